@@ -1,0 +1,13 @@
+/** Any other quantitative statement on a subject, kept as printed. `of` names the two facts whose change it states. */
+export type Fact = {
+  readonly fact: string;
+  readonly about: string;
+  readonly what: string;
+  readonly printed: string;
+  readonly unit: string;
+  readonly period: string;
+  readonly of: readonly string[];
+  readonly source: string;
+  readonly locator: string;
+  readonly note: string;
+};

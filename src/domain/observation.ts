@@ -1,0 +1,20 @@
+import type { Period } from './period.js';
+import type { MeasureKind } from './reading.js';
+
+/** One printed value about one subject, stage, actor and period in one source. `printed` is the text as the source has it; `period` and `table` may be blank. */
+export type Observation = {
+  readonly observation: string;
+  readonly subject: string;
+  readonly stage: string;
+  readonly actor: string;
+  readonly period: Period;
+  readonly measure: MeasureKind;
+  readonly unit: string;
+  readonly printed: string;
+  readonly table: string;
+  readonly status: 'ok' | 'doubtful';
+  readonly repeats: string;
+  readonly source: string;
+  readonly locator: string;
+  readonly note: string;
+};

@@ -1,0 +1,50 @@
+/** An exact number: n / d with d > 0. Not in lowest terms. Shares and sums of squares are taken in these and rounded once, so that no result depends on the order of rows (METHOD [s6]). */
+export type Rational = { readonly n: bigint; readonly d: bigint };
+
+export const ratio = (n: bigint, d = 1n): Rational => (d < 0n ? { n: -n, d: -d } : { n, d });
+
+/** The exact value of the shortest decimal that names x: 33.3 is 333/10, as it was printed, not the double beside it. */
+export function rational(x: number): Rational {
+  const [, sign = '', whole = '', fraction = '', exponent = '0'] =
+    /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(x)) ?? [];
+  if (whole === '') throw new Error(`${x} is not a finite number`);
+  const n = BigInt(sign + whole + fraction);
+  const power = Number(exponent) - fraction.length;
+  return power < 0 ? { n, d: 10n ** BigInt(-power) } : { n: n * 10n ** BigInt(power), d: 1n };
+}
+
+export const add = (a: Rational, b: Rational): Rational =>
+  a.d === b.d ? { n: a.n + b.n, d: a.d } : { n: a.n * b.d + b.n * a.d, d: a.d * b.d };
+export const minus = (a: Rational, b: Rational): Rational => add(a, { n: -b.n, d: b.d });
+export const times = (a: Rational, b: Rational): Rational => ({ n: a.n * b.n, d: a.d * b.d });
+
+/** a / b. Throws where b is 0. */
+export function over(a: Rational, b: Rational): Rational {
+  if (b.n === 0n) throw new Error('division by zero');
+  return ratio(a.n * b.d, a.d * b.n);
+}
+
+/** Below 0 where a < b, 0 where they are equal, above 0 where a > b. */
+export function compare(a: Rational, b: Rational): number {
+  const [left, right] = [a.n * b.d, b.n * a.d];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+const bits = (n: bigint): number => n.toString(16).length * 4;
+
+/** The double nearest to the exact value (ties to even). Throws where no finite double is near. */
+export function toNumber({ n, d }: Rational): number {
+  if (n < 0n) return -toNumber({ n: -n, d });
+  // 64 bits or more of quotient; a remainder only sets the last bit, so that Number() rounds once and rightly
+  const shift = 64 + Math.max(bits(d) - bits(n), -64);
+  const [top, bottom] = [n << BigInt(shift + 1), d];
+  const quotient = top / bottom;
+  const sticky = (quotient << 1n) | (top % bottom === 0n ? 0n : 1n);
+  const half = Math.floor((shift + 2) / 2);
+  const value = Number(sticky) / 2 ** half / 2 ** (shift + 2 - half);
+  if (!Number.isFinite(value)) throw new Error('a value too large for a number');
+  return value;
+}
+
+/** The sum of numbers, rounded once: the same in any order. */
+export const exactSum = (all: readonly number[]): number => toNumber(all.map(rational).reduce(add, ratio(0n)));

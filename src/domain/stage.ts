@@ -1,0 +1,18 @@
+export const STAGE_KINDS = ['chain', 'stock', 'capacity', 'trade'] as const;
+
+/** A step of the supply chain, or another thing that is shared out among countries. Only a step (`chain`) has a position, upstream first. */
+export type Stage = {
+  readonly stage: string;
+  readonly kind: (typeof STAGE_KINDS)[number];
+  readonly position: string;
+  readonly name: string;
+  readonly note: string;
+};
+
+/** The steps of the chain, upstream first. */
+export const chainOf = (stages: readonly Stage[]): readonly Stage[] =>
+  stages.filter((s) => s.kind === 'chain').sort((a, b) => Number(a.position) - Number(b.position));
+
+/** The stages that a word names: by id or name, in any case. */
+export const stagesNamed = (stages: readonly Stage[], word: string): readonly Stage[] =>
+  stages.filter((s) => [s.stage, s.name].some((name) => name.toLowerCase() === word.toLowerCase()));

@@ -1,0 +1,24 @@
+export const SUBJECT_KINDS = ['element', 'group', 'mineral'] as const;
+
+/** What a market is of: an element, a group of elements, or another mineral. `enters` names the stages of the chain that a source says it enters. */
+export type Subject = {
+  readonly subject: string;
+  readonly kind: (typeof SUBJECT_KINDS)[number];
+  readonly name: string;
+  readonly symbol: string;
+  readonly number: string;
+  readonly members: readonly string[];
+  readonly enters: readonly string[];
+  readonly controls: string;
+  readonly source: string;
+  readonly locator: string;
+};
+
+/** How a reader knows the subject: its symbol, or its id where it has none. */
+export const shortName = (s: Subject): string => s.symbol || s.subject;
+
+/** The subjects that a word names: by id, symbol or name, in any case. */
+export function subjectsNamed(subjects: readonly Subject[], word: string): readonly Subject[] {
+  const same = (text: string): boolean => text.toLowerCase() === word.toLowerCase();
+  return subjects.filter((s) => same(s.subject) || (s.symbol !== '' && same(s.symbol)) || same(s.name));
+}
