@@ -1,0 +1,44 @@
+import { readdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+
+const FOLDER = fileURLToPath(new URL('../../datasets/', import.meta.url));
+const VERSION = /^\d{4}\.(0[1-9]|1[0-2])(\.\d+)?$/;
+
+/** The editions that come with the program as name@version, oldest first within a name. */
+export async function editions(): Promise<readonly string[]> {
+  const names = (await folders(FOLDER)).toSorted();
+  const all = await Promise.all(
+    names.map(async (name) =>
+      (await folders(`${FOLDER}${name}`))
+        .filter((v) => VERSION.test(v))
+        .toSorted(older)
+        .map((v) => `${name}@${v}`),
+    ),
+  );
+  return all.flat();
+}
+
+async function folders(path: string): Promise<readonly string[]> {
+  return (await readdir(path, { withFileTypes: true }))
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name);
+}
+
+/** Orders calendar versions (YYYY.MM, YYYY.MM.N) by number. */
+function older(a: string, b: string): number {
+  const [left, right] = [a, b].map((version) => version.split('.').map(Number));
+  return [0, 1, 2].map((i) => (left?.[i] ?? 0) - (right?.[i] ?? 0)).find((d) => d !== 0) ?? 0;
+}
+
+/** The folder of a built-in edition, and how findings call it. */
+export const folderOf = (edition: string): { readonly folder: string; readonly label: string } => {
+  const path = edition.replace('@', '/');
+  return { folder: `${FOLDER}${path}`, label: `datasets/${path}` };
+};
+
+/** The last day of the month that a calendar version names; undefined for any other version. */
+export function asOf(version: string): string | undefined {
+  if (!VERSION.test(version)) return undefined;
+  const [year = 0, month = 0] = version.split('.').map(Number);
+  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+}

@@ -1,0 +1,70 @@
+import { resolve } from 'node:path';
+import type { Finding, Place } from '../domain/finding.js';
+import { suggest } from '../domain/suggest.js';
+import { asOf, editions, folderOf } from './builtin.js';
+import { csv, type Row } from './csv.js';
+import { readPackage } from './package.js';
+import { FILE_NAMES, FILES, type FileName } from './rows.js';
+
+/** What the dataset is: `asOf` is the last day of a calendar version's month, `sha256` that of datapackage.json. An unsealed one lacks hashes. */
+export type Edition = {
+  readonly name: string;
+  readonly version: string;
+  readonly asOf: string | undefined;
+  readonly sha256: string;
+  readonly sealed: boolean;
+};
+
+/** A dataset as it lies there, with all that is wrong with its bytes. A file that could not be read has no rows. Nothing is computed from it before `sound()`. */
+export type Loaded = {
+  readonly edition: Edition | undefined;
+  readonly rows: ReadonlyMap<FileName, readonly Row[]>;
+  readonly findings: readonly Finding[];
+};
+
+/** There is no built-in dataset of that name; `near` are names like it. */
+export class UnknownDataset extends Error {
+  constructor(
+    readonly dataset: string,
+    readonly near: readonly string[],
+    readonly known: readonly string[],
+  ) {
+    super(`unknown dataset ${dataset}`);
+  }
+}
+
+/** Loads a dataset: a folder (any text with a slash, or `.`), or a built-in edition `name[@version]`, the newest where no version is named. Throws UnknownDataset. */
+export async function load(dataset: string): Promise<Loaded> {
+  if (/[/\\]|^\.{1,2}$/.test(dataset)) return opened(resolve(dataset), dataset.replace(/(?<=.)\/+$/, ''));
+  const known = await editions();
+  const edition = known.findLast((e) => e === dataset || e.startsWith(`${dataset}@`));
+  if (!edition)
+    throw new UnknownDataset(
+      dataset,
+      suggest(dataset, [...new Set(known.flatMap((e) => [e, e.replace(/@.*/, '')]))]),
+      known,
+    );
+  const { folder, label } = folderOf(edition);
+  return opened(folder, label);
+}
+
+async function opened(folder: string, label: string): Promise<Loaded> {
+  const { contents, findings } = await readPackage(folder, label);
+  if (!contents) return { edition: undefined, rows: new Map(), findings };
+  const { name, version, sha256, sealed, files } = contents;
+  const place: Place = { file: `${label}/datapackage.json` };
+  const missing = FILE_NAMES.filter((file) => !contents.listed.includes(file));
+  const read = FILE_NAMES.flatMap((file) => {
+    const content = files.get(file);
+    return content ? [{ file, ...csv(content.label, content.text, Object.keys(FILES[file].shape)) }] : [];
+  });
+  return {
+    edition: { name, version, asOf: asOf(version), sha256, sealed },
+    rows: new Map(read.filter((r) => r.header).map((r) => [r.file, r.rows])),
+    findings: [
+      ...findings,
+      ...missing.map((resource): Finding => ({ severity: 'error', place, code: 'missing-resource', resource })),
+      ...read.flatMap((r) => r.findings),
+    ],
+  };
+}

@@ -1,0 +1,115 @@
+import { realpath } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import { z } from 'zod';
+import type { Finding, Place, Problem } from '../domain/finding.js';
+import { readText, type Text } from './door.js';
+
+const resource = z.looseObject({
+  name: z.string().min(1),
+  path: z.string().min(1),
+  bytes: z.number().int().nonnegative().optional(),
+  hash: z
+    .string()
+    .regex(/^sha256:[0-9a-f]{64}$/, 'sha256: and 64 hexadecimal digits')
+    .optional(),
+});
+
+/** The part of a Data Package v2 descriptor that is used here; the rest is left to those who know it. */
+const descriptor = z.looseObject({
+  name: z.string().min(1),
+  version: z.string().min(1),
+  resources: z.array(resource).min(1),
+});
+
+/** A data package: its descriptor, the hash of the descriptor's bytes, the names of all resources, and the text of each that could be read. */
+export type Package = {
+  readonly name: string;
+  readonly version: string;
+  readonly sha256: string;
+  readonly sealed: boolean;
+  readonly listed: readonly string[];
+  readonly files: ReadonlyMap<string, { readonly label: string; readonly text: string }>;
+};
+
+/** Reads the data package in a folder: schema, safe paths, bytes and hashes. `label` names the folder in findings. */
+export async function readPackage(
+  folder: string,
+  label: string,
+): Promise<{ readonly contents?: Package; readonly findings: readonly Finding[] }> {
+  const place: Place = { file: `${label}/datapackage.json` };
+  const error = (problem: Problem, at: Place = place): Finding => ({ severity: 'error', place: at, ...problem });
+  const file = await readText(join(folder, 'datapackage.json'));
+  if ('code' in file) return { findings: [error(file)] };
+  const json = parsed(file.text);
+  if ('code' in json) return { findings: [error(json)] };
+  const { data, error: wrong } = descriptor.safeParse(json.value);
+  if (!data)
+    return {
+      findings: wrong.issues.map((i) => error({ code: 'package-error', where: i.path.join('.'), detail: i.message })),
+    };
+  const read = await Promise.all(
+    data.resources.map(async (r) => {
+      const at = { file: `${label}/${r.path}` };
+      const unsafe = await pathProblem(folder, r.path);
+      if (unsafe) return { findings: [error(unsafe)] };
+      const content = await readText(join(folder, r.path));
+      if ('code' in content) return { findings: [error(content, at)] };
+      return {
+        name: r.name,
+        label: at.file,
+        text: content.text,
+        findings: mismatches(r, content).map((p) => error(p, at)),
+      };
+    }),
+  );
+  const files = new Map(
+    read.flatMap((r) => (r.text === undefined ? [] : [[r.name, { label: r.label, text: r.text }] as const])),
+  );
+  const sealed = data.resources.every((r) => r.hash !== undefined && r.bytes !== undefined);
+  return {
+    contents: {
+      name: data.name,
+      version: data.version,
+      sha256: file.sha256,
+      sealed,
+      listed: data.resources.map((r) => r.name),
+      files,
+    },
+    findings: read.flatMap((r) => r.findings),
+  };
+}
+
+function parsed(text: string): { readonly value: unknown } | Problem {
+  try {
+    return { value: JSON.parse(text) };
+  } catch (error) {
+    return { code: 'json-error', detail: error instanceof Error ? error.message : '' };
+  }
+}
+
+function mismatches(r: z.infer<typeof resource>, content: Text): readonly Problem[] {
+  const bytes: readonly Problem[] =
+    r.bytes === undefined || r.bytes === content.bytes
+      ? []
+      : [{ code: 'byte-count', found: content.bytes, expected: r.bytes }];
+  const hash = `sha256:${content.sha256}`;
+  return r.hash === undefined || r.hash === hash
+    ? bytes
+    : [...bytes, { code: 'hash-count', found: hash, expected: r.hash }];
+}
+
+/** Why a resource's path is not safe to open: it must stay inside the folder, symbolic links followed. */
+async function pathProblem(folder: string, path: string): Promise<Problem | undefined> {
+  const problem = (why: Extract<Problem, { code: 'path-error' }>['problem']): Problem => ({
+    code: 'path-error',
+    path,
+    problem: why,
+  });
+  if (/^[a-z][a-z0-9+.-]*:/i.test(path)) return problem('url');
+  if (path.includes('\\')) return problem('backslash');
+  if (path.startsWith('/')) return problem('absolute');
+  if (path.split('/').includes('..')) return problem('parent');
+  if (path.includes('\0')) return { code: 'source-error', problem: 'missing' };
+  const [inside, real] = await Promise.all([realpath(folder), realpath(join(folder, path)).catch(() => undefined)]);
+  return real === undefined || real.startsWith(inside + sep) ? undefined : problem('outside');
+}

@@ -1,0 +1,78 @@
+import { OTHER, WORLD } from '../domain/actor.js';
+import type { Finding } from '../domain/finding.js';
+import { suggest } from '../domain/suggest.js';
+import type { Cell, Row } from './csv.js';
+import { type FileName, items, KEYS } from './rows.js';
+
+type Files = ReadonlyMap<FileName, readonly Row[]>;
+
+/** A column whose items (all of a list, or the one value) must be ids of one of the files. Blank is allowed where the file's schema allows it. */
+type Reference = {
+  readonly file: FileName;
+  readonly column: string;
+  readonly to: readonly FileName[];
+  readonly also?: readonly string[];
+};
+
+const REFERENCES: readonly Reference[] = [
+  { file: 'subjects', column: 'members', to: ['subjects'] },
+  { file: 'subjects', column: 'enters', to: ['stages'] },
+  { file: 'subjects', column: 'source', to: ['sources'] },
+  { file: 'observations', column: 'subject', to: ['subjects'] },
+  { file: 'observations', column: 'stage', to: ['stages'] },
+  { file: 'observations', column: 'actor', to: ['actors'], also: [OTHER, WORLD] },
+  { file: 'observations', column: 'repeats', to: ['observations'] },
+  { file: 'observations', column: 'source', to: ['sources'] },
+  { file: 'facts', column: 'about', to: ['subjects', 'stages', 'actors'] },
+  { file: 'facts', column: 'of', to: ['facts'] },
+  { file: 'facts', column: 'source', to: ['sources'] },
+];
+
+/** Ids that stand twice in a file. */
+export function duplicates(files: Files): readonly Finding[] {
+  return [...files].flatMap(([file, rows]) => {
+    const first = new Map<string, Cell>();
+    return rows.flatMap((row): Finding[] => {
+      const cell = row.get(KEYS[file]);
+      const before = cell && first.get(cell.text);
+      if (cell && !before) first.set(cell.text, cell);
+      return cell && before
+        ? [
+            {
+              severity: 'error',
+              place: cell.place,
+              code: 'primary-key',
+              column: KEYS[file],
+              found: cell.text,
+              first: before.place,
+            },
+          ]
+        : [];
+    });
+  });
+}
+
+/** References that lead nowhere. Those to a file that could not be read are not judged. */
+export function dangling(files: Files): readonly Finding[] {
+  const ids = (file: FileName): readonly string[] =>
+    (files.get(file) ?? []).map((row) => row.get(KEYS[file])?.text ?? '');
+  return REFERENCES.flatMap(({ file, column, to, also = [] }) => {
+    if (to.some((target) => !files.has(target))) return [];
+    const known = new Set([...to.flatMap(ids), ...also]);
+    return (files.get(file) ?? []).flatMap((row) => {
+      const cell = row.get(column);
+      const lost = items(cell?.text ?? '').filter((id) => !known.has(id));
+      return lost.map(
+        (found): Finding => ({
+          severity: 'error',
+          place: cell?.place ?? { file },
+          code: 'foreign-key',
+          column,
+          found,
+          file: to.map((target) => `${target}.csv`).join(', '),
+          near: suggest(found, [...known]),
+        }),
+      );
+    });
+  });
+}

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { isPeriod } from '../domain/period.js';
+import { KINDS } from '../domain/reading.js';
+import { STAGE_KINDS } from '../domain/stage.js';
+import { SUBJECT_KINDS } from '../domain/subject.js';
+
+const text = z.string();
+const required = z.string().regex(/\S/, 'a value');
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case letters, digits and single hyphens');
+const ids = z.string().regex(/^([a-z0-9-]+(;[a-z0-9-]+)*)?$/, 'ids separated by ;');
+/** A column of another type than text: a cell that is not of it is a type error. */
+const typed = (holds: (s: string) => boolean, expected: string) =>
+  z.string().refine(holds, { error: expected, params: { type: true } });
+const whole = typed((s) => /^([1-9]\d*)?$/.test(s), 'a whole number, or blank');
+
+/** A date that exists, as YYYY-MM-DD. */
+const isDate = (s: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(s) && new Date(`${s}T00:00:00Z`).toJSON()?.startsWith(s) === true;
+
+/** The rows of each file of a dataset, column by column, all as text (DATA.md). What crosses columns or rows is in `sound.ts`. */
+export const FILES = {
+  sources: z.object({
+    source: id,
+    title: required,
+    publisher: text,
+    published: typed((s) => s === '' || isDate(s), 'a date (YYYY-MM-DD), or blank'),
+    published_note: text,
+    relies_on: text,
+    note: text,
+  }),
+  subjects: z.object({
+    subject: id,
+    kind: z.enum(SUBJECT_KINDS),
+    name: required,
+    symbol: text,
+    number: whole,
+    members: ids,
+    enters: ids,
+    controls: text,
+    source: text,
+    locator: text,
+  }),
+  stages: z.object({ stage: id, kind: z.enum(STAGE_KINDS), position: whole, name: required, note: text }),
+  actors: z.object({
+    actor: required.regex(/^(?!(Other|World)$)/, 'a country (Other and World are reserved)'),
+    iso3: z.string().regex(/^([A-Z]{3})?$/, 'three capital letters, or blank'),
+    aliases: text,
+  }),
+  observations: z.object({
+    observation: id,
+    subject: required,
+    stage: required,
+    actor: required,
+    period: typed((s) => s === '' || isPeriod(s), 'a period (2024, 2025-05, 2020/2023), or blank'),
+    measure: z.enum(KINDS),
+    unit: required,
+    printed: text,
+    table: z.union([z.literal(''), id]),
+    status: z.enum(['ok', 'doubtful']),
+    repeats: text,
+    source: required,
+    locator: required,
+    note: text,
+  }),
+  facts: z.object({
+    fact: id,
+    about: required,
+    what: required,
+    printed: required,
+    unit: text,
+    period: text,
+    of: z.string().regex(/^([a-z0-9-]+;[a-z0-9-]+)?$/, 'two ids separated by ;, or blank'),
+    source: required,
+    locator: required,
+    note: text,
+  }),
+} as const;
+
+export type FileName = keyof typeof FILES;
+export const FILE_NAMES: readonly FileName[] = ['sources', 'subjects', 'stages', 'actors', 'observations', 'facts'];
+
+/** The column that identifies a row of each file. */
+export const KEYS = {
+  sources: 'source',
+  subjects: 'subject',
+  stages: 'stage',
+  actors: 'actor',
+  observations: 'observation',
+  facts: 'fact',
+} as const;
+
+/** The items of a list inside a cell. */
+export const items = (cell: string): readonly string[] => (cell === '' ? [] : cell.split(';'));
