@@ -1,0 +1,50 @@
+import { over, type Rational, ratio, rational } from '../domain/rational.js';
+import { type Box, type Completions, sum, tightened } from './completion.js';
+import type { Weights } from './linear.js';
+import type { Exclusion, Market } from './market.js';
+
+/** What exclusions keep of a market: the weights, and the portions of the rest that may be kept where an excluded actor without a known value may hold all of it (METHOD [x1]). */
+export type Kept = {
+  readonly weights: Weights;
+  readonly rests: readonly bigint[];
+  readonly unknown: readonly string[];
+};
+
+/** The portion of each holding that stays when the exclusions are taken away. */
+export function keeping(market: Market, exclusions: readonly Exclusion[]): Kept {
+  const portions = exclusions.map((e) => ({ actor: e.actor, removed: over(rational(e.portionPct), ratio(100n)) }));
+  const whole = portions.reduce((product, { removed }) => product * removed.d, 1n);
+  const part = (removed: Rational): bigint => whole - (removed.n * whole) / removed.d;
+  const known = new Set(market.suppliers.map((s) => s.actor));
+  const named = market.suppliers.map((s) => part(portions.find((p) => p.actor === s.actor)?.removed ?? ratio(0n)));
+  const unknown = portions.filter((p) => !known.has(p.actor));
+  return {
+    weights: { named, rest: whole, whole },
+    rests: [whole, ...unknown.map((p) => part(p.removed))],
+    unknown: unknown.map((p) => p.actor),
+  };
+}
+
+/**
+ * The market of what is kept: each holding weighted, its total being what the removed portions leave (METHOD [x2]); undefined where nothing fits.
+ * Exact where a holding is kept whole or not at all, or is a point; else a partly removed interval comes apart from the total (see `coupled`).
+ */
+export function remainder(c: Completions, w: Weights): Completions | undefined {
+  const holdings = [...c.named, c.rest].map((box, i) => ({ box, weight: w.named[i] ?? w.rest }));
+  const removed = holdings.map(({ box, weight }) => weighted(box, w.whole - weight));
+  const [rest, ...named] = holdings.map(({ box, weight }) => weighted(box, weight)).reverse();
+  const total = {
+    low: w.whole * c.total.low - sum(removed.map((b) => b.high)),
+    high: w.whole * c.total.high - sum(removed.map((b) => b.low)),
+    endless: c.total.endless,
+  };
+  return rest && tightened({ scale: c.scale * w.whole, named: named.reverse(), rest, total });
+}
+
+const weighted = (b: Box, weight: bigint): Box => ({ low: weight * b.low, high: weight * b.high, endless: b.endless });
+
+/** Whether `remainder` bounds the least concentrated completion only from outside: an interval is removed in part, and the rest cannot take up what it leaves. */
+export function coupled(c: Completions, w: Weights): boolean {
+  const partial = c.named.some((b, i) => b.low < b.high && w.named[i] !== 0n && w.named[i] !== w.whole);
+  return partial && c.total.high - sum(c.named.map((b) => b.low)) > c.rest.high;
+}

@@ -1,0 +1,86 @@
+import { OTHER, WORLD } from '../domain/actor.js';
+import { hull, type Interval, interval, point } from '../domain/interval.js';
+import type { Observation } from '../domain/observation.js';
+import { exactSum } from '../domain/rational.js';
+import { type ReadingPolicy, read } from '../domain/reading.js';
+
+/** A named actor and what is known of its share (percent) or quantity. */
+export type Supplier = { readonly actor: string; readonly value: Interval };
+
+/**
+ * The shares of one subject at one stage in one period: named suppliers, plus the rest, summing to the total.
+ * In percent where `unit` is undefined (the total is then 100), else in quantities of that unit.
+ * The rest is one to infinitely many further suppliers; its high end is unbounded where only the total bounds it.
+ */
+export type Market = {
+  readonly unit: string | undefined;
+  readonly suppliers: readonly Supplier[];
+  readonly rest: Interval;
+  readonly total: Interval;
+};
+
+/** An actor that is left out, and how much of it in percent, above 0 to 100: 100 is all of it, 50 a shock that takes half. */
+export type Exclusion = { readonly actor: string; readonly portionPct: number };
+
+/** What an observation is read as; undefined where it says nothing: unknown, or doubtful (METHOD [s3]). */
+export function known(o: Observation, policy: ReadingPolicy): Interval | undefined {
+  const reading = o.status === 'ok' ? read(o.printed, o.measure, policy) : undefined;
+  return reading?.kind === 'known' ? reading.interval : undefined;
+}
+
+/** The named actors whose values are known, each with the hull of its readings, by name. */
+function suppliers(rows: readonly Observation[], policy: ReadingPolicy): readonly Supplier[] {
+  const actors = [...new Set(rows.map((o) => o.actor))].filter((actor) => actor !== OTHER && actor !== WORLD).sort();
+  return actors.flatMap((actor) => {
+    const value = of(rows, actor, policy);
+    return value ? [{ actor, value }] : [];
+  });
+}
+
+const of = (rows: readonly Observation[], actor: string, policy: ReadingPolicy): Interval | undefined =>
+  hull(rows.flatMap((o) => (o.actor === actor ? (known(o, policy) ?? []) : [])));
+
+const FREE = interval(0, 'unbounded');
+
+/** The market of share claims on one subject and stage, pooled (METHOD [e3], [s2]): a claim on Other bounds the rest from below. */
+export function claimed(claims: readonly Observation[], policy: ReadingPolicy): Market {
+  const other = of(claims, OTHER, policy) ?? FREE;
+  return { unit: undefined, suppliers: suppliers(claims, policy), rest: atLeast(other), total: point(100) };
+}
+
+/** The market of one table, and whether its rows exceed the stated total (METHOD [s1] to [s5], [h7]). */
+export function tabled(
+  rows: readonly Observation[],
+  policy: ReadingPolicy,
+): { readonly market: Market; readonly exceeds: boolean } {
+  const named = suppliers(rows, policy);
+  const other = of(rows, OTHER, policy);
+  const stated = of(rows, WORLD, policy) ?? FREE;
+  const all = [...named.map((s) => s.value), ...(other ? [other] : [])];
+  const summed = total(all);
+  const exceeds = all.length > 0 && above(summed, stated);
+  const rest = atLeast(other ?? FREE);
+  const unit = rows[0]?.unit;
+  return exceeds
+    ? { market: { unit, suppliers: named, rest: other ?? point(0), total: summed }, exceeds }
+    : { market: { unit, suppliers: named, rest, total: stated }, exceeds };
+}
+
+/** At least as much as the low end of what is known. */
+const atLeast = (i: Interval): Interval => interval(i.low, 'unbounded', i.lowOpen);
+
+/** The sum of intervals. */
+function total(all: readonly Interval[]): Interval {
+  const highs = all.map((i) => i.high);
+  const high = highs.every((h) => h !== 'unbounded') ? exactSum(highs) : 'unbounded';
+  return interval(
+    exactSum(all.map((i) => i.low)),
+    high,
+    all.some((i) => i.lowOpen),
+    all.some((i) => i.highOpen),
+  );
+}
+
+/** Whether all of interval a lies above all of b. */
+const above = (a: Interval, b: Interval): boolean =>
+  b.high !== 'unbounded' && (a.low > b.high || (a.low === b.high && (a.lowOpen || b.highOpen)));

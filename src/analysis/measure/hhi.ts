@@ -1,0 +1,83 @@
+import type { Interval } from '../../domain/interval.js';
+import { compare, type Rational, ratio } from '../../domain/rational.js';
+import { type Both, type Bound, between, bound } from '../bound.js';
+import { type Completions, min, sum } from '../completion.js';
+import { largest } from '../corner.js';
+import { coupled, type Kept, remainder } from '../exclude.js';
+import { type Levelled, levelled, squareSum } from '../levelled.js';
+import type { Weights } from '../linear.js';
+
+/** A measure's interval, and whether it is as narrow as the data allow. Undefined where nothing is ruled out or nobody supplies. */
+export type Measured = { readonly value: Interval | undefined; readonly sharp: boolean };
+
+/** Corners are tried up to this many named intervals; above it a certified outer value answers (METHOD [h5]). */
+export const MOST_INTERVALS = 16;
+const ONE = ratio(1n);
+
+/**
+ * Herfindahl-Hirschman index of what is kept of a market: the sum of squared percentage shares of the kept total, 0 to 10,000 points.
+ * Low end: the levelled completions; high end: the best corner, the rest being one supplier (METHOD [h1] to [h8], [x2], [x4]).
+ * Source: Herfindahl 1950, Hirschman 1964; the bounds: METHOD 5.
+ */
+export function hhi(both: Both, { weights, rests }: Pick<Kept, 'weights' | 'rests'>): Measured {
+  if (both.closed.total.endless) return { value: undefined, sharp: true };
+  const exact = both.closed.named.filter((b) => b.low < b.high).length <= MOST_INTERVALS;
+  const low = least(both, weights);
+  const high = bound(both, (c) =>
+    points(
+      greatest(
+        rests.map((rest) => (exact ? corner(c, { ...weights, rest }) : greedy(remainder(c, { ...weights, rest })))),
+      ),
+    ),
+  );
+  const value = between(low, high);
+  const idle = value?.low === 0 && value.high === 10_000;
+  return { value: idle ? undefined : value, sharp: exact && !coupled(both.closed, weights) };
+}
+
+const points = (r: Rational | undefined): Rational | undefined => r && ratio(10_000n * r.n, r.d);
+const greatest = (all: readonly (Rational | undefined)[]): Rational | undefined =>
+  all.reduce((a, b) => (a && (!b || compare(a, b) >= 0) ? a : b), undefined);
+
+/** The low end. Attained only where the levelled completion leaves no rest to be divided for ever. */
+function least(both: Both, weights: Weights): Bound | undefined {
+  const best = (c: Completions): Levelled | undefined => {
+    const left = remainder(c, weights);
+    return (
+      left &&
+      levelled(left).reduce<Levelled | undefined>(
+        (a, b) => (a && compare(squareSum(a), squareSum(b)) <= 0 ? a : b),
+        undefined,
+      )
+    );
+  };
+  const low = bound(both, (c) => {
+    const l = best(c);
+    return points(l && squareSum(l));
+  });
+  return low && { ...low, attained: low.attained && best(both.inner)?.rest.n === 0n };
+}
+
+/** The largest value over the corners with a remainder, as a fraction of 1. */
+const corner = (c: Completions, w: Weights): Rational | undefined =>
+  largest(
+    [...c.named, c.rest].map((box, i) => ({ box, weight: w.named[i] ?? w.rest })),
+    c.total,
+    (_total, kept, squares) => (kept > 0n ? ratio(squares, kept * kept) : undefined),
+  );
+
+/** The greedy value at the largest total, with the most that it can fall short, over the square of the smallest total; at most 1 (METHOD [h5]). */
+function greedy(c: Completions | undefined): Rational | undefined {
+  if (!c || c.total.high === 0n) return undefined;
+  if (c.total.low === 0n) return ONE;
+  const middle = (b: { low: bigint; high: bigint }): bigint => b.low + b.high;
+  const boxes = [...c.named, c.rest].sort((a, b) => (middle(a) > middle(b) ? -1 : middle(a) < middle(b) ? 1 : 0));
+  let left = c.total.high - sum(boxes.map((b) => b.low));
+  const squares = boxes.map((b) => {
+    const raised = min(left, b.high - b.low);
+    left -= raised;
+    return (b.low + raised) ** 2n + (b.high - b.low - raised) * raised;
+  });
+  const value = ratio(sum(squares), c.total.low ** 2n);
+  return compare(value, ONE) > 0 ? ONE : value;
+}
