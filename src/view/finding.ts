@@ -1,0 +1,90 @@
+import type { Finding, Place, Problem } from '../domain/finding.js';
+import type { UnreadableReason } from '../domain/reading.js';
+import { terminal } from './escape.js';
+import { whole } from './number.js';
+import { count, list } from './words.js';
+
+/** `file:line:column`, as far as they are known. */
+const at = ({ file, line, column }: Place): string =>
+  [file, line, column].filter((part) => part !== undefined).join(':');
+
+/** A finding as one line: where, how bad, its code, what was found and expected. */
+export const findingLine = (f: Finding): string => terminal(`${at(f.place)}: ${f.severity} ${f.code}: ${words(f)}`);
+
+const WHY: Readonly<Record<UnreadableReason, string>> = {
+  'not-a-value':
+    'no printed value (a number such as 92%, 270,000 or 85-90%, with a qualifier such as >, ~, nearly, about, up to; or NA, W, none, blank)',
+  'above-100-percent': 'a share above 100 percent',
+  'nothing-left': 'a qualifier that leaves nothing',
+  reversed: 'a range whose first end is the larger one',
+  'percent-of-quantity': 'a percentage where a quantity is expected',
+  'too-large': 'too large a number',
+};
+
+const PATHS = {
+  absolute: 'is absolute',
+  parent: 'leads out by ..',
+  url: 'is a URL',
+  outside: 'leads out of the folder by a symbolic link',
+  backslash: 'has a backslash',
+} as const;
+
+const near = (names: readonly string[]): string => (names.length === 0 ? '' : `; did you mean ${list(names)}?`);
+
+function words(p: Problem): string {
+  switch (p.code) {
+    case 'source-error':
+      return {
+        missing: 'there is no such file',
+        'not-a-file': 'not a regular file',
+        'too-large': `larger than ${whole((p.limit ?? 0) / 1024 / 1024)} MiB`,
+        unreadable: 'cannot be read; check its permissions',
+      }[p.problem];
+    case 'encoding-error':
+      return p.problem === 'nul' ? 'holds a NUL byte; expected text' : 'not UTF-8; save it as UTF-8';
+    case 'json-error':
+      return `not JSON: ${p.detail}`;
+    case 'package-error':
+      return `${p.where === '' ? 'the descriptor' : p.where}: ${p.detail}`;
+    case 'path-error':
+      return `the path "${p.path}" ${PATHS[p.problem]}; expected a file inside the folder`;
+    case 'missing-resource':
+      return `no resource "${p.resource}"; list its file among the resources`;
+    case 'byte-count':
+      return `${whole(p.found)} bytes, ${whole(p.expected)} expected by datapackage.json; the file was changed after it was sealed`;
+    case 'hash-count':
+      return `${p.found}, expected ${p.expected} by datapackage.json; the file was changed after it was sealed`;
+    case 'csv-error':
+      return `the quoting breaks off here (${p.detail}); quote cells with ", and double a " inside`;
+    case 'blank-header':
+      return 'no header; the first line names the columns';
+    case 'blank-label':
+      return 'a column without a name';
+    case 'blank-row':
+      return 'a blank line; delete it';
+    case 'duplicate-label':
+      return `the column "${p.label}" stands twice`;
+    case 'missing-label':
+      return `the column "${p.label}" is missing`;
+    case 'extra-label':
+      return `the column "${p.label}" is not known`;
+    case 'missing-cell':
+    case 'extra-cell':
+      return `${count(p.found, 'cell')}, ${p.expected} expected`;
+    case 'type-error':
+    case 'constraint-error':
+      return `${p.column} is "${p.found}", expected ${p.expected}`;
+    case 'primary-key':
+      return `${p.column} "${p.found}" stands first at ${at(p.first)}`;
+    case 'foreign-key':
+      return `${p.column} "${p.found}" is not in ${p.file}${near(p.near)}`;
+    case 'unreadable-value':
+      return `"${p.found}": ${WHY[p.reason]}`;
+    case 'duplicate-observation':
+      return `table ${p.table} has ${p.actor} first at ${at(p.first)}`;
+    case 'table-world':
+      return `table ${p.table} has ${count(p.found, 'World row')}, exactly 1 expected`;
+    case 'table-mixed':
+      return `table ${p.table}: ${p.column} is "${p.found}", "${p.expected}" expected as in its first row`;
+  }
+}

@@ -1,0 +1,18 @@
+import type { Interval } from '../domain/interval.js';
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** An object as JSON text with two spaces. Refuses a number that JSON cannot hold: it would read as unknown. */
+export function json(value: Json): string {
+  const checked = (_key: string, v: Json): Json => {
+    if (typeof v === 'number' && !Number.isFinite(v)) throw new Error(`${v} in JSON output`);
+    return v;
+  };
+  return `${JSON.stringify(value, checked, 2)}\n`;
+}
+
+/** A known interval; an end that does not exist is null. An unknown is a whole null. */
+export const intervalJson = (i: Interval | undefined): Json =>
+  i === undefined
+    ? null
+    : { low: i.low, high: i.high === 'unbounded' ? null : i.high, lowOpen: i.lowOpen, highOpen: i.highOpen };

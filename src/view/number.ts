@@ -1,0 +1,50 @@
+import type { Interval } from '../domain/interval.js';
+import { rational } from '../domain/rational.js';
+
+/** The only place where a number becomes text for people: grouped by thousands, independent of locale. */
+type Rounding = 'nearest' | 'down' | 'up';
+
+/** A non-negative number with so many decimals at most; trailing zeros are left away. */
+function decimal(x: number, digits: number, rounding: Rounding): string {
+  const { n, d } = rational(x);
+  const scaled = n * 10n ** BigInt(digits);
+  const shift = rounding === 'down' ? 0n : rounding === 'up' ? d - 1n : d / 2n;
+  const rounded = ((scaled + shift) / d).toString().padStart(digits + 1, '0');
+  const whole = rounded.slice(0, rounded.length - digits).replace(/\B(?=(\d{3})+$)/g, ',');
+  const fraction = rounded.slice(rounded.length - digits).replace(/0+$/, '');
+  return fraction === '' || digits === 0 ? whole : `${whole}.${fraction}`;
+}
+
+/** With as many more decimals as it takes not to print what is not zero as zero. */
+function nearest(x: number, digits: number): string {
+  const text = decimal(x, digits, 'nearest');
+  return text === '0' && x > 0 && digits < 12 ? nearest(x, digits + 1) : text;
+}
+
+/**
+ * An interval: a point as its number; `>95`, `≥60`, `<5`, `≤8` where the other end says nothing (`most` is the natural high end); else `85-90`.
+ * Ends are rounded outwards, and with more decimals where they would else look equal: the text always holds the interval.
+ */
+function range(i: Interval, digits: number, most?: number): string {
+  if (i.low === i.high) return nearest(i.low, digits);
+  const low = decimal(i.low, digits, 'down');
+  if (i.high === 'unbounded' || i.high === most)
+    return i.low === 0 ? (i.high === 'unbounded' ? 'any' : `0-${most}`) : `${i.lowOpen ? '>' : '≥'}${low}`;
+  const high = decimal(i.high, digits, 'up');
+  if (
+    (low === high || Number(high.replaceAll(',', '')) - Number(low.replaceAll(',', '')) > 4 * (i.high - i.low)) &&
+    digits < 6
+  )
+    return range(i, digits + 1, most);
+  return i.low === 0 ? `${i.highOpen ? '<' : '≤'}${high}` : `${low}-${high}`;
+}
+
+/** A share: `69.2 %`. */
+export const percent = (i: Interval): string => `${range(i, 1, 100)} %`;
+/** An HHI in points: `5,012-5,023`. */
+export const points = (i: Interval): string => range(i, 0, 10_000);
+/** A quantity with its unit: `120,000 t`. */
+export const quantity = (i: Interval, unit: string): string =>
+  `${range(i, i.high !== 'unbounded' && i.high < 100 ? 2 : 0)} ${unit}`;
+/** A count or a threshold: `1,800`. */
+export const whole = (x: number): string => decimal(x, 0, 'nearest');

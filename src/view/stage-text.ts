@@ -1,0 +1,131 @@
+import type { Answer } from '../analysis/answer.js';
+import type { Exclusion } from '../analysis/market.js';
+import type { Portion } from '../analysis/portion.js';
+import type { Profile, Terms } from '../analysis/profile.js';
+import type { Report } from '../analysis/report.js';
+import type { Edition } from '../dataset/load.js';
+import { complement } from '../domain/interval.js';
+import type { ReadingPolicy } from '../domain/reading.js';
+import { type Subject, shortName } from '../domain/subject.js';
+import { ceilingSentences } from './ceiling.js';
+import { digest } from './digest.js';
+import { percent, points, quantity } from './number.js';
+import { type Paint, table } from './table.js';
+import { count, grouped, list, some, wrap } from './words.js';
+
+/** Where the values behind the figures are. */
+const MORE = 'Every value as printed, with its source: the same command with --json.';
+
+/** The report of `reshare stage` for people: a table, the ceilings of the chains (=), what is to be known of the figures (!) and how to read them (-). */
+export function stageText(
+  edition: Edition,
+  reading: ReadingPolicy,
+  terms: Terms,
+  report: Report,
+  paint: Paint,
+  width: number,
+): string {
+  const subjects = [...new Set(report.answers.map((a) => a.evidence.subject))];
+  const without = terms.exclusions.length > 0 ? `without: ${list(terms.exclusions.map(excluded))}` : 'nobody excluded';
+  const title = [heading(subjects), `${edition.name} ${edition.version}`, `reading: ${reading}`, without].join('   ');
+  const stages = [...new Set(report.answers.map((a) => a.evidence.stage.stage))];
+  const groups = grouped(report.answers, evidenceKey).sort(
+    ([a], [b]) => stages.indexOf(a.evidence.stage.stage) - stages.indexOf(b.evidence.stage.stage),
+  );
+  const rows = groups.map((group, i) => cells(group, subjects, groups[i - 1]?.[0], terms));
+  const ceilings = ceilingSentences(report.ceilings, subjects, terms.exclusions);
+  const { remarks, cautions } = digest(report.notes, subjects);
+  const lines = (bullet: string, texts: readonly string[]): string =>
+    texts.map((text) => wrap(`${bullet} ${text}`, width, '  ')).join('\n');
+  const blocks = [
+    paint.title(title),
+    table([head(terms), ...rows], paint),
+    lines('=', ceilings),
+    lines('!', remarks),
+    lines('-', [...cautions, MORE]),
+  ];
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+/** One subject by name and symbol, a few by name, many as a number. */
+function heading(subjects: readonly Subject[]): string {
+  const [only] = subjects;
+  if (only && subjects.length === 1) return only.symbol === '' ? only.name : `${only.name} (${only.symbol})`;
+  if (subjects.length <= 4) return list(subjects.map((s) => s.name));
+  return `${subjects.length} ${subjects.every((s) => s.kind === 'element') ? 'elements' : 'subjects'}`;
+}
+
+const excluded = ({ actor, portionPct }: Exclusion): string =>
+  portionPct === 100 ? actor : `${portionPct} % of ${actor}`;
+
+/** Answers from the same evidence share a row. */
+function evidenceKey({ evidence }: Answer): readonly unknown[] {
+  const basis = evidence.status === 'ok' ? [evidence.basis.subject.subject, evidence.basis.inherited] : [];
+  return [evidence.stage.stage, evidence.period, evidence.status, ...basis];
+}
+
+/** The column heads. A share column names the one excluded actor; what remains has one only where somebody is excluded. */
+function head({ exclusions }: Terms): readonly string[] {
+  const [only, second] = exclusions;
+  if (!only) return ['stage', 'largest', 'HHI, band', 'evidence of'];
+  if (second) return ['stage', 'excluded', 'HHI, band', 'remains', 'evidence of'];
+  return [
+    'stage',
+    only.actor,
+    'HHI, band',
+    only.portionPct === 100 ? `without ${only.actor}` : 'remains',
+    'evidence of',
+  ];
+}
+
+function cells(
+  group: readonly [Answer, ...Answer[]],
+  subjects: readonly Subject[],
+  before: Answer | undefined,
+  terms: Terms,
+): readonly string[] {
+  const [answer] = group;
+  const place = placeOf(answer);
+  const who =
+    group.length === subjects.length ? `all ${group.length}` : some(group.map((a) => shortName(a.evidence.subject)));
+  const first = [...(before && placeOf(before) === place ? [] : [place]), ...(subjects.length > 1 ? [who] : [])];
+  const { profile } = answer;
+  const remaining =
+    terms.exclusions.length === 0 ? [] : [profile?.remaining ? portion(profile.remaining, profile) : 'NA'];
+  return [first.join('\n'), shareCell(profile, terms), hhiCell(profile), ...remaining, evidenceCell(answer)];
+}
+
+const placeOf = ({ evidence: { stage, period } }: Answer): string =>
+  `${stage.stage}${period === undefined ? '' : ` ${period}`}`;
+
+/** The share of the one excluded actor, of several what they hold together, of nobody the largest. */
+function shareCell(profile: Profile | undefined, { exclusions }: Terms): string {
+  const [only, second] = exclusions;
+  const own = second ? undefined : profile?.suppliers.find((s) => s.actor === only?.actor)?.sharePct;
+  const whole = exclusions.every((e) => e.portionPct === 100);
+  const removed = only && whole && profile?.remaining ? complement(profile.remaining.sharePct, 100) : undefined;
+  const share = only ? (own ?? removed) : profile?.measures?.cr1Pct;
+  return share ? percent(share) : 'NA';
+}
+
+/** The HHI and, under it, the bands that it may be in. */
+function hhiCell(profile: Profile | undefined): string {
+  const [hhi, band] = [profile?.measures?.hhi, profile?.band];
+  if (!hhi || !band) return 'NA';
+  return `${points(hhi)}\n${band.certain ? band.lowest : `${band.lowest} to ${band.highest}`}`;
+}
+
+const portion = ({ sharePct, quantity: amount }: Portion, { unit }: Profile): string =>
+  [percent(sharePct), ...(amount && unit !== undefined ? [quantity(amount, unit)] : [])].join('\n');
+
+/** Whose evidence it is, how many sources, and whether they disagree. */
+function evidenceCell({ evidence }: Answer): string {
+  if (evidence.status !== 'ok') return evidence.status === 'not-entered' ? 'not said to enter' : 'no evidence';
+  const { basis, witnesses } = evidence;
+  const sources = new Set(witnesses.filter((w) => w.role === 'used').map((w) => w.observation.source)).size;
+  const against = witnesses.filter((w) => w.role === 'conflicts').length;
+  const found = basis.measure === 'quantity' ? '1 table' : count(sources, 'source');
+  const agreement =
+    against > 0 ? `, ${against} against` : { single: '', agree: ', agree', disagree: ', disagree' }[basis.agreement];
+  return `${basis.inherited ? basis.subject.subject : 'its own'}\n${found}${agreement}`;
+}
