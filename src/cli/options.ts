@@ -1,0 +1,80 @@
+import { InvalidArgumentError } from 'commander';
+import type { Exclusion } from '../analysis/market.js';
+import { defaultExclusions } from '../analysis/report.js';
+import type { Dataset } from '../dataset/sound.js';
+import { actorsNamed } from '../domain/actor.js';
+import { isPeriod } from '../domain/period.js';
+import { chainOf, type Stage, stagesNamed } from '../domain/stage.js';
+import { type Subject, subjectsNamed } from '../domain/subject.js';
+import { suggest } from '../domain/suggest.js';
+import { list } from '../view/words.js';
+import { UsageError, unknown } from './usage.js';
+
+/** Collects the values of an option that may be repeated. */
+export const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
+
+/** A period, or `all`. */
+export function period(value: string): string {
+  if (value === 'all' || isPeriod(value)) return value;
+  throw new InvalidArgumentError('A period is 2024, 2025-05, 2020/2023 or all.');
+}
+
+/** The subjects that `--element` names, each once; without it all elements. */
+export function subjects({ subjects: all }: Dataset, words: readonly string[] | undefined): readonly Subject[] {
+  if (!words) return all.filter((s) => s.kind === 'element');
+  const found = words.map((word) =>
+    one(
+      'element',
+      word,
+      subjectsNamed(all, word),
+      all.flatMap((s) => [s.name, s.subject]),
+      all.map((s) => s.subject),
+    ),
+  );
+  return [...new Set(found)];
+}
+
+/** The stages that `--stage` names, each once; without it the steps of the chain. */
+export function stages({ stages: all }: Dataset, words: readonly string[] | undefined): readonly Stage[] {
+  if (!words) return chainOf(all);
+  const ids = all.map((s) => s.stage);
+  return [...new Set(words.map((word) => one('stage', word, stagesNamed(all, word), ids, ids)))];
+}
+
+/** What `--exclude ACTOR[=PERCENT]` leaves out; without it the default actor. */
+export function exclusions(dataset: Dataset, words: readonly string[] | undefined): readonly Exclusion[] {
+  if (!words) return defaultExclusions(dataset);
+  const found = words.map((word): Exclusion => {
+    const [, name = '', percent = '100'] = /^(.*?)(?:=(.*))?$/s.exec(word) ?? [];
+    const all = dataset.actors.map((a) => a.actor);
+    const { actor } = one(
+      'actor',
+      name,
+      actorsNamed(dataset.actors, name),
+      [...all, ...dataset.actors.flatMap((a) => a.aliases)],
+      all,
+    );
+    const portionPct = /^\d+(\.\d+)?\s*%?$/.test(percent) ? Number(percent.replace(/\s*%$/, '')) : Number.NaN;
+    if (!(portionPct > 0 && portionPct <= 100))
+      throw new UsageError(
+        `--exclude ${word}: expected a percentage above 0 up to 100 behind the =, as in ${actor}=50%`,
+      );
+    return { actor, portionPct };
+  });
+  const twice = found.find((e, i) => found.findIndex((other) => other.actor === e.actor) < i);
+  if (twice) throw new UsageError(`--exclude names ${twice.actor} twice`);
+  return found;
+}
+
+function one<T>(
+  kind: string,
+  word: string,
+  found: readonly T[],
+  names: readonly string[],
+  known: readonly string[],
+): T {
+  const [first, second] = found;
+  if (second !== undefined) throw new UsageError(`${kind} "${word}" names more than one; use its id`);
+  if (first === undefined) throw unknown(kind, word, suggest(word, [...new Set(names)]), `known are ${list(known)}.`);
+  return first;
+}

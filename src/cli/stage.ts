@@ -1,0 +1,88 @@
+import { type Command, Option } from 'commander';
+import { BAND_SETS, type BandSet } from '../analysis/band.js';
+import { report } from '../analysis/report.js';
+import { load } from '../dataset/load.js';
+import { sound } from '../dataset/sound.js';
+import { READINGS, type ReadingPolicy } from '../domain/reading.js';
+import { json } from '../view/json.js';
+import { stageJson } from '../view/stage-json.js';
+import { stageText } from '../view/stage-text.js';
+import { paint } from '../view/table.js';
+import { collect, exclusions, period, stages, subjects } from './options.js';
+import { coloured, type Shell, width } from './shell.js';
+
+type Options = {
+  readonly element?: readonly string[];
+  readonly stage?: readonly string[];
+  readonly period?: string;
+  readonly exclude?: readonly string[];
+  readonly reading: ReadingPolicy;
+  readonly bands: BandSet;
+  readonly dataset: string;
+  readonly json?: true;
+};
+
+const EXAMPLES = `
+Examples:
+  reshare stage --element dysprosium
+      one element through the chain, without China
+  reshare stage --element ree --stage mining --period all --exclude China --exclude Burma
+      all periods of one stage, without two countries
+  reshare stage --exclude China=50% --reading rounded --json
+      a shock that takes half of China, values as rounded, for a script
+`;
+
+/** `reshare stage`: shares, HHI and remaining supply of subjects at each stage of the chain. */
+export function stage(program: Command, shell: Shell, out: (text: string) => Promise<void>): void {
+  program
+    .command('stage')
+    .summary('shares, HHI and supply without China, stage by stage')
+    .description(
+      'Shows for each element and stage of the chain who holds how much, how concentrated it is, and what remains without China.',
+    )
+    .option(
+      '-e, --element <name>',
+      'an element by symbol or name, a group or mineral by id or name; repeat for several (default: all elements)',
+      collect,
+    )
+    .option(
+      '-s, --stage <stage>',
+      'a stage by id or name; repeat for several (default: the stages of the chain)',
+      collect,
+    )
+    .option('-p, --period <period>', 'a period such as 2024, or all (default: the latest)', period)
+    .option(
+      '-x, --exclude <actor[=percent]>',
+      'who is left out, or what part of it; repeat for several (default: China)',
+      collect,
+    )
+    .addOption(
+      new Option('-r, --reading <policy>', 'read values as printed, or as rounded to the last printed place')
+        .choices(READINGS)
+        .default('printed'),
+    )
+    .addOption(
+      new Option('-b, --bands <set>', 'thresholds of low, moderate and high concentration')
+        .choices(BAND_SETS)
+        .default('us2023'),
+    )
+    .option('-d, --dataset <dataset>', 'a built-in dataset, name or name@version, or a folder (./path)', 'articles')
+    .option('--json', 'print one JSON object')
+    .addHelpText('after', EXAMPLES)
+    .action(async (options: Options) => {
+      const dataset = sound(await load(options.dataset));
+      const terms = { exclusions: exclusions(dataset, options.exclude), bands: options.bands };
+      const question = { period: options.period, reading: options.reading };
+      const found = report(
+        dataset,
+        subjects(dataset, options.element),
+        stages(dataset, options.stage),
+        question,
+        terms,
+      );
+      const shown = options.json
+        ? json(stageJson(dataset.edition, options.reading, terms, found))
+        : stageText(dataset.edition, options.reading, terms, found, paint(coloured(shell)), width(shell));
+      await out(shown);
+    });
+}
