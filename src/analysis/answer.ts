@@ -69,7 +69,7 @@ function basisRemarks(found: Found, { period }: Question): readonly Remark[] {
   return [
     ...(basis.inherited ? [{ code: 'inherited', of: basis.subject, tied: basis.tied } as const] : []),
     ...(doubtful.length > 0 ? [{ code: 'doubtful', cells: doubtful } as const] : []),
-    ...(conflicts.length > 0 ? [{ code: 'conflict', claims: conflicts } as const] : []),
+    ...(conflicts.length > 0 ? [{ code: 'conflict', period: found.period, claims: conflicts } as const] : []),
     ...(basis.agreement === 'disagree' ? [{ code: 'disagreement', claims: used(found) } as const] : []),
     ...(basis.measure === 'share' && period === undefined && dated.length > 0
       ? [{ code: 'claim-periods', periods: dated } as const]

@@ -7,7 +7,8 @@ export type Remark =
   | { readonly code: 'inherited'; readonly of: Subject; readonly tied: readonly Subject[] }
   | { readonly code: 'not-entered' | 'no-evidence'; readonly period: string | undefined }
   | { readonly code: 'doubtful'; readonly cells: readonly Observation[] }
-  | { readonly code: 'conflict' | 'disagreement' | 'inconsistent-shares'; readonly claims: readonly Observation[] }
+  | { readonly code: 'conflict'; readonly period: string | undefined; readonly claims: readonly Observation[] }
+  | { readonly code: 'disagreement' | 'inconsistent-shares'; readonly claims: readonly Observation[] }
   | { readonly code: 'claim-periods'; readonly periods: readonly string[] }
   | { readonly code: 'undated'; readonly period: string }
   | { readonly code: 'excluded-actor-unknown'; readonly actors: readonly string[] }

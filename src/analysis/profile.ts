@@ -55,7 +55,7 @@ export function profile(market: Market, terms: Terms): Profile {
   const left = terms.exclusions.length === 0 ? undefined : remaining(market, both, keeping(market, terms.exclusions));
   const measures = {
     hhi: whole.value,
-    effectiveSuppliers: whole.value && effectiveSuppliers(whole.value),
+    effectiveSuppliers: effectiveSuppliers(whole.ends),
     cr1Pct: cr(both, 1),
     cr3Pct: cr(both, 3),
   };

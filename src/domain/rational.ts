@@ -35,13 +35,12 @@ const bits = (n: bigint): number => n.toString(16).length * 4;
 /** The double nearest to the exact value (ties to even). Throws where no finite double is near. */
 export function toNumber({ n, d }: Rational): number {
   if (n < 0n) return -toNumber({ n: -n, d });
-  // 64 bits or more of quotient; a remainder only sets the last bit, so that Number() rounds once and rightly
-  const shift = 64 + Math.max(bits(d) - bits(n), -64);
-  const [top, bottom] = [n << BigInt(shift + 1), d];
-  const quotient = top / bottom;
-  const sticky = (quotient << 1n) | (top % bottom === 0n ? 0n : 1n);
-  const half = Math.floor((shift + 2) / 2);
-  const value = Number(sticky) / 2 ** half / 2 ** (shift + 2 - half);
+  // some 64 bits of quotient; a remainder only sets one more, so that Number() rounds once and rightly
+  const shift = 64 + bits(d) - bits(n);
+  const [top, bottom] = shift < 0 ? [n, d << BigInt(-shift)] : [n << BigInt(shift), d];
+  const sticky = ((top / bottom) << 1n) | (top % bottom === 0n ? 0n : 1n);
+  const half = Math.floor((shift + 1) / 2);
+  const value = Number(sticky) / 2 ** half / 2 ** (shift + 1 - half);
   if (!Number.isFinite(value)) throw new Error('a value too large for a number');
   return value;
 }

@@ -21,6 +21,7 @@ export function ceilingSentences(
 
 function bounds(i: Interval): string {
   const most = i.high === 'unbounded' ? 'All' : percent(point(i.high));
+  if (i.low === i.high) return percent(i);
   if (i.low > 0) return `Between ${percent(point(i.low))} and ${most}`;
   return `${i.highOpen ? 'Less than' : 'At most'} ${most}`;
 }

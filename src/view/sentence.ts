@@ -31,7 +31,7 @@ function remark(note: Extract<Note, { stage: string }>): string {
     case 'doubtful':
       return `${stage}: doubtful, never computed with (so in the rest): ${list(note.cells.map((o) => `${o.actor} ${o.period} ${o.printed} ${o.unit} (${o.source})`))}.`;
     case 'conflict':
-      return `${count(note.claims.length, 'claim')} ${note.claims.length === 1 ? 'contradicts' : 'contradict'} the ${stage} table: ${claims(note.claims)}.`;
+      return `${count(note.claims.length, 'claim')} ${note.claims.length === 1 ? 'contradicts' : 'contradict'} the table of ${stage}${note.period === undefined ? '' : ` ${note.period}`}: ${claims(note.claims)}.`;
     case 'disagreement':
       return `${stage}: the sources disagree, the interval holds them all: ${claims(note.claims)}.`;
     case 'inconsistent-shares':

@@ -4,7 +4,7 @@ import type { Portion } from '../analysis/portion.js';
 import type { Profile, Terms } from '../analysis/profile.js';
 import type { Report } from '../analysis/report.js';
 import type { Edition } from '../dataset/load.js';
-import { complement } from '../domain/interval.js';
+import { complement, interval } from '../domain/interval.js';
 import type { ReadingPolicy } from '../domain/reading.js';
 import { type Subject, shortName } from '../domain/subject.js';
 import { ceilingSentences } from './ceiling.js';
@@ -28,9 +28,10 @@ export function stageText(
   const subjects = [...new Set(report.answers.map((a) => a.evidence.subject))];
   const without = terms.exclusions.length > 0 ? `without: ${list(terms.exclusions.map(excluded))}` : 'nobody excluded';
   const title = [heading(subjects), `${edition.name} ${edition.version}`, `reading: ${reading}`, without].join('   ');
-  const stages = [...new Set(report.answers.map((a) => a.evidence.stage.stage))];
+  const stages = [...new Set(report.answers.map((a) => a.evidence.stage))];
+  const places = stages.flatMap((stage) => report.answers.filter((a) => a.evidence.stage === stage).map(placeOf));
   const groups = grouped(report.answers, evidenceKey).sort(
-    ([a], [b]) => stages.indexOf(a.evidence.stage.stage) - stages.indexOf(b.evidence.stage.stage),
+    ([a], [b]) => places.indexOf(placeOf(a)) - places.indexOf(placeOf(b)),
   );
   const rows = groups.map((group, i) => cells(group, subjects, groups[i - 1]?.[0], terms));
   const ceilings = ceilingSentences(report.ceilings, subjects, terms.exclusions);
@@ -101,10 +102,11 @@ const placeOf = ({ evidence: { stage, period } }: Answer): string =>
 /** The share of the one excluded actor, of several what they hold together, of nobody the largest. */
 function shareCell(profile: Profile | undefined, { exclusions }: Terms): string {
   const [only, second] = exclusions;
-  const own = second ? undefined : profile?.suppliers.find((s) => s.actor === only?.actor)?.sharePct;
+  const own = profile?.suppliers.find((s) => s.actor === only?.actor)?.sharePct;
+  const unknown = profile?.rest && interval(0, profile.rest.sharePct.high, false, profile.rest.sharePct.highOpen);
   const whole = exclusions.every((e) => e.portionPct === 100);
-  const removed = only && whole && profile?.remaining ? complement(profile.remaining.sharePct, 100) : undefined;
-  const share = only ? (own ?? removed) : profile?.measures?.cr1Pct;
+  const removed = whole && profile?.remaining ? complement(profile.remaining.sharePct, 100) : undefined;
+  const share = second ? removed : only ? (own ?? unknown) : profile?.measures?.cr1Pct;
   return share ? percent(share) : 'NA';
 }
 

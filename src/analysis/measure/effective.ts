@@ -1,12 +1,19 @@
-import { type Interval, interval } from '../../domain/interval.js';
-import { over, ratio, rational, toNumber } from '../../domain/rational.js';
+import type { Interval } from '../../domain/interval.js';
+import { over, ratio } from '../../domain/rational.js';
+import { type Bound, between } from '../bound.js';
 
 /**
  * Effective number of suppliers (Hill number of order 2): 10,000 / HHI, 1 to unbounded; as many equal suppliers have the same HHI.
- * Ends and openness of the HHI swapped (METHOD [h6]). Source: Laakso and Taagepera 1979; Adelman 1969.
+ * Ends and openness of the HHI swapped (METHOD [h6]); undefined where the HHI is. Source: Laakso and Taagepera 1979.
  */
-export function effectiveSuppliers(hhi: Interval): Interval {
-  const inverse = (x: number): number => toNumber(over(ratio(10000n), rational(x)));
-  if (hhi.high === 'unbounded') throw new Error('an HHI is at most 10,000');
-  return interval(inverse(hhi.high), hhi.low === 0 ? 'unbounded' : inverse(hhi.low), hhi.highOpen, hhi.lowOpen);
+export function effectiveSuppliers(hhi: {
+  readonly low: Bound | undefined;
+  readonly high: Bound | undefined;
+}): Interval | undefined {
+  return between(inverse(hhi.high), inverse(hhi.low));
+}
+
+function inverse(b: Bound | undefined): Bound | undefined {
+  if (b === undefined || b.value === 'unbounded') return undefined;
+  return { value: b.value.n === 0n ? 'unbounded' : over(ratio(10_000n), b.value), attained: b.attained };
 }

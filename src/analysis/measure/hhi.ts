@@ -7,8 +7,13 @@ import { coupled, type Kept, remainder } from '../exclude.js';
 import { type Levelled, levelled, squareSum } from '../levelled.js';
 import type { Weights } from '../linear.js';
 
-/** A measure's interval, and whether it is as narrow as the data allow. Undefined where nothing is ruled out or nobody supplies. */
-export type Measured = { readonly value: Interval | undefined; readonly sharp: boolean };
+/** An HHI: its interval with the exact ends behind it, undefined where nothing is ruled out or nobody supplies; and whether it is as narrow as the data allow. */
+export type Measured = {
+  readonly value: Interval | undefined;
+  readonly ends: { readonly low: Bound | undefined; readonly high: Bound | undefined };
+  readonly sharp: boolean;
+};
+const UNKNOWN = { low: undefined, high: undefined };
 
 /** Corners are tried up to this many named intervals; above it a certified outer value answers (METHOD [h5]). */
 export const MOST_INTERVALS = 16;
@@ -20,7 +25,7 @@ const ONE = ratio(1n);
  * Source: Herfindahl 1950, Hirschman 1964; the bounds: METHOD 5.
  */
 export function hhi(both: Both, { weights, rests }: Pick<Kept, 'weights' | 'rests'>): Measured {
-  if (both.closed.total.endless) return { value: undefined, sharp: true };
+  if (both.closed.total.endless) return { value: undefined, ends: UNKNOWN, sharp: true };
   const exact = both.closed.named.filter((b) => b.low < b.high).length <= MOST_INTERVALS;
   const low = least(both, weights);
   const high = bound(both, (c) =>
@@ -32,7 +37,8 @@ export function hhi(both: Both, { weights, rests }: Pick<Kept, 'weights' | 'rest
   );
   const value = between(low, high);
   const idle = value?.low === 0 && value.high === 10_000;
-  return { value: idle ? undefined : value, sharp: exact && !coupled(both.closed, weights) };
+  const sharp = exact && !coupled(both.closed, weights);
+  return idle ? { value: undefined, ends: UNKNOWN, sharp } : { value, ends: { low, high }, sharp };
 }
 
 const points = (r: Rational | undefined): Rational | undefined => r && ratio(10_000n * r.n, r.d);

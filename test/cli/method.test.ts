@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { answer, written } from '../shell.js';
+
+/** METHOD 9, through the command line, to six digits: subject, stage and options; excluded actor's share, HHI, what remains (percent; quantity), its HHI. */
+const EXAMPLES: readonly (readonly [string, string, string, string, string, string])[] = [
+  [
+    'ree mining --period 2023',
+    '67.819149',
+    '(4875.442791, 4879.746209]',
+    '32.180851; 121000',
+    '(2665.159484, 2706.714022]',
+    '2023',
+  ],
+  [
+    'ree mining --period 2024',
+    '69.230769',
+    '(5012.403682, 5022.841552]',
+    '30.769231; 120000',
+    '(2318.513889, 2428.763889]',
+    '2024',
+  ],
+  ['ree mining', '69.230769', '(5012.403682, 5022.841552]', '30.769231; 120000', '(2318.513889, 2428.763889]', '2024'],
+  ['ree reserves', '(0, 48.888889)', 'null', '(51.111111, 100); (46000000, inf)', 'null', '2024'],
+  ['ree processing', '[85, 90]', '(7225, 8200]', '[10, 15]; null', 'null', 'null'],
+  ['ree magnets', '92', '(8464, 8528]', '8; null', 'null', 'null'],
+  ['Dy mining', '69.230769', '(5012.403682, 5022.841552]', '30.769231; 120000', '(2318.513889, 2428.763889]', '2024'],
+  ['Dy processing', '(95, 100]', '(9025, 10000]', '[0, 5); null', 'null', 'null'],
+  ['Dy magnets', '(95, 100]', '(9025, 10000]', '[0, 5); null', 'null', 'null'],
+  ['lithium processing', '60', '(3600, 5200]', '40; null', 'null', 'null'],
+  ['cobalt processing', '72', '(5184, 5968]', '28; null', 'null', 'null'],
+  ['ree mining --dataset articles@2025.06', '[60, 70]', '(3600, 5800]', '[30, 40]; null', 'null', 'null'],
+  [
+    'ree mining --period 2024 --reading rounded',
+    '[67.088608, 71.428571]',
+    '(4708.356033, 5333.641424]',
+    '[28.571429, 32.911392]; [110000, 130000]',
+    '(1915.45858, 2837.107438]',
+    '2024',
+  ],
+];
+
+describe('the worked examples of METHOD 9', () => {
+  it.each(EXAMPLES)('%s', async (query, china, hhi, remains, without, period) => {
+    const [element = '', stage = '', ...options] = query.split(' ');
+    const { rows } = await answer('stage', '--element', element, '--stage', stage, ...options);
+    expect(rows).toHaveLength(1);
+    const [row] = rows;
+    const share = row.suppliers.find((s: { actor: string }) => s.actor === 'China').sharePct;
+    expect([share, row.measures.hhi].map((i) => written(i, 6))).toEqual([china, hhi]);
+    expect(`${written(row.remaining.sharePct, 6)}; ${written(row.remaining.quantity, 6)}`).toBe(remains);
+    expect(written(row.remaining.measures.hhi, 6)).toBe(without);
+    expect([row.status, String(row.period)]).toEqual(['ok', period]);
+  });
+  it('says of whom an inherited figure is', async () => {
+    const { rows } = await answer('stage', '--element', 'dysprosium');
+    expect(rows.map((r: { basis: unknown }) => r.basis)).toEqual([
+      { subject: 'ree', inherited: true, measure: 'quantity', agreement: 'single' },
+      { subject: 'controlled-2025-04', inherited: true, measure: 'share', agreement: 'single' },
+      { subject: 'controlled-2025-04', inherited: true, measure: 'share', agreement: 'single' },
+    ]);
+  });
+  it('has no answer for cerium at magnets, nor for lithium there', async () => {
+    const of = async (element: string) => (await answer('stage', '--element', element, '--stage', 'magnets')).rows[0];
+    expect([(await of('Ce')).status, (await of('lithium')).status, (await of('ree')).status]).toEqual([
+      'not-entered',
+      'no-evidence',
+      'ok',
+    ]);
+    expect(await of('Ce')).toMatchObject({
+      basis: null,
+      suppliers: [],
+      reasons: {},
+      sharp: true,
+      unit: null,
+      total: null,
+      rest: null,
+      measures: null,
+      band: null,
+      remaining: null,
+      evidence: [],
+    });
+  });
+  it('knows that June disagreed, and which claims contradict the July table', async () => {
+    const june = (await answer('stage', '--element', 'ree', '--stage', 'mining', '--dataset', 'articles@2025.06'))
+      .rows[0];
+    expect(june.basis.agreement).toBe('disagree');
+    const july = (await answer('stage', '--element', 'ree', '--stage', 'mining')).rows[0];
+    const conflicts = july.evidence
+      .filter((e: { role: string }) => e.role === 'conflicts')
+      .map((e: { printed: string }) => e.printed);
+    expect(conflicts).toEqual(['virtually none', 'approximately 60%', 'approximately 63%']);
+  });
+});
+
+describe('exclusions', () => {
+  const remaining = async (...argv: string[]) => (await answer('stage', '--element', 'ree', ...argv)).rows[0].remaining;
+  it('China and Burma leave 89,000 t of mining 2024', async () => {
+    expect(written((await remaining('--stage', 'mining', '--exclude', 'China', '--exclude', 'Burma')).quantity)).toBe(
+      '89000',
+    );
+  });
+  it('China and Japan, whose share is unknown, leave [0, 8] of magnets', async () => {
+    expect(written((await remaining('--stage', 'magnets', '--exclude', 'China', '--exclude', 'Japan')).sharePct)).toBe(
+      '[0, 8]',
+    );
+  });
+  it('half of China leaves 255,000 t, 65.385 percent, HHI (3316.21, 3340.63]', async () => {
+    const { sharePct, quantity, measures } = await remaining('--stage', 'mining', '--exclude', 'China=50%');
+    expect([written(quantity), written(sharePct, 3), written(measures.hhi)]).toEqual([
+      '255000',
+      '65.385',
+      '(3316.21, 3340.63]',
+    ]);
+  });
+  it('nobody known is left of magnets, so the HHI of the remainder is unidentified', async () => {
+    const { rows } = await answer('stage', '--element', 'ree', '--stage', 'magnets');
+    expect(rows[0].reasons).toMatchObject({ 'remaining.measures.hhi': 'unidentified', total: 'shares-only' });
+  });
+});
+
+describe('the chain', () => {
+  const chain = async (...argv: string[]) => (await answer('stage', ...argv)).chain[0];
+  it('of rare earths is at most the 8 percent of magnets, not the 30.8 of mining', async () => {
+    const { untouchedPct, setBy, inherited } = await chain('--element', 'ree');
+    expect([written(untouchedPct), setBy, inherited]).toEqual(['[0, 8]', ['magnets'], false]);
+  });
+  it('of dysprosium is below 5 percent, set by both tied stages, a proxy', async () => {
+    const { untouchedPct, setBy, inherited } = await chain('--element', 'dysprosium');
+    expect([written(untouchedPct), setBy, inherited]).toEqual(['[0, 5)', ['processing', 'magnets'], true]);
+  });
+  it('has no entry where no stage of the chain is answered', async () => {
+    expect((await answer('stage', '--element', 'gallium')).chain).toEqual([]);
+    expect((await answer('stage', '--element', 'ree', '--stage', 'reserves')).chain).toEqual([]);
+  });
+});

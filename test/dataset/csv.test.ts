@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { csv } from '../../src/dataset/csv.js';
+
+const read = (text: string, columns = ['a', 'b', 'c']) => {
+  const { rows, findings } = csv('f.csv', text, columns);
+  return {
+    cells: rows.map((row) =>
+      [...row].map(([name, { text: cell, place }]) => `${name}=${cell}@${place.line}:${place.column}`),
+    ),
+    findings: findings.map((f) => `${f.place.line}:${f.place.column} ${f.code}`),
+  };
+};
+
+describe('csv', () => {
+  it('knows the line and the character column where each cell starts', () => {
+    expect(read('a,b,c\n1,"x\ny",é\n"q""q",é2,3\n').cells).toEqual([
+      ['a=1@2:1', 'b=x\ny@2:3', 'c=é@3:4'],
+      ['a=q"q@4:1', 'b=é2@4:8', 'c=3@4:11'],
+    ]);
+  });
+  it('takes columns in any order and mixed newlines without a CR in a cell', () => {
+    expect(read('c,b,a\r\n1,2,3\r4,5,6\n7,8,9').cells).toEqual([
+      ['c=1@2:1', 'b=2@2:3', 'a=3@2:5'],
+      ['c=4@3:1', 'b=5@3:3', 'a=6@3:5'],
+      ['c=7@4:1', 'b=8@4:3', 'a=9@4:5'],
+    ]);
+  });
+  it.each([
+    ['an empty file', '', ['1:1 blank-header']],
+    [
+      'wrong columns, all of them',
+      'a,a,,d\n',
+      ['1:3 duplicate-label', '1:5 blank-label', '1:6 extra-label', '1:1 missing-label', '1:1 missing-label'],
+    ],
+    [
+      'rows of the wrong length, all of them',
+      'a,b,c\n1,2\n\n1,2,3,4\n',
+      ['2:1 missing-cell', '3:1 blank-row', '4:1 extra-cell'],
+    ],
+    ['a quote that never ends, where it starts', 'a,b,c\n1,2,3\n4,"5,6\n7,8,9\n', ['3:3 csv-error']],
+    ['a quote inside a cell', 'a,b,c\n1,2"x",3\n', ['2:3 csv-error']],
+  ])('reports %s', (_what, text, findings) => {
+    expect(read(text).findings).toEqual(findings);
+  });
+});

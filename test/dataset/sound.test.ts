@@ -1,0 +1,217 @@
+import { mkdirSync, renameSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { load, UnknownDataset } from '../../src/dataset/load.js';
+import { sound, UnsoundDataset } from '../../src/dataset/sound.js';
+import { findingLine } from '../../src/view/finding.js';
+import { type Edit, edited } from '../edited.js';
+
+const METAL = 'test/fixtures/metal';
+
+/** What is found in a folder: `file:line:column code`. */
+async function found(folder: string): Promise<string[]> {
+  try {
+    sound(await load(folder));
+    return [];
+  } catch (error) {
+    if (!(error instanceof UnsoundDataset)) throw error;
+    return error.findings.map((f) =>
+      findingLine(f)
+        .slice(folder.length + 1)
+        .replace(/ error ([a-z-]+).*/s, ' $1'),
+    );
+  }
+}
+const cell = (...edit: Edit) => found(edited(METAL, [edit]));
+
+describe('a cell that is wrong is found at its line and column', () => {
+  it.each<[string, Edit, string[]]>([
+    ['an id that is none', ['facts', 'metals', 'fact', 'Two Metals'], ['facts.csv:2:1: constraint-error']],
+    ['a date that does not exist', ['sources', 'survey', 'published', '2024-02-30'], ['sources.csv:2:25: type-error']],
+    ['a kind that is none', ['subjects', 'tin', 'kind', 'metal'], ['subjects.csv:2:5: constraint-error']],
+    ['a number that is none', ['subjects', 'tin', 'number', '0x32'], ['subjects.csv:2:20: type-error']],
+    [
+      'a reserved actor',
+      ['actors', 'Peru', 'actor', 'World'],
+      [
+        'actors.csv:4:1: constraint-error',
+        'observations.csv:4:22: foreign-key',
+        'observations.csv:8:35: foreign-key',
+        'observations.csv:9:27: foreign-key',
+      ],
+    ],
+    [
+      'a period that is none',
+      ['observations', 'smelt-peru', 'period', '2022/2020'],
+      ['observations.csv:8:40: type-error'],
+    ],
+    [
+      'a subject that is not there',
+      ['observations', 'solder-peru', 'subject', 'tinn'],
+      ['observations.csv:9:13: foreign-key'],
+    ],
+    [
+      'a repeat of nothing',
+      ['observations', 'solder-peru', 'repeats', 'solder-chile'],
+      ['observations.csv:9:55: foreign-key'],
+    ],
+    [
+      'a member that is not there',
+      ['subjects', 'solder-metals', 'members', 'tin;lead'],
+      ['subjects.csv:4:40: foreign-key'],
+    ],
+    [
+      'an id that stands twice',
+      ['observations', 'dig-other', 'observation', 'dig-peru'],
+      ['observations.csv:5:1: primary-key'],
+    ],
+    [
+      'a value that cannot be read',
+      ['observations', 'solder-peru', 'printed', '120%'],
+      ['observations.csv:9:47: unreadable-value'],
+    ],
+    ['a share in tonnes', ['observations', 'solder-peru', 'unit', 'kg'], ['observations.csv:9:39: constraint-error']],
+    [
+      'a quantity in percent',
+      ['observations', 'dig-peru', 'unit', 'percent'],
+      ['observations.csv:4:41: constraint-error', 'observations.csv:4:41: table-mixed'],
+    ],
+    ['a table of two periods', ['observations', 'dig-peru', 'period', '2022'], ['observations.csv:4:27: table-mixed']],
+    [
+      'a table without a World row',
+      ['observations', 'dig-world', 'actor', 'Peru'],
+      ['observations.csv:2:58: table-world', 'observations.csv:6:23: duplicate-observation'],
+    ],
+    [
+      'a table with two World rows',
+      ['observations', 'dig-peru', 'actor', 'World'],
+      ['observations.csv:2:58: table-world'],
+    ],
+  ])('%s', async (_what, edit, findings) => {
+    expect(await cell(...edit)).toEqual(findings);
+  });
+  it('all in one run, in the order of file, line and column', async () => {
+    const edits: Edit[] = [
+      ['sources', 'survey', 'published', 'soon'],
+      ['observations', 'solder-peru', 'printed', '-'],
+      ['observations', 'smelt-peru', 'stage', 'smelt'],
+    ];
+    expect(await found(edited(METAL, edits))).toEqual([
+      'observations.csv:8:26: foreign-key',
+      'observations.csv:9:47: unreadable-value',
+      'sources.csv:2:25: type-error',
+    ]);
+  });
+  it('but a doubtful row may hold what cannot be read', async () => {
+    expect(
+      await found(
+        edited(METAL, [
+          ['observations', 'solder-peru', 'printed', '5,5 %'],
+          ['observations', 'solder-peru', 'status', 'doubtful'],
+        ]),
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe('the one door', () => {
+  const with_ = (change: (folder: string) => void) => {
+    const folder = edited(METAL);
+    change(folder);
+    return found(folder);
+  };
+  const facts = (bytes: string | Buffer) => (folder: string) => writeFileSync(join(folder, 'facts.csv'), bytes);
+  const header = 'fact,about,what,printed,unit,period,of,source,locator,note\n';
+  it.each<[string, (folder: string) => void, string[]]>([
+    ['a byte order mark is dropped', facts(`\uFEFF${header}`), []],
+    ['UTF-16', facts(Buffer.from(`\uFEFF${header}`, 'utf16le')), ['facts.csv: encoding-error']],
+    ['Latin-1', facts(Buffer.from(`${header}é`, 'latin1')), ['facts.csv: encoding-error']],
+    ['a NUL', facts(`${header}\0`), ['facts.csv: encoding-error']],
+    ['a missing file', (f) => rmSync(join(f, 'facts.csv')), ['facts.csv: source-error']],
+    ['a folder', (f) => [rmSync(join(f, 'facts.csv')), mkdirSync(join(f, 'facts.csv'))], ['facts.csv: source-error']],
+    [
+      'a file beyond 64 MiB',
+      (f) => truncateSync(join(f, 'facts.csv'), 64 * 1024 * 1024 + 1),
+      ['facts.csv: source-error'],
+    ],
+    [
+      'a link out of the folder',
+      (f) => [rmSync(join(f, 'facts.csv')), symlinkSync('/etc/hostname', join(f, 'facts.csv'))],
+      ['datapackage.json: path-error'],
+    ],
+    [
+      'a link inside the folder is followed',
+      (f) => [renameSync(join(f, 'facts.csv'), join(f, 'x')), symlinkSync('x', join(f, 'facts.csv'))],
+      [],
+    ],
+    ['no datapackage.json', (f) => rmSync(join(f, 'datapackage.json')), ['datapackage.json: source-error']],
+    [
+      'a datapackage.json that is no JSON',
+      (f) => writeFileSync(join(f, 'datapackage.json'), '{'),
+      ['datapackage.json: json-error'],
+    ],
+    [
+      'a descriptor without name and resources',
+      (f) => writeFileSync(join(f, 'datapackage.json'), '{"version":"1"}'),
+      ['datapackage.json: package-error', 'datapackage.json: package-error'],
+    ],
+  ])('%s', async (_what, change, findings) => {
+    expect(await with_(change)).toEqual(findings);
+  });
+  const resource =
+    (path: string, more = {}) =>
+    (folder: string) => {
+      const names = ['sources', 'subjects', 'stages', 'actors', 'observations'];
+      const resources = [...names.map((name) => ({ name, path: `${name}.csv` })), { name: 'facts', path, ...more }];
+      writeFileSync(join(folder, 'datapackage.json'), JSON.stringify({ name: 'x', version: '1', resources }));
+    };
+  it.each(['../facts.csv', '/etc/hostname', 'a/../../facts.csv', 'https://example.org/facts.csv', 'a\\facts.csv'])(
+    'the path %s',
+    async (path) => {
+      expect(await with_(resource(path))).toEqual(['datapackage.json: path-error']);
+    },
+  );
+  it('another size and another hash than the seal says', async () => {
+    expect(await with_(resource('facts.csv', { bytes: 1, hash: `sha256:${'0'.repeat(64)}` }))).toEqual([
+      'facts.csv: byte-count',
+      'facts.csv: hash-count',
+    ]);
+  });
+  it('a resource that is not listed', async () => {
+    expect(
+      await with_((f) =>
+        writeFileSync(
+          join(f, 'datapackage.json'),
+          '{"name":"x","version":"1","resources":[{"name":"facts","path":"facts.csv"}]}',
+        ),
+      ),
+    ).toEqual(Array.from({ length: 5 }, () => 'datapackage.json: missing-resource'));
+  });
+});
+
+describe('load', () => {
+  it('takes the newest version of a bare name, and a version by name', async () => {
+    const edition = async (dataset: string) => (await load(dataset)).edition;
+    expect([(await edition('articles'))?.version, (await edition('articles@2025.06'))?.asOf]).toEqual([
+      '2025.07',
+      '2025-06-30',
+    ]);
+  });
+  it.each([
+    ['artcles', ['articles']],
+    ['articles@2025.6', ['articles@2025.06', 'articles@2025.07']],
+    ['', []],
+    ['articles@', ['articles']],
+    ['constructor', []],
+  ])('has no dataset "%s"', async (name, near) => {
+    const error = await load(name).catch((e) => e);
+    expect(error).toBeInstanceOf(UnknownDataset);
+    expect(error.near).toEqual(near);
+  });
+  it('a folder without hashes is unsealed, a built-in edition is sealed', async () => {
+    expect([(await load(`./${METAL}`)).edition?.sealed, (await load('articles')).edition?.sealed]).toEqual([
+      false,
+      true,
+    ]);
+  });
+});

@@ -1,0 +1,48 @@
+import { run } from '../src/cli/run.js';
+import type { Stream } from '../src/cli/writer.js';
+
+/** What one command line did. */
+export type Ran = { readonly code: number; readonly out: string; readonly err: string };
+
+/** A stream that keeps what is written to it, or fails. */
+export function stream(kept: string[], failure?: string, columns?: number): Stream {
+  return {
+    isTTY: columns !== undefined,
+    columns,
+    on: () => undefined,
+    write: (text, done) => {
+      if (failure) done(Object.assign(new Error(failure), { code: failure }));
+      else {
+        kept.push(text);
+        done();
+      }
+    },
+  };
+}
+
+/** Runs a command line in a fake shell. */
+export async function reshare(
+  argv: readonly string[],
+  env: Record<string, string> = {},
+  columns?: number,
+): Promise<Ran> {
+  const [out, err]: [string[], string[]] = [[], []];
+  const code = await run({ argv, env, stdout: stream(out, undefined, columns), stderr: stream(err) });
+  return { code, out: out.join(''), err: err.join('') };
+}
+
+/** The object that a command line with --json prints. */
+export async function answer(...argv: readonly string[]) {
+  const { code, out, err } = await reshare([...argv, '--json']);
+  if (code !== 0) throw new Error(`exit ${code}: ${err}`);
+  return JSON.parse(out);
+}
+
+type Printed = { low: number; high: number | null; lowOpen: boolean; highOpen: boolean } | null;
+/** An interval of JSON output as METHOD writes it, to so many decimals: `(5012.40, 5022.84]`. */
+export function written(i: Printed, digits = 2): string {
+  if (i === null) return 'null';
+  const end = (x: number | null): string => (x === null ? 'inf' : String(Number(x.toFixed(digits))));
+  if (i.low === i.high) return end(i.low);
+  return `${i.lowOpen ? '(' : '['}${end(i.low)}, ${end(i.high)}${i.highOpen ? ')' : ']'}`;
+}
