@@ -20,18 +20,20 @@ export async function run(shell: Shell): Promise<number> {
   const [out, err] = [writer(shell.stdout), writer(shell.stderr)];
   const said: { out: string; err: string } = { out: '', err: '' };
   try {
-    await program(shell, out, said).parseAsync([...shell.argv], { from: 'user' });
+    const ended = await program(shell, out, said)
+      .parseAsync([...shell.argv], { from: 'user' })
+      .then(
+        () => undefined,
+        (error: unknown) => error,
+      );
+    if (ended instanceof CommanderError) {
+      await out(said.out);
+      return await failed(err, ended.exitCode === 0 ? EXIT.done : EXIT.usage, said.err);
+    }
+    if (ended !== undefined) throw ended;
     return EXIT.done;
   } catch (error) {
-    if (error instanceof WriteError)
-      return failed(err, EXIT.output, `reshare: output cannot be written: ${error.message}`);
-    if (!(error instanceof CommanderError)) return failed(err, ...ending(error));
-    try {
-      await out(said.out);
-    } catch {
-      return failed(err, EXIT.output, 'reshare: output cannot be written');
-    }
-    return failed(err, error.exitCode === 0 ? EXIT.done : EXIT.usage, said.err);
+    return await failed(err, ...ending(error));
   }
 }
 
@@ -61,6 +63,7 @@ function program(shell: Shell, out: (text: string) => Promise<void>, said: { out
 
 /** The exit code of an error and what it tells. */
 function ending(error: unknown): [code: number, text: string] {
+  if (error instanceof WriteError) return [EXIT.output, `reshare: output cannot be written: ${error.message}`];
   if (error instanceof UsageError) return [EXIT.usage, `reshare: ${terminal(error.message)}`];
   if (error instanceof UnknownDataset) return [EXIT.dataset, `reshare: ${terminal(unknownDataset(error).message)}`];
   if (error instanceof UnsoundDataset) {

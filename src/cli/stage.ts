@@ -10,6 +10,7 @@ import { stageText } from '../view/stage-text.js';
 import { paint } from '../view/table.js';
 import { collect, exclusions, period, stages, subjects } from './options.js';
 import { coloured, type Shell, width } from './shell.js';
+import { UsageError } from './usage.js';
 
 type Options = {
   readonly element?: readonly string[];
@@ -69,7 +70,9 @@ export function stage(program: Command, shell: Shell, out: (text: string) => Pro
     .option('-d, --dataset <dataset>', 'a built-in dataset, name or name@version, or a folder (./path)', 'articles')
     .option('--json', 'print one JSON object')
     .addHelpText('after', EXAMPLES)
-    .action(async (options: Options) => {
+    .allowExcessArguments()
+    .action(async (options: Options, { args: [word] }: Command) => {
+      if (word !== undefined) throw new UsageError(`"${word}" is no option; name a subject with --element ${word}`);
       const dataset = sound(await load(options.dataset));
       const terms = { exclusions: exclusions(dataset, options.exclude), bands: options.bands };
       const question = { period: options.period, reading: options.reading };

@@ -11,7 +11,7 @@ export function ceilingSentences(
   subjects: readonly Subject[],
   exclusions: readonly Exclusion[],
 ): readonly string[] {
-  const actors = list(exclusions.map((e) => e.actor));
+  const actors = list(exclusions.map(excluded));
   return grouped(ceilings, (c) => [c.untouchedPct, c.setBy]).map((group) => {
     const whose = subjects.length === 1 ? '' : ` of ${some(group.map((c) => shortName(c.subject)))}`;
     const [{ untouchedPct, setBy }] = group;
@@ -25,3 +25,7 @@ function bounds(i: Interval): string {
   if (i.low > 0) return `Between ${percent(point(i.low))} and ${most}`;
   return `${i.highOpen ? 'Less than' : 'At most'} ${most}`;
 }
+
+/** Who is left out, or what part of it. */
+export const excluded = ({ actor, portionPct }: Exclusion): string =>
+  portionPct === 100 ? actor : `${portionPct} % of ${actor}`;

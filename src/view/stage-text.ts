@@ -1,5 +1,4 @@
 import type { Answer } from '../analysis/answer.js';
-import type { Exclusion } from '../analysis/market.js';
 import type { Portion } from '../analysis/portion.js';
 import type { Profile, Terms } from '../analysis/profile.js';
 import type { Report } from '../analysis/report.js';
@@ -7,7 +6,7 @@ import type { Edition } from '../dataset/load.js';
 import { complement, interval } from '../domain/interval.js';
 import type { ReadingPolicy } from '../domain/reading.js';
 import { type Subject, shortName } from '../domain/subject.js';
-import { ceilingSentences } from './ceiling.js';
+import { ceilingSentences, excluded } from './ceiling.js';
 import { digest } from './digest.js';
 import { percent, points, quantity } from './number.js';
 import { type Paint, table } from './table.js';
@@ -55,9 +54,6 @@ function heading(subjects: readonly Subject[]): string {
   if (subjects.length <= 4) return list(subjects.map((s) => s.name));
   return `${subjects.length} ${subjects.every((s) => s.kind === 'element') ? 'elements' : 'subjects'}`;
 }
-
-const excluded = ({ actor, portionPct }: Exclusion): string =>
-  portionPct === 100 ? actor : `${portionPct} % of ${actor}`;
 
 /** Answers from the same evidence share a row. */
 function evidenceKey({ evidence }: Answer): readonly unknown[] {
@@ -128,6 +124,6 @@ function evidenceCell({ evidence }: Answer): string {
   const against = witnesses.filter((w) => w.role === 'conflicts').length;
   const found = basis.measure === 'quantity' ? '1 table' : count(sources, 'source');
   const agreement =
-    against > 0 ? `, ${against} against` : { single: '', agree: ', agree', disagree: ', disagree' }[basis.agreement];
+    against > 0 ? `, ${against} against` : { single: '', agree: ' agree', disagree: ' disagree' }[basis.agreement];
   return `${basis.inherited ? basis.subject.subject : 'its own'}\n${found}${agreement}`;
 }

@@ -1,0 +1,223 @@
+import { describe, expect, it } from 'vitest';
+import { evidence } from '../../src/analysis/evidence.js';
+import { load } from '../../src/dataset/load.js';
+import { sound } from '../../src/dataset/sound.js';
+import type { Observation } from '../../src/domain/observation.js';
+import type { Source } from '../../src/domain/source.js';
+import type { Subject } from '../../src/domain/subject.js';
+
+const base = sound(await load('./test/fixtures/metal'));
+
+let next = 0;
+/** A share claim of 50% on Peru and tin at digging, but for what is said otherwise. */
+const claim = (more: Partial<Observation>): Observation => ({
+  observation: `o${next++}`,
+  subject: 'tin',
+  stage: 'digging',
+  actor: 'Peru',
+  period: '',
+  measure: 'share',
+  unit: 'percent',
+  printed: '50%',
+  table: '',
+  status: 'ok',
+  repeats: '',
+  source: 'survey',
+  locator: 'p. 1',
+  note: '',
+  ...more,
+});
+/** A table of Peru and World. */
+const table = (id: string, more: Partial<Observation>, peru = '41'): Observation[] =>
+  [
+    ['Peru', peru],
+    ['World', '101'],
+  ].map(([actor = '', printed = '']) => claim({ measure: 'quantity', unit: 'kg', table: id, actor, printed, ...more }));
+const group = (subject: string, members: string[]): Subject => ({
+  subject,
+  kind: 'group',
+  name: subject,
+  symbol: '',
+  number: '',
+  members,
+  enters: [],
+  controls: '',
+  source: '',
+  locator: '',
+});
+const source = (id: string, published: string): Source => ({
+  source: id,
+  title: id,
+  publisher: '',
+  published,
+  published_note: '',
+  relies_on: '',
+  note: '',
+});
+
+type World = {
+  groups?: Subject[];
+  sources?: Source[];
+  enters?: string[];
+  period?: string;
+  reading?: 'printed' | 'rounded';
+};
+/** What answers for an element at digging, from the given observations alone. */
+function answers(
+  observations: readonly Observation[],
+  { groups = [], sources = [], enters = [], period, reading = 'printed' }: World = {},
+  element = 'tin',
+) {
+  const elements = base.subjects
+    .filter((s) => s.kind === 'element')
+    .map((s) => ({ ...s, enters: s.subject === 'tin' ? enters : [] }));
+  const dataset = { ...base, subjects: [...elements, ...groups], sources: [...base.sources, ...sources], observations };
+  const [subject, stage] = [dataset.subjects.find((s) => s.subject === element), base.stages[0]];
+  if (!subject || !stage) throw new Error('no such element');
+  return evidence(dataset, subject, stage, { period, reading }).map((found) =>
+    found.status === 'ok'
+      ? {
+          of: found.basis.subject.subject,
+          inherited: found.basis.inherited,
+          tied: found.basis.tied.map((s) => s.subject),
+          agreement: found.basis.agreement,
+          period: found.period,
+          used: found.witnesses.filter((w) => w.role === 'used').map((w) => w.observation),
+          roles: found.witnesses.map((w) => w.role),
+        }
+      : { status: found.status },
+  );
+}
+
+describe('[e1] only the narrowest subject answers', () => {
+  const groups = [
+    group('wide', ['tin', 'indium', 'x']),
+    group('narrow', ['tin', 'indium']),
+    group('also', ['tin', 'indium']),
+  ];
+  it('the element itself before a group, a group with fewer members before a larger one', () => {
+    const wide = claim({ subject: 'wide' });
+    expect(answers([wide, claim({ subject: 'narrow' }), claim({})], { groups })[0]).toMatchObject({
+      of: 'tin',
+      inherited: false,
+    });
+    expect(answers([wide, claim({ subject: 'narrow' })], { groups })[0]).toMatchObject({
+      of: 'narrow',
+      inherited: true,
+      tied: [],
+    });
+    expect(answers([wide], { groups })[0]).toMatchObject({ of: 'wide', inherited: true });
+  });
+  it('of a tie the first id answers and both are shown', () => {
+    expect(answers([claim({ subject: 'narrow' }), claim({ subject: 'also' })], { groups })[0]).toMatchObject({
+      of: 'also',
+      tied: ['narrow'],
+    });
+  });
+  it('a claim that may be nothing does not compete, nor a doubtful one, nor a mere repeat', () => {
+    for (const idle of [
+      claim({ printed: 'virtually none' }),
+      claim({ printed: 'NA' }),
+      claim({ status: 'doubtful' }),
+      claim({ repeats: 'x' }),
+      claim({ actor: 'Other' }),
+    ])
+      expect(answers([idle, claim({ subject: 'wide' })], { groups })[0]).toMatchObject({ of: 'wide' });
+    expect(answers([claim({ printed: 'virtually none' })])).toEqual([{ status: 'no-evidence' }]);
+  });
+  it('a group answers for itself from its own observations alone', () => {
+    expect(answers([claim({ subject: 'wide' })], { groups }, 'narrow')).toEqual([{ status: 'no-evidence' }]);
+    expect(answers([claim({ subject: 'narrow' })], { groups }, 'narrow')[0]).toMatchObject({
+      of: 'narrow',
+      inherited: false,
+    });
+  });
+});
+
+describe('[e2] a table goes before claims', () => {
+  it('the latest period first, then the later published source, then the source id', () => {
+    const sources = [source('a', '2024-01-01'), source('b', '2024-06-01'), source('c', '2024-06-01')];
+    const all = [
+      claim({ printed: '41%' }),
+      ...table('t1', { period: '2022', source: 'c' }),
+      ...table('t2', { period: '2023', source: 'a' }),
+      ...table('t3', { period: '2023', source: 'c' }),
+      ...table('t4', { period: '2023', source: 'b' }),
+    ];
+    expect(answers(all, { sources })[0]).toMatchObject({ period: '2023', used: [{ table: 't4' }, { table: 't4' }] });
+    expect(answers(all, { sources, period: '2022' })[0]).toMatchObject({
+      period: '2022',
+      used: [{ table: 't1' }, { table: 't1' }],
+    });
+    expect(answers(all, { sources, period: 'all' }).map((a) => ('period' in a ? a.period : ''))).toEqual([
+      '2023',
+      '2022',
+    ]);
+    expect(answers(all, { sources })[0]).toMatchObject({
+      roles: ['set-aside', ...Array(6).fill('set-aside'), 'used', 'used'],
+    });
+  });
+  it('a period keeps its tables and claims and what is undated', () => {
+    const all = [claim({ period: '2021' }), claim({ period: '2022' }), claim({})];
+    expect(answers(all, { period: '2022' })[0]).toMatchObject({
+      period: '2022',
+      used: [{ period: '2022' }, { period: '' }],
+    });
+    expect(answers([claim({})], { period: '2022' })[0]).toMatchObject({ period: undefined });
+    expect(answers([claim({ period: '2021' })], { period: '2022' })).toEqual([{ status: 'no-evidence' }]);
+    expect(answers(all, { period: 'all' }).map((a) => ('period' in a ? a.period : ''))).toEqual([undefined]);
+  });
+});
+
+describe('[e4] agreement and conflict', () => {
+  it.each([
+    ['one claim', ['60%'], 'single'],
+    ['a claim and an unknown', ['60%', 'NA'], 'single'],
+    ['about 60 and 61.5 as rounded', ['about 60%', '61.5%'], 'agree'],
+    ['60 and 61', ['60%', '61%'], 'disagree'],
+    ['~85 and ~90, which touch at a mere end', ['~85%', '~90%'], 'disagree'],
+    ['over 69 and 69', ['over 69%', '69%'], 'agree'],
+    ['over 69 and 68', ['over 69%', '68%'], 'disagree'],
+  ])('%s', (_what, printed, agreement) => {
+    expect(answers(printed.map((p) => claim({ printed: p })))[0]).toMatchObject({ agreement });
+  });
+  it('claims on different actors are no witnesses of each other', () => {
+    expect(answers([claim({ printed: '60%' }), claim({ actor: 'Bolivia', printed: '10%' })])[0]).toMatchObject({
+      agreement: 'single',
+    });
+  });
+  it('a claim conflicts with the table of its period, an undated one with the table that answers', () => {
+    const rows = [...table('t1', { period: '2022' }, '11'), ...table('t2', { period: '2023' }, '41')];
+    const roles = (printed: string, period: string, asked?: string) =>
+      answers([claim({ printed, period }), ...rows], asked ? { period: asked } : {})[0]?.roles?.[0];
+    expect([
+      roles('60%', ''),
+      roles('41%', ''),
+      roles('10%', '2022'),
+      roles('10%', '2023'),
+      roles('40%', '2022', '2022'),
+    ]).toEqual(['conflicts', 'set-aside', 'set-aside', 'conflicts', 'conflicts']);
+  });
+  it('an actor without a row may hold anything of the rest, and no more', () => {
+    const roles = (printed: string) =>
+      answers([claim({ actor: 'Bolivia', printed }), ...table('t1', { period: '2023' }, '41')])[0]?.roles?.[0];
+    expect([roles('55%'), roles('75%')]).toEqual(['set-aside', 'conflicts']);
+  });
+});
+
+describe('[e6] where some subject enters a stage of the chain', () => {
+  const all = [group('metals', ['tin', 'indium'])];
+  it('only what enters it answers, itself or through a group; a group asked for itself always does', () => {
+    const observations = [claim({ subject: 'metals' })];
+    const status = (world: World, element: string) =>
+      Object.keys(answers(observations, world, element)[0] ?? {}).includes('of');
+    expect([status({ groups: all }, 'tin'), status({ groups: all }, 'indium')]).toEqual([true, true]);
+    const through = [group('metals', ['tin', 'indium']), { ...group('entering', ['indium']), enters: ['digging'] }];
+    expect([
+      status({ groups: through }, 'tin'),
+      status({ groups: through }, 'indium'),
+      status({ groups: through }, 'metals'),
+    ]).toEqual([false, true, true]);
+    expect(answers(observations, { groups: all, enters: ['digging'] }, 'indium')).toEqual([{ status: 'not-entered' }]);
+  });
+});

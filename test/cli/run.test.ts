@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest';
+import { run } from '../../src/cli/run.js';
+import { answer, reshare, stream } from '../shell.js';
+
+const stage = (...argv: string[]) => reshare(['stage', ...argv]);
+
+describe('a mistake on the command line exits 2, prints nothing on stdout and names the remedy', () => {
+  it.each<[string[], RegExp]>([
+    [['stage', '--element', 'dysprosum'], /unknown element "dysprosum": did you mean dysprosium\?/],
+    [['stage', '--element', 'unobtainium'], /unknown element "unobtainium": known are .*dysprosium/],
+    [['stage', '--element', ''], /unknown element ""/],
+    [['stage', '--stage', 'minning'], /unknown stage "minning": did you mean mining\?/],
+    [['stage', '--exclude', 'Chin'], /unknown actor "Chin": did you mean China\?/],
+    [['stage', '--exclude', 'World'], /unknown actor "World"/],
+    [['stage', '--exclude', 'China=0'], /above 0 up to 100.*China=50%/],
+    [['stage', '--exclude', 'China=101%'], /above 0 up to 100/],
+    [['stage', '--exclude', 'China=half'], /above 0 up to 100/],
+    [['stage', '--exclude', 'China='], /above 0 up to 100/],
+    [['stage', '--exclude', 'China', '--exclude', 'chn'], /names China twice/],
+    [['stage', '--period', '24'], /A period is 2024, 2025-05/],
+    [['stage', '--reading', 'round'], /printed, rounded/],
+    [['stage', '--bands', 'eu'], /us2023, us2010/],
+    [['stage', 'dysprosium'], /--element dysprosium/],
+    [['stage', '--elment', 'Dy'], /Did you mean --element\?/],
+    [['stage', '--element'], /argument missing/],
+    [['stag'], /Did you mean stage\?/],
+    [[], /Usage: reshare/],
+  ])('%j', async (argv, message) => {
+    const { code, out, err } = await reshare(argv);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(message);
+  });
+  it('an escape code that was typed is spelt out', async () => {
+    for (const argv of [
+      ['stage', '--\u001b[31mred'],
+      ['\u001b[31m'],
+      ['stage', '--element', '\u001b[2J'],
+      ['stage', '--dataset', '\u001b[2J'],
+      ['stage', '--reading', '\u001b[31m'],
+    ]) {
+      const { err } = await reshare(argv);
+      expect(err).toContain('\\u{1b}');
+      expect(err).not.toContain('\u001b');
+    }
+  });
+});
+
+describe('a dataset that cannot be computed from exits 3 with all reasons and nothing on stdout', () => {
+  it.each<[string, RegExp]>([
+    ['artcles', /unknown dataset "artcles": did you mean articles\?/],
+    [
+      'nowhere',
+      /built-in are articles@2025\.06 and articles@2025\.07; a folder is written with a slash, as in \.\/nowhere/,
+    ],
+    ['./nowhere', /\.\/nowhere\/datapackage\.json: error source-error: there is no such file/],
+  ])('%s', async (dataset, message) => {
+    const { code, out, err } = await stage('--dataset', dataset, '--json');
+    expect([code, out]).toEqual([3, '']);
+    expect(err).toMatch(message);
+  });
+});
+
+describe('subjects, stages and actors have several names', () => {
+  it('an element by symbol or name, a group by id or name, in any case, each once', async () => {
+    const { rows } = await answer(
+      'stage',
+      '-s',
+      'mining',
+      ...['dy', 'DYSPROSIUM', 'Rare Earth Elements', 'ree', 'Lithium'].flatMap((e) => ['-e', e]),
+    );
+    expect(rows.map((r: { subject: { id: string } }) => r.subject.id)).toEqual(['dysprosium', 'ree', 'lithium']);
+  });
+  it('an actor by name, code or alias', async () => {
+    const { excluded } = await answer('stage', '-e', 'ree', '-x', 'chn=33.3%', '-x', 'us', '-x', 'myanmar');
+    expect(excluded).toEqual([
+      { actor: 'China', portionPct: 33.3 },
+      { actor: 'United States', portionPct: 100 },
+      { actor: 'Burma', portionPct: 100 },
+    ]);
+  });
+});
+
+describe('the JSON', () => {
+  const paths = (value: unknown, path = ''): [string, unknown][] =>
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? Object.entries(value).flatMap(([key, inner]) => [
+          [`${path}${key}`, inner] as [string, unknown],
+          ...paths(inner, `${path}${key}.`),
+        ])
+      : [];
+  const queries = [
+    [],
+    ['--stage', 'reserves', '--element', 'ree'],
+    ['--dataset', './test/fixtures/metal'],
+    ['--dataset', 'articles@2025.06', '--reading', 'rounded'],
+    ['--exclude', 'China=50%', '--exclude', 'Japan', '--period', 'all'],
+  ];
+  it('has every key in the same order in every row, and every null has its reason', async () => {
+    for (const query of queries) {
+      const { rows, ...top } = await answer('stage', ...query);
+      expect(Object.keys(top)).toEqual(['schema', 'dataset', 'reading', 'bands', 'excluded', 'chain', 'notes']);
+      for (const row of rows) {
+        expect(Object.keys(row)).toEqual([
+          'subject',
+          'stage',
+          'period',
+          'status',
+          'basis',
+          'unit',
+          'total',
+          'suppliers',
+          'rest',
+          'measures',
+          'band',
+          'remaining',
+          'sharp',
+          'reasons',
+          'evidence',
+        ]);
+        if (row.status !== 'ok') continue;
+        const { unit, total, rest, measures, band, remaining, suppliers } = row;
+        const found = paths({ unit, total, rest, measures, band, remaining }).filter(
+          ([path, value]) => value === null && !/\.(low|high)$/.test(path),
+        );
+        const lacking = suppliers.some((s: { quantity: unknown }) => s.quantity === null) ? ['suppliers.quantity'] : [];
+        expect(
+          Object.keys(row.reasons)
+            .filter((p) => p !== 'suppliers.quantity')
+            .sort(),
+        ).toEqual(found.map(([path]) => path).sort());
+        for (const path of lacking) expect(row.reasons).toHaveProperty([path]);
+      }
+    }
+  });
+  it('gives a note for every row that has no answer', async () => {
+    const { rows, notes } = await answer('stage');
+    const silent = rows.filter((r: { status: string }) => r.status !== 'ok');
+    expect(silent.length).toBe(9);
+    for (const { subject, stage: at, status } of silent)
+      expect(notes).toContainEqual(expect.objectContaining({ code: status, subject: subject.id, stage: at }));
+  });
+});
+
+describe('output that cannot be written', () => {
+  const failing = async (out: string | undefined, err: string | undefined, argv = ['stage', '--json']) => {
+    const kept: string[] = [];
+    const code = await run({ argv, env: {}, stdout: stream([], out), stderr: stream(kept, err) });
+    return [code, kept.join('')];
+  };
+  it('a closed pipe is a quiet end', async () => {
+    expect(await failing('EPIPE', undefined)).toEqual([0, '']);
+    expect(await failing('EPIPE', undefined, ['--help'])).toEqual([0, '']);
+  });
+  it('a full disk is reported and exits 4, for an answer and for help', async () => {
+    expect(await failing('ENOSPC', undefined)).toEqual([4, 'reshare: output cannot be written: ENOSPC\n']);
+    expect(await failing('ENOSPC', undefined, ['--help'])).toEqual([4, 'reshare: output cannot be written: ENOSPC\n']);
+    expect(await failing('ENOSPC', 'ENOSPC')).toEqual([4, '']);
+  });
+});
+
+describe('colour is only where it is wanted', () => {
+  const colour = async (env: Record<string, string>, columns?: number) =>
+    (await reshare(['stage', '-e', 'Dy'], env, columns)).out.includes('\u001b[');
+  it('on a terminal, unless it or the user says no; in a pipe only if forced', async () => {
+    expect([
+      await colour({}),
+      await colour({}, 80),
+      await colour({ TERM: 'dumb' }, 80),
+      await colour({ NO_COLOR: '1' }, 80),
+    ]).toEqual([false, true, false, false]);
+    expect([
+      await colour({ FORCE_COLOR: '1' }),
+      await colour({ FORCE_COLOR: '0' }, 80),
+      await colour({ FORCE_COLOR: '1', NO_COLOR: '1' }),
+    ]).toEqual([true, false, false]);
+  });
+});

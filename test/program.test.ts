@@ -1,0 +1,60 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { reshare } from './shell.js';
+
+const BIN = resolve('bin/reshare.js');
+/** Runs the built program in a real shell; its exit code and what it says. */
+function bash(command: string, env: Record<string, string> = {}, cwd = '.') {
+  const { status, stdout, stderr } = spawnSync('bash', ['-c', command], {
+    encoding: 'utf8',
+    cwd,
+    env: { ...process.env, R: BIN, ...env },
+  });
+  return { code: status, out: stdout, err: stderr };
+}
+
+describe('the program', () => {
+  it('ends quietly when its reader has read enough', () => {
+    const { out, err } = bash('set -o pipefail; node $R stage --json | head -1; echo $?');
+    expect([out, err]).toEqual(['{\n0\n', '']);
+  });
+  it('writes a large answer whole into a slow pipe', () => {
+    const { out } = bash('node $R stage --json | (sleep 1; wc -c); node $R stage --json > $T; wc -c < $T', {
+      T: join(mkdtempSync(join(tmpdir(), 'reshare-')), 'x'),
+    });
+    const [slow, file] = out.trim().split(/\s+/).map(Number);
+    expect([slow, Number(file) > 64 * 1024]).toEqual([file, true]);
+  });
+  it('reports a full disk and exits 4', () => {
+    const { code, err } = bash('node $R stage > /dev/full');
+    expect([code, err]).toEqual([4, expect.stringContaining('output cannot be written')]);
+  });
+  it('prints the same bytes in every locale, time zone and folder', async () => {
+    const { out } = await reshare(['stage', '--json']);
+    for (const env of [
+      { LC_ALL: 'tr_TR.UTF-8', TZ: 'Pacific/Kiritimati' },
+      { LANG: 'C', LC_ALL: 'C', TZ: 'America/New_York' },
+    ])
+      expect(bash('node $R stage --json', env, '/').out).toBe(out);
+  });
+});
+
+describe('the packed tarball', () => {
+  it('installed into an empty folder answers the main job, from any folder', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'reshare-pack-'));
+    execFileSync('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', folder], { stdio: 'ignore' });
+    const [tarball = ''] = readdirSync(folder);
+    execFileSync(
+      'npm',
+      ['install', '--silent', '--no-audit', '--no-fund', '--prefer-offline', '--prefix', folder, join(folder, tarball)],
+      { stdio: 'ignore' },
+    );
+    const { code, out } = bash(`${join(folder, 'node_modules/.bin/reshare')} stage --element dysprosium`, {}, '/');
+    expect([code, out]).toEqual([0, (await reshare(['stage', '--element', 'dysprosium'])).out]);
+    const packed = readdirSync(join(folder, 'node_modules/reshare'));
+    expect(packed.sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'bin', 'datasets', 'dist', 'package.json']);
+  });
+});
