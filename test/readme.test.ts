@@ -22,6 +22,6 @@ describe('the README', () => {
     const ci = readFileSync('.ci/run', 'utf8').split('\n');
     const lines = [...text.matchAll(/^```sh\n(.*)\n```$/gm)].map(([, line]) => line ?? '');
     expect(lines).toEqual(['npm ci && npx reshare stage --element dysprosium', 'npm test']);
-    for (const line of lines) expect(ci).toContain(line);
+    for (const line of lines) expect(ci.some((run) => run === line || run === `${line} || exit 1`)).toBe(true);
   });
 });
