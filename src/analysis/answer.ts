@@ -1,7 +1,7 @@
 import type { Dataset } from '../dataset/sound.js';
 import type { Stage } from '../domain/stage.js';
 import type { Subject } from '../domain/subject.js';
-import { type Evidence, evidence, type Question } from './evidence.js';
+import { claimPeriods, type Evidence, evidence, type Question } from './evidence.js';
 import { claimed, type Market, tabled } from './market.js';
 import type { Note, Remark } from './note.js';
 import { type Profile, profile, type Terms } from './profile.js';
@@ -64,16 +64,13 @@ function basisRemarks(found: Found, { period }: Question): readonly Remark[] {
   const { basis, witnesses } = found;
   const playing = (role: string) => witnesses.filter((w) => w.role === role).map((w) => w.observation);
   const [doubtful, conflicts] = [playing('doubtful'), playing('conflicts')];
-  const periods = [...new Set(used(found).map((o) => o.period))];
-  const dated = periods.filter((p) => p !== '');
+  const periods = claimPeriods(found);
   return [
     ...(basis.inherited ? [{ code: 'inherited', of: basis.subject, tied: basis.tied } as const] : []),
     ...(doubtful.length > 0 ? [{ code: 'doubtful', cells: doubtful } as const] : []),
     ...(conflicts.length > 0 ? [{ code: 'conflict', period: found.period, claims: conflicts } as const] : []),
     ...(basis.agreement === 'disagree' ? [{ code: 'disagreement', claims: used(found) } as const] : []),
-    ...(basis.measure === 'share' && period === undefined && dated.length > 0
-      ? [{ code: 'claim-periods', periods: dated } as const]
-      : []),
+    ...(periods.length > 1 ? [{ code: 'pooled-periods', periods } as const] : []),
     ...(period !== undefined && period !== 'all' && periods.includes('') ? [{ code: 'undated', period } as const] : []),
   ];
 }

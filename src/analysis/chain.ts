@@ -3,10 +3,11 @@ import { add, compare, minus, ratio, rational, toNumber } from '../domain/ration
 import type { Subject } from '../domain/subject.js';
 import type { Answer } from './answer.js';
 
-/** The part of a subject's supply that never touches an excluded actor, in percent, and the stages that set its ceiling, upstream first. Inherited where a stage's figure is a group's. */
+/** The part of a subject's supply that never touches an excluded actor, in percent; the stages that were answered, and those that set the ceiling, upstream first. Inherited where a stage's figure is a group's. */
 export type Ceiling = {
   readonly subject: Subject;
   readonly untouchedPct: Interval;
+  readonly passed: readonly string[];
   readonly setBy: readonly string[];
   readonly inherited: boolean;
 };
@@ -43,6 +44,7 @@ export function ceiling(stages: readonly Answer[]): Ceiling | undefined {
             lowOpen,
             tied.some((s) => s.remains.highOpen),
           ),
+    passed: answered.map((s) => s.evidence.stage.stage),
     setBy: tied.map((s) => s.evidence.stage.stage),
     inherited: answered.some(({ evidence }) => evidence.status === 'ok' && evidence.basis.inherited),
   };

@@ -37,6 +37,12 @@ export type Evidence =
       readonly witnesses: readonly Witness[];
     };
 
+/** The periods of the claims that were used, a blank one being undated; none of a table. */
+export const claimPeriods = ({ basis, witnesses }: Extract<Evidence, { status: 'ok' }>): readonly Period[] =>
+  basis.measure === 'quantity'
+    ? []
+    : [...new Set(witnesses.filter((w) => w.role === 'used').map((w) => w.observation.period))].sort(latestFirst);
+
 /** What is asked: a period, `all` of them, or the default (undefined), under a reading. */
 export type Question = { readonly period: Period | 'all' | undefined; readonly reading: ReadingPolicy };
 

@@ -9,7 +9,7 @@ export type Remark =
   | { readonly code: 'doubtful'; readonly cells: readonly Observation[] }
   | { readonly code: 'conflict'; readonly period: string | undefined; readonly claims: readonly Observation[] }
   | { readonly code: 'disagreement' | 'inconsistent-shares'; readonly claims: readonly Observation[] }
-  | { readonly code: 'claim-periods'; readonly periods: readonly string[] }
+  | { readonly code: 'pooled-periods'; readonly periods: readonly string[] }
   | { readonly code: 'undated'; readonly period: string }
   | { readonly code: 'excluded-actor-unknown'; readonly actors: readonly string[] }
   | { readonly code: 'rows-exceed-total' | 'total-open-above' | 'remainder-may-be-zero' | 'not-sharp' };

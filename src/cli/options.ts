@@ -19,9 +19,10 @@ export function period(value: string): string {
   throw new InvalidArgumentError('A period is 2024, 2025-05, 2020/2023 or all.');
 }
 
-/** The subjects that `--element` names, each once; without it all elements. */
+/** The subjects that `--element` names, each once; without it all elements, or all subjects where none is an element. */
 export function subjects({ subjects: all }: Dataset, words: readonly string[] | undefined): readonly Subject[] {
-  if (!words) return all.filter((s) => s.kind === 'element');
+  const elements = all.filter((s) => s.kind === 'element');
+  if (!words) return elements.length > 0 ? elements : all;
   const found = words.map((word) =>
     one(
       'element',

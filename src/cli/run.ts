@@ -55,7 +55,14 @@ function program(shell: Shell, out: (text: string) => Promise<void>, said: { out
         said.err += text;
       },
       // an unknown option is quoted as it was typed, escape codes and all
-      outputError: (text, write) => write(text.split('\n').map(terminal).join('\n')),
+      outputError: (text, write) =>
+        write(
+          text
+            .replace(/^error: /, 'reshare: ')
+            .split('\n')
+            .map(terminal)
+            .join('\n'),
+        ),
     });
   stage(root, shell, out);
   return root;

@@ -72,7 +72,8 @@ export function stage(program: Command, shell: Shell, out: (text: string) => Pro
     .addHelpText('after', EXAMPLES)
     .allowExcessArguments()
     .action(async (options: Options, { args: [word] }: Command) => {
-      if (word !== undefined) throw new UsageError(`"${word}" is no option; name a subject with --element ${word}`);
+      if (word !== undefined)
+        throw new UsageError(`"${word}" stands alone; name a subject with --element ${word}, a stage with --stage`);
       const dataset = sound(await load(options.dataset));
       const terms = { exclusions: exclusions(dataset, options.exclude), bands: options.bands };
       const question = { period: options.period, reading: options.reading };

@@ -1,9 +1,11 @@
-/** The names nearest to a misspelt one, best first: those within a third of its length in edits (transpositions count one), case ignored. */
+/** The names nearest to a misspelt or unfinished one, best first: those within a third of its length in edits (transpositions count one), and those that start with it; case ignored. */
 export function suggest(word: string, names: readonly string[], most = 3): readonly string[] {
   const limit = Math.max(1, Math.floor(word.length / 3));
   return names
     .map((name) => ({ name, edits: distance(word.toLowerCase(), name.toLowerCase()) }))
-    .filter(({ edits }) => edits <= limit)
+    .filter(
+      ({ name, edits }) => edits <= limit || (word.length > 1 && name.toLowerCase().startsWith(word.toLowerCase())),
+    )
     .sort((a, b) => a.edits - b.edits || (a.name < b.name ? -1 : 1))
     .slice(0, most)
     .map(({ name }) => name);

@@ -1,29 +1,31 @@
 import type { Ceiling } from '../analysis/chain.js';
 import type { Exclusion } from '../analysis/market.js';
-import { type Interval, point } from '../domain/interval.js';
+import { type Interval, isPoint } from '../domain/interval.js';
 import { type Subject, shortName } from '../domain/subject.js';
-import { percent } from './number.js';
-import { grouped, list, some } from './words.js';
+import { percent, percentEnds } from './number.js';
+import { grouped, list } from './words.js';
 
-/** The ceilings of the chains, one sentence for all subjects that share one. */
+/** The ceilings of the chains, one sentence for all subjects that share one. One that rules nothing out is left away. */
 export function ceilingSentences(
   ceilings: readonly Ceiling[],
   subjects: readonly Subject[],
   exclusions: readonly Exclusion[],
 ): readonly string[] {
   const actors = list(exclusions.map(excluded));
-  return grouped(ceilings, (c) => [c.untouchedPct, c.setBy]).map((group) => {
-    const whose = subjects.length === 1 ? '' : ` of ${some(group.map((c) => shortName(c.subject)))}`;
-    const [{ untouchedPct, setBy }] = group;
-    return `${bounds(untouchedPct)}${whose} can pass the chain untouched by ${actors} (set by ${list(setBy)}).`;
+  const telling = ceilings.filter(({ untouchedPct: i }) => i.low > 0 || i.high !== 100);
+  return grouped(telling, (c) => [c.untouchedPct, c.passed, c.setBy]).map((group) => {
+    const whose = subjects.length === 1 ? '' : ` of ${list(group.map((c) => shortName(c.subject)))}`;
+    const [{ untouchedPct, passed, setBy }] = group;
+    const by = passed.length > 1 ? ` (set by ${list(setBy)})` : '';
+    return `${bounds(untouchedPct)}${whose} can pass ${list(passed)} untouched by ${actors}${by}.`;
   });
 }
 
 function bounds(i: Interval): string {
-  const most = i.high === 'unbounded' ? 'All' : percent(point(i.high));
-  if (i.low === i.high) return percent(i);
-  if (i.low > 0) return `Between ${percent(point(i.low))} and ${most}`;
-  return `${i.highOpen ? 'Less than' : 'At most'} ${most}`;
+  if (isPoint(i)) return percent(i);
+  const [low, high] = percentEnds(i);
+  if (i.low > 0) return `Between ${low} and ${high}`;
+  return `${i.highOpen ? 'Less than' : 'At most'} ${high}`;
 }
 
 /** Who is left out, or what part of it. */

@@ -1,7 +1,7 @@
 import type { Note } from '../analysis/note.js';
 import { type Subject, shortName } from '../domain/subject.js';
 import { terminal } from './escape.js';
-import { sentence } from './sentence.js';
+import { notEntered, sentence } from './sentence.js';
 import { grouped, list, some } from './words.js';
 
 /** The notes for people: remarks on the figures, and cautions on the whole. */
@@ -23,22 +23,33 @@ export function digest(notes: readonly Note[], subjects: readonly Subject[]): Di
   };
 }
 
-/** Which stages show the figures of which group. */
+/** Which group's figures stand in at which stages, and for whom where not for all. */
 function proxies(notes: readonly Inherited[], subjects: readonly Subject[]): readonly string[] {
   if (notes.length === 0) return [];
+  const names = (of: readonly Inherited[]): readonly string[] => [
+    ...new Set(of.map((n) => nameOf(n.subject, subjects))),
+  ];
   const parts = grouped(notes, (n) => n.of.subject).map((group) => {
-    const stages = [...new Set(group.map((n) => n.stage))];
-    return `${list(stages)} ${stages.length > 1 ? 'show' : 'shows'} ${group[0].of.subject} (${group[0].of.name})`;
+    const places = grouped(group, (n) => n.stage).map((at) => ({ stage: at[0].stage, who: names(at) }));
+    const runs = grouped(places, (p) => p.who).map((same) => {
+      const [{ who }] = same;
+      return `${list(same.map((p) => p.stage))}${who.length === subjects.length ? '' : ` (${some(who)})`}`;
+    });
+    return `${group[0].of.subject} (${group[0].of.name}) at ${list(runs)}`;
   });
   const tied = [...new Set(notes.flatMap((n) => n.tied.map((s) => s.subject)))];
-  const whose = subjects.length === 1 ? `${subjects[0]?.name}'s own shares are` : "the elements' own shares are";
   const also = tied.length > 0 ? ` As narrow: ${list(tied)}.` : '';
-  return [`${parts.join('; ')}: a group's figures as a proxy; ${whose} not in the data.${also}`];
+  const whose = subjects.length === 1 ? `${subjects[0]?.name}'s own` : "the elements' own";
+  return [`Proxies, for ${whose} shares are not in the data: the figures are those of ${parts.join('; of ')}.${also}`];
 }
+
+const nameOf = (id: string, subjects: readonly Subject[]): string =>
+  subjects.filter((s) => s.subject === id).map(shortName)[0] ?? id;
 
 /** Which subjects have no answer at which stage. */
 const unanswered = (notes: readonly Unanswered[], subjects: readonly Subject[]): readonly string[] =>
   grouped(notes, (n) => [n.code, n.stage, n.period]).map((group) => {
-    const known = group.flatMap((n) => subjects.filter((s) => s.subject === n.subject));
-    return sentence({ ...group[0], subject: known.length === 1 ? group[0].subject : some(known.map(shortName)) });
+    const [first] = group;
+    const who = group.map((n) => (group.length === 1 ? n.subject : nameOf(n.subject, subjects)));
+    return first.code === 'not-entered' ? notEntered(first.stage, who) : sentence({ ...first, subject: some(who) });
   });

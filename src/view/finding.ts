@@ -29,6 +29,8 @@ const PATHS = {
   backslash: 'has a backslash',
 } as const;
 
+const CHANGED = 'the file was changed after it was sealed; restore it, or take bytes and hash out to go on unsealed';
+
 const near = (names: readonly string[]): string => (names.length === 0 ? '' : `; did you mean ${list(names)}?`);
 
 function words(p: Problem): string {
@@ -51,9 +53,9 @@ function words(p: Problem): string {
     case 'missing-resource':
       return `no resource "${p.resource}"; list its file among the resources`;
     case 'byte-count':
-      return `${whole(p.found)} bytes, ${whole(p.expected)} expected by datapackage.json; the file was changed after it was sealed`;
+      return `${whole(p.found)} bytes, ${whole(p.expected)} expected by datapackage.json: ${CHANGED}`;
     case 'hash-count':
-      return `${p.found}, expected ${p.expected} by datapackage.json; the file was changed after it was sealed`;
+      return `${p.found}, expected ${p.expected} by datapackage.json: ${CHANGED}`;
     case 'csv-error':
       return `the quoting breaks off here (${p.detail}); quote cells with ", and double a " inside`;
     case 'blank-header':
@@ -83,7 +85,7 @@ function words(p: Problem): string {
     case 'duplicate-observation':
       return `table ${p.table} has ${p.actor} first at ${at(p.first)}`;
     case 'table-world':
-      return `table ${p.table} has ${count(p.found, 'World row')}, exactly 1 expected`;
+      return `table ${p.table} has ${count(p.found, 'World row')}; give it exactly one row with the actor World`;
     case 'table-mixed':
       return `table ${p.table}: ${p.column} is "${p.found}", "${p.expected}" expected as in its first row`;
   }

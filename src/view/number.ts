@@ -41,6 +41,11 @@ function range(i: Interval, digits: number, most?: number): string {
 
 /** A share: `69.2 %`. */
 export const percent = (i: Interval): string => `${range(i, 1, 100)} %`;
+/** The ends of a share, rounded outwards: `30.7 %` and `30.8 %`. */
+export const percentEnds = (i: Interval): readonly [low: string, high: string] => [
+  `${decimal(i.low, 1, 'down')} %`,
+  `${decimal(i.high === 'unbounded' ? 100 : i.high, 1, 'up')} %`,
+];
 /** An HHI in points: `5,012-5,023`. */
 export const points = (i: Interval): string => range(i, 0, 10_000);
 /** A quantity with its unit: `120,000 t`. */

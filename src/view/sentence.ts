@@ -2,7 +2,7 @@ import { type BandSet, thresholds } from '../analysis/band.js';
 import type { Note } from '../analysis/note.js';
 import type { Observation } from '../domain/observation.js';
 import { whole } from './number.js';
-import { count, list } from './words.js';
+import { count, list, some } from './words.js';
 
 /** A claim with its actor and source: `China approximately 60% (control-firm)`. */
 const claim = (o: Observation): string => `${o.actor} ${o.printed} (${o.source})`;
@@ -25,19 +25,19 @@ function remark(note: Extract<Note, { stage: string }>): string {
       return `${stage} is the figure of ${note.of.name} (${note.of.subject})${tied}, a proxy: ${note.subject}'s own share is not in the data.`;
     }
     case 'not-entered':
-      return `${stage}: the dataset does not say that it is entered by ${note.subject}.`;
+      return notEntered(stage, [note.subject]);
     case 'no-evidence':
       return `${stage}: the dataset has no evidence on ${note.subject}${note.period === undefined ? '' : ` in ${note.period}`}.`;
     case 'doubtful':
-      return `${stage}: doubtful, never computed with (so in the rest): ${list(note.cells.map((o) => `${o.actor} ${o.period} ${o.printed} ${o.unit} (${o.source})`))}.`;
+      return `${stage}: left out as doubtful (whatever is true of them is in the rest): ${list(note.cells.map((o) => `${o.actor} ${o.period} ${o.printed} ${o.unit} (${o.source})`))}.`;
     case 'conflict':
       return `${count(note.claims.length, 'claim')} ${note.claims.length === 1 ? 'contradicts' : 'contradict'} the table of ${stage}${note.period === undefined ? '' : ` ${note.period}`}: ${claims(note.claims)}.`;
     case 'disagreement':
       return `${stage}: the sources disagree, the interval holds them all: ${claims(note.claims)}.`;
     case 'inconsistent-shares':
       return `${stage}: these shares cannot all be true, so nothing is computed: ${claims(note.claims)}.`;
-    case 'claim-periods':
-      return `${stage}: claims of ${list(note.periods)}, pooled over periods.`;
+    case 'pooled-periods':
+      return `${stage}: claims of several periods are pooled: ${list(note.periods.map((p) => p || 'undated'))}.`;
     case 'undated':
       return `${stage}: undated claims answer for ${note.period}.`;
     case 'excluded-actor-unknown':
@@ -53,6 +53,10 @@ function remark(note: Extract<Note, { stage: string }>): string {
   }
 }
 
+/** That nothing says who enters a stage. */
+export const notEntered = (stage: string, who: readonly string[]): string =>
+  `The dataset does not say that ${some(who)} ${who.length === 1 ? 'enters' : 'enter'} ${stage}.`;
+
 /** A note on the whole answer. */
 function caution(note: Exclude<Note, { stage: string }>): string {
   switch (note.code) {
@@ -61,22 +65,22 @@ function caution(note: Exclude<Note, { stage: string }>): string {
     case 'default-exclusion-absent':
       return `${note.actor} is no actor of this dataset: nobody is excluded. Name one with --exclude.`;
     case 'not-independent':
-      return `Without ${list(note.actors)} is not independent of ${list(note.actors)}: what one stage gets elsewhere may still pass there at another.`;
+      return `Without ${list(note.actors)} is not independent of ${note.actors.length === 1 ? 'it' : 'them'}: other stages may still pass there.`;
     case 'chain-assumptions':
-      return `Ceiling: one unit and equal losses along the chain, no stocks, no recycling${note.proxy ? '; a proxy where a stage is inherited' : ''}${note.partial ? '; of a partial exclusion, the part untouched by what was removed' : ''}.`;
+      return `Ceiling: one unit, equal losses, no stocks, no recycling${note.proxy ? '; proxy if inherited' : ''}${note.partial ? '; untouched by the part that was removed' : ''}.`;
     case 'band-convention': {
       const [moderate, high] = thresholds(note.bands);
-      return `Bands: ${GUIDELINES[note.bands]}, moderate from ${whole(moderate)} to ${whole(high)} points; conventions of merger control, not measures of risk.`;
+      return `Bands: ${GUIDELINES[note.bands]} (${whole(moderate)}; ${whole(high)}), a convention, no measure of risk.`;
     }
     case 'yardstick':
-      return `Yardstick: 65 % (EU Critical Raw Materials Act, of consumption, from one third country); the largest share is ${yardstick(note)}.`;
+      return `Largest share ${yardstick(note)}, a yardstick (EU Critical Raw Materials Act: of consumption, from one third country).`;
   }
 }
 
 function yardstick({ above, perhaps }: Extract<Note, { code: 'yardstick' }>): string {
   const parts = [
-    ...(above.length > 0 ? [`above it at ${list(above)}`] : []),
-    ...(perhaps.length > 0 ? [`perhaps above it at ${list(perhaps)}`] : []),
+    ...(above.length > 0 ? [`above 65 % at ${list(above)}`] : []),
+    ...(perhaps.length > 0 ? [`perhaps above 65 % at ${list(perhaps)}`] : []),
   ];
-  return parts.length === 0 ? 'nowhere above it' : parts.join('; ');
+  return parts.length === 0 ? 'nowhere above 65 %' : parts.join(', ');
 }

@@ -1,4 +1,5 @@
 import type { Answer } from '../analysis/answer.js';
+import { claimPeriods } from '../analysis/evidence.js';
 import type { Portion } from '../analysis/portion.js';
 import type { Profile, Terms } from '../analysis/profile.js';
 import type { Report } from '../analysis/report.js';
@@ -13,7 +14,7 @@ import { type Paint, table } from './table.js';
 import { count, grouped, list, some, wrap } from './words.js';
 
 /** Where the values behind the figures are. */
-const MORE = 'Every value as printed, with its source: the same command with --json.';
+const MORE = 'Evidence: --json lists each observation; its id leads to source and locator in observations.csv.';
 
 /** The report of `reshare stage` for people: a table, the ceilings of the chains (=), what is to be known of the figures (!) and how to read them (-). */
 export function stageText(
@@ -92,16 +93,21 @@ function cells(
   return [first.join('\n'), shareCell(profile, terms), hhiCell(profile), ...remaining, evidenceCell(answer)];
 }
 
-const placeOf = ({ evidence: { stage, period } }: Answer): string =>
-  `${stage.stage}${period === undefined ? '' : ` ${period}`}`;
+/** The stage with its period: that of the table, or the one that all its claims name. */
+function placeOf({ evidence, notes }: Answer): string {
+  const { stage, period } = evidence;
+  const claimed = evidence.status === 'ok' ? claimPeriods(evidence) : [];
+  const undated = notes.some((n) => n.code === 'undated') ? 'undated' : '';
+  const shown = period ?? ((claimed.length === 1 && claimed[0]) || undated);
+  return shown === '' ? stage.stage : `${stage.stage} ${shown}`;
+}
 
 /** The share of the one excluded actor, of several what they hold together, of nobody the largest. */
 function shareCell(profile: Profile | undefined, { exclusions }: Terms): string {
   const [only, second] = exclusions;
   const own = profile?.suppliers.find((s) => s.actor === only?.actor)?.sharePct;
   const unknown = profile?.rest && interval(0, profile.rest.sharePct.high, false, profile.rest.sharePct.highOpen);
-  const whole = exclusions.every((e) => e.portionPct === 100);
-  const removed = whole && profile?.remaining ? complement(profile.remaining.sharePct, 100) : undefined;
+  const removed = profile?.remaining ? complement(profile.remaining.sharePct, 100) : undefined;
   const share = second ? removed : only ? (own ?? unknown) : profile?.measures?.cr1Pct;
   return share ? percent(share) : 'NA';
 }
@@ -124,6 +130,6 @@ function evidenceCell({ evidence }: Answer): string {
   const against = witnesses.filter((w) => w.role === 'conflicts').length;
   const found = basis.measure === 'quantity' ? '1 table' : count(sources, 'source');
   const agreement =
-    against > 0 ? `, ${against} against` : { single: '', agree: ' agree', disagree: ' disagree' }[basis.agreement];
+    against > 0 ? `; ${against} differ` : { single: '', agree: ' agree', disagree: ' disagree' }[basis.agreement];
   return `${basis.inherited ? basis.subject.subject : 'its own'}\n${found}${agreement}`;
 }

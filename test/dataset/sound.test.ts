@@ -201,7 +201,7 @@ describe('load', () => {
     ['artcles', ['articles']],
     ['articles@2025.6', ['articles@2025.06', 'articles@2025.07']],
     ['', []],
-    ['articles@', ['articles']],
+    ['articles@', ['articles', 'articles@2025.06', 'articles@2025.07']],
     ['constructor', []],
   ])('has no dataset "%s"', async (name, near) => {
     const error = await load(name).catch((e) => e);
