@@ -1,57 +1,67 @@
 import type { Rational } from '../domain/rational.js';
 import { compare } from '../domain/rational.js';
-import { type Box, sum } from './completion.js';
+import { type Box, type Completions, sum } from './completion.js';
 
 /** A box, the portion of it that counts (as an integer weight), and its place among the others. */
 export type Weighted = { readonly box: Box; readonly weight: bigint };
 
+/** Corners are tried up to this many named intervals; above it certified outer values answer (METHOD [h5]). */
+const MOST_INTERVALS = 16;
+
+/** Whether all corners of the completions can be tried. */
+export const searchable = ({ named }: Completions): boolean =>
+  named.filter((b) => b.low < b.high).length <= MOST_INTERVALS;
+
+/** What is seen at a corner: the total, the weighted sum, the weighted sum of squares, and the holdings themselves (only until the visit ends). */
+export type Visit = (total: bigint, kept: bigint, squares: bigint, holdings: readonly bigint[]) => void;
+
 /**
  * Visits every corner of the completions: of the holdings and the total, all stand at an end but at most one (METHOD [h5], [h7]).
- * Each visit gives the total, the weighted sum and the weighted sum of squares of that corner.
+ * Branches that no total can complete are left early.
  */
-export function corners(
-  holdings: readonly Weighted[],
-  total: Box,
-  visit: (total: bigint, kept: bigint, squares: bigint) => void,
-): void {
+export function corners(holdings: readonly Weighted[], total: Box, visit: Visit): void {
   const after = holdings.map((_, i) => holdings.slice(i + 1));
   const lows = after.map((tail) => sum(tail.map((h) => h.box.low)));
   const highs = after.map((tail) => sum(tail.map((h) => h.box.high)));
   const totals = total.low === total.high ? [total.low] : [total.low, total.high];
+  const values = holdings.map((h) => h.box.low);
 
-  const leaf = (taken: bigint, kept: bigint, squares: bigint, free: Weighted | undefined): void => {
-    if (!free) {
-      if (taken >= total.low && taken <= total.high) visit(taken, kept, squares);
+  const leaf = (taken: bigint, kept: bigint, squares: bigint, free: number): void => {
+    const holding = holdings[free];
+    if (!holding) {
+      if (taken >= total.low && taken <= total.high) visit(taken, kept, squares, values);
       return;
     }
     for (const whole of totals) {
       const value = whole - taken;
-      const share = value * free.weight;
-      if (value >= free.box.low && value <= free.box.high) visit(whole, kept + share, squares + share * share);
+      if (value < holding.box.low || value > holding.box.high) continue;
+      const share = value * holding.weight;
+      values[free] = value;
+      visit(whole, kept + share, squares + share * share, values);
     }
   };
-  const descend = (i: number, taken: bigint, kept: bigint, squares: bigint, free: Weighted | undefined): void => {
+  const descend = (i: number, taken: bigint, kept: bigint, squares: bigint, free: number): void => {
     const holding = holdings[i];
     if (!holding) {
       leaf(taken, kept, squares, free);
       return;
     }
     const { box, weight } = holding;
+    const slack = holdings[free]?.box;
     const at = (value: bigint): void => {
-      const [least, most] = [
-        taken + value + (lows[i] ?? 0n) + (free?.box.low ?? 0n),
-        taken + value + (highs[i] ?? 0n) + (free?.box.high ?? 0n),
-      ];
+      const least = taken + value + (lows[i] ?? 0n) + (slack?.low ?? 0n);
+      const most = taken + value + (highs[i] ?? 0n) + (slack?.high ?? 0n);
       if (least > total.high || most < total.low) return;
       const share = value * weight;
+      values[i] = value;
       descend(i + 1, taken + value, kept + share, squares + share * share, free);
     };
     at(box.low);
     if (box.low === box.high) return;
     at(box.high);
-    if (!free) descend(i + 1, taken, kept, squares, holding);
+    if (free < 0) descend(i + 1, taken, kept, squares, i);
   };
-  descend(0, 0n, 0n, 0n, undefined);
+  descend(0, 0n, 0n, 0n, -1);
 }
 
 /** The largest value over the corners at which it is defined; undefined where it is defined at none. Exact for a quasi-convex value. */

@@ -12,7 +12,7 @@ export function levelled(c: Completions): readonly Levelled[] {
   const lows = sum(c.named.map((b) => b.low));
   // while the rest can grow, the named stay at their lows and every measure falls as the total grows
   const candidates = c.total.high - lows <= c.rest.high ? [ratio(c.total.high)] : totals(c);
-  return candidates.filter((t) => t.n > 0n).map((t) => at(c, t));
+  return candidates.filter((t) => t.n > 0n).map((t) => levelledAt(c, t));
 }
 
 const clamp = (level: bigint, b: Box): bigint => max(b.low, min(b.high, level));
@@ -24,7 +24,7 @@ const free = (c: Completions, from: bigint, to: bigint): readonly Box[] =>
   c.named.filter((b) => b.low <= from && b.high >= to);
 
 /** The completion of this total. */
-function at(c: Completions, total: Rational): Levelled {
+export function levelledAt(c: Completions, total: Rational): Levelled {
   const lows = c.named.map((b) => ratio(b.low));
   const left = minus(total, ratio(sum(c.named.map((b) => b.low))));
   if (compare(left, ratio(c.rest.high)) <= 0) return { total, named: lows, rest: left };

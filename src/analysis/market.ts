@@ -11,12 +11,17 @@ export type Supplier = { readonly actor: string; readonly value: Interval };
  * The shares of one subject at one stage in one period: named suppliers, plus the rest, summing to the total.
  * In percent where `unit` is undefined (the total is then 100), else in quantities of that unit.
  * The rest is one to infinitely many further suppliers; its high end is unbounded where only the total bounds it.
+ * `cap` is the largest share, in percent of the total, that one supplier of the rest may have; `leader` the supplier that nobody exceeds.
+ * `unknown` are actors of whom it is known only that they may be part of the rest.
  */
 export type Market = {
   readonly unit: string | undefined;
   readonly suppliers: readonly Supplier[];
   readonly rest: Interval;
   readonly total: Interval;
+  readonly cap?: number;
+  readonly leader?: string;
+  readonly unknown?: readonly string[];
 };
 
 /** An actor that is left out, and how much of it in percent, above 0 to 100: 100 is all of it, 50 a shock that takes half. */

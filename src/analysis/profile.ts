@@ -1,13 +1,16 @@
 import { type Interval, isPoint } from '../domain/interval.js';
 import { type Band, type BandSet, band } from './band.js';
 import type { Both } from './bound.js';
+import { type Capped, capped, limited } from './cap.js';
 import { completions, min } from './completion.js';
+import { contradiction } from './contradiction.js';
 import { type Kept, keeping } from './exclude.js';
 import { complement } from './linear.js';
 import type { Exclusion, Market } from './market.js';
 import { cr } from './measure/cr.js';
 import { effectiveSuppliers } from './measure/effective.js';
 import { hhi } from './measure/hhi.js';
+import { type MoreMeasures, moreMeasures } from './more.js';
 import { none, only, type Portion, portion } from './portion.js';
 
 /** Why a value is undefined. */
@@ -17,7 +20,9 @@ export type Reason =
   | 'inconsistent-shares'
   | 'nothing-supplied'
   | 'nothing-left'
-  | 'nobody-excluded';
+  | 'nobody-excluded'
+  | 'number-of-suppliers-unknown'
+  | 'one-supplier';
 
 /** One market's measures side by side: what every command shows. `reasons` says of each undefined value, by its path, why it is undefined. */
 export type Profile = {
@@ -26,6 +31,7 @@ export type Profile = {
   readonly suppliers: readonly ({ readonly actor: string } & Portion)[];
   readonly rest: Portion | undefined;
   readonly measures: Measures | undefined;
+  readonly more: MoreMeasures | undefined;
   readonly band: Band | undefined;
   readonly remaining: (Portion & { readonly measures: { readonly hhi: Interval | undefined } }) | undefined;
   readonly sharp: boolean;
@@ -40,8 +46,8 @@ export type Measures = {
   readonly cr3Pct: Interval | undefined;
 };
 
-/** How a market is profiled: who is left out, and the bands that an HHI is put in. */
-export type Terms = { readonly exclusions: readonly Exclusion[]; readonly bands: BandSet };
+/** How a market is profiled: who is left out, the bands that an HHI is put in, and whether more measures are wanted. */
+export type Terms = { readonly exclusions: readonly Exclusion[]; readonly bands: BandSet; readonly all?: boolean };
 
 /** The paths that only a market of quantities fills. */
 const QUANTITIES = ['unit', 'total', 'suppliers.quantity', 'rest.quantity', 'remaining.quantity'] as const;
@@ -49,16 +55,19 @@ const QUANTITIES = ['unit', 'total', 'suppliers.quantity', 'rest.quantity', 'rem
 /** The measures of a market. An infeasible one keeps its shares as read and says `inconsistent-shares`. */
 export function profile(market: Market, terms: Terms): Profile {
   const both = completions(market);
-  if (!both) return unmeasured(market, 'inconsistent-shares');
+  if (!both || contradiction(market)) return unmeasured(market, 'inconsistent-shares');
   if (both.closed.total.high === 0n) return unmeasured(market, 'nothing-supplied');
-  const whole = hhi(both, keeping(market, []));
-  const left = terms.exclusions.length === 0 ? undefined : remaining(market, both, keeping(market, terms.exclusions));
+  const most = capped(market, both.closed);
+  const whole = hhi(both, keeping(market, []), most);
+  const left =
+    terms.exclusions.length === 0 ? undefined : remaining(market, both, keeping(market, terms.exclusions), most);
   const measures = {
     hhi: whole.value,
     effectiveSuppliers: effectiveSuppliers(whole.ends),
-    cr1Pct: cr(both, 1),
-    cr3Pct: cr(both, 3),
+    cr1Pct: cr(both, 1, most),
+    cr3Pct: cr(both, 3, most),
   };
+  const more = terms.all ? moreMeasures(both, whole.value, most) : undefined;
   const unidentified = Object.entries({ ...measures, band: whole.value }).filter(([, value]) => value === undefined);
   return {
     unit: market.unit,
@@ -66,12 +75,14 @@ export function profile(market: Market, terms: Terms): Profile {
     suppliers: suppliers(market, both),
     rest: portion(market, both, { ...none(market), rest: 1n }),
     measures,
+    more: more?.values,
     band: whole.value && band(whole.value, terms.bands),
     remaining: left?.value,
-    sharp: whole.sharp && (left?.sharp ?? true),
+    sharp: whole.sharp && (left?.sharp ?? true) && (!limited(market) || most !== undefined),
     reasons: new Map([
       ...sharesOnly(market, left ? 5 : 4),
       ...unidentified.map(([name]) => [name === 'band' ? name : `measures.${name}`, 'unidentified'] as const),
+      ...(more?.reasons ?? []),
       ...(left ? left.reasons : [['remaining', 'nobody-excluded'] as const]),
     ]),
   };
@@ -100,15 +111,18 @@ type Left = {
 };
 
 /** What the excluded actors leave: all of it while an unknown one holds nothing, least while it holds the whole rest (METHOD [x1] to [x3]). */
-function remaining(market: Market, both: Both, kept: Kept): Left {
+function remaining(market: Market, both: Both, kept: Kept, most: Capped | undefined): Left {
   const least = kept.rests.reduce((a, b) => min(a, b));
   const left = portion(market, both, kept.weights, { ...kept.weights, rest: least });
   const gone = isPoint(left.sharePct) && left.sharePct.low === 0;
-  const measured = gone ? { value: undefined, sharp: true } : hhi(both, kept);
+  // what an unknown excluded actor leaves of a capped rest, or a leader of a market that its interval shapes, is not searched
+  const whole =
+    most && kept.unknown.length === 0 && both.closed.named.every((b) => b.low === b.high) ? most : undefined;
+  const measured = gone ? { value: undefined, sharp: true } : hhi(both, kept, whole);
   const reason = gone ? 'nothing-left' : 'unidentified';
   return {
     value: { ...left, measures: { hhi: measured.value } },
-    sharp: measured.sharp,
+    sharp: measured.sharp && whole === most,
     reasons: measured.value ? [] : [['remaining.measures.hhi', reason] as const],
   };
 }
@@ -122,6 +136,7 @@ function unmeasured(market: Market, reason: Reason): Profile {
     suppliers: asRead ? market.suppliers.map((s) => ({ actor: s.actor, sharePct: s.value, quantity: undefined })) : [],
     rest: undefined,
     measures: undefined,
+    more: undefined,
     band: undefined,
     remaining: undefined,
     sharp: true,

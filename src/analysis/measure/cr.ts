@@ -1,6 +1,7 @@
 import type { Interval } from '../../domain/interval.js';
 import { add, compare, over, type Rational, ratio } from '../../domain/rational.js';
 import { type Both, type Bound, between, bound } from '../bound.js';
+import { type Capped, cappedTop } from '../cap.js';
 import type { Completions } from '../completion.js';
 import { type Levelled, levelled } from '../levelled.js';
 import { share } from '../linear.js';
@@ -10,9 +11,10 @@ import { share } from '../linear.js';
  * Low end from the levelled completions, high end the largest joint share that k holdings, the rest as one among them, can reach (METHOD [h6], [h7]).
  * Undefined where nothing is ruled out. Source: Bain 1951.
  */
-export function cr(both: Both, k: number): Interval | undefined {
+export function cr(both: Both, k: number, most?: Capped): Interval | undefined {
   if (both.closed.total.endless) return undefined;
-  const value = between(leastTop(both, k), mostTop(both, k));
+  const high = most ? cappedBound(most, k) : mostTop(both, k);
+  const value = between(leastTop(both, k), high);
   return value && value.low === 0 && value.high === 100 ? undefined : value;
 }
 
@@ -31,6 +33,11 @@ function leastTop(both: Both, k: number): Bound | undefined {
   const divisible = inner && (inner.rest.n === 0n || (descending(inner)[k - 1]?.n ?? 0n) > 0n);
   return low && { ...low, attained: low.attained && divisible === true };
 }
+
+const cappedBound = (most: Capped, k: number): Bound => {
+  const held = over(cappedTop(most, k), most.total);
+  return { value: ratio(100n * held.n, held.d), attained: !most.open };
+};
 
 /** The largest joint share of any k holdings. A holding that k others equal or exceed at both ends is never needed. */
 function mostTop(both: Both, k: number): Bound | undefined {

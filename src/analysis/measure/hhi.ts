@@ -1,8 +1,9 @@
 import type { Interval } from '../../domain/interval.js';
 import { compare, type Rational, ratio } from '../../domain/rational.js';
 import { type Both, type Bound, between, bound } from '../bound.js';
+import { type Capped, cappedSquares } from '../cap.js';
 import { type Completions, min, sum } from '../completion.js';
-import { largest } from '../corner.js';
+import { largest, searchable } from '../corner.js';
 import { coupled, type Kept, remainder } from '../exclude.js';
 import { type Levelled, levelled, squareSum } from '../levelled.js';
 import type { Weights } from '../linear.js';
@@ -15,8 +16,6 @@ export type Measured = {
 };
 const UNKNOWN = { low: undefined, high: undefined };
 
-/** Corners are tried up to this many named intervals; above it a certified outer value answers (METHOD [h5]). */
-export const MOST_INTERVALS = 16;
 const ONE = ratio(1n);
 
 /**
@@ -24,17 +23,19 @@ const ONE = ratio(1n);
  * Low end: the levelled completions; high end: the best corner, the rest being one supplier (METHOD [h1] to [h8], [x2], [x4]).
  * Source: Herfindahl 1950, Hirschman 1964; the bounds: METHOD 5.
  */
-export function hhi(both: Both, { weights, rests }: Pick<Kept, 'weights' | 'rests'>): Measured {
+export function hhi(both: Both, { weights, rests }: Pick<Kept, 'weights' | 'rests'>, most?: Capped): Measured {
   if (both.closed.total.endless) return { value: undefined, ends: UNKNOWN, sharp: true };
-  const exact = both.closed.named.filter((b) => b.low < b.high).length <= MOST_INTERVALS;
+  const exact = searchable(both.closed);
   const low = least(both, weights);
-  const high = bound(both, (c) =>
+  const cornered = bound(both, (c) =>
     points(
       greatest(
         rests.map((rest) => (exact ? corner(c, { ...weights, rest }) : greedy(remainder(c, { ...weights, rest })))),
       ),
     ),
   );
+  const value_ = most && points(cappedSquares(most, weights));
+  const high = value_ ? { value: value_, attained: !most.open } : cornered;
   const value = between(low, high);
   const idle = value?.low === 0 && value.high === 10_000;
   const sharp = exact && !coupled(both.closed, weights);
