@@ -1,10 +1,17 @@
-// The library's table of contents, in reading order: bytes to facts, facts to measures.
+// The library's table of contents, in reading order: words, bytes to facts, facts to measures.
+// Nothing here prints, exits or keeps state.
 
 export { type Answer, answers } from './analysis/answer.js';
-export { type Evidence, evidence } from './analysis/evidence.js';
+export { type Band, type BandSet, band } from './analysis/band.js';
+export { type Ceiling, ceiling } from './analysis/chain.js';
+export { type Contradiction, contradiction } from './analysis/contradiction.js';
+export { type Evidence, evidence, type Question } from './analysis/evidence.js';
+export { exclude, hhi } from './analysis/library.js';
 export type { Exclusion, Market, Supplier } from './analysis/market.js';
 export { type Profile, profile, type Terms } from './analysis/profile.js';
 export { type Report, report } from './analysis/report.js';
+export { type Explanation, settle } from './analysis/settle.js';
+export { market, type Typed, UntypableMarket } from './analysis/typed.js';
 export { editions } from './dataset/builtin.js';
 export { load, UnknownDataset } from './dataset/load.js';
 export { type Dataset, sound, UnsoundDataset } from './dataset/sound.js';

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { installed, printed, README, refreshed, shown } from './readme.js';
+import { examples, installed, printed, README, ran, refreshed, shown } from './readme.js';
 
 // by hand: UPDATE=1 npm test -- test/readme.test.ts, then read the difference
 if (process.env.UPDATE && !process.env.CI) writeFileSync(README, refreshed());
@@ -18,6 +18,11 @@ describe('the README', () => {
     if (!jq && command.includes('jq')) return;
     expect(printed(command)).toBe(output);
   });
+  it.each(examples(text))('its example of the library prints $says', ({ code, says }) => {
+    expect(says).not.toBe('');
+    expect(ran(code)).toBe(says);
+  });
+  it('has three examples of the library', () => expect(examples(text)).toHaveLength(3));
   it('gives the two commands that CI runs', () => {
     const ci = readFileSync('.ci/run', 'utf8').split('\n');
     const lines = [...text.matchAll(/^```sh\n(.*)\n```$/gm)].map(([, line]) => line ?? '');

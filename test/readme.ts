@@ -22,6 +22,19 @@ export function printed(command: string): string {
   return execFileSync('bash', ['-c', `{ ${command}; } 2>&1; true`], { encoding: 'utf8', env });
 }
 
+const EXAMPLE = /^```js\n([\s\S]*?)^```$/gm;
+
+/** The library's examples, each with what its comments say that it prints. */
+export const examples = (text: string): { readonly code: string; readonly says: string }[] =>
+  [...text.matchAll(EXAMPLE)].map(([, code = '']) => ({
+    code,
+    says: [...code.matchAll(/^\/\/ (.*)$/gm)].map(([, line]) => `${line}\n`).join(''),
+  }));
+
+/** What an example prints when it is run inside this package, whose name it imports. */
+export const ran = (code: string): string =>
+  execFileSync('node', ['--input-type=module', '-e', code], { encoding: 'utf8' });
+
 /** Whether a program can be run here. */
 export function installed(program: string): boolean {
   try {

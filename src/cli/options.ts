@@ -2,7 +2,7 @@ import { InvalidArgumentError } from 'commander';
 import type { Exclusion } from '../analysis/market.js';
 import { defaultExclusions } from '../analysis/report.js';
 import type { Dataset } from '../dataset/sound.js';
-import { actorsNamed } from '../domain/actor.js';
+import { type Actor, actorsNamed } from '../domain/actor.js';
 import { isPeriod } from '../domain/period.js';
 import { chainOf, type Stage, stagesNamed } from '../domain/stage.js';
 import { type Subject, subjectsNamed } from '../domain/subject.js';
@@ -43,18 +43,15 @@ export function stages({ stages: all }: Dataset, words: readonly string[] | unde
 }
 
 /** What `--exclude ACTOR[=PERCENT]` leaves out; without it the default actor. */
-export function exclusions(dataset: Dataset, words: readonly string[] | undefined): readonly Exclusion[] {
-  if (!words) return defaultExclusions(dataset);
+export const exclusions = (dataset: Dataset, words: readonly string[] | undefined): readonly Exclusion[] =>
+  words ? excluding(dataset.actors, words) : defaultExclusions(dataset);
+
+/** What `--exclude ACTOR[=PERCENT]` leaves out of the known actors. */
+export function excluding(actors: readonly Actor[], words: readonly string[]): readonly Exclusion[] {
   const found = words.map((word): Exclusion => {
     const [, name = '', percent = '100'] = /^(.*?)(?:=(.*))?$/s.exec(word) ?? [];
-    const all = dataset.actors.map((a) => a.actor);
-    const { actor } = one(
-      'actor',
-      name,
-      actorsNamed(dataset.actors, name),
-      [...all, ...dataset.actors.flatMap((a) => a.aliases)],
-      all,
-    );
+    const all = actors.map((a) => a.actor);
+    const { actor } = one('actor', name, actorsNamed(actors, name), [...all, ...actors.flatMap((a) => a.aliases)], all);
     const portionPct = /^\d+(\.\d+)?\s*%?$/.test(percent) ? Number(percent.replace(/\s*%$/, '')) : Number.NaN;
     if (!(portionPct > 0 && portionPct <= 100))
       throw new UsageError(

@@ -5,6 +5,7 @@ import { UnsoundDataset } from '../dataset/sound.js';
 import { terminal } from '../view/escape.js';
 import { findingLine } from '../view/finding.js';
 import { count, list } from '../view/words.js';
+import { hhi } from './hhi.js';
 import type { Shell } from './shell.js';
 import { stage } from './stage.js';
 import { UsageError, unknown } from './usage.js';
@@ -65,6 +66,7 @@ function program(shell: Shell, out: (text: string) => Promise<void>, said: { out
         ),
     });
   stage(root, shell, out);
+  hhi(root, shell, out);
   return root;
 }
 

@@ -11,7 +11,8 @@ const at = ({ file, line, column }: Place): string =>
 /** A finding as one line: where, how bad, its code, what was found and expected. */
 export const findingLine = (f: Finding): string => terminal(`${at(f.place)}: ${f.severity} ${f.code}: ${words(f)}`);
 
-const WHY: Readonly<Record<UnreadableReason, string>> = {
+/** Why a printed value cannot be read. */
+export const WHY: Readonly<Record<UnreadableReason, string>> = {
   'not-a-value':
     'no printed value (a number such as 92%, 270,000 or 85-90%, with a qualifier such as >, ~, nearly, about, up to; or NA, W, none, blank)',
   'above-100-percent': 'a share above 100 percent',

@@ -51,5 +51,7 @@ export const points = (i: Interval): string => range(i, 0, 10_000);
 /** A quantity with its unit: `120,000 t`. */
 export const quantity = (i: Interval, unit: string): string =>
   `${range(i, i.high !== 'unbounded' && i.high < 100 ? 2 : 0)} ${unit}`;
+/** A plain figure with so many decimals at most: `1.17-1.19`. */
+export const plain = (i: Interval, digits: number): string => range(i, digits);
 /** A count or a threshold: `1,800`. */
 export const whole = (x: number): string => decimal(x, 0, 'nearest');

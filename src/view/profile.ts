@@ -17,6 +17,9 @@ export function profileJson(profile: Profile | undefined): { readonly [key: stri
           effectiveSuppliers: intervalJson(measures.effectiveSuppliers),
           cr1Pct: intervalJson(measures.cr1Pct),
           cr3Pct: intervalJson(measures.cr3Pct),
+          ...Object.fromEntries(
+            Object.entries(profile?.more ?? {}).map(([name, value]) => [name, intervalJson(value)]),
+          ),
         }
       : null,
     band: band ? { lowest: band.lowest, highest: band.highest, certain: band.certain } : null,

@@ -14,13 +14,19 @@ const COMMANDS = [
   'stage --dataset ./test/fixtures/metal',
   'stage --dataset ./test/fixtures/metal --exclude Indonesia',
   'stage --dataset ./test/fixtures/metal --element tin --json',
+  'hhi China=92 --explain',
+  'hhi China=nearly_90% Malaysia=4 --exclude China',
+  'hhi China=270000 United_States=45000 Burma=NA --total 390000 --explain',
+  'hhi A=60-70 B=10-20 C=15-25 --closed --measures all --explain',
+  'hhi A=40 B=30 C=20 --rest-cap 5 --json',
   '--help',
   'stage --help',
+  'hhi --help',
 ];
 
 describe('goldens', () => {
   it.each(COMMANDS)('reshare %s', async (command) => {
-    const { code, out, err } = await reshare(command.split(' '));
+    const { code, out, err } = await reshare(command.split(' ').map((word) => word.replaceAll('_', ' ')));
     const file = command.replace(/^-+/, '').replace(/[^a-zA-Z0-9.]+/g, '-');
     await expect(
       `$ reshare ${command}\n${out}${err === '' ? '' : `\nstderr:\n${err}`}\nexit ${code}\n`,
@@ -28,7 +34,7 @@ describe('goldens', () => {
   });
   it('lines of text have at most 80 characters', async () => {
     for (const command of COMMANDS.filter((c) => !/--json|--help/.test(c))) {
-      const { out } = await reshare(command.split(' '));
+      const { out } = await reshare(command.split(' ').map((word) => word.replaceAll('_', ' ')));
       expect(out.split('\n').filter((line) => [...line].length > 80 && !line.startsWith('rare earth'))).toEqual([]);
     }
   });

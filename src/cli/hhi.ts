@@ -1,0 +1,119 @@
+import { type Command, Option } from 'commander';
+import { BAND_SETS, type BandSet } from '../analysis/band.js';
+import { contradiction } from '../analysis/contradiction.js';
+import { profile } from '../analysis/profile.js';
+import { settle } from '../analysis/settle.js';
+import { market, type Typed, UntypableMarket } from '../analysis/typed.js';
+import { READINGS, type ReadingPolicy } from '../domain/reading.js';
+import { hhiJson } from '../view/hhi-json.js';
+import { hhiText } from '../view/hhi-text.js';
+import { json } from '../view/json.js';
+import { contradictionWords, typingWords } from '../view/market-problem.js';
+import { paint } from '../view/table.js';
+import { collect, excluding } from './options.js';
+import { coloured, type Shell, width } from './shell.js';
+import { UsageError } from './usage.js';
+
+type Options = {
+  readonly total?: string;
+  readonly closed?: true;
+  readonly restCap?: string;
+  readonly largest?: string;
+  readonly exclude?: readonly string[];
+  readonly measures?: 'main' | 'all';
+  readonly explain?: true;
+  readonly reading: ReadingPolicy;
+  readonly bands: BandSet;
+  readonly json?: true;
+};
+
+const EXAMPLES = `
+Examples:
+  reshare hhi China=92
+      one share is known, of the other 8 percent nothing
+  reshare hhi "China=nearly 90%" Malaysia=4 --exclude China
+      printed words are read as they say; what remains without China
+  reshare hhi China=270000 "United States"=45000 Burma=NA --total 390000
+      quantities and a total; Burma holds something of the rest
+  reshare hhi A=60-70 B=10-20 C=15-25 --closed --explain
+      nobody else supplies; what would settle the interval
+`;
+
+/** `reshare hhi`: the measures of any market that can be typed. */
+export function hhi(program: Command, shell: Shell, out: (text: string) => Promise<void>): void {
+  program
+    .command('hhi')
+    .summary('HHI and its kin for a market that you type')
+    .description(
+      'Computes HHI, concentration ratios and what remains without some suppliers, for a market of which only some shares may be known.',
+    )
+    .argument(
+      '<name=value...>',
+      'suppliers with their shares in percent (or quantities, with --total); Other, Others or Rest is the rest',
+    )
+    .option('-t, --total <quantity>', 'the total that the quantities are parts of')
+    .option('--closed', 'nobody supplies but those named')
+    .option('--rest-cap <percent>', 'nobody of the rest has more than this share')
+    .option('--largest <name>', 'nobody has more than this supplier')
+    .option('-x, --exclude <name[=percent]>', 'who is left out, or what part of it; repeat for several', collect)
+    .addOption(
+      new Option('-m, --measures <which>', 'the main measures, or all').choices(['main', 'all']).default('main'),
+    )
+    .option('--explain', 'say which missing fact would narrow the HHI most')
+    .addOption(
+      new Option('-r, --reading <policy>', 'read values as printed, or as rounded to the last printed place')
+        .choices(READINGS)
+        .default('printed'),
+    )
+    .addOption(
+      new Option('-b, --bands <set>', 'thresholds of low, moderate and high concentration')
+        .choices(BAND_SETS)
+        .default('us2023'),
+    )
+    .option('--json', 'print one JSON object')
+    .addHelpText('after', EXAMPLES)
+    .action(async (words: readonly string[], options: Options) => {
+      const typed = made(words, options);
+      const actors = [...typed.suppliers.map((s) => s.actor), ...(typed.unknown ?? [])];
+      const known = actors.map((actor) => ({ actor, iso3: '', aliases: [] }));
+      const terms = {
+        exclusions: excluding(known, options.exclude ?? []),
+        bands: options.bands,
+        all: options.measures === 'all',
+      };
+      const found = profile(typed, terms);
+      const explanation = options.json || options.explain ? settle(typed) : undefined;
+      const shown = options.json
+        ? json(hhiJson(options.reading, terms, found, explanation))
+        : hhiText(options.reading, terms, found, explanation, paint(coloured(shell)), width(shell));
+      await out(shown);
+    });
+}
+
+/** The market that was typed; a UsageError where none can be made of it or nothing agrees with it. */
+function made(words: readonly string[], options: Options) {
+  const pairs = words.map((word): readonly [string, string] => {
+    const [, name = '', value] = /^([^=]*)=(.*)$/s.exec(word) ?? [];
+    if (value === undefined || name.trim() === '')
+      throw new UsageError(`"${word}" is no NAME=VALUE; write China=92 or "China=nearly 90%"`);
+    return [name.trim(), value];
+  });
+  try {
+    const typed = market(pairs, said(options));
+    const wrong = contradiction(typed);
+    if (wrong) throw new UsageError(`no market agrees with this: ${contradictionWords(wrong)}`);
+    return typed;
+  } catch (error) {
+    throw error instanceof UntypableMarket ? new UsageError(typingWords(error.problem)) : error;
+  }
+}
+
+const said = ({ total, closed, restCap, largest, reading }: Options): Typed => ({
+  reading,
+  ...(total === undefined ? {} : { total }),
+  ...(closed === undefined ? {} : { closed }),
+  ...(restCap === undefined
+    ? {}
+    : { cap: /^\d+(\.\d+)?\s*%?$/.test(restCap) ? Number.parseFloat(restCap) : Number.NaN }),
+  ...(largest === undefined ? {} : { leader: largest }),
+});

@@ -1,0 +1,27 @@
+import type { Profile, Terms } from '../analysis/profile.js';
+import type { Explanation } from '../analysis/settle.js';
+import type { ReadingPolicy } from '../domain/reading.js';
+import type { Json } from './json.js';
+import { profileJson } from './profile.js';
+
+/** The object that `reshare hhi --json` prints: schema reshare.hhi/1. */
+export function hhiJson(
+  reading: ReadingPolicy,
+  terms: Terms,
+  profile: Profile,
+  explanation: Explanation | undefined,
+): Json {
+  return {
+    schema: 'reshare.hhi/1',
+    reading,
+    bands: terms.bands,
+    excluded: terms.exclusions.map((e) => ({ actor: e.actor, portionPct: e.portionPct })),
+    ...profileJson(profile),
+    explain: explanation
+      ? {
+          widthPoints: explanation.width,
+          facts: explanation.facts.map((f) => ({ fact: f.fact, actor: f.actor ?? null, narrowsByPoints: f.narrowsBy })),
+        }
+      : null,
+  };
+}

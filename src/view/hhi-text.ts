@@ -1,0 +1,104 @@
+import type { Profile, Terms } from '../analysis/profile.js';
+import type { Explanation } from '../analysis/settle.js';
+import { type Interval, point } from '../domain/interval.js';
+import type { ReadingPolicy } from '../domain/reading.js';
+import { excluded } from './ceiling.js';
+import { terminal } from './escape.js';
+import { percent, plain, points, quantity } from './number.js';
+import { sentence } from './sentence.js';
+import { type Paint, table } from './table.js';
+import { count, list, wrap } from './words.js';
+
+/** The report of `reshare hhi` for people: who holds what, the measures, what would settle them (?), what to know (!) and how to read it (-). */
+export function hhiText(
+  reading: ReadingPolicy,
+  terms: Terms,
+  profile: Profile,
+  explanation: Explanation | undefined,
+  paint: Paint,
+  width: number,
+): string {
+  const { suppliers, unit } = profile;
+  const without = terms.exclusions.length > 0 ? `without: ${list(terms.exclusions.map(excluded))}` : 'nobody excluded';
+  const title = [`${count(suppliers.length, 'supplier')} and the rest`, `reading: ${reading}`, without].join('   ');
+  const held = unit === undefined ? ['share'] : ['share', 'quantity'];
+  const amounts = (p: { readonly sharePct: Interval; readonly quantity: Interval | undefined }): readonly string[] => [
+    percent(p.sharePct),
+    ...(unit !== undefined && p.quantity ? [quantity(p.quantity, unit).trim()] : []),
+  ];
+  const holders = [
+    ...suppliers.map((s) => [s.actor, ...amounts(s)]),
+    ...(profile.rest ? [['the rest', ...amounts(profile.rest)]] : []),
+    ...(profile.remaining ? [['what remains', ...amounts(profile.remaining)]] : []),
+  ];
+  const lines = (bullet: string, texts: readonly string[]): string =>
+    texts.map((text) => wrap(`${bullet} ${terminal(text)}`, width, '  ')).join('\n');
+  const band = sentence({ code: 'band-convention', bands: terms.bands, subject: undefined, stage: undefined });
+  const blocks = [
+    paint.title(title),
+    table([['supplier', ...held], ...holders], paint),
+    table([['measure', 'interval', ''], ...measureRows(profile)], paint),
+    lines('?', explanation ? settling(explanation) : []),
+    lines('!', remarks(profile, terms)),
+    lines('-', [band]),
+  ];
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  normalisedHhi: 'normalised HHI',
+  cr5Pct: 'largest five (CR5)',
+  entropyBits: 'entropy, bits',
+  hill1: 'effective suppliers (order 1)',
+  hallTideman: 'Hall-Tideman',
+  gini: 'Gini',
+};
+
+function measureRows(profile: Profile): readonly (readonly string[])[] {
+  const { measures, more, band, remaining } = profile;
+  const why = (name: string): string => profile.reasons.get(name)?.replaceAll('-', ' ') ?? '';
+  const row = (
+    label: string,
+    path: string,
+    value: Interval | undefined,
+    shown: (i: Interval) => string,
+    remark = '',
+  ) => [label, value ? shown(value) : 'NA', value ? remark : why(path)];
+  const level = band ? (band.certain ? band.lowest : `${band.lowest} to ${band.highest}`) : '';
+  const figure = (i: Interval): string => plain(i, 2);
+  return [
+    row('HHI', 'measures.hhi', measures?.hhi, points, level),
+    row('effective suppliers', 'measures.effectiveSuppliers', measures?.effectiveSuppliers, figure),
+    row('largest (CR1)', 'measures.cr1Pct', measures?.cr1Pct, percent),
+    row('largest three (CR3)', 'measures.cr3Pct', measures?.cr3Pct, percent),
+    ...Object.entries(more ?? {}).map(([name, value]) =>
+      row(NAMES[name] ?? name, `measures.${name}`, value, name === 'cr5Pct' ? percent : figure),
+    ),
+    ...(remaining ? [row('HHI of what remains', 'remaining.measures.hhi', remaining.measures.hhi, points)] : []),
+  ];
+}
+
+/** What knowing one more fact would narrow, at the least. */
+function settling({ width, facts }: Explanation): readonly string[] {
+  const of = plain(point(width), 0);
+  const known = facts.map(({ fact, actor, narrowsBy }) => {
+    const what = fact === 'holding' ? `what ${actor} holds` : 'the largest member of the rest';
+    return `Knowing ${what} narrows the HHI by at least ${plain(point(narrowsBy), 0)} of its ${of} points.`;
+  });
+  return known.length > 0 ? known : [`No single fact is sure to narrow the ${of} points of the HHI.`];
+}
+
+function remarks(profile: Profile, { exclusions }: Terms): readonly string[] {
+  const unknown = exclusions.map((e) => e.actor).filter((actor) => !profile.suppliers.some((s) => s.actor === actor));
+  const who = list(unknown);
+  return [
+    ...(unknown.length > 0
+      ? [
+          `What ${who} ${unknown.length === 1 ? 'holds' : 'hold'} is not known: anything from nothing to the whole rest.`,
+        ]
+      : []),
+    ...(profile.sharp
+      ? []
+      : ['The intervals hold the true ones but may be wider: too much is open here to search it all.']),
+  ];
+}
