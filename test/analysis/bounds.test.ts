@@ -89,7 +89,6 @@ describe('every completion lies within the bounds', () => {
           expect(p.rest && holds(p.rest.sharePct, fraction(100n * (c.at(-1) ?? 0n), total))).toBe(true);
         }
       }),
-      { numRuns: 1000 },
     );
   });
   it('of what remains, whether all or part of a supplier is left out', () => {
@@ -105,7 +104,6 @@ describe('every completion lies within the bounds', () => {
           if (left > 0n && remaining?.measures.hhi) expect(holds(remaining.measures.hhi, hhiOf(kept, left))).toBe(true);
         }
       }),
-      { numRuns: 1000 },
     );
   });
 });
@@ -146,7 +144,6 @@ describe('the ends are sharp', () => {
         for (const [i, exact] of ends)
           if (i) expect(exact && !i.highOpen && withinUlp(Number(i.high), exact)).toBe(true);
       }),
-      { numRuns: 1000 },
     );
   });
   it('the high end of the HHI of a remainder is attained by a corner', () => {
@@ -160,7 +157,6 @@ describe('the ends are sharp', () => {
         const hhi = remaining?.measures.hhi;
         if (hhi) expect(exact && !hhi.highOpen && withinUlp(Number(hhi.high), exact)).toBe(true);
       }),
-      { numRuns: 1000 },
     );
   });
   it('a market with no completion on the grid of its corners is inconsistent', () => {
@@ -169,7 +165,6 @@ describe('the ends are sharp', () => {
         const inconsistent = profile(m, TERMS(100)).reasons.get('measures') === 'inconsistent-shares';
         expect(inconsistent).toBe(completions(m).length === 0);
       }),
-      { numRuns: 1000 },
     );
   });
 });

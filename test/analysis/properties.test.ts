@@ -263,7 +263,6 @@ describe('above 16 intervals', () => {
           (profile(exact, NOBODY).more?.entropyBits?.low ?? 0) + 1e-6,
         );
       }),
-      { numRuns: 200 },
     );
   });
 });
@@ -417,7 +416,6 @@ describe('what would settle it', () => {
           expect(explanation.width - (h ? high(h) - h.low : 0)).toBeGreaterThanOrEqual(narrowsBy - 1e-6);
         }
       }),
-      { numRuns: 200 },
     );
   });
   it('the largest of the rest, once known, leaves at most a quarter of the square of the rest', () => {

@@ -34,7 +34,6 @@ describe('a table of known quantities', () => {
           expect(withinUlp(sharePct.low, fraction(100n * q, BigInt(total)))).toBe(true);
         }
       }),
-      { numRuns: 1000 },
     );
   });
   it('has HHI ends within 1 ulp: named suppliers alone, and with the rest as one', () => {
@@ -48,7 +47,6 @@ describe('a table of known quantities', () => {
         // ends too near for two doubles are one, closed
         expect([hhi.lowOpen, hhi.highOpen]).toEqual([rest > 0 && hhi.low !== hhi.high, false]);
       }),
-      { numRuns: 1000 },
     );
   });
   it('has a remainder whose HHI is within 1 ulp of that of the other suppliers alone', () => {
@@ -67,7 +65,6 @@ describe('a table of known quantities', () => {
         }
         expect(remaining?.quantity).toEqual(point(total - (rows[0] ?? 0)));
       }),
-      { numRuns: 1000 },
     );
   });
   it('is the same to the last bit in any order of rows', () => {
@@ -83,7 +80,6 @@ describe('a table of known quantities', () => {
         const mixed = { ...straight, suppliers: order.flatMap((i) => straight.suppliers[i] ?? []) };
         expect(profile(mixed, TERMS)).toEqual(profile(straight, TERMS));
       }),
-      { numRuns: 1000 },
     );
   });
   it('is not moved by suppliers of nothing, nor by the unit', () => {
@@ -105,7 +101,6 @@ describe('a table of known quantities', () => {
           plain.suppliers.map((s) => s.sharePct),
         ]);
       }),
-      { numRuns: 300 },
     );
   });
 });
