@@ -15,7 +15,6 @@ export type Measured = {
   readonly sharp: boolean;
 };
 const UNKNOWN = { low: undefined, high: undefined };
-
 const ONE = ratio(1n);
 
 /**
@@ -25,26 +24,31 @@ const ONE = ratio(1n);
  */
 export function hhi(both: Both, { weights, rests }: Pick<Kept, 'weights' | 'rests'>, most?: Capped): Measured {
   if (both.closed.total.endless) return { value: undefined, ends: UNKNOWN, sharp: true };
-  const exact = searchable(both.closed);
   const low = least(both, weights);
-  const cornered = bound(both, (c) =>
-    points(
-      greatest(
-        rests.map((rest) => (exact ? corner(c, { ...weights, rest }) : greedy(remainder(c, { ...weights, rest })))),
-      ),
-    ),
-  );
-  const value_ = most && points(cappedSquares(most, weights));
-  const high = value_ ? { value: value_, attained: !most.open } : cornered;
+  const high = most ? cappedBound(most, weights) : greatest(both, weights, rests);
   const value = between(low, high);
   const idle = value?.low === 0 && value.high === 10_000;
-  const sharp = exact && !coupled(both.closed, weights);
+  const sharp = searchable(both.closed) && !coupled(both.closed, weights);
   return idle ? { value: undefined, ends: UNKNOWN, sharp } : { value, ends: { low, high }, sharp };
 }
 
 const points = (r: Rational | undefined): Rational | undefined => r && ratio(10_000n * r.n, r.d);
-const greatest = (all: readonly (Rational | undefined)[]): Rational | undefined =>
-  all.reduce((a, b) => (a && (!b || compare(a, b) >= 0) ? a : b), undefined);
+
+/** The high end where nobody of the rest is larger than a cap. */
+function cappedBound(most: Capped, weights: Weights): Bound | undefined {
+  const value = points(cappedSquares(most, weights));
+  return value && { value, attained: !most.open };
+}
+
+/** The high end, whichever portion of the rest is kept: over the corners or, where they are too many, greedy. */
+function greatest(both: Both, weights: Weights, rests: readonly bigint[]): Bound | undefined {
+  const most = (c: Completions, w: Weights): Rational | undefined =>
+    searchable(both.closed) ? corner(c, w) : greedy(remainder(c, w));
+  return bound(both, (c) => {
+    const ends = rests.flatMap((rest) => most(c, { ...weights, rest }) ?? []);
+    return points(ends.reduce<Rational | undefined>((a, b) => (a && compare(a, b) >= 0 ? a : b), undefined));
+  });
+}
 
 /** The low end. Attained only where the levelled completion leaves no rest to be divided for ever. */
 function least(both: Both, weights: Weights): Bound | undefined {
