@@ -20,15 +20,16 @@ export type Visit = (total: bigint, kept: bigint, squares: bigint, holdings: rea
  * Branches that no total can complete are left early.
  */
 export function corners(holdings: readonly Weighted[], total: Box, visit: Visit): void {
-  const after = holdings.map((_, i) => holdings.slice(i + 1));
-  const lows = after.map((tail) => sum(tail.map((h) => h.box.low)));
-  const highs = after.map((tail) => sum(tail.map((h) => h.box.high)));
+  const moving = [...holdings.entries()].filter(([, h]) => h.box.low < h.box.high);
+  const after = moving.map((_, i) => moving.slice(i + 1).map(([, h]) => h.box));
+  const lows = after.map((tail) => sum(tail.map((b) => b.low)));
+  const highs = after.map((tail) => sum(tail.map((b) => b.high)));
   const totals = total.low === total.high ? [total.low] : [total.low, total.high];
   const values = holdings.map((h) => h.box.low);
 
   const leaf = (taken: bigint, kept: bigint, squares: bigint, free: number): void => {
-    const holding = holdings[free];
-    if (!holding) {
+    const [place, holding] = moving[free] ?? [];
+    if (place === undefined || !holding) {
       if (taken >= total.low && taken <= total.high) visit(taken, kept, squares, values);
       return;
     }
@@ -36,32 +37,32 @@ export function corners(holdings: readonly Weighted[], total: Box, visit: Visit)
       const value = whole - taken;
       if (value < holding.box.low || value > holding.box.high) continue;
       const share = value * holding.weight;
-      values[free] = value;
+      values[place] = value;
       visit(whole, kept + share, squares + share * share, values);
     }
   };
   const descend = (i: number, taken: bigint, kept: bigint, squares: bigint, free: number): void => {
-    const holding = holdings[i];
-    if (!holding) {
+    const [place, holding] = moving[i] ?? [];
+    if (place === undefined || !holding) {
       leaf(taken, kept, squares, free);
       return;
     }
     const { box, weight } = holding;
-    const slack = holdings[free]?.box;
-    const at = (value: bigint): void => {
+    const slack = moving[free]?.[1].box;
+    for (const value of [box.low, box.high]) {
       const least = taken + value + (lows[i] ?? 0n) + (slack?.low ?? 0n);
       const most = taken + value + (highs[i] ?? 0n) + (slack?.high ?? 0n);
-      if (least > total.high || most < total.low) return;
+      if (least > total.high || most < total.low) continue;
       const share = value * weight;
-      values[i] = value;
+      values[place] = value;
       descend(i + 1, taken + value, kept + share, squares + share * share, free);
-    };
-    at(box.low);
-    if (box.low === box.high) return;
-    at(box.high);
+    }
     if (free < 0) descend(i + 1, taken, kept, squares, i);
   };
-  descend(0, 0n, 0n, 0n, -1);
+  // what is known stands at its one end; only what moves is searched
+  const fixed = holdings.filter((h) => h.box.low === h.box.high);
+  const parts = fixed.map((h) => h.box.low * h.weight);
+  descend(0, sum(fixed.map((h) => h.box.low)), sum(parts), sum(parts.map((p) => p * p)), -1);
 }
 
 /** The largest value over the corners at which it is defined; undefined where it is defined at none. Exact for a quasi-convex value. */

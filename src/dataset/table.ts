@@ -10,8 +10,11 @@ const SHARED = ['source', 'subject', 'stage', 'period', 'unit'];
 export function tableFindings(files: ReadonlyMap<FileName, readonly Row[]>): readonly Finding[] {
   const rows = files.get('observations') ?? [];
   const tables = new Map<string, Row[]>();
-  for (const row of rows)
-    if (text(row, 'table') !== '') tables.set(text(row, 'table'), [...(tables.get(text(row, 'table')) ?? []), row]);
+  for (const row of rows.filter((r) => text(r, 'table') !== '')) {
+    const members = tables.get(text(row, 'table'));
+    if (members) members.push(row);
+    else tables.set(text(row, 'table'), [row]);
+  }
   return [
     ...rows.flatMap(unitFindings),
     ...[...tables].flatMap(([table, members]) => [
