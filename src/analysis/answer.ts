@@ -1,4 +1,5 @@
 import type { Dataset } from '../dataset/sound.js';
+import type { Observation } from '../domain/observation.js';
 import type { Stage } from '../domain/stage.js';
 import type { Subject } from '../domain/subject.js';
 import { claimPeriods, type Evidence, evidence, type Question } from './evidence.js';
@@ -53,10 +54,16 @@ const note = ({ subject, stage }: Pick<Evidence, 'subject' | 'stage'>, remark: R
 
 const used = (found: Found) => found.witnesses.filter((w) => w.role === 'used').map((w) => w.observation);
 
+/** All rows of the table that answers, doubtful ones too. */
+function tableRows(found: Found): readonly Observation[] {
+  const [first] = used(found);
+  return found.witnesses.map((w) => w.observation).filter((o) => o.table === first?.table);
+}
+
 /** The market that the used observations make. */
 function marketOf(found: Found, { reading }: Question): { readonly market: Market; readonly exceeds: boolean } {
   return found.basis.measure === 'quantity'
-    ? tabled(used(found), reading)
+    ? tabled(tableRows(found), reading)
     : { market: claimed(used(found), reading), exceeds: false };
 }
 
@@ -82,7 +89,7 @@ function profileRemarks(market: Market, measured: Profile, { exclusions }: Terms
   return [
     ...(left && unknown.length > 0 ? [{ code: 'excluded-actor-unknown', actors: unknown } as const] : []),
     ...(perhapsNothing ? [{ code: 'remainder-may-be-zero' } as const] : []),
-    ...(market.total.high === 'unbounded' && measured.measures && !measured.measures.hhi
+    ...(measured.total?.high === 'unbounded' && measured.measures && !measured.measures.hhi
       ? [{ code: 'total-open-above' } as const]
       : []),
     ...(measured.sharp ? [] : [{ code: 'not-sharp' } as const]),

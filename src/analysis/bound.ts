@@ -17,11 +17,12 @@ export function bound(both: Both, extreme: (c: Completions) => Rational | Unboun
   return { value, attained };
 }
 
-/** The interval between two bounds, each rounded once. One that is narrower than a double can tell is a point. */
+/** The interval between two bounds, each rounded once. One that is narrower than a double can tell is a point; a high end beyond the doubles is unbounded. */
 export function between(low: Bound | undefined, high: Bound | undefined): Interval | undefined {
   if (!low || !high || low.value === 'unbounded') return undefined;
   const bottom = toNumber(low.value);
   if (high.value === 'unbounded') return interval(bottom, 'unbounded', !low.attained);
   const top = toNumber(high.value);
+  if (!Number.isFinite(top)) return interval(bottom, 'unbounded', !low.attained);
   return bottom === top ? interval(bottom, top) : interval(bottom, top, !low.attained, !high.attained);
 }

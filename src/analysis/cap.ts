@@ -1,5 +1,5 @@
 import { add, compare, minus, over, type Rational, ratio, rational, times } from '../domain/rational.js';
-import type { Completions } from './completion.js';
+import type { Both } from './bound.js';
 import type { Weights } from './linear.js';
 import type { Market } from './market.js';
 
@@ -20,7 +20,7 @@ export type Capped = {
 export const limited = ({ cap, leader }: Market): boolean => cap !== undefined || leader !== undefined;
 
 /** The capped completion where all that is named is known, or the one named is the largest. Undefined for any other market: its bounds ignore the cap and are not sharp. */
-export function capped(market: Market, c: Completions): Capped | undefined {
+export function capped(market: Market, { closed: c, inner }: Both): Capped | undefined {
   const { cap, leader } = market;
   if (!limited(market) || c.total.low !== c.total.high) return undefined;
   const total = ratio(c.total.high);
@@ -36,7 +36,8 @@ export function capped(market: Market, c: Completions): Capped | undefined {
   const rest = named.reduce(minus, total);
   const fit = size.n === 0n ? ratio(0n) : over(rest, size);
   const count = fit.n / fit.d;
-  const open = alone && market.suppliers[0]?.value.highOpen === true;
+  const [top, reached] = [c.named[0]?.high ?? 0n, inner.named[0]?.high ?? 0n];
+  const open = alone && reached * c.scale !== top * inner.scale;
   return { named, pieces: { count, size }, left: minus(rest, times(ratio(count), size)), total, open };
 }
 

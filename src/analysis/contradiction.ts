@@ -22,7 +22,11 @@ export function contradiction(market: Market): Contradiction | undefined {
   }
   const leader = suppliers.find((s) => s.actor === market.leader);
   const limit = leader?.value.high;
-  const larger = suppliers.find((s) => limit !== undefined && limit !== 'unbounded' && s.value.low > limit);
+  const exceeds = ({ value }: Supplier): boolean =>
+    limit !== undefined &&
+    limit !== 'unbounded' &&
+    (value.low > limit || (value.low === limit && (value.lowOpen || leader?.value.highOpen === true)));
+  const larger = suppliers.find((s) => s !== leader && exceeds(s));
   if (leader && larger) return { kind: 'above-leader', supplier: larger, leader };
   const size = Math.min(cap ?? Number.POSITIVE_INFINITY, limit === 0 ? 0 : Number.POSITIVE_INFINITY);
   return size === 0 && both.closed.rest.low > 0n ? { kind: 'no-room', cap: size } : undefined;

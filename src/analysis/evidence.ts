@@ -1,11 +1,12 @@
 import type { Dataset } from '../dataset/sound.js';
+import { OTHER, WORLD } from '../domain/actor.js';
 import type { Observation } from '../domain/observation.js';
 import { latestFirst, type Period } from '../domain/period.js';
 import type { MeasureKind, ReadingPolicy } from '../domain/reading.js';
 import type { Stage } from '../domain/stage.js';
 import type { Subject } from '../domain/subject.js';
 import { type Agreement, agreement, conflicting } from './agreement.js';
-import { claimed } from './market.js';
+import { known } from './market.js';
 
 /** What an observation is to an answer: used (an unknown value leaves its actor in the rest), a repeat of another, doubtful, contradicting the table, or set aside for better evidence. */
 export type Role = 'used' | 'repeats' | 'doubtful' | 'conflicts' | 'set-aside';
@@ -64,7 +65,7 @@ export function evidence(dataset: Dataset, subject: Subject, stage: Stage, quest
   const found = tables(dataset, own);
   const chosen =
     question.period === 'all'
-      ? found.filter((t, i) => i === 0 || t[0]?.period !== found[i - 1]?.[0]?.period)
+      ? found.filter((t, i) => found.findIndex((o) => o[0]?.period === t[0]?.period) === i)
       : found.slice(0, 1);
   const basis = { subject: narrowest, tied, inherited: narrowest !== subject };
   if (chosen.length === 0) return [{ status: 'ok', subject, stage, ...pooled(own, asked, basis) }];
@@ -88,16 +89,17 @@ function candidates({ subjects }: Dataset, subject: Subject): readonly Subject[]
 
 /** A subject competes with a table, or with a claim that leaves some supplier a low end above 0 ([e1]). */
 const competes = (own: readonly Observation[], reading: ReadingPolicy): boolean =>
-  own.some((o) => o.table !== '') || claimed(claims(own), reading).suppliers.some((s) => s.value.low > 0);
+  own.some((o) => o.table !== '' && o.status === 'ok') ||
+  claims(own).some((o) => o.actor !== OTHER && (known(o, reading)?.low ?? 0) > 0);
 
-/** The share claims that count: neither doubtful nor a repeat. */
+/** The share claims that count: neither doubtful nor a repeat, nor on the world. */
 const claims = (own: readonly Observation[]): readonly Observation[] =>
-  own.filter((o) => o.measure === 'share' && o.status === 'ok' && o.repeats === '');
+  own.filter((o) => o.measure === 'share' && o.status === 'ok' && o.repeats === '' && o.actor !== WORLD);
 
 /** The tables, the one that answers first: latest period, later published source, source id, table id ([e2]). */
 function tables({ sources }: Dataset, own: readonly Observation[]): readonly (readonly Observation[])[] {
   const published = new Map(sources.map((s) => [s.source, s.published]));
-  const ids = [...new Set(own.map((o) => o.table))].filter((id) => id !== '');
+  const ids = [...new Set(own.filter((o) => o.status === 'ok').map((o) => o.table))].filter((id) => id !== '');
   const date = (o: Observation | undefined): string => published.get(o?.source ?? '') ?? '';
   const order = (a: string | undefined, b: string | undefined): number =>
     (a ?? '') < (b ?? '') ? -1 : (a ?? '') > (b ?? '') ? 1 : 0;

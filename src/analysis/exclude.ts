@@ -41,7 +41,11 @@ export function remainder(c: Completions, w: Weights): Completions | undefined {
   return rest && tightened({ scale: c.scale * w.whole, named: named.reverse(), rest, total });
 }
 
-const weighted = (b: Box, weight: bigint): Box => ({ low: weight * b.low, high: weight * b.high, endless: b.endless });
+const weighted = (b: Box, weight: bigint): Box => ({
+  low: weight * b.low,
+  high: weight * b.high,
+  endless: b.endless && weight > 0n,
+});
 
 /** Whether `remainder` bounds the least concentrated completion only from outside: an interval is removed in part, and the rest cannot take up what it leaves. */
 export function coupled(c: Completions, w: Weights): boolean {

@@ -2,7 +2,7 @@ import type { Unbounded } from '../domain/interval.js';
 import { compare, minus, type Rational, ratio } from '../domain/rational.js';
 import { type Both, type Bound, bound } from './bound.js';
 import { type Box, type Completions, sum } from './completion.js';
-import { largest, type Weighted } from './corner.js';
+import type { Weighted } from './corner.js';
 
 /** The portion of each holding that counts, in parts of `whole`: named suppliers in the market's order, then the rest. */
 export type Weights = { readonly named: readonly bigint[]; readonly rest: bigint; readonly whole: bigint };
@@ -14,30 +14,49 @@ export const complement = (w: Weights): Weights => ({
   whole: w.whole,
 });
 
-/** Holdings of equal weight as one: no linear measure can tell them apart. */
-function merged(c: Completions, w: Weights): readonly Weighted[] {
-  const groups = new Map<bigint, Box[]>();
-  [...c.named, c.rest].forEach((box, i) => {
-    const weight = w.named[i] ?? w.rest;
-    groups.set(weight, [...(groups.get(weight) ?? []), box]);
-  });
-  return [...groups].map(([weight, boxes]) => ({
-    weight,
-    box: {
-      low: sum(boxes.map((b) => b.low)),
-      high: sum(boxes.map((b) => b.high)),
-      endless: boxes.some((b) => b.endless),
-    },
-  }));
+/** Holdings of equal weight as one, the heaviest first: no linear measure can tell them apart. */
+function merged(c: Completions, w: Weights, sign = 1n): readonly Weighted[] {
+  const groups = new Map<bigint, Box>();
+  for (const [i, box] of [...c.named, c.rest].entries()) {
+    const weight = sign * (w.named[i] ?? w.rest);
+    const before = groups.get(weight) ?? { low: 0n, high: 0n, endless: false };
+    const endless = before.endless || box.endless;
+    groups.set(weight, { low: before.low + box.low, high: before.high + box.high, endless });
+  }
+  return [...groups].map(([weight, box]) => ({ weight, box })).sort((a, b) => (a.weight > b.weight ? -1 : 1));
+}
+
+/** A total and the largest weighted sum that it allows. */
+type Fill = { readonly total: bigint; readonly kept: bigint };
+
+/** The largest weighted sums, the heaviest holdings filled first: at both ends of the total and wherever a holding is full. Between neighbours the sum is linear in the total. */
+function fills(holdings: readonly Weighted[], total: Box): readonly Fill[] {
+  const found: Fill[] = [];
+  let at: Fill = {
+    total: sum(holdings.map((h) => h.box.low)),
+    kept: sum(holdings.map((h) => h.weight * h.box.low)),
+  };
+  for (const { weight, box } of holdings) {
+    const { total: from, kept } = at;
+    const full = from + box.high - box.low;
+    const reach = (to: bigint): Fill => ({ total: to, kept: kept + weight * (to - from) });
+    const stops = [from, total.low, total.high, full].filter((t) => t >= from && t <= full);
+    found.push(...stops.filter((t) => t >= total.low && t <= total.high).map(reach));
+    at = reach(full);
+  }
+  return found;
 }
 
 /** The supremum of the weighted sum over the total, as a fraction of 1. Where the total is endless an endless holding may become all of it. */
 function mostShare(c: Completions, w: Weights): Rational | undefined {
   const holdings = merged(c, w);
-  const finite = largest(holdings, c.total, (total, kept) => (total > 0n ? ratio(kept, total * w.whole) : undefined));
+  const finite = fills(holdings, c.total).flatMap((f) => (f.total > 0n ? [ratio(f.kept, f.total * w.whole)] : []));
   const limits = c.total.endless ? holdings.filter((h) => h.box.endless).map((h) => ratio(h.weight, w.whole)) : [];
-  return limits.reduce((a, b) => (a && compare(a, b) >= 0 ? a : b), finite);
+  return largestOf([...finite, ...limits]);
 }
+
+const largestOf = (all: readonly Rational[]): Rational | undefined =>
+  all.reduce<Rational | undefined>((a, b) => (a && compare(a, b) >= 0 ? a : b), undefined);
 
 const percent = (r: Rational): Rational => ratio(100n * r.n, r.d);
 
@@ -58,9 +77,9 @@ export function share(both: Both, w: Weights): { readonly low: Bound | undefined
 /** The sharp bounds of a weighted sum, in the market's own unit. */
 export function amount(both: Both, w: Weights): { readonly low: Bound | undefined; readonly high: Bound | undefined } {
   const extreme = (c: Completions, sign: bigint): Rational | Unbounded | undefined => {
-    const holdings = merged(c, w);
+    const holdings = merged(c, w, sign);
     if (sign > 0n && c.total.endless && holdings.some((h) => h.box.endless && h.weight > 0n)) return 'unbounded';
-    const best = largest(holdings, c.total, (_total, kept) => ratio(sign * kept, w.whole * c.scale));
+    const best = largestOf(fills(holdings, c.total).map((f) => ratio(f.kept, w.whole * c.scale)));
     return best && ratio(sign * best.n, best.d);
   };
   return { low: bound(both, (c) => extreme(c, -1n)), high: bound(both, (c) => extreme(c, 1n)) };

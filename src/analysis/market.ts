@@ -1,7 +1,7 @@
 import { OTHER, WORLD } from '../domain/actor.js';
 import { hull, type Interval, interval, point } from '../domain/interval.js';
 import type { Observation } from '../domain/observation.js';
-import { exactSum } from '../domain/rational.js';
+import { add, compare, ratio, rational } from '../domain/rational.js';
 import { type ReadingPolicy, read } from '../domain/reading.js';
 
 /** A named actor and what is known of its share (percent) or quantity. */
@@ -53,7 +53,10 @@ export function claimed(claims: readonly Observation[], policy: ReadingPolicy): 
   return { unit: undefined, suppliers: suppliers(claims, policy), rest: atLeast(other), total: point(100) };
 }
 
-/** The market of one table, and whether its rows exceed the stated total (METHOD [s1] to [s5], [h7]). */
+/**
+ * The market of one table, and whether its rows exceed the stated total (METHOD [s1] to [s5], [h7]). Their sum is then the total; where a row is
+ * unknown the sum of the others bounds it from below, since unknown is never zero ([s3]).
+ */
 export function tabled(
   rows: readonly Observation[],
   policy: ReadingPolicy,
@@ -61,31 +64,18 @@ export function tabled(
   const named = suppliers(rows, policy);
   const other = of(rows, OTHER, policy);
   const stated = of(rows, WORLD, policy) ?? FREE;
-  const all = [...named.map((s) => s.value), ...(other ? [other] : [])];
-  const summed = total(all);
-  const exceeds = all.length > 0 && above(summed, stated);
-  const rest = atLeast(other ?? FREE);
-  const unit = rows[0]?.unit;
-  return exceeds
-    ? { market: { unit, suppliers: named, rest: other ?? point(0), total: summed }, exceeds }
-    : { market: { unit, suppliers: named, rest, total: stated }, exceeds };
+  const exceeds = above([...named.map((s) => s.value), ...(other ? [other] : [])], stated);
+  const complete = rows.every((o) => o.actor === OTHER || o.actor === WORLD || known(o, policy));
+  const rest = exceeds && complete ? (other ?? point(0)) : atLeast(other ?? FREE);
+  return { market: { unit: rows[0]?.unit, suppliers: named, rest, total: exceeds ? FREE : stated }, exceeds };
 }
 
 /** At least as much as the low end of what is known. */
 const atLeast = (i: Interval): Interval => interval(i.low, 'unbounded', i.lowOpen);
 
-/** The sum of intervals. */
-function total(all: readonly Interval[]): Interval {
-  const highs = all.map((i) => i.high);
-  const high = highs.every((h) => h !== 'unbounded') ? exactSum(highs) : 'unbounded';
-  return interval(
-    exactSum(all.map((i) => i.low)),
-    high,
-    all.some((i) => i.lowOpen),
-    all.some((i) => i.highOpen),
-  );
+/** Whether the sum of intervals lies above all of another. */
+function above(all: readonly Interval[], whole: Interval): boolean {
+  if (whole.high === 'unbounded') return false;
+  const order = compare(all.map((i) => rational(i.low)).reduce(add, ratio(0n)), rational(whole.high));
+  return order > 0 || (order === 0 && (whole.highOpen || all.some((i) => i.lowOpen)));
 }
-
-/** Whether all of interval a lies above all of b. */
-const above = (a: Interval, b: Interval): boolean =>
-  b.high !== 'unbounded' && (a.low > b.high || (a.low === b.high && (a.lowOpen || b.highOpen)));

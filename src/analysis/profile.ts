@@ -57,7 +57,7 @@ export function profile(market: Market, terms: Terms): Profile {
   const both = completions(market);
   if (!both || contradiction(market)) return unmeasured(market, 'inconsistent-shares');
   if (both.closed.total.high === 0n) return unmeasured(market, 'nothing-supplied');
-  const most = capped(market, both.closed);
+  const most = capped(market, both);
   const whole = hhi(both, keeping(market, []), most);
   const left =
     terms.exclusions.length === 0 ? undefined : remaining(market, both, keeping(market, terms.exclusions), most);

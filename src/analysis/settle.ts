@@ -42,9 +42,9 @@ export function settle(market: Market): Explanation | undefined {
 function width(market: Market): Rational | undefined {
   const both = completions(market);
   if (!both) return undefined;
-  const { ends, sharp } = hhi(both, keeping(market, []), capped(market, both.closed));
+  const { ends, sharp } = hhi(both, keeping(market, []), capped(market, both));
   const [low, high] = [ends.low?.value, ends.high?.value];
-  const trusted = sharp && (!limited(market) || capped(market, both.closed) !== undefined);
+  const trusted = sharp && (!limited(market) || capped(market, both) !== undefined);
   return trusted && low && high && low !== 'unbounded' && high !== 'unbounded' ? minus(high, low) : undefined;
 }
 

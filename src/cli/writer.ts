@@ -1,5 +1,8 @@
+import { fstatSync, writeSync } from 'node:fs';
+
 /** A stream that text can be written to: the world's, or a test's. */
 export type Stream = {
+  readonly fd?: number | undefined;
   readonly isTTY?: boolean | undefined;
   readonly columns?: number | undefined;
   write(text: string, done: (error?: Error | null) => void): unknown;
@@ -13,11 +16,31 @@ export class WriteError extends Error {}
 export function writer(stream: Stream): (text: string) => Promise<void> {
   // a failed write also raises this event, which would end the process were it not listened to
   stream.on('error', () => {});
-  return (text) =>
-    new Promise((resolve, reject) => {
+  return async (text) => {
+    if (isFile(stream.fd)) return whole(stream.fd, text);
+    return new Promise((resolve, reject) => {
       stream.write(text, (error) => {
         if (!error || ('code' in error && error.code === 'EPIPE')) resolve();
         else reject(new WriteError(error.message));
       });
     });
+  };
+}
+
+/** Whether a descriptor is a regular file. */
+function isFile(fd: number | undefined): fd is number {
+  try {
+    return fd !== undefined && fstatSync(fd).isFile();
+  } catch {
+    return false;
+  }
+}
+
+/** Writes all of a text to a file. Node's own stream takes a short write (a disk nearly full) for a whole one. */
+function whole(fd: number, text: string): void {
+  try {
+    for (let rest: Uint8Array = Buffer.from(text); rest.length > 0; ) rest = rest.subarray(writeSync(fd, rest));
+  } catch (error) {
+    throw new WriteError(error instanceof Error ? error.message : String(error));
+  }
 }

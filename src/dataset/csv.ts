@@ -15,10 +15,10 @@ export function csv(file: string, text: string, columns: readonly string[]): Row
   const place = placer(file, text);
   const found = (problem: Problem, at: number): Finding => ({ severity: 'error', place: place(at), ...problem });
   const { records, broken } = fields(text);
-  const malformed = broken ? [found({ code: 'csv-error', detail: broken.detail }, broken.at)] : [];
+  const malformed = broken.map(({ detail, at }) => found({ code: 'csv-error', detail }, at));
   const [header, ...body] = records;
   if (!header || header.every((f) => f.text === ''))
-    return { header: false, rows: [], findings: broken ? malformed : [found({ code: 'blank-header' }, 0)] };
+    return { header: false, rows: [], findings: malformed.length > 0 ? malformed : [found({ code: 'blank-header' }, 0)] };
   const wrong = headerProblems(header, columns).map(({ problem, at }) => found(problem, at));
   if (wrong.length > 0) return { header: false, rows: [], findings: [...wrong, ...malformed] };
   const bad = (record: readonly Field[]): Problem | undefined => {
@@ -50,41 +50,68 @@ function headerProblems(
   columns: readonly string[],
 ): readonly { problem: Problem; at: number }[] {
   const labels = header.map((f) => f.text);
+  const first = new Map(labels.map((label, i) => [label, i] as const).reverse());
   const present = header.flatMap(({ text, start }, i): { problem: Problem; at: number }[] => {
     if (text.trim() === '') return [{ problem: { code: 'blank-label' }, at: start }];
-    if (labels.indexOf(text) < i) return [{ problem: { code: 'duplicate-label', label: text }, at: start }];
+    if ((first.get(text) ?? i) < i) return [{ problem: { code: 'duplicate-label', label: text }, at: start }];
     return columns.includes(text) ? [] : [{ problem: { code: 'extra-label', label: text }, at: start }];
   });
   const missing = columns.filter((c) => !labels.includes(c));
   return [...present, ...missing.map((label) => ({ problem: { code: 'missing-label' as const, label }, at: 0 }))];
 }
 
-/** The fields of all records with their byte offsets; where the quoting breaks off, the records before it and the reason. */
-function fields(text: string): { records: readonly (readonly Field[])[]; broken?: { detail: string; at: number } } {
+/** Beyond so many breaks the rest of a file is not read. */
+const MOST_BREAKS = 100;
+
+/** The fields of all records with their byte offsets, and where the quoting breaks off; reading goes on in the next line. */
+function fields(text: string): { records: readonly (readonly Field[])[]; broken: readonly { detail: string; at: number }[] } {
+  const bytes = Buffer.from(text);
   const records: Field[][] = [];
-  let end = -1;
+  const broken: { detail: string; at: number }[] = [];
+  let from = 0;
+  while (from < bytes.length && broken.length < MOST_BREAKS) {
+    const part = piece(bytes.subarray(from), from);
+    for (const record of part.records) records.push(record);
+    if (!part.broken) break;
+    broken.push(part.broken);
+    from = nextLine(bytes, part.broken.at);
+  }
+  return { records, broken };
+}
+
+/** Where the line after an offset starts. */
+function nextLine(bytes: Buffer, at: number): number {
+  let i = at;
+  while (i < bytes.length && bytes[i] !== 10 && bytes[i] !== 13) i++;
+  return bytes[i] === 13 && bytes[i + 1] === 10 ? i + 2 : i + 1;
+}
+
+function piece(bytes: Buffer, base: number): { records: Field[][]; broken?: { detail: string; at: number } } {
+  const records: Field[][] = [];
+  let end = base - 1;
+  let recordStart = base;
   const options = {
     relax_column_count: true,
     // without this list a file of mixed newlines leaves a CR in its cells
     record_delimiter: ['\r\n', '\n', '\r'],
     cast: (value: string, context: { index: number; bytes?: number }): string => {
-      const bytes = context.bytes ?? 0;
-      const row = context.index === 0 ? [] : (records.pop() ?? []);
-      records.push([...row, { text: value, start: context.index === 0 ? recordStart : end + 1 }]);
-      end = bytes;
+      const field = { text: value, start: context.index === 0 ? recordStart : end + 1 };
+      if (context.index === 0) records.push([field]);
+      else records.at(-1)?.push(field);
+      end = base + (context.bytes ?? 0);
       return value;
     },
     on_record: (_record: unknown, info: { bytes: number }): undefined => {
-      recordStart = info.bytes;
+      recordStart = base + info.bytes;
     },
   };
-  let recordStart = 0;
   try {
-    parse(text, options);
+    parse(bytes, options);
     return { records };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    return { records: records.slice(0, -1), broken: { detail: error.code, at: Math.max(recordStart, end + 1) } };
+    const whole = records.filter(([first]) => (first?.start ?? 0) < recordStart);
+    return { records: whole, broken: { detail: error.code, at: Math.max(recordStart, end + 1) } };
   }
 }
 

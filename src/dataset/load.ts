@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import type { Finding, Place } from '../domain/finding.js';
 import { suggest } from '../domain/suggest.js';
 import { asOf, editions, folderOf } from './builtin.js';
@@ -35,7 +34,7 @@ export class UnknownDataset extends Error {
 
 /** Loads a dataset: a folder (any text with a slash, or `.`), or a built-in edition `name[@version]`, the newest where no version is named. Throws UnknownDataset. */
 export async function load(dataset: string): Promise<Loaded> {
-  if (/[/\\]|^\.{1,2}$/.test(dataset)) return opened(resolve(dataset), dataset.replace(/(?<=.)\/+$/, ''));
+  if (/[/\\]|^\.{1,2}$/.test(dataset)) return opened(dataset, /^(.*[^/]|\/)\/*$/s.exec(dataset)?.[1] ?? dataset);
   const known = await editions();
   const edition = known.findLast((e) => e === dataset || e.startsWith(`${dataset}@`));
   if (!edition)

@@ -12,11 +12,12 @@ type Reference = {
   readonly column: string;
   readonly to: readonly FileName[];
   readonly also?: readonly string[];
+  readonly list?: true;
 };
 
 const REFERENCES: readonly Reference[] = [
-  { file: 'subjects', column: 'members', to: ['subjects'] },
-  { file: 'subjects', column: 'enters', to: ['stages'] },
+  { file: 'subjects', column: 'members', to: ['subjects'], list: true },
+  { file: 'subjects', column: 'enters', to: ['stages'], list: true },
   { file: 'subjects', column: 'source', to: ['sources'] },
   { file: 'observations', column: 'subject', to: ['subjects'] },
   { file: 'observations', column: 'stage', to: ['stages'] },
@@ -24,7 +25,7 @@ const REFERENCES: readonly Reference[] = [
   { file: 'observations', column: 'repeats', to: ['observations'] },
   { file: 'observations', column: 'source', to: ['sources'] },
   { file: 'facts', column: 'about', to: ['subjects', 'stages', 'actors'] },
-  { file: 'facts', column: 'of', to: ['facts'] },
+  { file: 'facts', column: 'of', to: ['facts'], list: true },
   { file: 'facts', column: 'source', to: ['sources'] },
 ];
 
@@ -56,12 +57,13 @@ export function duplicates(files: Files): readonly Finding[] {
 export function dangling(files: Files): readonly Finding[] {
   const ids = (file: FileName): readonly string[] =>
     (files.get(file) ?? []).map((row) => row.get(KEYS[file])?.text ?? '');
-  return REFERENCES.flatMap(({ file, column, to, also = [] }) => {
+  return REFERENCES.flatMap(({ file, column, to, also = [], list }) => {
     if (to.some((target) => !files.has(target))) return [];
     const known = new Set([...to.flatMap(ids), ...also]);
     return (files.get(file) ?? []).flatMap((row) => {
       const cell = row.get(column);
-      const lost = items(cell?.text ?? '').filter((id) => !known.has(id));
+      const named = list ? items(cell?.text ?? '') : [cell?.text ?? ''].filter((id) => id !== '');
+      const lost = named.filter((id) => !known.has(id));
       return lost.map(
         (found): Finding => ({
           severity: 'error',

@@ -56,4 +56,8 @@ export function meet(a: Interval, b: Interval): boolean {
 
 /** What the interval leaves of a whole: ends and openness swapped. */
 export const complement = (i: Interval, whole: number): Interval =>
-  i.high === 'unbounded' ? interval(0, whole) : interval(whole - i.high, whole - i.low, i.highOpen, i.lowOpen);
+  i.high === 'unbounded'
+    ? interval(0, whole)
+    : whole - i.high === whole - i.low
+      ? point(whole - i.low)
+      : interval(whole - i.high, whole - i.low, i.highOpen, i.lowOpen);

@@ -32,7 +32,7 @@ export function compare(a: Rational, b: Rational): number {
 
 const bits = (n: bigint): number => n.toString(16).length * 4;
 
-/** The double nearest to the exact value (ties to even). Throws where no finite double is near. */
+/** The double nearest to the exact value (ties to even); Infinity where no finite double is near. */
 export function toNumber({ n, d }: Rational): number {
   if (n < 0n) return -toNumber({ n: -n, d });
   // some 64 bits of quotient; a remainder only sets one more, so that Number() rounds once and rightly
@@ -40,9 +40,7 @@ export function toNumber({ n, d }: Rational): number {
   const [top, bottom] = shift < 0 ? [n, d << BigInt(-shift)] : [n << BigInt(shift), d];
   const sticky = ((top / bottom) << 1n) | (top % bottom === 0n ? 0n : 1n);
   const half = Math.floor((shift + 1) / 2);
-  const value = Number(sticky) / 2 ** half / 2 ** (shift + 1 - half);
-  if (!Number.isFinite(value)) throw new Error('a value too large for a number');
-  return value;
+  return Number(sticky) / 2 ** half / 2 ** (shift + 1 - half);
 }
 
 /** The sum of numbers, rounded once: the same in any order. */

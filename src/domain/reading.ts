@@ -35,7 +35,7 @@ const QUALIFIERS: ReadonlyMap<string, Qualifier> = new Map([
   ...['up to', 'at most'].map((w) => [w, 'at-most'] as const),
 ]);
 
-const NUMBER = String.raw`(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(%|percent|per cent)?`;
+const NUMBER = String.raw`([1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(%|percent|per cent)?`;
 const SINGLE = new RegExp(`^([a-z ]*?|[~<>])\\s*${NUMBER}$`);
 const RANGE = new RegExp(
   `^(?:${NUMBER}\\s*(?:-|–|to)\\s*${NUMBER}|from ${NUMBER} to ${NUMBER}|between ${NUMBER} and ${NUMBER})$`,
@@ -90,7 +90,9 @@ function qualified(qualifier: Qualifier, digits: string, measure: MeasureKind, p
     case 'at-least':
       return known(interval(value, top));
     case 'nearly':
-      return value === 0 ? unreadable('nothing-left') : known(interval(shortOf(digits, measure), value, false, true));
+      return shortOf(digits, measure) >= value
+        ? unreadable('nothing-left')
+        : known(interval(shortOf(digits, measure), value, false, true));
     case 'below':
       return value === 0 ? unreadable('nothing-left') : known(interval(0, value, false, true));
     case 'at-most':
@@ -123,7 +125,10 @@ function around(
 function halfPlace(digits: string, qualifier: 'exact' | 'approximate', measure: MeasureKind): Rational {
   if (measure === 'share' && qualifier === 'approximate' && Number(digits) % 5 === 0) return ratio(5n, 2n);
   const [whole = '', fraction = ''] = digits.split('.');
-  const zeros = measure === 'share' ? 0 : (/0*$/.exec(whole + fraction)?.[0].length ?? 0);
+  const zeros = measure === 'share' ? 0 : trailingZeros(whole + fraction);
   const place = zeros - fraction.length;
   return place < 0 ? ratio(1n, 2n * 10n ** BigInt(-place)) : ratio(10n ** BigInt(place), 2n);
 }
+
+/** Anchored, so linear: a bare /0*$/ is tried anew at every zero. */
+const trailingZeros = (digits: string): number => digits.length - (/^.*[^0]/.exec(digits)?.[0].length ?? 0);

@@ -1,11 +1,16 @@
+/** Nobody misspells a longer word; the comparison takes the product of two lengths. */
+const LONGEST = 64;
+
 /** The names nearest to a misspelt or unfinished one, best first: those within a third of its length in edits (transpositions count one), and those that start with it; case ignored. */
 export function suggest(word: string, names: readonly string[], most = 3): readonly string[] {
   const limit = Math.max(1, Math.floor(word.length / 3));
+  const typed = word.toLowerCase();
+  if (word.length > LONGEST) return [];
+  const begins = (name: string): boolean => word.length > 1 && name.toLowerCase().startsWith(typed);
   return names
-    .map((name) => ({ name, edits: distance(word.toLowerCase(), name.toLowerCase()) }))
-    .filter(
-      ({ name, edits }) => edits <= limit || (word.length > 1 && name.toLowerCase().startsWith(word.toLowerCase())),
-    )
+    .filter((name) => Math.abs(name.length - word.length) <= limit || begins(name))
+    .map((name) => ({ name, edits: distance(typed, name.slice(0, LONGEST).toLowerCase()) }))
+    .filter(({ name, edits }) => edits <= limit || begins(name))
     .sort((a, b) => a.edits - b.edits || (a.name < b.name ? -1 : 1))
     .slice(0, most)
     .map(({ name }) => name);

@@ -9,6 +9,7 @@ import type { ReadingPolicy } from '../domain/reading.js';
 import { type Subject, shortName } from '../domain/subject.js';
 import { ceilingSentences, excluded } from './ceiling.js';
 import { digest } from './digest.js';
+import { terminal } from './escape.js';
 import { percent, points, quantity } from './number.js';
 import { type Paint, table } from './table.js';
 import { count, grouped, list, some, wrap } from './words.js';
@@ -41,7 +42,7 @@ export function stageText(
   const blocks = [
     paint.title(title),
     table([head(terms), ...rows], paint),
-    lines('=', ceilings),
+    lines('=', ceilings.map(terminal)),
     lines('!', remarks),
     lines('-', [...cautions, MORE]),
   ];

@@ -169,6 +169,36 @@ describe('[e2] a table goes before claims', () => {
   });
 });
 
+describe('what is doubtful or stands twice', () => {
+  it('a table without a sound row does not answer, nor hide an earlier one', () => {
+    const doubtful = table('t2', { period: '2024', status: 'doubtful' });
+    expect(answers([...doubtful, ...table('t1', { period: '2023' })])[0]).toMatchObject({ period: '2023' });
+    expect(answers(doubtful)).toEqual([{ status: 'no-evidence' }]);
+  });
+  it('each period is one row, however its tables are published', () => {
+    const sources = [source('a', '2025-01-01'), source('b', '2025-02-01'), source('c', '2025-03-01')];
+    const all = [
+      ...table('t1', { period: '2024', source: 'c' }),
+      ...table('t2', { period: '2024-01/2024-12', source: 'b' }),
+      ...table('t3', { period: '2024', source: 'a' }),
+    ];
+    expect(answers(all, { sources, period: 'all' }).map((a) => ('period' in a ? a.period : ''))).toEqual([
+      '2024',
+      '2024-01/2024-12',
+    ]);
+  });
+  it('a claim that leaves somebody more than nothing competes, though another takes it back', () => {
+    expect(answers([claim({ printed: 'at least 60%' }), claim({ printed: 'at most 60%' })])[0]).toMatchObject({
+      of: 'tin',
+    });
+  });
+  it('a share of the world is no supplier and no witness', () => {
+    expect(answers([claim({ actor: 'World', printed: '100%' }), ...table('t1', { period: '2023' })])[0]).toMatchObject({
+      roles: ['set-aside', 'used', 'used'],
+    });
+  });
+});
+
 describe('[e4] agreement and conflict', () => {
   it.each([
     ['one claim', ['60%'], 'single'],

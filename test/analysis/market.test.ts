@@ -158,13 +158,60 @@ describe('markets from observations', () => {
   it('[s1] T is the larger of the stated total and the sum of the rows, Other included', () => {
     const exceeding = [row('A', '90'), row('B', '7'), row('Other', '5'), row('World', '100')];
     const { market, exceeds } = tabled(exceeding, 'printed');
-    expect([shown(market.total), exceeds]).toEqual(['102', true]);
+    expect([shown(profile(market, without()).total), exceeds]).toEqual(['102', true]);
     expect(shown(profile(market, without()).rest?.quantity)).toBe('5');
     expect(tabled([row('A', '90'), row('World', '100')], 'printed').exceeds).toBe(false);
   });
   it('[s1] under rounded the rows exceed only where their lows do', () => {
     const rows = [row('A', '90'), row('B', '12'), row('World', '100')];
     expect([tabled(rows, 'printed').exceeds, tabled(rows, 'rounded').exceeds]).toEqual([true, false]);
+  });
+  it('[s1] the sum of the rows is exact, however unlike they are', () => {
+    const { market } = tabled([row('A', '100000000000000000'), row('B', '0.1'), row('World', '100')], 'printed');
+    expect(profile(market, without()).reasons.get('measures')).toBeUndefined();
+  });
+  it('[s3] rows that exceed the total leave an unknown one unknown, not zero', () => {
+    const { market, exceeds } = tabled(
+      [row('A', '70'), row('B', '40'), row('C', 'NA'), row('World', '100')],
+      'printed',
+    );
+    const p = profile(market, without('C'));
+    expect([exceeds, shown(p.total), shown(p.rest?.quantity), shown(p.remaining?.sharePct)]).toEqual([
+      true,
+      '[110, inf)',
+      '[0, inf)',
+      '(0, 100]',
+    ]);
+  });
+  it('[x3] a remainder may be known although the total is open above', () => {
+    const open = {
+      unit: 't',
+      suppliers: of({ A: interval(90, 'unbounded', true), B: 10, C: 10 }),
+      rest: point(0),
+      total: interval(100, 'unbounded', true),
+    };
+    expect(shown(profile(open, without('A')).remaining?.measures.hhi)).toBe('5000');
+  });
+  it('[h8] CR3 is attained where any of the tied totals lets the rest be divided', () => {
+    const tie = {
+      unit: 't',
+      suppliers: of({ A: 10, B: interval(0, 1), C: interval(0, 1), D: interval(0, 1) }),
+      rest: point(5),
+      total: interval(15, 18),
+    };
+    expect(shown(profile(tie, without()).measures?.cr3Pct)).toBe('[66.67, 100]');
+  });
+  it('a share too small for the effective number of suppliers leaves it unbounded', () => {
+    const tiny = { unit: 't', suppliers: of({ A: 1 }), rest: FREE, total: point(1e156) };
+    expect(profile(tiny, without()).measures?.effectiveSuppliers?.high).toBe('unbounded');
+  });
+  it('the openness of a leader follows what it can reach, and a leader equalled by an open end is none', () => {
+    const led = (a: Interval, rest: Interval) =>
+      profile({ ...shares({ A: a }, rest), leader: 'A' }, without()).measures;
+    expect(shown(led(interval(0, 80, false, true), interval(40, 'unbounded'))?.cr1Pct)).toMatch(/60\]$/);
+    expect(shown(led(interval(30, 80), interval(40, 'unbounded', true))?.cr1Pct)).toMatch(/60\)$/);
+    const equalled = { ...shares({ A: 30, B: interval(30, 100, true) }), leader: 'A' };
+    expect(profile(equalled, without()).reasons.get('measures')).toBe('inconsistent-shares');
   });
   it('[s2] an Other claim bounds the rest from below, [s3] an unknown one leaves its actor in the rest', () => {
     const m = claimed([row('A', '60%', 'share'), row('B', 'NA', 'share'), row('Other', '10%', 'share')], 'printed');

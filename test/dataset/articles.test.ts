@@ -63,7 +63,7 @@ describe('the traps of the articles', () => {
       '--period',
       '2023',
     );
-    expect([share(off), printed(off, 'conflicts').includes('over 69%')]).toEqual(['68.99', false]);
+    expect([share(off), printed(off, 'conflicts').includes('over 69%')]).toEqual(['(0, 68.99]', false]);
   });
   it('5: two values in one cell are two observations', async () => {
     const { observations } = await dataset('articles');

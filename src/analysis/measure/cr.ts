@@ -21,22 +21,26 @@ export function cr(both: Both, k: number, most?: Capped): Interval | undefined {
 const descending = (l: Levelled): readonly Rational[] => [...l.named].sort((a, b) => compare(b, a));
 const top = (l: Levelled, k: number): Rational => over(descending(l).slice(0, k).reduce(add, ratio(0n)), l.total);
 
+const percentOf = (l: Levelled, k: number): Rational => ratio(100n * top(l, k).n, top(l, k).d);
+
 /** Attained where there is no rest, or where it can be divided into suppliers no larger than the k-th. */
 function leastTop(both: Both, k: number): Bound | undefined {
   const least = (c: Completions): Levelled | undefined =>
     levelled(c).reduce<Levelled | undefined>((a, b) => (a && compare(top(a, k), top(b, k)) <= 0 ? a : b), undefined);
   const low = bound(both, (c) => {
     const l = least(c);
-    return l && ratio(100n * top(l, k).n, top(l, k).d);
+    return l && percentOf(l, k);
   });
-  const inner = least(both.inner);
-  const divisible = inner && (inner.rest.n === 0n || (descending(inner)[k - 1]?.n ?? 0n) > 0n);
-  return low && { ...low, attained: low.attained && divisible === true };
+  const value = low?.value;
+  if (!low || value === undefined || value === 'unbounded') return low;
+  const tied = levelled(both.inner).filter((l) => compare(percentOf(l, k), value) === 0);
+  const divisible = tied.some((l) => l.rest.n === 0n || (descending(l)[k - 1]?.n ?? 0n) > 0n);
+  return { value, attained: low.attained && divisible };
 }
 
 const cappedBound = (most: Capped, k: number): Bound => {
   const held = over(cappedTop(most, k), most.total);
-  return { value: ratio(100n * held.n, held.d), attained: !most.open };
+  return { value: ratio(100n * held.n, held.d), attained: !most.open || held.n === held.d };
 };
 
 /** The largest joint share of any k holdings. A holding that k others equal or exceed at both ends is never needed. */

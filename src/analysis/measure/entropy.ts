@@ -16,8 +16,10 @@ type End = { readonly bits: number; readonly attained: boolean };
  */
 export function entropyBits(both: Both, hhi: Interval, most?: Capped): Interval | undefined {
   if (both.closed.total.endless) return undefined;
-  const low = most ? cappedEnd(most) : searchable(both.closed) ? leastEnd(both) : outerEnd(hhi);
+  let low = most ? cappedEnd(most) : searchable(both.closed) ? leastEnd(both) : outerEnd(hhi);
   if (!low) return undefined;
+  // nothing is uncertain exactly where one supplier holds all, and that is attained where its HHI is
+  if (low.bits === 0) low = { bits: 0, attained: !hhi.highOpen };
   if (both.inner.rest.high > 0n) return interval(low.bits, 'unbounded', !low.attained);
   const high = levelEnd(both);
   return high.bits <= low.bits

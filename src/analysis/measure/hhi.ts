@@ -23,12 +23,14 @@ const ONE = ratio(1n);
  * Source: Herfindahl 1950, Hirschman 1964; the bounds: METHOD 5.
  */
 export function hhi(both: Both, { weights, rests }: Pick<Kept, 'weights' | 'rests'>, most?: Capped): Measured {
-  if (both.closed.total.endless) return { value: undefined, ends: UNKNOWN, sharp: true };
-  const low = least(both, weights);
+  if (remainder(both.closed, weights)?.total.endless) return { value: undefined, ends: UNKNOWN, sharp: true };
+  const loose = coupled(both.closed, weights);
+  const outer = least(both, weights);
+  const low = outer && { ...outer, attained: outer.attained && !loose };
   const high = most ? cappedBound(most, weights) : greatest(both, weights, rests);
   const value = between(low, high);
   const idle = value?.low === 0 && value.high === 10_000;
-  const sharp = searchable(both.closed) && !coupled(both.closed, weights);
+  const sharp = searchable(both.closed) && !loose;
   return idle ? { value: undefined, ends: UNKNOWN, sharp } : { value, ends: { low, high }, sharp };
 }
 
