@@ -56,19 +56,20 @@ function program(shell: Shell, out: (text: string) => Promise<void>, said: { out
         said.err += text;
       },
       // an unknown option is quoted as it was typed, escape codes and all
-      outputError: (text, write) =>
-        write(
-          text
-            .replace(/^error: /, 'reshare: ')
-            .split('\n')
-            .map(terminal)
-            .join('\n'),
-        ),
+      outputError: (text, write) => write(`${spelt(text.replace(/^error: /, 'reshare: '))}\n`),
     });
   stage(root, shell, out);
   hhi(root, shell, out);
   return root;
 }
+
+/** What commander says, with what was typed spelt out; only its own line break stays. */
+const spelt = (text: string): string =>
+  text
+    .trimEnd()
+    .split(/\n(?=\(Did you mean)/)
+    .map(terminal)
+    .join('\n');
 
 /** The exit code of an error and what it tells. */
 function ending(error: unknown): [code: number, text: string] {

@@ -16,4 +16,4 @@ export function coloured({ env, stdout }: Shell): boolean {
 }
 
 /** The columns of the terminal; 80 in a pipe. */
-export const width = ({ stdout }: Shell): number => (stdout.isTTY ? (stdout.columns || 80) : 80);
+export const width = ({ stdout }: Shell): number => (stdout.isTTY ? Math.max(40, stdout.columns || 80) : 80);

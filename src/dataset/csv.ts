@@ -18,7 +18,11 @@ export function csv(file: string, text: string, columns: readonly string[]): Row
   const malformed = broken.map(({ detail, at }) => found({ code: 'csv-error', detail }, at));
   const [header, ...body] = records;
   if (!header || header.every((f) => f.text === ''))
-    return { header: false, rows: [], findings: malformed.length > 0 ? malformed : [found({ code: 'blank-header' }, 0)] };
+    return {
+      header: false,
+      rows: [],
+      findings: malformed.length > 0 ? malformed : [found({ code: 'blank-header' }, 0)],
+    };
   const wrong = headerProblems(header, columns).map(({ problem, at }) => found(problem, at));
   if (wrong.length > 0) return { header: false, rows: [], findings: [...wrong, ...malformed] };
   const bad = (record: readonly Field[]): Problem | undefined => {
@@ -64,7 +68,10 @@ function headerProblems(
 const MOST_BREAKS = 100;
 
 /** The fields of all records with their byte offsets, and where the quoting breaks off; reading goes on in the next line. */
-function fields(text: string): { records: readonly (readonly Field[])[]; broken: readonly { detail: string; at: number }[] } {
+function fields(text: string): {
+  records: readonly (readonly Field[])[];
+  broken: readonly { detail: string; at: number }[];
+} {
   const bytes = Buffer.from(text);
   const records: Field[][] = [];
   const broken: { detail: string; at: number }[] = [];

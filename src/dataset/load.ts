@@ -14,10 +14,11 @@ export type Edition = {
   readonly sealed: boolean;
 };
 
-/** A dataset as it lies there, with all that is wrong with its bytes. A file that could not be read has no rows. Nothing is computed from it before `sound()`. */
+/** A dataset as it lies there, with all that is wrong with its bytes. A file that could not be read has no rows; a damaged one lost some. Nothing is computed from it before `sound()`. */
 export type Loaded = {
   readonly edition: Edition | undefined;
   readonly rows: ReadonlyMap<FileName, readonly Row[]>;
+  readonly damaged: ReadonlySet<FileName>;
   readonly findings: readonly Finding[];
 };
 
@@ -49,7 +50,7 @@ export async function load(dataset: string): Promise<Loaded> {
 
 async function opened(folder: string, label: string): Promise<Loaded> {
   const { contents, findings } = await readPackage(folder, label);
-  if (!contents) return { edition: undefined, rows: new Map(), findings };
+  if (!contents) return { edition: undefined, rows: new Map(), damaged: new Set(), findings };
   const { name, version, sha256, sealed, files } = contents;
   const place: Place = { file: `${label}/datapackage.json` };
   const missing = FILE_NAMES.filter((file) => !contents.listed.includes(file));
@@ -59,6 +60,7 @@ async function opened(folder: string, label: string): Promise<Loaded> {
   });
   return {
     edition: { name, version, asOf: asOf(version), sha256, sealed },
+    damaged: new Set(read.filter((r) => r.findings.length > 0).map((r) => r.file)),
     rows: new Map(read.filter((r) => r.header).map((r) => [r.file, r.rows])),
     findings: [
       ...findings,

@@ -3,6 +3,7 @@ import { join, sep } from 'node:path';
 import { z } from 'zod';
 import type { Finding, Place, Problem } from '../domain/finding.js';
 import { readText, type Text } from './door.js';
+import { FILE_NAMES } from './rows.js';
 
 const resource = z.looseObject({
   name: z.string().min(1),
@@ -37,8 +38,9 @@ export async function readPackage(
   label: string,
 ): Promise<{ readonly contents?: Package; readonly findings: readonly Finding[] }> {
   const place: Place = { file: `${label}/datapackage.json` };
-  const error = (problem: Problem, at: Place = place): Finding => ({ severity: 'error', place: at, ...problem });
-  const file = await readText(join(folder, 'datapackage.json'));
+  const error = (problem: Problem): Finding => finding(problem, place);
+  const unsafe = await pathProblem(folder, 'datapackage.json');
+  const file = unsafe ?? (await readText(join(folder, 'datapackage.json')));
   if ('code' in file) return { findings: [error(file)] };
   const json = parsed(file.text);
   if ('code' in json) return { findings: [error(json)] };
@@ -47,21 +49,15 @@ export async function readPackage(
     return {
       findings: wrong.issues.map((i) => error({ code: 'package-error', where: i.path.join('.'), detail: i.message })),
     };
-  const read = await Promise.all(
-    data.resources.map(async (r) => {
-      const at = { file: `${label}/${r.path}` };
-      const unsafe = await pathProblem(folder, r.path);
-      if (unsafe) return { findings: [error(unsafe)] };
-      const content = await readText(join(folder, r.path));
-      if ('code' in content) return { findings: [error(content, at)] };
-      return {
-        name: r.name,
-        label: at.file,
-        text: content.text,
-        findings: mismatches(r, content).map((p) => error(p, at)),
-      };
-    }),
+  const names = data.resources.map((r) => r.name);
+  const twice = names.flatMap((name, i) =>
+    names.indexOf(name) < i
+      ? [error({ code: 'package-error', where: `resources.${i}.name`, detail: `"${name}" stands twice` })]
+      : [],
   );
+  const read: Awaited<ReturnType<typeof readResource>>[] = [];
+  // one after another: all at once, large files would fill the memory together
+  for (const r of data.resources) read.push(await readResource(folder, label, r));
   const files = new Map(
     read.flatMap((r) => (r.text === undefined ? [] : [[r.name, { label: r.label, text: r.text }] as const])),
   );
@@ -75,9 +71,24 @@ export async function readPackage(
       listed: data.resources.map((r) => r.name),
       files,
     },
-    findings: read.flatMap((r) => r.findings),
+    findings: [...twice, ...read.flatMap((r) => r.findings)],
   };
 }
+
+/** One resource: its text where it could be read and is wanted, and what is wrong with it. */
+async function readResource(folder: string, label: string, r: z.infer<typeof resource>) {
+  const place = { file: `${label}/${r.path}` };
+  const unsafe = await pathProblem(folder, r.path);
+  if (unsafe) return { findings: [finding(unsafe, { file: `${label}/datapackage.json` })] };
+  const content = await readText(join(folder, r.path));
+  if ('code' in content) return { findings: [finding(content, place)] };
+  const findings = mismatches(r, content).map((p) => finding(p, place));
+  return FILE_NAMES.some((name) => name === r.name)
+    ? { name: r.name, label: place.file, text: content.text, findings }
+    : { findings };
+}
+
+const finding = (problem: Problem, place: Place): Finding => ({ severity: 'error', place, ...problem });
 
 function parsed(text: string): { readonly value: unknown } | Problem {
   try {
@@ -110,6 +121,9 @@ async function pathProblem(folder: string, path: string): Promise<Problem | unde
   if (path.startsWith('/')) return problem('absolute');
   if (path.split('/').includes('..')) return problem('parent');
   if (path.includes('\0')) return { code: 'source-error', problem: 'missing' };
-  const [inside, real] = await Promise.all([realpath(folder), realpath(join(folder, path)).catch(() => undefined)]);
-  return real === undefined || real.startsWith(inside + sep) ? undefined : problem('outside');
+  const [inside, real] = await Promise.all([
+    realpath(folder).catch(() => undefined),
+    realpath(join(folder, path)).catch(() => undefined),
+  ]);
+  return inside === undefined || real === undefined || real.startsWith(inside + sep) ? undefined : problem('outside');
 }

@@ -53,12 +53,12 @@ export function duplicates(files: Files): readonly Finding[] {
   });
 }
 
-/** References that lead nowhere. Those to a file that could not be read are not judged. */
-export function dangling(files: Files): readonly Finding[] {
+/** References that lead nowhere. Those to a file that could not be read, or lost a row, are not judged. */
+export function dangling(files: Files, damaged: ReadonlySet<FileName>): readonly Finding[] {
   const ids = (file: FileName): readonly string[] =>
     (files.get(file) ?? []).map((row) => row.get(KEYS[file])?.text ?? '');
   return REFERENCES.flatMap(({ file, column, to, also = [], list }) => {
-    if (to.some((target) => !files.has(target))) return [];
+    if (to.some((target) => !files.has(target) || damaged.has(target))) return [];
     const known = new Set([...to.flatMap(ids), ...also]);
     return (files.get(file) ?? []).flatMap((row) => {
       const cell = row.get(column);

@@ -7,7 +7,10 @@ import { SUBJECT_KINDS } from '../domain/subject.js';
 const text = z.string();
 const required = z.string().regex(/\S/, 'a value');
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case letters, digits and single hyphens');
-const ids = z.string().regex(/^([a-z0-9-]+(;[a-z0-9-]+)*)?$/, 'ids separated by ;');
+const ids = z
+  .string()
+  .regex(/^([a-z0-9-]+(;[a-z0-9-]+)*)?$/, 'ids separated by ;')
+  .refine((s) => new Set(items(s)).size === items(s).length, 'each id once');
 /** A column of another type than text: a cell that is not of it is a type error. */
 const typed = (holds: (s: string) => boolean, expected: string) =>
   z.string().refine(holds, { error: expected, params: { type: true } });
@@ -90,4 +93,6 @@ export const KEYS = {
 } as const;
 
 /** The items of a list inside a cell. */
-export const items = (cell: string): readonly string[] => (cell === '' ? [] : cell.split(';'));
+export function items(cell: string): readonly string[] {
+  return cell === '' ? [] : cell.split(';');
+}

@@ -10,6 +10,7 @@ import type { Row } from './csv.js';
 import type { Edition, Loaded } from './load.js';
 import { dangling, duplicates } from './reference.js';
 import { FILES, type FileName, items } from './rows.js';
+import { structureFindings } from './structure.js';
 import { tableFindings } from './table.js';
 
 const SOUND: unique symbol = Symbol('sound');
@@ -39,7 +40,8 @@ export function sound(loaded: Loaded): Dataset {
     ...loaded.findings,
     ...cellFindings(loaded.rows),
     ...duplicates(loaded.rows),
-    ...dangling(loaded.rows),
+    ...dangling(loaded.rows, loaded.damaged),
+    ...structureFindings(loaded.rows),
     ...valueFindings(loaded.rows),
     ...tableFindings(loaded.rows),
   ];

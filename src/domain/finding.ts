@@ -39,6 +39,11 @@ export type Problem =
       readonly file: string;
       readonly near: readonly string[];
     }
+  | {
+      readonly code: 'repeats-mismatch';
+      readonly found: string;
+      readonly problem: 'chained' | 'subject' | 'stage' | 'actor' | 'measure';
+    }
   | { readonly code: 'unreadable-value'; readonly found: string; readonly reason: UnreadableReason }
   | { readonly code: 'table-world'; readonly table: string; readonly found: number }
   | { readonly code: 'duplicate-observation'; readonly table: string; readonly actor: string; readonly first: Place }

@@ -17,8 +17,11 @@ export type Subject = {
 /** How a reader knows the subject: its symbol, or its id where it has none. */
 export const shortName = (s: Subject): string => s.symbol || s.subject;
 
-/** The subjects that a word names: by id, symbol or name, in any case. */
+/** The subjects that a word names: the one of that id, else by id, symbol or name in any case. */
 export function subjectsNamed(subjects: readonly Subject[], word: string): readonly Subject[] {
   const same = (text: string): boolean => text.toLowerCase() === word.toLowerCase();
-  return subjects.filter((s) => same(s.subject) || (s.symbol !== '' && same(s.symbol)) || same(s.name));
+  const exact = subjects.filter((s) => s.subject === word);
+  return exact.length > 0
+    ? exact
+    : subjects.filter((s) => same(s.subject) || (s.symbol !== '' && same(s.symbol)) || same(s.name));
 }

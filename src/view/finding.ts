@@ -32,6 +32,9 @@ const PATHS = {
 
 const CHANGED = 'the file was changed after it was sealed; restore it, or take bytes and hash out to go on unsealed';
 
+/** A value as far as a message needs it. */
+const cut = (found: string): string => (found.length > 80 ? `${found.slice(0, 80)}...` : found);
+
 const near = (names: readonly string[]): string => (names.length === 0 ? '' : `; did you mean ${list(names)}?`);
 
 function words(p: Problem): string {
@@ -76,13 +79,17 @@ function words(p: Problem): string {
       return `${count(p.found, 'cell')}, ${p.expected} expected`;
     case 'type-error':
     case 'constraint-error':
-      return `${p.column} is "${p.found}", expected ${p.expected}`;
+      return `${p.column} is "${cut(p.found)}", expected ${p.expected}`;
     case 'primary-key':
       return `${p.column} "${p.found}" stands first at ${at(p.first)}`;
     case 'foreign-key':
-      return `${p.column} "${p.found}" is not in ${p.file}${near(p.near)}`;
+      return `${p.column} "${cut(p.found)}" is not in ${p.file}${near(p.near)}`;
+    case 'repeats-mismatch':
+      return p.problem === 'chained'
+        ? `"${p.found}" is itself a repeat; name the observation that was printed first`
+        : `"${p.found}" is of another ${p.problem}; a row repeats the same value of the same ${p.problem}`;
     case 'unreadable-value':
-      return `"${p.found}": ${WHY[p.reason]}`;
+      return `"${cut(p.found)}": ${WHY[p.reason]}`;
     case 'duplicate-observation':
       return `table ${p.table} has ${p.actor} first at ${at(p.first)}`;
     case 'table-world':

@@ -8,7 +8,12 @@ export function json(value: Json): string {
     if (typeof v === 'number' && !Number.isFinite(v)) throw new Error(`${v} in JSON output`);
     return v;
   };
-  return `${JSON.stringify(value, checked, 2)}\n`;
+  // what a terminal would obey or hide is spelt out: the same JSON
+  const text = JSON.stringify(value, checked, 2).replace(
+    /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  return `${text}\n`;
 }
 
 /** A known interval; an end that does not exist is null. An unknown is a whole null. */

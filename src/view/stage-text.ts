@@ -11,7 +11,7 @@ import { ceilingSentences, excluded } from './ceiling.js';
 import { digest } from './digest.js';
 import { terminal } from './escape.js';
 import { percent, points, quantity } from './number.js';
-import { type Paint, table } from './table.js';
+import { type Cell, type Paint, table } from './table.js';
 import { count, grouped, list, some, wrap } from './words.js';
 
 /** Where the values behind the figures are. */
@@ -82,7 +82,7 @@ function cells(
   subjects: readonly Subject[],
   before: Answer | undefined,
   terms: Terms,
-): readonly string[] {
+): readonly Cell[] {
   const [answer] = group;
   const place = placeOf(answer);
   const who =
@@ -91,7 +91,7 @@ function cells(
   const { profile } = answer;
   const remaining =
     terms.exclusions.length === 0 ? [] : [profile?.remaining ? portion(profile.remaining, profile) : 'NA'];
-  return [first.join('\n'), shareCell(profile, terms), hhiCell(profile), ...remaining, evidenceCell(answer)];
+  return [first, shareCell(profile, terms), hhiCell(profile), ...remaining, evidenceCell(answer)];
 }
 
 /** The stage with its period: that of the table, or the one that all its claims name. */
@@ -114,17 +114,19 @@ function shareCell(profile: Profile | undefined, { exclusions }: Terms): string 
 }
 
 /** The HHI and, under it, the bands that it may be in. */
-function hhiCell(profile: Profile | undefined): string {
+function hhiCell(profile: Profile | undefined): Cell {
   const [hhi, band] = [profile?.measures?.hhi, profile?.band];
   if (!hhi || !band) return 'NA';
-  return `${points(hhi)}\n${band.certain ? band.lowest : `${band.lowest} to ${band.highest}`}`;
+  return [points(hhi), band.certain ? band.lowest : `${band.lowest} to ${band.highest}`];
 }
 
-const portion = ({ sharePct, quantity: amount }: Portion, { unit }: Profile): string =>
-  [percent(sharePct), ...(amount && unit !== undefined ? [quantity(amount, unit)] : [])].join('\n');
+const portion = ({ sharePct, quantity: amount }: Portion, { unit }: Profile): Cell => [
+  percent(sharePct),
+  ...(amount && unit !== undefined ? [quantity(amount, unit)] : []),
+];
 
 /** Whose evidence it is, how many sources, and whether they disagree. */
-function evidenceCell({ evidence }: Answer): string {
+function evidenceCell({ evidence }: Answer): Cell {
   if (evidence.status !== 'ok') return evidence.status === 'not-entered' ? 'not said to enter' : 'no evidence';
   const { basis, witnesses } = evidence;
   const sources = new Set(witnesses.filter((w) => w.role === 'used').map((w) => w.observation.source)).size;
@@ -132,5 +134,5 @@ function evidenceCell({ evidence }: Answer): string {
   const found = basis.measure === 'quantity' ? '1 table' : count(sources, 'source');
   const agreement =
     against > 0 ? `; ${against} differ` : { single: '', agree: ' agree', disagree: ' disagree' }[basis.agreement];
-  return `${basis.inherited ? basis.subject.subject : 'its own'}\n${found}${agreement}`;
+  return [basis.inherited ? basis.subject.subject : 'its own', `${found}${agreement}`];
 }

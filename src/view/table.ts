@@ -30,10 +30,14 @@ const NOTHING = {
   middle: '  ',
 };
 
-/** Rows of cells, the first being the head, as aligned columns without borders. A newline breaks a cell; nothing is cut. */
-export function table(rows: readonly (readonly string[])[], { head }: Paint): string {
+/** The text of a cell, or its lines. */
+export type Cell = string | readonly string[];
+
+/** Rows of cells, the first being the head, as aligned columns without borders. Nothing is cut. */
+export function table(rows: readonly (readonly Cell[])[], { head }: Paint): string {
   const grid = new Table({ chars: NOTHING, style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] } });
-  const escaped = rows.map((row) => row.map((cell) => cell.split('\n').map(terminal).join('\n')));
+  const lined = (cell: Cell): readonly string[] => (typeof cell === 'string' ? [cell] : cell);
+  const escaped = rows.map((row) => row.map((cell) => lined(cell).map(terminal).join('\n')));
   grid.push(...escaped.map((row) => [...row]));
   const [first = '', ...lines] = grid
     .toString()

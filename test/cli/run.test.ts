@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { run } from '../../src/cli/run.js';
+import { edited } from '../edited.js';
 import { answer, reshare, stream } from '../shell.js';
 
 const stage = (...argv: string[]) => reshare(['stage', ...argv]);
@@ -43,6 +44,26 @@ describe('a mistake on the command line exits 2, prints nothing on stdout and na
       expect(err).toContain('\\u{1b}');
       expect(err).not.toContain('\u001b');
     }
+  });
+});
+
+describe('a hostile cell', () => {
+  it('is spelt out wherever it is shown, and cannot forge a line', async () => {
+    const folder = edited('datasets/articles/2025.07', [
+      ['subjects', 'neodymium', 'symbol', 'N\u001b[31m\nd'],
+      ['observations', 'still-restricting-s2-magnets-92', 'printed', '92%'],
+    ]);
+    const { code, out } = await reshare(['stage', '--dataset', folder]);
+    expect([code, out.includes('\u001b'), out.includes('N\\u{1b}[31m\\u{a}d')]).toEqual([0, false, true]);
+    const json = (
+      await reshare([
+        'stage',
+        '--dataset',
+        edited('datasets/articles/2025.07', [['subjects', 'neodymium', 'symbol', 'N\u009b\u202ed']]),
+        '--json',
+      ])
+    ).out;
+    expect([json.includes('\u009b'), json.includes('N\\u009b\\u202ed')]).toEqual([false, true]);
   });
 });
 

@@ -1,10 +1,17 @@
-import { mkdirSync, renameSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { csv } from '../../src/dataset/csv.js';
 import { load, UnknownDataset } from '../../src/dataset/load.js';
 import { sound, UnsoundDataset } from '../../src/dataset/sound.js';
 import { findingLine } from '../../src/view/finding.js';
 import { type Edit, edited } from '../edited.js';
+
+/** The findings of a CSV text with the columns a and b: `line:column code`. */
+const csvCodes = (text: string): string[] =>
+  csv('f.csv', text, ['a', 'b'])
+    .findings.map((f) => `${f.place.line}:${f.place.column} ${f.code}`)
+    .sort();
 
 const METAL = 'test/fixtures/metal';
 
@@ -213,5 +220,46 @@ describe('load', () => {
       false,
       true,
     ]);
+  });
+});
+
+describe('what no single cell shows', () => {
+  it.each<[string, Edit[], string[]]>([
+    [
+      'a list where one id belongs',
+      [['observations', 'solder-peru', 'actor', 'Peru;Bolivia']],
+      ['observations.csv:9:27: foreign-key'],
+    ],
+    [
+      'a repeat of itself',
+      [['observations', 'solder-peru', 'repeats', 'solder-peru']],
+      ['observations.csv:9:55: repeats-mismatch'],
+    ],
+    [
+      'a repeat of another actor',
+      [['observations', 'solder-peru', 'repeats', 'solder-bolivia']],
+      ['observations.csv:9:55: repeats-mismatch'],
+    ],
+    ['a member twice', [['subjects', 'solder-metals', 'members', 'tin;tin']], ['subjects.csv:4:40: constraint-error']],
+    ['a step without a position', [['stages', 'smelting', 'position', '']], ['stages.csv:3:16: constraint-error']],
+    ['two steps in one place', [['stages', 'smelting', 'position', '1']], ['stages.csv:3:16: constraint-error']],
+  ])('%s', async (_what, edits, findings) => {
+    expect(await found(edited(METAL, edits))).toEqual(findings);
+  });
+  it('two resources of one name', async () => {
+    const folder = edited(METAL);
+    const path = join(folder, 'datapackage.json');
+    const { resources, ...rest } = JSON.parse(readFileSync(path, 'utf8'));
+    writeFileSync(path, JSON.stringify({ ...rest, resources: [...resources, { name: 'facts', path: 'facts.csv' }] }));
+    expect(await found(folder)).toEqual(['datapackage.json: package-error']);
+  });
+  it('rows that a broken file lost are not called dangling', async () => {
+    const folder = edited(METAL);
+    const path = join(folder, 'sources.csv');
+    writeFileSync(path, readFileSync(path, 'utf8').replace('A survey', '"A survey'));
+    expect(await found(folder)).toEqual(['sources.csv:2:8: csv-error']);
+  });
+  it('all breaks of the quoting, and the rows between them', () => {
+    expect(csvCodes('a,b\n1,"2"x\n3\n4,"5"y\n6,7\n')).toEqual(['2:3 csv-error', '3:1 missing-cell', '4:3 csv-error']);
   });
 });
