@@ -26,7 +26,8 @@ export function hhi(both: Both, { weights, rests }: Pick<Kept, 'weights' | 'rest
   if (remainder(both.closed, weights)?.total.endless) return { value: undefined, ends: UNKNOWN, sharp: true };
   const loose = coupled(both.closed, weights);
   const outer = least(both, weights);
-  const low = outer && { ...outer, attained: outer.attained && !loose };
+  // an outer end is not known to be missed, so it is closed
+  const low = outer && { ...outer, attained: outer.attained || loose };
   const high = most ? cappedBound(most, weights) : greatest(both, weights, rests);
   const value = between(low, high);
   const idle = value?.low === 0 && value.high === 10_000;
