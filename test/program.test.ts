@@ -32,6 +32,11 @@ describe('the program', () => {
     const { code, err } = bash('node $R stage > /dev/full');
     expect([code, err]).toEqual([4, expect.stringContaining('output cannot be written')]);
   });
+  it('reports a file that could not be written whole, and exits 4', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'reshare-')), 'x');
+    const { code, err } = bash('ulimit -f 8; node $R stage --json > $T', { T: file });
+    expect([code, err]).toEqual([4, expect.stringContaining('output cannot be written')]);
+  });
   it('prints the same bytes in every locale, time zone and folder', async () => {
     const { out } = await reshare(['stage', '--json']);
     for (const env of [

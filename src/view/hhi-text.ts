@@ -5,7 +5,7 @@ import type { ReadingPolicy } from '../domain/reading.js';
 import { excluded } from './ceiling.js';
 import { terminal } from './escape.js';
 import { percent, plain, points, quantity } from './number.js';
-import { sentence } from './sentence.js';
+import { sentence, yardstick } from './sentence.js';
 import { type Paint, table } from './table.js';
 import { count, list, wrap } from './words.js';
 
@@ -40,9 +40,17 @@ export function hhiText(
     table([['measure', 'interval', ''], ...measureRows(profile)], paint),
     lines('?', explanation ? settling(explanation) : []),
     lines('!', remarks(profile, terms)),
-    lines('-', [band]),
+    lines('-', [band, ...line(profile)]),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+/** The largest share beside the 65 percent line. */
+function line({ measures }: Profile): readonly string[] {
+  const cr1 = measures?.cr1Pct;
+  if (!cr1 || cr1.high === 'unbounded') return [];
+  if (cr1.low > 65 || (cr1.low === 65 && cr1.lowOpen)) return [yardstick('above 65 %')];
+  return [yardstick(cr1.high > 65 ? 'perhaps above 65 %' : 'not above 65 %')];
 }
 
 const NAMES: Readonly<Record<string, string>> = {

@@ -73,11 +73,15 @@ function caution(note: Exclude<Note, { stage: string }>): string {
       return `Bands: ${GUIDELINES[note.bands]} (${whole(moderate)}; ${whole(high)}), a convention, no measure of risk.`;
     }
     case 'yardstick':
-      return `Largest share ${yardstick(note)}, a yardstick (EU Critical Raw Materials Act: of consumption, from one third country).`;
+      return yardstick(where(note));
   }
 }
 
-function yardstick({ above, perhaps }: Extract<Note, { code: 'yardstick' }>): string {
+/** How the largest share stands to the line of the EU Critical Raw Materials Act (METHOD 8). */
+export const yardstick = (stands: string): string =>
+  `Largest share ${stands}, a yardstick (EU Critical Raw Materials Act: of consumption, from one third country).`;
+
+function where({ above, perhaps }: Extract<Note, { code: 'yardstick' }>): string {
   const parts = [
     ...(above.length > 0 ? [`above 65 % at ${list(above)}`] : []),
     ...(perhaps.length > 0 ? [`perhaps above 65 % at ${list(perhaps)}`] : []),
