@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { actorsNamed } from '../../src/domain/actor.js';
+import { type Finding, inOrder } from '../../src/domain/finding.js';
+import { chainOf, type Stage, stagesNamed } from '../../src/domain/stage.js';
+import { subjectsNamed } from '../../src/domain/subject.js';
+import { suggest } from '../../src/domain/suggest.js';
+
+describe('an actor', () => {
+  const actors = [
+    { actor: 'China', iso3: 'CHN', aliases: [] },
+    { actor: 'United States', iso3: 'USA', aliases: ['US', 'America'] },
+    { actor: 'Burma', iso3: '', aliases: ['China'] },
+  ];
+  const named = (word: string) => actorsNamed(actors, word).map((a) => a.actor);
+  it('is known by name, code and alias, in any case', () => {
+    expect(['united states', 'usa', 'us', 'AMERICA'].map(named)).toEqual(
+      Array.from({ length: 4 }, () => ['United States']),
+    );
+  });
+  it('of exactly that name goes before an alias, and a blank code names nobody', () => {
+    expect([named('China'), named('china'), named('')]).toEqual([['China'], ['China', 'Burma'], []]);
+  });
+});
+
+describe('a stage', () => {
+  const stage = (id: string, kind: Stage['kind'], position: string): Stage => ({
+    stage: id,
+    kind,
+    position,
+    name: `the ${id}`,
+    note: '',
+  });
+  const stages = [stage('last', 'chain', '10'), stage('stock', 'stock', ''), stage('first', 'chain', '2')];
+  it('is known by id and name, in any case', () => {
+    expect(['LAST', 'The Last', 'las'].map((w) => stagesNamed(stages, w).map((s) => s.stage))).toEqual([
+      ['last'],
+      ['last'],
+      [],
+    ]);
+  });
+  it('of the chain has its place by number, upstream first', () => {
+    expect(chainOf(stages).map((s) => s.stage)).toEqual(['first', 'last']);
+  });
+});
+
+describe('a subject', () => {
+  const base = { kind: 'element', number: '', members: [], enters: [], controls: '', source: '', locator: '' } as const;
+  const subjects = [
+    { ...base, subject: 'cerium', name: 'neodymium', symbol: '' },
+    { ...base, subject: 'neodymium', name: 'neodymium', symbol: 'Nd' },
+  ];
+  it('of exactly that id goes before one of that name', () => {
+    expect([subjectsNamed(subjects, 'neodymium'), subjectsNamed(subjects, 'Neodymium')].map((s) => s.length)).toEqual([
+      1, 2,
+    ]);
+  });
+});
+
+describe('findings', () => {
+  const at = (file: string, line?: number, column?: number): Finding => ({
+    severity: 'error',
+    code: 'blank-row',
+    place: { file, ...(line === undefined ? {} : { line }), ...(column === undefined ? {} : { column }) },
+  });
+  it('stand by file, line and column, what has none first', () => {
+    const ordered = [at('a'), at('a', 2), at('a', 2, 1), at('a', 2, 10), at('a', 10), at('b', 1)];
+    for (let i = 0; i < 20; i++) expect([...ordered].sort(() => (i % 2 ? 1 : -1)).sort(inOrder)).toEqual(ordered);
+    expect(
+      [...ordered]
+        .reverse()
+        .sort(inOrder)
+        .map((f) => f.place.file),
+    ).toEqual(['a', 'a', 'a', 'a', 'a', 'b']);
+    expect([
+      Math.sign(inOrder(at('a', 2), at('a', 10))),
+      inOrder(at('a'), at('a')),
+      Math.sign(inOrder(at('b'), at('a', 9))),
+    ]).toEqual([-1, 0, 1]);
+  });
+});
+
+describe('suggest', () => {
+  it('allows a third of the length in edits, one at the least', () => {
+    expect([
+      suggest('ab', ['ac']),
+      suggest('ab', ['cd']),
+      suggest('abcdef', ['abxyef']),
+      suggest('abcdef', ['axyzef']),
+    ]).toEqual([['ac'], [], ['abxyef'], []]);
+  });
+  it('counts a swap of neighbours as one edit', () => {
+    expect([suggest('abc', ['acb']), suggest('abc', ['cba'])]).toEqual([['acb'], []]);
+  });
+  it('gives at most three, the nearest first, then by name', () => {
+    expect(suggest('aaaaaa', ['aaaabb', 'aaaaab', 'aaaaac', 'aaaaaa'])).toEqual(['aaaaaa', 'aaaaab', 'aaaaac']);
+  });
+  it('offers what starts with an unfinished word of two letters or more', () => {
+    expect([suggest('dys', ['dysprosium']), suggest('d', ['dysprosium'])]).toEqual([['dysprosium'], []]);
+  });
+  it('has nothing to say of a word that nobody misspells', () => {
+    expect([
+      suggest('a'.repeat(64), ['a'.repeat(63)]).length,
+      suggest('a'.repeat(65), ['a'.repeat(64)]).length,
+    ]).toEqual([1, 0]);
+  });
+});
