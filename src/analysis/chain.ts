@@ -3,13 +3,14 @@ import { add, compare, minus, ratio, rational, toNumber } from '../domain/ration
 import type { Subject } from '../domain/subject.js';
 import type { Answer } from './answer.js';
 
-/** The part of a subject's supply that never touches an excluded actor, in percent; the stages that were answered, and those that set the ceiling, upstream first. Inherited where a stage's figure is a group's. */
+/** The part of a subject's supply that never touches an excluded actor, in percent; the stages that were answered, and those that set the ceiling, upstream first. Inherited where a stage's figure is a group's; `of` are the subjects whose figures these are ([e1]). */
 export type Ceiling = {
   readonly subject: Subject;
   readonly untouchedPct: Interval;
   readonly passed: readonly string[];
   readonly setBy: readonly string[];
   readonly inherited: boolean;
+  readonly of: readonly string[];
 };
 
 const ALL = interval(0, 100);
@@ -46,6 +47,7 @@ export function ceiling(stages: readonly Answer[]): Ceiling | undefined {
           ),
     passed: answered.map((s) => s.evidence.stage.stage),
     setBy: tied.map((s) => s.evidence.stage.stage),
+    of: [...new Set(answered.flatMap(({ evidence: e }) => (e.status === 'ok' ? [e.basis.subject.subject] : [])))],
     inherited: answered.some(({ evidence }) => evidence.status === 'ok' && evidence.basis.inherited),
   };
 }

@@ -13,10 +13,14 @@ export function ceilingSentences(
 ): readonly string[] {
   const actors = list(exclusions.map(excluded));
   const telling = ceilings.filter(({ untouchedPct: i }) => i.low > 0 || i.high !== 100);
-  return grouped(telling, (c) => [c.untouchedPct, c.passed, c.setBy]).map((group) => {
+  return grouped(telling, (c) => [c.untouchedPct, c.passed, c.setBy, c.of, c.inherited]).map((group) => {
     const whose = subjects.length === 1 ? '' : ` of ${list(group.map((c) => shortName(c.subject)))}`;
-    const [{ untouchedPct, passed, setBy }] = group;
-    const by = passed.length > 1 ? ` (set by ${list(setBy)})` : '';
+    const [{ untouchedPct, passed, setBy, of, inherited }] = group;
+    const reasons = [
+      ...(passed.length > 1 ? [`set by ${list(setBy)}`] : []),
+      ...(inherited ? [`by the figures of ${list(of)}`] : []),
+    ];
+    const by = reasons.length > 0 ? ` (${reasons.join(', ')})` : '';
     return `${bounds(untouchedPct)}${whose} can pass ${list(passed)} untouched by ${actors}${by}.`;
   });
 }
