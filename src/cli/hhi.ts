@@ -1,16 +1,16 @@
 import { type Command, Option } from 'commander';
-import { BAND_SETS, type BandSet } from '../analysis/band.js';
+import type { BandSet } from '../analysis/band.js';
 import { contradiction } from '../analysis/contradiction.js';
 import { profile } from '../analysis/profile.js';
 import { settle } from '../analysis/settle.js';
 import { market, type Typed, UntypableMarket } from '../analysis/typed.js';
-import { READINGS, type ReadingPolicy } from '../domain/reading.js';
+import type { ReadingPolicy } from '../domain/reading.js';
 import { hhiJson } from '../view/hhi-json.js';
 import { hhiText } from '../view/hhi-text.js';
 import { json } from '../view/json.js';
 import { contradictionWords, typingWords } from '../view/market-problem.js';
 import { paint } from '../view/table.js';
-import { collect, excluding } from './options.js';
+import { bandsOption, collect, excluding, readingOption } from './options.js';
 import { coloured, type Shell, width } from './shell.js';
 import { UsageError } from './usage.js';
 
@@ -60,16 +60,8 @@ export function hhi(program: Command, shell: Shell, out: (text: string) => Promi
       new Option('-m, --measures <which>', 'the main measures, or all').choices(['main', 'all']).default('main'),
     )
     .option('--explain', 'say which missing fact would narrow the HHI most')
-    .addOption(
-      new Option('-r, --reading <policy>', 'read values as printed, or as rounded to the last printed place')
-        .choices(READINGS)
-        .default('printed'),
-    )
-    .addOption(
-      new Option('-b, --bands <set>', 'thresholds of low, moderate and high concentration')
-        .choices(BAND_SETS)
-        .default('us2023'),
-    )
+    .addOption(readingOption())
+    .addOption(bandsOption())
     .option('--json', 'print one JSON object')
     .addHelpText('after', EXAMPLES)
     .action(async (words: readonly string[], options: Options) => {

@@ -1,14 +1,28 @@
-import { InvalidArgumentError } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
+import { BAND_SETS } from '../analysis/band.js';
 import type { Exclusion } from '../analysis/market.js';
 import { defaultExclusions } from '../analysis/report.js';
 import type { Dataset } from '../dataset/sound.js';
 import { type Actor, actorsNamed } from '../domain/actor.js';
 import { isPeriod } from '../domain/period.js';
+import { READINGS } from '../domain/reading.js';
 import { chainOf, type Stage, stagesNamed } from '../domain/stage.js';
 import { type Subject, subjectsNamed } from '../domain/subject.js';
 import { suggest } from '../domain/suggest.js';
 import { list } from '../view/words.js';
 import { UsageError, unknown } from './usage.js';
+
+/** How printed values are read. */
+export const readingOption = (): Option =>
+  new Option('-r, --reading <policy>', 'read values as printed, or as rounded to the last printed place')
+    .choices(READINGS)
+    .default('printed');
+
+/** The bands that an HHI is put in. */
+export const bandsOption = (): Option =>
+  new Option('-b, --bands <set>', 'thresholds of low, moderate and high concentration')
+    .choices(BAND_SETS)
+    .default('us2023');
 
 /** Collects the values of an option that may be repeated. */
 export const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];

@@ -1,14 +1,14 @@
-import { type Command, Option } from 'commander';
-import { BAND_SETS, type BandSet } from '../analysis/band.js';
+import type { Command } from 'commander';
+import type { BandSet } from '../analysis/band.js';
 import { report } from '../analysis/report.js';
 import { load } from '../dataset/load.js';
 import { sound } from '../dataset/sound.js';
-import { READINGS, type ReadingPolicy } from '../domain/reading.js';
+import type { ReadingPolicy } from '../domain/reading.js';
 import { json } from '../view/json.js';
 import { stageJson } from '../view/stage-json.js';
 import { stageText } from '../view/stage-text.js';
 import { paint } from '../view/table.js';
-import { collect, exclusions, period, stages, subjects } from './options.js';
+import { bandsOption, collect, exclusions, period, readingOption, stages, subjects } from './options.js';
 import { coloured, type Shell, width } from './shell.js';
 import { UsageError } from './usage.js';
 
@@ -57,16 +57,8 @@ export function stage(program: Command, shell: Shell, out: (text: string) => Pro
       'who is left out, or what part of it; repeat for several (default: China)',
       collect,
     )
-    .addOption(
-      new Option('-r, --reading <policy>', 'read values as printed, or as rounded to the last printed place')
-        .choices(READINGS)
-        .default('printed'),
-    )
-    .addOption(
-      new Option('-b, --bands <set>', 'thresholds of low, moderate and high concentration')
-        .choices(BAND_SETS)
-        .default('us2023'),
-    )
+    .addOption(readingOption())
+    .addOption(bandsOption())
     .option('-d, --dataset <dataset>', 'a built-in dataset, name or name@version, or a folder (./path)', 'articles')
     .option('--json', 'print one JSON object')
     .addHelpText('after', EXAMPLES)
