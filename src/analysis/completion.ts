@@ -1,5 +1,5 @@
 import type { Interval } from '../domain/interval.js';
-import { type Rational, rational } from '../domain/rational.js';
+import { divisor, type Rational, rational } from '../domain/rational.js';
 import type { Market } from './market.js';
 
 /** The closed range of one holding, in integer units. An endless one has a stand-in for its high end that no finite corner reaches past. */
@@ -39,7 +39,6 @@ export function completions(market: Market): { readonly closed: Completions; rea
 }
 
 const multiple = (a: bigint, b: bigint): bigint => (a / divisor(a, b)) * b;
-const divisor = (a: bigint, b: bigint): bigint => (b === 0n ? a : divisor(b, a % b));
 
 /** The market in integers, open ends moved inwards by `hair` units, and an endless one to where no finite corner reaches past. */
 function integers(ends: readonly Interval[], scale: bigint, hair: bigint): Completions {

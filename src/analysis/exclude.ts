@@ -27,7 +27,7 @@ export function keeping(market: Market, exclusions: readonly Exclusion[]): Kept 
 
 /**
  * The market of what is kept: each holding weighted, its total being what the removed portions leave (METHOD [x2]); undefined where nothing fits.
- * Exact where a holding is kept whole or not at all, or is a point; else a partly removed interval comes apart from the total (see `coupled`).
+ * Exact where a holding is kept whole or not at all, or is a point; else a partly removed interval comes apart from the total: an outer market (see `coupled`).
  */
 export function remainder(c: Completions, w: Weights): Completions | undefined {
   const holdings = [...c.named, c.rest].map((box, i) => ({ box, weight: w.named[i] ?? w.rest }));
@@ -47,7 +47,7 @@ const weighted = (b: Box, weight: bigint): Box => ({
   endless: b.endless && weight > 0n,
 });
 
-/** Whether `remainder` bounds the least concentrated completion only from outside: an interval is removed in part, and the rest cannot take up what it leaves. */
+/** Whether an interval that is removed in part ties the kept total to the whole one, the rest being unable to take up what it leaves: `remainder` is then an outer market. */
 export function coupled(c: Completions, w: Weights): boolean {
   const partial = c.named.some((b, i) => b.low < b.high && w.named[i] !== 0n && w.named[i] !== w.whole);
   return partial && c.total.high - sum(c.named.map((b) => b.low)) > c.rest.high;

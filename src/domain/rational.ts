@@ -3,6 +3,9 @@ export type Rational = { readonly n: bigint; readonly d: bigint };
 
 export const ratio = (n: bigint, d = 1n): Rational => (d < 0n ? { n: -n, d: -d } : { n, d });
 
+/** The greatest common divisor of two numbers that are not negative. */
+export const divisor = (a: bigint, b: bigint): bigint => (b === 0n ? a : divisor(b, a % b));
+
 /** The exact value of the shortest decimal that names x: 33.3 is 333/10, as it was printed, not the double beside it. */
 export function rational(x: number): Rational {
   const [, sign = '', whole = '', fraction = '', exponent = '0'] =

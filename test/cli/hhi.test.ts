@@ -32,6 +32,10 @@ describe('the examples', () => {
       true,
     ]);
   });
+  it('half of A excluded: what remains is least, 43/111, inside the interval of A, and the end is exact', async () => {
+    const { remaining, sharp } = await hhi('A=60-70', 'B=10-40', 'C=10', '--closed', '--exclude', 'A=50');
+    expect([written(remaining.measures.hhi), sharp]).toEqual(['[3873.87, 4082.84]', true]);
+  });
   it('[25, 45], [20, 45], [10, 50], closed: CR1 at most 50', async () => {
     expect(written((await hhi('A=25-45', 'B=20-45', 'C=10-50', '--closed')).measures.cr1Pct)).toBe('[33.33, 50]');
   });

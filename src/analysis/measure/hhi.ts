@@ -7,6 +7,7 @@ import { largest, searchable } from '../corner.js';
 import { coupled, type Kept, remainder } from '../exclude.js';
 import { type Levelled, levelled, squareSum } from '../levelled.js';
 import type { Weights } from '../linear.js';
+import { nearest } from '../nearest.js';
 
 /** An HHI: its interval with the exact ends behind it, undefined where nothing is ruled out or nobody supplies; and whether it is as narrow as the data allow. */
 export type Measured = {
@@ -24,14 +25,11 @@ const ONE = ratio(1n);
  */
 export function hhi(both: Both, { weights, rests }: Pick<Kept, 'weights' | 'rests'>, most?: Capped): Measured {
   if (remainder(both.closed, weights)?.total.endless) return { value: undefined, ends: UNKNOWN, sharp: true };
-  const loose = coupled(both.closed, weights);
-  const outer = least(both, weights);
-  // an outer end is not known to be missed, so it is closed
-  const low = outer && { ...outer, attained: outer.attained || loose };
+  const low = least(both, weights);
   const high = most ? cappedBound(most, weights) : greatest(both, weights, rests);
   const value = between(low, high);
   const idle = value?.low === 0 && value.high === 10_000;
-  const sharp = searchable(both.closed) && !loose;
+  const sharp = searchable(both.closed);
   return idle ? { value: undefined, ends: UNKNOWN, sharp } : { value, ends: { low, high }, sharp };
 }
 
@@ -55,7 +53,9 @@ function greatest(both: Both, weights: Weights, rests: readonly bigint[]): Bound
 
 /** The low end. Attained only where the levelled completion leaves no rest to be divided for ever. */
 function least(both: Both, weights: Weights): Bound | undefined {
+  const exact = searchable(both.closed);
   const best = (c: Completions): Levelled | undefined => {
+    if (exact && coupled(c, weights)) return nearest(c, weights);
     const left = remainder(c, weights);
     return (
       left &&
@@ -69,7 +69,9 @@ function least(both: Both, weights: Weights): Bound | undefined {
     const l = best(c);
     return points(l && squareSum(l));
   });
-  return low && { ...low, attained: low.attained && best(both.inner)?.rest.n === 0n };
+  // an outer end is not known to be missed, so it is closed
+  const outer = !exact && coupled(both.closed, weights);
+  return low && { ...low, attained: outer || (low.attained && best(both.inner)?.rest.n === 0n) };
 }
 
 /** The largest value over the corners with a remainder, as a fraction of 1. */
