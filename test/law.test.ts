@@ -5,10 +5,12 @@ import { describe, expect, it } from 'vitest';
 const ROOMS = ['domain', 'dataset', 'analysis', 'check', 'flow', 'view', 'picture', 'cli'];
 const GUESTS: Readonly<Record<string, RegExp>> = {
   'csv-parse': /^(dataset|flow)\//,
-  zod: /^(dataset\/|view\/schema\.ts$)/,
+  zod: /^(dataset\/|view\/schema(\.ts$|\/))/,
   'node:fs': /^(dataset\/|flow\/|cli\/writer\.ts$)/,
   chalk: /^view\//,
   'cli-table3': /^view\//,
+  'csv-stringify': /^view\//,
+  '@bomb.sh/tab': /^cli\//,
   commander: /^cli\//,
 };
 

@@ -5,16 +5,13 @@ import { profile } from '../analysis/profile.js';
 import { settle } from '../analysis/settle.js';
 import { market, type Typed, UntypableMarket } from '../analysis/typed.js';
 import type { ReadingPolicy } from '../domain/reading.js';
-import { hhiJson } from '../view/hhi-json.js';
-import { hhiText } from '../view/hhi-text.js';
-import { json } from '../view/json.js';
+import { hhiOutput } from '../view/hhi-output.js';
 import { contradictionWords, typingWords } from '../view/market-problem.js';
-import { paint } from '../view/table.js';
 import { bandsOption, collect, excluding, readingOption } from './options.js';
-import { coloured, type Shell, width } from './shell.js';
+import { type Desk, type Showing, showing } from './show.js';
 import { UsageError } from './usage.js';
 
-type Options = {
+type Options = Showing & {
   readonly total?: string;
   readonly closed?: true;
   readonly restCap?: string;
@@ -24,7 +21,6 @@ type Options = {
   readonly explain?: true;
   readonly reading: ReadingPolicy;
   readonly bands: BandSet;
-  readonly json?: true;
 };
 
 const EXAMPLES = `
@@ -40,8 +36,8 @@ Examples:
 `;
 
 /** `reshare hhi`: the measures of any market that can be typed. */
-export function hhi(program: Command, shell: Shell, out: (text: string) => Promise<void>): void {
-  program
+export function hhi(program: Command, desk: Desk): void {
+  const command = program
     .command('hhi')
     .summary('HHI and its kin for a market that you type')
     .description(
@@ -61,8 +57,8 @@ export function hhi(program: Command, shell: Shell, out: (text: string) => Promi
     )
     .option('--explain', 'say which missing fact would narrow the HHI most')
     .addOption(readingOption())
-    .addOption(bandsOption())
-    .option('--json', 'print one JSON object')
+    .addOption(bandsOption());
+  showing(command)
     .addHelpText('after', EXAMPLES)
     .action(async (words: readonly string[], options: Options) => {
       const typed = made(words, options);
@@ -74,11 +70,9 @@ export function hhi(program: Command, shell: Shell, out: (text: string) => Promi
         all: options.measures === 'all',
       };
       const found = profile(typed, terms);
-      const explanation = options.json || options.explain ? settle(typed) : undefined;
-      const shown = options.json
-        ? json(hhiJson(options.reading, terms, found, explanation))
-        : hhiText(options.reading, terms, found, explanation, paint(coloured(shell)), width(shell));
-      await out(shown);
+      const machine = options.json || options.format === 'json' || options.format === 'ndjson';
+      const explanation = machine || options.explain ? settle(typed) : undefined;
+      await desk.show(options, (bar) => hhiOutput(options.reading, terms, found, explanation, bar), []);
     });
 }
 

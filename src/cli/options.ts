@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
 import { BAND_SETS } from '../analysis/band.js';
 import type { Exclusion } from '../analysis/market.js';
@@ -10,7 +11,15 @@ import { chainOf, type Stage, stagesNamed } from '../domain/stage.js';
 import { type Subject, subjectsNamed } from '../domain/subject.js';
 import { suggest } from '../domain/suggest.js';
 import { list } from '../view/words.js';
+import type { Shell } from './shell.js';
 import { UsageError, unknown } from './usage.js';
+
+/** Which dataset answers: as said, else as RESHARE_DATASET says, else the built-in one. */
+export const datasetOption = (env: Shell['env']): Option =>
+  new Option(
+    '-d, --dataset <dataset>',
+    'a built-in dataset, name or name@version, or a folder (./path); RESHARE_DATASET sets another default',
+  ).default(env.RESHARE_DATASET || 'articles', 'articles');
 
 /** How printed values are read. */
 export const readingOption = (): Option =>
@@ -90,3 +99,9 @@ function one<T>(
   if (first === undefined) throw unknown(kind, word, suggest(word, [...new Set(names)]), `known are ${list(known)}.`);
   return first;
 }
+
+/** The files that a run reads: its output must not overwrite them. */
+export const inputs = ({ edition }: Dataset): readonly string[] => {
+  const files = [...edition.files.values()].map((file) => file.path);
+  return [...files, ...files.map((path) => join(dirname(path), 'datapackage.json'))];
+};

@@ -4,15 +4,22 @@ import { report } from '../analysis/report.js';
 import { load } from '../dataset/load.js';
 import { sound } from '../dataset/sound.js';
 import type { ReadingPolicy } from '../domain/reading.js';
-import { json } from '../view/json.js';
-import { stageJson } from '../view/stage-json.js';
-import { stageText } from '../view/stage-text.js';
-import { paint } from '../view/table.js';
-import { bandsOption, collect, exclusions, period, readingOption, stages, subjects } from './options.js';
-import { coloured, type Shell, width } from './shell.js';
+import { stageOutput } from '../view/stage-output.js';
+import {
+  bandsOption,
+  collect,
+  datasetOption,
+  exclusions,
+  inputs,
+  period,
+  readingOption,
+  stages,
+  subjects,
+} from './options.js';
+import { type Desk, type Showing, showing } from './show.js';
 import { UsageError } from './usage.js';
 
-type Options = {
+type Options = Showing & {
   readonly element?: readonly string[];
   readonly stage?: readonly string[];
   readonly period?: string;
@@ -20,7 +27,6 @@ type Options = {
   readonly reading: ReadingPolicy;
   readonly bands: BandSet;
   readonly dataset: string;
-  readonly json?: true;
 };
 
 const EXAMPLES = `
@@ -34,8 +40,8 @@ Examples:
 `;
 
 /** `reshare stage`: shares, HHI and remaining supply of subjects at each stage of the chain. */
-export function stage(program: Command, shell: Shell, out: (text: string) => Promise<void>): void {
-  program
+export function stage(program: Command, desk: Desk): void {
+  const command = program
     .command('stage')
     .summary('shares, HHI and supply without China, stage by stage')
     .description(
@@ -59,8 +65,8 @@ export function stage(program: Command, shell: Shell, out: (text: string) => Pro
     )
     .addOption(readingOption())
     .addOption(bandsOption())
-    .option('-d, --dataset <dataset>', 'a built-in dataset, name or name@version, or a folder (./path)', 'articles')
-    .option('--json', 'print one JSON object')
+    .addOption(datasetOption(desk.env));
+  showing(command)
     .addHelpText('after', EXAMPLES)
     .allowExcessArguments()
     .action(async (options: Options, { args: [word] }: Command) => {
@@ -76,9 +82,10 @@ export function stage(program: Command, shell: Shell, out: (text: string) => Pro
         question,
         terms,
       );
-      const shown = options.json
-        ? json(stageJson(dataset.edition, options.reading, terms, found))
-        : stageText(dataset.edition, options.reading, terms, found, paint(coloured(shell)), width(shell));
-      await out(shown);
+      await desk.show(
+        options,
+        (bar) => stageOutput(dataset.edition, options.reading, terms, found, bar),
+        inputs(dataset),
+      );
     });
 }

@@ -1,4 +1,17 @@
-import { fstatSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fchmodSync,
+  fstatSync,
+  fsyncSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { UsageError } from './usage.js';
 
 /** A stream that text can be written to: the world's, or a test's. */
 export type Stream = {
@@ -12,12 +25,14 @@ export type Stream = {
 /** Output that could not be written. */
 export class WriteError extends Error {}
 
+const failed = (error: unknown): WriteError => new WriteError(error instanceof Error ? error.message : String(error));
+
 /** The one writer to a stream. A closed pipe ends quietly: whoever read has read enough. Any other failure is a WriteError. */
 export function writer(stream: Stream): (text: string) => Promise<void> {
   // a failed write also raises this event, which would end the process were it not listened to
   stream.on('error', () => {});
   return async (text) => {
-    if (isFile(stream.fd)) return whole(stream.fd, text);
+    if (isFile(stream.fd)) return tried(stream.fd, text);
     return new Promise((resolve, reject) => {
       stream.write(text, (error) => {
         if (!error || ('code' in error && error.code === 'EPIPE')) resolve();
@@ -36,11 +51,66 @@ function isFile(fd: number | undefined): fd is number {
   }
 }
 
+function tried(fd: number, text: string): void {
+  try {
+    whole(fd, text);
+  } catch (error) {
+    throw failed(error);
+  }
+}
+
 /** Writes all of a text to a file. Node's own stream takes a short write (a disk nearly full) for a whole one. */
 function whole(fd: number, text: string): void {
+  for (let rest: Uint8Array = Buffer.from(text); rest.length > 0; ) rest = rest.subarray(writeSync(fd, rest));
+}
+
+/**
+ * Puts a text in a file: written aside, synced, then renamed over what was there, which survives any failure. A device or pipe is written to.
+ * Throws a UsageError where the file is one of the inputs, a WriteError where it cannot be written.
+ */
+export function replaced(file: string, text: string, inputs: readonly string[]): void {
+  const there = existing(file);
+  if (there && inputs.some((input) => existing(input)?.path === there.path))
+    throw new UsageError(`--output ${file} is an input of this run; choose another file`, 'input-protected');
   try {
-    for (let rest: Uint8Array = Buffer.from(text); rest.length > 0; ) rest = rest.subarray(writeSync(fd, rest));
+    const path = there?.path ?? file;
+    if (there && !there.isFile) written(path, 'w', text);
+    else aside(join(dirname(path), `.${basename(path)}.${process.pid}.tmp`), path, text, there?.mode);
   } catch (error) {
-    throw new WriteError(error instanceof Error ? error.message : String(error));
+    throw failed(error);
+  }
+}
+
+/** Where a path leads, links followed, and what is there; undefined where nothing is. */
+function existing(
+  file: string,
+): { readonly path: string; readonly isFile: boolean; readonly mode: number } | undefined {
+  try {
+    const path = realpathSync(file);
+    const stat = statSync(path);
+    return { path, isFile: stat.isFile(), mode: stat.mode };
+  } catch {
+    return undefined;
+  }
+}
+
+function aside(temporary: string, path: string, text: string, mode: number | undefined): void {
+  try {
+    written(temporary, 'wx', text, mode);
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+function written(path: string, flags: 'w' | 'wx', text: string, mode?: number): void {
+  const fd = openSync(path, flags);
+  try {
+    if (mode !== undefined) fchmodSync(fd, mode);
+    whole(fd, text);
+    if (fstatSync(fd).isFile()) fsyncSync(fd);
+  } finally {
+    closeSync(fd);
   }
 }

@@ -5,6 +5,9 @@ import { csv, type Row } from './csv.js';
 import { readPackage } from './package.js';
 import { FILE_NAMES, FILES, type FileName } from './rows.js';
 
+/** A file of a dataset: how it is called, where it lies, and the hash of its bytes. */
+export type DataFile = { readonly label: string; readonly path: string; readonly sha256: string };
+
 /** What the dataset is: `asOf` is the last day of a calendar version's month, `sha256` that of datapackage.json. An unsealed one lacks hashes. */
 export type Edition = {
   readonly name: string;
@@ -12,6 +15,7 @@ export type Edition = {
   readonly asOf: string | undefined;
   readonly sha256: string;
   readonly sealed: boolean;
+  readonly files: ReadonlyMap<FileName, DataFile>;
 };
 
 /** A dataset as it lies there, with all that is wrong with its bytes. A file that could not be read has no rows; a damaged one lost some. Nothing is computed from it before `sound()`. */
@@ -56,10 +60,12 @@ async function opened(folder: string, label: string): Promise<Loaded> {
   const missing = FILE_NAMES.filter((file) => !contents.listed.includes(file));
   const read = FILE_NAMES.flatMap((file) => {
     const content = files.get(file);
-    return content ? [{ file, ...csv(content.label, content.text, Object.keys(FILES[file].shape)) }] : [];
+    if (!content) return [];
+    const { label, path, sha256: hash, text } = content;
+    return [{ file, of: { label, path, sha256: hash }, ...csv(label, text, Object.keys(FILES[file].shape)) }];
   });
   return {
-    edition: { name, version, asOf: asOf(version), sha256, sealed },
+    edition: { name, version, asOf: asOf(version), sha256, sealed, files: new Map(read.map((r) => [r.file, r.of])) },
     damaged: new Set(read.filter((r) => r.findings.length > 0).map((r) => r.file)),
     rows: new Map(read.filter((r) => r.header).map((r) => [r.file, r.rows])),
     findings: [

@@ -22,6 +22,14 @@ const descriptor = z.looseObject({
   resources: z.array(resource).min(1),
 });
 
+/** A file of a package: how findings call it, where it lies, and its text with the hash of its bytes. */
+export type FileContent = {
+  readonly label: string;
+  readonly path: string;
+  readonly text: string;
+  readonly sha256: string;
+};
+
 /** A data package: its descriptor, the hash of the descriptor's bytes, the names of all resources, and the text of each that could be read. */
 export type Package = {
   readonly name: string;
@@ -29,7 +37,7 @@ export type Package = {
   readonly sha256: string;
   readonly sealed: boolean;
   readonly listed: readonly string[];
-  readonly files: ReadonlyMap<string, { readonly label: string; readonly text: string }>;
+  readonly files: ReadonlyMap<string, FileContent>;
 };
 
 /** Reads the data package in a folder: schema, safe paths, bytes and hashes. `label` names the folder in findings. */
@@ -58,9 +66,7 @@ export async function readPackage(
   const read: Awaited<ReturnType<typeof readResource>>[] = [];
   // one after another: all at once, large files would fill the memory together
   for (const r of data.resources) read.push(await readResource(folder, label, r));
-  const files = new Map(
-    read.flatMap((r) => (r.text === undefined ? [] : [[r.name, { label: r.label, text: r.text }] as const])),
-  );
+  const files = new Map(read.flatMap(({ name, content }) => (content === undefined ? [] : [[name, content] as const])));
   const sealed = data.resources.every((r) => r.hash !== undefined && r.bytes !== undefined);
   return {
     contents: {
@@ -84,7 +90,11 @@ async function readResource(folder: string, label: string, r: z.infer<typeof res
   if ('code' in content) return { findings: [finding(content, place)] };
   const findings = mismatches(r, content).map((p) => finding(p, place));
   return FILE_NAMES.some((name) => name === r.name)
-    ? { name: r.name, label: place.file, text: content.text, findings }
+    ? {
+        name: r.name,
+        content: { label: place.file, path: join(folder, r.path), text: content.text, sha256: content.sha256 },
+        findings,
+      }
     : { findings };
 }
 

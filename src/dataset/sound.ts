@@ -25,6 +25,8 @@ export type Dataset = {
   readonly actors: readonly Actor[];
   readonly observations: readonly Observation[];
   readonly facts: readonly Fact[];
+  /** The line of each observation in its file, by id. */
+  readonly lines: ReadonlyMap<string, number>;
 };
 
 /** A dataset that must not be computed from, with all its errors in file, line and column order. */
@@ -63,6 +65,12 @@ export function sound(loaded: Loaded): Dataset {
     facts: rows('facts')
       .map((row) => FILES.facts.parse(record(row)))
       .map((f) => ({ ...f, of: items(f.of) })),
+    lines: new Map(
+      rows('observations').flatMap((row) => {
+        const cell = row.get('observation');
+        return cell?.place.line === undefined ? [] : [[cell.text, cell.place.line] as const];
+      }),
+    ),
   };
 }
 

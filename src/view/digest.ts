@@ -1,6 +1,5 @@
 import type { Note } from '../analysis/note.js';
 import { type Subject, shortName } from '../domain/subject.js';
-import { terminal } from './escape.js';
 import { notEntered, sentence } from './sentence.js';
 import { grouped, list, some } from './words.js';
 
@@ -18,8 +17,8 @@ export function digest(notes: readonly Note[], subjects: readonly Subject[]): Di
   const remarks = others.filter((n) => n.stage !== undefined).map(sentence);
   const cautions = others.filter((n) => n.stage === undefined).map(sentence);
   return {
-    remarks: [...proxies(inherited, subjects), ...unanswered(gaps, subjects), ...remarks].map(terminal),
-    cautions: cautions.map(terminal),
+    remarks: [...proxies(inherited, subjects), ...unanswered(gaps, subjects), ...remarks],
+    cautions,
   };
 }
 

@@ -1,3 +1,9 @@
 /** Text from data or argv that a terminal prints as it is: control, direction and invisible characters are spelt out. */
 export const terminal = (text: string): string =>
   text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, (c) => `\\u{${(c.codePointAt(0) ?? 0).toString(16)}}`);
+
+/** Text as Markdown shows it: nothing in it is markup. Line breaks would end a table cell, so they are spelt out too. */
+export const markdown = (text: string): string => terminal(text).replace(/[\\`*_[\]<>|~#]/g, '\\$&');
+
+/** Text as a spreadsheet shows it: what it would run as a formula begins with an apostrophe. */
+export const formula = (text: string): string => (/^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text);

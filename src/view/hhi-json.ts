@@ -1,7 +1,7 @@
 import type { Profile, Terms } from '../analysis/profile.js';
 import type { Explanation } from '../analysis/settle.js';
 import type { ReadingPolicy } from '../domain/reading.js';
-import type { Json } from './json.js';
+import type { JsonObject } from './fields.js';
 import { profileJson } from './profile.js';
 
 /** The object that `reshare hhi --json` prints: schema reshare.hhi/1. */
@@ -10,7 +10,7 @@ export function hhiJson(
   terms: Terms,
   profile: Profile,
   explanation: Explanation | undefined,
-): Json {
+): JsonObject {
   return {
     schema: 'reshare.hhi/1',
     reading,

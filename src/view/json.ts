@@ -3,17 +3,21 @@ import type { Interval } from '../domain/interval.js';
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 /** An object as JSON text with two spaces. Refuses a number that JSON cannot hold: it would read as unknown. */
-export function json(value: Json): string {
+export const json = (value: Json): string => `${text(value, 2)}\n`;
+
+/** An object as one line of JSON. */
+export const line = (value: Json): string => `${text(value)}\n`;
+
+function text(value: Json, indent?: number): string {
   const checked = (_key: string, v: Json): Json => {
     if (typeof v === 'number' && !Number.isFinite(v)) throw new Error(`${v} in JSON output`);
     return v;
   };
   // what a terminal would obey or hide is spelt out: the same JSON
-  const text = JSON.stringify(value, checked, 2).replace(
+  return JSON.stringify(value, checked, indent).replace(
     /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
     (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
-  return `${text}\n`;
 }
 
 /** A known interval; an end that does not exist is null. An unknown is a whole null. */

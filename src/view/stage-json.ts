@@ -4,37 +4,50 @@ import type { Report } from '../analysis/report.js';
 import type { Edition } from '../dataset/load.js';
 import type { ReadingPolicy } from '../domain/reading.js';
 import type { Subject } from '../domain/subject.js';
+import type { JsonObject } from './fields.js';
 import { intervalJson, type Json } from './json.js';
 import { profileJson } from './profile.js';
 import { sentence } from './sentence.js';
 
-/** The object that `reshare stage --json` prints: schema reshare.stage/1. */
-export function stageJson(
-  edition: Edition,
-  reading: ReadingPolicy,
-  terms: Terms,
-  { answers, ceilings, notes }: Report,
-): Json {
-  return {
-    schema: 'reshare.stage/1',
-    dataset: { name: edition.name, version: edition.version, asOf: edition.asOf ?? null, sha256: edition.sha256 },
-    reading,
-    bands: terms.bands,
-    excluded: terms.exclusions.map((e) => ({ actor: e.actor, portionPct: e.portionPct })),
-    rows: answers.map(row),
-    chain: ceilings.map((c) => ({
-      subject: subjectJson(c.subject),
-      untouchedPct: intervalJson(c.untouchedPct),
-      setBy: c.setBy,
-      inherited: c.inherited,
-    })),
-    notes: notes.map((n) => ({ code: n.code, text: sentence(n), subject: n.subject ?? null, stage: n.stage ?? null })),
-  };
-}
+/** What the JSON of a report says of all its rows. */
+export const aboutJson = (schema: string, edition: Edition, reading: ReadingPolicy, terms: Terms): JsonObject => ({
+  schema,
+  dataset: editionJson(edition),
+  reading,
+  bands: terms.bands,
+  excluded: terms.exclusions.map((e) => ({ actor: e.actor, portionPct: e.portionPct })),
+});
 
-const subjectJson = (s: Subject): Json => ({ id: s.subject, name: s.name, symbol: s.symbol === '' ? null : s.symbol });
+export const editionJson = (e: Edition): JsonObject => ({
+  name: e.name,
+  version: e.version,
+  asOf: e.asOf ?? null,
+  sha256: e.sha256,
+});
 
-function row({ evidence, profile }: Answer): Json {
+/** The notes of a report, in English. */
+export const notesJson = (notes: Report['notes']): Json =>
+  notes.map((n) => ({ code: n.code, text: sentence(n), subject: n.subject ?? null, stage: n.stage ?? null }));
+
+/** The rows of `reshare stage`, one for each answer. */
+export const stageRows = ({ answers }: Report): readonly JsonObject[] => answers.map(row);
+
+/** The ceilings of the chains. */
+export const chainJson = ({ ceilings }: Report): Json =>
+  ceilings.map((c) => ({
+    subject: subjectJson(c.subject),
+    untouchedPct: intervalJson(c.untouchedPct),
+    setBy: c.setBy,
+    inherited: c.inherited,
+  }));
+
+export const subjectJson = (s: Subject): JsonObject => ({
+  id: s.subject,
+  name: s.name,
+  symbol: s.symbol === '' ? null : s.symbol,
+});
+
+function row({ evidence, profile }: Answer): JsonObject {
   const { status } = evidence;
   const basis = status === 'ok' ? evidence.basis : undefined;
   const witnesses = status === 'ok' ? evidence.witnesses : [];

@@ -1,6 +1,7 @@
 import { Chalk, type ColorSupportLevel } from 'chalk';
 import Table from 'cli-table3';
 import { terminal } from './escape.js';
+import { wrap } from './words.js';
 
 /** How text is emphasised, or not. */
 export type Paint = { readonly title: (text: string) => string; readonly head: (text: string) => string };
@@ -9,7 +10,7 @@ export type Paint = { readonly title: (text: string) => string; readonly head: (
 export function paint(colour: boolean): Paint {
   const level: ColorSupportLevel = colour ? 1 : 0;
   const chalk = new Chalk({ level });
-  return { title: (text) => chalk.bold(terminal(text)), head: (text) => chalk.dim(text) };
+  return { title: (text) => chalk.bold(text), head: (text) => chalk.dim(text) };
 }
 
 const NOTHING = {
@@ -29,19 +30,66 @@ const NOTHING = {
   'right-mid': '',
   middle: '  ',
 };
+const GAP = NOTHING.middle.length;
 
 /** The text of a cell, or its lines. */
 export type Cell = string | readonly string[];
+type Grid = readonly (readonly (readonly string[])[])[];
 
-/** Rows of cells, the first being the head, as aligned columns without borders. Nothing is cut. */
-export function table(rows: readonly (readonly Cell[])[], { head }: Paint): string {
-  const grid = new Table({ chars: NOTHING, style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] } });
-  const lined = (cell: Cell): readonly string[] => (typeof cell === 'string' ? [cell] : cell);
-  const escaped = rows.map((row) => row.map((cell) => lined(cell).map(terminal).join('\n')));
-  grid.push(...escaped.map((row) => [...row]));
-  const [first = '', ...lines] = grid
-    .toString()
-    .split('\n')
-    .map((line) => line.trimEnd());
-  return [head(first), ...lines].join('\n');
+/** The lines of a cell. */
+export const lined = (cell: Cell): readonly string[] => (typeof cell === 'string' ? [cell] : cell);
+
+/**
+ * Rows of cells, the first being the head (shown where `named`), as aligned columns without borders. Nothing is cut: within `most` characters cells are broken at spaces,
+ * and where even that does not fit each row becomes a record of its own.
+ */
+export function table(
+  rows: readonly (readonly Cell[])[],
+  { head }: Paint,
+  most = Number.POSITIVE_INFINITY,
+  named = true,
+): string {
+  const grid = rows.map((row) => row.map((cell) => lined(cell).map(terminal)));
+  const fitting = fitted(grid, most);
+  if (!fitting) return records(grid, head, most);
+  const drawn = new Table({ chars: NOTHING, style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] } });
+  drawn.push(...fitting.map((row) => row.map((cell) => cell.join('\n'))));
+  const tall = Math.max(1, ...(fitting[0] ?? []).map((cell) => cell.length));
+  const all = drawn.toString().split('\n');
+  return all
+    .map((line, i) => (i < tall ? head(line.trimEnd()) : line.trimEnd()))
+    .slice(named ? 0 : tall)
+    .join('\n');
+}
+
+const longest = (texts: readonly string[]): number => Math.max(0, ...texts.map((text) => [...text].length));
+
+/** The grid with its widest columns broken at spaces until it is narrow enough; undefined where a word is in the way. */
+function fitted(grid: Grid, most: number): Grid | undefined {
+  const columns = (grid[0] ?? []).map((_, i) => grid.flatMap((row) => row[i] ?? []));
+  const least = columns.map((column) => longest(column.flatMap((text) => text.split(' '))));
+  const widths = columns.map(longest);
+  const width = (all: readonly number[]): number => all.reduce((a, b) => a + b, GAP * (all.length - 1));
+  if (width(widths) <= most) return grid;
+  if (width(least) > most) return undefined;
+  while (width(widths) > most) {
+    const room = widths.map((w, i) => (w > (least[i] ?? w) ? w : 0));
+    const widest = room.indexOf(Math.max(...room));
+    widths[widest] = (widths[widest] ?? 0) - 1;
+  }
+  return grid.map((row) =>
+    row.map((cell, i) => cell.flatMap((text) => wrap(text, widths[i] ?? text.length).split('\n'))),
+  );
+}
+
+/** Each row as lines of column and value, a blank line between two. */
+function records([names = [], ...rows]: Grid, head: Paint['head'], most: number): string {
+  const labels = names.map((name) => name.join(' '));
+  const indent = longest(labels) + GAP;
+  const field = (cell: readonly string[], i: number): string =>
+    head((labels[i] ?? '').padEnd(indent)) +
+    wrap(cell.join(', '), Math.max(20, most - indent)).replaceAll('\n', `\n${' '.repeat(indent)}`);
+  return rows
+    .map((row) => row.flatMap((cell, i) => (cell.join('') === '' ? [] : [field(cell, i)])).join('\n'))
+    .join('\n\n');
 }

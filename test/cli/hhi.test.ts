@@ -112,6 +112,6 @@ describe('a market that cannot be exits 2, prints nothing on stdout and names th
   ])('%j', async (argv, message) => {
     const { code, out, err } = await reshare(['hhi', ...argv, '--json']);
     expect([code, out]).toEqual([2, '']);
-    expect(err).toMatch(message);
+    expect(JSON.parse(err).message).toMatch(message);
   });
 });

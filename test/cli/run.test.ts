@@ -76,7 +76,7 @@ describe('a dataset that cannot be computed from exits 3 with all reasons and no
     ],
     ['./nowhere', /\.\/nowhere\/datapackage\.json: error source-error: there is no such file/],
   ])('%s', async (dataset, message) => {
-    const { code, out, err } = await stage('--dataset', dataset, '--json');
+    const { code, out, err } = await stage('--dataset', dataset);
     expect([code, out]).toEqual([3, '']);
     expect(err).toMatch(message);
   });
@@ -164,7 +164,7 @@ describe('the JSON', () => {
 });
 
 describe('output that cannot be written', () => {
-  const failing = async (out: string | undefined, err: string | undefined, argv = ['stage', '--json']) => {
+  const failing = async (out: string | undefined, err: string | undefined, argv = ['stage', '-e', 'Dy']) => {
     const kept: string[] = [];
     const code = await run({ argv, env: {}, stdout: stream([], out), stderr: stream(kept, err) });
     return [code, kept.join('')];

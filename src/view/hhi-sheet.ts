@@ -2,47 +2,47 @@ import type { Profile, Terms } from '../analysis/profile.js';
 import type { Explanation } from '../analysis/settle.js';
 import { type Interval, point } from '../domain/interval.js';
 import type { ReadingPolicy } from '../domain/reading.js';
+import type { Bar } from './bar.js';
 import { excluded } from './ceiling.js';
-import { terminal } from './escape.js';
 import { percent, plain, points, quantity } from './number.js';
 import { sentence, yardstick } from './sentence.js';
-import { type Paint, table } from './table.js';
-import { count, list, wrap } from './words.js';
+import { lines, type Sheet } from './sheet.js';
+import { count, list } from './words.js';
 
-/** The report of `reshare hhi` for people: who holds what, the measures, what would settle them (?), what to know (!) and how to read it (-). */
-export function hhiText(
+/** The report of `reshare hhi` for people: who holds what, the measures, what would settle them, what to know and how to read it. */
+export function hhiSheet(
   reading: ReadingPolicy,
   terms: Terms,
   profile: Profile,
   explanation: Explanation | undefined,
-  paint: Paint,
-  width: number,
-): string {
+  bar: Bar | undefined,
+): Sheet {
   const { suppliers, unit } = profile;
   const without = terms.exclusions.length > 0 ? `without: ${list(terms.exclusions.map(excluded))}` : 'nobody excluded';
-  const title = [`${count(suppliers.length, 'supplier')} and the rest`, `reading: ${reading}`, without].join('   ');
-  const held = unit === undefined ? ['share'] : ['share', 'quantity'];
+  const held = ['share', ...(unit === undefined ? [] : ['quantity']), ...(bar ? [''] : [])];
   const amounts = (p: { readonly sharePct: Interval; readonly quantity: Interval | undefined }): readonly string[] => [
     percent(p.sharePct),
     ...(unit !== undefined && p.quantity ? [quantity(p.quantity, unit).trim()] : []),
+    ...(bar ? [bar(p.sharePct, 100)] : []),
   ];
   const holders = [
     ...suppliers.map((s) => [s.actor, ...amounts(s)]),
     ...(profile.rest ? [['the rest', ...amounts(profile.rest)]] : []),
     ...(profile.remaining ? [['what remains', ...amounts(profile.remaining)]] : []),
   ];
-  const lines = (bullet: string, texts: readonly string[]): string =>
-    texts.map((text) => wrap(`${bullet} ${terminal(text)}`, width, '  ')).join('\n');
   const band = sentence({ code: 'band-convention', bands: terms.bands, subject: undefined, stage: undefined });
-  const blocks = [
-    paint.title(title),
-    table([['supplier', ...held], ...holders], paint),
-    table([['measure', 'interval', ''], ...measureRows(profile)], paint),
-    lines('?', explanation ? settling(explanation) : []),
-    lines('!', remarks(profile, terms)),
-    lines('-', [band, ...line(profile)]),
-  ];
-  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+  return {
+    title: [`${count(suppliers.length, 'supplier')} and the rest`, `reading: ${reading}`, without],
+    tables: [
+      [['supplier', ...held], ...holders],
+      [['measure', 'interval', ''], ...measureRows(profile)],
+    ],
+    lines: [
+      ...lines('?', explanation ? settling(explanation) : []),
+      ...lines('!', remarks(profile, terms)),
+      ...lines('-', [band, ...line(profile)]),
+    ],
+  };
 }
 
 /** The largest share beside the 65 percent line. */

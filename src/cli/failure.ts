@@ -1,0 +1,85 @@
+import { CommanderError } from 'commander';
+import { UnknownDataset } from '../dataset/load.js';
+import { UnsoundDataset } from '../dataset/sound.js';
+import type { Finding } from '../domain/finding.js';
+import { terminal } from '../view/escape.js';
+import { findingLine } from '../view/finding.js';
+import { json } from '../view/json.js';
+import { count, list } from '../view/words.js';
+import { UsageError, unknown } from './usage.js';
+import { WriteError } from './writer.js';
+
+/** The exit codes of every command. */
+export const EXIT = { done: 0, findings: 1, usage: 2, dataset: 3, output: 4, internal: 70, interrupted: 130 } as const;
+
+/** Why a run ended without an answer: its exit code, a stable code for scripts, what to say (each line of its own), and what was found wrong with a dataset. */
+export type Failure = {
+  readonly exit: number;
+  readonly code: string;
+  readonly message: readonly string[];
+  readonly findings: readonly Finding[];
+};
+
+const plain = (exit: number, code: string, ...message: readonly string[]): Failure => ({
+  exit,
+  code,
+  message,
+  findings: [],
+});
+
+/** The failure that an error means. What nobody foresaw is an internal error. */
+export function failure(error: unknown): Failure {
+  if (error instanceof WriteError)
+    return plain(EXIT.output, 'output-failed', `output cannot be written: ${error.message}`);
+  if (error instanceof UsageError) return plain(EXIT.usage, error.code, error.message);
+  if (error instanceof CommanderError) return misuse(error);
+  if (error instanceof UnknownDataset) {
+    const { message, code } = unknownDataset(error);
+    return plain(EXIT.dataset, code, message);
+  }
+  if (error instanceof UnsoundDataset) {
+    const message = `${count(error.findings.length, 'error')} in the dataset: nothing is computed from it`;
+    return { ...plain(EXIT.dataset, 'unsound-dataset', message), findings: error.findings };
+  }
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const [first = '', ...others] = detail.split('\n');
+  return plain(EXIT.internal, 'internal', `internal error, please report: ${first}`, ...others);
+}
+
+const HINT = "Run 'reshare --help', or the command with --help, for what it takes.";
+
+/** What commander does not understand. An option is quoted as it was typed, so only commander's own line break counts. */
+function misuse({ code, message }: CommanderError): Failure {
+  const said = message.replace(/^error: /, '').split(/\n(?=\(Did you mean)/);
+  const name = code.replace(/^commander\./, '').replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`);
+  return plain(EXIT.usage, name, ...said, HINT);
+}
+
+const unknownDataset = (e: UnknownDataset): UsageError =>
+  unknown(
+    'dataset',
+    e.dataset,
+    e.near,
+    `built-in are ${list(e.known)}; a folder is written with a slash, as in ./${e.dataset}.`,
+  );
+
+/** A failure for people. */
+export const failureText = ({ message, findings }: Failure): string =>
+  [...findings.map(findingLine), `reshare: ${message.map(terminal).join('\n')}`, ''].join('\n');
+
+/** A failure for scripts: schema reshare.error/1. */
+export const failureJson = ({ exit, code, message, findings }: Failure): string =>
+  json({
+    schema: 'reshare.error/1',
+    code,
+    exit,
+    message: message.join('\n'),
+    findings: findings.map((f) => ({
+      code: f.code,
+      severity: f.severity,
+      file: f.place.file,
+      line: f.place.line ?? null,
+      column: f.place.column ?? null,
+      text: findingLine(f),
+    })),
+  });

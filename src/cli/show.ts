@@ -1,0 +1,106 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { suggest } from '../domain/suggest.js';
+import { type Bar, bar } from '../view/bar.js';
+import { terminal } from '../view/escape.js';
+import { FORMATS, type Format, type Output, rendered, UnknownField } from '../view/render.js';
+import { paint } from '../view/table.js';
+import { COLOURS, type Colour, coloured, type Shell, unicode, width } from './shell.js';
+import { UsageError } from './usage.js';
+import { replaced } from './writer.js';
+
+/** How output is wanted. */
+export type Showing = {
+  readonly format?: Format;
+  readonly json?: true;
+  readonly fields?: readonly string[];
+  readonly header: boolean;
+  readonly output?: string;
+  readonly quiet?: true;
+  readonly color: Colour;
+  readonly bars?: true;
+};
+
+/** What commands are given of the world: the environment, and a way to show what they found. `inputs` are files that must not be overwritten. */
+export type Desk = {
+  readonly env: Shell['env'];
+  readonly show: (
+    options: Showing,
+    output: (bar: Bar | undefined) => Output,
+    inputs: readonly string[],
+  ) => Promise<void>;
+};
+
+/** The options of every command that prints rows. */
+export const showing = (command: Command): Command =>
+  command
+    .optionsGroup('Output:')
+    .addOption(new Option('-f, --format <format>', 'how to print (default: table)').choices(FORMATS))
+    .option('--json', 'short for --format json')
+    .option('--fields <paths>', 'the columns wanted, as JSON paths separated by commas', list)
+    .option('--no-header', 'leave the column names out (table, csv, tsv)')
+    .option('--bars', 'draw shares and intervals as bars (table, markdown)')
+    .option('-o, --output <file>', 'write to a file, whole or not at all')
+    .option('-q, --quiet', 'no notes on stderr (csv, tsv, ndjson)')
+    .addOption(new Option('--color <when>', 'emphasis').choices(COLOURS).default('auto'))
+    .option('--debug', 'with an error, say where in the program it arose');
+
+function list(value: string): readonly string[] {
+  const all = value.split(',').map((path) => path.trim());
+  if (all.includes(''))
+    throw new InvalidArgumentError('Fields are JSON paths separated by commas, as in stage,period.');
+  return all;
+}
+
+/** Shows what a command found, on stdout or in a file; notes that the format cannot hold go to stderr. */
+export function shower(
+  shell: Shell,
+  out: (text: string) => Promise<void>,
+  err: (text: string) => Promise<void>,
+): Desk['show'] {
+  return async (options, output, inputs) => {
+    const { quiet, output: file } = options;
+    const format = formatOf(options);
+    const { fields } = await import('../view/schema.js');
+    const found = output(options.bars ? bar(unicode(shell)) : undefined);
+    const look = {
+      paint: paint(coloured(shell, options.color, file !== undefined)),
+      width: file === undefined ? width(shell) : 80,
+      fits: file === undefined && shell.stdout.isTTY === true,
+      head: options.header,
+    };
+    const text = asked(() => rendered(found, format, look, fields(found.name), options.fields));
+    if (file === undefined) await out(text);
+    else replaced(file, text, inputs);
+    const aside = format === 'csv' || format === 'tsv' || format === 'ndjson';
+    if (aside && !quiet) await err(found.notes.map((note) => `note: ${terminal(note)}\n`).join(''));
+  };
+}
+
+function formatOf({ format, json, header }: Showing): Format {
+  if (json && format !== undefined && format !== 'json')
+    throw new UsageError(`--json and --format ${format} contradict each other; leave one out`);
+  const chosen = json ? 'json' : (format ?? 'table');
+  if (!header && !['table', 'csv', 'tsv'].includes(chosen))
+    throw new UsageError(`--no-header is for table, csv and tsv; ${chosen} has no header to leave out`);
+  return chosen;
+}
+
+/** An unknown field as a usage error that lists the valid ones, an interval by its name alone. */
+function asked(text: () => string): string {
+  try {
+    return text();
+  } catch (error) {
+    if (!(error instanceof UnknownField)) throw error;
+    const known = [...new Set(error.known.map((path) => path.replace(/\.(low|high)(Open)?$/, '')))];
+    const valid = `valid are ${known.join(', ')}`;
+    if (error.list)
+      throw new UsageError(
+        `field "${error.field}" is a list of objects: it fits json and ndjson, no cell; ${valid}`,
+        'unknown-field',
+      );
+    const words = suggest(error.field, [...new Set(known.flatMap((path) => [path, ...path.split('.')]))], 1);
+    const near = known.filter((path) => path === words[0] || path.split('.').includes(words[0] ?? '')).slice(0, 3);
+    const meant = near.length > 0 ? `did you mean ${near.join(' or ')}? ` : '';
+    throw new UsageError(`unknown field "${error.field}": ${meant}${valid}`, 'unknown-field');
+  }
+}

@@ -1,0 +1,48 @@
+import type { Json } from './json.js';
+
+export type JsonObject = { readonly [key: string]: Json };
+
+/** A value that a row can be asked for: its path in the JSON row, and whether it is a list of objects, which no cell can hold. */
+export type Field = { readonly path: string; readonly list: boolean };
+
+const isObject = (value: Json | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The value at a path: undefined where the row has no such key, null where it or what holds it is unknown. */
+export function at(row: JsonObject, path: string): Json | undefined {
+  let value: Json | undefined = row;
+  for (const key of path.split('.')) {
+    if (value === null || value === undefined) return value;
+    value = isObject(value) ? (value[key] ?? unbounded(value, key)) : undefined;
+  }
+  return value;
+}
+
+/** A high end that does not exist is null in JSON and `inf` in a cell: only then null is not unknown. */
+const unbounded = (holder: JsonObject, key: string): Json | undefined =>
+  key === 'high' && 'highOpen' in holder ? 'inf' : key in holder ? null : undefined;
+
+/** What a cell of a flat format holds: text, a number, or nothing where the value is unknown. Lists are joined by ;. */
+export function cell(row: JsonObject, path: string): string | number | undefined {
+  const value = at(row, path);
+  if (value === null || value === undefined) return undefined;
+  if (Array.isArray(value)) return value.map(String).join(';');
+  if (isObject(value))
+    return Object.entries(value)
+      .map(([key, held]) => `${key}=${String(held)}`)
+      .join(';');
+  return typeof value === 'number' ? value : String(value);
+}
+
+/** The row with the given paths only, in their order; of a list all that it holds. */
+export function selected(row: JsonObject, paths: readonly string[]): JsonObject {
+  const heads = [...new Set(paths.map((path) => path.split('.')[0] ?? path))];
+  return Object.fromEntries(
+    heads.flatMap((head): [string, Json][] => {
+      const value = row[head];
+      const below = paths.filter((path) => path.startsWith(`${head}.`)).map((path) => path.slice(head.length + 1));
+      if (value === undefined) return [];
+      return [[head, isObject(value) && below.length > 0 ? selected(value, below) : value]];
+    }),
+  );
+}

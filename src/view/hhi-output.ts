@@ -1,0 +1,27 @@
+import type { Profile, Terms } from '../analysis/profile.js';
+import type { Explanation } from '../analysis/settle.js';
+import type { ReadingPolicy } from '../domain/reading.js';
+import type { Bar } from './bar.js';
+import { hhiJson } from './hhi-json.js';
+import { hhiSheet } from './hhi-sheet.js';
+import type { Output } from './render.js';
+
+/** What `reshare hhi` shows: schema reshare.hhi/1, the document being the one row. */
+export function hhiOutput(
+  reading: ReadingPolicy,
+  terms: Terms,
+  profile: Profile,
+  explanation: Explanation | undefined,
+  bar: Bar | undefined,
+): Output {
+  const document = hhiJson(reading, terms, profile, explanation);
+  const sheet = hhiSheet(reading, terms, profile, explanation, bar);
+  return {
+    name: 'hhi',
+    about: {},
+    rows: [document],
+    document,
+    sheet,
+    notes: sheet.lines.filter((l) => l.mark === '!').map((l) => l.text),
+  };
+}

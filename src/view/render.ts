@@ -1,0 +1,96 @@
+import { csv, tsv } from './csv.js';
+import { at, cell, type Field, type JsonObject, selected } from './fields.js';
+import { json, line } from './json.js';
+import { markdown } from './markdown.js';
+import { type Look, page } from './page.js';
+import type { OutputName } from './schema.js';
+import type { Sheet } from './sheet.js';
+
+export const FORMATS = ['table', 'json', 'ndjson', 'csv', 'tsv', 'markdown'] as const;
+export type Format = (typeof FORMATS)[number];
+
+/**
+ * What a command found, for every format. `document` is its JSON; `rows` are its rows (the document itself where it is the one row);
+ * `about` is what every line of ndjson carries beside its row. The sheet, for people, tells the notes; the flat formats leave them to stderr.
+ */
+export type Output = {
+  readonly name: OutputName;
+  readonly document: JsonObject;
+  readonly rows: readonly JsonObject[];
+  readonly about: JsonObject;
+  readonly sheet: Sheet;
+  readonly notes: readonly string[];
+};
+
+/** Fields that were asked for and are not there, or that no cell can hold. */
+export class UnknownField extends Error {
+  constructor(
+    readonly field: string,
+    readonly list: boolean,
+    readonly known: readonly string[],
+  ) {
+    super(`unknown field ${field}`);
+  }
+}
+
+/** The text of a format. `all` are the fields of a row, `wanted` those asked for. Throws UnknownField. */
+export function rendered(
+  output: Output,
+  format: Format,
+  look: Look,
+  all: readonly Field[],
+  wanted: readonly string[] | undefined,
+): string {
+  const flat = format !== 'json' && format !== 'ndjson';
+  const paths = wanted ? chosen(all, wanted, flat) : present(output.rows, all);
+  const { about, rows, document, sheet } = output;
+  const own = wanted ? rows.map((row) => selected(row, paths)) : rows;
+  switch (format) {
+    case 'json':
+      return json(wanted ? partly(document, rows, own) : document);
+    case 'ndjson':
+      return own.map((row) => line({ ...about, ...row })).join('');
+    case 'csv':
+      return csv(rows, paths, look.head);
+    case 'tsv':
+      return tsv(rows, paths, look.head);
+    case 'table':
+      return page(wanted ? raw(sheet, rows, paths) : sheet, look);
+    case 'markdown':
+      return markdown(wanted ? raw(sheet, rows, paths) : sheet);
+  }
+}
+
+/** The document with the chosen part of its rows; where it is itself the row, that part of it. */
+function partly(document: JsonObject, rows: readonly JsonObject[], own: readonly JsonObject[]): JsonObject {
+  const [only] = own;
+  if (only && rows[0] === document) return { schema: document.schema ?? null, ...only };
+  return { ...document, rows: own };
+}
+
+/** The paths that the wanted names stand for: a path, or all below it. */
+function chosen(all: readonly Field[], wanted: readonly string[], flat: boolean): readonly string[] {
+  return wanted.flatMap((name) => {
+    const found = all.filter((f) => f.path === name || f.path.startsWith(`${name}.`));
+    const fitting = found.filter((f) => !flat || !f.list);
+    if (fitting.length === 0)
+      throw new UnknownField(
+        name,
+        found.length > 0,
+        all.filter((f) => !flat || !f.list).map((f) => f.path),
+      );
+    return fitting.map((f) => f.path);
+  });
+}
+
+/** The columns of the flat formats: all that a cell can hold and that some row has. */
+const present = (rows: readonly JsonObject[], all: readonly Field[]): readonly string[] =>
+  all
+    .filter((f) => !f.list && (rows.length === 0 || rows.some((row) => at(row, f.path) !== undefined)))
+    .map((f) => f.path);
+
+/** The sheet with the figures of the JSON, unrounded, in place of its tables. */
+const raw = (sheet: Sheet, rows: readonly JsonObject[], paths: readonly string[]): Sheet => ({
+  ...sheet,
+  tables: [[[...paths], ...rows.map((row) => paths.map((path) => String(cell(row, path) ?? '')))]],
+});
