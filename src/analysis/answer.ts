@@ -7,9 +7,10 @@ import { claimed, type Market, tabled } from './market.js';
 import type { Note, Remark } from './note.js';
 import { type Profile, profile, type Terms } from './profile.js';
 
-/** The answer for one subject at one stage in one period: its evidence and, where there is any, the market's profile; and what a reader must know beside it. */
+/** The answer for one subject at one stage in one period: its evidence and, where there is any, the market that it makes and its profile; and what a reader must know beside it. */
 export type Answer = {
   readonly evidence: Evidence;
+  readonly market: Market | undefined;
   readonly profile: Profile | undefined;
   readonly notes: readonly Note[];
 };
@@ -26,6 +27,7 @@ export function answers(
     if (found.status !== 'ok')
       return {
         evidence: found,
+        market: undefined,
         profile: undefined,
         notes: [note(found, { code: found.status, period: found.period })],
       };
@@ -40,7 +42,7 @@ export function answers(
     const own = remarks.map((remark) =>
       note({ ...found, subject: remark.code === 'inherited' ? subject : found.basis.subject }, remark),
     );
-    return { evidence: found, profile: measured, notes: own };
+    return { evidence: found, market, profile: measured, notes: own };
   });
 }
 

@@ -1,10 +1,9 @@
 import { divisor, ratio } from '../domain/rational.js';
-import { type Completions, max, min, sum } from './completion.js';
+import { type Completions, sum } from './completion.js';
+import { anything, cheapest, dot, type Point } from './fraction.js';
 import type { Levelled } from './levelled.js';
 import type { Weights } from './linear.js';
 
-/** What is kept of one completion: the named holdings, and the total that they make with the rest. */
-type Point = { readonly named: readonly bigint[]; readonly total: bigint };
 /** A mixture of points: each so many times, their kept totals together being the whole. */
 type Mixture = readonly { readonly point: Point; readonly times: bigint }[];
 
@@ -14,9 +13,9 @@ type Mixture = readonly { readonly point: Point; readonly times: bigint }[];
  * found in finitely many exact steps (Wolfe 1976, Finding the nearest point in a polytope). Undefined where nothing is kept.
  */
 export function nearest(c: Completions, w: Weights): Levelled | undefined {
-  const anything = cheapest(c, w, [], { named: [], total: 0n });
-  if (anything.total === 0n) return undefined;
-  let mixture: Mixture = [{ point: anything, times: 1n }];
+  const start = anything(c, w);
+  if (!start) return undefined;
+  let mixture: Mixture = [{ point: start, times: 1n }];
   for (;;) {
     const here = mixed(mixture);
     const next = cheapest(c, w, here.named, here);
@@ -35,35 +34,6 @@ const mixed = (mixture: Mixture): Point => ({
   named: (mixture[0]?.point.named ?? []).map((_, i) => sum(mixture.map((m) => m.times * (m.point.named[i] ?? 0n)))),
   total: sum(mixture.map((m) => m.times * m.point.total)),
 });
-
-/** A point whose kept shares cost least at prices for each named one, or the given one where none costs less (Dinkelbach 1967). With nothing given: one that keeps something. */
-function cheapest(c: Completions, w: Weights, prices: readonly bigint[], given: Point): Point {
-  const [cost, total] = given.total === 0n ? [1n, 1n] : [dot(prices, given.named), given.total];
-  const slope = (weight: bigint, price: bigint): bigint => weight * (price * total - cost);
-  const costs = [...c.named.map((_, i) => slope(w.named[i] ?? 0n, prices[i] ?? 0n)), slope(w.rest, 0n)];
-  const held = filled(c, costs);
-  if (dot(costs, held) >= 0n) return given;
-  const kept = held.map((x, i) => x * (w.named[i] ?? w.rest));
-  const point = { named: kept.slice(0, -1), total: sum(kept) };
-  return given.total === 0n ? point : cheapest(c, w, prices, point);
-}
-
-const dot = (a: readonly bigint[], b: readonly bigint[]): bigint => sum(a.map((x, i) => x * (b[i] ?? 0n)));
-
-/** The completion that costs least: the cheapest holdings filled first, as far as the total must or is better to reach. */
-function filled(c: Completions, costs: readonly bigint[]): readonly bigint[] {
-  const boxes = [...c.named, c.rest];
-  const held = boxes.map((b) => b.low);
-  let taken = sum(held);
-  const order = costs.map((cost, i) => ({ cost, i })).sort((a, b) => (a.cost < b.cost ? -1 : a.cost > b.cost ? 1 : 0));
-  for (const { cost, i } of order) {
-    const box = boxes[i] ?? c.rest;
-    const more = min(box.high - box.low, max(0n, (cost < 0n ? c.total.high : c.total.low) - taken));
-    held[i] = box.low + more;
-    taken += more;
-  }
-  return held;
-}
 
 /** The mixture of these points that is nearest to 0, without those that it does not need. */
 function balanced(mixture: Mixture): Mixture {

@@ -58,6 +58,21 @@ export function subjects({ subjects: all }: Dataset, words: readonly string[] | 
   return [...new Set(found)];
 }
 
+/** The one subject and stage that a command is about; a UsageError names what is missing. */
+export function place(
+  dataset: Dataset,
+  { element, stage }: { readonly element?: string; readonly stage?: string },
+): { readonly subject: Subject; readonly stage: Stage } {
+  const [subject] = subjects(dataset, element === undefined ? [] : [element]);
+  const [found] = stages(dataset, stage === undefined ? [] : [stage]);
+  if (!subject || !found)
+    throw new UsageError(
+      `one market is meant: name its ${subject ? '' : '--element'}${subject || found ? '' : ' and '}${found ? '' : '--stage'}; reshare list subjects and reshare list stages show what there is`,
+      'missing-option',
+    );
+  return { subject, stage: found };
+}
+
 /** The stages that `--stage` names, each once; without it the steps of the chain. */
 export function stages({ stages: all }: Dataset, words: readonly string[] | undefined): readonly Stage[] {
   if (!words) return chainOf(all);

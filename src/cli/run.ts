@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { Command, CommanderError } from 'commander';
 import { EXIT, type Failure, failure, failureJson, failureText } from './failure.js';
 import { hhi } from './hhi.js';
+import { shares } from './shares.js';
 import type { Shell } from './shell.js';
 import { type Desk, shower } from './show.js';
 import { stage } from './stage.js';
@@ -63,6 +64,7 @@ function program(desk: Desk, said: Said): Command {
       outputError: () => {},
     });
   stage(root, desk);
+  shares(root, desk);
   hhi(root, desk);
   return root;
 }

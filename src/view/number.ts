@@ -29,7 +29,7 @@ function range(i: Interval, digits: number, most?: number): string {
   if (i.low === i.high) return nearest(i.low, digits);
   const low = decimal(i.low, digits, 'down');
   if (i.high === 'unbounded' || i.high === most)
-    return i.low === 0 ? (i.high === 'unbounded' ? 'any' : `0-${most}`) : `${i.lowOpen ? '>' : '≥'}${low}`;
+    return i.low === 0 ? (i.high === 'unbounded' ? 'any' : `0-${whole(most ?? 0)}`) : `${i.lowOpen ? '>' : '≥'}${low}`;
   const high = decimal(i.high, digits, 'up');
   if (
     (low === high || Number(high.replaceAll(',', '')) - Number(low.replaceAll(',', '')) > 4 * (i.high - i.low)) &&

@@ -1,4 +1,5 @@
 import type { Answer } from '../analysis/answer.js';
+import type { Evidence } from '../analysis/evidence.js';
 import type { Terms } from '../analysis/profile.js';
 import type { Report } from '../analysis/report.js';
 import type { Edition } from '../dataset/load.js';
@@ -47,23 +48,26 @@ export const subjectJson = (s: Subject): JsonObject => ({
   symbol: s.symbol === '' ? null : s.symbol,
 });
 
+/** Whose evidence answers, and how it was measured. */
+export const basisJson = (evidence: Evidence): Json =>
+  evidence.status === 'ok'
+    ? {
+        subject: evidence.basis.subject.subject,
+        inherited: evidence.basis.inherited,
+        measure: evidence.basis.measure,
+        agreement: evidence.basis.agreement,
+      }
+    : null;
+
 function row({ evidence, profile }: Answer): JsonObject {
   const { status } = evidence;
-  const basis = status === 'ok' ? evidence.basis : undefined;
   const witnesses = status === 'ok' ? evidence.witnesses : [];
   return {
     subject: subjectJson(evidence.subject),
     stage: evidence.stage.stage,
     period: evidence.period ?? null,
     status,
-    basis: basis
-      ? {
-          subject: basis.subject.subject,
-          inherited: basis.inherited,
-          measure: basis.measure,
-          agreement: basis.agreement,
-        }
-      : null,
+    basis: basisJson(evidence),
     ...profileJson(profile),
     evidence: witnesses.map(({ observation: o, role }) => ({
       observation: o.observation,

@@ -1,0 +1,63 @@
+import type { Command } from 'commander';
+import type { BandSet } from '../analysis/band.js';
+import { report } from '../analysis/report.js';
+import { load } from '../dataset/load.js';
+import { sound } from '../dataset/sound.js';
+import type { ReadingPolicy } from '../domain/reading.js';
+import { sharesOutput } from '../view/shares-output.js';
+import { collect, datasetOption, excluding, inputs, period, place, readingOption } from './options.js';
+import { type Desk, type Showing, showing } from './show.js';
+
+type Options = Showing & {
+  readonly element?: string;
+  readonly stage?: string;
+  readonly period?: string;
+  readonly exclude?: readonly string[];
+  readonly reading: ReadingPolicy;
+  readonly dataset: string;
+};
+
+const BANDS: BandSet = 'us2023';
+const EXAMPLES = `
+Examples:
+  reshare shares --element ree --stage mining
+      who mines how much, and what each adds to the HHI
+  reshare shares --element ree --stage mining --period 2023 --exclude China
+      the table of what remains without China
+  reshare shares --element ree --stage mining --format csv --fields actor,sharePct
+      two columns for a spreadsheet
+`;
+
+/** `reshare shares`: one market as a country table. */
+export function shares(program: Command, desk: Desk): void {
+  const command = program
+    .command('shares')
+    .summary('one market as a country table')
+    .description(
+      'Shows who supplies how much at one stage: rank, quantity, share, contribution to the HHI and cumulated share, with the rest and the stated total.',
+    )
+    .option('-e, --element <name>', 'an element by symbol or name, a group or mineral by id or name (needed)')
+    .option('-s, --stage <stage>', 'a stage by id or name (needed)')
+    .option('-p, --period <period>', 'a period such as 2024, or all (default: the latest)', period)
+    .option(
+      '-x, --exclude <actor[=percent]>',
+      'who is left out, or what part of it; repeat for several (default: nobody)',
+      collect,
+    )
+    .addOption(readingOption())
+    .addOption(datasetOption(desk.env));
+  showing(command)
+    .addHelpText('after', EXAMPLES)
+    .action(async (options: Options) => {
+      const dataset = sound(await load(options.dataset));
+      const { subject, stage } = place(dataset, options);
+      const terms = { exclusions: excluding(dataset.actors, options.exclude ?? []), bands: BANDS };
+      const question = { period: options.period, reading: options.reading };
+      const found = report(dataset, [subject], [stage], question, terms);
+      await desk.show(
+        options,
+        (bar) => sharesOutput(dataset.edition, options.reading, terms, found, bar),
+        inputs(dataset),
+      );
+    });
+}
