@@ -65,16 +65,19 @@ export function corners(holdings: readonly Weighted[], total: Box, visit: Visit)
   descend(0, sum(fixed.map((h) => h.box.low)), sum(parts), sum(parts.map((p) => p * p)), -1);
 }
 
-/** The largest value over the corners at which it is defined; undefined where it is defined at none. Exact for a quasi-convex value. */
+/** A corner and the value there. */
+export type Corner = { readonly value: Rational; readonly total: bigint; readonly holdings: readonly bigint[] };
+
+/** The corner of the largest value among those at which it is defined; undefined where it is defined at none. Exact for a quasi-convex value. */
 export function largest(
   holdings: readonly Weighted[],
   total: Box,
   value: (total: bigint, kept: bigint, squares: bigint) => Rational | undefined,
-): Rational | undefined {
-  let best: Rational | undefined;
-  corners(holdings, total, (whole, kept, squares) => {
+): Corner | undefined {
+  let best: Corner | undefined;
+  corners(holdings, total, (whole, kept, squares, values) => {
     const here = value(whole, kept, squares);
-    if (here && (!best || compare(here, best) > 0)) best = here;
+    if (here && (!best || compare(here, best.value) > 0)) best = { value: here, total: whole, holdings: [...values] };
   });
   return best;
 }

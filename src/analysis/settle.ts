@@ -59,7 +59,7 @@ function knowingRest(market: Market): Rational | undefined {
   const holdings = [...named.map((box) => ({ box, weight: 2n })), { box: rest, weight: 1n }];
   const high = largest(holdings, total, (whole, _kept, squares) =>
     whole > 0n ? ratio(10_000n * squares, 4n * whole * whole) : undefined,
-  );
+  )?.value;
   const low = hhi(both, keeping(market, [])).ends.low?.value;
   return high && low && low !== 'unbounded' ? minus(high, low) : undefined;
 }

@@ -3,7 +3,7 @@ import { compare, type Rational, ratio } from '../../domain/rational.js';
 import { type Both, type Bound, between, bound } from '../bound.js';
 import { type Capped, cappedSquares } from '../cap.js';
 import { type Completions, min, sum } from '../completion.js';
-import { largest, searchable } from '../corner.js';
+import { type Corner, largest, searchable } from '../corner.js';
 import { coupled, type Kept, remainder } from '../exclude.js';
 import { type Levelled, levelled, squareSum } from '../levelled.js';
 import type { Weights } from '../linear.js';
@@ -44,7 +44,7 @@ function cappedBound(most: Capped, weights: Weights): Bound | undefined {
 /** The high end, whichever portion of the rest is kept: over the corners or, where they are too many, greedy. */
 function greatest(both: Both, weights: Weights, rests: readonly bigint[]): Bound | undefined {
   const most = (c: Completions, w: Weights): Rational | undefined =>
-    searchable(both.closed) ? corner(c, w) : greedy(remainder(c, w));
+    searchable(both.closed) ? mostConcentrated(c, w)?.value : greedy(remainder(c, w));
   return bound(both, (c) => {
     const ends = rests.flatMap((rest) => most(c, { ...weights, rest }) ?? []);
     return points(ends.reduce<Rational | undefined>((a, b) => (a && compare(a, b) >= 0 ? a : b), undefined));
@@ -54,17 +54,7 @@ function greatest(both: Both, weights: Weights, rests: readonly bigint[]): Bound
 /** The low end. Attained only where the levelled completion leaves no rest to be divided for ever. */
 function least(both: Both, weights: Weights): Bound | undefined {
   const exact = searchable(both.closed);
-  const best = (c: Completions): Levelled | undefined => {
-    if (exact && coupled(c, weights)) return nearest(c, weights);
-    const left = remainder(c, weights);
-    return (
-      left &&
-      levelled(left).reduce<Levelled | undefined>(
-        (a, b) => (a && compare(squareSum(a), squareSum(b)) <= 0 ? a : b),
-        undefined,
-      )
-    );
-  };
+  const best = (c: Completions): Levelled | undefined => leastConcentrated(c, weights, exact);
   const low = bound(both, (c) => {
     const l = best(c);
     return points(l && squareSum(l));
@@ -74,8 +64,19 @@ function least(both: Both, weights: Weights): Bound | undefined {
   return low && { ...low, attained: outer || (low.attained && best(both.inner)?.rest.n === 0n) };
 }
 
-/** The largest value over the corners with a remainder, as a fraction of 1. */
-const corner = (c: Completions, w: Weights): Rational | undefined =>
+/** What is kept in the least concentrated completion, in its own units; where `exact` is false perhaps of an outer market. */
+export function leastConcentrated(c: Completions, w: Weights, exact: boolean): Levelled | undefined {
+  if (exact && coupled(c, w)) return nearest(c, w);
+  const left = remainder(c, w);
+  if (!left) return undefined;
+  return levelled(left).reduce<Levelled | undefined>(
+    (a, b) => (a && compare(squareSum(a), squareSum(b)) <= 0 ? a : b),
+    undefined,
+  );
+}
+
+/** The most concentrated corner with a remainder, the rest being one supplier; its value is a fraction of 1. */
+export const mostConcentrated = (c: Completions, w: Weights): Corner | undefined =>
   largest(
     [...c.named, c.rest].map((box, i) => ({ box, weight: w.named[i] ?? w.rest })),
     c.total,
