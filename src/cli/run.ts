@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { Command, CommanderError } from 'commander';
 import { EXIT, type Failure, failure, failureJson, failureText } from './failure.js';
+import { help } from './help.js';
 import { hhi } from './hhi.js';
 import { shares } from './shares.js';
 import type { Shell } from './shell.js';
@@ -19,7 +20,7 @@ export async function run(shell: Shell): Promise<number> {
   const said: Said = { out: '', err: '' };
   try {
     const desk = { env: shell.env, show: shower(shell, out, err) };
-    const ended = await program(desk, said)
+    const ended = await program(desk, said, out)
       .parseAsync([...shell.argv], { from: 'user' })
       .then(
         () => undefined,
@@ -45,14 +46,13 @@ function told(failed: Failure, error: unknown, help: string, argv: readonly stri
 }
 
 /** The command line, its own words collected instead of printed. */
-function program(desk: Desk, said: Said): Command {
+function program(desk: Desk, said: Said, out: (text: string) => Promise<void>): Command {
   const root = new Command('reshare')
     .description(
       'Supply concentration of rare earths from printed figures: market shares, HHI and supply without China, as sharp intervals.',
     )
     .version(version)
     .exitOverride()
-    .addHelpText('after', "\nRun 'reshare <command> --help' for examples.\n")
     .configureOutput({
       writeOut: (text) => {
         said.out += text;
@@ -66,5 +66,6 @@ function program(desk: Desk, said: Said): Command {
   stage(root, desk);
   shares(root, desk);
   hhi(root, desk);
+  help(root, out);
   return root;
 }
