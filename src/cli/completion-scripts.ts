@@ -1,0 +1,77 @@
+/** The shells that reshare completes in. */
+export const SHELLS = ['bash', 'zsh', 'fish'] as const;
+export type CompletingShell = (typeof SHELLS)[number];
+
+/** What the hidden command prints last where the shell may complete file names. */
+export const FILES_TOO = ':files';
+
+// None of them evaluates the line: it goes to the program as text, and the replies come back as text.
+// @bomb.sh/tab writes scripts too, but those of 0.0.22 eval the line: a TAB would run its $(...) and truncate the file behind its >.
+
+const BASH = `# bash completion for reshare
+_reshare() {
+  local reply
+  COMPREPLY=()
+  while IFS= read -r reply; do
+    if [[ $reply == ${FILES_TOO} ]]; then
+      compopt -o default 2>/dev/null
+    else
+      COMPREPLY+=("$reply")
+    fi
+  done < <(reshare complete bash -- "\${COMP_LINE:0:COMP_POINT}" "$COMP_WORDBREAKS" 2>/dev/null)
+}
+complete -F _reshare reshare
+`;
+
+const ZSH = `#compdef reshare
+# zsh completion for reshare
+_reshare() {
+  local reply value meaning files=0
+  local -a replies
+  while IFS= read -r reply; do
+    if [[ $reply == ${FILES_TOO} ]]; then
+      files=1
+    else
+      value=\${\${reply%%$'\\t'*}//\\\\/\\\\\\\\}
+      meaning=\${reply#*$'\\t'}
+      replies+=("\${value//:/\\\\:}\${meaning:+:$meaning}")
+    fi
+  done < <(reshare complete zsh -- "\${(@Q)words[2,CURRENT-1]}" "\${(Q)PREFIX}" 2>/dev/null)
+  (( $#replies )) && _describe -t values reshare replies -M 'm:{[:lower:][:upper:]}={[:upper:][:lower:]}'
+  (( files )) && _files
+}
+if [[ $funcstack[1] == _reshare ]]; then
+  _reshare "$@"
+else
+  (( $+functions[compdef] )) || { autoload -Uz compinit && compinit; }
+  compdef _reshare reshare
+fi
+`;
+
+const FISH = `# fish completion for reshare
+function __reshare_complete
+    set -l typed (commandline -opc)
+    set -l current (commandline -ct)
+    for reply in (reshare complete fish -- $typed[2..-1] "$current" 2>/dev/null)
+        if test "$reply" = ${FILES_TOO}
+            __fish_complete_path "$current"
+        else
+            printf '%s\\n' "$reply"
+        end
+    end
+end
+complete -c reshare -e
+complete -c reshare -f -a '(__reshare_complete)'
+`;
+
+/** The text that a shell reads to complete reshare. */
+export function script(shell: CompletingShell): string {
+  switch (shell) {
+    case 'bash':
+      return BASH;
+    case 'zsh':
+      return ZSH;
+    case 'fish':
+      return FISH;
+  }
+}
