@@ -10,3 +10,4 @@ import './analysis/table.test.js';
 import './domain/domain.test.js';
 import './domain/names.test.js';
 import './domain/reading.test.js';
+import './analysis/derivation.test.js';

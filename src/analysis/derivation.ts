@@ -69,7 +69,9 @@ function derivation(
   const held = [
     ...named.map((value, i) => ({ actor: suppliers[i]?.actor, value })),
     ...rest.map((value) => ({ actor: undefined, value })),
-  ].filter((h) => h.value.n > 0n);
+  ]
+    .filter((h) => h.value.n > 0n)
+    .sort((a, b) => compare(b.value, a.value));
   const shares = held.map((h) => over(h.value, total));
   const exact =
     kind === 'squares'

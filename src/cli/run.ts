@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { Command, CommanderError } from 'commander';
 import { completion } from './completion.js';
+import { explain } from './explain.js';
 import { EXIT, type Failure, failure, failureJson, failureText } from './failure.js';
 import { help } from './help.js';
 import { hhi } from './hhi.js';
@@ -66,6 +67,7 @@ function program(desk: Desk, said: Said, out: (text: string) => Promise<void>): 
     });
   stage(root, desk);
   shares(root, desk);
+  explain(root, desk);
   hhi(root, desk);
   completion(root, out);
   help(root, out);

@@ -55,3 +55,14 @@ export const quantity = (i: Interval, unit: string): string =>
 export const plain = (i: Interval, digits: number): string => range(i, digits);
 /** A count or a threshold: `1,800`. */
 export const whole = (x: number): string => decimal(x, 0, 'nearest');
+/** A number in full, grouped by thousands: `5,012.403681788297`. */
+export function full(x: number): string {
+  const [, whole = '', fraction = ''] = /^(\d+)(\.\d+)?$/.exec(String(x)) ?? [];
+  return whole === '' ? String(x) : whole.replace(/\B(?=(\d{3})+$)/g, ',') + fraction;
+}
+/** An interval in full, as METHOD writes it: `270,000`, `(95, 100]`, `>90,000,000`. */
+export function brackets(i: Interval): string {
+  if (i.low === i.high) return full(i.low);
+  if (i.high === 'unbounded') return `${i.lowOpen ? '>' : '≥'}${full(i.low)}`;
+  return `${i.lowOpen ? '(' : '['}${full(i.low)}, ${full(i.high)}${i.highOpen ? ')' : ']'}`;
+}

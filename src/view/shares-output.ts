@@ -9,7 +9,7 @@ import type { JsonObject } from './fields.js';
 import { intervalJson } from './json.js';
 import type { Output } from './render.js';
 import { sharesSheet } from './shares-sheet.js';
-import { aboutJson, basisJson, notesJson, subjectJson } from './stage-json.js';
+import { aboutJson, basisJson, notesJson, placeJson } from './stage-json.js';
 
 /** The lines of one answer's market, after the exclusions. */
 export type ShareTable = { readonly answer: Answer; readonly lines: readonly ShareLine[] };
@@ -42,12 +42,6 @@ export function sharesOutput(
     notes: sheet.lines.filter((l) => l.mark === '!').map((l) => l.text),
   };
 }
-
-const placeJson = ({ evidence }: Answer): JsonObject => ({
-  subject: subjectJson(evidence.subject),
-  stage: evidence.stage.stage,
-  period: evidence.period ?? null,
-});
 
 const marketJson = (answer: Answer, { exclusions }: Terms): JsonObject => ({
   ...placeJson(answer),

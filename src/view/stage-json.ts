@@ -48,6 +48,13 @@ export const subjectJson = (s: Subject): JsonObject => ({
   symbol: s.symbol === '' ? null : s.symbol,
 });
 
+/** Which market an answer is about. */
+export const placeJson = ({ evidence }: Answer): JsonObject => ({
+  subject: subjectJson(evidence.subject),
+  stage: evidence.stage.stage,
+  period: evidence.period ?? null,
+});
+
 /** Whose evidence answers, and how it was measured. */
 export const basisJson = (evidence: Evidence): Json =>
   evidence.status === 'ok'
@@ -59,13 +66,12 @@ export const basisJson = (evidence: Evidence): Json =>
       }
     : null;
 
-function row({ evidence, profile }: Answer): JsonObject {
+function row(answer: Answer): JsonObject {
+  const { evidence, profile } = answer;
   const { status } = evidence;
   const witnesses = status === 'ok' ? evidence.witnesses : [];
   return {
-    subject: subjectJson(evidence.subject),
-    stage: evidence.stage.stage,
-    period: evidence.period ?? null,
+    ...placeJson(answer),
     status,
     basis: basisJson(evidence),
     ...profileJson(profile),

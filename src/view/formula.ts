@@ -1,0 +1,10 @@
+import type { Derivation } from '../analysis/derivation.js';
+import { full } from './number.js';
+
+/** A formula with the figures in it: `10,000 × (92² + 8²) / 100² = 8,528`. */
+export function formula({ kind, held, divided, total, value }: Derivation): string {
+  const squared = kind === 'squares' ? '²' : '';
+  const terms = held.map((h) => `${full(h.value)}${squared}`).join(' + ') || '0';
+  const rest = divided > 0 ? `; the rest, ${full(divided)}, split without end, adds nothing` : '';
+  return `${kind === 'squares' ? '10,000' : '100'} × (${terms}) / ${full(total)}${squared} = ${full(value)}${rest}`;
+}
