@@ -16,7 +16,7 @@ const resource = z.looseObject({
 });
 
 /** The part of a Data Package v2 descriptor that is used here; the rest is left to those who know it. */
-const descriptor = z.looseObject({
+export const DESCRIPTOR = z.looseObject({
   name: z.string().min(1),
   version: z.string().min(1),
   resources: z.array(resource).min(1),
@@ -52,7 +52,7 @@ export async function readPackage(
   if ('code' in file) return { findings: [error(file)] };
   const json = parsed(file.text);
   if ('code' in json) return { findings: [error(json)] };
-  const { data, error: wrong } = descriptor.safeParse(json.value);
+  const { data, error: wrong } = DESCRIPTOR.safeParse(json.value);
   if (!data)
     return {
       findings: wrong.issues.map((i) => error({ code: 'package-error', where: i.path.join('.'), detail: i.message })),

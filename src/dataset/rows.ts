@@ -10,17 +10,41 @@ const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case letters, dig
 const ids = z
   .string()
   .regex(/^([a-z0-9-]+(;[a-z0-9-]+)*)?$/, 'ids separated by ;')
-  .refine((s) => new Set(items(s)).size === items(s).length, 'each id once');
+  .refine((s) => new Set(items(s)).size === items(s).length, 'each id once')
+  .describe('ids separated by ;, each once');
 /** A column of another type than text: a cell that is not of it is a type error. */
 const typed = (holds: (s: string) => boolean, expected: string) =>
-  z.string().refine(holds, { error: expected, params: { type: true } });
+  z
+    .string()
+    .refine(holds, { error: expected, params: { type: true } })
+    .describe(expected);
 const whole = typed((s) => /^([1-9]\d*)?$/.test(s), 'a whole number, or blank');
 
 /** A date that exists, as YYYY-MM-DD. */
 const isDate = (s: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(s) && new Date(`${s}T00:00:00Z`).toJSON()?.startsWith(s) === true;
 
-/** The rows of each file of a dataset, column by column, all as text (DATA.md). What crosses columns or rows is in `sound.ts`. */
+/** What no schema of a single row can hold, and `sound()` checks besides. */
+export const RULES = {
+  sources: ['each source once'],
+  subjects: ['each subject once', 'members name subjects, enters names stages, source names a row of sources.csv'],
+  stages: ['each stage once', 'a stage of the chain has a position that no other has; any other has none'],
+  actors: ['each actor once'],
+  observations: [
+    'each observation once',
+    'subject, stage and source name rows of their files; actor names one of actors.csv, or is Other or World',
+    'printed can be read where status is ok',
+    'repeats names a first printing of the same subject, stage, actor and measure',
+    'the unit is percent for a share, and for no quantity',
+    'a table is of one subject, stage, period, measure, unit and source, has one World row, and each actor once',
+  ],
+  facts: [
+    'each fact once',
+    'about names a subject, a stage or an actor, of names two facts, source names a row of sources.csv',
+  ],
+} as const;
+
+/** The rows of each file of a dataset, column by column, all as text (DATA.md). What crosses columns or rows is in `RULES`. */
 export const FILES = {
   sources: z.object({
     source: id,

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { DESCRIPTOR } from '../../dataset/package.js';
+import { FILE_NAMES, FILES, type FileName, RULES } from '../../dataset/rows.js';
+import type { JsonObject } from '../fields.js';
+import { OUTPUTS, type OutputName } from '../schema.js';
+import { error } from './error.js';
+
+const DRAFT = 'https://json-schema.org/draft/2020-12/schema';
+
+/** What there is a schema of: the JSON of each command, the JSON of an error, and the files of a dataset. */
+export const SCHEMA_NAMES: readonly string[] = [...Object.keys(OUTPUTS), 'error', 'datapackage', ...FILE_NAMES];
+
+/** The JSON Schema (draft 2020-12) of an output or a file; undefined where there is none of that name. */
+export function jsonSchema(name: string): JsonObject | undefined {
+  const body = bodyOf(name);
+  return body && { $schema: DRAFT, ...body };
+}
+
+/** All schemas in one document: each under `$defs`, and any of them. */
+export const allSchemas = (): JsonObject => ({
+  $schema: DRAFT,
+  title: 'reshare: the JSON of its commands and the files of its datasets',
+  anyOf: SCHEMA_NAMES.map((name) => ({ $ref: `#/$defs/${name}` })),
+  $defs: Object.fromEntries(SCHEMA_NAMES.map((name) => [name, bodyOf(name) ?? {}])),
+});
+
+const isOutput = (name: string): name is OutputName => Object.hasOwn(OUTPUTS, name);
+const isFile = (name: string): name is FileName => Object.hasOwn(FILES, name);
+
+function bodyOf(name: string): JsonObject | undefined {
+  if (isOutput(name)) return output(name);
+  if (name === 'error') return { title: 'What a command that was asked for JSON says on stderr', ...plain(error) };
+  if (name === 'datapackage')
+    return {
+      title: 'datapackage.json, as far as reshare reads it (Data Package 2.0)',
+      description: 'Also: each resource name once; paths stay inside the folder; bytes and hash are those of the file.',
+      ...plain(DESCRIPTOR),
+    };
+  if (!isFile(name)) return undefined;
+  return {
+    title: `A row of ${name}.csv`,
+    description: `Also, which no schema of one row can hold: ${RULES[name].join('; ')}.`,
+    ...plain(FILES[name]),
+  };
+}
+
+function output(name: OutputName): JsonObject {
+  const { document, line } = OUTPUTS[name];
+  const title = `reshare ${name}`;
+  const description =
+    'Also: no end of an interval lies above the other, an open interval is no point, and reasons names each null. With --fields only what was asked for is there.';
+  return Object.is(document, line)
+    ? { title, description, ...plain(document) }
+    : {
+        title,
+        description,
+        anyOf: [
+          { title: 'the document of --json', ...plain(document) },
+          { title: 'a line of --format ndjson', ...plain(line) },
+        ],
+      };
+}
+
+/** A zod schema as JSON Schema, in plain JSON. Every rule that it cannot hold stands in a description. */
+function plain(schema: z.ZodType): JsonObject {
+  const { $schema: _, ...body } = z.toJSONSchema(schema, { target: 'draft-2020-12' });
+  return JSON.parse(JSON.stringify(body));
+}

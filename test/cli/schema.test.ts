@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { parse } from 'csv-parse/sync';
+import { describe, expect, it } from 'vitest';
+import { reshare } from '../shell.js';
+
+const printed = async (...argv: string[]) => (await reshare(argv)).out;
+const validator = async (...name: string[]) => {
+  const ajv = new Ajv2020({ allErrors: true });
+  return ajv.compile(JSON.parse(await printed('schema', ...name)));
+};
+
+const METAL = ['--dataset', './test/fixtures/metal'];
+const QUERIES: readonly (readonly [string, ...string[]])[] = [
+  ['stage'],
+  ['stage', '--period', 'all', '--exclude', 'China=50%', '--reading', 'rounded'],
+  ['stage', '--element', 'ree', '--stage', 'reserves'],
+  ['stage', ...METAL],
+  ['shares', '--element', 'ree', '--stage', 'mining', '--period', 'all'],
+  ['shares', '--element', 'ree', '--stage', 'reserves'],
+  ['shares', '--element', 'ree', '--stage', 'magnets', '--exclude', 'China', '--exclude', 'Japan'],
+  ['shares', '--element', 'Ce', '--stage', 'magnets'],
+  ['shares', '--element', 'tin', '--stage', 'digging', ...METAL],
+  ['explain', '--element', 'Dy', '--stage', 'mining'],
+  ['explain', '--element', 'ree', '--stage', 'reserves'],
+  ['explain', '--element', 'Ce', '--stage', 'magnets'],
+  ['explain', '--element', 'tin', '--stage', 'digging', ...METAL],
+  ['hhi', 'China=92'],
+  ['hhi', 'A=40', 'B=30', '--measures', 'all', '--exclude', 'A'],
+  ['hhi', 'A=60-70', 'B=10-20', 'C=15-25', '--closed', '--measures', 'all'],
+  ['hhi', 'A=5', '--total', '>10'],
+];
+
+describe('every JSON output is valid against its schema', () => {
+  it.each(QUERIES)('%s %s %s %s %s %s', async (command, ...argv) => {
+    const valid = await validator(command);
+    const document = JSON.parse(await printed(command, ...argv, '--json'));
+    expect([valid(document), valid.errors]).toEqual([true, null]);
+    const text = await printed(command, ...argv, '--format', 'ndjson');
+    for (const line of text.split('\n').filter((l) => l !== ''))
+      expect([valid(JSON.parse(line)), valid.errors]).toEqual([true, null]);
+    // and is refused where it lacks a key, or has one too many
+    expect(valid({ ...document, reading: undefined })).toBe(false);
+    expect(valid({ ...document, more: 1 })).toBe(false);
+  });
+  it('an error too', async () => {
+    const valid = await validator('error');
+    for (const argv of [
+      ['stage', '--element', 'x', '--json'],
+      ['stage', '--nope', '--format', 'json'],
+      ['stage', '--dataset', './test/fixtures/nowhere', '--format=ndjson'],
+    ]) {
+      const { err, out } = await reshare(argv);
+      expect([valid(JSON.parse(err)), valid.errors, out]).toEqual([true, null, '']);
+    }
+  });
+});
+
+describe('the files of a dataset are valid against their schemas', () => {
+  const folder = 'datasets/articles/2025.07';
+  it('the descriptor', async () => {
+    const valid = await validator('datapackage');
+    expect([valid(JSON.parse(readFileSync(`${folder}/datapackage.json`, 'utf8'))), valid.errors]).toEqual([true, null]);
+    expect(valid({ name: 'x', version: '1', resources: [] })).toBe(false);
+  });
+  it.each(['sources', 'subjects', 'stages', 'actors', 'observations', 'facts'])('%s', async (name) => {
+    const valid = await validator(name);
+    const rows: readonly object[] = parse(readFileSync(`${folder}/${name}.csv`), { columns: true });
+    for (const row of rows) expect([valid(row), valid.errors]).toEqual([true, null]);
+    expect(valid({ ...rows[0], [name.slice(0, -1)]: '' })).toBe(false);
+  });
+  it('say in their description what they cannot hold', async () => {
+    expect(JSON.parse(await printed('schema', 'observations')).description).toMatch(/each observation once/);
+  });
+});
+
+describe('reshare schema', () => {
+  it('prints all of them in one document, against which an answer and a row are valid', async () => {
+    const valid = await validator();
+    expect(valid(JSON.parse(await printed('stage', '--json')))).toBe(true);
+    expect(valid({ stage: 'smelting', kind: 'chain', position: '1', name: 'smelting', note: '' })).toBe(true);
+    expect(valid({ stage: 'smelting' })).toBe(false);
+  });
+  it('names what there is where a name is unknown', async () => {
+    const { code, err } = await reshare(['schema', 'stge']);
+    expect([code, err]).toEqual([2, 'reshare: unknown schema "stge": did you mean stage?\n']);
+    expect((await reshare(['schema', 'q'])).err).toMatch(/there are stage, shares, .* facts\./);
+  });
+});
