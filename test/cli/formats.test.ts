@@ -1,0 +1,235 @@
+import { execFileSync } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { describe, expect, it } from 'vitest';
+import { edited } from '../edited.js';
+import { answer, reshare } from '../shell.js';
+
+const MINING = ['--element', 'ree', '--stage', 'mining'];
+const folder = () => mkdtempSync(join(tmpdir(), 'reshare-'));
+
+describe('csv and tsv', () => {
+  const table = (text: string, delimiter: string, quote: string | false): Record<string, string>[] =>
+    parse(text, { columns: true, delimiter, quote });
+  it.each([
+    ['csv', ',', '"'],
+    ['tsv', '\t', false],
+  ] as const)(
+    '%s has a column for each JSON path of the row, and its very figures',
+    async (format, delimiter, quote) => {
+      for (const [command, ...argv] of [
+        ['stage', '--period', 'all'],
+        ['shares', ...MINING],
+        ['explain', ...MINING],
+      ] as const) {
+        const rows = table((await reshare([command, ...argv, '--format', format])).out, delimiter, quote);
+        const document = await answer(command, ...argv);
+        expect(rows).toHaveLength(document.rows.length);
+        for (const [i, row] of rows.entries())
+          for (const [path, cell] of Object.entries(row)) {
+            const value = path.split('.').reduce((v, key) => v?.[key], document.rows[i]);
+            const text = value === null || value === undefined ? '' : typeof value === 'object' ? cell : String(value);
+            expect([path, cell === 'inf' && path.endsWith('.high') ? '' : cell]).toEqual([path, text]);
+          }
+      }
+    },
+  );
+  it('an unbounded end is inf, an unknown is blank', async () => {
+    const { out } = await reshare(['stage', '--element', 'ree', '--stage', 'reserves', '--format', 'csv']);
+    const [row] = table(out, ',', '"');
+    expect([row?.['total.low'], row?.['total.high'], row?.['measures.hhi.low']]).toEqual(['90000000', 'inf', '']);
+  });
+  it('text that a spreadsheet would run is defused, numbers are not touched', async () => {
+    const hostile = edited('datasets/articles/2025.07', [['sources', 'still-restricting', 'title', '=HYPERLINK("x")']]);
+    for (const format of ['csv', 'tsv']) {
+      const argv = ['explain', '--element', 'ree', '--stage', 'magnets', '--dataset', hostile, '--format', format];
+      const rows = table((await reshare(argv)).out, format === 'csv' ? ',' : '\t', format === 'csv' ? '"' : false);
+      expect([rows[0]?.title, rows[0]?.['value.low']]).toEqual([`'=HYPERLINK("x")`, '92']);
+    }
+  });
+  it('notes go to stderr, unless --quiet', async () => {
+    const loud = await reshare(['stage', ...MINING, '--format', 'csv']);
+    const quiet = await reshare(['stage', ...MINING, '--format', 'csv', '--quiet']);
+    expect([loud.err.startsWith('note: '), quiet.err, quiet.out]).toEqual([true, '', loud.out]);
+  });
+});
+
+describe('--fields', () => {
+  it('chooses columns in their order, an interval by its name', async () => {
+    const { out } = await reshare([
+      'stage',
+      ...MINING,
+      '--format',
+      'csv',
+      '-q',
+      '--fields',
+      'stage,measures.cr1Pct,period',
+    ]);
+    expect(out.split('\n')[0]).toBe(
+      'stage,measures.cr1Pct.low,measures.cr1Pct.high,measures.cr1Pct.lowOpen,measures.cr1Pct.highOpen,period',
+    );
+  });
+  it('leaves in JSON what was asked for and what the document says of all rows', async () => {
+    const document = JSON.parse(
+      (await reshare(['stage', ...MINING, '--json', '--fields', 'band.lowest,suppliers'])).out,
+    );
+    expect(Object.keys(document)).toEqual([
+      'schema',
+      'dataset',
+      'reading',
+      'bands',
+      'excluded',
+      'rows',
+      'chain',
+      'notes',
+    ]);
+    expect(Object.keys(document.rows[0])).toEqual(['band', 'suppliers']);
+    expect(document.rows[0].band).toEqual({ lowest: 'high' });
+    const one = JSON.parse((await reshare(['hhi', 'A=40', '--json', '--fields', 'measures.hhi.low'])).out);
+    expect(one).toEqual({ schema: 'reshare.hhi/1', measures: { hhi: { low: 1600 } } });
+  });
+  it('--no-header leaves the names out', async () => {
+    const argv = ['stage', ...MINING, '-q', '--fields', 'stage,period', '--no-header'];
+    expect((await reshare([...argv, '--format', 'csv'])).out).toBe('mining,2024\n');
+    expect((await reshare([...argv, '--format', 'tsv'])).out).toBe('mining\t2024\n');
+    expect((await reshare(argv)).out).toMatch(/excluded|without: China\n\nmining {2}2024\n/);
+  });
+});
+
+describe('ndjson', () => {
+  it('each line carries schema, dataset and reading', async () => {
+    const { out } = await reshare(['stage', '--format', 'ndjson', '-q']);
+    const rows = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(rows).toHaveLength(51);
+    for (const row of rows)
+      expect([row.schema, row.dataset.version, row.reading]).toEqual(['reshare.stage/1', '2025.07', 'printed']);
+  });
+});
+
+describe('markdown', () => {
+  it('has a table whose rows all have as many cells, and nothing in it is markup', async () => {
+    const hostile = edited('datasets/articles/2025.07', [['subjects', 'ree', 'name', 'a|b *c* <i>_d_ `e`']]);
+    const { out } = await reshare(['stage', '--element', 'ree', '--dataset', hostile, '--format', 'markdown']);
+    const cells = out
+      .split('\n')
+      .filter((line) => line.startsWith('|'))
+      .map((line) => line.split(/(?<!\\)\|/).length);
+    expect(new Set(cells)).toEqual(new Set([7]));
+    expect(out).toContain('**a\\|b \\*c\\* \\<i\\>\\_d\\_ \\`e\\`**');
+  });
+});
+
+describe('--output', () => {
+  const stage = (file: string, ...more: string[]) => reshare(['stage', ...MINING, '--json', '--output', file, ...more]);
+  it('writes what stdout would have had, and nothing on stdout', async () => {
+    const file = join(folder(), 'out.json');
+    expect(await stage(file)).toEqual({ code: 0, out: '', err: '' });
+    expect(readFileSync(file, 'utf8')).toBe((await reshare(['stage', ...MINING, '--json'])).out);
+  });
+  it('replaces a file whole, keeps its mode, follows a link, and leaves nothing else behind', async () => {
+    const here = folder();
+    const [file, link] = [join(here, 'out.json'), join(here, 'link.json')];
+    writeFileSync(file, 'old');
+    chmodSync(file, 0o640);
+    symlinkSync(file, link);
+    await stage(link);
+    expect(JSON.parse(readFileSync(file, 'utf8')).schema).toBe('reshare.stage/1');
+    expect(readdirSync(here).sort()).toEqual(['link.json', 'out.json']);
+    expect(execFileSync('stat', ['-c', '%a', file], { encoding: 'utf8' })).toBe('640\n');
+  });
+  it('a failure leaves the old file as it was and exits 4; a mistake never comes to writing', async () => {
+    const here = folder();
+    const file = join(here, 'out.json');
+    writeFileSync(file, 'old');
+    expect([(await stage(file, '--element', 'x')).code, readFileSync(file, 'utf8')]).toEqual([2, 'old']);
+    mkdirSync(join(here, 'folder'));
+    const { code, err } = await stage(join(here, 'nowhere', 'out.json'));
+    expect([code, JSON.parse(err).code]).toEqual([4, 'output-failed']);
+    expect((await stage(join(here, 'folder'))).code).toBe(4);
+    expect([readFileSync(file, 'utf8'), readdirSync(here).sort()]).toEqual(['old', ['folder', 'out.json']]);
+  });
+  it('writes into a device', async () => expect((await stage('/dev/null')).code).toBe(0));
+  it('never overwrites a file that the run reads, by whatever path', async () => {
+    const dataset = edited('datasets/articles/2025.07', []);
+    const link = join(folder(), 'link.csv');
+    symlinkSync(join(dataset, 'observations.csv'), link);
+    for (const file of [join(dataset, 'facts.csv'), join(dataset, 'datapackage.json'), link]) {
+      const before = readFileSync(file, 'utf8');
+      const { code, err } = await stage(file, '--dataset', dataset);
+      expect([code, JSON.parse(err).code, readFileSync(file, 'utf8')]).toEqual([2, 'input-protected', before]);
+    }
+    expect(existsSync(join(dataset, 'new.json'))).toBe(false);
+    expect((await stage(join(dataset, 'new.json'), '--dataset', dataset)).code).toBe(0);
+  });
+});
+
+describe('manners', () => {
+  it.each([40, 60, 80, 140])('a table fits a terminal of %i columns', async (columns) => {
+    for (const argv of [
+      ['stage'],
+      ['shares', ...MINING, '--bars'],
+      ['explain', ...MINING],
+      ['hhi', 'A=60-70', 'B=10', '--measures', 'all'],
+    ]) {
+      const { out } = await reshare([...argv, '--color', 'never'], { LANG: 'C.UTF-8' }, columns);
+      // a word that is longer than the line cannot be broken
+      const long = out.split('\n').filter(
+        (line) =>
+          [...line].length > columns &&
+          line
+            .trim()
+            .split(' ')
+            .every((word) => word.length < columns - 22),
+      );
+      expect(long).toEqual([]);
+    }
+  });
+  it('in a pipe nothing is wrapped or cut in a table', async () => {
+    const { out } = await reshare(['explain', ...MINING]);
+    expect(out).toMatch(
+      /^China +270,000 +270,000 +used +still-restricting +Table 1, row China, column Mine Production 2024 +23$/m,
+    );
+  });
+  it('bars are of blocks where the locale is UTF-8, else of ASCII', async () => {
+    const bars = async (env: Record<string, string>) => (await reshare(['hhi', 'China=85-90', '--bars'], env)).out;
+    expect(await bars({ LC_ALL: 'C.UTF-8', LANG: 'C' })).toMatch(/China +85-90 % +██████████▒·\n/);
+    expect(await bars({ LANG: 'C' })).toMatch(/China +85-90 % +##########=\.\n/);
+    expect(await bars({})).toMatch(/##########=\./);
+  });
+  it('--color always and never outrank the environment and the terminal', async () => {
+    const coloured = async (when: string, env: Record<string, string>, columns?: number) =>
+      (await reshare(['hhi', 'A=5', '--color', when], env, columns)).out.includes('\u001b[');
+    expect([await coloured('always', { NO_COLOR: '1' }), await coloured('never', { FORCE_COLOR: '1' }, 80)]).toEqual([
+      true,
+      false,
+    ]);
+  });
+  it('RESHARE_DATASET is the default dataset, --dataset outranks it', async () => {
+    const version = async (argv: string[], env: Record<string, string>) =>
+      JSON.parse((await reshare(['stage', ...argv, '--json'], env)).out).dataset.name;
+    const env = { RESHARE_DATASET: './test/fixtures/metal' };
+    expect([
+      await version([], env),
+      await version(['-d', 'articles'], env),
+      await version([], { RESHARE_DATASET: '' }),
+    ]).toEqual(['metal', 'articles', 'articles']);
+  });
+  it('--debug says where in the program an error arose', async () => {
+    expect((await reshare(['stage', '--element', 'x', '--debug'])).err).toMatch(/unknown element.*\n(.|\n)* at /);
+    expect((await reshare(['stage', '--element', 'x'])).err).not.toContain(' at ');
+  });
+});
