@@ -4,15 +4,25 @@ import type { Interval } from '../domain/interval.js';
 export type Bar = (i: Interval, most: number) => string;
 
 const CELLS = 12;
+const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
 
-/** Bars of blocks, or of ASCII characters where the terminal shows no others. Ends are drawn outwards: the possible part is never too small. */
+/** Bars of blocks, or of ASCII characters where the terminal shows no others. The possible part is drawn outwards: never too small. */
 export const bar =
   (unicode: boolean): Bar =>
   (i, most) => {
-    const [certain, possible, none] = unicode ? ['█', '▒', '·'] : ['#', '=', '.'];
     const top = i.high === 'unbounded' ? most : Math.min(i.high, most);
-    const point = i.low === top;
-    const low = (point ? Math.round : Math.floor)((i.low / most) * CELLS);
-    const high = point ? low : Math.ceil((top / most) * CELLS);
+    if (i.low === top) return point(i.low / most, unicode);
+    const [certain, possible, none] = unicode ? ['█', '▒', '·'] : ['#', '=', '.'];
+    const [low, high] = [Math.floor((i.low / most) * CELLS), Math.ceil((top / most) * CELLS)];
     return `${certain.repeat(low)}${possible.repeat(high - low)}${none.repeat(CELLS - high)}`;
   };
+
+/** What is known exactly, to an eighth of a cell (in ASCII to a whole one); what is not nothing is drawn. */
+function point(part: number, unicode: boolean): string {
+  const size = part * CELLS * 8;
+  const eighths = part > 0 ? Math.max(1, Math.round(size)) : 0;
+  const text = unicode
+    ? '█'.repeat(Math.floor(eighths / 8)) + EIGHTHS[eighths % 8]
+    : '#'.repeat(Math.round(eighths / 8)) || (part > 0 ? ':' : '');
+  return text.padEnd(CELLS, unicode ? '·' : '.');
+}

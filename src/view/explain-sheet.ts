@@ -9,6 +9,7 @@ import { formula } from './formula.js';
 import { brackets, full } from './number.js';
 import { placeOf } from './place.js';
 import { lines, type Rows, type Sheet } from './sheet.js';
+import type { Cell } from './table.js';
 import { heading, titleOf } from './title.js';
 import { why } from './why.js';
 
@@ -71,21 +72,16 @@ function evidenceRows(dataset: Dataset, reading: ReadingPolicy, { answer }: Expl
   if (evidence.status !== 'ok') return [];
   const order = ['used', 'conflicts', 'doubtful', 'repeats', 'set-aside'] as const;
   const witnesses = order.flatMap((role) => evidence.witnesses.filter((w) => w.role === role));
-  const rows = witnesses.map((w): readonly string[] => {
+  const rows = witnesses.map((w): readonly Cell[] => {
     const { observation: o } = w;
     const value = known(o, reading);
     const line = dataset.lines.get(o.observation);
-    return [
-      o.actor,
-      o.printed,
-      value ? brackets(value) : '',
-      w.role === 'doubtful' ? w.role : why(w, evidence),
-      o.source,
-      o.locator,
-      String(line ?? ''),
-    ];
+    const role = w.role === 'doubtful' || w.role === 'repeats' ? w.role : why(w, evidence);
+    const first = w.role === 'repeats' ? ` line ${dataset.lines.get(o.repeats)}` : '';
+    const read = value && brackets(value) !== o.printed ? [`read as ${brackets(value)}`] : [];
+    return [o.actor, [o.printed, ...read], role + first, [o.source, o.locator], String(line ?? '')];
   });
-  return [[placeOf(answer), 'printed', 'read as', 'role', 'source', 'where', 'line'], ...rows];
+  return [[placeOf(answer), 'printed', 'role', 'source, place in it', 'line'], ...rows];
 }
 
 /** What makes values doubtful. */

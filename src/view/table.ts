@@ -1,7 +1,7 @@
 import { Chalk, type ColorSupportLevel } from 'chalk';
 import Table from 'cli-table3';
 import { terminal } from './escape.js';
-import { wrap } from './words.js';
+import { words, wrap } from './words.js';
 
 /** How text is emphasised, or not. */
 export type Paint = { readonly title: (text: string) => string; readonly head: (text: string) => string };
@@ -67,7 +67,7 @@ const longest = (texts: readonly string[]): number => Math.max(0, ...texts.map((
 /** The grid with its widest columns broken at spaces until it is narrow enough; undefined where a word is in the way. */
 function fitted(grid: Grid, most: number): Grid | undefined {
   const columns = (grid[0] ?? []).map((_, i) => grid.flatMap((row) => row[i] ?? []));
-  const least = columns.map((column) => longest(column.flatMap((text) => text.split(' '))));
+  const least = columns.map((column) => longest(column.flatMap(words)));
   const widths = columns.map(longest);
   const width = (all: readonly number[]): number => all.reduce((a, b) => a + b, GAP * (all.length - 1));
   if (width(widths) <= most) return grid;

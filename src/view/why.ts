@@ -12,9 +12,7 @@ export function why({ observation: o, role }: Witness, evidence: Evidence): stri
     case 'conflicts':
       return 'contradicts the table';
     case 'set-aside':
-      if (o.table !== '') return 'another table answers: of a later period or a later source';
-      return o.period !== '' && o.period !== evidence.period
-        ? 'of another period'
-        : 'no contradiction: the table answers';
+      if (o.table !== '') return 'another table is later';
+      return o.period !== '' && o.period !== evidence.period ? 'of another period' : 'does not contradict the table';
   }
 }

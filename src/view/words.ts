@@ -11,10 +11,13 @@ export const count = (n: number, noun: string): string => `${n} ${noun}${n === 1
 export const some = (items: readonly string[]): string =>
   items.length <= 4 ? items.join(', ') : `${items.slice(0, 3).join(', ')} and ${items.length - 3} more`;
 
+/** What a line must not be broken in: words, and a number with its percent sign. */
+export const words = (text: string): readonly string[] => text.split(/ (?!%)/);
+
 /** Lines of at most so many characters, broken at spaces; later lines are indented. A longer word stands alone. */
 export function wrap(text: string, width: number, indent = ''): string {
   const lines: string[] = [];
-  for (const word of text.split(' ')) {
+  for (const word of words(text)) {
     const line = lines.at(-1);
     if (line !== undefined && line.length + 1 + word.length <= width) lines[lines.length - 1] = `${line} ${word}`;
     else lines.push(line === undefined ? word : indent + word);
