@@ -88,7 +88,7 @@ function records([names = [], ...rows]: Grid, head: Paint['head'], most: number)
   const indent = longest(labels) + GAP;
   const field = (cell: readonly string[], i: number): string =>
     head((labels[i] ?? '').padEnd(indent)) +
-    wrap(cell.join(', '), Math.max(20, most - indent)).replaceAll('\n', `\n${' '.repeat(indent)}`);
+    wrap(cell.join(', '), Math.max(12, most - indent)).replaceAll('\n', `\n${' '.repeat(indent)}`);
   return rows
     .map((row) => row.flatMap((cell, i) => (cell.join('') === '' ? [] : [field(cell, i)])).join('\n'))
     .join('\n\n');
