@@ -18,6 +18,10 @@ export async function editions(): Promise<readonly string[]> {
   return all.flat();
 }
 
+/** The edition that a name or name@version means, the newest where no version is named; undefined where there is none. */
+export const newest = (known: readonly string[], name: string): string | undefined =>
+  known.findLast((e) => e === name || e.startsWith(`${name}@`));
+
 async function folders(path: string): Promise<readonly string[]> {
   return (await readdir(path, { withFileTypes: true }))
     .filter((entry) => entry.isDirectory())

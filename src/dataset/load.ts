@@ -1,6 +1,6 @@
 import type { Finding, Place } from '../domain/finding.js';
 import { suggest } from '../domain/suggest.js';
-import { asOf, editions, folderOf } from './builtin.js';
+import { asOf, editions, folderOf, newest } from './builtin.js';
 import { csv, type Row } from './csv.js';
 import { readPackage } from './package.js';
 import { FILE_NAMES, FILES, type FileName } from './rows.js';
@@ -12,6 +12,7 @@ export type DataFile = { readonly label: string; readonly path: string; readonly
 export type Edition = {
   readonly name: string;
   readonly version: string;
+  readonly title: string | undefined;
   readonly asOf: string | undefined;
   readonly sha256: string;
   readonly sealed: boolean;
@@ -41,7 +42,7 @@ export class UnknownDataset extends Error {
 export async function load(dataset: string): Promise<Loaded> {
   if (/[/\\]|^\.{1,2}$/.test(dataset)) return opened(dataset, /^(.*[^/]|\/)\/*$/s.exec(dataset)?.[1] ?? dataset);
   const known = await editions();
-  const edition = known.findLast((e) => e === dataset || e.startsWith(`${dataset}@`));
+  const edition = newest(known, dataset);
   if (!edition)
     throw new UnknownDataset(
       dataset,
@@ -55,7 +56,7 @@ export async function load(dataset: string): Promise<Loaded> {
 async function opened(folder: string, label: string): Promise<Loaded> {
   const { contents, findings } = await readPackage(folder, label);
   if (!contents) return { edition: undefined, rows: new Map(), damaged: new Set(), findings };
-  const { name, version, sha256, sealed, files } = contents;
+  const { name, version, title, sha256, sealed, files } = contents;
   const place: Place = { file: `${label}/datapackage.json` };
   const missing = FILE_NAMES.filter((file) => !contents.listed.includes(file));
   const read = FILE_NAMES.flatMap((file) => {
@@ -65,7 +66,15 @@ async function opened(folder: string, label: string): Promise<Loaded> {
     return [{ file, of: { label, path, sha256: hash }, ...csv(label, text, Object.keys(FILES[file].shape)) }];
   });
   return {
-    edition: { name, version, asOf: asOf(version), sha256, sealed, files: new Map(read.map((r) => [r.file, r.of])) },
+    edition: {
+      name,
+      version,
+      title,
+      asOf: asOf(version),
+      sha256,
+      sealed,
+      files: new Map(read.map((r) => [r.file, r.of])),
+    },
     damaged: new Set(read.filter((r) => r.findings.length > 0).map((r) => r.file)),
     rows: new Map(read.filter((r) => r.header).map((r) => [r.file, r.rows])),
     findings: [

@@ -19,6 +19,7 @@ const resource = z.looseObject({
 export const DESCRIPTOR = z.looseObject({
   name: z.string().min(1),
   version: z.string().min(1),
+  title: z.string().optional(),
   resources: z.array(resource).min(1),
 });
 
@@ -34,6 +35,7 @@ export type FileContent = {
 export type Package = {
   readonly name: string;
   readonly version: string;
+  readonly title: string | undefined;
   readonly sha256: string;
   readonly sealed: boolean;
   readonly listed: readonly string[];
@@ -72,6 +74,7 @@ export async function readPackage(
     contents: {
       name: data.name,
       version: data.version,
+      title: data.title || undefined,
       sha256: file.sha256,
       sealed,
       listed: data.resources.map((r) => r.name),
