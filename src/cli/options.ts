@@ -14,12 +14,15 @@ import { list } from '../view/words.js';
 import type { Shell } from './shell.js';
 import { UsageError, unknown } from './usage.js';
 
-/** Which dataset answers: as said, else as RESHARE_DATASET says, else the built-in one. */
+/** Which dataset answers where none is named: as RESHARE_DATASET says, else the built-in one. */
+export const defaultDataset = (env: Shell['env']): string => env.RESHARE_DATASET || 'articles';
+
+/** Which dataset answers. */
 export const datasetOption = (env: Shell['env']): Option =>
   new Option(
     '-d, --dataset <dataset>',
     'a built-in dataset, name or name@version, or a folder (./path); RESHARE_DATASET sets another default',
-  ).default(env.RESHARE_DATASET || 'articles', 'articles');
+  ).default(defaultDataset(env), 'articles');
 
 /** How printed values are read. */
 export const readingOption = (): Option =>
@@ -102,7 +105,8 @@ export function excluding(actors: readonly Actor[], words: readonly string[]): r
   return found;
 }
 
-function one<T>(
+/** The one thing that a word names; a UsageError with the names like it, or those that are known. */
+export function one<T>(
   kind: string,
   word: string,
   found: readonly T[],

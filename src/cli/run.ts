@@ -5,6 +5,7 @@ import { explain } from './explain.js';
 import { EXIT, type Failure, failure, failureJson, failureText } from './failure.js';
 import { help } from './help.js';
 import { hhi } from './hhi.js';
+import { list } from './list.js';
 import { schema } from './schema.js';
 import { shares } from './shares.js';
 import type { Shell } from './shell.js';
@@ -70,6 +71,7 @@ function program(desk: Desk, said: Said, out: (text: string) => Promise<void>): 
   shares(root, desk);
   explain(root, desk);
   hhi(root, desk);
+  list(root, desk);
   schema(root, out);
   completion(root, out);
   help(root, out);

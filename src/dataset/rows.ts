@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { STATUSES } from '../domain/observation.js';
 import { isPeriod } from '../domain/period.js';
 import { KINDS } from '../domain/reading.js';
 import { STAGE_KINDS } from '../domain/stage.js';
@@ -83,7 +84,7 @@ export const FILES = {
     unit: required,
     printed: text,
     table: z.union([z.literal(''), id]),
-    status: z.enum(['ok', 'doubtful']),
+    status: z.enum(STATUSES),
     repeats: text,
     source: required,
     locator: required,

@@ -1,6 +1,9 @@
 import type { Period } from './period.js';
 import type { MeasureKind } from './reading.js';
 
+/** Whether a printed value is computed with (`ok`), or only shown. */
+export const STATUSES = ['ok', 'doubtful'] as const;
+
 /** One printed value about one subject, stage, actor and period in one source. `printed` is the text as the source has it; `period` and `table` may be blank. */
 export type Observation = {
   readonly observation: string;
@@ -12,7 +15,7 @@ export type Observation = {
   readonly unit: string;
   readonly printed: string;
   readonly table: string;
-  readonly status: 'ok' | 'doubtful';
+  readonly status: (typeof STATUSES)[number];
   readonly repeats: string;
   readonly source: string;
   readonly locator: string;

@@ -8,3 +8,7 @@ export type Source = {
   readonly relies_on: string;
   readonly note: string;
 };
+
+/** The sources that a word names: by id or title, in any case. */
+export const sourcesNamed = (sources: readonly Source[], word: string): readonly Source[] =>
+  sources.filter((s) => [s.source, s.title].some((name) => name.toLowerCase() === word.toLowerCase()));

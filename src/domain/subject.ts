@@ -15,7 +15,7 @@ export type Subject = {
 };
 
 /** How a reader knows the subject: its symbol, or its id where it has none. */
-export const shortName = (s: Subject): string => s.symbol || s.subject;
+export const shortName = (s: Pick<Subject, 'symbol' | 'subject'>): string => s.symbol || s.subject;
 
 /** The subjects that a word names: the one of that id, else by id, symbol or name in any case. */
 export function subjectsNamed(subjects: readonly Subject[], word: string): readonly Subject[] {

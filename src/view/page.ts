@@ -7,8 +7,8 @@ import { grouped, wrap } from './words.js';
 export type Look = { readonly paint: Paint; readonly width: number; readonly fits: boolean; readonly head: boolean };
 
 /** A sheet as text for a terminal. */
-export function page({ title, tables, lines }: Sheet, { paint, width, fits, head }: Look): string {
-  const most = fits ? width : undefined;
+export function page({ title, tables, lines, width: own }: Sheet, { paint, width, fits, head }: Look): string {
+  const most = fits ? width : own;
   const blocks = [
     paint.title(packed(title.map(terminal), width)),
     ...tables.map((rows) => table(rows, paint, most, head)),

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import type { Field } from './fields.js';
 import { explain } from './schema/explain.js';
 import { hhi } from './schema/hhi.js';
+import { lists } from './schema/list.js';
 import { shares } from './schema/shares.js';
 import { stage } from './schema/stage.js';
 
 /** What a command prints as JSON: the whole document, a line of ndjson, and a row, whose paths are the columns of the flat formats. */
-export const OUTPUTS = { stage, shares, explain, hhi } as const;
+export const OUTPUTS = { stage, shares, explain, hhi, ...lists } as const;
 
 export type OutputName = keyof typeof OUTPUTS;
 

@@ -12,6 +12,8 @@ export type Sheet = {
   readonly title: readonly string[];
   readonly tables: readonly Rows[];
   readonly lines: readonly Line[];
+  /** The characters that a line of the tables has at most where no terminal sets them. */
+  readonly width?: number;
 };
 
 /** Lines of one mark. */

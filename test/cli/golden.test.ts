@@ -19,9 +19,23 @@ const COMMANDS = [
   'hhi China=270000 United_States=45000 Burma=NA --total 390000 --explain',
   'hhi A=60-70 B=10-20 C=15-25 --closed --measures all --explain',
   'hhi A=40 B=30 C=20 --rest-cap 5 --json',
+  'list observations --stage processing --stage mining --actor China --actor Thailand',
+  'list observations --status doubtful --format csv',
+  'list observations --element dysprosium',
+  'list facts --actor China',
+  'list sources',
+  'list subjects',
+  'list subjects --element Dy --json',
+  'list stages',
+  'list actors',
+  'list datasets',
+  'list datasets --dataset ./test/fixtures/metal --format csv',
+  'list observations --dataset ./test/fixtures/metal',
+  'list observations --dataset ./test/fixtures/metal --actor Peru --reading rounded --json',
   '--help',
   'stage --help',
   'hhi --help',
+  'list --help',
 ];
 
 describe('goldens', () => {
@@ -33,7 +47,7 @@ describe('goldens', () => {
     ).toMatchFileSnapshot(`../golden/${file}.txt`);
   });
   it('lines of text have at most 80 characters', async () => {
-    for (const command of COMMANDS.filter((c) => !/--json|--help/.test(c))) {
+    for (const command of COMMANDS.filter((c) => !/--json|--help|^list/.test(c))) {
       const { out } = await reshare(command.split(' ').map((word) => word.replaceAll('_', ' ')));
       expect(out.split('\n').filter((line) => [...line].length > 80 && !line.startsWith('rare earth'))).toEqual([]);
     }
