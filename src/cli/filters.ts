@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Filter, ListKind } from '../analysis/inventory.js';
 import type { Dataset } from '../dataset/sound.js';
 import { actorsNamed, OTHER, WORLD } from '../domain/actor.js';
@@ -40,11 +40,14 @@ export function fitting(kind: ListKind, command: Command): void {
   throw new UsageError(`list ${kind} has no use for --${useless}; it takes ${flags}`);
 }
 
-/** Statuses of observations, collected. */
-export function status(value: string, before: readonly string[] = []): readonly string[] {
-  if (STATUSES.some((known) => known === value)) return collect(value, before);
-  throw new InvalidArgumentError(`Allowed choices are ${STATUSES.join(', ')}.`);
-}
+/** The status of observations, repeatable: what `choices` alone would parse keeps only the last. */
+export const statusOption = (): Option =>
+  new Option('--status <status>', 'observations that are computed with, or only shown')
+    .choices(STATUSES)
+    .argParser((value: string, before: readonly string[] | undefined) => {
+      if (STATUSES.some((known) => known === value)) return collect(value, before);
+      throw new InvalidArgumentError(`Allowed choices are ${STATUSES.join(', ')}.`);
+    });
 
 /** The rows that the options name, by id. Other and World, which are no actors, stand in observations too. */
 export function filter(

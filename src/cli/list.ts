@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { Argument, type Command } from 'commander';
 import {
   actorsIn,
   type Filter,
@@ -19,7 +19,7 @@ import type { ReadingPolicy } from '../domain/reading.js';
 import { suggest } from '../domain/suggest.js';
 import { listOutput } from '../view/list-output.js';
 import * as words from '../view/words.js';
-import { type Filters, filter, fitting, status } from './filters.js';
+import { type Filters, filter, fitting, statusOption } from './filters.js';
 import { collect, datasetOption, defaultDataset, inputs, readingOption } from './options.js';
 import { type Desk, type Showing, showing } from './show.js';
 import { UsageError } from './usage.js';
@@ -45,7 +45,7 @@ export function list(program: Command, desk: Desk): void {
     .usage('[options] <kind>')
     .summary('what a dataset holds: its printed values, sources, subjects')
     .description('Lists what a dataset holds, in the order of its files. JSON and CSV have all columns.')
-    .argument('[kind]', LISTS.join(', '))
+    .addArgument(kindArgument())
     .option(
       '-e, --element <name>',
       'of an element by symbol or name, a group or mineral by id or name; repeat for several',
@@ -59,7 +59,7 @@ export function list(program: Command, desk: Desk): void {
     )
     .option('-a, --actor <actor>', 'of an actor; observations also have World and Other; repeat for several', collect)
     .option('--source <source>', 'from a source by id or title; repeat for several', collect)
-    .option('--status <status>', 'ok, or doubtful: shown and never computed with (observations)', status)
+    .addOption(statusOption())
     .addOption(readingOption())
     .addOption(datasetOption(desk.env));
   showing(command)
@@ -75,6 +75,9 @@ export function list(program: Command, desk: Desk): void {
       await desk.show(options, (bar) => listOutput(found, asked, bar), inputs(dataset));
     });
 }
+
+/** The kind, whose choices completion offers; a wrong one is told by `kindNamed`. */
+const kindArgument = (): Argument => new Argument('[kind]', 'what to list').choices(LISTS).argParser((word) => word);
 
 function kindNamed(word: string | undefined): ListKind {
   const kinds = `it takes ${words.list(LISTS)}`;
