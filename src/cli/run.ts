@@ -1,19 +1,18 @@
-import { createRequire } from 'node:module';
 import { Command, CommanderError } from 'commander';
+import { cite } from './cite.js';
 import { completion } from './completion.js';
 import { explain } from './explain.js';
 import { EXIT, type Failure, failure, failureJson, failureText } from './failure.js';
 import { help } from './help.js';
 import { hhi } from './hhi.js';
 import { list } from './list.js';
+import { PROGRAM } from './program.js';
 import { schema } from './schema.js';
 import { shares } from './shares.js';
 import type { Shell } from './shell.js';
-import { type Desk, shower } from './show.js';
+import { type Desk, putter, shower } from './show.js';
 import { stage } from './stage.js';
 import { writer } from './writer.js';
-
-const { version }: { readonly version: string } = createRequire(import.meta.url)('../../package.json');
 
 /** What commander says of its own accord. */
 type Said = { out: string; err: string };
@@ -23,7 +22,7 @@ export async function run(shell: Shell): Promise<number> {
   const [out, err] = [writer(shell.stdout), writer(shell.stderr)];
   const said: Said = { out: '', err: '' };
   try {
-    const desk = { env: shell.env, show: shower(shell, out, err) };
+    const desk = { env: shell.env, show: shower(shell, out, err), put: putter(out) };
     const ended = await program(desk, said, out)
       .parseAsync([...shell.argv], { from: 'user' })
       .then(
@@ -55,7 +54,7 @@ function program(desk: Desk, said: Said, out: (text: string) => Promise<void>): 
     .description(
       'Supply concentration of rare earths from printed figures: market shares, HHI and supply without China, as sharp intervals.',
     )
-    .version(version)
+    .version(PROGRAM.version)
     .exitOverride()
     .configureOutput({
       writeOut: (text) => {
@@ -72,6 +71,7 @@ function program(desk: Desk, said: Said, out: (text: string) => Promise<void>): 
   explain(root, desk);
   hhi(root, desk);
   list(root, desk);
+  cite(root, desk);
   schema(root, out);
   completion(root, out);
   help(root, out);

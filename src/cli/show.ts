@@ -20,7 +20,10 @@ export type Showing = {
   readonly bars?: true;
 };
 
-/** What commands are given of the world: the environment, and a way to show what they found. `inputs` are files that must not be overwritten. */
+/** Puts a text on stdout or, whole or not at all, in a file. `inputs` are files that must not be overwritten. */
+type Put = (text: string, file: string | undefined, inputs: readonly string[]) => Promise<void>;
+
+/** What commands are given of the world: the environment, a way to show what they found, and one to hand out a text of their own. */
 export type Desk = {
   readonly env: Shell['env'];
   readonly show: (
@@ -28,7 +31,14 @@ export type Desk = {
     output: (bar: Bar | undefined) => Output,
     inputs: readonly string[],
   ) => Promise<void>;
+  readonly put: Put;
 };
+
+/** Where output goes. */
+export const outputOption = (): Option => new Option('-o, --output <file>', 'write to a file, whole or not at all');
+
+/** What a failure tells of itself. */
+export const debugOption = (): Option => new Option('--debug', 'with an error, say where in the program it arose');
 
 /** The options of every command that prints rows. */
 export const showing = (command: Command): Command =>
@@ -39,10 +49,10 @@ export const showing = (command: Command): Command =>
     .option('--fields <paths>', 'the columns wanted, as JSON paths separated by commas', list)
     .option('--no-header', 'leave the column names out (table, csv, tsv)')
     .option('--bars', 'draw shares and intervals as bars (table, markdown)')
-    .option('-o, --output <file>', 'write to a file, whole or not at all')
+    .addOption(outputOption())
     .option('-q, --quiet', 'no notes on stderr (csv, tsv, ndjson)')
     .addOption(new Option('--color <when>', 'emphasis').choices(COLOURS).default('auto'))
-    .option('--debug', 'with an error, say where in the program it arose');
+    .addOption(debugOption());
 
 function list(value: string): readonly string[] {
   const all = value.split(',').map((path) => path.trim());
@@ -51,12 +61,21 @@ function list(value: string): readonly string[] {
   return all;
 }
 
+/** Hands out a text: on stdout, or in the file that is named. */
+export const putter =
+  (out: (text: string) => Promise<void>): Put =>
+  async (text, file, inputs) => {
+    if (file === undefined) await out(text);
+    else replaced(file, text, inputs);
+  };
+
 /** Shows what a command found, on stdout or in a file; notes that the format cannot hold go to stderr. */
 export function shower(
   shell: Shell,
   out: (text: string) => Promise<void>,
   err: (text: string) => Promise<void>,
 ): Desk['show'] {
+  const put = putter(out);
   return async (options, output, inputs) => {
     const { quiet, output: file } = options;
     const format = formatOf(options);
@@ -69,8 +88,7 @@ export function shower(
       head: options.header,
     };
     const text = asked(() => rendered(found, format, look, fields(found.name), options.fields));
-    if (file === undefined) await out(text);
-    else replaced(file, text, inputs);
+    await put(text, file, inputs);
     const aside = format === 'csv' || format === 'tsv' || format === 'ndjson';
     if (aside && !quiet) await err(found.notes.map((note) => `note: ${terminal(note)}\n`).join(''));
   };

@@ -14,7 +14,7 @@ export function shareCell(profile: Profile | undefined, terms: Terms, bar: Bar |
 }
 
 /** The share of the one excluded actor, of several what they hold together, of nobody the largest. */
-function shareOf(profile: Profile | undefined, { exclusions }: Terms): Interval | undefined {
+export function shareOf(profile: Profile | undefined, { exclusions }: Terms): Interval | undefined {
   const [only, second] = exclusions;
   const own = profile?.suppliers.find((s) => s.actor === only?.actor)?.sharePct;
   const unknown = profile?.rest && interval(0, profile.rest.sharePct.high, false, profile.rest.sharePct.highOpen);

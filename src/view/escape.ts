@@ -7,3 +7,18 @@ export const markdown = (text: string): string => terminal(text).replace(/[\\`*_
 
 /** Text as a spreadsheet shows it: what it would run as a formula begins with an apostrophe. */
 export const formula = (text: string): string => (/^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text);
+
+/** Text as TeX and BibTeX take it: nothing in it is markup, and its braces do not count. */
+export const tex = (text: string): string => terminal(text).replace(/[\\{}%&$#_~^<>|]/g, (c) => TEX.get(c) ?? c);
+
+const TEX: ReadonlyMap<string, string> = new Map([
+  ...['%', '&', '$', '#', '_'].map((c) => [c, `\\${c}`] as const),
+  ['\\', '\\textbackslash{}'],
+  ['{', '\\textbraceleft{}'],
+  ['}', '\\textbraceright{}'],
+  ['~', '\\textasciitilde{}'],
+  ['^', '\\textasciicircum{}'],
+  ['<', '\\textless{}'],
+  ['>', '\\textgreater{}'],
+  ['|', '\\textbar{}'],
+]);

@@ -32,10 +32,17 @@ const COMMANDS = [
   'list datasets --dataset ./test/fixtures/metal --format csv',
   'list observations --dataset ./test/fixtures/metal',
   'list observations --dataset ./test/fixtures/metal --actor Peru --reading rounded --json',
+  'cite',
+  'cite --format bibtex',
+  'cite --element dysprosium --stage processing',
+  'cite --element ree --stage mining --period 2023',
+  'cite --element ree --stage processing --format bibtex',
+  'cite --element tin --stage smelting --dataset ./test/fixtures/metal --json',
   '--help',
   'stage --help',
   'hhi --help',
   'list --help',
+  'cite --help',
 ];
 
 describe('goldens', () => {
@@ -47,7 +54,7 @@ describe('goldens', () => {
     ).toMatchFileSnapshot(`../golden/${file}.txt`);
   });
   it('lines of text have at most 80 characters', async () => {
-    for (const command of COMMANDS.filter((c) => !/--json|--help|^list/.test(c))) {
+    for (const command of COMMANDS.filter((c) => !/--json|--help|^list|bibtex/.test(c))) {
       const { out } = await reshare(command.split(' ').map((word) => word.replaceAll('_', ' ')));
       expect(out.split('\n').filter((line) => [...line].length > 80 && !line.startsWith('rare earth'))).toEqual([]);
     }
