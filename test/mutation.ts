@@ -2,6 +2,7 @@
 import './analysis/bounds.test.js';
 import './analysis/evidence.test.js';
 import './analysis/exhibit.test.js';
+import './analysis/inventory.test.js';
 import './analysis/market.test.js';
 import './analysis/nearest.test.js';
 import './analysis/properties.test.js';
