@@ -5,7 +5,8 @@ import { load } from '../dataset/load.js';
 import { sound } from '../dataset/sound.js';
 import type { ReadingPolicy } from '../domain/reading.js';
 import { explainOutput } from '../view/explain-output.js';
-import { collect, datasetOption, exclusions, inputs, period, place, readingOption } from './options.js';
+import { exclusions, place } from './names.js';
+import { collect, datasetOption, inputs, period, readingOption } from './options.js';
 import { type Desk, type Showing, showing } from './show.js';
 
 type Options = Showing & {

@@ -52,8 +52,14 @@ const HINT = "Run 'reshare --help', or the command with --help, for what it take
 function misuse({ code, message }: CommanderError): Failure {
   const said = message.replace(/^error: /, '').split(/\n(?=\(Did you mean)/);
   const name = code.replace(/^commander\./, '').replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`);
-  return plain(EXIT.usage, name, ...said, HINT);
+  return plain(EXIT.usage, name, ...said, ...(HINTS[name] ?? []), HINT);
 }
+
+/** What else may have been meant. */
+const HINTS: Readonly<Record<string, readonly string[]>> = {
+  'unknown-command': ["An element is asked for with 'reshare stage --element NAME'."],
+  'unknown-option': ["Options follow their command, as in 'reshare stage --element NAME'."],
+};
 
 const unknownDataset = (e: UnknownDataset): UsageError =>
   unknown(

@@ -5,7 +5,8 @@ import { actorsNamed, OTHER, WORLD } from '../domain/actor.js';
 import { STATUSES } from '../domain/observation.js';
 import { sourcesNamed } from '../domain/source.js';
 import { list } from '../view/words.js';
-import { collect, one, stages, subjects } from './options.js';
+import { one, stages, subjects } from './names.js';
+import { collect } from './options.js';
 import { UsageError } from './usage.js';
 
 /** The options that narrow a list down. */

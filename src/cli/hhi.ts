@@ -7,7 +7,8 @@ import { market, type Typed, UntypableMarket } from '../analysis/typed.js';
 import type { ReadingPolicy } from '../domain/reading.js';
 import { hhiOutput } from '../view/hhi-output.js';
 import { contradictionWords, typingWords } from '../view/market-problem.js';
-import { bandsOption, collect, excluding, readingOption } from './options.js';
+import { excluding } from './names.js';
+import { bandsOption, collect, readingOption } from './options.js';
 import { type Desk, type Showing, showing } from './show.js';
 import { UsageError } from './usage.js';
 

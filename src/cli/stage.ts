@@ -5,17 +5,8 @@ import { load } from '../dataset/load.js';
 import { sound } from '../dataset/sound.js';
 import type { ReadingPolicy } from '../domain/reading.js';
 import { stageOutput } from '../view/stage-output.js';
-import {
-  bandsOption,
-  collect,
-  datasetOption,
-  exclusions,
-  inputs,
-  period,
-  readingOption,
-  stages,
-  subjects,
-} from './options.js';
+import { exclusions, stages, subjects } from './names.js';
+import { bandsOption, collect, datasetOption, inputs, period, readingOption } from './options.js';
 import { type Desk, type Showing, showing } from './show.js';
 import { UsageError } from './usage.js';
 

@@ -5,11 +5,13 @@ import { WHY } from './finding.js';
 import { plain } from './number.js';
 import { list } from './words.js';
 
+const QUANTITIES = '; for quantities say with --total what they are parts of';
+
 /** Why no market can be made of what was typed, and what to do. */
 export function typingWords(p: TypingProblem): string {
   switch (p.kind) {
     case 'unreadable':
-      return `${p.name} is "${p.value}": ${WHY[p.reason]}`;
+      return `${p.name} is "${p.value}": ${WHY[p.reason]}${p.reason === 'above-100-percent' ? QUANTITIES : ''}`;
     case 'twice':
       return `${p.name} is given twice; give each supplier, and the rest, once`;
     case 'joint':
