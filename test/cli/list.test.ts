@@ -1,3 +1,4 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { LISTS } from '../../src/analysis/inventory.js';
 import { OUTPUTS } from '../../src/view/schema.js';
@@ -64,6 +65,20 @@ describe('every kind', () => {
   it.each([...LISTS])('%s fits about 100 characters', async (kind) => {
     const { out } = await reshare(['list', kind]);
     expect(Math.max(...out.split('\n').map((text) => [...text].length))).toBeLessThanOrEqual(104);
+  });
+});
+
+describe('the schemas', () => {
+  it('of lists are found by kind, one by one and as parts of the whole', async () => {
+    const whole = JSON.parse((await reshare(['schema'])).out);
+    const references: string[] = whole.anyOf.map((one: { $ref: string }) => one.$ref);
+    expect(references.filter((reference) => /[^!-~]/.test(reference))).toEqual([]);
+    const valid = new Ajv2020().compile(whole);
+    for (const kind of LISTS) {
+      const one = new Ajv2020().compile(JSON.parse((await reshare(['schema', 'list', kind])).out));
+      const found = await answer('list', kind);
+      expect([one(found), valid(found), one({ ...found, more: 1 })]).toEqual([true, true, false]);
+    }
   });
 });
 

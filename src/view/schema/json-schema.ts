@@ -20,7 +20,7 @@ export function jsonSchema(name: string): JsonObject | undefined {
 export const allSchemas = (): JsonObject => ({
   $schema: DRAFT,
   title: 'reshare: the JSON of its commands and the files of its datasets',
-  anyOf: SCHEMA_NAMES.map((name) => ({ $ref: `#/$defs/${name}` })),
+  anyOf: SCHEMA_NAMES.map((name) => ({ $ref: `#/$defs/${encodeURIComponent(name)}` })),
   $defs: Object.fromEntries(SCHEMA_NAMES.map((name) => [name, bodyOf(name) ?? {}])),
 });
 
