@@ -28,11 +28,11 @@ const plain = (exit: number, code: string, ...message: readonly string[]): Failu
 });
 
 /** The failure that an error means. What nobody foresaw is an internal error. */
-export function failure(error: unknown): Failure {
+export function failure(error: unknown, argv: readonly string[]): Failure {
   if (error instanceof WriteError)
     return plain(EXIT.output, 'output-failed', `output cannot be written: ${error.message}`);
   if (error instanceof UsageError) return plain(EXIT.usage, error.code, error.message);
-  if (error instanceof CommanderError) return misuse(error);
+  if (error instanceof CommanderError) return misuse(error, argv);
   if (error instanceof UnknownDataset) {
     const { message, code } = unknownDataset(error);
     return plain(EXIT.dataset, code, message);
@@ -49,17 +49,16 @@ export function failure(error: unknown): Failure {
 const HINT = "Run 'reshare --help', or the command with --help, for what it takes.";
 
 /** What commander does not understand. An option is quoted as it was typed, so only commander's own line break counts. */
-function misuse({ code, message }: CommanderError): Failure {
+function misuse({ code, message }: CommanderError, [first = '']: readonly string[]): Failure {
   const said = message.replace(/^error: /, '').split(/\n(?=\(Did you mean)/);
   const name = code.replace(/^commander\./, '').replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`);
-  return plain(EXIT.usage, name, ...said, ...(HINTS[name] ?? []), HINT);
+  const misplaced = name === 'unknown-option' && first.startsWith('-') ? [MISPLACED] : [];
+  return plain(EXIT.usage, name, ...said, ...(name === 'unknown-command' ? [NO_COMMAND] : misplaced), HINT);
 }
 
 /** What else may have been meant. */
-const HINTS: Readonly<Record<string, readonly string[]>> = {
-  'unknown-command': ["An element is asked for with 'reshare stage --element NAME'."],
-  'unknown-option': ["Options follow their command, as in 'reshare stage --element NAME'."],
-};
+const NO_COMMAND = "An element is asked for with 'reshare stage --element NAME'.";
+const MISPLACED = "Options follow their command, as in 'reshare stage --element NAME'.";
 
 const unknownDataset = (e: UnknownDataset): UsageError =>
   unknown(

@@ -33,7 +33,7 @@ export async function run(shell: Shell): Promise<number> {
     else if (ended !== undefined) throw ended;
     return EXIT.done;
   } catch (error) {
-    const failed = failure(error);
+    const failed = failure(error, shell.argv);
     // where even this cannot be written, the exit code alone tells
     await err(told(failed, error, said.err, shell.argv)).catch(() => {});
     return failed.exit;

@@ -48,7 +48,7 @@ function output(name: OutputName): JsonObject {
   const { document, line } = OUTPUTS[name];
   const title = `reshare ${name}`;
   const description =
-    'Also: no end of an interval lies above the other, an open interval is no point, and reasons names each null. With --fields only what was asked for is there.';
+    'Also: no end of an interval lies above the other, an open interval is no point, and where there are reasons they name each null. With --fields only what was asked for is there.';
   return Object.is(document, line)
     ? { title, description, ...plain(document) }
     : {

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { load } from '../../src/dataset/load.js';
+import { sound } from '../../src/dataset/sound.js';
+import { reshare } from '../shell.js';
+
+describe('a first-time mistake exits 2, prints nothing on stdout and names the remedy', () => {
+  it.each<[string, RegExp]>([
+    ['', /Usage: reshare/],
+    ['dysprosium', /asked for with 'reshare stage --element NAME'/],
+    ['stag', /Did you mean stage\?/],
+    ['--element Dy', /Options follow their command/],
+    ['stage dysprosium', /--element dysprosium, a stage with --stage/],
+    ['stage --elment Dy', /Did you mean --element\?/],
+    ['stage --element', /argument missing/],
+    ['stage --element dysprosum', /unknown element "dysprosum": did you mean dysprosium\?/],
+    ['stage --element dyspr', /did you mean dysprosium\?/],
+    ['stage --element unobtainium', /unknown element "unobtainium": known are .*dysprosium/],
+    ['stage --element Dy,Tb', /repeating the option/],
+    ['stage --element China', /it is an actor; --exclude leaves it out/],
+    ['stage --element mining', /it is a stage, which --stage names/],
+    ['stage --stage minning', /unknown stage "minning": did you mean mining\?/],
+    ['stage --stage refining', /did you mean processing\?/],
+    ['stage --stage Dy', /it is an element, which --element names/],
+    ['stage --exclude Chin', /unknown actor "Chin": did you mean China\?/],
+    ['stage --exclude World', /unknown actor "World"/],
+    ['stage --exclude China,Burma', /repeating the option/],
+    ['stage --exclude China=0', /above 0 up to 100.*China=50%/],
+    ['stage --exclude China=150%', /above 0 up to 100/],
+    ['stage --exclude China=half', /above 0 up to 100/],
+    ['stage --exclude China --exclude chn', /names China twice/],
+    ['stage --period 24', /A period is 2024, 2025-05/],
+    ['stage --period latest', /A period is 2024, 2025-05/],
+    ['stage --reading exact', /printed, rounded/],
+    ['stage --bands eu', /us2023, us2010/],
+    ['stage --format xlsx', /table, json, ndjson, csv, tsv, markdown/],
+    ['stage --format csv --json', /contradict each other; leave one out/],
+    [
+      'stage --format csv --fields hhi',
+      /did you mean measures\.hhi or remaining\.measures\.hhi\? valid are .*measures\.cr1Pct/,
+    ],
+    ['stage --format csv --fields suppliers', /fits json and ndjson, no cell; valid are/],
+    ['stage --fields stage,,period', /separated by commas, as in stage,period/],
+    ['stage --format markdown --no-header', /--no-header is for table, csv and tsv/],
+    ['stage --color yes', /auto, always, never/],
+    ['stage --output', /argument missing/],
+    ['shares', /name its --element and --stage; reshare list subjects/],
+    ['shares --element ree', /name its --stage/],
+    ['explain --stage mining', /name its --element/],
+    ['hhi', /missing required argument/],
+    ['hhi 92', /write China=92/],
+    ['hhi China 92', /"China" is no NAME=VALUE/],
+    ['hhi China=270000', /for quantities say with --total/],
+    ['hhi A=60 B=50', /add up to at least 110/],
+    ['list', /list what\? it takes observations/],
+    ['list observation', /did you mean observations\?/],
+    ['list sources --actor China', /sources/],
+    ['cite --element Dy', /--stage/],
+    ['cite --format bib', /bibtex/],
+    ['schema stge', /did you mean stage\?/],
+    ['help methods', /did you mean method\?/],
+    ['completion powershell', /bash, zsh, fish/],
+  ])('reshare %s', async (line, message) => {
+    const { code, out, err } = await reshare(line === '' ? [] : line.split(' '));
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(message);
+  });
+  it('with --json the mistake is one JSON object with a stable code', async () => {
+    const code = async (...argv: string[]) => JSON.parse((await reshare([...argv, '--json'])).err).code;
+    expect([
+      await code('stage', '--element', 'x'),
+      await code('stage', '--stage', 'x'),
+      await code('stage', '--exclude', 'x'),
+      await code('stage', '--dataset', 'x'),
+      await code('stage', '--nope'),
+      await code('stage', '--fields', 'x'),
+      await code('nope'),
+      await code('shares'),
+      await code('hhi', 'A=60', 'B=50'),
+    ]).toEqual([
+      'unknown-element',
+      'unknown-stage',
+      'unknown-actor',
+      'unknown-dataset',
+      'unknown-option',
+      'unknown-field',
+      'unknown-command',
+      'missing-option',
+      'usage',
+    ]);
+  });
+});
+
+describe('a name with one letter dropped', () => {
+  it('of each of the 17 elements suggests itself', async () => {
+    const { subjects } = sound(await load('articles'));
+    const names = subjects.filter((s) => s.kind === 'element').map((s) => s.name);
+    expect(names).toHaveLength(17);
+    for (const name of names)
+      for (const i of [...name].keys()) {
+        const word = name.slice(0, i) + name.slice(i + 1);
+        // terbium without its t is another element
+        if (names.includes(word)) continue;
+        const { code, err } = await reshare(['stage', '--element', word]);
+        expect([code, err.includes('did you mean'), err.includes(name)]).toEqual([2, true, true]);
+      }
+  });
+});
