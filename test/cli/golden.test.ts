@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { FORMATS } from '../../src/view/render.js';
 import { reshare } from '../shell.js';
 
 /** One file per command line, read in full before it is committed; never written in CI. */
@@ -38,11 +39,25 @@ const COMMANDS = [
   'cite --element ree --stage mining --period 2023',
   'cite --element ree --stage processing --format bibtex',
   'cite --element tin --stage smelting --dataset ./test/fixtures/metal --json',
+  'shares --element dysprosium --stage mining --period all --exclude China --bars',
+  'shares --element ree --stage reserves',
+  'shares --element tin --stage digging --dataset ./test/fixtures/metal',
+  'explain --element dysprosium --stage mining',
+  'explain --element ree --stage processing --exclude China=50%',
+  'explain --element ree --stage reserves',
+  'explain --element tin --stage digging --dataset ./test/fixtures/metal --exclude Indonesia',
+  'schema error',
+  ...['bash', 'zsh', 'fish'].map((shell) => `completion ${shell}`),
+  ...['method', 'data', 'formats', 'exit-codes'].map((topic) => `help ${topic}`),
   '--help',
-  'stage --help',
-  'hhi --help',
-  'list --help',
-  'cite --help',
+  ...['stage', 'shares', 'explain', 'hhi', 'list', 'cite', 'schema', 'completion', 'help'].map((c) => `${c} --help`),
+  ...[
+    'stage --element ree --stage magnets',
+    'shares --element ree --stage mining',
+    'explain --element ree --stage magnets',
+    'hhi China=92 Japan=5',
+    'list sources',
+  ].flatMap((c) => FORMATS.map((format) => `${c} --format ${format}`)),
 ];
 
 describe('goldens', () => {
@@ -54,7 +69,9 @@ describe('goldens', () => {
     ).toMatchFileSnapshot(`../golden/${file}.txt`);
   });
   it('lines of text have at most 80 characters', async () => {
-    for (const command of COMMANDS.filter((c) => !/--json|--help|^list|bibtex/.test(c))) {
+    for (const command of COMMANDS.filter(
+      (c) => !/json|csv|tsv|markdown|--help|^list|bibtex|^completion|^schema|--bars|^explain/.test(c),
+    )) {
       const { out } = await reshare(command.split(' ').map((word) => word.replaceAll('_', ' ')));
       expect(out.split('\n').filter((line) => [...line].length > 80 && !line.startsWith('rare earth'))).toEqual([]);
     }
