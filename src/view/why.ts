@@ -1,10 +1,11 @@
 import type { Evidence, Witness } from '../analysis/evidence.js';
+import { known } from '../analysis/market.js';
 
 /** Why an observation was used or set aside, in a few words. */
 export function why({ observation: o, role }: Witness, evidence: Evidence): string {
   switch (role) {
     case 'used':
-      return o.printed === '' ? 'used: unknown, so part of the rest' : 'used';
+      return known(o, 'printed') ? 'used' : 'unknown: in the rest';
     case 'repeats':
       return `repeats ${o.repeats}`;
     case 'doubtful':
