@@ -7,7 +7,7 @@ function figures(text: string): Map<string, number> {
   const formulas = text
     .replace(/\n {2}/g, ' ')
     .matchAll(
-      /^= (.*?): (HHI of what remains|HHI|percent that remain)( at least| at most)?: (10,000|100) × \(([^)]*)\) \/ ([\d.,e+-]+)(²?) = ([\d.,e+-]+?)[.;]?(?: |$)/gm,
+      /^= (.*?): (HHI of what remains|HHI|percent that remain)( at least| at most)?: (10,000|100) × \(?([^)/]*?)\)? \/ ([\d.,e+-]+)(²?) = ([\d.,e+-]+?)[.;]?(?: |$)/gm,
     );
   for (const [, , what, which = '', factor = '', sum = '', total = '', squared, printed = ''] of formulas) {
     const number = (word: string): number => Number(word.replaceAll(',', '').replace('²', ''));
