@@ -7,8 +7,8 @@ import { anything, cheapest } from './fraction.js';
 import type { Exclusion, Market } from './market.js';
 import { leastConcentrated, mostConcentrated } from './measure/hhi.js';
 
-/** What somebody holds in a completion; `actor` is undefined for one supplier of the rest. */
-export type Held = { readonly actor: string | undefined; readonly value: number };
+/** What somebody holds in a completion, and the square of its share in points; `actor` is undefined for one supplier of the rest. */
+export type Held = { readonly actor: string | undefined; readonly value: number; readonly points: number };
 
 /**
  * One end of a figure, and a completion that gives it. For `squares` the figure is 10,000 times the sum of the squares of `held` over the square of `total`,
@@ -58,6 +58,9 @@ export function derivations(market: Market, exclusions: readonly Exclusion[]): r
   ];
 }
 
+/** The square of a share, in points. */
+const square = (share: Rational): Rational => times(times(share, share), ratio(10_000n));
+
 /** The figure that a completion gives, exact and rounded once. */
 function derivation(
   { suppliers }: Market,
@@ -74,15 +77,13 @@ function derivation(
     .sort((a, b) => compare(b.value, a.value));
   const shares = held.map((h) => over(h.value, total));
   const exact =
-    kind === 'squares'
-      ? times(shares.map((s) => times(s, s)).reduce(add, NONE), ratio(10_000n))
-      : times(shares.reduce(add, NONE), ratio(100n));
+    kind === 'squares' ? shares.map(square).reduce(add, NONE) : times(shares.reduce(add, NONE), ratio(100n));
   const shown = (x: Rational): number => toNumber(over(x, per));
   return {
     path,
     end,
     kind,
-    held: held.map((h) => ({ actor: h.actor, value: shown(h.value) })),
+    held: held.map((h) => ({ actor: h.actor, value: shown(h.value), points: toNumber(square(over(h.value, total))) })),
     divided: shown(divided),
     total: shown(total),
     value: toNumber(exact),

@@ -21,8 +21,16 @@ type Said = { out: string; err: string };
 export async function run(shell: Shell): Promise<number> {
   const [out, err] = [writer(shell.stdout), writer(shell.stderr)];
   const said: Said = { out: '', err: '' };
+  let exit: number = EXIT.done;
   try {
-    const desk = { env: shell.env, show: shower(shell, out, err), put: putter(out) };
+    const desk = {
+      env: shell.env,
+      show: shower(shell, out, err),
+      put: putter(out),
+      conclude: (code: number) => {
+        exit = code;
+      },
+    };
     const ended = await program(desk, said, out)
       .parseAsync([...shell.argv], { from: 'user' })
       .then(
@@ -31,7 +39,7 @@ export async function run(shell: Shell): Promise<number> {
       );
     if (ended instanceof CommanderError && ended.exitCode === 0) await out(said.out);
     else if (ended !== undefined) throw ended;
-    return EXIT.done;
+    return exit;
   } catch (error) {
     const failed = failure(error, shell.argv);
     // where even this cannot be written, the exit code alone tells

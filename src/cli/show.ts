@@ -32,6 +32,8 @@ export type Desk = {
     inputs: readonly string[],
   ) => Promise<void>;
   readonly put: Put;
+  /** Ends the run with this exit code, all having gone well. */
+  readonly conclude: (exit: number) => void;
 };
 
 /** Where output goes. */
