@@ -66,3 +66,5 @@ export function brackets(i: Interval): string {
   if (i.high === 'unbounded') return `${i.lowOpen ? '>' : '≥'}${full(i.low)}`;
   return `${i.lowOpen ? '(' : '['}${full(i.low)}, ${full(i.high)}${i.highOpen ? ')' : ']'}`;
 }
+/** A difference with its sign, to one decimal: `+10.4`, `-0.1`. */
+export const signed = (x: number): string => (x === 0 ? '0' : `${x < 0 ? '-' : '+'}${nearest(Math.abs(x), 1)}`);

@@ -46,11 +46,15 @@ const COMMANDS = [
   'explain --element ree --stage processing --exclude China=50%',
   'explain --element ree --stage reserves',
   'explain --element tin --stage digging --dataset ./test/fixtures/metal --exclude Indonesia',
+  ...['text', 'json', 'markdown'].map((f) => `diff articles@2025.06 articles@2025.07 --format ${f}`),
+  'diff ./test/fixtures/metal ./test/fixtures/metal',
   'schema error',
   ...['bash', 'zsh', 'fish'].map((shell) => `completion ${shell}`),
   ...['method', 'data', 'formats', 'exit-codes'].map((topic) => `help ${topic}`),
   '--help',
-  ...['stage', 'shares', 'explain', 'hhi', 'list', 'cite', 'schema', 'completion', 'help'].map((c) => `${c} --help`),
+  ...['stage', 'shares', 'explain', 'hhi', 'list', 'cite', 'diff', 'schema', 'completion', 'help'].map(
+    (c) => `${c} --help`,
+  ),
   ...[
     'stage --element ree --stage magnets',
     'shares --element ree --stage mining',
