@@ -146,20 +146,22 @@ describe('what follows from other files', () => {
 });
 
 describe('list datasets', () => {
+  const USGS = ['usgs@2025.01', 'usgs@2026.05'];
   const named = async (argv: string[], env: Record<string, string> = {}) =>
     JSON.parse((await reshare(['list', 'datasets', '--json', ...argv], env)).out).rows.map(
       (row: { dataset: string; default: boolean }) => (row.default ? `${row.dataset} *` : row.dataset),
     );
   it('has every built-in one and says which is the default', async () => {
-    expect(await named([])).toEqual(['articles@2025.06', 'articles@2025.07 *']);
-    expect(await named(['-d', 'articles@2025.06'])).toEqual(['articles@2025.06', 'articles@2025.07 *']);
+    expect(await named([])).toEqual(['articles@2025.06', 'articles@2025.07 *', ...USGS]);
+    expect(await named(['-d', 'articles@2025.06'])).toEqual(['articles@2025.06', 'articles@2025.07 *', ...USGS]);
     expect(await named([], { RESHARE_DATASET: 'articles@2025.06' })).toEqual([
       'articles@2025.06 *',
       'articles@2025.07',
+      ...USGS,
     ]);
   });
   it('has a folder that is named, too', async () => {
-    expect(await named(METAL)).toEqual(['articles@2025.06', 'articles@2025.07 *', './test/fixtures/metal']);
+    expect(await named(METAL)).toEqual(['articles@2025.06', 'articles@2025.07 *', ...USGS, './test/fixtures/metal']);
   });
 });
 

@@ -46,7 +46,7 @@ describe('a dataset that cannot be computed from exits 3 with all reasons and no
     ['artcles', /unknown dataset "artcles": did you mean articles\?/],
     [
       'nowhere',
-      /built-in are articles@2025\.06 and articles@2025\.07; a folder is written with a slash, as in \.\/nowhere/,
+      /built-in are articles@2025\.06, articles@2025\.07, usgs@2025\.01 and usgs@2026\.05; a folder is written with a slash, as in \.\/nowhere/,
     ],
     ['./nowhere', /\.\/nowhere\/datapackage\.json: error source-error: there is no such file/],
   ])('%s', async (dataset, message) => {
