@@ -17,14 +17,16 @@ const IN_DATASET: ReadonlyMap<string, (dataset: Dataset) => readonly Candidate[]
 ]);
 
 /** Options and arguments that take the name of a file or folder too. */
-const FILES: ReadonlySet<string> = new Set(['dataset', 'output', 'file', 'folder', 'path']);
+const FILES: ReadonlySet<string> = new Set(['dataset', 'from', 'into', 'output', 'file', 'folder', 'path']);
 
 /** Whether a name is that of an option or argument that takes a file or folder. */
 export const takesFile = (name: string): boolean => FILES.has(name);
 
 /** What an option or argument of a name may be, from the named dataset. Nothing that would break or fool a line. */
 export async function values(name: string, dataset: string): Promise<readonly Candidate[]> {
-  const found = IN_DATASET.get(name)?.(sound(await load(dataset))) ?? (name === 'dataset' ? await datasets() : []);
+  const found =
+    IN_DATASET.get(name)?.(sound(await load(dataset))) ??
+    (name === 'dataset' || name === 'from' ? await datasets() : []);
   return found.filter(({ value }) => value !== '' && terminal(value) === value);
 }
 

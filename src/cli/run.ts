@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { cite } from './cite.js';
 import { completion } from './completion.js';
+import { dataset } from './dataset.js';
 import { diff } from './diff.js';
 import { explain } from './explain.js';
 import { EXIT, type Failure, failure, failureJson, failureText } from './failure.js';
@@ -82,6 +83,7 @@ function program(desk: Desk, said: Said, out: (text: string) => Promise<void>): 
   list(root, desk);
   cite(root, desk);
   diff(root, desk);
+  dataset(root, desk);
   schema(root, out);
   completion(root, out);
   help(root, out);

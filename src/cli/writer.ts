@@ -3,6 +3,7 @@ import {
   fchmodSync,
   fstatSync,
   fsyncSync,
+  mkdirSync,
   openSync,
   realpathSync,
   renameSync,
@@ -77,6 +78,22 @@ export function replaced(file: string, text: string, inputs: readonly string[]):
     if (there && !there.isFile) written(path, 'w', text);
     else aside(join(dirname(path), `.${basename(path)}.${process.pid}.tmp`), path, text, there?.mode);
   } catch (error) {
+    throw failed(error);
+  }
+}
+
+/** Lays out a new folder of files, path -> text, whole or not at all. Throws a UsageError where something is there already, a WriteError where it cannot be written. */
+export function laidOut(folder: string, files: ReadonlyMap<string, string>): void {
+  if (existing(folder)) throw new UsageError(`${folder} is there already; nothing is overwritten`, 'folder-exists');
+  const temporary = join(dirname(folder), `.${basename(folder)}.${process.pid}.tmp`);
+  try {
+    for (const [path, text] of files) {
+      mkdirSync(dirname(join(temporary, path)), { recursive: true });
+      written(join(temporary, path), 'wx', text);
+    }
+    renameSync(temporary, folder);
+  } catch (error) {
+    if (existing(temporary)) rmSync(temporary, { recursive: true });
     throw failed(error);
   }
 }

@@ -40,9 +40,12 @@ export const folderOf = (edition: string): { readonly folder: string; readonly l
   return { folder: `${FOLDER}${path}`, label: `datasets/${path}` };
 };
 
+/** Whether a text is a calendar version, YYYY.MM or YYYY.MM.N. */
+export const isVersion = (text: string): boolean => VERSION.test(text);
+
 /** The last day of the month that a calendar version names; undefined for any other version. */
 export function asOf(version: string): string | undefined {
-  if (!VERSION.test(version)) return undefined;
+  if (!isVersion(version)) return undefined;
   const [year = 0, month = 0] = version.split('.').map(Number);
   return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 }

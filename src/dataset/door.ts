@@ -40,11 +40,17 @@ async function atMost(file: FileHandle, most: number): Promise<Buffer | undefine
   return Buffer.concat(chunks);
 }
 
+/** A text that lies in no file, as if it did. */
+export const asText = (text: string): Text | Problem => decoded(Buffer.from(text));
+
+/** The SHA-256 of bytes, or of a text in UTF-8, in hexadecimal digits. */
+export const sha256 = (of: Buffer | string): string => createHash('sha256').update(of).digest('hex');
+
 function decoded(bytes: Buffer): Text | Problem {
   if (bytes.includes(0)) return { code: 'encoding-error', problem: 'nul' };
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return { text, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+    return { text, bytes: bytes.length, sha256: sha256(bytes) };
   } catch {
     return { code: 'encoding-error', problem: 'not-utf-8' };
   }

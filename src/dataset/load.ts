@@ -40,7 +40,14 @@ export class UnknownDataset extends Error {
 
 /** Loads a dataset: a folder (any text with a slash, or `.`), or a built-in edition `name[@version]`, the newest where no version is named. Throws UnknownDataset. */
 export async function load(dataset: string): Promise<Loaded> {
-  if (/[/\\]|^\.{1,2}$/.test(dataset)) return opened(dataset, /^(.*[^/]|\/)\/*$/s.exec(dataset)?.[1] ?? dataset);
+  const { folder, label } = await located(dataset);
+  return opened(folder, label);
+}
+
+/** The folder of a dataset, and how findings call it. Throws UnknownDataset. */
+export async function located(dataset: string): Promise<{ readonly folder: string; readonly label: string }> {
+  if (/[/\\]|^\.{1,2}$/.test(dataset))
+    return { folder: dataset, label: /^(.*[^/]|\/)\/*$/s.exec(dataset)?.[1] ?? dataset };
   const known = await editions();
   const edition = newest(known, dataset);
   if (!edition)
@@ -49,12 +56,12 @@ export async function load(dataset: string): Promise<Loaded> {
       suggest(dataset, [...new Set(known.flatMap((e) => [e, e.replace(/@.*/, '')]))]),
       known,
     );
-  const { folder, label } = folderOf(edition);
-  return opened(folder, label);
+  return folderOf(edition);
 }
 
-async function opened(folder: string, label: string): Promise<Loaded> {
-  const { contents, findings } = await readPackage(folder, label);
+/** The dataset in a folder; `draft` is the descriptor of one that has none. */
+export async function opened(folder: string, label: string, draft?: string): Promise<Loaded> {
+  const { contents, findings } = await readPackage(folder, label, draft);
   if (!contents) return { edition: undefined, rows: new Map(), damaged: new Set(), findings };
   const { name, version, title, sha256, sealed, files } = contents;
   const place: Place = { file: `${label}/datapackage.json` };

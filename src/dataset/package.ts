@@ -2,8 +2,7 @@ import { realpath } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { z } from 'zod';
 import type { Finding, Place, Problem } from '../domain/finding.js';
-import { readText, type Text } from './door.js';
-import { FILE_NAMES } from './rows.js';
+import { asText, readText, type Text } from './door.js';
 
 const resource = z.looseObject({
   name: z.string().min(1),
@@ -23,16 +22,13 @@ export const DESCRIPTOR = z.looseObject({
   resources: z.array(resource).min(1),
 });
 
-/** A file of a package: how findings call it, where it lies, and its text with the hash of its bytes. */
-export type FileContent = {
-  readonly label: string;
-  readonly path: string;
-  readonly text: string;
-  readonly sha256: string;
-};
+/** A file of a package: how findings call it, where it lies, and its text with size and hash of its bytes. */
+export type FileContent = Text & { readonly label: string; readonly path: string };
 
-/** A data package: its descriptor, the hash of the descriptor's bytes, the names of all resources, and the text of each that could be read. */
+/** A data package: its descriptor, the hash of the descriptor's bytes, the names of all resources, and the text of each that could be read. `written` says that the descriptor lies there, and is no draft. */
 export type Package = {
+  readonly descriptor: string;
+  readonly written: boolean;
   readonly name: string;
   readonly version: string;
   readonly title: string | undefined;
@@ -42,15 +38,18 @@ export type Package = {
   readonly files: ReadonlyMap<string, FileContent>;
 };
 
-/** Reads the data package in a folder: schema, safe paths, bytes and hashes. `label` names the folder in findings. */
+/** Reads the data package in a folder: schema, safe paths, bytes and hashes. `label` names the folder in findings; `draft` is the descriptor of a folder that has none. */
 export async function readPackage(
   folder: string,
   label: string,
+  draft?: string,
 ): Promise<{ readonly contents?: Package; readonly findings: readonly Finding[] }> {
   const place: Place = { file: `${label}/datapackage.json` };
   const error = (problem: Problem): Finding => finding(problem, place);
   const unsafe = await pathProblem(folder, 'datapackage.json');
-  const file = unsafe ?? (await readText(join(folder, 'datapackage.json')));
+  const there = unsafe ?? (await readText(join(folder, 'datapackage.json')));
+  const written = !('code' in there && there.code === 'source-error' && there.problem === 'missing');
+  const file = written || draft === undefined ? there : asText(draft);
   if ('code' in file) return { findings: [error(file)] };
   const json = parsed(file.text);
   if ('code' in json) return { findings: [error(json)] };
@@ -72,6 +71,8 @@ export async function readPackage(
   const sealed = data.resources.every((r) => r.hash !== undefined && r.bytes !== undefined);
   return {
     contents: {
+      descriptor: file.text,
+      written,
       name: data.name,
       version: data.version,
       title: data.title || undefined,
@@ -84,7 +85,7 @@ export async function readPackage(
   };
 }
 
-/** One resource: its text where it could be read and is wanted, and what is wrong with it. */
+/** One resource: its text where it could be read, and what is wrong with it. */
 async function readResource(folder: string, label: string, r: z.infer<typeof resource>) {
   const place = { file: `${label}/${r.path}` };
   const unsafe = await pathProblem(folder, r.path);
@@ -92,13 +93,7 @@ async function readResource(folder: string, label: string, r: z.infer<typeof res
   const content = await readText(join(folder, r.path));
   if ('code' in content) return { findings: [finding(content, place)] };
   const findings = mismatches(r, content).map((p) => finding(p, place));
-  return FILE_NAMES.some((name) => name === r.name)
-    ? {
-        name: r.name,
-        content: { label: place.file, path: join(folder, r.path), text: content.text, sha256: content.sha256 },
-        findings,
-      }
-    : { findings };
+  return { name: r.name, content: { ...content, label: place.file, path: join(folder, r.path) }, findings };
 }
 
 const finding = (problem: Problem, place: Place): Finding => ({ severity: 'error', place, ...problem });

@@ -15,7 +15,8 @@ type Reference = {
   readonly list?: true;
 };
 
-const REFERENCES: readonly Reference[] = [
+/** The columns of a dataset that refer to rows. */
+export const REFERENCES: readonly Reference[] = [
   { file: 'subjects', column: 'members', to: ['subjects'], list: true },
   { file: 'subjects', column: 'enters', to: ['stages'], list: true },
   { file: 'subjects', column: 'source', to: ['sources'] },

@@ -46,6 +46,15 @@ describe('the last word of a line is completed', () => {
       ['tin', 'Sn', 'indium', 'In', 'solder-metals', 'metals of solder'],
     ],
     [['stage', '--dataset=./test/fixtures/metal', '-e', 'ti'], ['tin']],
+    [
+      ['dataset', ''],
+      ['new', 'seal'],
+    ],
+    [
+      ['dataset', 'new', 'x@2026.01', '--from', 'usgs@2026'],
+      ['usgs@2026.05', ':files'],
+    ],
+    [['dataset', 'seal', './'], [':files']],
     [['help', 'm'], ['method']],
     [['help', 'st'], ['stage']],
     [['completion', ''], [...SHELLS]],

@@ -37,6 +37,7 @@ OBSERVATIONS are printed values, one a row.
 
 SEALED: datapackage.json holds bytes and sha256 of every file, and every run
 checks them. Your own folder may lack them; it is then called unsealed.
+"reshare dataset new" copies an edition to edit, "reshare dataset seal" seals.
 SOUND: every bad cell is an error with file, line and column. All are listed,
 and nothing is computed from the dataset (exit 3).
 `;

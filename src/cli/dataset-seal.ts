@@ -1,0 +1,85 @@
+import { dirname, join, relative, resolve } from 'node:path';
+import type { Command } from 'commander';
+import { withEntry } from '../dataset/changelog.js';
+import { drafted } from '../dataset/descriptor.js';
+import { readText, sha256 } from '../dataset/door.js';
+import { corrected, type EditionName, editionAt, editionName, material, sealed, standing } from '../dataset/edition.js';
+import { changelogEntry, sealedEdition } from '../view/edition.js';
+import { type Desk, debugOption } from './show.js';
+import { UsageError } from './usage.js';
+import { replaced } from './writer.js';
+
+const EXAMPLES = `
+Examples:
+  reshare dataset seal ./datasets/articles/2025.11
+      releases an edition; the line is in ./datasets/CHANGELOG.md
+  reshare dataset seal ./my-tin
+      seals a folder that is not called NAME/VERSION; the line is in its own CHANGELOG.md
+`;
+
+/** `reshare dataset seal`: releases an edition. */
+export function datasetSeal(dataset: Command, desk: Desk): void {
+  dataset
+    .command('seal')
+    .summary('check an edition and write sizes and hashes')
+    .description(
+      'Checks that an edition is sound, writes size and SHA-256 of every file into its datapackage.json, and a line into CHANGELOG.md: of a folder DIR/NAME/VERSION into DIR/CHANGELOG.md, of another folder into its own. A folder NAME/VERSION that has only its CSV files gets a datapackage.json. A sealed edition never changes: unedited it stays as it is, edited it is refused.',
+    )
+    .argument('<folder>', 'the folder of the edition')
+    .addOption(debugOption())
+    .addHelpText('after', EXAMPLES)
+    .action(async (folder: string) => desk.put(await seal(folder), undefined, []));
+}
+
+/** Writes the seal and the line of the changelog; what was done. */
+async function seal(word: string): Promise<string> {
+  const folder = /[/\\]|^\.{1,2}$/.test(word) ? word.replace(/(?<=.)\/+$/, '') : `./${word}`;
+  const place = editionAt(resolve(folder));
+  const { contents, dataset, edited } = await material(folder, folder, place && drafted(place));
+  const name = named(contents, place, folder);
+  const text = sealed(contents);
+  const hash = sha256(text);
+  const path = join(folder, place ? '../../CHANGELOG.md' : 'CHANGELOG.md');
+  const changelog = await changelogAt(path);
+  const how = standing(name, hash, edited, changelog);
+  if (how === 'released') throw released(name, folder);
+  const same = contents.written && contents.descriptor === text;
+  if (!same) replaced(join(folder, 'datapackage.json'), text, []);
+  // the last argument is the place of the results that moved since the edition before
+  if (how === 'new') replaced(path, withEntry(changelog, changelogEntry(dataset, hash, [])), []);
+  return sealedEdition(name, hash, { same: same && how === 'same', changelog: how === 'new' ? path : undefined });
+}
+
+/** What the edition is called, in its datapackage.json and by its folder. */
+function named(found: EditionName, place: EditionName | undefined, folder: string): EditionName {
+  const [inside, outside] = [found, place].map((edition) => edition && `${edition.name}@${edition.version}`);
+  if (outside !== undefined && inside !== outside)
+    throw new UsageError(
+      `${folder}/datapackage.json calls it ${inside}, the folder ${outside}: give one of them the name and version of the other`,
+      'edition-name',
+    );
+  const name = editionName(inside ?? '');
+  if (name) return name;
+  throw new UsageError(
+    `${folder}/datapackage.json calls it ${inside}: a name is lower-case words joined by hyphens, a version a month, as in 2025.11, or 2025.11.1 for a correction`,
+    'edition-name',
+  );
+}
+
+/** A changelog as text, empty where there is none. */
+async function changelogAt(path: string): Promise<string> {
+  const file = await readText(path);
+  if ('text' in file) return file.text;
+  if (file.code === 'source-error' && file.problem === 'missing') return '';
+  throw new UsageError(`${path} cannot be read as text; move it away`, 'changelog-unreadable');
+}
+
+/** A released edition never changes: what to do instead. */
+function released({ name, version }: EditionName, folder: string): UsageError {
+  const parent = relative('.', dirname(dirname(resolve(folder)))) || '.';
+  const into = editionAt(resolve(folder)) && parent !== 'datasets' ? ` --into ${parent}` : '';
+  return new UsageError(
+    `${name}@${version} was sealed before, and is not now what it was: a sealed edition never changes. Keep the changes as a new edition and restore this one: reshare dataset new ${name}@${corrected(version)} --from ${folder}${into}`,
+    'edition-released',
+  );
+}

@@ -1,0 +1,38 @@
+import type { EditionName } from '../dataset/edition.js';
+import type { Dataset } from '../dataset/sound.js';
+import { terminal } from './escape.js';
+import { count, list } from './words.js';
+
+/** `59 observations, 1 fact and 1 source`. */
+const holds = ({ observations, facts, sources }: Dataset): string =>
+  list([count(observations.length, 'observation'), count(facts.length, 'fact'), count(sources.length, 'source')]);
+
+/** An edition in the changelog of datasets: what it holds and what it is sealed with; under it, a line each, the results that it moved. */
+export const changelogEntry = (dataset: Dataset, sha256: string, moved: readonly string[]): string =>
+  [
+    `- \`${dataset.edition.name}@${dataset.edition.version}\`: ${holds(dataset)}; datapackage.json sha256 \`${sha256}\``,
+    ...moved.map((line) => `  - ${line}`),
+    '',
+  ].join('\n');
+
+const called = ({ name, version }: EditionName): string => terminal(`${name}@${version}`);
+
+/** What was laid out, and what to do with it. */
+export const newEdition = (folder: string, edition: EditionName, from: EditionName): string =>
+  [
+    `${terminal(folder)}: ${called(edition)}, a copy of ${called(from)} to edit.`,
+    `When it is edited: reshare dataset seal ${terminal(folder)}`,
+    '',
+  ].join('\n');
+
+/** What was sealed; `changelog` is the file that has a line more. */
+export const sealedEdition = (
+  edition: EditionName,
+  sha256: string,
+  { same, changelog }: { readonly same: boolean; readonly changelog: string | undefined },
+): string =>
+  [
+    `${called(edition)} ${same ? 'was sealed before and is unchanged' : 'is sealed'}: datapackage.json sha256 ${sha256}.`,
+    ...(changelog === undefined ? [] : [`A line on it is in ${terminal(changelog)}.`]),
+    '',
+  ].join('\n');

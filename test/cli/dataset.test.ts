@@ -1,0 +1,231 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { editions } from '../../src/dataset/builtin.js';
+import { released } from '../../src/dataset/changelog.js';
+import { sha256 } from '../../src/dataset/door.js';
+import { load } from '../../src/dataset/load.js';
+import { answer, type Ran, reshare, written } from '../shell.js';
+
+const temporary = (): string => mkdtempSync(join(tmpdir(), 'reshare-'));
+const text = (...path: string[]): string => readFileSync(join(...path), 'utf8');
+/** Every file under a folder with its text and the time of its last change. */
+const state = (folder: string) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((path) => join(folder, path))
+    .filter((path) => statSync(path).isFile())
+    .sort()
+    .map((path) => [path, text(path), statSync(path).mtimeMs]);
+/** Replaces text in a file of an edition. */
+function replace(file: string, from: string | RegExp, to: string): void {
+  const before = readFileSync(file, 'utf8');
+  expect(before.replace(from, to)).not.toBe(before);
+  writeFileSync(file, before.replace(from, to));
+}
+const seal = (folder: string): Promise<Ran> => reshare(['dataset', 'seal', folder]);
+/** A new edition in a folder of its own: where datasets lie, and where the edition does. */
+async function laidOut(name = 'articles@2025.11', from = 'articles@2025.07') {
+  const into = temporary();
+  expect((await reshare(['dataset', 'new', name, '--from', from, '--into', into])).code).toBe(0);
+  return { into, folder: join(into, name.replace('@', '/')) };
+}
+
+describe('a new edition', () => {
+  it('is laid out unsealed, edited, sealed, and computed from', async () => {
+    const { into, folder } = await laidOut();
+    expect((await load(folder)).edition).toMatchObject({ name: 'articles', version: '2025.11', sealed: false });
+    replace(join(folder, 'observations.csv'), '"270,000",t1-mining-2024', '"280,000",t1-mining-2024');
+    const { code, out, err } = await seal(folder);
+    const hash = sha256(text(folder, 'datapackage.json'));
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toBe(
+      `articles@2025.11 is sealed: datapackage.json sha256 ${hash}.\nA line on it is in ${into}/CHANGELOG.md.\n`,
+    );
+    expect((await load(folder)).edition).toMatchObject({ sealed: true, sha256: hash, asOf: '2025-11-30' });
+    const [row] = (await answer('stage', '-e', 'ree', '-s', 'mining', '-d', folder)).rows;
+    expect(written(row.suppliers[0].sharePct)).toBe('71.79');
+    expect(text(into, 'CHANGELOG.md')).toMatch(
+      `\n- \`articles@2025.11\`: 59 observations, 76 facts and 5 sources; datapackage.json sha256 \`${hash}\`\n`,
+    );
+  });
+  it('differs from what it was copied from by its name and the seal alone', async () => {
+    const { folder } = await laidOut('tin@2026.01.2', 'articles@2025.07');
+    const path = 'datasets/articles/2025.07';
+    for (const file of readdirSync(path).filter((f) => f.endsWith('.csv')))
+      expect(text(folder, file)).toBe(text(path, file));
+    const unsealed = text(path, 'datapackage.json')
+      .replace(/^ *"(bytes|hash)": .*\n/gm, '')
+      .replace('"name": "articles"', '"name": "tin"')
+      .replace('"version": "2025.07"', '"version": "2026.01.2"');
+    expect(text(folder, 'datapackage.json')).toBe(unsealed);
+  });
+  it('stands in ./datasets where no other folder is named, as the README has it', () => {
+    const recipe = [...text('README.md').matchAll(/^reshare dataset .*$/gm)].map(([line]) => line);
+    const [cwd, bin] = [temporary(), resolve('bin/reshare.js')];
+    const run = recipe.map((line) => line.replace('reshare', `node ${bin}`)).join(' && ');
+    const { status, stderr } = spawnSync('bash', ['-c', run], { cwd, encoding: 'utf8' });
+    expect([recipe.length, status, stderr]).toEqual([2, 0, '']);
+    expect(readdirSync(join(cwd, 'datasets'))).toEqual(['CHANGELOG.md', 'articles']);
+  });
+  it('overwrites nothing', async () => {
+    const { into } = await laidOut();
+    const before = state(into);
+    const { code, err } = await reshare(['dataset', 'new', 'articles@2025.11', '--from', 'usgs', '--into', into]);
+    expect([code, err]).toEqual([2, expect.stringMatching(/2025\.11 is there already; nothing is overwritten/)]);
+    expect(state(into)).toEqual(before);
+  });
+  it('that cannot be written leaves nothing behind', async () => {
+    const into = temporary();
+    writeFileSync(join(into, 'articles'), '');
+    const { code } = await reshare(['dataset', 'new', 'articles@2025.11', '--from', 'articles', '--into', into]);
+    expect([code, readdirSync(into)]).toEqual([4, ['articles']]);
+  });
+  it.each<[string, string, number, RegExp]>([
+    ['articles', 'articles', 2, /write name@version/],
+    ['articles@2025.13', 'articles', 2, /"articles@2025\.13" is no name of an edition/],
+    ['Articles@2025.11', 'articles', 2, /lower-case/],
+    ['../x@2025.11', 'articles', 2, /no name of an edition/],
+    ['articles@2025.11', 'artcles', 3, /unknown dataset "artcles": did you mean articles\?/],
+    ['articles@2025.11', './nowhere', 3, /source-error/],
+  ])('called %s from %s is refused', async (name, from, exit, message) => {
+    const into = temporary();
+    const { code, out, err } = await reshare(['dataset', 'new', name, '--from', from, '--into', into]);
+    expect([code, out, readdirSync(into)]).toEqual([exit, '', []]);
+    expect(err).toMatch(message);
+  });
+});
+
+describe('seal', () => {
+  it('twice changes nothing', async () => {
+    const { into, folder } = await laidOut();
+    await seal(folder);
+    const before = state(into);
+    expect(await seal(`${folder}/`)).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/sealed before and is unch/),
+    });
+    expect(state(into)).toEqual(before);
+  });
+  it('gives back a seal that was taken off, and a line that was lost', async () => {
+    const { into, folder } = await laidOut();
+    await seal(folder);
+    const [sealed, line] = [text(folder, 'datapackage.json'), text(into, 'CHANGELOG.md')];
+    replace(join(folder, 'datapackage.json'), /^ *"(bytes|hash)": .*\n/gm, '');
+    await seal(folder);
+    rmSync(join(into, 'CHANGELOG.md'));
+    await seal(folder);
+    expect([text(folder, 'datapackage.json'), text(into, 'CHANGELOG.md')]).toEqual([sealed, line]);
+  });
+  it('lists every error and writes nothing where there is one', async () => {
+    const { into, folder } = await laidOut();
+    replace(join(folder, 'observations.csv'), 'nearly 90%', 'nearly 190%');
+    replace(join(folder, 'sources.csv'), '2025-06-10', '2025-06-31');
+    const before = state(into);
+    const { code, out, err } = await seal(folder);
+    expect([code, out]).toEqual([3, '']);
+    expect(err).toMatch(/observations\.csv:6:\d+: error unreadable-value[\s\S]*sources\.csv:3:\d+: error type-error/);
+    expect(state(into)).toEqual(before);
+  });
+  it.each<[string, string, string | RegExp, string]>([
+    ['a value', 'observations.csv', 'nearly 90%', 'nearly 91%'],
+    ['its title', 'datapackage.json', 'Rare earth supply', 'Supply'],
+  ])('refuses a released edition where %s was edited, its seal kept or taken off', async (_what, file, from, to) => {
+    const { into, folder } = await laidOut();
+    await seal(folder);
+    replace(join(folder, file), from, to);
+    const remedy = `reshare dataset new articles@2025.11.1 --from ${folder} --into`;
+    for (const round of ['kept', 'taken off']) {
+      const before = state(into);
+      const { code, err } = await seal(folder);
+      expect([round, code]).toEqual([round, 2]);
+      expect(err).toContain(remedy);
+      expect(state(into)).toEqual(before);
+      if (round === 'kept') replace(join(folder, 'datapackage.json'), /^ *"(bytes|hash)": .*\n/gm, '');
+    }
+  });
+  it('takes the edits as a correction, by the command that the refusal names; loading has noticed them', async () => {
+    const { into, folder } = await laidOut();
+    await seal(folder);
+    replace(join(folder, 'observations.csv'), 'nearly 90%', 'nearly 91%');
+    expect(await reshare(['stage', '-d', folder])).toMatchObject({ code: 3, err: expect.stringMatching(/hash-count/) });
+    const [, command = ''] = /: reshare (dataset new .*)\n/.exec((await seal(folder)).err) ?? [];
+    const shown = command.replace(/--into .*/, '').trim();
+    expect((await reshare([...shown.split(' '), '--into', into])).code).toBe(0);
+    expect((await seal(`${folder}.1`)).code).toBe(0);
+    const lines = text(into, 'CHANGELOG.md').match(/^- `.*?`/gm);
+    expect(lines).toEqual(['- `articles@2025.11.1`', '- `articles@2025.11`']);
+    expect((await reshare(['stage', '-d', `${folder}.1`])).code).toBe(0);
+  });
+  it('takes them under another version in datapackage.json, too, where the changelog has the one before', async () => {
+    const { folder } = await laidOut();
+    const own = join(temporary(), 'own');
+    cpSync(folder, own, { recursive: true });
+    await seal(own);
+    replace(join(own, 'observations.csv'), 'nearly 90%', 'nearly 91%');
+    replace(join(own, 'datapackage.json'), '"2025.11"', '"2025.12"');
+    expect((await seal(own)).code).toBe(0);
+    expect([...released(text(own, 'CHANGELOG.md')).keys()]).toEqual(['articles@2025.12', 'articles@2025.11']);
+    replace(join(own, 'observations.csv'), 'nearly 91%', 'nearly 92%');
+    rmSync(join(own, 'CHANGELOG.md'));
+    expect((await seal(own)).code).toBe(2);
+  });
+  it('keeps what else a changelog says', async () => {
+    const { into, folder } = await laidOut();
+    writeFileSync(join(into, 'CHANGELOG.md'), '# Ours\r\n\r\nWords.\r\n');
+    await seal(folder);
+    expect(text(into, 'CHANGELOG.md')).toMatch(/^# Ours\r\n\r\nWords\.\n\n- `articles@2025\.11`: .*`\n$/);
+  });
+  it('refuses a folder that is called otherwise than what it holds, and names that are none', async () => {
+    const { into, folder } = await laidOut();
+    const [moved, own] = [join(into, 'articles/2025.12'), join(into, 'own')];
+    for (const to of [moved, own]) cpSync(folder, to, { recursive: true });
+    expect((await seal(moved)).err).toMatch(/calls it articles@2025\.11, the folder articles@2025\.12/);
+    replace(join(own, 'datapackage.json'), '"2025.11"', '"1.0"');
+    expect(await seal(own)).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/articles@1\.0: .* a version a month/),
+    });
+  });
+});
+
+describe('a folder of CSV files alone', () => {
+  const columns = ['name', 'path', 'type', 'description', 'format', 'mediatype', 'encoding', 'bytes', 'hash', 'schema'];
+  it('NAME/VERSION gets the datapackage.json that a built-in edition has', async () => {
+    const folder = join(temporary(), 'articles/2025.07');
+    cpSync('datasets/articles/2025.07', folder, { recursive: true });
+    rmSync(join(folder, 'datapackage.json'));
+    expect((await seal(folder)).code).toBe(0);
+    const [made, model] = [folder, 'datasets/articles/2025.07'].map((f) => JSON.parse(text(f, 'datapackage.json')));
+    const { title: _title, description: _description, ...rest } = model;
+    expect(made).toEqual(rest);
+    expect(Object.keys(made.resources[0])).toEqual(columns);
+    expect((await load(folder)).edition?.sealed).toBe(true);
+  });
+  it('lacks one where it is called otherwise, and is told of every file that it lacks', async () => {
+    const folder = join(temporary(), 'tin/2025.07');
+    cpSync('test/fixtures/metal', folder, { recursive: true });
+    rmSync(join(folder, 'datapackage.json'));
+    expect((await seal(dirname(folder))).err).toMatch(/datapackage\.json: error source-error: there is no such file/);
+    rmSync(join(folder, 'facts.csv'));
+    rmSync(join(folder, 'stages.csv'));
+    const before = state(folder);
+    expect((await seal(folder)).err).toMatch(/facts\.csv: error source-error[\s\S]*stages\.csv: error source-error/);
+    expect(state(folder)).toEqual(before);
+  });
+});
+
+describe('the built-in editions', () => {
+  it('are in the changelog of the datasets with the hash that they have, and sealing them changes nothing', async () => {
+    const into = join(temporary(), 'datasets');
+    cpSync('datasets', into, { recursive: true });
+    const before = state(into).map(([, content]) => content);
+    const hashes = released(text('datasets/CHANGELOG.md'));
+    for (const edition of await editions()) {
+      expect((await load(edition)).edition?.sha256).toBe(hashes.get(edition));
+      expect((await seal(join(into, edition.replace('@', '/')))).out).toMatch(/was sealed before and is unchanged/);
+    }
+    expect(state(into).map(([, content]) => content)).toEqual(before);
+  });
+});
