@@ -10,7 +10,7 @@ import { citeJson } from '../view/cite-json.js';
 import { citeText } from '../view/cite-text.js';
 import { json } from '../view/json.js';
 import { exclusions, place } from './names.js';
-import { collect, datasetOption, inputs, period, readingOption } from './options.js';
+import { collect, datasetOption, inputs, period, readingOption, single } from './options.js';
 import { PROGRAM } from './program.js';
 import { type Desk, debugOption, outputOption } from './show.js';
 import { UsageError } from './usage.js';
@@ -48,8 +48,8 @@ export function cite(program: Command, desk: Desk): void {
     .description(
       'Says how to cite the dataset or, with --element and --stage, one number: a share and the HHI, and the printed values that they come from.',
     )
-    .option('-e, --element <name>', 'an element by symbol or name, a group or mineral by id or name')
-    .option('-s, --stage <stage>', 'a stage by id or name')
+    .option('-e, --element <name>', 'an element by symbol or name, a group or mineral by id or name', single)
+    .option('-s, --stage <stage>', 'a stage by id or name', single)
     .option('-p, --period <period>', 'a period such as 2024 (default: the latest)', period)
     .option('-x, --exclude <actor>', 'whose share is cited; repeat for several together (default: China)', collect)
     .addOption(readingOption())

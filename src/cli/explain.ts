@@ -6,7 +6,7 @@ import { sound } from '../dataset/sound.js';
 import type { ReadingPolicy } from '../domain/reading.js';
 import { explainOutput } from '../view/explain-output.js';
 import { exclusions, place } from './names.js';
-import { collect, datasetOption, inputs, period, readingOption } from './options.js';
+import { collect, datasetOption, inputs, period, readingOption, single } from './options.js';
 import { type Desk, type Showing, showing } from './show.js';
 
 type Options = Showing & {
@@ -35,8 +35,8 @@ export function explain(program: Command, desk: Desk): void {
     .description(
       'Shows how the figures of one market come about: the formulas with the figures in them, and every observation as printed, with its source and place.',
     )
-    .option('-e, --element <name>', 'an element by symbol or name, a group or mineral by id or name (needed)')
-    .option('-s, --stage <stage>', 'a stage by id or name (needed)')
+    .option('-e, --element <name>', 'an element by symbol or name, a group or mineral by id or name (needed)', single)
+    .option('-s, --stage <stage>', 'a stage by id or name (needed)', single)
     .option('-p, --period <period>', 'a period such as 2024, or all (default: the latest)', period)
     .option(
       '-x, --exclude <actor[=percent]>',

@@ -31,6 +31,12 @@ export const bandsOption = (): Option =>
 /** Collects the values of an option that may be repeated. */
 export const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
 
+/** The value of an option that is given once. */
+export function single(value: string, before: string | undefined): string {
+  if (before === undefined) return value;
+  throw new InvalidArgumentError(`One is meant, and "${before}" was given before.`);
+}
+
 /** A period, or `all`. */
 export function period(value: string): string {
   if (value === 'all' || isPeriod(value)) return value;

@@ -6,7 +6,7 @@ import { sound } from '../dataset/sound.js';
 import type { ReadingPolicy } from '../domain/reading.js';
 import { sharesOutput } from '../view/shares-output.js';
 import { excluding, place } from './names.js';
-import { collect, datasetOption, inputs, period, readingOption } from './options.js';
+import { collect, datasetOption, inputs, period, readingOption, single } from './options.js';
 import { type Desk, type Showing, showing } from './show.js';
 
 type Options = Showing & {
@@ -37,8 +37,8 @@ export function shares(program: Command, desk: Desk): void {
     .description(
       'Shows who supplies how much at one stage: rank, quantity, share, contribution to the HHI and cumulated share, with the rest and the stated total.',
     )
-    .option('-e, --element <name>', 'an element by symbol or name, a group or mineral by id or name (needed)')
-    .option('-s, --stage <stage>', 'a stage by id or name (needed)')
+    .option('-e, --element <name>', 'an element by symbol or name, a group or mineral by id or name (needed)', single)
+    .option('-s, --stage <stage>', 'a stage by id or name (needed)', single)
     .option('-p, --period <period>', 'a period such as 2024, or all (default: the latest)', period)
     .option(
       '-x, --exclude <actor[=percent]>',

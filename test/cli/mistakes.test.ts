@@ -48,6 +48,7 @@ describe('a first-time mistake exits 2, prints nothing on stdout and names the r
     ['stage --output', /argument missing/],
     ['shares', /name its --element and --stage; reshare list subjects/],
     ['shares --element ree', /name its --stage/],
+    ['shares --element Dy --element Tb --stage mining', /One is meant, and "Dy" was given before/],
     ['explain --stage mining', /name its --element/],
     ['hhi', /missing required argument/],
     ['hhi 92', /write China=92/],
