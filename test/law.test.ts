@@ -6,7 +6,7 @@ const ROOMS = ['domain', 'dataset', 'analysis', 'check', 'flow', 'view', 'pictur
 const GUESTS: Readonly<Record<string, RegExp>> = {
   'csv-parse': /^(dataset|flow)\//,
   zod: /^(dataset\/|view\/schema(\.ts$|\/))/,
-  'node:fs': /^(dataset\/|flow\/|cli\/writer\.ts$)/,
+  'node:fs': /^(dataset\/|flow\/|cli\/(file-)?writer\.ts$)/,
   chalk: /^view\//,
   'cli-table3': /^view\//,
   'csv-stringify': /^view\//,

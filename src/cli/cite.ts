@@ -87,6 +87,8 @@ function fitting({ element, stage, period, format, json }: Options, command: Com
 function figureOf(dataset: Dataset, options: Options): Figure {
   const { subject, stage } = place(dataset, options);
   const terms = { exclusions: exclusions(dataset, options.exclude), bands: 'us2023' } as const;
+  if (terms.exclusions.some((e) => e.portionPct < 100))
+    throw new UsageError('the share of a whole supplier is cited: name it without a percentage, as in --exclude NAME');
   const question = { period: options.period, reading: options.reading };
   const [answer] = answers(dataset, subject, stage, question, terms);
   if (!answer) throw new Error('a subject has an answer at every stage');

@@ -3,9 +3,9 @@ import type { Command } from 'commander';
 import { copied, type EditionName, editionName, material } from '../dataset/edition.js';
 import { located } from '../dataset/load.js';
 import { newEdition } from '../view/edition.js';
+import { laidOut } from './file-writer.js';
 import { type Desk, debugOption } from './show.js';
 import { UsageError } from './usage.js';
-import { laidOut } from './writer.js';
 
 type Options = { readonly from: string; readonly into: string };
 

@@ -5,9 +5,9 @@ import { drafted } from '../dataset/descriptor.js';
 import { readText, sha256 } from '../dataset/door.js';
 import { corrected, type EditionName, editionAt, editionName, material, sealed, standing } from '../dataset/edition.js';
 import { changelogEntry, sealedEdition } from '../view/edition.js';
+import { replaced } from './file-writer.js';
 import { type Desk, debugOption } from './show.js';
 import { UsageError } from './usage.js';
-import { replaced } from './writer.js';
 
 const EXAMPLES = `
 Examples:

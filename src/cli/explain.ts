@@ -22,7 +22,7 @@ const BANDS: BandSet = 'us2023';
 const EXAMPLES = `
 Examples:
   reshare explain --element dysprosium --stage mining
-      every figure of that row, its formula, and the printed words behind it
+      the HHI and what remains, by formula, and the printed words behind them
   reshare explain --element ree --stage processing --format csv > evidence.csv
       the observations alone, for a spreadsheet
 `;

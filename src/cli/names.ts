@@ -110,5 +110,5 @@ function elsewhere({ subjects: all, stages: steps, actors }: Dataset, word: stri
       .split(/[^a-z]+/)
       .includes(word.toLowerCase()),
   );
-  return synonym && `did you mean ${synonym.stage}? Its note: ${synonym.note}`;
+  return synonym && `did you mean ${synonym.stage}, which also stands for it?`;
 }

@@ -4,9 +4,9 @@ import { type Bar, bar } from '../view/bar.js';
 import { terminal } from '../view/escape.js';
 import { FORMATS, type Format, type Output, rendered, UnknownField } from '../view/render.js';
 import { paint } from '../view/table.js';
+import { replaced } from './file-writer.js';
 import { COLOURS, type Colour, coloured, type Shell, unicode, width } from './shell.js';
 import { UsageError } from './usage.js';
-import { replaced } from './writer.js';
 
 /** How output is wanted. */
 export type Showing = {
@@ -37,7 +37,13 @@ export type Desk = {
 };
 
 /** Where output goes. */
-export const outputOption = (): Option => new Option('-o, --output <file>', 'write to a file, whole or not at all');
+export const outputOption = (): Option =>
+  new Option('-o, --output <file>', 'write to a file, whole or not at all (-: stdout)').argParser(named);
+
+function named(file: string): string {
+  if (file === '') throw new InvalidArgumentError('Name a file, or - for stdout.');
+  return file;
+}
 
 /** What a failure tells of itself. */
 export const debugOption = (): Option => new Option('--debug', 'with an error, say where in the program it arose');
@@ -67,7 +73,7 @@ function list(value: string): readonly string[] {
 export const putter =
   (out: (text: string) => Promise<void>): Put =>
   async (text, file, inputs) => {
-    if (file === undefined) await out(text);
+    if (file === undefined || file === '-') await out(text);
     else replaced(file, text, inputs);
   };
 
@@ -78,11 +84,12 @@ export function shower(
   err: (text: string) => Promise<void>,
 ): Desk['show'] {
   const put = putter(out);
-  return async (options, output, inputs) => {
-    const { quiet, output: file } = options;
+  return async (options, made, inputs) => {
+    const { quiet, output } = options;
+    const file = output === '-' ? undefined : output;
     const format = formatOf(options);
     const { fields } = await import('../view/schema.js');
-    const found = output(options.bars ? bar(unicode(shell)) : undefined);
+    const found = made(options.bars ? bar(unicode(shell)) : undefined);
     const look = {
       paint: paint(coloured(shell, options.color, file !== undefined)),
       width: file === undefined ? width(shell) : 80,

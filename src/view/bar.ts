@@ -3,6 +3,9 @@ import type { Interval } from '../domain/interval.js';
 /** Draws an interval on a scale from 0 to `most`: what is certain, what is possible, and the rest of the scale. */
 export type Bar = (i: Interval, most: number) => string;
 
+/** How bars are read. */
+export const BARS = 'Bars: from 0 to 100 % (an HHI to 10,000); what is certain is filled, what is possible is shaded.';
+
 const CELLS = 12;
 const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
 

@@ -11,7 +11,7 @@ export function ceilingSentences(
   subjects: readonly Subject[],
   exclusions: readonly Exclusion[],
 ): readonly string[] {
-  const actors = list(exclusions.map(excluded));
+  const actors = excludedList(exclusions);
   const telling = ceilings.filter(({ untouchedPct: i }) => i.low > 0 || i.high !== 100);
   return grouped(telling, (c) => [c.untouchedPct, c.passed, c.setBy, c.of, c.inherited]).map((group) => {
     const whose = subjects.length === 1 ? '' : ` of ${list(group.map((c) => shortName(c.subject)))}`;
@@ -32,6 +32,10 @@ function bounds(i: Interval): string {
   return `${i.highOpen ? 'Less than' : 'At most'} ${high}`;
 }
 
+/** All who are left out, those of whom only a part is last: `Burma and 50 % of China`. */
+export const excludedList = (exclusions: readonly Exclusion[]): string =>
+  list([...exclusions].sort((a, b) => Number(a.portionPct < 100) - Number(b.portionPct < 100)).map(excluded));
+
 /** Who is left out, or what part of it. */
-export const excluded = ({ actor, portionPct }: Exclusion): string =>
+const excluded = ({ actor, portionPct }: Exclusion): string =>
   portionPct === 100 ? actor : `${portionPct} % of ${actor}`;

@@ -42,7 +42,8 @@ export function statement({ answer, reading, terms }: Figure): string {
   if (evidence.status !== 'ok') return `${what}: no figure.`;
   const { basis } = evidence;
   const proxy = basis.inherited ? ` (figure of ${basis.subject.subject})` : '';
-  const [share, hhi] = [shareOf(profile, terms), profile?.measures?.hhi];
+  // shares that cannot all be true are cited by nobody
+  const [share, hhi] = [profile?.measures && shareOf(profile, terms), profile?.measures?.hhi];
   const parts = [
     `${holder(terms)} ${share ? percent(share) : 'not determined'}`,
     `HHI ${hhi ? `${points(hhi)} points` : 'not determined'}`,

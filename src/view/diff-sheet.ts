@@ -4,7 +4,7 @@ import type { Edition } from '../dataset/load.js';
 import type { Interval } from '../domain/interval.js';
 import type { Observation } from '../domain/observation.js';
 import { shortName } from '../domain/subject.js';
-import { excluded } from './ceiling.js';
+import { excludedList } from './ceiling.js';
 import { percent, points, quantity, signed } from './number.js';
 import { lines, type Rows, type Sheet } from './sheet.js';
 import type { Cell } from './table.js';
@@ -25,7 +25,7 @@ export function diffSheet(
     title: [
       `${before.name} ${before.version} to ${after.name} ${after.version}`,
       `reading: ${comparison.reading}`,
-      comparison.exclusions.length > 0 ? `without: ${list(comparison.exclusions.map(excluded))}` : 'nobody excluded',
+      comparison.exclusions.length > 0 ? `without: ${excludedList(comparison.exclusions)}` : 'nobody excluded',
     ],
     tables: [
       [['result', 'largest', 'HHI', 'band', 'remains'], ...results.map(resultCells)],

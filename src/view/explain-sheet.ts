@@ -33,13 +33,29 @@ export function explainSheet(
     ),
     lines: [
       ...lines('=', explained.flatMap(formulas)),
-      ...lines('!', [...remarks, ...explained.flatMap((e) => doubts(dataset, e))]),
+      ...lines('!', [...new Set([...remarks, ...explained.flatMap((e) => doubts(dataset, e))])]),
       ...lines('-', [
         ...place,
         `The dataset is ${edition.name}@${edition.version}, datapackage.json sha256 ${edition.sha256}.`,
       ]),
     ],
   };
+}
+
+/** How an end is told: one that no completion attains is above or below, not at. */
+const WORDS = {
+  low: { open: ' above', closed: ' at least' },
+  high: { open: ' below', closed: ' at most' },
+} as const;
+
+function open({ profile }: Explained['answer'], { path, end }: Explained['formulas'][number]): boolean {
+  const { measures, remaining } = profile ?? {};
+  const figure = {
+    'measures.hhi': measures?.hhi,
+    'remaining.sharePct': remaining?.sharePct,
+    'remaining.measures.hhi': remaining?.measures.hhi,
+  }[path];
+  return (end === 'low' ? figure?.lowOpen : figure?.highOpen) === true;
 }
 
 const NAMES = {
@@ -54,15 +70,18 @@ function formulas({ answer, formulas: all }: Explained): readonly string[] {
   const texts = all.flatMap((f) => {
     const same = other(f)?.value === f.value;
     if (same && f.end === 'high') return [];
-    const which = same ? '' : f.end === 'low' ? ' at least' : ' at most';
+    const which = same ? '' : open(answer, f) ? WORDS[f.end].open : WORDS[f.end].closed;
     return [`${placeOf(answer)}: ${NAMES[f.path]}${which}: ${formula(f)}.`];
   });
   const [low, high] = (['low', 'high'] as const).map((end) =>
     all.find((f) => f.path === 'measures.hhi' && f.end === end),
   );
+  const range = answer.profile?.measures?.effectiveSuppliers;
   const effective =
-    low && high
-      ? [`${placeOf(answer)}: effective suppliers: 10,000 / ${full(high.value)} to 10,000 / ${full(low.value)}.`]
+    low && high && range
+      ? [
+          `${placeOf(answer)}: effective suppliers: 10,000 / ${full(high.value)} to 10,000 / ${full(low.value)}: ${brackets(range)}.`,
+        ]
       : [];
   return [...texts, ...effective];
 }

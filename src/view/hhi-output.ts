@@ -18,7 +18,7 @@ export function hhiOutput(
   const sheet = hhiSheet(reading, terms, profile, explanation, bar);
   return {
     name: 'hhi',
-    about: {},
+    about: { schema: document.schema ?? null, reading, bands: terms.bands, excluded: document.excluded ?? null },
     rows: [document],
     document,
     sheet,

@@ -2,8 +2,8 @@ import type { Profile, Terms } from '../analysis/profile.js';
 import type { Explanation } from '../analysis/settle.js';
 import { type Interval, point } from '../domain/interval.js';
 import type { ReadingPolicy } from '../domain/reading.js';
-import type { Bar } from './bar.js';
-import { excluded } from './ceiling.js';
+import { BARS, type Bar } from './bar.js';
+import { excludedList } from './ceiling.js';
 import { percent, plain, points, quantity } from './number.js';
 import { sentence, yardstick } from './sentence.js';
 import { lines, type Sheet } from './sheet.js';
@@ -18,7 +18,7 @@ export function hhiSheet(
   bar: Bar | undefined,
 ): Sheet {
   const { suppliers, unit } = profile;
-  const without = terms.exclusions.length > 0 ? `without: ${list(terms.exclusions.map(excluded))}` : 'nobody excluded';
+  const without = terms.exclusions.length > 0 ? `without: ${excludedList(terms.exclusions)}` : 'nobody excluded';
   const held = ['share', ...(unit === undefined ? [] : ['quantity']), ...(bar ? [''] : [])];
   const amounts = (p: { readonly sharePct: Interval; readonly quantity: Interval | undefined }): readonly string[] => [
     percent(p.sharePct),
@@ -40,7 +40,7 @@ export function hhiSheet(
     lines: [
       ...lines('?', explanation ? settling(explanation) : []),
       ...lines('!', remarks(profile, terms)),
-      ...lines('-', [band, ...line(profile)]),
+      ...lines('-', [band, ...line(profile), ...(bar ? [BARS] : [])]),
     ],
   };
 }

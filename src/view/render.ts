@@ -47,7 +47,7 @@ export function rendered(
   const own = wanted ? rows.map((row) => selected(row, paths)) : rows;
   switch (format) {
     case 'json':
-      return json(wanted ? partly(document, rows, own) : document);
+      return json(wanted ? partly(output, own) : document);
     case 'ndjson':
       return own.map((row) => line({ ...about, ...row })).join('');
     case 'csv':
@@ -61,11 +61,10 @@ export function rendered(
   }
 }
 
-/** The document with the chosen part of its rows; where it is itself the row, that part of it. */
-function partly(document: JsonObject, rows: readonly JsonObject[], own: readonly JsonObject[]): JsonObject {
+/** The document with the chosen part of its rows; where it is itself the row, that part of it beside what it says of all. */
+function partly({ document, rows, about }: Output, own: readonly JsonObject[]): JsonObject {
   const [only] = own;
-  if (only && rows[0] === document) return { schema: document.schema ?? null, ...only };
-  return { ...document, rows: own };
+  return only && rows[0] === document ? { ...about, ...only } : { ...document, rows: own };
 }
 
 /** The paths that the wanted names stand for: a path, or all below it. */

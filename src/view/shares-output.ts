@@ -26,7 +26,7 @@ export function sharesOutput(
     (answer): ShareTable => ({ answer, lines: answer.market ? shares(answer.market, terms.exclusions) : [] }),
   );
   const about = aboutJson('reshare.shares/1', edition, reading, terms);
-  const rows = tables.flatMap(({ answer, lines }) => lines.map((line) => row(answer, line)));
+  const rows = tables.flatMap(({ answer, lines }) => lines.map((line) => row(answer, line, terms)));
   const sheet = sharesSheet(edition, reading, terms, report, tables, bar);
   return {
     name: 'shares',
@@ -43,15 +43,18 @@ export function sharesOutput(
   };
 }
 
-const marketJson = (answer: Answer, { exclusions }: Terms): JsonObject => ({
+const marketJson = (answer: Answer, terms: Terms): JsonObject => ({
   ...placeJson(answer),
   status: answer.evidence.status,
   basis: basisJson(answer.evidence),
-  hhi: intervalJson((exclusions.length > 0 ? answer.profile?.remaining : answer.profile)?.measures?.hhi),
+  hhi: intervalJson(hhiOf(answer, terms)),
   sharp: answer.profile?.sharp ?? true,
 });
 
-const row = (answer: Answer, line: ShareLine): JsonObject => ({
+const hhiOf = ({ profile }: Answer, { exclusions }: Terms) =>
+  (exclusions.length > 0 ? profile?.remaining : profile)?.measures?.hhi;
+
+const row = (answer: Answer, line: ShareLine, terms: Terms): JsonObject => ({
   ...placeJson(answer),
   kind: line.kind,
   rank: line.rank ? { low: line.rank.low, high: line.rank.high ?? null } : null,
@@ -59,6 +62,6 @@ const row = (answer: Answer, line: ShareLine): JsonObject => ({
   unit: answer.market?.unit ?? null,
   quantity: intervalJson(line.quantity),
   sharePct: intervalJson(line.sharePct),
-  contribution: intervalJson(line.contribution),
+  contribution: intervalJson(line.kind === 'total' ? hhiOf(answer, terms) : line.contribution),
   cumulatedPct: intervalJson(line.cumulatedPct),
 });

@@ -5,7 +5,7 @@ import type { Edition } from '../dataset/load.js';
 import { OTHER, WORLD } from '../domain/actor.js';
 import type { Interval } from '../domain/interval.js';
 import type { ReadingPolicy } from '../domain/reading.js';
-import type { Bar } from './bar.js';
+import { BARS, type Bar } from './bar.js';
 import { digest } from './digest.js';
 import { percent, points, quantity } from './number.js';
 import { placeOf } from './place.js';
@@ -37,7 +37,14 @@ export function sharesSheet(
   return {
     title: titleOf(heading(subjects), edition, reading, terms),
     tables: tables.filter((t) => t.lines.length > 0).map((t) => grid(t, terms, bar)),
-    lines: [...lines('!', remarks), ...lines('-', [...cautions, SQUARES, RANKS])],
+    lines: [
+      ...lines('!', remarks),
+      ...lines('-', [
+        ...cautions,
+        ...(tables.some((t) => t.lines.length > 0) ? [SQUARES, RANKS] : []),
+        ...(bar ? [BARS] : []),
+      ]),
+    ],
   };
 }
 
@@ -48,7 +55,8 @@ function grid({ answer, lines: all }: ShareTable, terms: Terms, bar: Bar | undef
     unit === undefined ? [] : [i ? quantity(i, '').trim() : 'NA'];
   const row = (line: ShareLine): readonly string[] => [
     line.rank ? rankText(line.rank) : '',
-    line.actor ?? (line.kind === 'rest' ? restName(answer) : terms.exclusions.length > 0 ? 'what remains' : 'total'),
+    line.actor ??
+      (line.kind === 'rest' ? restName(answer, terms) : terms.exclusions.length > 0 ? 'what remains' : 'total'),
     ...amount(line.quantity),
     percent(line.sharePct),
     ...(bar ? [bar(line.sharePct, 100)] : []),
@@ -63,13 +71,13 @@ const rankText = ({ low, high }: Rank): string =>
   high === undefined ? `${low} or lower` : low === high ? `${low}` : `${low}-${high}`;
 
 /** The rest, with those of whom it is only known that they may be in it. */
-function restName({ evidence, market }: ShareTable['answer']): string {
+function restName({ evidence, market }: ShareTable['answer'], { exclusions }: Terms): string {
   const named = evidence.status === 'ok' && evidence.basis.measure === 'quantity' ? evidence.witnesses : [];
   const table = named.find((w) => w.role === 'used')?.observation.table;
   const inside = named
     .map((w) => w.observation)
     .filter((o) => o.table === table && o.actor !== OTHER && o.actor !== WORLD)
     .map((o) => o.actor)
-    .filter((actor) => !market?.suppliers.some((s) => s.actor === actor));
+    .filter((actor) => ![...(market?.suppliers ?? []), ...exclusions].some((s) => s.actor === actor));
   return inside.length > 0 ? `the rest, with ${list([...new Set(inside)])}` : 'the rest';
 }

@@ -4,7 +4,7 @@ import type { Report } from '../analysis/report.js';
 import type { Edition } from '../dataset/load.js';
 import type { ReadingPolicy } from '../domain/reading.js';
 import { type Subject, shortName } from '../domain/subject.js';
-import type { Bar } from './bar.js';
+import { BARS, type Bar } from './bar.js';
 import { ceilingSentences } from './ceiling.js';
 import { evidenceCell, hhiCell, portionCell, shareCell } from './cells.js';
 import { digest } from './digest.js';
@@ -37,14 +37,14 @@ export function stageSheet(
   const { remarks, cautions } = digest(report.notes, subjects);
   return {
     title: titleOf(heading(subjects), edition, reading, terms),
-    tables: [[head(terms), ...groups.map((group, i) => cells(group, subjects, groups[i - 1]?.[0], terms, bar))]],
+    tables: [[head(terms), ...groups.map((group) => cells(group, subjects, terms, bar))]],
     lines: [
       ...lines('=', [
         ...trends(groups.map(([a]) => a)),
         ...ceilingSentences(report.ceilings, subjects, terms.exclusions),
       ]),
       ...lines('!', remarks),
-      ...lines('-', [...cautions, MORE]),
+      ...lines('-', [...cautions, ...(bar ? [BARS] : []), MORE]),
     ],
   };
 }
@@ -72,7 +72,6 @@ function head({ exclusions }: Terms): readonly string[] {
 function cells(
   group: readonly [Answer, ...Answer[]],
   subjects: readonly Subject[],
-  before: Answer | undefined,
   terms: Terms,
   bar: Bar | undefined,
 ): readonly Cell[] {
@@ -80,7 +79,7 @@ function cells(
   const place = placeOf(answer);
   const who =
     group.length === subjects.length ? `all ${group.length}` : some(group.map((a) => shortName(a.evidence.subject)));
-  const first = [...(before && placeOf(before) === place ? [] : [place]), ...(subjects.length > 1 ? [who] : [])];
+  const first = [place, ...(subjects.length > 1 ? [who] : [])];
   const { profile } = answer;
   const remaining =
     terms.exclusions.length === 0 ? [] : [profile?.remaining ? portionCell(profile.remaining, profile) : 'NA'];

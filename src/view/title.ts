@@ -2,7 +2,7 @@ import type { Terms } from '../analysis/profile.js';
 import type { Edition } from '../dataset/load.js';
 import type { ReadingPolicy } from '../domain/reading.js';
 import type { Subject } from '../domain/subject.js';
-import { excluded } from './ceiling.js';
+import { excludedList } from './ceiling.js';
 import type { Sheet } from './sheet.js';
 import { list } from './words.js';
 
@@ -16,7 +16,7 @@ export const titleOf = (
   what,
   `${edition.name} ${edition.version}`,
   `reading: ${reading}`,
-  exclusions.length > 0 ? `without: ${list(exclusions.map(excluded))}` : 'nobody excluded',
+  exclusions.length > 0 ? `without: ${excludedList(exclusions)}` : 'nobody excluded',
 ];
 
 /** One subject by name and symbol, a few by name, many as a number. */

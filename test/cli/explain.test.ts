@@ -7,9 +7,10 @@ function figures(text: string): Map<string, number> {
   const formulas = text
     .replace(/\n {2}/g, ' ')
     .matchAll(
-      /^= (.*?): (HHI of what remains|HHI|percent that remain)( at least| at most)?: (10,000|100) × \(?([^)/]*?)\)? \/ ([\d.,e+-]+)(²?) = ([\d.,e+-]+?)[.;]?(?: |$)/gm,
+      /^= (.*?): (HHI of what remains|HHI|percent that remain)( at least| at most| above| below)?: (10,000|100) × \(?([^)/]*?)\)? \/ ([\d.,e+-]+)(²?) = ([\d.,e+-]+?)[.;]?(?: |$)/gm,
     );
-  for (const [, , what, which = '', factor = '', sum = '', total = '', squared, printed = ''] of formulas) {
+  for (const [, , what, told = '', factor = '', sum = '', total = '', squared, printed = ''] of formulas) {
+    const which = told.replace('above', 'at least').replace('below', 'at most');
     const number = (word: string): number => Number(word.replaceAll(',', '').replace('²', ''));
     const power = squared === '²' ? 2 : 1;
     const terms = sum.split(' + ').map((term) => number(term) ** power);

@@ -97,7 +97,13 @@ describe('--fields', () => {
     expect(Object.keys(document.rows[0])).toEqual(['band', 'suppliers']);
     expect(document.rows[0].band).toEqual({ lowest: 'high' });
     const one = JSON.parse((await reshare(['hhi', 'A=40', '--json', '--fields', 'measures.hhi.low'])).out);
-    expect(one).toEqual({ schema: 'reshare.hhi/1', measures: { hhi: { low: 1600 } } });
+    expect(one).toEqual({
+      schema: 'reshare.hhi/1',
+      reading: 'printed',
+      bands: 'us2023',
+      excluded: [],
+      measures: { hhi: { low: 1600 } },
+    });
   });
   it('--no-header leaves the names out', async () => {
     const argv = ['stage', ...MINING, '-q', '--fields', 'stage,period', '--no-header'];
@@ -161,6 +167,22 @@ describe('--output', () => {
     expect([code, JSON.parse(err).code]).toEqual([4, 'output-failed']);
     expect((await stage(join(here, 'folder'))).code).toBe(4);
     expect([readFileSync(file, 'utf8'), readdirSync(here).sort()]).toEqual(['old', ['folder', 'out.json']]);
+  });
+  it('follows a link to what is not there yet, leaves a read-only file alone, and says what to do', async () => {
+    const here = folder();
+    symlinkSync('new.json', join(here, 'link.json'));
+    await stage(join(here, 'link.json'));
+    expect(JSON.parse(readFileSync(join(here, 'new.json'), 'utf8')).schema).toBe('reshare.stage/1');
+    const { err } = await stage(join(here, 'nowhere', 'x'));
+    expect(JSON.parse(err).message).toMatch(/nowhere\/x: there is no such folder; make it first$/);
+    expect(JSON.parse((await stage(here)).err).message).toMatch(/it is a folder; name a file in it/);
+    chmodSync(join(here, 'new.json'), 0o444);
+    // root may write anywhere
+    if (process.getuid?.() !== 0) expect((await stage(join(here, 'new.json'))).code).toBe(4);
+  });
+  it('- is stdout, and no name is a mistake', async () => {
+    expect((await reshare(['hhi', 'A=40', '-o', '-'])).out).toBe((await reshare(['hhi', 'A=40'])).out);
+    expect((await reshare(['hhi', 'A=40', '-o', ''])).code).toBe(2);
   });
   it('writes into a device', async () => expect((await stage('/dev/null')).code).toBe(0));
   it('never overwrites a file that the run reads, by whatever path', async () => {

@@ -15,7 +15,7 @@ const row = z.object({
   unit: z.string().nullable(),
   quantity: interval.describe('in unit'),
   sharePct: interval.describe('of what is kept of the market, percent'),
-  contribution: interval.describe('to the HHI, points: the square of the share'),
+  contribution: interval.describe('to the HHI, points: the square of the share; of the total the HHI itself'),
   cumulatedPct: interval.describe('share of this supplier and all above, percent'),
 });
 

@@ -1,0 +1,112 @@
+import {
+  accessSync,
+  closeSync,
+  constants,
+  fchmodSync,
+  fstatSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { UsageError } from './usage.js';
+import { WriteError, whole } from './writer.js';
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such folder; make it first',
+  ENOTDIR: 'a part of the path is no folder',
+  EISDIR: 'it is a folder; name a file in it',
+  EACCES: 'no permission to write there; choose another place',
+  EROFS: 'no permission to write there; choose another place',
+  ENOSPC: 'no space is left',
+};
+
+/** A failure to write a file, told by its cause where it is a common one. */
+function failed(error: unknown, file: string): WriteError {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const message = error instanceof Error ? error.message : String(error);
+  return new WriteError(`${file}: ${REASONS[code] ?? message}`);
+}
+
+/**
+ * Puts a text in a file: written aside, synced, then renamed over what was there, which survives any failure. A device or pipe is written to.
+ * Throws a UsageError where the file is one of the inputs, a WriteError where it cannot be written.
+ */
+export function replaced(file: string, text: string, inputs: readonly string[]): void {
+  const there = existing(file);
+  if (there && inputs.some((input) => existing(input)?.path === there.path))
+    throw new UsageError(`--output ${file} is an input of this run; choose another file`, 'input-protected');
+  try {
+    const path = there?.path ?? intended(file);
+    // a file that may not be written to is not replaced either
+    if (there) accessSync(path, constants.W_OK);
+    if (there && !there.isFile) written(path, 'w', text);
+    else aside(join(dirname(path), `.${basename(path)}.${process.pid}.tmp`), path, text, there?.mode);
+  } catch (error) {
+    throw failed(error, file);
+  }
+}
+
+/** Lays out a new folder of files, path -> text, whole or not at all. Throws a UsageError where something is there already, a WriteError where it cannot be written. */
+export function laidOut(folder: string, files: ReadonlyMap<string, string>): void {
+  if (existing(folder)) throw new UsageError(`${folder} is there already; nothing is overwritten`, 'folder-exists');
+  const temporary = join(dirname(folder), `.${basename(folder)}.${process.pid}.tmp`);
+  try {
+    for (const [path, text] of files) {
+      mkdirSync(dirname(join(temporary, path)), { recursive: true });
+      written(join(temporary, path), 'wx', text);
+    }
+    renameSync(temporary, folder);
+  } catch (error) {
+    if (existing(temporary)) rmSync(temporary, { recursive: true });
+    throw failed(error, folder);
+  }
+}
+
+/** Where a path leads, links followed, and what is there; undefined where nothing is. */
+function existing(
+  file: string,
+): { readonly path: string; readonly isFile: boolean; readonly mode: number } | undefined {
+  try {
+    const path = realpathSync(file);
+    const stat = statSync(path);
+    return { path, isFile: stat.isFile(), mode: stat.mode };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The file that a name stands for where nothing is yet: a link may lead to it. */
+function intended(file: string): string {
+  try {
+    return intended(resolve(dirname(file), readlinkSync(file)));
+  } catch {
+    return file;
+  }
+}
+
+function aside(temporary: string, path: string, text: string, mode: number | undefined): void {
+  try {
+    written(temporary, 'wx', text, mode);
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+function written(path: string, flags: 'w' | 'wx', text: string, mode?: number): void {
+  const fd = openSync(path, flags);
+  try {
+    if (mode !== undefined) fchmodSync(fd, mode);
+    whole(fd, text);
+    if (fstatSync(fd).isFile()) fsyncSync(fd);
+  } finally {
+    closeSync(fd);
+  }
+}
