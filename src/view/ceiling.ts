@@ -1,9 +1,10 @@
 import type { Ceiling } from '../analysis/chain.js';
 import type { Exclusion } from '../analysis/market.js';
+import { grouped } from '../domain/grouped.js';
 import { type Interval, isPoint } from '../domain/interval.js';
 import { type Subject, shortName } from '../domain/subject.js';
 import { percent, percentEnds } from './number.js';
-import { grouped, list } from './words.js';
+import { list } from './words.js';
 
 /** The ceilings of the chains, one sentence for all subjects that share one. One that rules nothing out is left away. */
 export function ceilingSentences(

@@ -1,6 +1,7 @@
 import type { Change, Changes } from '../analysis/changes.js';
 import type { Comparison, Figure, Moved } from '../analysis/moved.js';
 import type { Edition } from '../dataset/load.js';
+import { grouped } from '../domain/grouped.js';
 import type { Interval } from '../domain/interval.js';
 import type { Observation } from '../domain/observation.js';
 import { shortName } from '../domain/subject.js';
@@ -8,7 +9,7 @@ import { excludedList } from './ceiling.js';
 import { percent, points, quantity, signed } from './number.js';
 import { lines, type Rows, type Sheet } from './sheet.js';
 import type { Cell } from './table.js';
-import { count, grouped, list, some } from './words.js';
+import { count, list, some } from './words.js';
 
 /** The report of `reshare diff` for people: the results that moved and who moved them, then the rows that changed. */
 export function diffSheet(

@@ -1,7 +1,8 @@
 import type { Note } from '../analysis/note.js';
+import { grouped } from '../domain/grouped.js';
 import { type Subject, shortName } from '../domain/subject.js';
 import { notEntered, sentence } from './sentence.js';
-import { grouped, list, some } from './words.js';
+import { list, some } from './words.js';
 
 /** The notes for people: remarks on the figures, and cautions on the whole. */
 export type Digest = { readonly remarks: readonly string[]; readonly cautions: readonly string[] };

@@ -2,6 +2,7 @@ import type { Answer } from '../analysis/answer.js';
 import type { Terms } from '../analysis/profile.js';
 import type { Report } from '../analysis/report.js';
 import type { Edition } from '../dataset/load.js';
+import { grouped } from '../domain/grouped.js';
 import type { ReadingPolicy } from '../domain/reading.js';
 import { type Subject, shortName } from '../domain/subject.js';
 import { BARS, type Bar } from './bar.js';
@@ -13,7 +14,7 @@ import { lines, type Sheet } from './sheet.js';
 import type { Cell } from './table.js';
 import { heading, titleOf } from './title.js';
 import { trends } from './trend.js';
-import { grouped, some } from './words.js';
+import { some } from './words.js';
 
 /** Where the values behind the figures are. */
 const MORE = 'Evidence: reshare explain --element X --stage Y leads from a figure to the printed words.';

@@ -1,8 +1,8 @@
 import type { Answer } from '../analysis/answer.js';
+import { grouped } from '../domain/grouped.js';
 import type { Interval } from '../domain/interval.js';
 import { points } from './number.js';
 import { placeOf } from './place.js';
-import { grouped } from './words.js';
 
 /** How the HHI of a stage moved from one period to the next: certainly, perhaps, or within what is not known. */
 export function trends(answers: readonly Answer[]): readonly string[] {
