@@ -70,7 +70,7 @@ const unknownDataset = (e: UnknownDataset): UsageError =>
 
 /** A failure for people. */
 export const failureText = ({ message, findings }: Failure): string =>
-  [...findings.map(findingLine), `reshare: ${message.map(terminal).join('\n')}`, ''].join('\n');
+  [...findings.map((f) => findingLine(f)), `reshare: ${message.map(terminal).join('\n')}`, ''].join('\n');
 
 /** A failure for scripts: schema reshare.error/1. */
 export const failureJson = ({ exit, code, message, findings }: Failure): string =>

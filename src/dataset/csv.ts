@@ -5,6 +5,11 @@ import type { Finding, Place, Problem } from '../domain/finding.js';
 export type Cell = { readonly text: string; readonly place: Place };
 /** A row of a file: each column's cell. */
 export type Row = ReadonlyMap<string, Cell>;
+
+/** A row as a plain record of texts. */
+export const record = (row: Row): Record<string, string> =>
+  Object.fromEntries([...row].map(([column, cell]) => [column, cell.text]));
+
 /** The rows that could be read, and all that is wrong with the rest. Without a sound header there are none. */
 export type Rows = { readonly header: boolean; readonly rows: readonly Row[]; readonly findings: readonly Finding[] };
 

@@ -1,15 +1,16 @@
 import type { Actor } from '../domain/actor.js';
 import type { Fact } from '../domain/fact.js';
-import { type Finding, inOrder } from '../domain/finding.js';
+import { type Finding, inOrder, type Place } from '../domain/finding.js';
 import type { Observation } from '../domain/observation.js';
 import { read } from '../domain/reading.js';
 import type { Source } from '../domain/source.js';
 import type { Stage } from '../domain/stage.js';
 import type { Subject } from '../domain/subject.js';
-import type { Row } from './csv.js';
+import { misfits } from './cells.js';
+import { type Row, record } from './csv.js';
 import type { Edition, Loaded } from './load.js';
 import { dangling, duplicates } from './reference.js';
-import { FILES, type FileName, items } from './rows.js';
+import { FILES, type FileName, items, KEYS } from './rows.js';
 import { structureFindings } from './structure.js';
 import { tableFindings } from './table.js';
 
@@ -27,6 +28,8 @@ export type Dataset = {
   readonly facts: readonly Fact[];
   /** The line of each observation in its file, by id. */
   readonly lines: ReadonlyMap<string, number>;
+  /** Where a cell stands, by the id of its row. */
+  readonly at: (file: FileName, id: string, column: string) => Place;
 };
 
 /** A dataset that must not be computed from, with all its errors in file, line and column order. */
@@ -36,19 +39,22 @@ export class UnsoundDataset extends Error {
   }
 }
 
-/** The gate from files to facts. Throws UnsoundDataset where a finding forbids computing. */
-export function sound(loaded: Loaded): Dataset {
-  const found = [
+/** All that forbids computing, in file, line and column order. */
+export const findings = (loaded: Loaded): readonly Finding[] =>
+  [
     ...loaded.findings,
-    ...cellFindings(loaded.rows),
+    ...[...loaded.rows].flatMap(([file, rows]) => misfits(file, rows, FILES[file])),
     ...duplicates(loaded.rows),
     ...dangling(loaded.rows, loaded.damaged),
     ...structureFindings(loaded.rows),
     ...valueFindings(loaded.rows),
     ...tableFindings(loaded.rows),
-  ];
-  const errors = found.filter((f) => f.severity === 'error').sort(inOrder);
-  if (errors.length > 0 || !loaded.edition) throw new UnsoundDataset(errors);
+  ].sort(inOrder);
+
+/** The gate from files to facts. Throws UnsoundDataset where a finding forbids computing. */
+export function sound(loaded: Loaded): Dataset {
+  const found = findings(loaded);
+  if (found.length > 0 || !loaded.edition) throw new UnsoundDataset(found);
   const rows = (file: FileName): readonly Row[] => loaded.rows.get(file) ?? [];
   return {
     [SOUND]: true,
@@ -71,25 +77,17 @@ export function sound(loaded: Loaded): Dataset {
         return cell?.place.line === undefined ? [] : [[cell.text, cell.place.line] as const];
       }),
     ),
+    at: placesOf(loaded),
   };
 }
 
-const record = (row: Row): Record<string, string> =>
-  Object.fromEntries([...row].map(([column, cell]) => [column, cell.text]));
-
-/** Cells that are not what their column holds. */
-function cellFindings(files: Loaded['rows']): readonly Finding[] {
-  return [...files].flatMap(([file, rows]) =>
-    rows.flatMap((row) =>
-      (FILES[file].safeParse(record(row)).error?.issues ?? []).map((issue): Finding => {
-        const column = String(issue.path[0]);
-        const cell = row.get(column);
-        const code = issue.code === 'custom' && issue.params?.type ? 'type-error' : 'constraint-error';
-        const expected = issue.code === 'invalid_value' ? issue.values.join(' or ') : issue.message;
-        return { severity: 'error', place: cell?.place ?? { file }, code, column, found: cell?.text ?? '', expected };
-      }),
-    ),
+/** The places of all cells, by file, id of the row and column. */
+function placesOf({ edition, rows }: Loaded): Dataset['at'] {
+  const known = new Map(
+    [...rows].map(([file, all]) => [file, new Map(all.map((row) => [row.get(KEYS[file])?.text, row] as const))]),
   );
+  return (file, id, column) =>
+    known.get(file)?.get(id)?.get(column)?.place ?? { file: edition?.files.get(file)?.label ?? file };
 }
 
 /** Printed values that cannot be read. Doubtful rows are never computed with, so theirs may be anything. */

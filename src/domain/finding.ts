@@ -1,10 +1,11 @@
+import type { Doubt } from './doubt.js';
 import type { UnreadableReason } from './reading.js';
 
 /** Where in a dataset: a file and, where known, the line and the character column of a cell, both from 1. */
 export type Place = { readonly file: string; readonly line?: number; readonly column?: number };
 
-/** What was found wrong, with the facts that a sentence needs. Structural codes carry Frictionless names. */
-export type Problem =
+/** What forbids computing, with the facts that a sentence needs. Structural codes carry Frictionless names. */
+export type Defect =
   | {
       readonly code: 'source-error';
       readonly problem: 'missing' | 'not-a-file' | 'too-large' | 'unreadable';
@@ -55,8 +56,14 @@ export type Problem =
       readonly expected: string;
     };
 
-/** One problem of a dataset and where it stands. An error forbids computing. */
-export type Finding = Problem & { readonly severity: 'error' | 'warning' | 'note'; readonly place: Place };
+/** What was found: a new kind of either does not compile until it has words. */
+export type Problem = Defect | Doubt;
+
+export const SEVERITIES = ['error', 'warning', 'note'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** One problem of a dataset and where it stands. An error forbids computing. `key` names what it is of, whatever line that stands on: an id, or several joined by slashes. */
+export type Finding = Problem & { readonly severity: Severity; readonly place: Place; readonly key?: string };
 
 /** By file, line and column. */
 export const inOrder = (a: Finding, b: Finding): number =>

@@ -1,15 +1,22 @@
-import type { Finding, Place, Problem } from '../domain/finding.js';
+import { DOUBTS, type Doubt } from '../domain/doubt.js';
+import type { Defect, Finding, Problem } from '../domain/finding.js';
 import type { UnreadableReason } from '../domain/reading.js';
+import { at } from './at.js';
+import { cut, doubtWords } from './doubt.js';
 import { terminal } from './escape.js';
 import { whole } from './number.js';
 import { count, list } from './words.js';
 
-/** `file:line:column`, as far as they are known. */
-const at = ({ file, line, column }: Place): string =>
-  [file, line, column].filter((part) => part !== undefined).join(':');
+/** A finding as one line: where, how bad, its code, of what, what was found and expected. */
+export const findingLine = (f: Finding, emphasis = (severity: string): string => severity): string =>
+  `${terminal(at(f.place))}: ${emphasis(f.severity)} ${terminal(`${f.code}${of(f)}: ${findingWords(f)}`)}`;
 
-/** A finding as one line: where, how bad, its code, what was found and expected. */
-export const findingLine = (f: Finding): string => terminal(`${at(f.place)}: ${f.severity} ${f.code}: ${words(f)}`);
+const of = ({ key }: Finding): string => (key === undefined ? '' : ` ${key}`);
+
+/** What was found and expected. */
+export const findingWords = (p: Problem): string => (isDoubt(p) ? doubtWords(p) : words(p));
+
+const isDoubt = (p: Problem): p is Doubt => Object.hasOwn(DOUBTS, p.code);
 
 /** Why a printed value cannot be read. */
 export const WHY: Readonly<Record<UnreadableReason, string>> = {
@@ -32,12 +39,9 @@ const PATHS = {
 
 const CHANGED = 'the file was changed after it was sealed; restore it, or take bytes and hash out to go on unsealed';
 
-/** A value as far as a message needs it. */
-const cut = (found: string): string => (found.length > 80 ? `${found.slice(0, 80)}...` : found);
-
 const near = (names: readonly string[]): string => (names.length === 0 ? '' : `; did you mean ${list(names)}?`);
 
-function words(p: Problem): string {
+function words(p: Defect): string {
   switch (p.code) {
     case 'source-error':
       return {
