@@ -8,15 +8,14 @@ const VERSION = /^\d{4}\.(0[1-9]|1[0-2])(\.\d+)?$/;
 export async function editions(): Promise<readonly string[]> {
   const names = (await folders(FOLDER)).toSorted();
   const all = await Promise.all(
-    names.map(async (name) =>
-      (await folders(`${FOLDER}${name}`))
-        .filter((v) => VERSION.test(v))
-        .toSorted(older)
-        .map((v) => `${name}@${v}`),
-    ),
+    names.map(async (name) => (await versions(`${FOLDER}${name}`)).map((v) => `${name}@${v}`)),
   );
   return all.flat();
 }
+
+/** The folders in a folder that are named by a calendar version, oldest first. */
+export const versions = async (path: string): Promise<readonly string[]> =>
+  (await folders(path)).filter(isVersion).toSorted(older);
 
 /** The edition that a name or name@version means, the newest where no version is named; undefined where there is none. */
 export const newest = (known: readonly string[], name: string): string | undefined =>

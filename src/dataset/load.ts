@@ -44,8 +44,11 @@ export async function load(dataset: string): Promise<Loaded> {
   return opened(folder, label);
 }
 
+/** Where a dataset lies, and how findings call that folder. */
+export type Folder = { readonly folder: string; readonly label: string };
+
 /** The folder of a dataset, and how findings call it. Throws UnknownDataset. */
-export async function located(dataset: string): Promise<{ readonly folder: string; readonly label: string }> {
+export async function located(dataset: string): Promise<Folder> {
   if (/[/\\]|^\.{1,2}$/.test(dataset))
     return { folder: dataset, label: /^(.*[^/]|\/)\/*$/s.exec(dataset)?.[1] ?? dataset };
   const known = await editions();

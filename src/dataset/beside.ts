@@ -1,0 +1,69 @@
+import { realpath } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { z } from 'zod';
+import type { Finding, Place } from '../domain/finding.js';
+import { isVersion, versions } from './builtin.js';
+import { misfits } from './cells.js';
+import { csv, record } from './csv.js';
+import { readText } from './door.js';
+import { type Folder, type Loaded, opened } from './load.js';
+
+/** A row of acknowledged.csv: a finding that is known, and why it stands. A blank edition is every edition. */
+export const ACKNOWLEDGED = z.object({
+  edition: z.string().describe('the version of the dataset, or blank for all of them'),
+  code: z.string().regex(/\S/, 'the code of a finding'),
+  key: z.string().regex(/\S/, 'what the finding is of, as check prints it'),
+  reason: z.string().regex(/\S/, 'a reason'),
+});
+
+/** A finding that is known, why it stands, and where that is said. */
+export type Acknowledgement = z.infer<typeof ACKNOWLEDGED> & { readonly place: Place };
+
+/**
+ * What lies beside a dataset: the edition before it, the names of all editions, and the findings that are acknowledged.
+ * A folder that is named by a version has its other editions and acknowledged.csv beside it; any other has acknowledged.csv inside and no other editions.
+ */
+export type Beside = {
+  readonly previous: Loaded | undefined;
+  readonly versions: readonly string[];
+  readonly acknowledged: { readonly path: string; readonly rows: readonly Acknowledgement[] };
+  readonly findings: readonly Finding[];
+};
+
+/** Reads what lies beside a dataset. */
+export async function beside(dataset: Folder): Promise<Beside> {
+  const real = await realpath(dataset.folder).catch(() => dataset.folder);
+  const own = basename(real);
+  if (!isVersion(own)) return { previous: undefined, versions: [], ...(await acknowledgements(dataset)) };
+  const home = { folder: dirname(real), label: parent(dataset.label) };
+  const all = await versions(home.folder).catch((): readonly string[] => []);
+  const before = all[all.indexOf(own) - 1];
+  const previous =
+    before === undefined ? undefined : await opened(join(home.folder, before), `${home.label}/${before}`);
+  return { previous, versions: all, ...(await acknowledgements(home)) };
+}
+
+/** The name of the folder around a folder. */
+function parent(label: string): string {
+  const above = /^(.*)\/(?!\.{1,2}$)[^/]+$/s.exec(label)?.[1];
+  if (above === undefined) return `${label}/..`;
+  return above === '' ? '/' : above;
+}
+
+async function acknowledgements({ folder, label }: Folder): Promise<Pick<Beside, 'acknowledged' | 'findings'>> {
+  const [path, file] = [join(folder, 'acknowledged.csv'), `${label}/acknowledged.csv`];
+  const content = await readText(path);
+  if ('code' in content) {
+    const missing = content.code === 'source-error' && content.problem === 'missing';
+    return {
+      acknowledged: { path, rows: [] },
+      findings: missing ? [] : [{ severity: 'error', place: { file }, ...content }],
+    };
+  }
+  const { rows, findings } = csv(file, content.text, Object.keys(ACKNOWLEDGED.shape));
+  const read = rows.flatMap((row) => {
+    const { data } = ACKNOWLEDGED.safeParse(record(row));
+    return data ? [{ ...data, place: row.get('code')?.place ?? { file } }] : [];
+  });
+  return { acknowledged: { path, rows: read }, findings: [...findings, ...misfits(file, rows, ACKNOWLEDGED)] };
+}
