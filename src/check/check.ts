@@ -1,0 +1,106 @@
+import type { Acknowledgement, Beside } from '../dataset/beside.js';
+import type { Edition, Loaded } from '../dataset/load.js';
+import { FILE_NAMES, KEYS } from '../dataset/rows.js';
+import { type Dataset, findings, sound } from '../dataset/sound.js';
+import { DOUBTS } from '../domain/doubt.js';
+import { type Finding, inOrder, type Place, type Severity } from '../domain/finding.js';
+import { grouped } from '../domain/grouped.js';
+import type { Doubted } from './rule.js';
+import { RULES } from './rules.js';
+
+/** A finding, and why it stands where it is acknowledged. */
+export type Judged = Finding & { readonly acknowledged?: string };
+
+/** What was found in one dataset. Where it is not sound, that is its errors: nothing else was looked for. */
+export type Checked = {
+  readonly label: string;
+  readonly edition: Edition | undefined;
+  readonly sound: boolean;
+  readonly findings: readonly Judged[];
+};
+
+/** All findings of a dataset, in file, line and column order. */
+export function check(label: string, loaded: Loaded, beside: Beside): Checked {
+  const errors = keyed(loaded, findings(loaded));
+  const found = errors.length > 0 ? errors : doubts(sound(loaded), beside);
+  return {
+    label,
+    edition: loaded.edition,
+    sound: errors.length === 0,
+    findings: [...found, ...beside.findings].sort(inOrder),
+  };
+}
+
+/** All doubts on a dataset, those that are acknowledged with the reason; and acknowledgements of what is not there. */
+function doubts(dataset: Dataset, beside: Beside): readonly Judged[] {
+  const { name, version } = dataset.edition;
+  const previous = beside.previous && findings(beside.previous).length === 0 ? sound(beside.previous) : undefined;
+  const found = RULES.flatMap((rule) => rule(dataset, previous)).map(finding);
+  const there = new Set(found.map(mark));
+  const here = (a: Acknowledgement): boolean => a.edition === '' || a.edition === version;
+  const reasons = new Map(beside.acknowledged.rows.filter(here).map((a) => [mark(a), a.reason]));
+  const lost = beside.acknowledged.rows.filter((a) =>
+    here(a) ? !there.has(mark(a)) : !beside.versions.includes(a.edition),
+  );
+  return [
+    ...found.map((f) => ({ ...f, ...acknowledged(reasons.get(mark(f))) })),
+    ...lost.map(({ code, key, edition, place }) =>
+      finding({
+        code: 'unmatched-acknowledgement',
+        place,
+        key: `${code}/${key}`,
+        rule: code,
+        found: key,
+        edition: `${name}@${edition || version}`,
+      }),
+    ),
+  ];
+}
+
+const finding = (doubt: Doubted): Finding & { readonly key: string } => ({ ...doubt, severity: DOUBTS[doubt.code] });
+
+const acknowledged = (reason: string | undefined) => (reason === undefined ? {} : { acknowledged: reason });
+
+/** By what a finding is acknowledged. */
+const mark = ({ code, key }: { readonly code: string; readonly key: string }): string => JSON.stringify([code, key]);
+
+/** Errors with what they are of: the id of the row and the column, as far as the place says. */
+function keyed({ rows }: Loaded, errors: readonly Finding[]): readonly Finding[] {
+  if (errors.length === 0) return [];
+  const spot = ({ file, line, column }: Place): string => JSON.stringify([file, line, column]);
+  const keys = new Map(
+    FILE_NAMES.flatMap((file) =>
+      (rows.get(file) ?? []).flatMap((row) =>
+        [...row].map(([column, { place }]) => [spot(place), `${row.get(KEYS[file])?.text ?? ''}/${column}`] as const),
+      ),
+    ),
+  );
+  return errors.map((error) => {
+    const key = keys.get(spot(error.place));
+    return key === undefined ? error : { ...error, key };
+  });
+}
+
+/** All findings of several datasets in file, line and column order, each once: two editions share a file of acknowledgements. */
+export function together(all: readonly Checked[]): readonly { readonly of: Checked; readonly finding: Judged }[] {
+  const found = all.flatMap((of) => of.findings.map((finding) => ({ of, finding })));
+  const once = grouped(found, ({ finding }) => finding).map(([first]) => first);
+  return once.sort((a, b) => inOrder(a.finding, b.finding));
+}
+
+/** How many findings count towards each severity: those that nobody acknowledged. */
+export const counts = (findings: readonly Judged[]): Readonly<Record<Severity, number>> => {
+  const of = (severity: Severity): number =>
+    findings.filter((f) => f.severity === severity && f.acknowledged === undefined).length;
+  return { error: of('error'), warning: of('warning'), note: of('note') };
+};
+
+export const FAIL_ON = ['error', 'warning', 'never'] as const;
+/** The least severity that fails a check. */
+export type FailOn = (typeof FAIL_ON)[number];
+
+/** Whether what was found fails a check. */
+export function fails(findings: readonly Judged[], failOn: FailOn): boolean {
+  const { error, warning } = counts(findings);
+  return failOn !== 'never' && (error > 0 || (failOn === 'warning' && warning > 0));
+}

@@ -1,0 +1,39 @@
+import type { Rule } from './rule.js';
+import { aboveWorld } from './rules/above-world.js';
+import { changeMismatch } from './rules/change-mismatch.js';
+import { conflict } from './rules/conflict.js';
+import { disagreement } from './rules/disagreement.js';
+import { doubtfulWithoutNote } from './rules/doubtful-without-note.js';
+import { duplicateName } from './rules/duplicate-name.js';
+import { entersNothing } from './rules/enters-nothing.js';
+import { inconsistentShares } from './rules/inconsistent-shares.js';
+import { meaningChanged } from './rules/meaning-changed.js';
+import { memberNotElement } from './rules/member-not-element.js';
+import { missingLocator } from './rules/missing-locator.js';
+import { neverAnswers } from './rules/never-answers.js';
+import { repeatsValue } from './rules/repeats-value.js';
+import { rowsExceedTotal } from './rules/rows-exceed-total.js';
+import { undatedSource } from './rules/undated-source.js';
+import { unmarkedRepeat } from './rules/unmarked-repeat.js';
+import { unsealed } from './rules/unsealed.js';
+
+/** All kinds of doubt. */
+export const RULES: readonly Rule[] = [
+  unsealed,
+  aboveWorld,
+  rowsExceedTotal,
+  inconsistentShares,
+  disagreement,
+  conflict,
+  repeatsValue,
+  unmarkedRepeat,
+  neverAnswers,
+  doubtfulWithoutNote,
+  changeMismatch,
+  missingLocator,
+  undatedSource,
+  duplicateName,
+  memberNotElement,
+  entersNothing,
+  meaningChanged,
+];

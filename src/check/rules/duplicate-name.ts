@@ -1,0 +1,53 @@
+import type { Dataset } from '../../dataset/sound.js';
+import type { Doubted, Rule } from '../rule.js';
+
+type Named = { readonly id: string; readonly names: readonly (readonly [column: string, name: string])[] };
+
+/** Symbols, names, codes and aliases that mean two rows of one file: a word would be refused as naming more than one. */
+export const duplicateName: Rule = (dataset) => [
+  ...twice(
+    dataset,
+    'subjects',
+    dataset.subjects.map((s) => ({
+      id: s.subject,
+      names: [
+        ['subject', s.subject],
+        ['name', s.name],
+        ['symbol', s.symbol],
+      ],
+    })),
+  ),
+  ...twice(
+    dataset,
+    'stages',
+    dataset.stages.map((s) => ({
+      id: s.stage,
+      names: [
+        ['stage', s.stage],
+        ['name', s.name],
+      ],
+    })),
+  ),
+  ...twice(
+    dataset,
+    'actors',
+    dataset.actors.map((a) => ({
+      id: a.actor,
+      names: [['actor', a.actor], ['iso3', a.iso3], ...a.aliases.map((alias) => ['aliases', alias] as const)],
+    })),
+  ),
+];
+
+function twice(dataset: Dataset, file: 'subjects' | 'stages' | 'actors', rows: readonly Named[]): readonly Doubted[] {
+  const first = new Map<string, { readonly id: string; readonly column: string }>();
+  return rows.flatMap(({ id, names }) =>
+    names.flatMap(([column, found]) => {
+      const word = found.trim().toLowerCase();
+      const before = word === '' ? undefined : first.get(word);
+      if (word !== '' && !before) first.set(word, { id, column });
+      if (!before || before.id === id) return [];
+      const place = dataset.at(file, id, column);
+      return [{ code: 'duplicate-name', place, key: id, found, first: dataset.at(file, before.id, before.column) }];
+    }),
+  );
+}

@@ -1,0 +1,55 @@
+import { FILE_NAMES, type FileName, KEYS } from '../../dataset/rows.js';
+import type { Dataset } from '../../dataset/sound.js';
+import type { Doubted, Rule } from '../rule.js';
+
+/** The columns of each file that make up what an id means. A corrected value or note keeps the meaning, and so does a later edition of the statistic. */
+const MEANING = {
+  sources: ['title'],
+  subjects: ['kind', 'symbol', 'number', 'members'],
+  stages: ['kind'],
+  actors: ['iso3'],
+  observations: ['subject', 'stage', 'actor', 'period', 'measure', 'unit'],
+  facts: ['about', 'unit', 'period', 'of'],
+} as const satisfies Record<FileName, readonly string[]>;
+
+type Texts = ReadonlyMap<string, string>;
+
+/** Ids that mean another thing than in the edition before. */
+export const meaningChanged: Rule = (dataset, previous) => {
+  if (previous?.edition.name !== dataset.edition.name) return [];
+  return FILE_NAMES.flatMap((file) => changed(dataset, previous, file));
+};
+
+function changed(dataset: Dataset, previous: Dataset, file: FileName): readonly Doubted[] {
+  const before = new Map(records(previous, file).map((r) => [r.get(KEYS[file]) ?? '', r]));
+  const edition = `${previous.edition.name}@${previous.edition.version}`;
+  return records(dataset, file).flatMap((now) => {
+    const id = now.get(KEYS[file]) ?? '';
+    const then = before.get(id);
+    if (!then) return [];
+    return MEANING[file]
+      .filter((column) => now.get(column) !== then.get(column))
+      .map((column) => ({
+        code: 'meaning-changed',
+        place: dataset.at(file, id, column),
+        key: id,
+        id,
+        column,
+        found: now.get(column) ?? '',
+        expected: then.get(column) ?? '',
+        edition,
+      }));
+  });
+}
+
+/** The rows of a file as texts; lists in the order of the alphabet, which means nothing. */
+const records = (dataset: Dataset, file: FileName): readonly Texts[] =>
+  dataset[file].map(
+    (row) =>
+      new Map(
+        Object.entries(row).map(([column, value]) => [
+          column,
+          Array.isArray(value) ? value.toSorted().join(';') : String(value),
+        ]),
+      ),
+  );
