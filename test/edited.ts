@@ -32,7 +32,7 @@ function changed(file: string, text: string, edits: readonly Edit[]): string {
   return `${[header, ...kept].map((row) => row.map(quoted).join(',')).join('\n')}\n`;
 }
 
-const quoted = (cell: string): string => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
 function unsealed(text: string): string {
   const { resources, ...rest } = JSON.parse(text);

@@ -1,4 +1,6 @@
 import { Command, CommanderError } from 'commander';
+import { paint } from '../view/table.js';
+import { check } from './check.js';
 import { cite } from './cite.js';
 import { completion } from './completion.js';
 import { dataset } from './dataset.js';
@@ -11,7 +13,7 @@ import { list } from './list.js';
 import { PROGRAM } from './program.js';
 import { schema } from './schema.js';
 import { shares } from './shares.js';
-import type { Shell } from './shell.js';
+import { type Colour, coloured, type Shell } from './shell.js';
 import { type Desk, putter, shower } from './show.js';
 import { stage } from './stage.js';
 import { writer } from './writer.js';
@@ -29,6 +31,7 @@ export async function run(shell: Shell): Promise<number> {
       env: shell.env,
       show: shower(shell, out, err),
       put: putter(out),
+      paint: (asked: Colour, toFile: boolean) => paint(coloured(shell, asked, toFile)),
       conclude: (code: number) => {
         exit = code;
       },
@@ -82,6 +85,7 @@ function program(desk: Desk, said: Said, out: (text: string) => Promise<void>): 
   hhi(root, desk);
   list(root, desk);
   cite(root, desk);
+  check(root, desk);
   diff(root, desk);
   dataset(root, desk);
   schema(root, out);

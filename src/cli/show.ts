@@ -3,7 +3,7 @@ import { suggest } from '../domain/suggest.js';
 import { type Bar, bar } from '../view/bar.js';
 import { terminal } from '../view/escape.js';
 import { FORMATS, type Format, type Output, rendered, UnknownField } from '../view/render.js';
-import { paint } from '../view/table.js';
+import { type Paint, paint } from '../view/table.js';
 import { replaced } from './file-writer.js';
 import { COLOURS, type Colour, coloured, type Shell, unicode, width } from './shell.js';
 import { UsageError } from './usage.js';
@@ -32,6 +32,8 @@ export type Desk = {
     inputs: readonly string[],
   ) => Promise<void>;
   readonly put: Put;
+  /** The emphasis of a text that goes to stdout, or to a file. */
+  readonly paint: (asked: Colour, toFile: boolean) => Paint;
   /** Ends the run with this exit code, all having gone well. */
   readonly conclude: (exit: number) => void;
 };

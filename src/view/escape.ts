@@ -8,6 +8,17 @@ export const markdown = (text: string): string => terminal(text).replace(/[\\`*_
 /** Text as a spreadsheet shows it: what it would run as a formula begins with an apostrophe. */
 export const formula = (text: string): string => (/^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text);
 
+/** Text as the message of a GitHub workflow command: nothing in it ends the line. */
+export const command = (text: string): string =>
+  terminal(text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A'));
+
+/** Text as a property of a GitHub workflow command, which a colon or comma would end. */
+export const property = (text: string): string => command(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+
+/** A line of a log in which GitHub finds no workflow command, in neither of its forms. */
+export const logged = (line: string): string =>
+  line.replace(/^(\s*):(?=:)/, '$1\\u{3a}').replaceAll('##[', '#\\u{23}[');
+
 /** Text as TeX and BibTeX take it: nothing in it is markup, and its braces do not count. */
 export const tex = (text: string): string => terminal(text).replace(/[\\{}%&$#_~^<>|]/g, (c) => TEX.get(c) ?? c);
 

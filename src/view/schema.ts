@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Field } from './fields.js';
+import { check } from './schema/check.js';
 import { cite } from './schema/cite.js';
 import { diff } from './schema/diff.js';
 import { explain } from './schema/explain.js';
@@ -9,7 +10,7 @@ import { shares } from './schema/shares.js';
 import { stage } from './schema/stage.js';
 
 /** What a command prints as JSON: the whole document, a line of ndjson, and a row, whose paths are the columns of the flat formats. */
-export const OUTPUTS = { stage, shares, explain, hhi, ...lists, cite, diff } as const;
+export const OUTPUTS = { stage, shares, explain, hhi, ...lists, cite, check, diff } as const;
 
 export type OutputName = keyof typeof OUTPUTS;
 

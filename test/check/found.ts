@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Edit, edited } from '../edited.js';
+import { reshare } from '../shell.js';
+
+export const METAL = 'test/fixtures/metal';
+
+/** A change of a folder, or of single cells of its files. */
+export type Change = readonly Edit[] | ((folder: string) => void);
+
+/** A copy of the fixture with something changed. */
+export function copy(change: Change = []): string {
+  if (typeof change !== 'function') return edited(METAL, change);
+  const folder = edited(METAL);
+  change(folder);
+  return folder;
+}
+
+/** Replaces the text of a file. */
+export const rewritten =
+  (file: string, text: (before: string) => string | Buffer) =>
+  (folder: string): void =>
+    writeFileSync(join(folder, file), text(readFileSync(join(folder, file), 'utf8')));
+
+/** Writes bytes and hash of every file into datapackage.json. */
+export function seal(folder: string): void {
+  const file = join(folder, 'datapackage.json');
+  const { resources, ...rest } = JSON.parse(readFileSync(file, 'utf8'));
+  const sealed = resources.map((r: { path: string }) => {
+    const bytes = readFileSync(join(folder, r.path));
+    const hash = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+    return { ...r, bytes: bytes.length, hash };
+  });
+  writeFileSync(file, JSON.stringify({ ...rest, resources: sealed }));
+}
+
+/** All that check finds in folders: `file:line:column severity code key`, what is acknowledged in brackets. */
+export async function found(...folders: readonly string[]): Promise<readonly string[]> {
+  const { code, out, err } = await reshare(['check', ...folders, '--json', '--fail-on', 'never']);
+  if (code !== 0) throw new Error(`exit ${code}: ${err}`);
+  return JSON.parse(out).findings.map((f: Record<string, unknown>) => {
+    const dataset = String(f.dataset);
+    const file = String(f.file)
+      .replace(dataset, '.')
+      .replace(dataset.replace(/\/[^/]*$/, ''), '..');
+    const place = [file, f.line, f.column].filter((part) => part !== null).join(':');
+    const line = [place, f.severity, f.code, ...(f.key === null ? [] : [f.key])].join(' ');
+    return f.acknowledged === null ? line : `[${line}: ${f.acknowledged}]`;
+  });
+}
+
+const base = await found(METAL.replace(/^/, './'));
+
+/** What is found in a changed copy of the fixture and not in the fixture itself. */
+export const more = async (change: Change): Promise<readonly string[]> => {
+  const now = await found(copy(change));
+  return now.filter((line) => !base.includes(line));
+};
+
+/** What is found in the fixture and not in a changed copy. */
+export const gone = async (change: Change): Promise<readonly string[]> => {
+  const now = await found(copy(change));
+  return base.filter((line) => !now.includes(line));
+};
