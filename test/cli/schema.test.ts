@@ -71,6 +71,12 @@ describe('the files of a dataset are valid against their schemas', () => {
     for (const row of rows) expect([valid(row), valid.errors]).toEqual([true, null]);
     expect(valid({ ...rows[0], [name.slice(0, -1)]: '' })).toBe(false);
   });
+  it('acknowledged, beside the editions', async () => {
+    const valid = await validator('acknowledged');
+    const rows: readonly object[] = parse(readFileSync('datasets/articles/acknowledged.csv'), { columns: true });
+    for (const row of rows) expect([valid(row), valid.errors]).toEqual([true, null]);
+    expect(valid({ ...rows[0], reason: '' })).toBe(false);
+  });
   it('say in their description what they cannot hold', async () => {
     expect(JSON.parse(await printed('schema', 'observations')).description).toMatch(/each observation once/);
   });
@@ -86,6 +92,6 @@ describe('reshare schema', () => {
   it('names what there is where a name is unknown', async () => {
     const { code, err } = await reshare(['schema', 'stge']);
     expect([code, err]).toEqual([2, 'reshare: unknown schema "stge": did you mean stage?\n']);
-    expect((await reshare(['schema', 'q'])).err).toMatch(/there are stage, shares, .* facts\./);
+    expect((await reshare(['schema', 'q'])).err).toMatch(/there are stage, shares, .* facts and acknowledged\./);
   });
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ACKNOWLEDGED } from '../../dataset/beside.js';
 import { DESCRIPTOR } from '../../dataset/package.js';
 import { FILE_NAMES, FILES, type FileName, RULES } from '../../dataset/rows.js';
 import type { JsonObject } from '../fields.js';
@@ -8,7 +9,13 @@ import { error } from './error.js';
 const DRAFT = 'https://json-schema.org/draft/2020-12/schema';
 
 /** What there is a schema of: the JSON of each command, the JSON of an error, and the files of a dataset. */
-export const SCHEMA_NAMES: readonly string[] = [...Object.keys(OUTPUTS), 'error', 'datapackage', ...FILE_NAMES];
+export const SCHEMA_NAMES: readonly string[] = [
+  ...Object.keys(OUTPUTS),
+  'error',
+  'datapackage',
+  ...FILE_NAMES,
+  'acknowledged',
+];
 
 /** The JSON Schema (draft 2020-12) of an output or a file; undefined where there is none of that name. */
 export function jsonSchema(name: string): JsonObject | undefined {
@@ -36,6 +43,8 @@ function bodyOf(name: string): JsonObject | undefined {
       description: 'Also: each resource name once; paths stay inside the folder; bytes and hash are those of the file.',
       ...plain(DESCRIPTOR),
     };
+  if (name === 'acknowledged')
+    return { title: 'A row of acknowledged.csv, beside the editions of a dataset', ...plain(ACKNOWLEDGED) };
   if (!isFile(name)) return undefined;
   return {
     title: `A row of ${name}.csv`,

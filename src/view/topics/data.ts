@@ -39,5 +39,8 @@ SEALED: datapackage.json holds bytes and sha256 of every file, and every run
 checks them. Your own folder may lack them; it is then called unsealed.
 "reshare dataset new" copies an edition to edit, "reshare dataset seal" seals.
 SOUND: every bad cell is an error with file, line and column. All are listed,
-and nothing is computed from the dataset (exit 3).
+and nothing is computed from the dataset (exit 3). reshare check lists them
+too, or if there are none the doubts. What is known of these is a row of
+acknowledged.csv (edition code key reason) beside the folders of editions, or
+in a folder that is not named by a version.
 `;
