@@ -4,11 +4,13 @@
 export { type Answer, answers } from './analysis/answer.js';
 export { type Band, type BandSet, band } from './analysis/band.js';
 export { type Ceiling, ceiling } from './analysis/chain.js';
+export { type Change, type Changes, changes } from './analysis/changes.js';
 export { type Contradiction, contradiction } from './analysis/contradiction.js';
 export { type Derivation, derivations } from './analysis/derivation.js';
 export { type Evidence, evidence, type Question } from './analysis/evidence.js';
 export { exclude, hhi } from './analysis/library.js';
 export type { Exclusion, Market, Supplier } from './analysis/market.js';
+export { type Comparison, type Moved, moved } from './analysis/moved.js';
 export { type Profile, profile, type Terms } from './analysis/profile.js';
 export { type Report, report } from './analysis/report.js';
 export { type Explanation, settle } from './analysis/settle.js';

@@ -1,10 +1,15 @@
 import { dirname, join, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
+import { type Moved, moved } from '../analysis/moved.js';
+import { defaultExclusions } from '../analysis/report.js';
+import { beside } from '../dataset/beside.js';
 import { withEntry } from '../dataset/changelog.js';
 import { drafted } from '../dataset/descriptor.js';
 import { readText, sha256 } from '../dataset/door.js';
 import { corrected, type EditionName, editionAt, editionName, material, sealed, standing } from '../dataset/edition.js';
+import { type Dataset, findings, sound } from '../dataset/sound.js';
 import { changelogEntry, sealedEdition } from '../view/edition.js';
+import { movedLines } from '../view/moved.js';
 import { replaced } from './file-writer.js';
 import { type Desk, debugOption } from './show.js';
 import { UsageError } from './usage.js';
@@ -45,9 +50,17 @@ async function seal(word: string): Promise<string> {
   if (how === 'released') throw released(name, folder);
   const same = contents.written && contents.descriptor === text;
   if (!same) replaced(join(folder, 'datapackage.json'), text, []);
-  // the last argument is the place of the results that moved since the edition before
-  if (how === 'new') replaced(path, withEntry(changelog, changelogEntry(dataset, hash, [])), []);
+  if (how === 'new')
+    replaced(path, withEntry(changelog, changelogEntry(dataset, hash, movedLines(await movedBy(dataset, folder)))), []);
   return sealedEdition(name, hash, { same: same && how === 'same', changelog: how === 'new' ? path : undefined });
+}
+
+/** The results that an edition moved since the one before it, where there is one that can be computed from. */
+async function movedBy(dataset: Dataset, folder: string): Promise<readonly Moved[]> {
+  const { previous } = await beside({ folder: resolve(folder), label: folder });
+  if (!previous || findings(previous).length > 0) return [];
+  const exclusions = defaultExclusions(dataset);
+  return moved(sound(previous), dataset, { reading: 'printed', bands: 'us2023', exclusions });
 }
 
 /** What the edition is called, in its datapackage.json and by its folder. */

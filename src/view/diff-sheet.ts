@@ -1,15 +1,13 @@
 import type { Change, Changes } from '../analysis/changes.js';
 import type { Comparison, Figure, Moved } from '../analysis/moved.js';
 import type { Edition } from '../dataset/load.js';
-import { grouped } from '../domain/grouped.js';
-import type { Interval } from '../domain/interval.js';
 import type { Observation } from '../domain/observation.js';
-import { shortName } from '../domain/subject.js';
 import { excludedList } from './ceiling.js';
-import { percent, points, quantity, signed } from './number.js';
+import { groups, name, SHOWN } from './moved.js';
+import { signed } from './number.js';
 import { lines, type Rows, type Sheet } from './sheet.js';
 import type { Cell } from './table.js';
-import { count, list, some } from './words.js';
+import { count, list } from './words.js';
 
 /** The report of `reshare diff` for people: the results that moved and who moved them, then the rows that changed. */
 export function diffSheet(
@@ -65,28 +63,6 @@ function summary({ observations, facts, sources }: Changes, moved: readonly Move
   ];
   return `${parts.join('; ')}.`;
 }
-
-/** Results that moved alike, from the same evidence: elements share rows as in `stage`. */
-const groups = (moved: readonly Moved[]): readonly [Moved, ...Moved[]][] =>
-  grouped(moved, (m) => [m.stage.stage, m.period, basis(m.before), basis(m.after), m.figures]);
-
-const basis = (answer: Moved['before']): string =>
-  answer?.evidence.status === 'ok' ? answer.evidence.basis.subject.subject : '';
-
-/** What a result is of: its stage, the periods that answered, and for whom. */
-function name(group: readonly [Moved, ...Moved[]]): readonly string[] {
-  const [{ stage, period, before, after }] = group;
-  const [from, to] = [before?.evidence.period ?? '', after?.evidence.period ?? ''];
-  const when = period ?? (from === to ? from : `${from || 'undated'} to ${to || 'undated'}`);
-  return [`${stage.stage} ${when}`.trim(), some(group.map((m) => shortName(m.subject)))];
-}
-
-const SHOWN = {
-  cr1Pct: percent,
-  remainingPct: percent,
-  hhi: points,
-  remaining: (i: Interval) => quantity(i, '').trim(),
-} as const;
 
 function resultCells(group: readonly [Moved, ...Moved[]]): readonly Cell[] {
   const [m] = group;

@@ -50,6 +50,19 @@ describe('a new edition', () => {
       `\n- \`articles@2025.11\`: 59 observations, 76 facts and 5 sources; datapackage.json sha256 \`${hash}\`\n`,
     );
   });
+  it('sealed beside the edition before it, says in the changelog which results it moved', async () => {
+    const { into, folder } = await laidOut();
+    await seal(folder);
+    await reshare(['dataset', 'new', 'articles@2025.12', '--from', folder, '--into', into]);
+    const later = join(into, 'articles', '2025.12');
+    replace(join(later, 'observations.csv'), '"270,000",t1-mining-2024', '"280,000",t1-mining-2024');
+    expect((await seal(later)).code).toBe(0);
+    const [, first = '', second = ''] = text(into, 'CHANGELOG.md').split(/^(?=- `)/m);
+    expect(first).toMatch(
+      /articles@2025\.12`.*\n {2}- mining 2024, Sc, Y, La and 15 more: largest share 69\.2 % to 71\.8 %; HHI .* to .*; what remains 30\.8 % to 28\.2 %/,
+    );
+    expect(second).not.toMatch(/\n {2}- /);
+  });
   it('differs from what it was copied from by its name and the seal alone', async () => {
     const { folder } = await laidOut('tin@2026.01.2', 'articles@2025.07');
     const path = 'datasets/articles/2025.07';
