@@ -1,7 +1,10 @@
 import type { Dataset } from '../dataset/sound.js';
+import type { Actor } from '../domain/actor.js';
 import type { Fact } from '../domain/fact.js';
 import type { Observation } from '../domain/observation.js';
 import type { Source } from '../domain/source.js';
+import type { Stage } from '../domain/stage.js';
+import type { Subject } from '../domain/subject.js';
 import { known } from './market.js';
 
 /** What a row became: before is undefined where it was added, after where it was removed. `columns` are those that changed. */
@@ -17,6 +20,9 @@ export type Changes = {
   readonly observations: readonly Change<Observation>[];
   readonly facts: readonly Change<Fact>[];
   readonly sources: readonly Change<Source>[];
+  readonly subjects: readonly Change<Subject>[];
+  readonly stages: readonly Change<Stage>[];
+  readonly actors: readonly Change<Actor>[];
   /** Share claims that were not compared: across names only the cells of tables are. */
   readonly uncompared: number;
 };
@@ -28,6 +34,9 @@ export function changes(before: Dataset, after: Dataset): Changes {
       observations: compared(before.observations, after.observations, (o) => o.observation, differing),
       facts: compared(before.facts, after.facts, (f) => f.fact, differing),
       sources: compared(before.sources, after.sources, (s) => s.source, differing),
+      subjects: compared(before.subjects, after.subjects, (s) => s.subject, differing),
+      stages: compared(before.stages, after.stages, (s) => s.stage, differing),
+      actors: compared(before.actors, after.actors, (a) => a.actor, differing),
       uncompared: 0,
     };
   const cells = ({ observations }: Dataset) => observations.filter((o) => o.table !== '');
@@ -36,9 +45,16 @@ export function changes(before: Dataset, after: Dataset): Changes {
     observations: compared(cells(before), cells(after), cell, otherwiseRead),
     facts: [],
     sources: [],
+    subjects: [],
+    stages: [],
+    actors: [],
     uncompared: claims(before) + claims(after),
   };
 }
+
+/** Whether any row differs. */
+export const differ = ({ uncompared: _, ...rows }: Changes): boolean =>
+  Object.values(rows).some((all) => all.length > 0);
 
 /** What a table has one value of. */
 const cell = (o: Observation): string => [o.subject, o.stage, o.actor, o.period, o.measure].join('|');

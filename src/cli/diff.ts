@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { BandSet } from '../analysis/band.js';
-import { changes } from '../analysis/changes.js';
+import { changes, differ } from '../analysis/changes.js';
 import { type Moved, moved } from '../analysis/moved.js';
 import { load } from '../dataset/load.js';
 import { sound } from '../dataset/sound.js';
@@ -70,7 +70,7 @@ export function diff(program: Command, desk: Desk): void {
       const [rows, results] = [changes(before, after), moved(before, after, comparison)];
       const output = diffOutput(before.edition, after.edition, comparison, rows, results);
       await desk.show(showing(options), () => output, [...inputs(before), ...inputs(after)]);
-      const differs = rows.observations.length + rows.facts.length + rows.sources.length + results.length > 0;
+      const differs = differ(rows) || results.length > 0;
       if ((options.exitCode && differs) || results.some(fails(options.failOn))) desk.conclude(EXIT.findings);
     });
 }

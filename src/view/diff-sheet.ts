@@ -1,4 +1,4 @@
-import type { Change, Changes } from '../analysis/changes.js';
+import { type Change, type Changes, differ } from '../analysis/changes.js';
 import type { Comparison, Figure, Moved } from '../analysis/moved.js';
 import type { Edition } from '../dataset/load.js';
 import type { Observation } from '../domain/observation.js';
@@ -17,8 +17,8 @@ export function diffSheet(
   changes: Changes,
   moved: readonly Moved[],
 ): Sheet {
-  const { observations, facts, sources, uncompared } = changes;
-  const nothing = moved.length + observations.length + facts.length + sources.length === 0;
+  const { observations, facts, sources, subjects, stages, actors, uncompared } = changes;
+  const nothing = moved.length === 0 && !differ(changes);
   const results = groups(moved);
   return {
     title: [
@@ -31,6 +31,9 @@ export function diffSheet(
       [['observation', 'before', 'after'], ...observations.map(observationCells)],
       [['fact', 'before', 'after'], ...facts.map((c) => rowCells(c, (f) => f.printed))],
       [['source', 'before', 'after'], ...sources.map((c) => rowCells(c, (s) => s.title))],
+      [['subject', 'before', 'after'], ...subjects.map((c) => rowCells(c, (s) => s.name))],
+      [['stage', 'before', 'after'], ...stages.map((c) => rowCells(c, (s) => s.name))],
+      [['actor', 'before', 'after'], ...actors.map((c) => rowCells(c, (a) => a.actor))],
     ].filter((rows: Rows) => rows.length > 1),
     lines: [
       ...lines('=', nothing ? ['Nothing differs.'] : [summary(changes, moved), ...results.flatMap(moverLine)]),
@@ -44,7 +47,7 @@ export function diffSheet(
   };
 }
 
-function summary({ observations, facts, sources }: Changes, moved: readonly Moved[]): string {
+function summary({ observations, facts, sources, subjects, stages, actors }: Changes, moved: readonly Moved[]): string {
   const kinds = (name: string, all: readonly Change<unknown>[]): readonly string[] => {
     const added = all.filter((c) => c.before === undefined).length;
     const removed = all.filter((c) => c.after === undefined).length;
@@ -59,6 +62,9 @@ function summary({ observations, facts, sources }: Changes, moved: readonly Move
     ...kinds('observations', observations),
     ...kinds('facts', facts),
     ...kinds('sources', sources),
+    ...kinds('subjects', subjects),
+    ...kinds('stages', stages),
+    ...kinds('actors', actors),
     `${count(moved.length, 'result')} moved`,
   ];
   return `${parts.join('; ')}.`;

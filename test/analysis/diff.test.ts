@@ -12,6 +12,7 @@ const CHINA: Comparison = {
   bands: 'us2023',
   exclusions: [{ actor: 'China', portionPct: 100 }],
 };
+const NONE = { observations: [], facts: [], sources: [], subjects: [], stages: [], actors: [] };
 const MINED = ['still-restricting-t1-burma-mining-2024', 'still-restricting-t1-russia-mining-2024'];
 let june: Dataset;
 let july: Dataset;
@@ -36,7 +37,7 @@ const of = (all: readonly Moved[], subject: string, stage: string, period?: stri
 
 describe('a difference', () => {
   it('of a dataset from itself is empty', () => {
-    expect(changes(july, july)).toEqual({ observations: [], facts: [], sources: [], uncompared: 0 });
+    expect(changes(july, july)).toEqual({ ...NONE, uncompared: 0 });
     expect(moved(july, july, CHINA)).toEqual([]);
   });
   it('the other way round is its mirror', () => {
@@ -140,7 +141,7 @@ describe('a result', () => {
   });
   it('across names is compared by cells, and how a value is printed is no difference', async () => {
     const renamed: Dataset = { ...july, edition: { ...july.edition, name: 'other' } };
-    expect(changes(july, renamed)).toEqual({ observations: [], facts: [], sources: [], uncompared: 60 });
+    expect(changes(july, renamed)).toEqual({ ...NONE, uncompared: 60 });
     const other = { ...(await changed({ [MINED[0] ?? '']: '31000' })), edition: renamed.edition };
     expect(changes(july, other).observations).toEqual([]);
     const [cell] = changes(july, {

@@ -46,6 +46,9 @@ const document = z.object({
   observations: change,
   facts: change,
   sources: change,
+  subjects: change,
+  stages: change,
+  actors: change,
   uncompared: z.number().describe('share claims that were not compared: across names only cells of tables are'),
 });
 
