@@ -12,3 +12,4 @@ import './domain/domain.test.js';
 import './domain/names.test.js';
 import './domain/reading.test.js';
 import './analysis/derivation.test.js';
+import './analysis/settle.test.js';
