@@ -13,3 +13,4 @@ import './domain/names.test.js';
 import './domain/reading.test.js';
 import './analysis/derivation.test.js';
 import './analysis/settle.test.js';
+import './analysis/contradiction.test.js';
