@@ -14,3 +14,4 @@ import './domain/reading.test.js';
 import './analysis/derivation.test.js';
 import './analysis/settle.test.js';
 import './analysis/contradiction.test.js';
+import './analysis/cap.test.js';
