@@ -15,3 +15,4 @@ import './analysis/derivation.test.js';
 import './analysis/settle.test.js';
 import './analysis/contradiction.test.js';
 import './analysis/cap.test.js';
+import './analysis/typed.test.js';
