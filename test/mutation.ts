@@ -16,3 +16,4 @@ import './analysis/settle.test.js';
 import './analysis/contradiction.test.js';
 import './analysis/cap.test.js';
 import './analysis/typed.test.js';
+import './domain/interval.test.js';
