@@ -17,3 +17,4 @@ import './analysis/contradiction.test.js';
 import './analysis/cap.test.js';
 import './analysis/typed.test.js';
 import './domain/interval.test.js';
+import './domain/suggest.test.js';
