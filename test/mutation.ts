@@ -18,3 +18,4 @@ import './analysis/cap.test.js';
 import './analysis/typed.test.js';
 import './domain/interval.test.js';
 import './domain/suggest.test.js';
+import './domain/rational.test.js';
