@@ -19,3 +19,4 @@ import './analysis/typed.test.js';
 import './domain/interval.test.js';
 import './domain/suggest.test.js';
 import './domain/rational.test.js';
+import './domain/period.test.js';

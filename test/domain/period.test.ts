@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { isPeriod, latestFirst } from '../../src/domain/period.js';
+
+describe('two periods', () => {
+  it.each<[string, string, number]>([
+    ['2024', '2023', -1],
+    ['2023', '2024', 1],
+    ['2024', '2024', 0],
+    ['2024', '', -1],
+    ['', '2024', 1],
+    ['', '', 0],
+    ['2024-12', '2024', -1],
+    ['2024', '2024-11', -1],
+    ['2023/2024', '2024-12', 1],
+    ['2024-01/2024-12', '2024', 0],
+    ['2022/2024', '2023/2024', 1],
+  ])('%s against %s: %d, the later first', (a, b, order) => {
+    expect(latestFirst(a, b)).toBe(order);
+  });
+});
+
+describe('a period', () => {
+  it.each<[string, boolean]>([
+    ['2024/2024', true],
+    ['2024-12/2024', true],
+    ['2024/2024-01', true],
+    ['2024-02/2024-01', false],
+    ['2025/2024-12', false],
+    ['12024', false],
+    ['20245', false],
+    ['2024-010', false],
+    ['2020/2021/2022', false],
+    ['/2024', false],
+  ])('%s: %s', (text, is) => {
+    expect(isPeriod(text)).toBe(is);
+  });
+});
