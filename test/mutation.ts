@@ -20,3 +20,4 @@ import './domain/interval.test.js';
 import './domain/suggest.test.js';
 import './domain/rational.test.js';
 import './domain/period.test.js';
+import './domain/subject.test.js';
