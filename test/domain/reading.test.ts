@@ -61,6 +61,11 @@ const TABLE: readonly (readonly [string, MeasureKind, string, string])[] = [
   ['NA', 'quantity', 'unknown', 'unknown'],
   ['w', 'share', 'unknown', 'unknown'],
   ['', 'share', 'unknown', 'unknown'],
+  [' 92% ', 'share', '[92, 92]', '[91.5, 92.5]'],
+  ['  NA\t', 'share', 'unknown', 'unknown'],
+  ['more  than\t95%', 'share', '(95, 100]', '(95, 100]'],
+  ['85-85%', 'share', '[85, 85]', '[84.5, 85.5]'],
+  [`1${'0'.repeat(300)}`, 'quantity', '[1e+300, 1e+300]', '[5e+299, 1.5e+300]'],
 ];
 
 describe('read', () => {
@@ -92,8 +97,13 @@ describe('read', () => {
     ['top 3=86', 'share', 'not-a-value'],
     ['Large', 'quantity', 'not-a-value'],
     ['9'.repeat(310), 'quantity', 'too-large'],
+    [`1-${'9'.repeat(310)}`, 'quantity', 'too-large'],
+    ['some 5%', 'share', 'not-a-value'],
+    ['5 percent', 'quantity', 'percent-of-quantity'],
+    ['5 per cent', 'quantity', 'percent-of-quantity'],
+    ['1-5 percent', 'quantity', 'percent-of-quantity'],
   ] as const)('refuses %s of a %s: %s', (printed, measure, reason) => {
-    expect(reading(printed, measure, 'printed')).toBe(reason);
+    expect(read(printed, measure, 'printed')).toEqual({ kind: 'unreadable', reason });
   });
   it('as rounded holds what it is as printed, and no share leaves 0 to 100', () => {
     const words = fc.constantFrom('', '~', 'about ', 'over ', '>', 'at least ', 'nearly ', '<', 'up to ');
