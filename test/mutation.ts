@@ -21,3 +21,4 @@ import './domain/suggest.test.js';
 import './domain/rational.test.js';
 import './domain/period.test.js';
 import './domain/subject.test.js';
+import './analysis/witnesses.test.js';
