@@ -22,3 +22,4 @@ import './domain/rational.test.js';
 import './domain/period.test.js';
 import './domain/subject.test.js';
 import './analysis/witnesses.test.js';
+import './analysis/agreement.test.js';
