@@ -23,3 +23,4 @@ import './domain/period.test.js';
 import './domain/subject.test.js';
 import './analysis/witnesses.test.js';
 import './analysis/agreement.test.js';
+import './analysis/chain.test.js';
