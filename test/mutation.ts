@@ -24,3 +24,4 @@ import './domain/subject.test.js';
 import './analysis/witnesses.test.js';
 import './analysis/agreement.test.js';
 import './analysis/chain.test.js';
+import './analysis/library.test.js';
