@@ -29,6 +29,13 @@ describe('an entropy between known ends', () => {
   it.each([
     ['an open end of a holding', ['[1, 2)', '[3, 4]'], '5', '[0.7219, 0.971)'],
     ['an open end of the total', ['[4, 5]', '[0, 1]', '[0, 1]', '1'], '(6, 8]', '(0.65, 1.6645]'],
+    ['an open low end of one holding alone', ['(1.5, 5]', '[20, 50]'], '[1, 55]', `(${rounded(of(1.5, 50))}, 0.7219]`],
+    [
+      'an open high end of one holding alone',
+      ['[0, 5]', '[20, 50.5)', '1'],
+      '[1, 60]',
+      `(${rounded(of(1, 50.5))}, ${rounded(of(1, 5, 20))}]`,
+    ],
     ['a total that may be nothing', ['[0, 2]', '[0, 3]'], '[0, 5]', '[0, 1]'],
   ] as const)('%s is missed or attained', (_, held, total, expected) =>
     expect(bits(tonnes(held, '0', total))).toBe(expected),
