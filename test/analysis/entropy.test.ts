@@ -53,6 +53,15 @@ describe('where the total moves', () => {
   ] as const)('a third supplier of %s in a total of %s spreads supply most in between', (third, total, expected) =>
     expect(bits(tonnes(['1', '4', third], '0', total))).toBe(expected),
   );
+  it.each([
+    [['[1, 2)', '4'], '[5, 6]', '[0.7219, 0.9183)'],
+    [['[1, 2)', '2'], '[3, 4]', '[0.9183, 1)'],
+    [['[1, 2)', '4'], '[5, 6)', '[0.7219, 0.9183)'],
+    [['[1, 2]', '4'], '[5, 6]', '[0.7219, 0.9183]'],
+  ] as const)(
+    'an end of the total that is missed is not attained by a total beside it: %j in %s',
+    (held, total, expected) => expect(bits(tonnes(held, '0', total))).toBe(expected),
+  );
   it('an end at a corner is exact', () => {
     const { high } = without(tonnes(['[1, 2]', '4'], '0', '[5, 6]')).more?.entropyBits ?? point(0);
     expect(Math.abs(Number(high) - of(2, 4))).toBeLessThan(4e-16);

@@ -89,11 +89,15 @@ function levelEnd(both: Both): End {
     const l = levelledAt(closed, total);
     return { l, bits: sum([...l.named, l.rest].map((x) => term(x, l.total))) };
   };
-  const best = [...levelled(closed).map((l) => at(l.total)), at(sought(closed, (t) => at(t).bits))];
-  const top = best.reduce((a, b) => (b.bits > a.bits + NEAR ? b : a));
+  const top = (all: readonly ReturnType<typeof at>[]) => all.reduce((a, b) => (b.bits > a.bits + NEAR ? b : a));
+  const ends = levelled(closed).map((l) => at(l.total));
+  const found = at(sought(closed, (t) => at(t).bits));
+  const best = top([...ends, found]);
+  // a search that ends beside an end of the total has found that end: it attains nothing that the end does not
+  const reaching = best === found ? [found] : ends;
   return {
-    bits: top.bits,
-    attained: best.some(({ l, bits }) => bits >= top.bits - NEAR && holds(both, [...l.named, l.rest], l.total)),
+    bits: best.bits,
+    attained: reaching.some(({ l, bits }) => bits >= best.bits - NEAR && holds(both, [...l.named, l.rest], l.total)),
   };
 }
 
