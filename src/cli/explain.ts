@@ -3,20 +3,11 @@ import type { BandSet } from '../analysis/band.js';
 import { report } from '../analysis/report.js';
 import { load } from '../dataset/load.js';
 import { sound } from '../dataset/sound.js';
-import type { ReadingPolicy } from '../domain/reading.js';
+import { DEFAULT_EXCLUDED } from '../domain/actor.js';
 import { explainOutput } from '../view/explain-output.js';
 import { exclusions, place } from './names.js';
-import { collect, datasetOption, inputs, period, readingOption, single } from './options.js';
+import { inputs, marketOptions, type OfMarket } from './options.js';
 import { type Desk, type Showing, showing } from './show.js';
-
-type Options = Showing & {
-  readonly element?: string;
-  readonly stage?: string;
-  readonly period?: string;
-  readonly exclude?: readonly string[];
-  readonly reading: ReadingPolicy;
-  readonly dataset: string;
-};
 
 const BANDS: BandSet = 'us2023';
 const EXAMPLES = `
@@ -34,20 +25,10 @@ export function explain(program: Command, desk: Desk): void {
     .summary('from a number back to the printed words')
     .description(
       'Shows how the figures of one market come about: the formulas with the figures in them, and every observation as printed, with its source and place.',
-    )
-    .option('-e, --element <name>', 'an element by symbol or name, a group or mineral by id or name (needed)', single)
-    .option('-s, --stage <stage>', 'a stage by id or name (needed)', single)
-    .option('-p, --period <period>', 'a period such as 2024, or all (default: the latest)', period)
-    .option(
-      '-x, --exclude <actor[=percent]>',
-      'who is left out, or what part of it; repeat for several (default: China)',
-      collect,
-    )
-    .addOption(readingOption())
-    .addOption(datasetOption(desk.env));
-  showing(command)
+    );
+  showing(marketOptions(command, desk.env, DEFAULT_EXCLUDED))
     .addHelpText('after', EXAMPLES)
-    .action(async (options: Options) => {
+    .action(async (options: Showing & OfMarket) => {
       const dataset = sound(await load(options.dataset));
       const { subject, stage } = place(dataset, options);
       const terms = { exclusions: exclusions(dataset, options.exclude), bands: BANDS };

@@ -1,9 +1,9 @@
 import { dirname, join } from 'node:path';
-import { InvalidArgumentError, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { BAND_SETS } from '../analysis/band.js';
 import type { Dataset } from '../dataset/sound.js';
 import { isPeriod } from '../domain/period.js';
-import { READINGS } from '../domain/reading.js';
+import { READINGS, type ReadingPolicy } from '../domain/reading.js';
 import type { Shell } from './shell.js';
 
 /** Which dataset answers where none is named: as RESHARE_DATASET says, else the built-in one. */
@@ -42,6 +42,30 @@ export function period(value: string): string {
   if (value === 'all' || isPeriod(value)) return value;
   throw new InvalidArgumentError('A period is 2024, 2025-05, 2020/2023 or all.');
 }
+
+/** What is asked of one market. */
+export type OfMarket = {
+  readonly element?: string;
+  readonly stage?: string;
+  readonly period?: string;
+  readonly exclude?: readonly string[];
+  readonly reading: ReadingPolicy;
+  readonly dataset: string;
+};
+
+/** The options of a command about one market; `usually` is who is left out where nobody is named. */
+export const marketOptions = (command: Command, env: Shell['env'], usually: string): Command =>
+  command
+    .option('-e, --element <name>', 'an element by symbol or name, a group or mineral by id or name (needed)', single)
+    .option('-s, --stage <stage>', 'a stage by id or name (needed)', single)
+    .option('-p, --period <period>', 'a period such as 2024, or all (default: the latest)', period)
+    .option(
+      '-x, --exclude <actor[=percent]>',
+      `who is left out, or what part of it; repeat for several (default: ${usually})`,
+      collect,
+    )
+    .addOption(readingOption())
+    .addOption(datasetOption(env));
 
 /** The files that a run reads: its output must not overwrite them. */
 export const inputs = ({ edition }: Dataset): readonly string[] => {

@@ -3,20 +3,10 @@ import type { BandSet } from '../analysis/band.js';
 import { report } from '../analysis/report.js';
 import { load } from '../dataset/load.js';
 import { sound } from '../dataset/sound.js';
-import type { ReadingPolicy } from '../domain/reading.js';
 import { sharesOutput } from '../view/shares-output.js';
 import { excluding, place } from './names.js';
-import { collect, datasetOption, inputs, period, readingOption, single } from './options.js';
+import { inputs, marketOptions, type OfMarket } from './options.js';
 import { type Desk, type Showing, showing } from './show.js';
-
-type Options = Showing & {
-  readonly element?: string;
-  readonly stage?: string;
-  readonly period?: string;
-  readonly exclude?: readonly string[];
-  readonly reading: ReadingPolicy;
-  readonly dataset: string;
-};
 
 const BANDS: BandSet = 'us2023';
 const EXAMPLES = `
@@ -36,20 +26,10 @@ export function shares(program: Command, desk: Desk): void {
     .summary('one market as a country table')
     .description(
       'Shows who supplies how much at one stage: rank, quantity, share, contribution to the HHI and cumulated share, with the rest and the stated total.',
-    )
-    .option('-e, --element <name>', 'an element by symbol or name, a group or mineral by id or name (needed)', single)
-    .option('-s, --stage <stage>', 'a stage by id or name (needed)', single)
-    .option('-p, --period <period>', 'a period such as 2024, or all (default: the latest)', period)
-    .option(
-      '-x, --exclude <actor[=percent]>',
-      'who is left out, or what part of it; repeat for several (default: nobody)',
-      collect,
-    )
-    .addOption(readingOption())
-    .addOption(datasetOption(desk.env));
-  showing(command)
+    );
+  showing(marketOptions(command, desk.env, 'nobody'))
     .addHelpText('after', EXAMPLES)
-    .action(async (options: Options) => {
+    .action(async (options: Showing & OfMarket) => {
       const dataset = sound(await load(options.dataset));
       const { subject, stage } = place(dataset, options);
       const terms = { exclusions: excluding(dataset.actors, options.exclude ?? []), bands: BANDS };
