@@ -26,6 +26,7 @@ import './analysis/table.test.js';
 import './analysis/tabled.test.js';
 import './analysis/typed.test.js';
 import './analysis/witnesses.test.js';
+import './cli/method.test.js';
 import './domain/domain.test.js';
 import './domain/interval.test.js';
 import './domain/names.test.js';

@@ -15,13 +15,14 @@ export type Answer = {
   readonly notes: readonly Note[];
 };
 
-/** The answers for one subject at one stage: one, or one for each period where all are asked for. */
+/** The answers for one subject at one stage: one, or one for each period where all are asked for. `profiled` measures a market on the terms. */
 export function answers(
   dataset: Dataset,
   subject: Subject,
   stage: Stage,
   question: Question,
   terms: Terms,
+  profiled = (market: Market): Profile => profile(market, terms),
 ): readonly Answer[] {
   return evidence(dataset, subject, stage, question).map((found) => {
     if (found.status !== 'ok')
@@ -32,7 +33,7 @@ export function answers(
         notes: [note(found, { code: found.status, period: found.period })],
       };
     const { market, exceeds } = marketOf(found, question);
-    const measured = profile(market, terms);
+    const measured = profiled(market);
     const remarks = [
       ...basisRemarks(found, question),
       ...(exceeds ? [{ code: 'rows-exceed-total' } as const] : []),

@@ -5,11 +5,11 @@ import type { Stage } from '../domain/stage.js';
 import type { Subject } from '../domain/subject.js';
 import { type Answer, answers } from './answer.js';
 import type { Band, BandSet } from './band.js';
-import { type Derivation, derivations } from './derivation.js';
-import type { Exclusion } from './market.js';
-
-/** By how many points one supplier, or the rest (undefined), moved each end of an HHI. */
-export type Mover = { readonly actor: string | undefined; readonly low: number; readonly high: number };
+import { derivations } from './derivation.js';
+import type { Exclusion, Market } from './market.js';
+import { type Derived, type Mover, movers } from './movers.js';
+import { once } from './once.js';
+import { profile } from './profile.js';
 
 /** A figure before and after. */
 export type Figure = {
@@ -45,15 +45,23 @@ export type Comparison = {
 export function moved(before: Dataset, after: Dataset, comparison: Comparison): readonly Moved[] {
   const subjects = union(before.subjects, after.subjects, (s) => s.subject);
   const stages = union(before.stages, after.stages, (s) => s.stage);
+  const { reading, ...terms } = comparison;
+  const profiled = once((market: Market) => profile(market, terms));
+  const derived = once((market: Market) => derivations(market, []));
+  const found = (dataset: Dataset, subject: Subject, stage: Stage): Found => {
+    const own = dataset.subjects.find((s) => s.subject === subject.subject);
+    const at = dataset.stages.find((s) => s.stage === stage.stage);
+    return own && at ? byPeriod(answers(dataset, own, at, { period: 'all', reading }, terms, profiled)) : byPeriod([]);
+  };
   return subjects.flatMap((subject) =>
     stages.flatMap((stage) => {
-      const [old, recent] = [before, after].map((dataset) => found(dataset, subject, stage, comparison));
+      const [old, recent] = [before, after].map((dataset) => found(dataset, subject, stage));
       if (!old || !recent) return [];
-      const first = result(subject, stage, undefined, old.standard, recent.standard);
+      const first = result(subject, stage, undefined, old.standard, recent.standard, derived);
       const periods = [...old.periods.keys()].filter((p) => recent.periods.has(p));
       const others = periods
         .filter((p) => old.periods.get(p) !== old.standard || recent.periods.get(p) !== recent.standard)
-        .map((p) => result(subject, stage, p, old.periods.get(p), recent.periods.get(p)));
+        .map((p) => result(subject, stage, p, old.periods.get(p), recent.periods.get(p), derived));
       return [first, ...others].flatMap((m) => (m ? [m] : []));
     }),
   );
@@ -63,15 +71,13 @@ const union = <T>(a: readonly T[], b: readonly T[], key: (x: T) => string): read
   ...new Map([...b, ...a].map((x) => [key(x), x])).values(),
 ];
 
-/** The answers of a dataset: the default one, and one for each period of its tables. */
-function found(dataset: Dataset, subject: Subject, stage: Stage, { reading, ...terms }: Comparison) {
-  const own = dataset.subjects.find((s) => s.subject === subject.subject);
-  const at = dataset.stages.find((s) => s.stage === stage.stage);
-  if (!own || !at) return { standard: undefined, periods: new Map<string, Answer>() };
-  const all = answers(dataset, own, at, { period: 'all', reading }, terms).filter((a) => a.profile);
-  const [standard] = all;
+type Found = { readonly standard: Answer | undefined; readonly periods: ReadonlyMap<string, Answer> };
+
+/** Answers of one dataset: the default one, and one for each period of its tables. */
+function byPeriod(answered: readonly Answer[]): Found {
+  const all = answered.filter((a) => a.profile);
   return {
-    standard,
+    standard: all[0],
     periods: new Map(all.flatMap((a) => (a.evidence.period === undefined ? [] : [[a.evidence.period, a] as const]))),
   };
 }
@@ -82,6 +88,7 @@ function result(
   period: string | undefined,
   before: Answer | undefined,
   after: Answer | undefined,
+  derived: Derived,
 ): Moved | undefined {
   const figures = FIGURES.map(({ path, of }): Figure => ({ path, before: of(before), after: of(after) })).filter(
     (f) => !same(f.before, f.after),
@@ -98,7 +105,7 @@ function result(
     figures,
     band: flipped ? { before: from, after: to } : undefined,
     wider: figures.some((f) => width(f.after) > width(f.before)),
-    movers: movers(before, after),
+    movers: movers(before, after, derived),
   };
 }
 
@@ -117,28 +124,3 @@ const same = (a: Interval | undefined, b: Interval | undefined): boolean => JSON
 /** What is not known is wider than anything. */
 const width = (i: Interval | undefined): number =>
   i === undefined || i.high === 'unbounded' ? Number.POSITIVE_INFINITY : i.high - i.low;
-
-/** dH = sum of (s' - s)(s' + s), supplier by supplier, at each end of the HHI; the largest first. */
-function movers(before: Answer | undefined, after: Answer | undefined): readonly Mover[] {
-  const ends = [before, after].map((a) => (a?.market ? derivations(a.market, []) : []));
-  const [from, to] = ends.map((all) => ({ low: all.find(isEnd('low')), high: all.find(isEnd('high')) }));
-  if (!from?.low || !from.high || !to?.low || !to.high) return [];
-  const points = (d: Derivation, actor: string | undefined): number =>
-    d.held.filter((h) => h.actor === actor).reduce((sum, h) => sum + h.points, 0);
-  const [low, high] = [from.low, from.high];
-  const [lower, higher] = [to.low, to.high];
-  const actors = [...new Set([low, high, lower, higher].flatMap((d) => d.held.map((h) => h.actor)))];
-  return actors
-    .map((actor) => ({
-      actor,
-      low: points(lower, actor) - points(low, actor),
-      high: points(higher, actor) - points(high, actor),
-    }))
-    .filter((m) => m.low !== 0 || m.high !== 0)
-    .sort((a, b) => Math.max(Math.abs(b.low), Math.abs(b.high)) - Math.max(Math.abs(a.low), Math.abs(a.high)));
-}
-
-const isEnd =
-  (end: Derivation['end']) =>
-  (d: Derivation): boolean =>
-    d.path === 'measures.hhi' && d.end === end;

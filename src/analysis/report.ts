@@ -5,9 +5,10 @@ import type { Subject } from '../domain/subject.js';
 import { type Answer, answers } from './answer.js';
 import { type Ceiling, ceiling } from './chain.js';
 import type { Question } from './evidence.js';
-import type { Exclusion } from './market.js';
+import type { Exclusion, Market } from './market.js';
 import type { Caution, Note } from './note.js';
-import type { Terms } from './profile.js';
+import { once } from './once.js';
+import { profile, type Terms } from './profile.js';
 
 /** The answers for subjects at stages, the ceilings of their chains, and all that a reader must know beside them. */
 export type Report = {
@@ -28,8 +29,9 @@ export function report(
   question: Question,
   terms: Terms,
 ): Report {
+  const profiled = once((market: Market) => profile(market, terms));
   const table = subjects.map((subject) =>
-    stages.map((stage) => ({ stage, found: answers(dataset, subject, stage, question, terms) })),
+    stages.map((stage) => ({ stage, found: answers(dataset, subject, stage, question, terms, profiled) })),
   );
   const ceilings = table.flatMap(
     (row) => ceiling(row.filter(({ stage }) => stage.kind === 'chain').flatMap(({ found }) => found.slice(0, 1))) ?? [],

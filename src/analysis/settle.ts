@@ -4,7 +4,7 @@ import { capped, limited } from './cap.js';
 import { completions } from './completion.js';
 import { largest, searchable } from './corner.js';
 import { keeping } from './exclude.js';
-import type { Market, Supplier } from './market.js';
+import type { Market } from './market.js';
 import { hhi } from './measure/hhi.js';
 import { only, portion } from './portion.js';
 
@@ -28,9 +28,9 @@ export function settle(market: Market): Explanation | undefined {
   const narrowing = (left: Rational | undefined): number =>
     left && compare(left, whole) < 0 ? toNumber(minus(whole, left)) : 0;
   const open = market.suppliers.filter((s) => s.value.low !== s.value.high);
-  const unknown = (market.unknown ?? []).map((actor): Supplier => ({ actor, value: interval(0, 'unbounded') }));
   const slices = slicesFor(open.length + 1);
-  const holdings = [...open, ...unknown].map(
+  // of unknown actors nothing is asked: one may hold nothing, so that its widest slice is the whole width
+  const holdings = open.map(
     ({ actor }): Settling => ({ fact: 'holding', actor, narrowsBy: narrowing(widest(market, actor, slices)) }),
   );
   const rest: Settling = { fact: 'largest-of-rest', actor: undefined, narrowsBy: narrowing(knowingRest(market)) };
@@ -80,15 +80,11 @@ function widest(market: Market, actor: string, slices: number): Rational | undef
   return widths.reduce((a, b) => (a && b && compare(a, b) < 0 ? b : (a ?? b)), undefined);
 }
 
-/** What an actor may hold: its own range, or what the rest leaves it. */
+/** What a supplier may hold. */
 function rangeOf(market: Market, actor: string): Interval | undefined {
-  const suppliers = market.suppliers.some((s) => s.actor === actor)
-    ? market.suppliers
-    : [...market.suppliers, { actor, value: interval(0, 'unbounded') }];
-  const full = { ...market, suppliers };
-  const both = completions(full);
-  const place = suppliers.findIndex((s) => s.actor === actor);
+  const both = completions(market);
+  const place = market.suppliers.findIndex((s) => s.actor === actor);
   if (!both) return undefined;
-  const { sharePct, quantity } = portion(full, both, only(full, place));
+  const { sharePct, quantity } = portion(market, both, only(market, place));
   return market.unit === undefined ? sharePct : quantity;
 }
