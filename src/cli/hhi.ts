@@ -73,7 +73,7 @@ export function hhi(program: Command, desk: Desk): void {
       const found = profile(typed, terms);
       const machine = options.json || options.format === 'json' || options.format === 'ndjson';
       const explanation = machine || options.explain ? settle(typed) : undefined;
-      await desk.show(options, (bar) => hhiOutput(options.reading, terms, found, explanation, bar), []);
+      await desk.show(options, (bar) => hhiOutput(options.reading, terms, typed, found, explanation, bar), []);
     });
 }
 

@@ -1,3 +1,4 @@
+import type { Market } from '../analysis/market.js';
 import type { Profile, Terms } from '../analysis/profile.js';
 import type { Explanation } from '../analysis/settle.js';
 import type { ReadingPolicy } from '../domain/reading.js';
@@ -10,12 +11,13 @@ import type { Output } from './render.js';
 export function hhiOutput(
   reading: ReadingPolicy,
   terms: Terms,
+  market: Market,
   profile: Profile,
   explanation: Explanation | undefined,
   bar: Bar | undefined,
 ): Output {
   const document = hhiJson(reading, terms, profile, explanation);
-  const sheet = hhiSheet(reading, terms, profile, explanation, bar);
+  const sheet = hhiSheet(reading, terms, market, profile, explanation, bar);
   return {
     name: 'hhi',
     about: { schema: document.schema ?? null, reading, bands: terms.bands, excluded: document.excluded ?? null },

@@ -1,3 +1,4 @@
+import type { Market } from '../analysis/market.js';
 import type { Profile, Terms } from '../analysis/profile.js';
 import type { Explanation } from '../analysis/settle.js';
 import { type Interval, point } from '../domain/interval.js';
@@ -13,6 +14,7 @@ import { count, list } from './words.js';
 export function hhiSheet(
   reading: ReadingPolicy,
   terms: Terms,
+  market: Market,
   profile: Profile,
   explanation: Explanation | undefined,
   bar: Bar | undefined,
@@ -40,9 +42,23 @@ export function hhiSheet(
     lines: [
       ...lines('?', explanation ? settling(explanation) : []),
       ...lines('!', remarks(profile, terms)),
-      ...lines('-', [band, ...line(profile), ...(bar ? [BARS] : [])]),
+      ...lines('-', [...inRest(market, terms, profile), band, ...line(profile), ...(bar ? [BARS] : [])]),
     ],
   };
+}
+
+/** What the rest is made of: actors whose holding is unknown, and a typed Other, which bounds it only from below ([s2]). */
+function inRest({ rest, unknown = [] }: Market, { exclusions }: Terms, { unit }: Profile): readonly string[] {
+  const hidden = unknown.filter((actor) => !exclusions.some((e) => e.actor === actor));
+  const amount = unit === undefined ? percent(point(rest.low)) : quantity(point(rest.low), unit).trim();
+  return [
+    ...(hidden.length > 0 ? [`What ${list(hidden)} ${hidden.length === 1 ? 'holds is' : 'hold is'} in the rest.`] : []),
+    ...(rest.low > 0 && rest.high === 'unbounded'
+      ? [
+          `Other (${amount}) is a part of the rest, which is all that the named do not hold; Rest=... would be the whole of it.`,
+        ]
+      : []),
+  ];
 }
 
 /** The largest share beside the 65 percent line. */

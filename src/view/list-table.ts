@@ -44,7 +44,7 @@ const fact = (f: Inventory['facts']): readonly Cell[] => [
   [f.fact, f.source],
   stack(f.about, f.period),
   f.what,
-  stack(f.printed, f.unit),
+  stack(f.printed, f.unit === 'date' || f.printed.includes(f.unit) ? '' : f.unit),
 ];
 
 const source = (s: Inventory['sources']): readonly Cell[] => [

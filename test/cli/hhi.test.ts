@@ -114,4 +114,14 @@ describe('a market that cannot be exits 2, prints nothing on stdout and names th
     expect([code, out]).toEqual([2, '']);
     expect(JSON.parse(err).message).toMatch(message);
   });
+
+  it('what is in the rest is said: an unknown holding, and Other, which need not be all of it', async () => {
+    const { out } = await reshare(['hhi', 'A=40', 'B=NA', 'Other=50']);
+    expect(out).toMatch(/the rest +60 %/);
+    expect(out.replaceAll('\n  ', ' ')).toMatch(
+      /What B holds is in the rest\.\n- Other \(50 %\) is a part of the rest/,
+    );
+    expect((await reshare(['hhi', 'A=40', 'B=NA', '--exclude', 'B'])).out).not.toMatch(/in the rest/);
+    expect((await reshare(['hhi', 'A=40', 'Rest=60'])).out).not.toMatch(/part of the rest/);
+  });
 });
