@@ -1,7 +1,7 @@
 import { over, type Rational, ratio, rational } from '../domain/rational.js';
 import { type Box, type Completions, sum, tightened } from './completion.js';
 import type { Weights } from './linear.js';
-import type { Exclusion, Market } from './market.js';
+import type { Exclusion, Supplier } from './market.js';
 
 /** What exclusions keep of a market: the weights, and the portions of the rest that may be kept where an excluded actor without a known value may hold all of it (METHOD [x1]). */
 export type Kept = {
@@ -11,7 +11,10 @@ export type Kept = {
 };
 
 /** The portion of each holding that stays when the exclusions are taken away. */
-export function keeping(market: Market, exclusions: readonly Exclusion[]): Kept {
+export function keeping(
+  market: { readonly suppliers: readonly Pick<Supplier, 'actor'>[] },
+  exclusions: readonly Exclusion[],
+): Kept {
   const portions = exclusions.map((e) => ({ actor: e.actor, removed: over(rational(e.portionPct), ratio(100n)) }));
   const whole = portions.reduce((product, { removed }) => product * removed.d, 1n);
   const part = (removed: Rational): bigint => whole - (removed.n * whole) / removed.d;

@@ -14,14 +14,33 @@ export const complement = (w: Weights): Weights => ({
   whole: w.whole,
 });
 
+/** One named holding, by its place, beside all else as one: what a share of it alone is taken of. */
+export function separate({ closed, inner }: Both): (place: number) => Both {
+  const apart = (c: Completions) => {
+    const all = [...c.named, c.rest].reduce(joined);
+    return (place: number): Completions => {
+      const box = c.named[place] ?? c.rest;
+      const others = c.named.some((b, i) => i !== place && b.endless) || (box !== c.rest && c.rest.endless);
+      return { ...c, named: [box], rest: { low: all.low - box.low, high: all.high - box.high, endless: others } };
+    };
+  };
+  const [first, second] = [apart(closed), apart(inner)];
+  return (place) => ({ closed: first(place), inner: closed === inner ? first(place) : second(place) });
+}
+
+const joined = (a: Box, b: Box): Box => ({
+  low: a.low + b.low,
+  high: a.high + b.high,
+  endless: a.endless || b.endless,
+});
+
 /** Holdings of equal weight as one, the heaviest first: no linear measure can tell them apart. */
 function merged(c: Completions, w: Weights, sign = 1n): readonly Weighted[] {
   const groups = new Map<bigint, Box>();
   for (const [i, box] of [...c.named, c.rest].entries()) {
     const weight = sign * (w.named[i] ?? w.rest);
-    const before = groups.get(weight) ?? { low: 0n, high: 0n, endless: false };
-    const endless = before.endless || box.endless;
-    groups.set(weight, { low: before.low + box.low, high: before.high + box.high, endless });
+    const before = groups.get(weight);
+    groups.set(weight, before ? joined(before, box) : box);
   }
   return [...groups].map(([weight, box]) => ({ weight, box })).sort((a, b) => (a.weight > b.weight ? -1 : 1));
 }

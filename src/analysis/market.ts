@@ -64,10 +64,28 @@ export function tabled(
   const named = suppliers(rows, policy);
   const other = of(rows, OTHER, policy);
   const stated = of(rows, WORLD, policy) ?? FREE;
-  const exceeds = above([...named.map((s) => s.value), ...(other ? [other] : [])], stated);
   const complete = rows.every((o) => o.actor === OTHER || o.actor === WORLD || known(o, policy));
-  const rest = exceeds && complete ? (other ?? point(0)) : atLeast(other ?? FREE);
-  return { market: { unit: rows[0]?.unit, suppliers: named, rest, total: exceeds ? FREE : stated }, exceeds };
+  return quantities({ unit: rows[0]?.unit, suppliers: named, other, stated, complete });
+}
+
+/** Quantities of one market: what is named, what is known of further suppliers together and of the stated total (undefined where the rows are all there is), and whether every named row is known. */
+export type Quantities = {
+  readonly unit: string | undefined;
+  readonly suppliers: readonly Supplier[];
+  readonly other: Interval | undefined;
+  readonly stated: Interval | undefined;
+  readonly complete: boolean;
+};
+
+/** The market of quantities, and whether they exceed the stated total. The rest holds what is unknown and bounds `other` from above only where the rows are all there is. */
+export function quantities({ unit, suppliers, other, stated, complete }: Quantities): {
+  readonly market: Market;
+  readonly exceeds: boolean;
+} {
+  const exceeds = stated !== undefined && above([...suppliers.map((s) => s.value), ...(other ? [other] : [])], stated);
+  const whole = stated === undefined || exceeds;
+  const rest = whole && complete ? (other ?? point(0)) : atLeast(other ?? FREE);
+  return { market: { unit, suppliers, rest, total: whole ? FREE : stated }, exceeds };
 }
 
 /** At least as much as the low end of what is known. */

@@ -5,24 +5,16 @@ import { type Capped, capped, limited } from './cap.js';
 import { completions, min } from './completion.js';
 import { contradiction } from './contradiction.js';
 import { type Kept, keeping } from './exclude.js';
-import { complement } from './linear.js';
+import { complement, separate } from './linear.js';
 import type { Exclusion, Market } from './market.js';
 import { cr } from './measure/cr.js';
 import { effectiveSuppliers } from './measure/effective.js';
 import { hhi } from './measure/hhi.js';
 import { type MoreMeasures, moreMeasures } from './more.js';
-import { none, only, type Portion, portion } from './portion.js';
-
-/** Why a value is undefined. */
-export type Reason =
-  | 'shares-only'
-  | 'unidentified'
-  | 'inconsistent-shares'
-  | 'nothing-supplied'
-  | 'nothing-left'
-  | 'nobody-excluded'
-  | 'number-of-suppliers-unknown'
-  | 'one-supplier';
+import { none, type Portion, portion } from './portion.js';
+import { type Reason, sharesOnly } from './reasons.js';
+import { isSettled, settled } from './settled.js';
+import { unmeasured } from './unmeasured.js';
 
 /** One market's measures side by side: what every command shows. `reasons` says of each undefined value, by its path, why it is undefined. */
 export type Profile = {
@@ -46,17 +38,28 @@ export type Measures = {
   readonly cr3Pct: Interval | undefined;
 };
 
-/** How a market is profiled: who is left out, the bands that an HHI is put in, and whether more measures are wanted. */
-export type Terms = { readonly exclusions: readonly Exclusion[]; readonly bands: BandSet; readonly all?: boolean };
-
-/** The paths that only a market of quantities fills. */
-const QUANTITIES = ['unit', 'total', 'suppliers.quantity', 'rest.quantity', 'remaining.quantity'] as const;
+/** How a market is profiled: who is left out, the bands that an HHI is put in, whether more measures are wanted, and how many suppliers are listed (all). */
+export type Terms = {
+  readonly exclusions: readonly Exclusion[];
+  readonly bands: BandSet;
+  readonly all?: boolean;
+  readonly top?: number;
+};
 
 /** The measures of a market. An infeasible one keeps its shares as read and says `inconsistent-shares`. */
 export function profile(market: Market, terms: Terms): Profile {
   const both = completions(market);
   if (!both || contradiction(market)) return unmeasured(market, 'inconsistent-shares');
   if (both.closed.total.high === 0n) return unmeasured(market, 'nothing-supplied');
+  if (!terms.all && isSettled(both.closed)) {
+    const holdings = market.suppliers.map(({ actor }, i) => ({ actor, units: both.closed.named[i]?.low ?? 0n }));
+    return settled(holdings, both.closed.scale, market.unit, terms);
+  }
+  return bounded(market, both, terms);
+}
+
+/** The measures of a market with completions, as intervals over them. */
+export function bounded(market: Market, both: Both, terms: Terms): Profile {
   const most = capped(market, both);
   const whole = hhi(both, keeping(market, []), most);
   const left =
@@ -72,7 +75,7 @@ export function profile(market: Market, terms: Terms): Profile {
   return {
     unit: market.unit,
     total: portion(market, both, complement(none(market))).quantity,
-    suppliers: suppliers(market, both),
+    suppliers: suppliers(market, both).slice(0, terms.top),
     rest: portion(market, both, { ...none(market), rest: 1n }),
     measures,
     more: more?.values,
@@ -80,7 +83,7 @@ export function profile(market: Market, terms: Terms): Profile {
     remaining: left?.value,
     sharp: whole.sharp && (left?.sharp ?? true) && (!limited(market) || most !== undefined),
     reasons: new Map([
-      ...sharesOnly(market, left ? 5 : 4),
+      ...sharesOnly(market.unit, left ? 5 : 4),
       ...unidentified.map(([name]) => [name === 'band' ? name : `measures.${name}`, 'unidentified'] as const),
       ...(more?.reasons ?? []),
       ...(left ? left.reasons : [['remaining', 'nobody-excluded'] as const]),
@@ -88,14 +91,15 @@ export function profile(market: Market, terms: Terms): Profile {
   };
 }
 
-const sharesOnly = (market: Market, paths: number): readonly (readonly [string, Reason])[] =>
-  market.unit === undefined ? QUANTITIES.slice(0, paths).map((path) => [path, 'shares-only'] as const) : [];
+/** The weights that count the first of two holdings. */
+const FIRST = { named: [1n], rest: 0n, whole: 1n };
 
 /** By high end, low end and name. */
 function suppliers(market: Market, both: Both): Profile['suppliers'] {
+  const alone = separate(both);
   const height = (i: Interval): number => (i.high === 'unbounded' ? Number.POSITIVE_INFINITY : i.high);
   return market.suppliers
-    .map(({ actor }, i) => ({ actor, ...portion(market, both, only(market, i)) }))
+    .map(({ actor }, i) => ({ actor, ...portion(market, alone(i), FIRST) }))
     .sort(
       (a, b) =>
         height(b.sharePct) - height(a.sharePct) ||
@@ -124,25 +128,5 @@ function remaining(market: Market, both: Both, kept: Kept, most: Capped | undefi
     value: { ...left, measures: { hhi: measured.value } },
     sharp: measured.sharp && whole === most,
     reasons: measured.value ? [] : [['remaining.measures.hhi', reason] as const],
-  };
-}
-
-/** A market without a completion, or with nothing to share out. */
-function unmeasured(market: Market, reason: Reason): Profile {
-  const asRead = market.unit === undefined && reason === 'inconsistent-shares';
-  return {
-    unit: market.unit,
-    total: market.unit === undefined ? undefined : market.total,
-    suppliers: asRead ? market.suppliers.map((s) => ({ actor: s.actor, sharePct: s.value, quantity: undefined })) : [],
-    rest: undefined,
-    measures: undefined,
-    more: undefined,
-    band: undefined,
-    remaining: undefined,
-    sharp: true,
-    reasons: new Map([
-      ...sharesOnly(market, asRead ? 3 : 2),
-      ...['rest', 'measures', 'band', 'remaining'].map((path) => [path, reason] as const),
-    ]),
   };
 }
