@@ -12,6 +12,7 @@ const GUESTS: Readonly<Record<string, RegExp>> = {
   'csv-stringify': /^view\//,
   '@bomb.sh/tab': /^cli\//,
   commander: /^cli\//,
+  '@duckdb/node-api': /^flow\//,
 };
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.ts'));

@@ -49,9 +49,13 @@ async function seal(word: string): Promise<string> {
   const how = standing(name, hash, edited, changelog);
   if (how === 'released') throw released(name, folder);
   const same = contents.written && contents.descriptor === text;
-  if (!same) replaced(join(folder, 'datapackage.json'), text, []);
+  if (!same) replaced(join(folder, 'datapackage.json'), [text], []);
   if (how === 'new')
-    replaced(path, withEntry(changelog, changelogEntry(dataset, hash, movedLines(await movedBy(dataset, folder)))), []);
+    replaced(
+      path,
+      [withEntry(changelog, changelogEntry(dataset, hash, movedLines(await movedBy(dataset, folder))))],
+      [],
+    );
   return sealedEdition(name, hash, { same: same && how === 'same', changelog: how === 'new' ? path : undefined });
 }
 

@@ -2,8 +2,11 @@ import { CommanderError } from 'commander';
 import { UnknownDataset } from '../dataset/load.js';
 import { UnsoundDataset } from '../dataset/sound.js';
 import type { Finding } from '../domain/finding.js';
+import { UnreadRows } from '../flow/engine.js';
+import { UnreadableFile } from '../flow/source.js';
 import { terminal } from '../view/escape.js';
 import { findingLine } from '../view/finding.js';
+import { flowProblemWords, unreadWords } from '../view/flow-problem.js';
 import { json } from '../view/json.js';
 import { count, list } from '../view/words.js';
 import { UsageError, unknown } from './usage.js';
@@ -41,10 +44,22 @@ export function failure(error: unknown, argv: readonly string[]): Failure {
     const message = `${count(error.findings.length, 'error')} in the dataset: nothing is computed from it`;
     return { ...plain(EXIT.dataset, 'unsound-dataset', message), findings: error.findings };
   }
+  if (error instanceof UnreadableFile) {
+    const { kind } = error.problem;
+    const usage = ['no-column', 'duplicate-column', 'duckdb-cannot', 'stream-cannot'].includes(kind);
+    return plain(usage ? EXIT.usage : EXIT.dataset, kind, `${error.file}: ${flowProblemWords(error.problem)}`);
+  }
+  if (error instanceof UnreadRows) return plain(EXIT.findings, 'unread-rows', ...unreadLines(error));
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
   const [first = '', ...others] = detail.split('\n');
   return plain(EXIT.internal, 'internal', `internal error, please report: ${first}`, ...others);
 }
+
+/** The rows that cannot be counted: how many, and the first. */
+const unreadLines = ({ file, unread: { count: all, first } }: UnreadRows): readonly string[] => [
+  `${count(all, 'row')} of ${file} cannot be counted, so nothing is computed${all > first.length ? `; the first ${first.length}` : ''}:`,
+  ...first.map((row) => unreadWords(file, row)),
+];
 
 const HINT = "Run 'reshare --help', or the command with --help, for what it takes.";
 

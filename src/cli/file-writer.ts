@@ -34,10 +34,10 @@ function failed(error: unknown, file: string): WriteError {
 }
 
 /**
- * Puts a text in a file: written aside, synced, then renamed over what was there, which survives any failure. A device or pipe is written to.
+ * Puts a text, in pieces, in a file: written aside, synced, then renamed over what was there, which survives any failure. A device or pipe is written to.
  * Throws a UsageError where the file is one of the inputs, a WriteError where it cannot be written.
  */
-export function replaced(file: string, text: string, inputs: readonly string[]): void {
+export function replaced(file: string, pieces: Iterable<string>, inputs: readonly string[]): void {
   const there = existing(file);
   if (there && inputs.some((input) => existing(input)?.path === there.path))
     throw new UsageError(`--output ${file} is an input of this run; choose another file`, 'input-protected');
@@ -45,8 +45,8 @@ export function replaced(file: string, text: string, inputs: readonly string[]):
     const path = there?.path ?? intended(file);
     // a file that may not be written to is not replaced either
     if (there) accessSync(path, constants.W_OK);
-    if (there && !there.isFile) written(path, 'w', text);
-    else aside(join(dirname(path), `.${basename(path)}.${process.pid}.tmp`), path, text, there?.mode);
+    if (there && !there.isFile) written(path, 'w', pieces);
+    else aside(join(dirname(path), `.${basename(path)}.${process.pid}.tmp`), path, pieces, there?.mode);
   } catch (error) {
     throw failed(error, file);
   }
@@ -59,7 +59,7 @@ export function laidOut(folder: string, files: ReadonlyMap<string, string>): voi
   try {
     for (const [path, text] of files) {
       mkdirSync(dirname(join(temporary, path)), { recursive: true });
-      written(join(temporary, path), 'wx', text);
+      written(join(temporary, path), 'wx', [text]);
     }
     renameSync(temporary, folder);
   } catch (error) {
@@ -90,9 +90,9 @@ function intended(file: string): string {
   }
 }
 
-function aside(temporary: string, path: string, text: string, mode: number | undefined): void {
+function aside(temporary: string, path: string, pieces: Iterable<string>, mode: number | undefined): void {
   try {
-    written(temporary, 'wx', text, mode);
+    written(temporary, 'wx', pieces, mode);
     renameSync(temporary, path);
   } catch (error) {
     rmSync(temporary, { force: true });
@@ -100,11 +100,11 @@ function aside(temporary: string, path: string, text: string, mode: number | und
   }
 }
 
-function written(path: string, flags: 'w' | 'wx', text: string, mode?: number): void {
+function written(path: string, flags: 'w' | 'wx', pieces: Iterable<string>, mode?: number): void {
   const fd = openSync(path, flags);
   try {
     if (mode !== undefined) fchmodSync(fd, mode);
-    whole(fd, text);
+    for (const piece of pieces) whole(fd, piece);
     if (fstatSync(fd).isFile()) fsyncSync(fd);
   } finally {
     closeSync(fd);

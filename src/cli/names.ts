@@ -55,9 +55,8 @@ export const exclusions = (dataset: Dataset, words: readonly string[] | undefine
 
 /** What `--exclude ACTOR[=PERCENT]` leaves out of the known actors. */
 export function excluding(actors: readonly Actor[], words: readonly string[], dataset?: Dataset): readonly Exclusion[] {
-  const found = words.map((word): Exclusion => {
-    const [, name = '', percent = '100'] = /^(.*?)(?:=(.*))?$/s.exec(word) ?? [];
-    const all = actors.map((a) => a.actor);
+  const all = actors.map((a) => a.actor);
+  return portions(words, (name) => {
     const { actor } = one(
       'actor',
       name,
@@ -66,6 +65,15 @@ export function excluding(actors: readonly Actor[], words: readonly string[], da
       all,
       dataset,
     );
+    return actor;
+  });
+}
+
+/** Who is left out by `NAME[=PERCENT]`, each once; `actorOf` says whom a name means. */
+export function portions(words: readonly string[], actorOf: (name: string) => string): readonly Exclusion[] {
+  const found = words.map((word): Exclusion => {
+    const [, name = '', percent = '100'] = /^(.*?)(?:=(.*))?$/s.exec(word) ?? [];
+    const actor = actorOf(name);
     const portionPct = /^\d+(\.\d+)?\s*%?$/.test(percent) ? Number(percent.replace(/\s*%$/, '')) : Number.NaN;
     if (!(portionPct > 0 && portionPct <= 100))
       throw new UsageError(

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { paint } from '../view/table.js';
+import { calc } from './calc.js';
 import { check } from './check.js';
 import { cite } from './cite.js';
 import { completion } from './completion.js';
@@ -11,6 +12,7 @@ import { help } from './help.js';
 import { hhi } from './hhi.js';
 import { list } from './list.js';
 import { PROGRAM } from './program.js';
+import { progress } from './progress.js';
 import { schema } from './schema.js';
 import { shares } from './shares.js';
 import { type Colour, coloured, type Shell } from './shell.js';
@@ -32,6 +34,7 @@ export async function run(shell: Shell): Promise<number> {
       show: shower(shell, out, err),
       put: putter(out),
       paint: (asked: Colour, toFile: boolean) => paint(coloured(shell, asked, toFile)),
+      progress: (quiet: boolean, size: number | undefined) => progress(shell, quiet, size, () => performance.now()),
       conclude: (code: number) => {
         exit = code;
       },
@@ -83,6 +86,7 @@ function program(desk: Desk, said: Said, out: (text: string) => Promise<void>): 
   shares(root, desk);
   explain(root, desk);
   hhi(root, desk);
+  calc(root, desk);
   list(root, desk);
   cite(root, desk);
   check(root, desk);

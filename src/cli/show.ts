@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { suggest } from '../domain/suggest.js';
+import type { Progress } from '../flow/stream.js';
 import { type Bar, bar } from '../view/bar.js';
 import { terminal } from '../view/escape.js';
 import { FORMATS, type Format, type Output, rendered, UnknownField } from '../view/render.js';
@@ -34,6 +35,11 @@ export type Desk = {
   readonly put: Put;
   /** The emphasis of a text that goes to stdout, or to a file. */
   readonly paint: (asked: Colour, toFile: boolean) => Paint;
+  /** Tells how much of a file was read. */
+  readonly progress: (
+    quiet: boolean,
+    size: number | undefined,
+  ) => { readonly told: Progress; readonly done: () => void };
   /** Ends the run with this exit code, all having gone well. */
   readonly conclude: (exit: number) => void;
 };
@@ -76,7 +82,7 @@ export const putter =
   (out: (text: string) => Promise<void>): Put =>
   async (text, file, inputs) => {
     if (file === undefined || file === '-') await out(text);
-    else replaced(file, text, inputs);
+    else replaced(file, [text], inputs);
   };
 
 /** Shows what a command found, on stdout or in a file; notes that the format cannot hold go to stderr. */
@@ -85,7 +91,6 @@ export function shower(
   out: (text: string) => Promise<void>,
   err: (text: string) => Promise<void>,
 ): Desk['show'] {
-  const put = putter(out);
   return async (options, made, inputs) => {
     const { quiet, output } = options;
     const file = output === '-' ? undefined : output;
@@ -98,8 +103,9 @@ export function shower(
       fits: file === undefined && shell.stdout.isTTY === true,
       head: options.header,
     };
-    const text = asked(() => rendered(found, format, look, fields(found.name), options.fields));
-    await put(text, file, inputs);
+    const pieces = asked(() => rendered(found, format, look, fields(found.name), options.fields));
+    if (file === undefined) for (const piece of pieces) await out(piece);
+    else replaced(file, pieces, inputs);
     const aside = format === 'csv' || format === 'tsv' || format === 'ndjson';
     if (aside && !quiet) await err(found.notes.map((note) => `note: ${terminal(note)}\n`).join(''));
   };
@@ -115,7 +121,7 @@ function formatOf({ format, json, header }: Showing): Format {
 }
 
 /** An unknown field as a usage error that lists the valid ones, an interval by its name alone. */
-function asked(text: () => string): string {
+function asked<T>(text: () => T): T {
   try {
     return text();
   } catch (error) {

@@ -11,8 +11,12 @@ const isObject = (value: Json | undefined): value is JsonObject =>
 /** The value at a path: undefined where the row has no such key, null where it or what holds it is unknown. */
 export function at(row: JsonObject, path: string): Json | undefined {
   let value: Json | undefined = row;
-  for (const key of path.split('.')) {
+  const keys = path.split('.');
+  for (const [i, key] of keys.entries()) {
     if (value === null || value === undefined) return value;
+    // a column of the user's own may have a dot in its name
+    const rest = keys.slice(i).join('.');
+    if (isObject(value) && Object.hasOwn(value, rest)) return value[rest] ?? unbounded(value, rest);
     value = isObject(value) ? (value[key] ?? unbounded(value, key)) : undefined;
   }
   return value;

@@ -16,7 +16,9 @@ export type Format = (typeof FORMATS)[number];
 export type Output = {
   readonly name: OutputName;
   readonly document: JsonObject;
-  readonly rows: readonly JsonObject[];
+  readonly rows: Iterable<JsonObject>;
+  /** What rows can be asked for beside the fields of their schema, before them: columns of the user's own. Then every row has every field. */
+  readonly own?: readonly Field[];
   readonly about: JsonObject;
   readonly sheet: Sheet;
   readonly notes: readonly string[];
@@ -33,38 +35,56 @@ export class UnknownField extends Error {
   }
 }
 
-/** The text of a format. `all` are the fields of a row, `wanted` those asked for. Throws UnknownField. */
+/** Rows are put into words so many at a time. */
+const BATCH = 1000;
+
+/** The text of a format in pieces, those of csv, tsv and ndjson made as they are taken. `all` are the fields of a row, `wanted` those asked for. Throws UnknownField. */
 export function rendered(
   output: Output,
   format: Format,
   look: Look,
   all: readonly Field[],
   wanted: readonly string[] | undefined,
-): string {
+): Iterable<string> {
   const flat = format !== 'json' && format !== 'ndjson';
-  const paths = wanted ? chosen(all, wanted, flat) : present(output.rows, all);
-  const { about, rows, document, sheet } = output;
-  const own = wanted ? rows.map((row) => selected(row, paths)) : rows;
+  const { about, rows, document, sheet, own = [] } = output;
+  const paths = wanted ? chosen([...own, ...all], wanted, flat) : flat ? present(output, all) : [];
+  const cut = (row: JsonObject): JsonObject => (wanted ? selected(row, paths) : row);
   switch (format) {
     case 'json':
-      return json(wanted ? partly(output, own) : document);
+      return [json(wanted ? partly(output, [...rows].map(cut)) : document)];
     case 'ndjson':
-      return own.map((row) => line({ ...about, ...row })).join('');
+      return pieces(rows, (some) => some.map((row) => line({ ...about, ...cut(row) })).join(''));
     case 'csv':
-      return csv(rows, paths, look.head);
+      return pieces(rows, (some, first) => csv(some, paths, first && look.head));
     case 'tsv':
-      return tsv(rows, paths, look.head);
+      return pieces(rows, (some, first) => tsv(some, paths, first && look.head));
     case 'table':
-      return page(wanted ? raw(sheet, rows, paths) : sheet, look);
+      return [page(wanted ? raw(sheet, [...rows], paths) : sheet, look)];
     case 'markdown':
-      return markdown(wanted ? raw(sheet, rows, paths) : sheet);
+      return [markdown(wanted ? raw(sheet, [...rows], paths) : sheet)];
   }
+}
+
+/** The texts of batches of rows; of no rows one text. */
+function* pieces(
+  rows: Iterable<JsonObject>,
+  text: (some: readonly JsonObject[], first: boolean) => string,
+): Generator<string> {
+  let [batch, first]: [JsonObject[], boolean] = [[], true];
+  for (const row of rows) {
+    batch.push(row);
+    if (batch.length < BATCH) continue;
+    yield text(batch, first);
+    [batch, first] = [[], false];
+  }
+  if (first || batch.length > 0) yield text(batch, first);
 }
 
 /** The document with the chosen part of its rows; where it is itself the row, that part of it beside what it says of all. */
 function partly({ document, rows, about }: Output, own: readonly JsonObject[]): JsonObject {
   const [only] = own;
-  return only && rows[0] === document ? { ...about, ...only } : { ...document, rows: own };
+  return only && [...rows][0] === document ? { ...about, ...only } : { ...document, rows: own };
 }
 
 /** The paths that the wanted names stand for: a path, or all below it. */
@@ -83,10 +103,13 @@ function chosen(all: readonly Field[], wanted: readonly string[], flat: boolean)
 }
 
 /** The columns of the flat formats: all that a cell can hold and that some row has. */
-const present = (rows: readonly JsonObject[], all: readonly Field[]): readonly string[] =>
-  all
-    .filter((f) => !f.list && (rows.length === 0 || rows.some((row) => at(row, f.path) !== undefined)))
+function present({ rows, own }: Output, all: readonly Field[]): readonly string[] {
+  const fitting = [...(own ?? []), ...all].filter((f) => !f.list);
+  const some = own ? [] : [...rows];
+  return fitting
+    .filter((f) => some.length === 0 || some.some((row) => at(row, f.path) !== undefined))
     .map((f) => f.path);
+}
 
 /** The sheet with the figures of the JSON, unrounded, in place of its tables. */
 const raw = (sheet: Sheet, rows: readonly JsonObject[], paths: readonly string[]): Sheet => ({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Field } from './fields.js';
+import { calc } from './schema/calc.js';
 import { check } from './schema/check.js';
 import { cite } from './schema/cite.js';
 import { diff } from './schema/diff.js';
@@ -10,7 +11,7 @@ import { shares } from './schema/shares.js';
 import { stage } from './schema/stage.js';
 
 /** What a command prints as JSON: the whole document, a line of ndjson, and a row, whose paths are the columns of the flat formats. */
-export const OUTPUTS = { stage, shares, explain, hhi, ...lists, cite, check, diff } as const;
+export const OUTPUTS = { stage, shares, explain, hhi, ...lists, cite, check, diff, calc } as const;
 
 export type OutputName = keyof typeof OUTPUTS;
 

@@ -60,6 +60,7 @@ const COMMANDS = [
     'shares',
     'explain',
     'hhi',
+    'calc',
     'list',
     'cite',
     'check',

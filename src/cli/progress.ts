@@ -1,0 +1,46 @@
+import { point } from '../domain/interval.js';
+import type { Progress } from '../flow/stream.js';
+import { plain } from '../view/number.js';
+import type { Shell } from './shell.js';
+
+/** What takes no longer than this is not told, in milliseconds. */
+const PATIENCE = 500;
+/** A bar is drawn so often. */
+const OFTEN = 100;
+const CELLS = 24;
+
+/** A bar on the terminal's stderr for a file of so many bytes (undefined where it is not known): how much was read, and the time that is left. None in a pipe, in CI, or where quiet is asked for. */
+export function progress(
+  { env, stderr }: Shell,
+  quiet: boolean,
+  size: number | undefined,
+  now: () => number,
+): { readonly told: Progress; readonly done: () => void } {
+  const start = now();
+  let last = start + PATIENCE - OFTEN;
+  let drawn = false;
+  const write = (text: string): void => void stderr.write(text, () => {});
+  if (!stderr.isTTY || quiet || env.CI) return { told: () => {}, done: () => {} };
+  return {
+    told: (bytes, rows) => {
+      const at = now();
+      if (at - last < OFTEN) return;
+      [last, drawn] = [at, true];
+      write(`\r\u001b[K${bar(bytes, rows, size, at - start)}`);
+    },
+    done: () => {
+      if (drawn) write('\r\u001b[K');
+    },
+  };
+}
+
+const figure = (x: number, digits = 0): string => plain(point(x), digits);
+
+function bar(bytes: number, rows: number, size: number | undefined, milliseconds: number): string {
+  const read = `${figure(bytes / 1e6)} MB  ${figure(rows)} rows`;
+  if (!size) return read;
+  const part = Math.min(1, bytes / size);
+  const full = '#'.repeat(Math.round(part * CELLS)).padEnd(CELLS, '.');
+  const left = Math.ceil((milliseconds * (1 / part - 1)) / 1000);
+  return `[${full}] ${figure(100 * part)} %  ${read}  ${figure(left)} s left`;
+}

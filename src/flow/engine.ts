@@ -1,0 +1,60 @@
+import { counted, duckdb, query, scanned } from './duckdb.js';
+import type { Flow } from './groups.js';
+import { header } from './header.js';
+import { parquet } from './parquet.js';
+import type { Plan } from './plan.js';
+import { type Encoding, type Source, source, UnreadableFile } from './source.js';
+import { type Progress, streamed } from './stream.js';
+
+/** Who reads a file: this program, row by row, or DuckDB, where it is installed. They give the same groups. */
+export const ENGINES = ['auto', 'stream', 'duckdb'] as const;
+export type Engine = (typeof ENGINES)[number];
+
+/** How a file is read. */
+export type Reading = { readonly engine: Engine; readonly encoding: Encoding; readonly progress: Progress };
+
+/** From so many bytes on DuckDB is worth its start. */
+const LARGE = { text: 32_000_000, gzip: 8_000_000, parquet: 0 };
+
+/** Rows of a flat file that cannot be counted: nothing is computed. */
+export class UnreadRows extends Error {
+  constructor(
+    readonly file: string,
+    readonly unread: Flow['unread'],
+  ) {
+    super(`${file}: ${unread.count} rows cannot be counted`);
+  }
+}
+
+/** The groups of a flat file. Throws UnreadableFile, and UnreadRows where a row cannot be counted: an unreadable value is neither zero nor unknown. */
+export async function flow(file: string, plan: Plan, reading: Reading): Promise<Flow> {
+  const from = source(file);
+  const found = (await large(from, plan, reading)) ?? (await streamed(from, plan, reading.encoding, reading.progress));
+  if (found.unread.count > 0) throw new UnreadRows(file, found.unread);
+  return found;
+}
+
+/** What DuckDB finds; undefined where it is not asked, or where it fails over a text: the stream then answers, or says what is wrong and where. */
+async function large(from: Source, plan: Plan, { engine, encoding }: Reading): Promise<Flow | undefined> {
+  const needed = from.form === 'parquet' || engine === 'duckdb';
+  const able = from.size !== undefined && encoding === 'utf-8';
+  if (engine === 'stream' && from.form === 'parquet')
+    throw new UnreadableFile(from.file, { kind: 'stream-cannot', detail: 'a Parquet file' });
+  if (needed && !able)
+    throw new UnreadableFile(from.file, {
+      kind: 'duckdb-cannot',
+      detail: from.size === undefined ? 'a pipe' : encoding,
+    });
+  if (engine === 'stream' || !able || (!needed && (from.size ?? 0) < LARGE[from.form])) return undefined;
+  const library = await duckdb();
+  if (!library && needed) throw new UnreadableFile(from.file, { kind: 'duckdb-missing' });
+  if (!library) return undefined;
+  const connection = await (await library.DuckDBInstance.create(':memory:')).connect();
+  try {
+    if (from.form === 'parquet') return await parquet(connection, from, plan);
+    const { columns, delimiter } = await header(from, encoding, plan);
+    return await counted(connection, query(plan, scanned(from, columns, delimiter)), plan).catch(() => undefined);
+  } finally {
+    connection.closeSync();
+  }
+}

@@ -1,0 +1,76 @@
+import { closeSync, createReadStream, openSync, readSync, type Stats, statSync } from 'node:fs';
+import type { Readable } from 'node:stream';
+
+/** Why a flat file cannot be read at all. */
+export type FlowProblem =
+  | { readonly kind: 'no-file' | 'no-permission' | 'folder' | 'blank-header' | 'nul' | 'gzip' }
+  | { readonly kind: 'encoding' | 'quotes'; readonly line: number }
+  | { readonly kind: 'no-column'; readonly column: string; readonly known: readonly string[] }
+  | { readonly kind: 'duplicate-column'; readonly column: string }
+  | { readonly kind: 'duckdb-missing' }
+  | { readonly kind: 'stream-cannot' | 'duckdb-cannot' | 'duckdb-failed'; readonly detail: string };
+
+/** A flat file that cannot be read. */
+export class UnreadableFile extends Error {
+  constructor(
+    readonly file: string,
+    readonly problem: FlowProblem,
+  ) {
+    super(`${file}: ${problem.kind}`);
+  }
+}
+
+export const ENCODINGS = ['utf-8', 'windows-1252'] as const;
+export type Encoding = (typeof ENCODINGS)[number];
+
+/** A flat file, or stdin (`-`): what it holds by its first bytes, and its size in bytes; undefined for what can be read once only. */
+export type Source = {
+  readonly file: string;
+  readonly form: 'text' | 'gzip' | 'parquet';
+  readonly size: number | undefined;
+};
+
+/** The source that a name stands for. Throws UnreadableFile. */
+export function source(file: string): Source {
+  if (file === '-') return { file, form: 'text', size: undefined };
+  const stat = found(file);
+  if (stat.isDirectory()) throw new UnreadableFile(file, { kind: 'folder' });
+  if (!stat.isFile()) return { file, form: 'text', size: undefined };
+  const start = head(file);
+  const form = start.startsWith('PAR1') ? 'parquet' : start.startsWith('\x1f\x8b') ? 'gzip' : 'text';
+  return { file, form, size: stat.size };
+}
+
+function found(file: string): Stats {
+  try {
+    return statSync(file);
+  } catch (error) {
+    throw missing(file, error);
+  }
+}
+
+/** The first bytes of a file, each a character. */
+function head(file: string): string {
+  try {
+    const fd = openSync(file, 'r');
+    const bytes = Buffer.alloc(4);
+    readSync(fd, bytes, 0, 4, 0);
+    closeSync(fd);
+    return bytes.toString('latin1');
+  } catch (error) {
+    throw missing(file, error);
+  }
+}
+
+/** The failure that an error of the system means; any other error as it is. */
+export function missing(file: string, error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : '';
+  if (code === 'EACCES' || code === 'EPERM') return new UnreadableFile(file, { kind: 'no-permission' });
+  if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENAMETOOLONG')
+    return new UnreadableFile(file, { kind: 'no-file' });
+  return error;
+}
+
+/** The bytes of a source. */
+export const bytes = ({ file }: Source): Readable =>
+  createReadStream(file, { highWaterMark: 1 << 18, ...(file === '-' ? { fd: 0 } : {}) });

@@ -1,0 +1,36 @@
+import { pipeline } from 'node:stream/promises';
+import { CsvError, parse } from 'csv-parse';
+import { delimiterOf, dialect, firstLine } from './dialect.js';
+import type { Flow } from './groups.js';
+import { opening } from './header.js';
+import type { Plan } from './plan.js';
+import { reader } from './reader.js';
+import { type Encoding, type Source, UnreadableFile } from './source.js';
+import { text } from './text.js';
+
+/** Called now and then with the bytes and rows read so far. */
+export type Progress = (bytes: number, rows: number) => void;
+
+/** The groups of a CSV or TSV text, plain or gzip, read once from front to back. Throws UnreadableFile. */
+export async function streamed(from: Source, plan: Plan, encoding: Encoding, progress: Progress): Promise<Flow> {
+  const rows = reader(from.file, plan);
+  const at = { bytes: 0, line: () => 1 };
+  const pieces = text(from, encoding, at, () => progress(at.bytes, rows.read()));
+  const { start } = await opening(pieces);
+  const parser = parse({
+    ...dialect(delimiterOf(firstLine(start))),
+    on_record: (cells: string[], { lines }) => rows.row(cells, lines),
+  });
+  at.line = () => parser.info.lines;
+  const whole = async function* () {
+    yield start;
+    yield* pieces;
+  };
+  try {
+    await pipeline(whole, parser.resume());
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    throw new UnreadableFile(from.file, { kind: 'quotes', line: parser.info.lines });
+  }
+  return rows.found();
+}

@@ -1,0 +1,67 @@
+import { type Interval, interval } from '../domain/interval.js';
+import { type Rational, ratio, rational, toNumber } from '../domain/rational.js';
+import { type ReadingPolicy, read, type UnreadableReason } from '../domain/reading.js';
+
+/** What is known of the sum of printed quantities, exactly: the same in any order. `known` and `unknown` say whether some of them were, and were not, known. */
+export type Tally = {
+  readonly low: Rational;
+  readonly high: Rational;
+  readonly endless: boolean;
+  readonly lowOpen: boolean;
+  readonly highOpen: boolean;
+  readonly known: boolean;
+  readonly unknown: boolean;
+};
+
+const ZERO = ratio(0n);
+
+/** The sum of no values. */
+export const NOTHING: Tally = {
+  low: ZERO,
+  high: ZERO,
+  endless: false,
+  lowOpen: false,
+  highOpen: false,
+  known: false,
+  unknown: false,
+};
+
+/** A known sum. */
+export const exactly = (sum: Rational): Tally => ({ ...NOTHING, low: sum, high: sum, known: true });
+
+/** A printed quantity that stands so many times, read by METHOD 2; the reason where it cannot be read. */
+export function printed(text: string, count: bigint, policy: ReadingPolicy): Tally | UnreadableReason {
+  const reading = read(text, 'quantity', policy);
+  if (reading.kind === 'unreadable') return reading.reason;
+  if (reading.kind === 'unknown') return { ...NOTHING, unknown: true };
+  const { low, high, lowOpen, highOpen } = reading.interval;
+  const endless = high === 'unbounded';
+  const many = (x: number): Rational => ({ n: rational(x).n * count, d: rational(x).d });
+  return { low: many(low), high: many(endless ? low : high), endless, lowOpen, highOpen, known: true, unknown: false };
+}
+
+/** The sum of decimals: of two powers of ten one divides the other. */
+const sum = (a: Rational, b: Rational): Rational => (a.d < b.d ? sum(b, a) : { n: a.n + b.n * (a.d / b.d), d: a.d });
+
+/** The sum of two. */
+export const plus = (a: Tally, b: Tally): Tally => ({
+  low: sum(a.low, b.low),
+  high: sum(a.high, b.high),
+  endless: a.endless || b.endless,
+  lowOpen: a.lowOpen || b.lowOpen,
+  highOpen: a.highOpen || b.highOpen,
+  known: a.known || b.known,
+  unknown: a.unknown || b.unknown,
+});
+
+/** The interval of the sum, each end rounded once; unbounded above where a part is unknown. Undefined where all are. */
+export function held({ low, high, endless, lowOpen, highOpen, known, unknown }: Tally): Interval | undefined {
+  if (!known) return undefined;
+  const [bottom, top] = [toNumber(low), toNumber(high)];
+  if (endless || unknown || !Number.isFinite(top)) return interval(bottom, 'unbounded', lowOpen);
+  return bottom === top ? interval(bottom, bottom) : interval(bottom, top, lowOpen, highOpen);
+}
+
+/** The sum where it is one number; undefined where it is not. */
+export const certain = (t: Tally): Rational | undefined =>
+  t.known && !t.unknown && !t.endless && t.low.n * t.high.d === t.high.n * t.low.d ? t.low : undefined;
