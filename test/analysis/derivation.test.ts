@@ -83,6 +83,28 @@ describe('a derivation', () => {
       ['remaining.measures.hhi', 'high', [30, 20], 0, 50, 5200],
     ]);
   });
+  it('of an excluded actor whose holding is not known takes the portion of the rest that gives the end', () => {
+    const m = of([60, 30]);
+    for (const exclusions of [
+      [{ actor: 'nobody', portionPct: 100 }],
+      [
+        { actor: 'nobody', portionPct: 40 },
+        { actor: 'A0', portionPct: 100 },
+      ],
+    ]) {
+      const { remaining } = profile(m, { exclusions, bands: 'us2023' });
+      const ends = derivations(m, exclusions).filter((d) => d.path !== 'measures.hhi');
+      expect(ends.map((d) => [d.path, d.end, d.kind])).toEqual([
+        ['remaining.sharePct', 'low', 'ratio'],
+        ['remaining.sharePct', 'high', 'ratio'],
+        ['remaining.measures.hhi', 'low', 'squares'],
+        ['remaining.measures.hhi', 'high', 'squares'],
+      ]);
+      const hhi = remaining?.measures.hhi;
+      const told = [remaining?.sharePct.low, remaining?.sharePct.high, hhi?.low, hhi?.high];
+      ends.forEach((d, i) => void expect(d.value).toBeCloseTo(Number(told[i]), 9));
+    }
+  });
   it('counts as many suppliers of the largest size as a cap lets into the rest', () => {
     const capped = { ...of([40, 30, 20]), cap: 4 };
     expect(
