@@ -21,17 +21,20 @@ export type Report = {
 export const defaultExclusions = ({ actors }: Dataset): readonly Exclusion[] =>
   actors.some((a) => a.actor === DEFAULT_EXCLUDED) ? [{ actor: DEFAULT_EXCLUDED, portionPct: 100 }] : [];
 
-/** Answers for each subject at each stage. A ceiling is taken over the steps of the chain among the stages, each at its latest period shown (METHOD [c1]). */
+/** Answers for each subject at each stage, or at the stages of its own. A ceiling is taken over the steps of the chain among the stages, each at its latest period shown (METHOD [c1]). */
 export function report(
   dataset: Dataset,
   subjects: readonly Subject[],
-  stages: readonly Stage[],
+  stages: readonly Stage[] | ((subject: Subject) => readonly Stage[]),
   question: Question,
   terms: Terms,
 ): Report {
   const profiled = once((market: Market) => profile(market, terms));
   const table = subjects.map((subject) =>
-    stages.map((stage) => ({ stage, found: answers(dataset, subject, stage, question, terms, profiled) })),
+    (typeof stages === 'function' ? stages(subject) : stages).map((stage) => ({
+      stage,
+      found: answers(dataset, subject, stage, question, terms, profiled),
+    })),
   );
   const ceilings = table.flatMap(
     (row) => ceiling(row.filter(({ stage }) => stage.kind === 'chain').flatMap(({ found }) => found.slice(0, 1))) ?? [],

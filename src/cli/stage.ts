@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { BandSet } from '../analysis/band.js';
+import { observed } from '../analysis/observed.js';
 import { report } from '../analysis/report.js';
 import { load } from '../dataset/load.js';
 import { sound } from '../dataset/sound.js';
@@ -45,7 +46,7 @@ export function stage(program: Command, desk: Desk): void {
     )
     .option(
       '-s, --stage <stage>',
-      'a stage by id or name; repeat for several (default: the stages of the chain)',
+      'a stage by id or name; repeat for several (default: the stages of the chain; without a chain, all that have values)',
       collect,
     )
     .option('-p, --period <period>', 'a period such as 2024, or all (default: the latest)', period)
@@ -66,13 +67,9 @@ export function stage(program: Command, desk: Desk): void {
       const dataset = sound(await load(options.dataset));
       const terms = { exclusions: exclusions(dataset, options.exclude), bands: options.bands };
       const question = { period: options.period, reading: options.reading };
-      const found = report(
-        dataset,
-        subjects(dataset, options.element),
-        stages(dataset, options.stage),
-        question,
-        terms,
-      );
+      const steps = stages(dataset, options.stage);
+      const places = steps.length > 0 ? steps : observed(dataset);
+      const found = report(dataset, subjects(dataset, options.element), places, question, terms);
       await desk.show(
         options,
         (bar) => stageOutput(dataset.edition, options.reading, terms, found, bar),

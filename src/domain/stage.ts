@@ -1,6 +1,6 @@
-export const STAGE_KINDS = ['chain', 'stock', 'capacity', 'trade'] as const;
+export const STAGE_KINDS = ['chain', 'output', 'stock', 'capacity', 'trade'] as const;
 
-/** A step of the supply chain, or another thing that is shared out among countries. Only a step (`chain`) has a position, upstream first. */
+/** A step of the supply chain, or another thing that is shared out among countries. Only a step (`chain`) has a position, upstream first; `output` is what is produced where no source says which step comes before which. */
 export type Stage = {
   readonly stage: string;
   readonly kind: (typeof STAGE_KINDS)[number];

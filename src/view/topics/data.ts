@@ -21,7 +21,8 @@ in UTF-8, comma-separated, each with exactly these columns:
 The first column identifies a row; lists inside a cell are separated by ";".
 A subject is an element, group or mineral; "members" are those of a group,
 "enters" the stages that a source says it enters. A stage of kind chain is a
-step, with its place in "position"; stock, capacity and trade are no steps.
+step, with its place in "position"; output (produced, at no known step), stock,
+capacity and trade are no steps.
 
 OBSERVATIONS are printed values, one a row.
   printed   the value with its qualifier, nothing more: "nearly 90%", "NA"
