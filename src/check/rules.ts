@@ -15,6 +15,7 @@ import { repeatsValue } from './rules/repeats-value.js';
 import { rowsExceedTotal } from './rules/rows-exceed-total.js';
 import { undatedSource } from './rules/undated-source.js';
 import { unmarkedRepeat } from './rules/unmarked-repeat.js';
+import { unreadValue } from './rules/unread-value.js';
 import { unsealed } from './rules/unsealed.js';
 
 /** All kinds of doubt. */
@@ -29,6 +30,7 @@ export const RULES: readonly Rule[] = [
   unmarkedRepeat,
   neverAnswers,
   doubtfulWithoutNote,
+  unreadValue,
   changeMismatch,
   missingLocator,
   undatedSource,

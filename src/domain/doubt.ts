@@ -47,6 +47,7 @@ export type Doubt =
       readonly expected: Interval | undefined;
     }
   | { readonly code: 'doubtful-without-note'; readonly found: string }
+  | { readonly code: 'unread-value'; readonly found: string }
   | { readonly code: 'missing-locator'; readonly source: string }
   | { readonly code: 'undated-source' }
   | { readonly code: 'date-not-printed'; readonly note: string }
@@ -81,6 +82,7 @@ export const DOUBTS: Readonly<Record<Doubt['code'], 'warning' | 'note'>> = {
   'unmarked-repeat': 'warning',
   'change-mismatch': 'warning',
   'doubtful-without-note': 'warning',
+  'unread-value': 'warning',
   'missing-locator': 'warning',
   'undated-source': 'warning',
   'date-not-printed': 'note',

@@ -41,6 +41,7 @@ export const MEANINGS: Readonly<Record<Problem['code'], string>> = {
   'unmarked-repeat': 'A source says the same twice, and neither row repeats the other.',
   'change-mismatch': 'A stated change is not that of the two figures it names, even if all are rounded.',
   'doubtful-without-note': 'A value is doubtful, and no note says why.',
+  'unread-value': 'A doubtful value cannot be read: what it stands for is not known.',
   'missing-locator': 'A subject names a source and not where in it.',
   'undated-source': 'A source has no date, and no note says why.',
   'date-not-printed': 'A source has no date, and a note says why.',

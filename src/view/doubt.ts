@@ -36,6 +36,8 @@ export function doubtWords(d: Doubt): string {
       return `a change of "${cut(d.found)}" is stated, but from "${cut(d.from)}" to "${cut(d.to)}" ${d.expected ? `is ${brackets(d.expected)} percent` : 'no change can be computed'}`;
     case 'doubtful-without-note':
       return `"${cut(d.found)}" is doubtful, and no note says why`;
+    case 'unread-value':
+      return `"${cut(d.found)}" cannot be read: what it stands for is not known, and nothing is computed with it`;
     case 'missing-locator':
       return `names the source ${d.source}, expected a locator that says where in it`;
     default:

@@ -89,6 +89,13 @@ const DOUBTS: readonly (readonly [string, Change, readonly string[], Change])[] 
     ['./observations.csv:9:74 warning doubtful-without-note solder-peru'],
     [o('solder-peru', 'status', 'doubtful'), o('solder-peru', 'note', 'torn')],
   ],
+  [
+    'unread-value',
+    [o('solder-peru', 'status', 'doubtful'), o('solder-peru', 'note', 'torn'), o('solder-peru', 'printed', 'Large')],
+    ['./observations.csv:9:47 warning unread-value solder-peru'],
+    // withheld is unknown, and can be read as that
+    [o('solder-peru', 'status', 'doubtful'), o('solder-peru', 'note', 'torn'), o('solder-peru', 'printed', 'W')],
+  ],
   ['change-mismatch', facts('81%'), ['./facts.csv:5:23 warning change-mismatch c'], facts('80%')],
   [
     'missing-locator',
