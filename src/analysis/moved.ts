@@ -8,6 +8,7 @@ import type { Band, BandSet } from './band.js';
 import { derivations } from './derivation.js';
 import type { Exclusion, Market } from './market.js';
 import { type Derived, type Mover, movers } from './movers.js';
+import { narrowed } from './observed.js';
 import { once } from './once.js';
 import { profile } from './profile.js';
 
@@ -48,14 +49,16 @@ export function moved(before: Dataset, after: Dataset, comparison: Comparison): 
   const { reading, ...terms } = comparison;
   const profiled = once((market: Market) => profile(market, terms));
   const derived = once((market: Market) => derivations(market, []));
-  const found = (dataset: Dataset, subject: Subject, stage: Stage): Found => {
+  const sides = [before, after].map((dataset) => ({ dataset, at: narrowed(dataset) }));
+  const found = ({ dataset, at }: (typeof sides)[number], subject: Subject, stage: Stage): Found => {
     const own = dataset.subjects.find((s) => s.subject === subject.subject);
-    const at = dataset.stages.find((s) => s.stage === stage.stage);
-    return own && at ? byPeriod(answers(dataset, own, at, { period: 'all', reading }, terms, profiled)) : byPeriod([]);
+    const there = dataset.stages.find((s) => s.stage === stage.stage);
+    if (!own || !there) return byPeriod([]);
+    return byPeriod(answers(at(there), own, there, { period: 'all', reading }, terms, profiled));
   };
   return subjects.flatMap((subject) =>
     stages.flatMap((stage) => {
-      const [old, recent] = [before, after].map((dataset) => found(dataset, subject, stage));
+      const [old, recent] = sides.map((side) => found(side, subject, stage));
       if (!old || !recent) return [];
       const first = result(subject, stage, undefined, old.standard, recent.standard, derived);
       const periods = [...old.periods.keys()].filter((p) => recent.periods.has(p));

@@ -7,6 +7,7 @@ import { type Ceiling, ceiling } from './chain.js';
 import type { Question } from './evidence.js';
 import type { Exclusion, Market } from './market.js';
 import type { Caution, Note } from './note.js';
+import { narrowed } from './observed.js';
 import { once } from './once.js';
 import { profile, type Terms } from './profile.js';
 
@@ -29,11 +30,12 @@ export function report(
   question: Question,
   terms: Terms,
 ): Report {
+  const at = narrowed(dataset);
   const profiled = once((market: Market) => profile(market, terms));
   const table = subjects.map((subject) =>
     (typeof stages === 'function' ? stages(subject) : stages).map((stage) => ({
       stage,
-      found: answers(dataset, subject, stage, question, terms, profiled),
+      found: answers(at(stage), subject, stage, question, terms, profiled),
     })),
   );
   const ceilings = table.flatMap(

@@ -3,7 +3,7 @@ import type { BandSet } from '../analysis/band.js';
 import { observed } from '../analysis/observed.js';
 import { report } from '../analysis/report.js';
 import { load } from '../dataset/load.js';
-import { sound } from '../dataset/sound.js';
+import { type Dataset, sound } from '../dataset/sound.js';
 import type { ReadingPolicy } from '../domain/reading.js';
 import { stageOutput } from '../view/stage-output.js';
 import { exclusions, stages, subjects } from './names.js';
@@ -67,13 +67,25 @@ export function stage(program: Command, desk: Desk): void {
       const dataset = sound(await load(options.dataset));
       const terms = { exclusions: exclusions(dataset, options.exclude), bands: options.bands };
       const question = { period: options.period, reading: options.reading };
-      const steps = stages(dataset, options.stage);
-      const places = steps.length > 0 ? steps : observed(dataset);
-      const found = report(dataset, subjects(dataset, options.element), places, question, terms);
+      const found = report(
+        dataset,
+        subjects(dataset, options.element),
+        places(dataset, options.stage),
+        question,
+        terms,
+      );
       await desk.show(
         options,
         (bar) => stageOutput(dataset.edition, options.reading, terms, found, bar),
         inputs(dataset),
       );
     });
+}
+
+/** The stages that are named, else the chain; without a chain, of each subject those with values, or all where it has none. */
+function places(dataset: Dataset, words: readonly string[] | undefined): Parameters<typeof report>[2] {
+  const steps = stages(dataset, words);
+  const valued = observed(dataset);
+  if (steps.length > 0) return steps;
+  return (subject) => (valued(subject).length > 0 ? valued(subject) : dataset.stages);
 }
