@@ -17,7 +17,7 @@ const IN_DATASET: ReadonlyMap<string, (dataset: Dataset) => readonly Candidate[]
 ]);
 
 /** Options and arguments that take the name of a file or folder too. */
-const FILES: ReadonlySet<string> = new Set(['dataset', 'from', 'into', 'output', 'file', 'folder', 'path']);
+const FILES: ReadonlySet<string> = new Set(['dataset', 'from', 'into', 'out', 'output', 'file', 'folder', 'path']);
 
 /** Whether a name is that of an option or argument that takes a file or folder. */
 export const takesFile = (name: string): boolean => FILES.has(name);

@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { MCS_COLUMNS, Unimportable } from '../dataset/import/mcs-file.js';
 import { UnknownDataset } from '../dataset/load.js';
 import { UnsoundDataset } from '../dataset/sound.js';
 import type { Finding } from '../domain/finding.js';
@@ -50,6 +51,7 @@ export function failure(error: unknown, argv: readonly string[]): Failure {
     return plain(usage ? EXIT.usage : EXIT.dataset, kind, `${error.file}: ${flowProblemWords(error.problem)}`);
   }
   if (error instanceof UnreadRows) return plain(EXIT.findings, 'unread-rows', ...unreadLines(error));
+  if (error instanceof Unimportable) return unimportable(error);
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
   const [first = '', ...others] = detail.split('\n');
   return plain(EXIT.internal, 'internal', `internal error, please report: ${first}`, ...others);
@@ -61,6 +63,17 @@ const unreadLines = ({ file, unread: { count: all, first } }: UnreadRows): reado
   ...first.map((row) => unreadWords(file, row)),
 ];
 
+/** What is wrong with a file to import, and what was expected. */
+function unimportable({ file, findings, header }: Unimportable): Failure {
+  const columns = list(MCS_COLUMNS);
+  const found = findings.length === 0 ? 'no row of a section "World ..."' : count(findings.length, 'error');
+  const message = [
+    `${file}: ${found}: nothing is imported from it`,
+    ...(header ? [`The commodities data of the Mineral Commodity Summaries have the columns ${columns}.`] : []),
+  ];
+  return { ...plain(EXIT.dataset, 'unimportable', ...message), findings };
+}
+
 const HINT = "Run 'reshare --help', or the command with --help, for what it takes.";
 
 /** What commander does not understand. An option is quoted as it was typed, so only commander's own line break counts. */
@@ -68,11 +81,18 @@ function misuse({ code, message }: CommanderError, [first = '']: readonly string
   const said = message.replace(/^error: /, '').split(/\n(?=\(Did you mean)/);
   const name = code.replace(/^commander\./, '').replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`);
   const misplaced = name === 'unknown-option' && first.startsWith('-') ? [MISPLACED] : [];
-  return plain(EXIT.usage, name, ...said, ...(name === 'unknown-command' ? [NO_COMMAND] : misplaced), HINT);
+  return plain(
+    EXIT.usage,
+    name,
+    ...said,
+    ...(name === 'unknown-command' ? [first === 'import' ? NO_FORM : NO_COMMAND] : misplaced),
+    HINT,
+  );
 }
 
 /** What else may have been meant. */
 const NO_COMMAND = "An element is asked for with 'reshare stage --element NAME'.";
+const NO_FORM = "A file is imported by what it is, as in 'reshare import usgs-mcs FILE --out FOLDER'.";
 const MISPLACED = "Options follow their command, as in 'reshare stage --element NAME'.";
 
 const unknownDataset = (e: UnknownDataset): UsageError =>

@@ -18,7 +18,7 @@ export function subjects(dataset: Dataset, words: readonly string[] | undefined)
       'element',
       word,
       subjectsNamed(all, word),
-      all.flatMap((s) => [s.name, s.subject]),
+      all.flatMap((s) => (s.name.toLowerCase() === s.subject ? [s.subject] : [s.name, s.subject])),
       all.map((s) => s.subject),
       dataset,
     ),

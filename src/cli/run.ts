@@ -10,6 +10,7 @@ import { explain } from './explain.js';
 import { EXIT, type Failure, failure, failureJson, failureText } from './failure.js';
 import { help } from './help.js';
 import { hhi } from './hhi.js';
+import { imports } from './import.js';
 import { list } from './list.js';
 import { PROGRAM } from './program.js';
 import { progress } from './progress.js';
@@ -33,6 +34,7 @@ export async function run(shell: Shell): Promise<number> {
       env: shell.env,
       show: shower(shell, out, err),
       put: putter(out),
+      aside: err,
       paint: (asked: Colour, toFile: boolean) => paint(coloured(shell, asked, toFile)),
       progress: (quiet: boolean, size: number | undefined) => progress(shell, quiet, size, () => performance.now()),
       conclude: (code: number) => {
@@ -92,6 +94,7 @@ function program(desk: Desk, said: Said, out: (text: string) => Promise<void>): 
   check(root, desk);
   diff(root, desk);
   dataset(root, desk);
+  imports(root, desk);
   schema(root, out);
   completion(root, out);
   help(root, out);

@@ -33,6 +33,8 @@ export type Desk = {
     inputs: readonly string[],
   ) => Promise<void>;
   readonly put: Put;
+  /** Says something beside the output, on stderr. */
+  readonly aside: (text: string) => Promise<void>;
   /** The emphasis of a text that goes to stdout, or to a file. */
   readonly paint: (asked: Colour, toFile: boolean) => Paint;
   /** Tells how much of a file was read. */

@@ -18,8 +18,15 @@ const TYPES: ReadonlyMap<string, string> = new Map([
   ['position', 'integer'],
 ]);
 
+/** What a descriptor says of an edition, in the order of its keys. */
+export type About = EditionName & {
+  readonly title?: string;
+  readonly description?: string;
+  readonly licenses?: readonly { readonly name: string; readonly title: string }[];
+};
+
 /** The datapackage.json, without seal, of a folder that has only its CSV files. */
-export const drafted = (edition: EditionName): string =>
+export const drafted = (edition: About): string =>
   formatted({
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     ...edition,

@@ -10,6 +10,12 @@ export type Text = { readonly text: string; readonly bytes: number; readonly sha
 
 /** The one door for small files: a regular file of at most 64 MiB in strict UTF-8 without NUL; a byte order mark is dropped. */
 export async function readText(path: string): Promise<Text | Problem> {
+  const bytes = await readBytes(path);
+  return bytes instanceof Uint8Array ? decoded(bytes) : bytes;
+}
+
+/** The bytes of a regular file of at most 64 MiB, or why there are none. */
+export async function readBytes(path: string): Promise<Buffer | Problem> {
   let file: FileHandle | undefined;
   try {
     // without O_NONBLOCK a named pipe would be waited for
@@ -17,7 +23,7 @@ export async function readText(path: string): Promise<Text | Problem> {
     const stat = await file.stat();
     if (!stat.isFile()) return { code: 'source-error', problem: 'not-a-file' };
     const bytes = stat.size > MOST_BYTES ? undefined : await atMost(file, MOST_BYTES);
-    return bytes ? decoded(bytes) : { code: 'source-error', problem: 'too-large', limit: MOST_BYTES };
+    return bytes ?? { code: 'source-error', problem: 'too-large', limit: MOST_BYTES };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'ENOENT' || code === 'ENOTDIR') return { code: 'source-error', problem: 'missing' };

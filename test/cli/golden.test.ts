@@ -68,6 +68,8 @@ const COMMANDS = [
     'dataset',
     'dataset new',
     'dataset seal',
+    'import',
+    'import usgs-mcs',
     'schema',
     'completion',
     'help',

@@ -4,8 +4,8 @@ export const EXIT_CODES = `Exit codes
     0  done; an answer may well be "not in the data"
     1  findings: check found something to report
     2  usage: an option, element, stage, actor or value that is not there
-    3  the dataset cannot be used: it is not there, cannot be read or is not
-       sound; all its errors are listed
+    3  the dataset, or the file to import, cannot be used: it is not there,
+       cannot be read or is not sound; all its errors are listed
     4  the output could not be written, or not whole
    70  internal error: please report it
   130  interrupted

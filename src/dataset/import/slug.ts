@@ -1,0 +1,34 @@
+/** The marks that letters carry, which an id leaves out. */
+const MARKS = /\p{M}/gu;
+
+/** A text as an id: its letters a to z and digits in lower case, all else between them a hyphen. Blank where it has none. */
+export const slug = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(MARKS, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+
+/** Beyond so many characters an id is a sentence. */
+const LONGEST = 48;
+
+/** An id, cut behind a word where it is a sentence. */
+export const brief = (id: string): string =>
+  id.length > LONGEST ? id.slice(0, LONGEST + 1).replace(/-[^-]*$/, '') : id;
+
+/** A text on one line, with single spaces between its words. */
+export const spaced = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** The wanted ids made distinct, in their order: whoever comes second gets a number behind. */
+export function distinct(wanted: readonly string[]): readonly string[] {
+  const taken = new Set<string>();
+  const counts = new Map<string, number>();
+  return wanted.map((id) => {
+    let [n, own] = [counts.get(id) ?? 1, id];
+    while (taken.has(own)) own = `${id}-${++n}`;
+    counts.set(id, n);
+    taken.add(own);
+    return own;
+  });
+}

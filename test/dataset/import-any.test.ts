@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { check } from '../../src/check/check.js';
+import { mcsFile } from '../../src/dataset/import/mcs-file.js';
+import { isWorldwide } from '../../src/dataset/import/mcs-words.js';
+import { read } from '../../src/domain/reading.js';
+import { importWarnings } from '../../src/view/import.js';
+import { type Cells, errors, importedText, made, mcsText } from '../mcs.js';
+
+/** A cell that is likely, or any text at all. */
+const cell = (...likely: readonly string[]) =>
+  fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...likely) }, { weight: 1, arbitrary: fc.string() });
+const row: fc.Arbitrary<Cells> = fc.record({
+  'MCS chapter': cell('TIN', 'TITANIUM AND "TITANIUM DIOXIDE"', ''),
+  Section: cell('World Mine Production and Reserves', 'World Production:', 'Import Sources', ''),
+  Commodity: cell('Tin', 'TIN', 'Tin (Gross)', 'Tin Mine', '—', ''),
+  Country: cell(
+    'China',
+    'china',
+    'Côte d’Ivoire',
+    'Korea, North',
+    'North Korea',
+    'Peru1',
+    'World total',
+    'World',
+    'Other countries',
+    'World total (excluding China)',
+    '',
+  ),
+  Statistics: cell('Production', 'Reserves', 'Capacity', 'Exports', ''),
+  Statistics_detail: cell(
+    'Mine production',
+    'Mine production: rounded',
+    'mine production, rounded',
+    'Reserves',
+    'Production',
+    'Rounded',
+    'Production capacity',
+    'Smelting\nproduction',
+    '',
+  ),
+  Unit: cell('metric tons', 'Metric tons ', 'kilograms', 'percent', ''),
+  Year: cell('2024', '2025', '2024–25', '2025e', 'undated', ''),
+  Value: cell(
+    '41,600',
+    '—',
+    'NA',
+    'W',
+    'XX',
+    's',
+    'Large',
+    '>75,000,000',
+    '<200,000',
+    '330 - 390',
+    '1',
+    '120',
+    '',
+    ' 7 ',
+  ),
+  Notes: cell('', 'Estimated.', 'a "b", c\r\nd'),
+  'Other notes': cell('', '(Data in metric tons)', '(Data in kilograms)'),
+});
+const NOTHING = { previous: undefined, versions: [], acknowledged: { path: '', rows: [] }, findings: [] };
+/** What the numbers of a sound dataset may give cause for; names and ids must not. */
+const OF_NUMBERS = ['unread-value', 'rows-exceed-total', 'above-world', 'inconsistent-shares', 'disagreement'];
+
+describe('any file with the columns of the commodities data', () => {
+  it('becomes a sound dataset in which every row is accounted for, once', () => {
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 25 }), (rows) => {
+        const text = mcsText(rows);
+        const [file, it] = [mcsFile('mcs.csv', Buffer.from(text)), importedText(text)];
+        expect(errors(it)).toEqual([]);
+        const dataset = made(it).dataset();
+        const observations = new Map(dataset.observations.map((o) => [o.observation, o]));
+        const used = new Set<string>();
+        expect(it.fates.map((f) => f.line)).toEqual(file.rows.map((r) => r.line));
+        for (const [i, fate] of it.fates.entries()) {
+          const { section, value } = file.rows[i] ?? { section: '', value: '' };
+          if (fate.is === 'elsewhere' || fate.is === 'blank') expect(isWorldwide(section)).toBe(false);
+          if (!('observation' in fate)) continue;
+          const o = observations.get(fate.observation);
+          expect([o?.printed, o?.status]).toEqual([value, fate.is === 'doubtful' ? 'doubtful' : 'ok']);
+          expect(o?.locator.endsWith(`, line ${fate.line}`)).toBe(true);
+          used.add(fate.observation);
+        }
+        const others = dataset.observations.filter((o) => !used.has(o.observation));
+        expect(others.map((o) => [o.actor, o.printed])).toEqual(Array(it.untotalled).fill(['World', '']));
+        const warned = importWarnings('mcs.csv', it.fates).split('\n').slice(0, -1);
+        expect(warned).toHaveLength(it.fates.filter((f) => ['doubtful', 'repeat', 'left-out'].includes(f.is)).length);
+      }),
+      { numRuns: 300 },
+    );
+  }, 300_000);
+  it('has a warning for each value that cannot be read, and no doubt on its names and ids', () => {
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 25 }), (rows) => {
+        const { loaded, dataset } = made(importedText(mcsText(rows)));
+        const found = check('.', loaded, NOTHING).findings.filter((f) => f.severity === 'warning');
+        const unread = dataset().observations.filter(
+          (o) => read(o.printed, o.measure, 'printed').kind === 'unreadable',
+        );
+        expect(unread.every((o) => o.status === 'doubtful')).toBe(true);
+        const keys = found.flatMap((f) => (f.code === 'unread-value' ? [f.key] : []));
+        expect(keys.toSorted()).toEqual(unread.map((o) => o.observation).toSorted());
+        expect(found.filter((f) => !OF_NUMBERS.includes(f.code))).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  }, 300_000);
+});
