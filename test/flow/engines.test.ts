@@ -1,0 +1,171 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { interval, point } from '../../src/domain/interval.js';
+import { counted, duckdb, query, scanned } from '../../src/flow/duckdb.js';
+import { type Engine, flow, UnreadRows } from '../../src/flow/engine.js';
+import { measured } from '../../src/flow/market.js';
+import type { Plan } from '../../src/flow/plan.js';
+import { source, UnreadableFile } from '../../src/flow/source.js';
+import { held } from '../../src/flow/tally.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'reshare-'));
+const PLAN: Plan = {
+  by: ['year'],
+  actor: 'country',
+  value: 'tonnes',
+  total: undefined,
+  totalColumn: undefined,
+  rest: [],
+  where: new Map(),
+  reading: 'printed',
+};
+const terms = { exclusions: [{ actor: 'China', portionPct: 100 }], bands: 'us2023' as const };
+let files = 0;
+const written = (bytes: string | Uint8Array, name = 'csv'): string => {
+  const file = join(folder, `${files++}.${name}`);
+  writeFileSync(file, bytes);
+  return file;
+};
+/** What an engine says of a file, in words. */
+async function said(file: string, engine: Engine, plan: Plan = PLAN): Promise<string> {
+  try {
+    const { groups, rows } = await flow(file, plan, { engine, encoding: 'utf-8', progress: () => {} });
+    const told = groups.map((g) => measured(g, plan, terms));
+    return JSON.stringify([rows, told], (_, v) => (v instanceof Map ? [...v] : v));
+  } catch (error) {
+    if (error instanceof UnreadRows) return JSON.stringify(error.unread);
+    if (error instanceof UnreadableFile) return JSON.stringify(error.problem);
+    throw error;
+  }
+}
+
+const readable = fc.oneof(
+  fc.integer({ min: 0, max: 99_999 }).map(String),
+  fc.integer({ min: 0, max: 9_999_999 }).map((n) => (n / 1000).toFixed(3)),
+  fc.constantFrom(
+    '41,600',
+    '1,234,567.5',
+    'NA',
+    '',
+    'W',
+    '>540',
+    '10-20',
+    '~7',
+    'none',
+    '007',
+    '123456789012345',
+    '0.1234567',
+  ),
+);
+const odd = fc.constantFrom('1e3', '1_000', ' 5 ', '+5', '-5', '0x10', '.5', '5.', '5%', 'x', '1,23');
+const actor = fc.constantFrom(
+  'China',
+  'Perú',
+  'A, B',
+  'say "so"',
+  'two\nlines',
+  '𝔘SA',
+  ' padded ',
+  "O'Neil",
+  'NA',
+  '=1+1',
+);
+const cellOf = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+const table = (value: fc.Arbitrary<string>) =>
+  fc.record({
+    rows: fc.array(fc.tuple(fc.constantFrom('2023', '2024', ''), actor, value), { maxLength: 12 }),
+    end: fc.constantFrom('\n', '\r\n'),
+    last: fc.boolean(),
+    bom: fc.constantFrom('', '\ufeff'),
+  });
+const text = ({ rows, end, last, bom }: { rows: string[][]; end: string; last: boolean; bom: string }): string =>
+  bom + [['year', 'country', 'tonnes'], ...rows].map((r) => r.map(cellOf).join(',')).join(end) + (last ? end : '');
+
+describe('the two engines', () => {
+  it('say the same of every table that can be read, plain and gzip, under both readings', async () => {
+    await fc.assert(
+      fc.asyncProperty(table(readable), fc.constantFrom('printed', 'rounded'), async (rows, reading) => {
+        const plan = { ...PLAN, reading: reading === 'rounded' ? ('rounded' as const) : ('printed' as const) };
+        const file = written(text(rows));
+        const answer = await said(file, 'stream', plan);
+        expect(await said(file, 'duckdb', plan)).toBe(answer);
+        expect(await said(written(gzipSync(text(rows)), 'csv.gz'), 'duckdb', plan)).toBe(answer);
+      }),
+      { numRuns: 40 },
+    );
+  });
+  it('count the same rows that cannot be counted, and name the same first ones', async () => {
+    await fc.assert(
+      fc.asyncProperty(table(fc.oneof(readable, odd)), async (rows) => {
+        const file = written(text(rows));
+        expect(await said(file, 'duckdb')).toBe(await said(file, 'stream'));
+      }),
+      { numRuns: 40 },
+    );
+  });
+  const header = 'year,country,tonnes\n';
+  it('are two: DuckDB itself answers a plain table', async () => {
+    const library = await duckdb();
+    const connection = await (await library?.DuckDBInstance.create(':memory:'))?.connect();
+    if (!connection) throw new Error('DuckDB is a devDependency');
+    const from = source(written(`${header}2023,A,"1,000"\n2023,A,0.5\n2023,B,>3\n`));
+    const rows = scanned(from, ['year', 'country', 'tonnes'], ',');
+    const found = await counted(connection, query(PLAN, rows), PLAN);
+    const tallies = [...(found?.groups[0]?.actors ?? [])].map(([name, tally]) => [name, held(tally)]);
+    expect(new Map(tallies.map(([name, value]) => [String(name), value]))).toEqual(
+      new Map([
+        ['A', point(1000.5)],
+        ['B', interval(3, 'unbounded', true)],
+      ]),
+    );
+    connection.closeSync();
+  });
+  it.each([
+    ['a blank line', `${header}2023,A,1\n\n2023,B,2\n`],
+    ['too few cells', `${header}2023,A\n2023,B,2\n`],
+    ['too many cells', `${header}2023,A,1,9\n2023,B,2\n`],
+    ['a quote inside an unquoted cell', `${header}2023,A"s,1\n`],
+    ['a quote that is not closed', `${header}2023,"A,1\n2023,B,2\n`],
+    ['text behind a closing quote', `${header}2023,"A"s,1\n`],
+    ['line ends of all kinds', 'year,country,tonnes\r\n2023,A,1\n2023,B,2\r2023,C,3'],
+    ['no row', header],
+    ['nothing', ''],
+    ['a header without a line end', 'year,country,tonnes'],
+    ['tabs', 'year\tcountry\ttonnes\n2023\tA, B\t1\n'],
+    ['columns that differ by case', 'year,Year,country,tonnes\n2023,x,A,1\n'],
+    [
+      'columns that the query uses',
+      'year,country,tonnes,g0,actor,value,plain,odd,n,total,least,most\n1,A,2,3,4,5,6,7,8,9,0,1\n',
+    ],
+    ['a column twice that is not read', 'year,country,tonnes,x,x\n2023,A,1,2,3\n'],
+    ['a column twice that is read', 'year,year,country,tonnes\n2023,2023,A,1\n'],
+    ['no such column', 'jahr,country,tonnes\n2023,A,1\n'],
+    ['bytes that are not UTF-8', Buffer.from(`${header}2023,Per\xfa,1\n`, 'latin1')],
+    ['a NUL', `${header}2023,A\0,1\n`],
+    ['a comment sign', `${header}#2023,A,1\n`],
+    ['the words of NULL', `${header}NULL,NULL,1\n\\N,\\N,2\n`],
+    ['a quoted blank', `${header}"","A",""\n`],
+    ['spaces around', `${header} 2023 , A , 1\n`],
+  ])('agree on %s', async (_what, bytes) => {
+    const file = written(bytes);
+    expect(await said(file, 'duckdb')).toBe(await said(file, 'stream'));
+  });
+  it('agree on filters, totals and lumps', async () => {
+    const rows = `${header}2023,World,100\n2023,China,60\n2023,Other,"1,5"\n2024,China,5\n2023,Other,15\n`.replace(
+      '"1,5"',
+      '15',
+    );
+    const file = written(rows);
+    for (const more of [
+      { total: 'World', rest: ['Other'] },
+      { where: new Map([['year', ['2023', "it's"]]]), rest: ['Other'] },
+      { by: [], totalColumn: 'year' },
+      { by: ['year', 'country'], totalColumn: 'year' },
+    ])
+      expect(await said(file, 'duckdb', { ...PLAN, ...more })).toBe(await said(file, 'stream', { ...PLAN, ...more }));
+  });
+});
