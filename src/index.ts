@@ -1,4 +1,4 @@
-// The library's table of contents, in reading order: words, bytes to facts, facts to measures.
+// The library's table of contents: words, bytes to facts, facts to measures and to doubts.
 // Nothing here prints, exits or keeps state.
 
 export { type Answer, answers } from './analysis/answer.js';
@@ -16,8 +16,11 @@ export { type Report, report } from './analysis/report.js';
 export { type Explanation, settle } from './analysis/settle.js';
 export { type ShareLine, shares } from './analysis/shares.js';
 export { market, type Typed, UntypableMarket } from './analysis/typed.js';
+export type { Checked, Judged } from './check/check.js';
+export { check } from './check/library.js';
 export { editions } from './dataset/builtin.js';
 export { load, UnknownDataset } from './dataset/load.js';
 export { type Dataset, sound, UnsoundDataset } from './dataset/sound.js';
+export type { Finding, Place, Severity } from './domain/finding.js';
 export { type Interval, interval, point } from './domain/interval.js';
 export { type Reading, type ReadingPolicy, read } from './domain/reading.js';

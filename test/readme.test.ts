@@ -22,7 +22,7 @@ describe('the README', () => {
     expect(says).not.toBe('');
     expect(ran(code)).toBe(says);
   });
-  it('has three examples of the library', () => expect(examples(text)).toHaveLength(3));
+  it('has four examples of the library', () => expect(examples(text)).toHaveLength(4));
   it('gives the two commands that CI runs', () => {
     const ci = readFileSync('.ci/run', 'utf8').split('\n');
     const lines = [...text.matchAll(/^```sh\n(.*)\n```$/gm)].map(([, line]) => line ?? '');

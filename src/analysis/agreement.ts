@@ -1,28 +1,28 @@
-import { type Interval, interval, meet } from '../domain/interval.js';
+import { grouped } from '../domain/grouped.js';
+import { type Interval, interval, meet, outermost } from '../domain/interval.js';
 import type { Observation } from '../domain/observation.js';
 import { between } from './bound.js';
 import { completions } from './completion.js';
 import { share } from './linear.js';
 import { known, tabled } from './market.js';
+import { once } from './once.js';
 
 /** Whether the sources of a market say the same. `single` where no actor has two witnesses, and of a table. */
 export type Agreement = 'single' | 'agree' | 'disagree';
 
 /** Whether claims on one actor agree, each read as rounded: those that share no point disagree (METHOD [e4]). Repeats must be left out. */
 export function agreement(claims: readonly Observation[]): Agreement {
-  const pairs = claims.flatMap((a, i) =>
-    claims
-      .slice(i + 1)
-      .flatMap((b) => (a.actor === b.actor ? [[known(a, 'rounded'), known(b, 'rounded')] as const] : [])),
-  );
-  const witnessed = pairs.filter(([a, b]) => a && b);
+  const witnessed = grouped(claims, (o) => o.actor)
+    .map((own) => own.flatMap((o) => known(o, 'rounded') ?? []))
+    .filter((said) => said.length > 1);
   if (witnessed.length === 0) return 'single';
-  return witnessed.every(([a, b]) => a && b && meet(a, b)) ? 'agree' : 'disagree';
+  const ends = witnessed.map(outermost);
+  return ends.every((both) => both.every((a) => both.every((b) => meet(a, b)))) ? 'agree' : 'disagree';
 }
 
 /** The claims that no share of the table, read as rounded, can meet (METHOD [e4]). An actor without a known row may hold anything of the rest. */
 export function conflicting(claims: readonly Observation[], table: readonly Observation[]): readonly Observation[] {
-  const shares = roundedShares(table);
+  const shares = once(roundedShares(table));
   return claims.filter((claim) => {
     const [said, held] = [known(claim, 'rounded'), shares(claim.actor)];
     return said !== undefined && held !== undefined && !meet(said, held);

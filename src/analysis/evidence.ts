@@ -1,5 +1,6 @@
 import type { Dataset } from '../dataset/sound.js';
 import { OTHER, WORLD } from '../domain/actor.js';
+import { grouped } from '../domain/grouped.js';
 import type { Observation } from '../domain/observation.js';
 import { latestFirst, type Period } from '../domain/period.js';
 import type { MeasureKind, ReadingPolicy } from '../domain/reading.js';
@@ -99,12 +100,12 @@ const claims = (own: readonly Observation[]): readonly Observation[] =>
 /** The tables, the one that answers first: latest period, later published source, source id, table id ([e2]). */
 function tables({ sources }: Dataset, own: readonly Observation[]): readonly (readonly Observation[])[] {
   const published = new Map(sources.map((s) => [s.source, s.published]));
-  const ids = [...new Set(own.filter((o) => o.status === 'ok').map((o) => o.table))].filter((id) => id !== '');
   const date = (o: Observation | undefined): string => published.get(o?.source ?? '') ?? '';
   const order = (a: string | undefined, b: string | undefined): number =>
     (a ?? '') < (b ?? '') ? -1 : (a ?? '') > (b ?? '') ? 1 : 0;
-  return ids
-    .map((id) => own.filter((o) => o.table === id))
+  const tabled = own.filter((o) => o.table !== '');
+  return grouped(tabled, (o) => o.table)
+    .filter((table) => table.some((o) => o.status === 'ok'))
     .sort(
       ([a], [b]) =>
         latestFirst(a?.period ?? '', b?.period ?? '') ||
@@ -120,23 +121,23 @@ type Whose = Omit<Basis, 'measure' | 'agreement'>;
 /** Share claims without a table, pooled over periods ([e3]). */
 function pooled(own: readonly Observation[], asked: Period | undefined, whose: Whose): Found {
   const counted = claims(own);
+  const used = new Set(counted);
   return {
     period: counted.some((o) => o.period === asked) ? asked : undefined,
     basis: { ...whose, measure: 'share', agreement: agreement(counted) },
-    witnesses: own.map((o) => ({ observation: o, role: counted.includes(o) ? 'used' : idle(o) })),
+    witnesses: own.map((o) => ({ observation: o, role: used.has(o) ? 'used' : idle(o) })),
   };
 }
 
 /** A table, and the claims of its period and the undated ones that contradict it ([e4]). */
 function fromTable(table: readonly Observation[], own: readonly Observation[], whose: Whose): Found {
   const period = table[0]?.period ?? '';
-  const contradicting = conflicting(
-    claims(own).filter((o) => o.period === '' || o.period === period),
-    table,
-  );
+  const rows = new Set(table);
+  const near = claims(own).filter((o) => o.period === '' || o.period === period);
+  const contradicting = new Set(conflicting(near, table));
   const role = (o: Observation): Role => {
-    if (table.includes(o)) return o.status === 'ok' ? 'used' : 'doubtful';
-    return contradicting.includes(o) ? 'conflicts' : idle(o);
+    if (rows.has(o)) return o.status === 'ok' ? 'used' : 'doubtful';
+    return contradicting.has(o) ? 'conflicts' : idle(o);
   };
   return {
     period: period === '' ? undefined : period,

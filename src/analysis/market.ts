@@ -1,4 +1,5 @@
 import { OTHER, WORLD } from '../domain/actor.js';
+import { grouped } from '../domain/grouped.js';
 import { hull, type Interval, interval, point } from '../domain/interval.js';
 import type { Observation } from '../domain/observation.js';
 import { add, compare, ratio, rational } from '../domain/rational.js';
@@ -35,11 +36,13 @@ export function known(o: Observation, policy: ReadingPolicy): Interval | undefin
 
 /** The named actors whose values are known, each with the hull of its readings, by name. */
 function suppliers(rows: readonly Observation[], policy: ReadingPolicy): readonly Supplier[] {
-  const actors = [...new Set(rows.map((o) => o.actor))].filter((actor) => actor !== OTHER && actor !== WORLD).sort();
-  return actors.flatMap((actor) => {
-    const value = of(rows, actor, policy);
-    return value ? [{ actor, value }] : [];
-  });
+  const named = rows.filter(({ actor }) => actor !== OTHER && actor !== WORLD);
+  return grouped(named, (o) => o.actor)
+    .flatMap((own) => {
+      const value = hull(own.flatMap((o) => known(o, policy) ?? []));
+      return value ? [{ actor: own[0].actor, value }] : [];
+    })
+    .sort((a, b) => (a.actor < b.actor ? -1 : 1));
 }
 
 const of = (rows: readonly Observation[], actor: string, policy: ReadingPolicy): Interval | undefined =>

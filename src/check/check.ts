@@ -52,6 +52,7 @@ function doubts(dataset: Dataset, beside: Beside): readonly Judged[] {
         rule: code,
         found: key,
         edition: `${name}@${edition || version}`,
+        every: edition === '',
       }),
     ),
   ];
@@ -66,17 +67,19 @@ const mark = ({ code, key }: { readonly code: string; readonly key: string }): s
 
 /** Errors with what they are of: the id of the row and the column, as far as the place says. */
 function keyed({ rows }: Loaded, errors: readonly Finding[]): readonly Finding[] {
-  if (errors.length === 0) return [];
-  const spot = ({ file, line, column }: Place): string => JSON.stringify([file, line, column]);
+  // an error stands at the very place of its cell
+  const places = new Set<Place>(errors.map((error) => error.place));
   const keys = new Map(
     FILE_NAMES.flatMap((file) =>
       (rows.get(file) ?? []).flatMap((row) =>
-        [...row].map(([column, { place }]) => [spot(place), `${row.get(KEYS[file])?.text ?? ''}/${column}`] as const),
+        [...row]
+          .filter(([, { place }]) => places.has(place))
+          .map(([column, { place }]) => [place, `${row.get(KEYS[file])?.text ?? ''}/${column}`] as const),
       ),
     ),
   );
   return errors.map((error) => {
-    const key = keys.get(spot(error.place));
+    const key = keys.get(error.place);
     return key === undefined ? error : { ...error, key };
   });
 }

@@ -1,9 +1,13 @@
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { Command } from 'commander';
+import { acknowledgements, beside } from '../dataset/beside.js';
+import { versions } from '../dataset/builtin.js';
+import { carried } from '../dataset/carried.js';
 import { copied, type EditionName, editionName, material } from '../dataset/edition.js';
-import { located } from '../dataset/load.js';
+import { type Folder, located } from '../dataset/load.js';
+import { UnsoundDataset } from '../dataset/sound.js';
 import { newEdition } from '../view/edition.js';
-import { laidOut } from './file-writer.js';
+import { laidOut, replaced } from './file-writer.js';
 import { type Desk, debugOption } from './show.js';
 import { UsageError } from './usage.js';
 
@@ -25,7 +29,7 @@ export function datasetNew(dataset: Command, desk: Desk): void {
     .command('new')
     .summary('lay out a copy of an edition to edit')
     .description(
-      'Copies an edition under a new name and version, without sizes and hashes, into a folder NAME/VERSION that must not be there yet.',
+      'Copies an edition under a new name and version, without sizes and hashes, into a folder NAME/VERSION that must not be there yet. What is acknowledged for it is acknowledged for the copy, in NAME/acknowledged.csv.',
     )
     .argument('<name@version>', 'what it will be called; versions are months, as in 2025.11, or 2025.11.1')
     .requiredOption('--from <dataset>', 'the edition to copy: a built-in one, name or name@version, or a folder')
@@ -34,13 +38,32 @@ export function datasetNew(dataset: Command, desk: Desk): void {
     .addHelpText('after', EXAMPLES)
     .action(async (word: string, { from, into }: Options) => {
       const name = named(word);
-      const { folder, label } = await located(from);
+      const source = await located(from);
       // the seal may be broken: that is how an edited edition becomes a new one
-      const { contents } = await material(folder, label);
-      const to = join(into, name.name, name.version);
+      const { contents } = await material(source.folder, source.label);
+      const home = join(into, name.name);
+      const to = join(home, name.version);
+      const known = await stillKnown(source, contents.version, home, name.version);
+      const newer = dirname(resolve(source.folder)) === resolve(home) ? undefined : await newestIn(home);
       laidOut(to, copied(contents, name));
-      await desk.put(newEdition(to, name, contents), undefined, []);
+      if (known.count > 0) replaced(known.path, known.text, []);
+      await desk.put(newEdition(to, name, { ...contents, word: from }, known, newer), undefined, []);
     });
+}
+
+/** The newest edition in a folder of editions; undefined where there is none. */
+async function newestIn(home: string): Promise<string | undefined> {
+  const version = (await versions(home).catch((): readonly string[] => [])).at(-1);
+  return version && join(home, version);
+}
+
+/** The acknowledged.csv of a new edition, with what is acknowledged for the one that it is copied from. Throws UnsoundDataset where either file cannot be read. */
+async function stillKnown(source: Folder, from: string, home: string, to: string) {
+  const [old, there] = [await beside(source), await acknowledgements({ folder: home, label: home })];
+  const wrong = [...old.findings, ...there.findings];
+  if (wrong.length > 0) throw new UnsoundDataset(wrong);
+  const { path } = there.acknowledged;
+  return { path, ...carried({ version: from, rows: old.acknowledged.rows }, there.acknowledged, to) };
 }
 
 function named(word: string): EditionName {

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { logged } from '../view/escape.js';
 import { paint } from '../view/table.js';
 import { calc } from './calc.js';
 import { check } from './check.js';
@@ -26,7 +27,8 @@ type Said = { out: string; err: string };
 
 /** Runs one command line to its exit code. The only place where an error ends a run. */
 export async function run(shell: Shell): Promise<number> {
-  const [out, err] = [writer(shell.stdout), writer(shell.stderr)];
+  const [out, beside] = [writer(shell.stdout), writer(shell.stderr)];
+  const err = (text: string): Promise<void> => beside(logged(text));
   const said: Said = { out: '', err: '' };
   let exit: number = EXIT.done;
   try {

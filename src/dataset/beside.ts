@@ -2,11 +2,13 @@ import { realpath } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { Finding, Place } from '../domain/finding.js';
+import { grouped } from '../domain/grouped.js';
 import { isVersion, versions } from './builtin.js';
 import { misfits } from './cells.js';
 import { csv, record } from './csv.js';
 import { readText } from './door.js';
 import { type Folder, type Loaded, opened } from './load.js';
+import { pathProblem } from './package.js';
 
 /** A row of acknowledged.csv: a finding that is known, and why it stands. A blank edition is every edition. */
 export const ACKNOWLEDGED = z.object({
@@ -19,6 +21,13 @@ export const ACKNOWLEDGED = z.object({
 /** A finding that is known, why it stands, and where that is said. */
 export type Acknowledgement = z.infer<typeof ACKNOWLEDGED> & { readonly place: Place };
 
+/** An acknowledged.csv: where it lies or would lie, its text, blank where there is none, and its rows. */
+export type Acknowledgements = {
+  readonly path: string;
+  readonly text: string;
+  readonly rows: readonly Acknowledgement[];
+};
+
 /**
  * What lies beside a dataset: the edition before it, the names of all editions, and the findings that are acknowledged.
  * A folder that is named by a version has its other editions and acknowledged.csv beside it; any other has acknowledged.csv inside and no other editions.
@@ -26,7 +35,7 @@ export type Acknowledgement = z.infer<typeof ACKNOWLEDGED> & { readonly place: P
 export type Beside = {
   readonly previous: Loaded | undefined;
   readonly versions: readonly string[];
-  readonly acknowledged: { readonly path: string; readonly rows: readonly Acknowledgement[] };
+  readonly acknowledged: Acknowledgements;
   readonly findings: readonly Finding[];
 };
 
@@ -50,13 +59,14 @@ function parent(label: string): string {
   return above === '' ? '/' : above;
 }
 
-async function acknowledgements({ folder, label }: Folder): Promise<Pick<Beside, 'acknowledged' | 'findings'>> {
+/** The acknowledged.csv in a folder, and what is wrong with it. */
+export async function acknowledgements({ folder, label }: Folder): Promise<Pick<Beside, 'acknowledged' | 'findings'>> {
   const [path, file] = [join(folder, 'acknowledged.csv'), `${label}/acknowledged.csv`];
-  const content = await readText(path);
+  const content = (await pathProblem(folder, 'acknowledged.csv')) ?? (await readText(path));
   if ('code' in content) {
     const missing = content.code === 'source-error' && content.problem === 'missing';
     return {
-      acknowledged: { path, rows: [] },
+      acknowledged: { path, text: '', rows: [] },
       findings: missing ? [] : [{ severity: 'error', place: { file }, ...content }],
     };
   }
@@ -65,5 +75,15 @@ async function acknowledgements({ folder, label }: Folder): Promise<Pick<Beside,
     const { data } = ACKNOWLEDGED.safeParse(record(row));
     return data ? [{ ...data, place: row.get('code')?.place ?? { file } }] : [];
   });
-  return { acknowledged: { path, rows: read }, findings: [...findings, ...misfits(file, rows, ACKNOWLEDGED)] };
+  const wrong = [...findings, ...misfits(file, rows, ACKNOWLEDGED), ...twice(read)];
+  return { acknowledged: { path, text: content.text, rows: read }, findings: wrong };
 }
+
+/** Rows that acknowledge what an earlier one does. */
+const twice = (rows: readonly Acknowledgement[]): readonly Finding[] =>
+  grouped(rows, ({ edition, code, key }) => [edition, code, key]).flatMap(([first, ...others]) =>
+    others.map(({ key, place }) => {
+      const problem = { code: 'primary-key', column: 'key', found: key, first: first.place } as const;
+      return { severity: 'error', place, ...problem };
+    }),
+  );

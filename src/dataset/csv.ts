@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import type { Finding, Place, Problem } from '../domain/finding.js';
+import { overlong } from './length.js';
 
 /** The text of a cell and where it starts. */
 export type Cell = { readonly text: string; readonly place: Place };
@@ -17,6 +18,8 @@ type Field = { readonly text: string; readonly start: number };
 
 /** Reads CSV (RFC 4180; LF, CRLF or CR) whose header holds exactly the expected columns, in any order. Every bad row is reported, not the first. */
 export function csv(file: string, text: string, columns: readonly string[]): Rows {
+  const long = overlong(file, text);
+  if (long) return { header: false, rows: [], findings: [long] };
   const place = placer(file, text);
   const found = (problem: Problem, at: number): Finding => ({ severity: 'error', place: place(at), ...problem });
   const { records, broken } = fields(text);
@@ -66,10 +69,11 @@ function headerProblems(
     return columns.includes(text) ? [] : [{ problem: { code: 'extra-label', label: text }, at: start }];
   });
   const missing = columns.filter((c) => !labels.includes(c));
-  return [...present, ...missing.map((label) => ({ problem: { code: 'missing-label' as const, label }, at: 0 }))];
+  const gone = missing.map((label) => ({ problem: { code: 'missing-label' as const, label }, at: 0 }));
+  return [...present.slice(0, MOST_BREAKS), ...gone];
 }
 
-/** Beyond so many breaks the rest of a file is not read. */
+/** Beyond so many breaks the rest of a file is not read, beyond so many wrong columns not the rest of a header. */
 const MOST_BREAKS = 100;
 
 /** The fields of all records with their byte offsets, and where the quoting breaks off; reading goes on in the next line. */

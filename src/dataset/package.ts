@@ -4,9 +4,11 @@ import { z } from 'zod';
 import type { Finding, Place, Problem } from '../domain/finding.js';
 import { asText, readText, type Text } from './door.js';
 
+/** Every finding names its dataset and file: longer names would make of many findings a text that is too long. */
+const name = z.string().min(1).max(255);
 const resource = z.looseObject({
-  name: z.string().min(1),
-  path: z.string().min(1),
+  name,
+  path: name,
   bytes: z.number().int().nonnegative().optional(),
   hash: z
     .string()
@@ -16,10 +18,10 @@ const resource = z.looseObject({
 
 /** The part of a Data Package v2 descriptor that is used here; the rest is left to those who know it. */
 export const DESCRIPTOR = z.looseObject({
-  name: z.string().min(1),
-  version: z.string().min(1),
+  name,
+  version: name,
   title: z.string().optional(),
-  resources: z.array(resource).min(1),
+  resources: z.array(resource).min(1).max(100),
 });
 
 /** A file of a package: how findings call it, where it lies, and its text with size and hash of its bytes. */
@@ -117,8 +119,8 @@ function mismatches(r: z.infer<typeof resource>, content: Text): readonly Proble
     : [...bytes, { code: 'hash-count', found: hash, expected: r.hash }];
 }
 
-/** Why a resource's path is not safe to open: it must stay inside the folder, symbolic links followed. */
-async function pathProblem(folder: string, path: string): Promise<Problem | undefined> {
+/** Why the path of a file is not safe to open: it must stay inside the folder, symbolic links followed. */
+export async function pathProblem(folder: string, path: string): Promise<Problem | undefined> {
   const problem = (why: Extract<Problem, { code: 'path-error' }>['problem']): Problem => ({
     code: 'path-error',
     path,

@@ -54,6 +54,9 @@ export function duplicates(files: Files): readonly Finding[] {
   });
 }
 
+/** Names are compared letter by letter: nobody reads what thousands of lost references among thousands of names may mean. */
+const MOST_COMPARED = 50_000;
+
 /** References that lead nowhere. Those to a file that could not be read, or lost a row, are not judged. */
 export function dangling(files: Files, damaged: ReadonlySet<FileName>): readonly Finding[] {
   const ids = (file: FileName): readonly string[] =>
@@ -61,21 +64,22 @@ export function dangling(files: Files, damaged: ReadonlySet<FileName>): readonly
   return REFERENCES.flatMap(({ file, column, to, also = [], list }) => {
     if (to.some((target) => !files.has(target) || damaged.has(target))) return [];
     const known = new Set([...to.flatMap(ids), ...also]);
-    return (files.get(file) ?? []).flatMap((row) => {
+    const [names, compared] = [[...known], MOST_COMPARED / known.size];
+    const lost = (files.get(file) ?? []).flatMap((row) => {
       const cell = row.get(column);
       const named = list ? items(cell?.text ?? '') : [cell?.text ?? ''].filter((id) => id !== '');
-      const lost = named.filter((id) => !known.has(id));
-      return lost.map(
-        (found): Finding => ({
-          severity: 'error',
-          place: cell?.place ?? { file },
-          code: 'foreign-key',
-          column,
-          found,
-          file: to.map((target) => `${target}.csv`).join(', '),
-          near: suggest(found, [...known]),
-        }),
-      );
+      return named.filter((id) => !known.has(id)).map((found) => ({ found, place: cell?.place ?? { file } }));
     });
+    return lost.map(
+      ({ found, place }, i): Finding => ({
+        severity: 'error',
+        place,
+        code: 'foreign-key',
+        column,
+        found,
+        file: to.map((target) => `${target}.csv`).join(', '),
+        near: i < compared ? suggest(found, names) : [],
+      }),
+    );
   });
 }

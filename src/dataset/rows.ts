@@ -7,7 +7,9 @@ import { SUBJECT_KINDS } from '../domain/subject.js';
 
 const text = z.string();
 const required = z.string().regex(/\S/, 'a value');
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case letters, digits and single hyphens');
+/** What findings name is short: a long name in each of many would make a text that is too long. */
+const short = z.string().max(255, 'at most 255 characters');
+const id = short.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case letters, digits and single hyphens');
 const ids = z
   .string()
   .regex(/^([a-z0-9-]+(;[a-z0-9-]+)*)?$/, 'ids separated by ;')
@@ -70,7 +72,7 @@ export const FILES = {
   }),
   stages: z.object({ stage: id, kind: z.enum(STAGE_KINDS), position: whole, name: required, note: text }),
   actors: z.object({
-    actor: required.regex(/^(?!(Other|World)$)/, 'a country (Other and World are reserved)'),
+    actor: short.regex(/\S/, 'a value').regex(/^(?!(Other|World)$)/, 'a country (Other and World are reserved)'),
     iso3: z.string().regex(/^([A-Z]{3})?$/, 'three capital letters, or blank'),
     aliases: text,
   }),
@@ -83,7 +85,7 @@ export const FILES = {
     measure: z.enum(KINDS),
     unit: required,
     printed: text,
-    table: z.union([z.literal(''), id]),
+    table: short.regex(/^([a-z0-9]+(-[a-z0-9]+)*)?$/, 'lower-case letters, digits and single hyphens, or blank'),
     status: z.enum(STATUSES),
     repeats: text,
     source: required,

@@ -54,14 +54,13 @@ function mixed(table: string, members: readonly Row[]): readonly Finding[] {
 }
 
 function twice(table: string, members: readonly Row[]): readonly Finding[] {
-  return members.flatMap((row, i) => {
+  const rows = new Map(members.toReversed().map((row) => [text(row, 'actor'), row]));
+  return members.flatMap((row) => {
     const actor = text(row, 'actor');
-    const first = members
-      .slice(0, i)
-      .find((other) => text(other, 'actor') === actor)
-      ?.get('actor');
-    return first && actor !== WORLD
-      ? [error(row, 'actor', { code: 'duplicate-observation', table, actor, first: first.place })]
+    const first = rows.get(actor);
+    const place = first?.get('actor')?.place;
+    return place && first !== row && actor !== WORLD
+      ? [error(row, 'actor', { code: 'duplicate-observation', table, actor, first: place })]
       : [];
   });
 }

@@ -67,6 +67,7 @@ export type Doubt =
       readonly rule: string;
       readonly found: string;
       readonly edition: string;
+      readonly every: boolean;
     };
 
 /** How bad each doubt is: a warning asks for a remedy or an acknowledgement, a note for neither. */

@@ -8,7 +8,7 @@ export type Place = { readonly file: string; readonly line?: number; readonly co
 export type Defect =
   | {
       readonly code: 'source-error';
-      readonly problem: 'missing' | 'not-a-file' | 'too-large' | 'unreadable';
+      readonly problem: 'missing' | 'not-a-file' | 'too-large' | 'too-long' | 'unreadable';
       readonly limit?: number;
     }
   | { readonly code: 'encoding-error'; readonly problem: 'not-utf-8' | 'nul' }

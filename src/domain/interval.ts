@@ -54,6 +54,24 @@ export function meet(a: Interval, b: Interval): boolean {
   return !left.highOpen && !right.lowOpen && (isPoint(left) || isPoint(right));
 }
 
+/** Of several intervals the one that ends first and the one that starts last: what meets both meets all. None of none. */
+export function outermost(all: readonly Interval[]): readonly Interval[] {
+  // where several end or start at one point, the wide and open ones meet least
+  const strict = (i: Interval, open: boolean): number => (isPoint(i) ? 0 : open ? 2 : 1);
+  const end = (i: Interval): number => (i.high === 'unbounded' ? Number.POSITIVE_INFINITY : i.high);
+  const [head, ...rest] = all;
+  if (!head) return [];
+  const first = rest.reduce((a, b) => {
+    const nearer = end(b) < end(a) || (end(b) === end(a) && strict(b, b.highOpen) > strict(a, a.highOpen));
+    return nearer ? b : a;
+  }, head);
+  const last = rest.reduce((a, b) => {
+    const later = b.low > a.low || (b.low === a.low && strict(b, b.lowOpen) > strict(a, a.lowOpen));
+    return later ? b : a;
+  }, head);
+  return [first, last];
+}
+
 /** What the interval leaves of a whole: ends and openness swapped. */
 export const complement = (i: Interval, whole: number): Interval =>
   i.high === 'unbounded'

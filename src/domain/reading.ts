@@ -45,6 +45,9 @@ const UNKNOWN: Reading = { kind: 'unknown' };
 /** Beyond this no sum of a table is sure to be a finite double. */
 const LARGEST = 1e300;
 
+/** No value takes more characters; longer texts would only take time. */
+const LONGEST = 1000;
+
 const unreadable = (reason: UnreadableReason): Reading => ({ kind: 'unreadable', reason });
 const known = (i: Interval): Reading => ({ kind: 'known', interval: i });
 
@@ -53,6 +56,7 @@ const known = (i: Interval): Reading => ({ kind: 'known', interval: i });
  * Unknown for NA, W and blank, never zero; unreadable, with the reason, for all that the table of METHOD 2 does not hold.
  */
 export function read(printed: string, measure: MeasureKind, policy: ReadingPolicy): Reading {
+  if (printed.length > LONGEST) return unreadable('not-a-value');
   const text = printed.trim().toLowerCase().replace(/\s+/g, ' ');
   if (text === '' || text === 'na' || text === 'w') return UNKNOWN;
   if (text === 'none' || text === 'no' || (text === '—' && measure === 'quantity')) return known(point(0));

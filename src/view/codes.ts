@@ -23,7 +23,7 @@ export const MEANINGS: Readonly<Record<Problem['code'], string>> = {
   'type-error': 'A cell is no date, period or whole number where one is expected.',
   'constraint-error':
     'A cell is not what its column allows: a missing source or locator, an unknown kind, an ill-formed id.',
-  'primary-key': 'An id stands twice in its file.',
+  'primary-key': 'An id stands twice in its file, or a finding in acknowledged.csv.',
   'foreign-key': 'A subject, stage, actor, source, observation or fact is named that is not there.',
   'repeats-mismatch': 'A repeat names another repeat, or a value of another subject, stage, actor or measure.',
   'unreadable-value': 'A printed value cannot be read: no value, a reversed interval, a share above 100 percent.',

@@ -4,7 +4,8 @@ import { brackets, full } from './number.js';
 import { list } from './words.js';
 
 /** A value or text as far as a message needs it. */
-export const cut = (found: string): string => (found.length > 80 ? `${found.slice(0, 80)}...` : found);
+export const cut = (found: string, most = 80): string =>
+  found.length > most ? `${found.slice(0, most).replace(/[\ud800-\udbff]$/, '')}...` : found;
 
 const claims = (all: readonly Claim[]): string => {
   const shown = all.slice(0, 6).map((c) => `"${cut(c.printed)}" (${c.observation})`);
@@ -75,6 +76,6 @@ function otherWords(d: Other): string {
     case 'duplicate-name':
       return `"${cut(d.found)}" names another row too, at ${at(d.first)}; expected one meaning for a name`;
     case 'unmatched-acknowledgement':
-      return `there is no finding ${d.rule} of ${cut(d.found)} in ${d.edition}; delete the row`;
+      return `there is no finding ${cut(d.rule)} of ${cut(d.found)} in ${cut(d.edition)}; ${d.every ? 'name the edition that has it, or delete the row' : 'delete the row'}`;
   }
 }

@@ -17,11 +17,32 @@ export const changelogEntry = (dataset: Dataset, sha256: string, moved: readonly
 
 const called = ({ name, version }: EditionName): string => terminal(`${name}@${version}`);
 
-/** What was laid out, and what to do with it. */
-export const newEdition = (folder: string, edition: EditionName, from: EditionName): string =>
+/** A folder as commands take it: with a slash. */
+const path = (folder: string): string => terminal(/^[./]/.test(folder) ? folder : `./${folder}`);
+
+/**
+ * What was laid out, and what to do with it. `from` is the copied edition, and the word for it; `known` says where how many findings are acknowledged for
+ * the copy as they were for that; `newer` is the newest edition beside the copy, where the copied one lies elsewhere.
+ */
+export const newEdition = (
+  folder: string,
+  edition: EditionName,
+  from: EditionName & { readonly word: string },
+  known: { readonly path: string; readonly count: number },
+  newer: string | undefined,
+): string =>
   [
-    `${terminal(folder)}: ${called(edition)}, a copy of ${called(from)} to edit.`,
-    `When it is edited: reshare dataset seal ${terminal(folder)}`,
+    `${terminal(folder)}: ${called(edition)}, a copy of ${called(from)} to edit, title and description in datapackage.json too.`,
+    ...(known.count === 0
+      ? []
+      : [
+          `What is acknowledged for that one is acknowledged for this one, too: ${count(known.count, 'row')} in ${terminal(known.path)}.`,
+        ]),
+    ...(newer === undefined ? [] : [`Beside it lies ${terminal(newer)}: --from ${path(newer)} copies that one.`]),
+    'When it is edited:',
+    `  reshare check ${path(folder)}`,
+    `  reshare diff ${terminal(from.word)} ${path(folder)}`,
+    `  reshare dataset seal ${path(folder)}`,
     '',
   ].join('\n');
 

@@ -2,8 +2,9 @@
 export const terminal = (text: string): string =>
   text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, (c) => `\\u{${(c.codePointAt(0) ?? 0).toString(16)}}`);
 
-/** Text as Markdown shows it: nothing in it is markup. Line breaks would end a table cell, so they are spelt out too. */
-export const markdown = (text: string): string => terminal(text).replace(/[\\`*_[\]<>|~#]/g, '\\$&');
+/** Text as Markdown shows it: nothing in it is markup, a link or an entity. Line breaks would end a table cell, so they are spelt out too. */
+export const markdown = (text: string): string =>
+  terminal(text).replace(/[\\`*_[\]<>|~#]|&(?=#?\w+;)|:(?=\/\/)|(?<=\bwww)\./gi, '\\$&');
 
 /** Text as a spreadsheet shows it: what it would run as a formula begins with an apostrophe. */
 export const formula = (text: string): string => (/^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text);
@@ -15,9 +16,9 @@ export const command = (text: string): string =>
 /** Text as a property of a GitHub workflow command, which a colon or comma would end. */
 export const property = (text: string): string => command(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 
-/** A line of a log in which GitHub finds no workflow command, in neither of its forms. */
-export const logged = (line: string): string =>
-  line.replace(/^(\s*):(?=:)/, '$1\\u{3a}').replaceAll('##[', '#\\u{23}[');
+/** Lines of a log in which GitHub finds no workflow command, in neither of its forms. */
+export const logged = (lines: string): string =>
+  lines.replace(/^(\s*):(?=:)/gm, '$1\\u{3a}').replaceAll('##[', '#\\u{23}[');
 
 /** Text as TeX and BibTeX take it: nothing in it is markup, and its braces do not count. */
 export const tex = (text: string): string => terminal(text).replace(/[\\{}%&$#_~^<>|]/g, (c) => TEX.get(c) ?? c);

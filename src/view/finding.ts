@@ -39,7 +39,8 @@ const PATHS = {
 
 const CHANGED = 'the file was changed after it was sealed; restore it, or take bytes and hash out to go on unsealed';
 
-const near = (names: readonly string[]): string => (names.length === 0 ? '' : `; did you mean ${list(names)}?`);
+const near = (names: readonly string[]): string =>
+  names.length === 0 ? '' : `; did you mean ${list(names.map((name) => cut(name)))}?`;
 
 function words(p: Defect): string {
   switch (p.code) {
@@ -48,6 +49,7 @@ function words(p: Defect): string {
         missing: 'there is no such file',
         'not-a-file': 'not a regular file',
         'too-large': `larger than ${whole((p.limit ?? 0) / 1024 / 1024)} MiB`,
+        'too-long': `more than ${whole(p.limit ?? 0)} lines, or far more commas than its columns need`,
         unreadable: 'cannot be read; check its permissions',
       }[p.problem];
     case 'encoding-error':
@@ -57,7 +59,7 @@ function words(p: Defect): string {
     case 'package-error':
       return `${p.where === '' ? 'the descriptor' : p.where}: ${p.detail}`;
     case 'path-error':
-      return `the path "${p.path}" ${PATHS[p.problem]}; expected a file inside the folder`;
+      return `the path "${cut(p.path)}" ${PATHS[p.problem]}; expected a file inside the folder`;
     case 'missing-resource':
       return `no resource "${p.resource}"; list its file among the resources`;
     case 'byte-count':
@@ -73,11 +75,11 @@ function words(p: Defect): string {
     case 'blank-row':
       return 'a blank line; delete it';
     case 'duplicate-label':
-      return `the column "${p.label}" stands twice`;
+      return `the column "${cut(p.label)}" stands twice`;
     case 'missing-label':
-      return `the column "${p.label}" is missing`;
+      return `the column "${cut(p.label)}" is missing`;
     case 'extra-label':
-      return `the column "${p.label}" is not known`;
+      return `the column "${cut(p.label)}" is not known`;
     case 'missing-cell':
     case 'extra-cell':
       return `${count(p.found, 'cell')}, ${p.expected} expected`;
@@ -85,20 +87,20 @@ function words(p: Defect): string {
     case 'constraint-error':
       return `${p.column} is "${cut(p.found)}", expected ${p.expected}`;
     case 'primary-key':
-      return `${p.column} "${p.found}" stands first at ${at(p.first)}`;
+      return `${p.column} "${cut(p.found)}" stands first at ${at(p.first)}`;
     case 'foreign-key':
       return `${p.column} "${cut(p.found)}" is not in ${p.file}${near(p.near)}`;
     case 'repeats-mismatch':
       return p.problem === 'chained'
-        ? `"${p.found}" is itself a repeat; name the observation that was printed first`
-        : `"${p.found}" is of another ${p.problem}; a row repeats the same value of the same ${p.problem}`;
+        ? `"${cut(p.found)}" is itself a repeat; name the observation that was printed first`
+        : `"${cut(p.found)}" is of another ${p.problem}; a row repeats the same value of the same ${p.problem}`;
     case 'unreadable-value':
       return `"${cut(p.found)}": ${WHY[p.reason]}`;
     case 'duplicate-observation':
-      return `table ${p.table} has ${p.actor} first at ${at(p.first)}`;
+      return `table ${cut(p.table)} has ${cut(p.actor)} first at ${at(p.first)}`;
     case 'table-world':
-      return `table ${p.table} has ${count(p.found, 'World row')}; give it exactly one row with the actor World`;
+      return `table ${cut(p.table)} has ${count(p.found, 'World row')}; give it exactly one row with the actor World`;
     case 'table-mixed':
-      return `table ${p.table}: ${p.column} is "${p.found}", "${p.expected}" expected as in its first row`;
+      return `table ${cut(p.table)}: ${p.column} is "${cut(p.found)}", "${cut(p.expected)}" expected as in its first row`;
   }
 }

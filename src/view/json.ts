@@ -13,9 +13,9 @@ function text(value: Json, indent?: number): string {
     if (typeof v === 'number' && !Number.isFinite(v)) throw new Error(`${v} in JSON output`);
     return v;
   };
-  // what a terminal would obey or hide is spelt out: the same JSON
+  // what a terminal or the log of a workflow would obey or hide is spelt out: the same JSON
   return JSON.stringify(value, checked, indent).replace(
-    /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
+    /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]|(?<=#)#(?=\[)/g,
     (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }

@@ -1,4 +1,5 @@
 import { csv, tsv } from './csv.js';
+import { logged } from './escape.js';
 import { at, cell, type Field, type JsonObject, selected } from './fields.js';
 import { json, line } from './json.js';
 import { markdown } from './markdown.js';
@@ -60,7 +61,7 @@ export function rendered(
     case 'tsv':
       return pieces(rows, (some, first) => tsv(some, paths, first && look.head));
     case 'table':
-      return [page(wanted ? raw(sheet, [...rows], paths) : sheet, look)];
+      return [logged(page(wanted ? raw(sheet, [...rows], paths) : sheet, look))];
     case 'markdown':
       return [markdown(wanted ? raw(sheet, [...rows], paths) : sheet)];
   }

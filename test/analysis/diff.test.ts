@@ -89,6 +89,66 @@ describe('a difference', () => {
   });
 });
 
+describe('two random variants of a dataset', () => {
+  const VALUES = {
+    share: ['40%', '>60%', 'nearly 90%', '85-90%', 'up to 10%', '100%', 'NA'],
+    quantity: ['0', '31,000', '250,000', 'NA', '5,000-60,000', '>100,000', '400,000'],
+  } as const;
+  /** What becomes of the rows, one after another: most stay; others are left out, doubtful, or have another value. */
+  const fates = fc.infiniteStream(
+    fc.tuple(fc.constantFrom('stays', 'stays', 'stays', 'goes', 'doubtful', 'changes'), fc.nat(6)),
+  );
+  const variant = (dataset: Dataset, drawn: Iterator<[string, number]>, name: string): Dataset => ({
+    ...dataset,
+    edition: { ...dataset.edition, name },
+    observations: dataset.observations.flatMap((o) => {
+      const [fate, value] = drawn.next().value ?? ['stays', 0];
+      if (fate === 'goes' && o.actor !== 'World') return [];
+      if (fate === 'doubtful') return [{ ...o, status: 'doubtful' as const }];
+      return [fate === 'changes' ? { ...o, printed: VALUES[o.measure][value] ?? '' } : o];
+    }),
+  });
+  const KINDS = ['observations', 'facts', 'sources', 'subjects', 'stages', 'actors'] as const;
+  const key = (m: Moved): string => `${m.subject.subject} ${m.stage.stage} ${m.period}`;
+  const sorted = (all: readonly unknown[]): readonly string[] => all.map((x) => JSON.stringify(x) ?? '').sort();
+  it('differ one way as they do the other, mirrored, and who moved an HHI adds up to what it moved', () => {
+    let [results, summed] = [0, 0];
+    fc.assert(
+      fc.property(fates, fates, fc.constantFrom('articles', 'other'), (one, two, name) => {
+        const [a, b] = [variant(july, one, 'articles'), variant(july, two, name)];
+        const [there, back] = [changes(a, b), changes(b, a)];
+        for (const kind of KINDS)
+          expect(sorted(back[kind].map((c) => [c.key, c.after ?? 0, c.before ?? 0, c.columns]))).toEqual(
+            sorted(there[kind].map((c) => [c.key, c.before ?? 0, c.after ?? 0, c.columns])),
+          );
+        expect(back.uncompared).toBe(there.uncompared);
+        const [forth, mirrored] = [moved(a, b, CHINA), new Map(moved(b, a, CHINA).map((m) => [key(m), m]))];
+        expect(sorted([...mirrored.keys()])).toEqual(sorted(forth.map(key)));
+        for (const m of forth) {
+          const other = mirrored.get(key(m));
+          expect(other?.figures.map((f) => [f.path, f.after, f.before])).toEqual(
+            m.figures.map((f) => [f.path, f.before, f.after]),
+          );
+          expect([other?.band?.after, other?.band?.before]).toEqual([m.band?.before, m.band?.after]);
+          const turned = other?.movers.map((x) => [x.actor ?? '', -x.low + 0, -x.high + 0]) ?? [];
+          expect(sorted(turned)).toEqual(sorted(m.movers.map((x) => [x.actor ?? '', x.low, x.high])));
+          const hhi = m.figures.find((f) => f.path === 'hhi');
+          const known = [m.before, m.after].every((answer) => answer?.profile?.measures?.hhi);
+          results++;
+          if (!known || m.movers.length === 0) continue;
+          summed++;
+          const sum = (end: 'low' | 'high') => m.movers.reduce((all, x) => all + x[end], 0);
+          expect(sum('low')).toBeCloseTo(hhi ? Number(hhi.after?.low) - Number(hhi.before?.low) : 0, 7);
+          expect(sum('high')).toBeCloseTo(hhi ? high(hhi.after) - high(hhi.before) : 0, 7);
+        }
+      }),
+      { numRuns: 8 },
+    );
+    // the property has said something
+    expect([results > 100, summed > 20]).toEqual([true, true]);
+  });
+});
+
 describe('who moved the HHI', () => {
   it('adds up to what it moved, at both ends, whatever the values become', async () => {
     await fc.assert(

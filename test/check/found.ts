@@ -49,17 +49,3 @@ export async function found(...folders: readonly string[]): Promise<readonly str
     return f.acknowledged === null ? line : `[${line}: ${f.acknowledged}]`;
   });
 }
-
-const base = await found(METAL.replace(/^/, './'));
-
-/** What is found in a changed copy of the fixture and not in the fixture itself. */
-export const more = async (change: Change): Promise<readonly string[]> => {
-  const now = await found(copy(change));
-  return now.filter((line) => !base.includes(line));
-};
-
-/** What is found in the fixture and not in a changed copy. */
-export const gone = async (change: Change): Promise<readonly string[]> => {
-  const now = await found(copy(change));
-  return base.filter((line) => !now.includes(line));
-};

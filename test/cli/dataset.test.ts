@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -82,6 +82,28 @@ describe('a new edition', () => {
     expect([recipe.length, status, stderr]).toEqual([2, 0, '']);
     expect(readdirSync(join(cwd, 'datasets'))).toEqual(['CHANGELOG.md', 'articles']);
   });
+  it('comes with the commands to check, compare and seal it', async () => {
+    const cwd = temporary();
+    const run = (...argv: string[]) =>
+      spawnSync('node', [resolve('bin/reshare.js'), 'dataset', 'new', ...argv], { cwd, encoding: 'utf8' }).stdout;
+    const folder = './datasets/articles/2025.11';
+    expect(run('articles@2025.11', '--from', 'articles').split('\n').slice(-5)).toEqual([
+      'When it is edited:',
+      `  reshare check ${folder}`,
+      `  reshare diff articles ${folder}`,
+      `  reshare dataset seal ${folder}`,
+      '',
+    ]);
+    expect(run('usgs@2026.06', '--from', 'usgs', '--into', cwd)).toContain(`\n  reshare check ${cwd}/usgs/2026.06\n`);
+  });
+  it('names the newest edition beside it where another one is copied, from elsewhere', async () => {
+    const { into, folder } = await laidOut();
+    const out = async (name: string, from: string) =>
+      (await reshare(['dataset', 'new', name, '--from', from, '--into', into])).out;
+    expect(await out('articles@2025.12', 'articles')).toContain(`\nBeside it lies ${folder}: --from ${folder} copies`);
+    expect(await out('articles@2026.01', folder)).not.toContain('Beside');
+    expect(await out('usgs@2026.06', 'usgs')).not.toContain('Beside');
+  });
   it('overwrites nothing', async () => {
     const { into } = await laidOut();
     const before = state(into);
@@ -107,6 +129,87 @@ describe('a new edition', () => {
     const { code, out, err } = await reshare(['dataset', 'new', name, '--from', from, '--into', into]);
     expect([code, out, readdirSync(into)]).toEqual([exit, '', []]);
     expect(err).toMatch(message);
+  });
+});
+
+describe('what is acknowledged for an edition', () => {
+  /** What check finds in a folder and nobody acknowledged, and how many findings somebody did. */
+  const checked = async (folder: string) => {
+    const { findings } = JSON.parse((await reshare(['check', folder, '--json'])).out);
+    const open = findings.filter((f: { acknowledged: string | null }) => f.acknowledged === null);
+    return [open.map((f: { code: string; key: string }) => `${f.code} ${f.key}`), findings.length - open.length];
+  };
+  const HEADER = 'edition,code,key,reason';
+  it('is acknowledged for the copy, beside it; the command says so', async () => {
+    const into = temporary();
+    const argv = ['dataset', 'new', 'articles@2025.11', '--from', 'articles@2025.07', '--into', into];
+    const { out } = await reshare(argv);
+    const file = join(into, 'articles/acknowledged.csv');
+    expect(out).toContain(
+      `\nWhat is acknowledged for that one is acknowledged for this one, too: 18 rows in ${file}.\n`,
+    );
+    expect(await checked(join(into, 'articles/2025.11'))).toEqual([['unsealed articles'], 18]);
+    const own =
+      text('datasets/articles/acknowledged.csv')
+        .match(/^2025\.07,.*\n/gm)
+        ?.join('') ?? '';
+    expect(text(file)).toBe(`${HEADER}\n${own.replaceAll('2025.07,', '2025.11,')}`);
+    rmSync(file);
+    expect((await checked(join(into, 'articles/2025.11')))[0]).toHaveLength(19);
+  });
+  it('joins what is there, row by row, in the columns that stand there', async () => {
+    const { into, folder } = await laidOut();
+    const file = join(into, 'articles/acknowledged.csv');
+    const rows = [
+      'reason,"key",code,edition',
+      'a b,tin,unsealed,2025.11',
+      '"so, ""it"" is",tin,conflict,2025.11',
+      'c,tin,conflict,',
+    ];
+    for (const last of ['', '\n', '\r\n']) {
+      writeFileSync(file, rows.join('\n') + last);
+      const to = join(into, 'articles/2025.12');
+      expect((await reshare(['dataset', 'new', 'articles@2025.12', '--from', folder, '--into', into])).code).toBe(0);
+      expect(text(file)).toBe([...rows, 'a b,tin,unsealed,2025.12', ''].join('\n'));
+      rmSync(to, { recursive: true });
+      expect((await reshare(['dataset', 'new', 'articles@2025.12', '--from', folder, '--into', into])).out).not.toMatch(
+        /ackn/,
+      );
+      expect(text(file)).toBe([...rows, 'a b,tin,unsealed,2025.12', ''].join('\n'));
+      rmSync(to, { recursive: true });
+    }
+  });
+  it('for every edition, in a folder of its own, is acknowledged for an edition elsewhere; for another edition not', async () => {
+    const own = join(temporary(), 'my-tin');
+    cpSync('test/fixtures/metal', own, { recursive: true });
+    const rows = [
+      HEADER,
+      ',enters-nothing,indium,a',
+      '1,enters-nothing,indium,b',
+      '1,unsealed,metal,c',
+      '2,unsealed,tin,d',
+    ];
+    writeFileSync(join(own, 'acknowledged.csv'), rows.join('\n'));
+    const { into } = await laidOut('tin@2026.01', own);
+    const carried = [HEADER, '2026.01,enters-nothing,indium,a', '2026.01,unsealed,metal,c', ''];
+    expect(text(into, 'tin/acknowledged.csv')).toBe(carried.join('\n'));
+  });
+  it('makes no file where it is nothing', async () => {
+    const { into } = await laidOut('usgs@2026.06', 'usgs@2026.05');
+    expect(readdirSync(join(into, 'usgs'))).toEqual(['2026.06']);
+  });
+  it.each(['here', 'there'])('in a file that is wrong %s stops the copy, and nothing is written', async (where) => {
+    const { into, folder } = await laidOut();
+    const other = temporary();
+    mkdirSync(join(other, 'articles'));
+    writeFileSync(
+      join(where === 'here' ? into : other, 'articles/acknowledged.csv'),
+      `${HEADER}\n,unsealed,articles,\n`,
+    );
+    const before = state(other);
+    const { code, err } = await reshare(['dataset', 'new', 'articles@2025.12', '--from', folder, '--into', other]);
+    expect([code, state(other)]).toEqual([3, before]);
+    expect(err).toMatch(/acknowledged\.csv:2:20: error constraint-error: reason is "", expected a reason/);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { csv } from '../../src/dataset/csv.js';
+import { tooLong } from '../../src/dataset/length.js';
 
 const read = (text: string, columns = ['a', 'b', 'c']) => {
   const { rows, findings } = csv('f.csv', text, columns);
@@ -41,5 +42,19 @@ describe('csv', () => {
     ['a quote inside a cell', 'a,b,c\n1,2"x",3\n', ['2:3 csv-error']],
   ])('reports %s', (_what, text, findings) => {
     expect(read(text).findings).toEqual(findings);
+  });
+  it.each<[string, string, number]>([
+    ['lines', '1,2,3\n', 150_000],
+    ['lines that end in CR LF', '1,2,3\r\n', 150_000],
+    ['lines that end in CR', '\r', 150_000],
+    ['commas in one line', ',', 100_000],
+    ['commas in all lines', `${','.repeat(60_000)}\n`, 50],
+  ])('refuses a file of too many %s', (_what, part, most) => {
+    expect(tooLong(part.repeat(most))).toBe(false);
+    expect(read(part.repeat(most + 1)).findings).toEqual(['undefined:undefined source-error']);
+  });
+  it('names of a header the first hundred columns that are wrong, and all that are missing', () => {
+    const { findings } = read(`a,b${',x'.repeat(5000)}\n`);
+    expect([findings.length, findings[0], findings.at(-1)]).toEqual([101, '1:5 extra-label', '1:1 missing-label']);
   });
 });

@@ -60,7 +60,7 @@ const row: fc.Arbitrary<Cells> = fc.record({
   Notes: cell('', 'Estimated.', 'a "b", c\r\nd'),
   'Other notes': cell('', '(Data in metric tons)', '(Data in kilograms)'),
 });
-const NOTHING = { previous: undefined, versions: [], acknowledged: { path: '', rows: [] }, findings: [] };
+const NOTHING = { previous: undefined, versions: [], acknowledged: { path: '', text: '', rows: [] }, findings: [] };
 /** What the numbers of a sound dataset may give cause for; names and ids must not. */
 const OF_NUMBERS = ['unread-value', 'rows-exceed-total', 'above-world', 'inconsistent-shares', 'disagreement'];
 

@@ -246,6 +246,23 @@ describe('what no single cell shows', () => {
   ])('%s', async (_what, edits, findings) => {
     expect(await found(edited(METAL, edits))).toEqual(findings);
   });
+  it('names in datapackage.json and ids that are too long, and too many files', async () => {
+    const long = (length: number) => ({ name: 'n'.repeat(length), version: '1'.repeat(length) });
+    const described = (change: (d: object) => object): Promise<string[]> => {
+      const folder = edited(METAL);
+      const file = join(folder, 'datapackage.json');
+      writeFileSync(file, JSON.stringify(change(JSON.parse(readFileSync(file, 'utf8')))));
+      return found(folder);
+    };
+    const files = (n: number) => ({ resources: Array.from({ length: n }, () => ({ name: 'x', path: 'x' })) });
+    expect(await described((d) => ({ ...d, ...long(255) }))).toEqual([]);
+    expect(await described((d) => ({ ...d, ...long(256) }))).toHaveLength(2);
+    expect(await described((d) => ({ ...d, ...files(101) }))).toEqual(['datapackage.json: package-error']);
+    const id = (length: number) => cell('observations', 'solder-peru', 'observation', 'x'.repeat(length));
+    const actor = (length: number) => cell('actors', 'Peru', 'iso3', 'x'.repeat(length));
+    expect([await id(255), await id(256)]).toEqual([[], ['observations.csv:9:1: constraint-error']]);
+    expect(await actor(256)).toEqual(['actors.csv:4:6: constraint-error']);
+  });
   it('two resources of one name', async () => {
     const folder = edited(METAL);
     const path = join(folder, 'datapackage.json');

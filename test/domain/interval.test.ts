@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { complement, hull, type Interval, interval, meet, point } from '../../src/domain/interval.js';
+import { complement, hull, type Interval, interval, meet, outermost, point } from '../../src/domain/interval.js';
 
 describe('an interval', () => {
   it('says what is wrong with its ends', () => {
@@ -50,6 +51,35 @@ describe('two intervals meet', () => {
     ['one without a high end and all above', interval(1, 'unbounded'), point(9), true],
   ])('%s, in either order', (_claim, a, b, expected) => {
     expect([meet(a, b), meet(b, a)]).toEqual([expected, expected]);
+  });
+});
+
+describe('the outermost of several intervals', () => {
+  const ends = fc.record({
+    low: fc.nat(4),
+    wide: fc.nat(3),
+    lowOpen: fc.boolean(),
+    highOpen: fc.boolean(),
+    endless: fc.boolean(),
+  });
+  const any = ends.map(({ low, wide, lowOpen, highOpen, endless }): Interval => {
+    if (endless) return interval(low, 'unbounded', lowOpen);
+    return wide === 0 ? point(low) : interval(low, low + wide, lowOpen, highOpen);
+  });
+  it('are met by what meets them all, and by nothing else', () => {
+    fc.assert(
+      fc.property(fc.array(any, { minLength: 1, maxLength: 6 }), (all) => {
+        const both = outermost(all);
+        expect(both.every((b) => all.includes(b))).toBe(true);
+        for (const a of all) expect(both.every((b) => meet(a, b))).toBe(all.every((b) => meet(a, b)));
+        expect(both.every((a) => both.every((b) => meet(a, b)))).toBe(all.every((a) => all.every((b) => meet(a, b))));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+  it('are the one that ends first and the one that starts last; of none there are none', () => {
+    const [a, b, c] = [interval(1, 5), interval(2, 3), interval(3, 'unbounded')];
+    expect([outermost([a, b, c]), outermost([a]), outermost([])]).toEqual([[b, c], [a, a], []]);
   });
 });
 

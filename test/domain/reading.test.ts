@@ -99,11 +99,15 @@ describe('read', () => {
     ['9'.repeat(310), 'quantity', 'too-large'],
     [`1-${'9'.repeat(310)}`, 'quantity', 'too-large'],
     ['some 5%', 'share', 'not-a-value'],
+    [`0.${'5'.repeat(999)}`, 'quantity', 'not-a-value'],
     ['5 percent', 'quantity', 'percent-of-quantity'],
     ['5 per cent', 'quantity', 'percent-of-quantity'],
     ['1-5 percent', 'quantity', 'percent-of-quantity'],
   ] as const)('refuses %s of a %s: %s', (printed, measure, reason) => {
     expect(read(printed, measure, 'printed')).toEqual({ kind: 'unreadable', reason });
+  });
+  it('of as many as a thousand characters is read', () => {
+    expect(read(`0.${'5'.repeat(998)}`, 'quantity', 'rounded').kind).toBe('known');
   });
   it('as rounded holds what it is as printed, and no share leaves 0 to 100', () => {
     const words = fc.constantFrom('', '~', 'about ', 'over ', '>', 'at least ', 'nearly ', '<', 'up to ');

@@ -17,18 +17,20 @@ function of(dataset: Dataset, { subject, stage, rows }: Group, period: Period | 
   // its own rows alone: what it would inherit from a group is that group's to answer for
   return evidence({ ...dataset, observations: rows }, subject, stage, { period, reading: 'printed' })
     .filter((e) => e.status === 'ok')
-    .flatMap((e) =>
-      e.witnesses
+    .flatMap((e) => {
+      const doubt = against(dataset, e);
+      return e.witnesses
         .filter((w) => w.role === 'conflicts' && (period === undefined || w.observation.period === period))
-        .map(({ observation: o }) => doubt(dataset, e, o)),
-    );
+        .map((w) => doubt(w.observation));
+    });
 }
 
-function doubt(dataset: Dataset, e: Extract<Evidence, { status: 'ok' }>, o: Observation): Doubted {
+/** The doubt on a claim that the table which answers contradicts. */
+function against(dataset: Dataset, e: Extract<Evidence, { status: 'ok' }>): (claim: Observation) => Doubted {
   const id = e.witnesses.find((w) => w.role === 'used')?.observation.table ?? '';
   const rows = e.witnesses.map((w) => w.observation).filter((row) => row.table === id && row.status === 'ok');
   const cell = (actor: string): string | undefined => rows.find((row) => row.actor === actor)?.printed;
-  return {
+  return (o) => ({
     code: 'conflict',
     place: dataset.at('observations', o.observation, 'printed'),
     key: o.observation,
@@ -37,5 +39,5 @@ function doubt(dataset: Dataset, e: Extract<Evidence, { status: 'ok' }>, o: Obse
     table: id,
     cell: cell(o.actor),
     total: cell(WORLD) ?? '',
-  };
+  });
 }

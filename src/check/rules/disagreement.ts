@@ -1,6 +1,6 @@
 import { known } from '../../analysis/market.js';
 import { grouped } from '../../domain/grouped.js';
-import { meet } from '../../domain/interval.js';
+import { type Interval, meet, outermost } from '../../domain/interval.js';
 import type { Observation } from '../../domain/observation.js';
 import { claims, groups, type Rule, shown } from '../rule.js';
 
@@ -8,7 +8,7 @@ import { claims, groups, type Rule, shown } from '../rule.js';
 export const disagreement: Rule = (dataset) =>
   groups(dataset).flatMap((group) =>
     grouped(claims(group.rows), (o) => o.actor).flatMap((witnesses) => {
-      const against = witnesses.filter((a) => witnesses.some((b) => disagree(a, b)));
+      const against = contradicted(witnesses);
       const last = against.at(-1);
       if (!last) return [];
       const [subject, stage, { actor }] = [group.subject.subject, group.stage.stage, last];
@@ -18,8 +18,18 @@ export const disagreement: Rule = (dataset) =>
     }),
   );
 
-function disagree(a: Observation, b: Observation): boolean {
-  const [left, right] = [known(a, 'rounded'), known(b, 'rounded')];
-  const together = a.period === b.period || a.period === '' || b.period === '';
-  return together && left !== undefined && right !== undefined && !meet(left, right);
+/** The claims that another one of the same date contradicts; one without a date is of every date. */
+function contradicted(witnesses: readonly Observation[]): readonly Observation[] {
+  const dated = grouped(witnesses, (o) => o.period);
+  const ends = new Map(dated.map((all) => [all[0].period, outermost(all.flatMap(said))]));
+  const others = (period: string): readonly Interval[] =>
+    period === '' ? [...ends.values()].flat() : [...(ends.get(period) ?? []), ...(ends.get('') ?? [])];
+  const beside = new Map(dated.map(([{ period }]) => [period, outermost(others(period))]));
+  return witnesses.filter((o) => said(o).some((a) => beside.get(o.period)?.some((b) => !meet(a, b))));
+}
+
+/** What a claim says, read as rounded; nothing where that is unknown. */
+function said(o: Observation): readonly Interval[] {
+  const reading = known(o, 'rounded');
+  return reading ? [reading] : [];
 }

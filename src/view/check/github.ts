@@ -1,7 +1,8 @@
 import { type Checked, type Judged, together } from '../../check/check.js';
 import { SEVERITIES, type Severity } from '../../domain/finding.js';
-import { command, logged, property } from '../escape.js';
+import { command, property } from '../escape.js';
 import { findingWords } from '../finding.js';
+import { whole } from '../number.js';
 import { paint } from '../table.js';
 import { checkText } from './text.js';
 
@@ -18,13 +19,12 @@ export function checkGithub(all: readonly Checked[]): string {
     const left = own.length - (MOST - 1);
     return [...own.slice(0, MOST - 1).map(annotation), more(severity, left)];
   });
-  const text = checkText(all, paint(false)).trimEnd().split('\n').map(logged);
-  return `${[...text, ...annotations].join('\n')}\n`;
+  return `${checkText(all, paint(false))}${annotations.map((line) => `${line}\n`).join('')}`;
 }
 
 /** The last of too many. */
 const more = (severity: Severity, left: number): string =>
-  `::${KINDS[severity]} title=reshare check::and ${left} more: the log lists all`;
+  `::${KINDS[severity]} title=reshare check::and ${whole(left)} more: the log lists all`;
 
 function annotation(f: Judged): string {
   const { file, line, column } = f.place;

@@ -1,4 +1,5 @@
 import { type Checked, counts, type FailOn, fails, type Judged, together } from '../../check/check.js';
+import { cut } from '../doubt.js';
 import { findingWords } from '../finding.js';
 import { type Json, json } from '../json.js';
 
@@ -39,7 +40,10 @@ const findingJson = (f: Judged) => ({
   line: f.place.line ?? null,
   column: f.place.column ?? null,
   found: 'found' in f ? String(f.found) : null,
-  expected: 'expected' in f && typeof f.expected !== 'object' && f.expected !== undefined ? String(f.expected) : null,
+  expected:
+    'expected' in f && typeof f.expected !== 'object' && f.expected !== undefined
+      ? cut(String(f.expected), 1000)
+      : null,
   text: findingWords(f),
   acknowledged: f.acknowledged ?? null,
 });

@@ -1,13 +1,23 @@
 import { type Checked, type Judged, together } from '../../check/check.js';
+import { SEVERITIES } from '../../domain/finding.js';
 import { CODES } from '../codes.js';
+import { terminal } from '../escape.js';
 import { findingWords } from '../finding.js';
 import { type Json, json } from '../json.js';
+import { whole } from '../number.js';
 import { nameOf } from './text.js';
 
-/** What was checked as SARIF 2.1.0. What is acknowledged is suppressed, with its reason. */
+type Found = ReturnType<typeof together>[number];
+
+/** GitHub refuses a run with more results. */
+const MOST = 25_000;
+
+/** What was checked as SARIF 2.1.0, of too many results the worst. What is acknowledged is suppressed, with its reason. */
 export function checkSarif(all: readonly Checked[], version: string): string {
   const seen = new Map<string, number>();
-  const results = together(all).map(({ of, finding }) => {
+  const found = together(all);
+  const kept = worst(found);
+  const results = kept.map(({ of, finding }) => {
     const mark = fingerprint(of, finding);
     const nth = (seen.get(mark) ?? 0) + 1;
     seen.set(mark, nth);
@@ -21,9 +31,37 @@ export function checkSarif(all: readonly Checked[], version: string): string {
   return json({
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
-    runs: [{ tool: { driver: { name: 'reshare', version, rules } }, columnKind: 'unicodeCodePoints', results }],
+    runs: [
+      {
+        tool: { driver: { name: 'reshare', version, rules } },
+        ...left(found.length - kept.length),
+        columnKind: 'unicodeCodePoints',
+        results,
+      },
+    ],
   });
 }
+
+/** As many as GitHub takes, errors first, what is acknowledged last. */
+function worst(found: readonly Found[]): readonly Found[] {
+  if (found.length <= MOST) return found;
+  const open = found.filter(({ finding }) => finding.acknowledged === undefined);
+  const known = found.filter(({ finding }) => finding.acknowledged !== undefined);
+  const severe = SEVERITIES.flatMap((severity) => open.filter(({ finding }) => finding.severity === severity));
+  return [...severe, ...known].slice(0, MOST);
+}
+
+/** What a run says of the results that it lacks. */
+function left(n: number) {
+  if (n === 0) return {};
+  const text = `${whole(n)} findings are left out: reshare check lists all.`;
+  return {
+    invocations: [{ executionSuccessful: true, toolExecutionNotifications: [{ level: 'warning', message: { text } }] }],
+  };
+}
+
+/** A text in which a viewer finds no link, and nothing that it would obey. */
+const plain = (text: string): string => terminal(text).replaceAll('](', '] (');
 
 /** What a finding is of, whatever line it stands on: rule, dataset and key. */
 const fingerprint = (of: Checked, { code, key, place }: Judged): string =>
@@ -36,11 +74,11 @@ function result(f: Judged, mark: string): Json {
     ruleId: f.code,
     ruleIndex: CODES.findIndex(({ code }) => code === f.code),
     level: f.severity,
-    message: { text: findingWords(f) },
+    message: { text: plain(findingWords(f)) },
     locations: [{ physicalLocation: { artifactLocation: { uri: uri(f.place.file) }, ...region } }],
     // the first is the only one that GitHub goes by; without it GitHub makes one from the line
     partialFingerprints: { primaryLocationLineHash: mark, 'ruleAndKey/v1': mark },
-    ...(f.acknowledged !== undefined && { suppressions: [{ kind: 'external', justification: f.acknowledged }] }),
+    ...(f.acknowledged !== undefined && { suppressions: [{ kind: 'external', justification: plain(f.acknowledged) }] }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { type Checked, counts, together } from '../../check/check.js';
 import { SEVERITIES } from '../../domain/finding.js';
-import { terminal } from '../escape.js';
+import { logged, terminal } from '../escape.js';
 import { findingLine } from '../finding.js';
 import type { Paint } from '../table.js';
 import { count, list } from '../words.js';
@@ -11,7 +11,7 @@ export function checkText(all: readonly Checked[], paint: Paint): string {
   const lines = together(all)
     .filter(({ finding }) => finding.acknowledged === undefined)
     .map(({ finding }) => findingLine(finding, emphasis));
-  return [...lines, ...all.map((c) => `${paint.title(terminal(nameOf(c)))}: ${summary(c)}`), ''].join('\n');
+  return logged([...lines, ...all.map((c) => `${paint.title(terminal(nameOf(c)))}: ${summary(c)}`), ''].join('\n'));
 }
 
 /** How a dataset is called: by name and version where they are known. */

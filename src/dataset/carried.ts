@@ -1,0 +1,25 @@
+import { grouped } from '../domain/grouped.js';
+import { ACKNOWLEDGED, type Acknowledgement, type Acknowledgements } from './beside.js';
+import { csvText } from './csv-text.js';
+
+/**
+ * What is acknowledged for one edition, acknowledged for another: the text of `there`, the acknowledged.csv beside the other one, with a row for each
+ * finding that it does not have yet; and how many these are. Its columns stay in their order.
+ */
+export function carried(
+  from: { readonly version: string; readonly rows: readonly Acknowledgement[] },
+  there: Acknowledgements,
+  version: string,
+): { readonly text: string; readonly count: number } {
+  const of = (edition: string) => (a: Acknowledgement) => a.edition === '' || a.edition === edition;
+  const known = new Set(there.rows.filter(of(version)).map(mark));
+  const lost = from.rows.filter(of(from.version)).filter((a) => !known.has(mark(a)));
+  const rows = grouped(lost, mark).map(([{ code, key, reason }]) => ({ edition: version, code, key, reason }));
+  if (there.text === '') return { text: csvText(Object.keys(ACKNOWLEDGED.shape), rows), count: rows.length };
+  const more = csvText(header(there.text), rows).replace(/^.*\n/, '');
+  return { text: there.text.replace(/(\r\n|\n|\r)?$/, '\n') + more, count: rows.length };
+}
+
+const mark = ({ code, key }: Acknowledgement): string => JSON.stringify([code, key]);
+/** The columns of a sound file: none has a comma in its name. */
+const header = (text: string): readonly string[] => (/^.*/.exec(text)?.[0] ?? '').replaceAll('"', '').split(',');

@@ -1,0 +1,34 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { known } from '../../src/analysis/market.js';
+import { disagreement } from '../../src/check/rules/disagreement.js';
+import { load } from '../../src/dataset/load.js';
+import { sound } from '../../src/dataset/sound.js';
+import { meet } from '../../src/domain/interval.js';
+import type { Observation } from '../../src/domain/observation.js';
+import { METAL } from './found.js';
+
+const metal = sound(await load(METAL));
+const [claim] = metal.observations.filter((o) => o.observation === 'solder-peru');
+
+/** Whether two claims share no value, told pair by pair. */
+function apart(a: Observation, b: Observation): boolean {
+  const [left, right] = [known(a, 'rounded'), known(b, 'rounded')];
+  const together = a.period === b.period || a.period === '' || b.period === '';
+  return together && left !== undefined && right !== undefined && !meet(left, right);
+}
+
+it('claims disagree that some other of the same date contradicts, as a comparison of all pairs finds', () => {
+  const printed = fc.constantFrom('40%', 'about 45%', '40-50%', '50-60%', '>45%', 'nearly 50%', '<20%', 'NA');
+  const claims = fc.array(fc.record({ printed, period: fc.constantFrom('', '2022', '2023') }), { maxLength: 6 });
+  fc.assert(
+    fc.property(claims, (drawn) => {
+      const observations = drawn.flatMap((d, i) => (claim ? [{ ...claim, ...d, observation: `claim-${i}` }] : []));
+      const expected = observations.filter((a) => observations.some((b) => apart(a, b))).map((o) => o.observation);
+      const found = disagreement({ ...metal, observations });
+      expect(found.flatMap((d) => ('claims' in d ? d.claims.map((c) => c.observation) : []))).toEqual(expected);
+      expect(found).toHaveLength(expected.length > 0 ? 1 : 0);
+    }),
+    { numRuns: 500 },
+  );
+});
