@@ -9,6 +9,7 @@ import { portions } from './names.js';
 import { bandsOption, collect, readingOption, single } from './options.js';
 import { type Desk, type Showing, showing } from './show.js';
 import { UsageError } from './usage.js';
+import { fileAsked, tableQuery } from './warehouse.js';
 
 type Options = Showing & {
   readonly by?: readonly string[];
@@ -25,6 +26,8 @@ type Options = Showing & {
   readonly bands: BandSet;
   readonly encoding: Encoding;
   readonly engine: Engine;
+  readonly sql?: true;
+  readonly table?: string;
 };
 
 const EXAMPLES = `
@@ -35,6 +38,8 @@ Examples:
       one for each year and commodity, with what remains without China
   zcat big.csv.gz | reshare calc - --by year --actor country --value tonnes --total "World total" --rest "Other countries"
       a stated total, and a lump of several countries
+  reshare calc --sql --table trade.flows --by year --actor country --value tonnes --exclude China | psql
+      the query that computes the same where the data are: PostgreSQL, ClickHouse, DuckDB ...
 `;
 
 /** `reshare calc`: the same measures for the rows of any flat file. */
@@ -45,7 +50,7 @@ export function calc(program: Command, desk: Desk): void {
     .description(
       'Adds up the rows of a CSV, TSV (plain or gzip) or Parquet file by actor, and computes shares, HHI and what remains without some actors, one line a group.',
     )
-    .argument('<file>', 'the file, or - for stdin; its first line names the columns')
+    .argument('[file]', 'the file, or - for stdin; its first line names the columns')
     .option('--by <columns>', 'the columns that make a group, separated by commas', columnList)
     .requiredOption('--actor <column>', 'the column of the suppliers', single)
     .requiredOption('--value <column>', 'the column of their quantities: 41,600 or >540 or NA', single)
@@ -63,13 +68,18 @@ export function calc(program: Command, desk: Desk): void {
     .addOption(new Option('--encoding <name>', 'how the text is encoded').choices(ENCODINGS).default('utf-8'))
     .addOption(
       new Option('--engine <name>', 'who reads the file (default: auto)').choices(ENGINES).default('auto', 'auto'),
-    );
+    )
+    .option('--sql', 'read nothing, and print the query that computes the same in a warehouse')
+    .option('--table <name>', 'the table that the query asks, such as trade.flows', single);
   showing(command)
     .addHelpText('after', EXAMPLES)
-    .action(async (file: string, options: Options) => {
+    .action(async (named: string | undefined, options: Options) => {
+      const file = fileAsked({ file: named, ...options }, command);
       const plan = planned(options);
       const { exclude = [], bands, top, measures, engine, encoding } = options;
-      const terms = { exclusions: portions(exclude, (name) => name), bands, top, all: measures === 'all' };
+      const exclusions = portions(exclude, (name) => name);
+      if (file === undefined) return desk.put(tableQuery(options.table, plan, exclusions), options.output, []);
+      const terms = { exclusions, bands, top, all: measures === 'all' };
       const bar = desk.progress(options.quiet === true, source(file).size);
       const found = await flow(file, plan, { engine, encoding, progress: bar.told }).finally(bar.done);
       await desk.show(options, () => calcOutput(file, found, plan, terms), [file]);

@@ -51,6 +51,8 @@ const COMMANDS = [
   'check',
   'check ./test/fixtures/nowhere --json',
   ...['text', 'json', 'github', 'sarif', 'markdown'].map((f) => `check ./test/fixtures/metal --format ${f}`),
+  'calc --sql --table trade.flows --by year --actor country --value tonnes',
+  'calc --sql --table trade.flows --by year,commodity --actor country --value tonnes --total World_total --rest Other_countries --exclude China --exclude Burma=50% --where flow=export',
   'schema error',
   ...['bash', 'zsh', 'fish'].map((shell) => `completion ${shell}`),
   ...['method', 'data', 'formats', 'exit-codes'].map((topic) => `help ${topic}`),
