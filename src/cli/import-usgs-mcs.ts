@@ -4,7 +4,7 @@ import { isVersion } from '../dataset/builtin.js';
 import { readBytes } from '../dataset/door.js';
 import { type EditionName, editionAt } from '../dataset/edition.js';
 import { mcsFile, Unimportable } from '../dataset/import/mcs-file.js';
-import { usgsMcs } from '../dataset/import/usgs-mcs.js';
+import { latestYear, usgsMcs } from '../dataset/import/usgs-mcs.js';
 import { importText, importWarnings } from '../view/import.js';
 import { laidOut } from './file-writer.js';
 import { type Desk, debugOption } from './show.js';
@@ -21,7 +21,7 @@ Examples:
   reshare import usgs-mcs MCS2026_Commodities_Data.csv --out datasets/usgs-mcs/2026.02
       usgs-mcs@2026.02, by the name of the folder, ready for dataset seal
   reshare import usgs-mcs download.csv --out ./mcs-2026 --edition 2026.02
-      where neither name tells
+      where neither name tells; else it is the year after the latest in the file
 
 Every combination of commodity, statistic, detail and unit is a market of its
 own; nothing is converted. What cannot be read is kept as doubtful, with a
@@ -43,11 +43,11 @@ export function importUsgsMcs(command: Command, desk: Desk): void {
     .addOption(debugOption())
     .addHelpText('after', EXAMPLES)
     .action(async (path: string, { out, edition: asked }: Options) => {
-      const edition = editionOf(basename(path), out, asked);
       const bytes = await readBytes(path);
       if (!(bytes instanceof Uint8Array))
         throw new Unimportable(path, [{ severity: 'error', place: { file: path }, ...bytes }], false);
       const file = mcsFile(path, bytes);
+      const edition = editionOf(basename(path), out, asked, latestYear(file));
       const imported = usgsMcs(file, basename(path), edition);
       if (imported.observations === 0) throw new Unimportable(path, [], false);
       laidOut(out, imported.files);
@@ -57,8 +57,11 @@ export function importUsgsMcs(command: Command, desk: Desk): void {
     });
 }
 
-/** Name and version of the edition: those of a folder NAME/VERSION, else the version that was asked for, else the year in the name of the file. */
-function editionOf(file: string, out: string, asked: string | undefined): EditionName {
+/**
+ * Name and version of the edition: those of a folder NAME/VERSION, else the version that was asked for, else the year in the name of the file,
+ * else the year after the latest that the file has values of: each report estimates the year before its own.
+ */
+function editionOf(file: string, out: string, asked: string | undefined, latest: number | undefined): EditionName {
   const place = editionAt(resolve(out));
   const version = asked === undefined ? undefined : versionOf(asked);
   if (place) {
@@ -68,11 +71,13 @@ function editionOf(file: string, out: string, asked: string | undefined): Editio
       'edition-name',
     );
   }
-  const [year, ...more] = new Set(file.match(/(?<!\d)(?:19|20)\d\d(?!\d)/g) ?? []);
-  const found = version ?? (year !== undefined && more.length === 0 ? versionOf(year) : undefined);
+  const [named, ...more] = new Set(file.match(/(?<!\d)(?:19|20)\d\d(?!\d)/g) ?? []);
+  const after = latest === undefined ? undefined : String(latest + 1);
+  const year = named === undefined || more.length > 0 ? after : named;
+  const found = version ?? (year === undefined ? undefined : versionOf(year));
   if (found !== undefined) return { name: NAME, version: found };
   throw new UsageError(
-    `the name ${file} does not tell which edition this is; say with --edition 2026.02`,
+    `neither the name of ${file} nor a year in it tells which edition this is; say with --edition 2026.02`,
     'edition-name',
   );
 }

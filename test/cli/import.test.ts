@@ -155,6 +155,8 @@ describe('where it goes', () => {
     ['the year in the name of the file, as its January', 'MCS2026_Commodities_Data.csv', [], 'usgs-mcs@2026.01'],
     ['the month that is said', 'MCS2026_Commodities_Data.csv', ['--edition', '2026.02'], 'usgs-mcs@2026.02'],
     ['the year that is said', 'download.csv', ['--edition', '2027'], 'usgs-mcs@2027.01'],
+    ['the year after the latest in it, where neither says', 'download.csv', [], 'usgs-mcs@2026.01'],
+    ['that, too, where its name has two years', 'mcs-2024-2027.csv', [], 'usgs-mcs@2026.01'],
   ])('has as its version %s', async (_title, name, more, expected) => {
     const { folder, ran } = await imports(file(name, mcsText([total('1')])), undefined, ...more);
     expect(ran.out).toContain(` is ${expected}, made of `);
@@ -178,14 +180,17 @@ describe('where it goes', () => {
     );
   });
   it.each<[string, string[], RegExp]>([
-    ['download.csv', [], /download\.csv does not tell which edition this is; say with --edition 2026\.02/],
-    ['mcs-2025-2026.csv', [], /does not tell which edition/],
     ['mcs-2026.csv', ['--edition', '2026.13'], /--edition 2026\.13: an edition is a month, as in 2026\.02, or a year/],
     ['mcs-2026.csv', ['--edition', 'next'], /an edition is a month/],
-  ])('is refused where %s %j does not say which edition it is', async (name, more, message) => {
+  ])('is refused where %s %j is no edition', async (name, more, message) => {
     const { folder, ran } = await imports(file(name, mcsText([total('1')])), undefined, ...more);
     expect([ran.code, ran.out, existsSync(folder)]).toEqual([2, '', false]);
     expect(ran.err).toMatch(message);
+  });
+  it('is refused where no year says which edition it is', async () => {
+    const { folder, ran } = await imports(file('mcs.csv', mcsText([total('1', { Year: '' })])));
+    expect([ran.code, ran.out, existsSync(folder)]).toEqual([2, '', false]);
+    expect(ran.err).toMatch(/neither the name of mcs\.csv nor a year in it tells which edition this is/);
   });
   it('is refused where option and folder name two editions', async () => {
     const folder = join(temporary(), 'usgs-mcs', '2026.02');

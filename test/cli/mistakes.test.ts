@@ -18,7 +18,7 @@ describe('a first-time mistake exits 2, prints nothing on stdout and names the r
     ['import mcs-2026.csv', /as in 'reshare import usgs-mcs FILE --out FOLDER'/],
     ['import usgs-mcs --out ./mcs', /missing required argument 'file'/],
     ['import usgs-mcs mcs-2026.csv', /required option '--out <folder>'/],
-    ['import usgs-mcs mcs.csv --out ./mcs', /does not tell which edition this is; say with --edition 2026\.02/],
+    ['import usgs-mcs ./test/fixtures/usgs-mcs.csv --out ./mcs --edition may', /an edition is a month, as in 2026\.02/],
     ['stage --elment Dy', /Did you mean --element\?/],
     ['stage --element', /argument missing/],
     ['stage --element dysprosum', /unknown element "dysprosum": did you mean dysprosium\?/],

@@ -1,11 +1,12 @@
 import { grouped } from '../../domain/grouped.js';
+import { latestFirst } from '../../domain/period.js';
 import type { Stage } from '../../domain/stage.js';
 import type { EditionName } from '../edition.js';
 import type { McsFile, McsRow } from './mcs-file.js';
 import { mcsFiles } from './mcs-files.js';
 import { type McsMarket, mcsMarkets, type Placed, placed } from './mcs-market.js';
 import { type Draft, drafts } from './mcs-observation.js';
-import { isWorldwide } from './mcs-words.js';
+import { isWorldwide, periodOf } from './mcs-words.js';
 import { distinct, spaced } from './slug.js';
 
 /** What became of a row of the file: an observation, a repeat of another or doubtful; nothing, since its section holds no markets or all its cells are blank; or `left-out`, for what it is of cannot be told. */
@@ -44,6 +45,14 @@ export function usgsMcs(file: McsFile, name: string, edition: EditionName): Impo
     stages,
     untotalled: found.filter((f) => f.row === undefined).length,
   };
+}
+
+/** The latest year that a file has values of, in the sections of the world; undefined where it has none. */
+export function latestYear({ rows }: McsFile): number | undefined {
+  const periods = rows.flatMap((row) => (isWorldwide(row.section) ? (periodOf(row.year) ?? []) : []));
+  const [latest] = periods.filter((period) => period !== '').sort(latestFirst);
+  const [year] = /^\d{4}/.exec(latest?.split('/').at(-1) ?? '') ?? [];
+  return year === undefined ? undefined : Number(year);
 }
 
 /** All observations with ids, tables and repeats that no other shares; an actor is spelt as it is first. */
