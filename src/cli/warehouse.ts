@@ -57,12 +57,15 @@ export function tableQuery(name: string | undefined, plan: Plan, exclusions: rea
   return query({ table, plan, exclusions });
 }
 
+/** A part of a table's name, bare or in double quotes. */
+const PART = '"(?:[^"]|"")+"|[^".]+';
+
 /** The parts of a table's name. */
 function parts(name: string): readonly string[] {
-  const found = [...name.matchAll(/(?:^|\.)(?:"((?:[^"]|"")+)"|([^".]+))(?=\.|$)/g)];
-  if (found.map(([part]) => part).join('') === name && name !== '')
-    return found.map(([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? '');
-  throw new UsageError(
-    `--table ${name}: expected a name such as trade.flows, a part that holds a dot or quote in double quotes`,
-  );
+  if (!new RegExp(`^(?:${PART})(?:\\.(?:${PART}))*$`).test(name))
+    throw new UsageError(
+      `--table ${name}: expected a name such as trade.flows, a part that holds a dot or quote in double quotes`,
+    );
+  const all = name.match(new RegExp(PART, 'g')) ?? [];
+  return all.map((part) => (part.startsWith('"') ? part.slice(1, -1).replaceAll('""', '"') : part));
 }

@@ -52,7 +52,7 @@ const COMMANDS = [
   'check ./test/fixtures/nowhere --json',
   ...['text', 'json', 'github', 'sarif', 'markdown'].map((f) => `check ./test/fixtures/metal --format ${f}`),
   'calc --sql --table trade.flows --by year --actor country --value tonnes',
-  'calc --sql --table trade.flows --by year,commodity --actor country --value tonnes --total World_total --rest Other_countries --exclude China --exclude Burma=50% --where flow=export',
+  'calc --sql --table flows --by year --actor country --value tonnes --total World --rest Other --exclude China --exclude Burma=50%',
   'schema error',
   ...['bash', 'zsh', 'fish'].map((shell) => `completion ${shell}`),
   ...['method', 'data', 'formats', 'exit-codes'].map((topic) => `help ${topic}`),

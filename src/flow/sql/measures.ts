@@ -10,14 +10,14 @@ export const markets = ({ keys, mark, left }: Frame): string =>
       ...kept(keys),
       ['max((listed + spare) * 1e0)', 'total'],
       ["count(CASE WHEN part = 'supplier' THEN 1 END)", 'suppliers'],
-      ['sum(size * size)', 'squares'],
-      ['max(size)', 'top1'],
-      ['sum(CASE WHEN place <= 2 THEN size ELSE 0e0 END)', 'top2'],
-      ['sum(CASE WHEN place <= 3 THEN size ELSE 0e0 END)', 'top3'],
+      ['sum(amount * amount)', 'squares'],
+      ['max(amount)', 'top1'],
+      ['sum(CASE WHEN place <= 2 THEN amount ELSE 0e0 END)', 'top2'],
+      ['sum(CASE WHEN place <= 3 THEN amount ELSE 0e0 END)', 'top3'],
       ['max(lumps)', 'lump'],
-      ['max(spare * 1e0)', 'free'],
-      ['max(CASE WHEN grows = 1 AND size > lumps THEN size ELSE lumps END)', 'grower'],
-      ['max(CASE WHEN grows = 1 AND place > 2 AND size > lumps THEN size ELSE lumps END)', 'late_grower'],
+      ['max(spare * 1e0)', 'loose'],
+      ['max(CASE WHEN grows = 1 AND amount > lumps THEN amount ELSE lumps END)', 'grower'],
+      ['max(CASE WHEN grows = 1 AND place > 2 AND amount > lumps THEN amount ELSE lumps END)', 'late_grower'],
       ['max(CASE WHEN grows = 1 AND place <= 2 THEN 1 ELSE 0 END)', 'early_grower'],
       ...(left ? LEFT : []),
     ],
@@ -32,13 +32,13 @@ const peak = (squares: string, sum: string, condition = ''): string =>
 const rest = '(lumps + spare)';
 /** The same where a supplier grows by all that is spare. */
 const grown = (lumps: string): string =>
-  peak(`${square(lumps)} + stays * stays * spare * (2 * size + spare)`, `${lumps} + stays * spare`, 'grows = 1 AND ');
+  peak(`${square(lumps)} + stays * stays * spare * (2 * amount + spare)`, `${lumps} + stays * spare`, 'grows = 1 AND ');
 
 const LEFT: readonly Column[] = [
   ['max(staying)', 'kept'],
   ['max(staying_squares)', 'kept_squares'],
   ['max(rest_stays)', 'rest_kept'],
-  ['min(CASE WHEN grows = 1 AND stays < rest_stays THEN stays ELSE rest_stays END)', 'free_kept'],
+  ['min(CASE WHEN grows = 1 AND stays < rest_stays THEN stays ELSE rest_stays END)', 'loose_kept'],
   [peak(square(rest), rest), 'peak1'],
   [peak(square(`rest_stays * ${rest}`), `rest_stays * ${rest}`), 'peak2'],
   [grown('lumps'), 'peak3'],
@@ -50,9 +50,9 @@ export const ends = ({ keys, mark, left }: Frame): string =>
   select(
     [
       ...kept([...keys, 'total', 'suppliers', 'squares', 'top1', 'top3']),
-      ['squares + lump * lump + free * (2 * grower + free)', 'most_squares'],
-      [larger('top1', 'grower + free'), 'most1'],
-      [larger('top3 + early_grower * free', 'top2 + late_grower + free'), 'most3'],
+      ['squares + lump * lump + loose * (2 * grower + loose)', 'most_squares'],
+      [larger('top1', 'grower + loose'), 'most1'],
+      [larger('top3 + early_grower * loose', 'top2 + late_grower + loose'), 'most3'],
       ...(left ? LAST : []),
     ],
     `markets${mark}`,
@@ -60,8 +60,8 @@ export const ends = ({ keys, mark, left }: Frame): string =>
 
 const LAST: readonly Column[] = [
   ...kept(['kept_squares']),
-  ['kept + lump + free', 'most_kept'],
-  ['kept + rest_kept * lump + free_kept * free', 'least_kept'],
+  ['kept + lump + loose', 'most_kept'],
+  ['kept + rest_kept * lump + loose_kept * loose', 'least_kept'],
   [larger('peak1', 'peak2'), 'rest_peak'],
   [larger('peak3', 'peak4'), 'grown_peak'],
 ];

@@ -79,7 +79,7 @@ export function sums({ plan, exclusions }: Question, { keys, mark, left }: Frame
   return select(
     [
       ...kept([...keys, 'part']),
-      ["CASE WHEN part = 'supplier' THEN held ELSE 0 END * 1e0", 'size'],
+      ["CASE WHEN part = 'supplier' THEN held ELSE 0 END * 1e0", 'amount'],
       ["CASE WHEN part = 'supplier' AND known > 0 AND missing > 0 THEN 1 ELSE 0 END", 'grows'],
       [over([...keys, 'part'], 'held DESC')('row_number()'), 'place'],
       [all("sum(CASE WHEN part = 'total' THEN 0 ELSE held END)"), 'listed'],
@@ -102,12 +102,12 @@ export function spares({ plan }: Question, { keys, mark, left }: Frame): string 
     : 'WHEN gaps = 0 THEN 0';
   const staying: readonly Column[] = [
     ...kept(['stays', 'rest_stays']),
-    [all('sum(stays * size)'), 'staying'],
-    [all('sum(stays * size * stays * size)'), 'staying_squares'],
+    [all('sum(stays * amount)'), 'staying'],
+    [all('sum(stays * amount * stays * amount)'), 'staying_squares'],
   ];
   return select(
     [
-      ...kept([...keys, 'part', 'size', 'grows', 'place', 'listed', 'lumps']),
+      ...kept([...keys, 'part', 'amount', 'grows', 'place', 'listed', 'lumps']),
       [`CASE WHEN wrongs > 0 THEN NULL ${spare} END`, 'spare'],
       ...(left ? staying : []),
     ],
