@@ -9,10 +9,9 @@ export type Contradiction =
   | { readonly kind: 'above-leader'; readonly supplier: Supplier; readonly leader: Supplier }
   | { readonly kind: 'no-room'; readonly cap: number };
 
-/** The contradiction in a market; undefined where some completion agrees with everything known. */
-export function contradiction(market: Market): Contradiction | undefined {
+/** The contradiction in a market, whose completions may be at hand; undefined where some completion agrees with everything known. */
+export function contradiction(market: Market, both = completions(market)): Contradiction | undefined {
   const { suppliers, rest, total, cap } = market;
-  const both = completions(market);
   if (!both) {
     const all = [...suppliers.map((s) => s.value), rest];
     const lows = exactSum(all.map((i) => i.low));

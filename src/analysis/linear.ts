@@ -50,20 +50,19 @@ type Fill = { readonly total: bigint; readonly kept: bigint };
 
 /** The largest weighted sums, the heaviest holdings filled first: at both ends of the total and wherever a holding is full. Between neighbours the sum is linear in the total. */
 function fills(holdings: readonly Weighted[], total: Box): readonly Fill[] {
-  const found: Fill[] = [];
   let at: Fill = {
     total: sum(holdings.map((h) => h.box.low)),
     kept: sum(holdings.map((h) => h.weight * h.box.low)),
   };
+  const found = [at];
   for (const { weight, box } of holdings) {
     const { total: from, kept } = at;
     const full = from + box.high - box.low;
     const reach = (to: bigint): Fill => ({ total: to, kept: kept + weight * (to - from) });
-    const stops = [from, total.low, total.high, full].filter((t) => t >= from && t <= full);
-    found.push(...stops.filter((t) => t >= total.low && t <= total.high).map(reach));
+    found.push(...[total.low, total.high, full].filter((t) => t > from && t <= full).map(reach));
     at = reach(full);
   }
-  return found;
+  return found.filter((f) => f.total >= total.low && f.total <= total.high);
 }
 
 /** The supremum of the weighted sum over the total, as a fraction of 1. Where the total is endless an endless holding may become all of it. */
@@ -79,27 +78,30 @@ const largestOf = (all: readonly Rational[]): Rational | undefined =>
 
 const percent = (r: Rational): Rational => ratio(100n * r.n, r.d);
 
+/** A low end, which `least` weighs, and a high end, which `most` does. */
+type Ends = { readonly low: Bound | undefined; readonly high: Bound | undefined };
+
 /** The sharp bounds of a weighted share of the total, in percent; undefined where the total is certainly 0. */
-export function share(both: Both, w: Weights): { readonly low: Bound | undefined; readonly high: Bound | undefined } {
-  const removed = complement(w);
+export function share(both: Both, most: Weights, least: Weights = most): Ends {
+  const removed = complement(least);
   const low = (c: Completions): Rational | undefined => {
-    const most = mostShare(c, removed);
-    return most && percent(minus(ratio(1n), most));
+    const gone = mostShare(c, removed);
+    return gone && percent(minus(ratio(1n), gone));
   };
   const high = (c: Completions): Rational | undefined => {
-    const most = mostShare(c, w);
-    return most && percent(most);
+    const best = mostShare(c, most);
+    return best && percent(best);
   };
   return { low: bound(both, low), high: bound(both, high) };
 }
 
 /** The sharp bounds of a weighted sum, in the market's own unit. */
-export function amount(both: Both, w: Weights): { readonly low: Bound | undefined; readonly high: Bound | undefined } {
-  const extreme = (c: Completions, sign: bigint): Rational | Unbounded | undefined => {
+export function amount(both: Both, most: Weights, least: Weights = most): Ends {
+  const extreme = (c: Completions, w: Weights, sign: bigint): Rational | Unbounded | undefined => {
     const holdings = merged(c, w, sign);
     if (sign > 0n && c.total.endless && holdings.some((h) => h.box.endless && h.weight > 0n)) return 'unbounded';
     const best = largestOf(fills(holdings, c.total).map((f) => ratio(f.kept, w.whole * c.scale)));
     return best && ratio(sign * best.n, best.d);
   };
-  return { low: bound(both, (c) => extreme(c, -1n)), high: bound(both, (c) => extreme(c, 1n)) };
+  return { low: bound(both, (c) => extreme(c, least, -1n)), high: bound(both, (c) => extreme(c, most, 1n)) };
 }

@@ -8,10 +8,13 @@ export type Portion = { readonly sharePct: Interval; readonly quantity: Interval
 
 /** The sharp portion that the weighted holdings make up. Where `least` differs from `most`, the low ends are taken by the first and the high ends by the second. */
 export function portion(market: Market, both: Both, most: Weights, least: Weights = most): Portion {
-  const sharePct = between(share(both, least).low, share(both, most).high);
+  const ends = (of: typeof share): Interval | undefined => {
+    const { low, high } = of(both, most, least);
+    return between(low, high);
+  };
+  const sharePct = ends(share);
   if (!sharePct) throw new Error('a market with a total has shares');
-  const quantity = market.unit === undefined ? undefined : between(amount(both, least).low, amount(both, most).high);
-  return { sharePct, quantity };
+  return { sharePct, quantity: market.unit === undefined ? undefined : ends(amount) };
 }
 
 /** The weights that count none of a market. */

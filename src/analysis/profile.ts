@@ -49,7 +49,7 @@ export type Terms = {
 /** The measures of a market. An infeasible one keeps its shares as read and says `inconsistent-shares`. */
 export function profile(market: Market, terms: Terms): Profile {
   const both = completions(market);
-  if (!both || contradiction(market)) return unmeasured(market, 'inconsistent-shares');
+  if (!both || contradiction(market, both)) return unmeasured(market, 'inconsistent-shares');
   if (both.closed.total.high === 0n) return unmeasured(market, 'nothing-supplied');
   if (!terms.all && isSettled(both.closed)) {
     const holdings = market.suppliers.map(({ actor }, i) => ({ actor, units: both.closed.named[i]?.low ?? 0n }));

@@ -8,6 +8,7 @@ export const divisor = (a: bigint, b: bigint): bigint => (b === 0n ? a : divisor
 
 /** The exact value of the shortest decimal that names x: 33.3 is 333/10, as it was printed, not the double beside it. */
 export function rational(x: number): Rational {
+  if (Number.isSafeInteger(x)) return { n: BigInt(x), d: 1n };
   const [, sign = '', whole = '', fraction = '', exponent = '0'] =
     /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(x)) ?? [];
   if (whole === '') throw new Error(`${x} is not a finite number`);
@@ -37,6 +38,7 @@ const bits = (n: bigint): number => n.toString(16).length * 4;
 
 /** The double nearest to the exact value (ties to even); Infinity where no finite double is near. */
 export function toNumber({ n, d }: Rational): number {
+  if (d === 1n) return Number(n);
   if (n < 0n) return -toNumber({ n: -n, d });
   // some 64 bits of quotient; a remainder only sets one more, so that Number() rounds once and rightly
   const shift = 64 + bits(d) - bits(n);

@@ -61,10 +61,12 @@ export function read(printed: string, measure: MeasureKind, policy: ReadingPolic
   if (text === '' || text === 'na' || text === 'w') return UNKNOWN;
   if (text === 'none' || text === 'no' || (text === '—' && measure === 'quantity')) return known(point(0));
   if (text === 'virtually none') return measure === 'share' ? known(interval(0, 1)) : UNKNOWN;
-  const range = RANGE.exec(text)
-    ?.slice(1)
-    .filter((part) => part !== undefined);
   const single = SINGLE.exec(text);
+  const range = single
+    ? undefined
+    : RANGE.exec(text)
+        ?.slice(1)
+        .filter((part) => part !== undefined);
   const qualifier = QUALIFIERS.get(single?.[1] ?? '');
   const numbers = (range ?? single?.slice(2) ?? []).filter((part) => /^\d/.test(part ?? ''));
   if (numbers.length === 0 || (!range && qualifier === undefined)) return unreadable('not-a-value');
