@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 const ROOMS = ['domain', 'dataset', 'analysis', 'check', 'flow', 'view', 'picture', 'cli'];
 const GUESTS: Readonly<Record<string, RegExp>> = {
-  'csv-parse': /^(dataset|flow)\//,
+  'csv-parse': /^flow\//,
   zod: /^(dataset\/|view\/schema(\.ts$|\/))/,
   'node:fs': /^(dataset\/|flow\/|cli\/(file-)?writer\.ts$)/,
   chalk: /^view\//,

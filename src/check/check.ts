@@ -72,9 +72,10 @@ function keyed({ rows }: Loaded, errors: readonly Finding[]): readonly Finding[]
   const keys = new Map(
     FILE_NAMES.flatMap((file) =>
       (rows.get(file) ?? []).flatMap((row) =>
-        [...row]
-          .filter(([, { place }]) => places.has(place))
-          .map(([column, { place }]) => [place, `${row.get(KEYS[file])?.text ?? ''}/${column}`] as const),
+        row
+          .told()
+          .filter(([, place]) => places.has(place))
+          .map(([column, place]) => [place, `${row.text(KEYS[file])}/${column}`] as const),
       ),
     ),
   );

@@ -73,9 +73,9 @@ export async function acknowledgements({ folder, label }: Folder): Promise<Pick<
   const { rows, findings } = csv(file, content.text, Object.keys(ACKNOWLEDGED.shape));
   const read = rows.flatMap((row) => {
     const { data } = ACKNOWLEDGED.safeParse(record(row));
-    return data ? [{ ...data, place: row.get('code')?.place ?? { file } }] : [];
+    return data ? [{ ...data, place: row.place('code') }] : [];
   });
-  const wrong = [...findings, ...misfits(file, rows, ACKNOWLEDGED), ...twice(read)];
+  const wrong = [...findings, ...misfits(rows, ACKNOWLEDGED), ...twice(read)];
   return { acknowledged: { path, text: content.text, rows: read }, findings: wrong };
 }
 

@@ -3,14 +3,13 @@ import type { Finding } from '../domain/finding.js';
 import { type Row, record } from './csv.js';
 
 /** Cells that are not what their column holds. */
-export function misfits(file: string, rows: readonly Row[], schema: z.ZodType): readonly Finding[] {
+export function misfits(rows: readonly Row[], schema: z.ZodType): readonly Finding[] {
   return rows.flatMap((row) =>
     (schema.safeParse(record(row)).error?.issues ?? []).map((issue): Finding => {
       const column = String(issue.path[0]);
-      const cell = row.get(column);
       const code = issue.code === 'custom' && issue.params?.type ? 'type-error' : 'constraint-error';
       const expected = issue.code === 'invalid_value' ? issue.values.join(' or ') : issue.message;
-      return { severity: 'error', place: cell?.place ?? { file }, code, column, found: cell?.text ?? '', expected };
+      return { severity: 'error', place: row.place(column), code, column, found: row.text(column), expected };
     }),
   );
 }

@@ -5,6 +5,7 @@ export const LONGEST = { lines: 150_000, ofLine: 100_000, commas: 3_000_000 } as
 
 /** Whether a text has more lines or commas than a file may have. */
 export function tooLong(text: string): boolean {
+  if (text.length <= LONGEST.ofLine) return false;
   let [lines, commas, ofLine] = [0, 0, 0];
   for (let i = 0; i < text.length; i++) {
     const char = text.charCodeAt(i);

@@ -1,7 +1,7 @@
 import { OTHER, WORLD } from '../domain/actor.js';
 import type { Finding } from '../domain/finding.js';
 import { suggest } from '../domain/suggest.js';
-import type { Cell, Row } from './csv.js';
+import type { Row } from './csv.js';
 import { type FileName, items, KEYS } from './rows.js';
 
 type Files = ReadonlyMap<FileName, readonly Row[]>;
@@ -33,23 +33,15 @@ export const REFERENCES: readonly Reference[] = [
 /** Ids that stand twice in a file. */
 export function duplicates(files: Files): readonly Finding[] {
   return [...files].flatMap(([file, rows]) => {
-    const first = new Map<string, Cell>();
+    const column = KEYS[file];
+    const seen = new Map<string, Row>();
     return rows.flatMap((row): Finding[] => {
-      const cell = row.get(KEYS[file]);
-      const before = cell && first.get(cell.text);
-      if (cell && !before) first.set(cell.text, cell);
-      return cell && before
-        ? [
-            {
-              severity: 'error',
-              place: cell.place,
-              code: 'primary-key',
-              column: KEYS[file],
-              found: cell.text,
-              first: before.place,
-            },
-          ]
-        : [];
+      const found = row.text(column);
+      const before = seen.get(found);
+      if (!before) seen.set(found, row);
+      if (!before) return [];
+      const [place, first] = [row.place(column), before.place(column)];
+      return [{ severity: 'error', place, code: 'primary-key', column, found, first }];
     });
   });
 }
@@ -59,16 +51,14 @@ const MOST_COMPARED = 50_000;
 
 /** References that lead nowhere. Those to a file that could not be read, or lost a row, are not judged. */
 export function dangling(files: Files, damaged: ReadonlySet<FileName>): readonly Finding[] {
-  const ids = (file: FileName): readonly string[] =>
-    (files.get(file) ?? []).map((row) => row.get(KEYS[file])?.text ?? '');
+  const ids = (file: FileName): readonly string[] => (files.get(file) ?? []).map((row) => row.text(KEYS[file]));
   return REFERENCES.flatMap(({ file, column, to, also = [], list }) => {
     if (to.some((target) => !files.has(target) || damaged.has(target))) return [];
     const known = new Set([...to.flatMap(ids), ...also]);
     const [names, compared] = [[...known], MOST_COMPARED / known.size];
     const lost = (files.get(file) ?? []).flatMap((row) => {
-      const cell = row.get(column);
-      const named = list ? items(cell?.text ?? '') : [cell?.text ?? ''].filter((id) => id !== '');
-      return named.filter((id) => !known.has(id)).map((found) => ({ found, place: cell?.place ?? { file } }));
+      const named = list ? items(row.text(column)) : [row.text(column)].filter((id) => id !== '');
+      return named.filter((id) => !known.has(id)).map((found) => ({ found, place: row.place(column) }));
     });
     return lost.map(
       ({ found, place }, i): Finding => ({

@@ -2,7 +2,7 @@ import type { Actor } from '../domain/actor.js';
 import type { Fact } from '../domain/fact.js';
 import { type Finding, inOrder, type Place } from '../domain/finding.js';
 import type { Observation } from '../domain/observation.js';
-import { read } from '../domain/reading.js';
+import { KINDS, read } from '../domain/reading.js';
 import type { Source } from '../domain/source.js';
 import type { Stage } from '../domain/stage.js';
 import type { Subject } from '../domain/subject.js';
@@ -43,7 +43,7 @@ export class UnsoundDataset extends Error {
 export const findings = (loaded: Loaded): readonly Finding[] =>
   [
     ...loaded.findings,
-    ...[...loaded.rows].flatMap(([file, rows]) => misfits(file, rows, FILES[file])),
+    ...[...loaded.rows].flatMap(([file, rows]) => misfits(rows, FILES[file])),
     ...duplicates(loaded.rows),
     ...dangling(loaded.rows, loaded.damaged),
     ...structureFindings(loaded.rows),
@@ -73,8 +73,8 @@ export function sound(loaded: Loaded): Dataset {
       .map((f) => ({ ...f, of: items(f.of) })),
     lines: new Map(
       rows('observations').flatMap((row) => {
-        const cell = row.get('observation');
-        return cell?.place.line === undefined ? [] : [[cell.text, cell.place.line] as const];
+        const { line } = row.place('observation');
+        return line === undefined ? [] : [[row.text('observation'), line] as const];
       }),
     ),
     at: placesOf(loaded),
@@ -84,28 +84,21 @@ export function sound(loaded: Loaded): Dataset {
 /** The places of all cells, by file, id of the row and column. */
 function placesOf({ edition, rows }: Loaded): Dataset['at'] {
   const known = new Map(
-    [...rows].map(([file, all]) => [file, new Map(all.map((row) => [row.get(KEYS[file])?.text, row] as const))]),
+    [...rows].map(([file, all]) => [file, new Map(all.map((row) => [row.text(KEYS[file]), row] as const))]),
   );
   return (file, id, column) =>
-    known.get(file)?.get(id)?.get(column)?.place ?? { file: edition?.files.get(file)?.label ?? file };
+    known.get(file)?.get(id)?.place(column) ?? { file: edition?.files.get(file)?.label ?? file };
 }
 
 /** Printed values that cannot be read. Doubtful rows are never computed with, so theirs may be anything. */
 function valueFindings(files: Loaded['rows']): readonly Finding[] {
   return (files.get('observations') ?? []).flatMap((row): Finding[] => {
-    const [printed, measure] = [row.get('printed'), row.get('measure')?.text];
-    if (!printed || row.get('status')?.text !== 'ok' || (measure !== 'share' && measure !== 'quantity')) return [];
-    const reading = read(printed.text, measure, 'printed');
-    return reading.kind === 'unreadable'
-      ? [
-          {
-            severity: 'error',
-            place: printed.place,
-            code: 'unreadable-value',
-            found: printed.text,
-            reason: reading.reason,
-          },
-        ]
-      : [];
+    const [found, measure] = [row.text('printed'), KINDS.find((kind) => kind === row.text('measure'))];
+    if (row.text('status') !== 'ok' || measure === undefined) return [];
+    const reading = read(found, measure, 'printed');
+    if (reading.kind !== 'unreadable') return [];
+    return [
+      { severity: 'error', place: row.place('printed'), code: 'unreadable-value', found, reason: reading.reason },
+    ];
   });
 }

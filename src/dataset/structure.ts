@@ -10,10 +10,9 @@ export const structureFindings = (files: Files): readonly Finding[] => [
   ...positionFindings(files.get('stages') ?? []),
 ];
 
-const text = (row: Row | undefined, column: string): string => row?.get(column)?.text ?? '';
+const text = (row: Row | undefined, column: string): string => row?.text(column) ?? '';
 const error = (row: Row, column: string, problem: Problem): readonly Finding[] => {
-  const place = row.get(column)?.place;
-  return place ? [{ severity: 'error', place, ...problem }] : [];
+  return [{ severity: 'error', place: row.place(column), ...problem }];
 };
 
 /** A repeat repeats one first printing, of the same subject, stage, actor and measure. Its period may be another: a table may print a dated value without its date. */

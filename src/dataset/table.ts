@@ -25,10 +25,10 @@ export function tableFindings(files: ReadonlyMap<FileName, readonly Row[]>): rea
   ];
 }
 
-const text = (row: Row | undefined, column: string): string => row?.get(column)?.text ?? '';
+const text = (row: Row | undefined, column: string): string => row?.text(column) ?? '';
 const error = (row: Row, column: string, problem: Problem): Finding => ({
   severity: 'error',
-  place: row.get(column)?.place ?? { file: 'observations.csv' },
+  place: row.place(column),
   ...problem,
 });
 
@@ -58,9 +58,8 @@ function twice(table: string, members: readonly Row[]): readonly Finding[] {
   return members.flatMap((row) => {
     const actor = text(row, 'actor');
     const first = rows.get(actor);
-    const place = first?.get('actor')?.place;
-    return place && first !== row && actor !== WORLD
-      ? [error(row, 'actor', { code: 'duplicate-observation', table, actor, first: place })]
+    return first && first !== row && actor !== WORLD
+      ? [error(row, 'actor', { code: 'duplicate-observation', table, actor, first: first.place('actor') })]
       : [];
   });
 }

@@ -1,3 +1,5 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { csv } from '../../src/dataset/csv.js';
 import { tooLong } from '../../src/dataset/length.js';
@@ -6,7 +8,7 @@ const read = (text: string, columns = ['a', 'b', 'c']) => {
   const { rows, findings } = csv('f.csv', text, columns);
   return {
     cells: rows.map((row) =>
-      [...row].map(([name, { text: cell, place }]) => `${name}=${cell}@${place.line}:${place.column}`),
+      row.columns.map((name) => `${name}=${row.text(name)}@${row.place(name).line}:${row.place(name).column}`),
     ),
     findings: findings.map((f) => `${f.place.line}:${f.place.column} ${f.code}`),
   };
@@ -56,5 +58,50 @@ describe('csv', () => {
   it('names of a header the first hundred columns that are wrong, and all that are missing', () => {
     const { findings } = read(`a,b${',x'.repeat(5000)}\n`);
     expect([findings.length, findings[0], findings.at(-1)]).toEqual([101, '1:5 extra-label', '1:1 missing-label']);
+  });
+});
+
+describe('csv, beside csv-parse', () => {
+  const options = { relax_column_count: true, record_delimiter: ['\r\n', '\n', '\r'] };
+  /** The records of a text, or the code of the error that it breaks off with. */
+  const parsed = (text: string): string[][] | string => {
+    try {
+      return parse(text, options);
+    } catch (error) {
+      if (error instanceof CsvError) return error.code;
+      throw error;
+    }
+  };
+  const pieces = ['"', '""', ',', '\n', '\r\n', '\r', 'a', 'é', '😀', ' ', 'b,c', '\u2028', '"x"', 'a,b\n', '"y,\n"'];
+  const text = fc.array(fc.constantFrom(...pieces), { maxLength: 30 }).map((all) => `a,b\n${all.join('')}`);
+  it('finds the same cells, or that the quoting breaks off for the same reason', () => {
+    let broken = 0;
+    fc.assert(
+      fc.property(text, (all) => {
+        const { rows, findings } = csv('f.csv', all, ['a', 'b']);
+        const expected = parsed(all);
+        const details = findings.flatMap((f) => (f.code === 'csv-error' ? [f.detail] : []));
+        if (typeof expected === 'string') {
+          broken++;
+          expect(details[0]).toBe(expected);
+        } else {
+          expect(details).toEqual([]);
+          expect(rows.map((row) => ['a', 'b'].map(row.text))).toEqual(expected.slice(1).filter((r) => r.length === 2));
+        }
+      }),
+    );
+    expect(broken).toBeGreaterThan(0);
+  });
+  it('places a cell where its text stands', () => {
+    fc.assert(
+      fc.property(text, (all) => {
+        for (const row of csv('f.csv', all, ['a', 'b']).rows) {
+          const { line = 0, column = 0 } = row.place('b');
+          const behind = [...(all.split(/\r\n|\n|\r/)[line - 1] ?? '')].slice(column - 1).join('');
+          const first = row.text('b').split(/[\r\n"]/)[0] ?? '';
+          expect(behind.replace(/^"/, '').startsWith(first)).toBe(true);
+        }
+      }),
+    );
   });
 });

@@ -3,10 +3,12 @@ import type { Row } from '../../src/dataset/csv.js';
 import { dangling } from '../../src/dataset/reference.js';
 
 const rows = (...cells: readonly Record<string, string>[]): readonly Row[] =>
-  cells.map(
-    (cell, i) =>
-      new Map(Object.entries(cell).map(([column, text]) => [column, { text, place: { file: 'f', line: i + 2 } }])),
-  );
+  cells.map((cell, i) => ({
+    columns: Object.keys(cell),
+    text: (column) => cell[column] ?? '',
+    place: () => ({ file: 'f', line: i + 2 }),
+    told: () => [],
+  }));
 const many = (n: number): readonly number[] => Array.from({ length: n }, (_, i) => i);
 /** What is lost among so many actors: the names that are suggested for each. */
 const near = (actors: number, lost: readonly string[]) =>

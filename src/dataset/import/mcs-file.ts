@@ -82,9 +82,9 @@ function decoded(bytes: Uint8Array): { readonly text: string; readonly encoding:
 }
 
 function mcsRow(row: Row): McsRow {
-  const cell = (column: (typeof MCS_COLUMNS)[number]): string => row.get(column)?.text ?? '';
+  const cell = (column: (typeof MCS_COLUMNS)[number]): string => row.text(column);
   return {
-    line: row.get('MCS chapter')?.place.line ?? 0,
+    line: row.place('MCS chapter').line ?? 0,
     chapter: cell('MCS chapter'),
     section: cell('Section'),
     commodity: cell('Commodity'),
