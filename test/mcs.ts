@@ -1,13 +1,15 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { COLUMNS, FILE_NAMES } from '../src/dataset/columns.js';
 import { csv } from '../src/dataset/csv.js';
 import { csvText } from '../src/dataset/csv-text.js';
+import { defects } from '../src/dataset/defects.js';
 import { MCS_COLUMNS, mcsFile } from '../src/dataset/import/mcs-file.js';
 import { type Imported, usgsMcs } from '../src/dataset/import/usgs-mcs.js';
 import type { Loaded } from '../src/dataset/load.js';
-import { FILE_NAMES, FILES } from '../src/dataset/rows.js';
-import { type Dataset, findings, sound } from '../src/dataset/sound.js';
+import { type Dataset, sound } from '../src/dataset/sound.js';
+import { inOrder } from '../src/domain/finding.js';
 
 export const FIXTURE = 'test/fixtures/usgs-mcs.csv';
 export const EDITION = { name: 'usgs-mcs', version: '2026.02' };
@@ -35,10 +37,9 @@ export const imported = (...rows: readonly Cells[]): Imported => importedText(mc
 
 /** The dataset that files make, and what is wrong with it, without a folder. */
 export function made({ files }: Pick<Imported, 'files'>): { readonly loaded: Loaded; readonly dataset: () => Dataset } {
-  const read = FILE_NAMES.map((file) => {
-    const path = `${file}.csv`;
-    return { file, path, ...csv(path, files.get(path) ?? '', Object.keys(FILES[file].shape)) };
-  });
+  const tables = new Map(
+    FILE_NAMES.map((file) => [file, csv(`${file}.csv`, files.get(`${file}.csv`) ?? '', COLUMNS[file])] as const),
+  );
   const { name, version } = JSON.parse(files.get('datapackage.json') ?? '');
   const loaded: Loaded = {
     edition: {
@@ -48,15 +49,14 @@ export function made({ files }: Pick<Imported, 'files'>): { readonly loaded: Loa
       asOf: undefined,
       sha256: '',
       sealed: false,
-      files: new Map(read.map(({ file, path }) => [file, { label: path, path, sha256: '' }])),
+      files: new Map(FILE_NAMES.map((file) => [file, { label: `${file}.csv`, path: `${file}.csv`, sha256: '' }])),
     },
-    damaged: new Set(),
-    rows: new Map(read.map(({ file, rows }) => [file, rows])),
-    findings: read.flatMap((r) => r.findings),
+    rows: (file) => tables.get(file)?.rows,
+    findings: [...defects(tables)].sort(inOrder),
   };
   return { loaded, dataset: () => sound(loaded) };
 }
-export const errors = (it: Imported) => findings(made(it).loaded);
+export const errors = (it: Imported) => made(it).loaded.findings;
 
 /** A file in a folder of its own. */
 export function file(name: string, content: string | Uint8Array): string {

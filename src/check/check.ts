@@ -1,7 +1,8 @@
-import type { Acknowledgement, Beside } from '../dataset/beside.js';
+import type { Acknowledgement } from '../dataset/acknowledged.js';
+import type { Beside } from '../dataset/beside.js';
+import { FILE_NAMES, KEYS } from '../dataset/columns.js';
 import type { Edition, Loaded } from '../dataset/load.js';
-import { FILE_NAMES, KEYS } from '../dataset/rows.js';
-import { type Dataset, findings, sound } from '../dataset/sound.js';
+import { type Dataset, sound } from '../dataset/sound.js';
 import { DOUBTS } from '../domain/doubt.js';
 import { type Finding, inOrder, type Place, type Severity } from '../domain/finding.js';
 import { grouped } from '../domain/grouped.js';
@@ -21,7 +22,7 @@ export type Checked = {
 
 /** All findings of a dataset, in file, line and column order. */
 export function check(label: string, loaded: Loaded, beside: Beside): Checked {
-  const errors = keyed(loaded, findings(loaded));
+  const errors = keyed(loaded, loaded.findings);
   const found = errors.length > 0 ? errors : doubts(sound(loaded), beside);
   return {
     label,
@@ -34,7 +35,7 @@ export function check(label: string, loaded: Loaded, beside: Beside): Checked {
 /** All doubts on a dataset, those that are acknowledged with the reason; and acknowledgements of what is not there. */
 function doubts(dataset: Dataset, beside: Beside): readonly Judged[] {
   const { name, version } = dataset.edition;
-  const previous = beside.previous && findings(beside.previous).length === 0 ? sound(beside.previous) : undefined;
+  const previous = beside.previous && beside.previous.findings.length === 0 ? sound(beside.previous) : undefined;
   const found = RULES.flatMap((rule) => rule(dataset, previous)).map(finding);
   const there = new Set(found.map(mark));
   const here = (a: Acknowledgement): boolean => a.edition === '' || a.edition === version;
@@ -71,7 +72,7 @@ function keyed({ rows }: Loaded, errors: readonly Finding[]): readonly Finding[]
   const places = new Set<Place>(errors.map((error) => error.place));
   const keys = new Map(
     FILE_NAMES.flatMap((file) =>
-      (rows.get(file) ?? []).flatMap((row) =>
+      (rows(file) ?? []).flatMap((row) =>
         row
           .told()
           .filter(([, place]) => places.has(place))

@@ -4,7 +4,7 @@ import { type Checked, check as checked, FAIL_ON, type FailOn, fails } from '../
 import { beside } from '../dataset/beside.js';
 import { editions } from '../dataset/builtin.js';
 import { type Loaded, located, opened } from '../dataset/load.js';
-import { findings, UnsoundDataset } from '../dataset/sound.js';
+import { UnsoundDataset } from '../dataset/sound.js';
 import { checkGithub } from '../view/check/github.js';
 import { checkJson } from '../view/check/json.js';
 import { checkMarkdown } from '../view/check/markdown.js';
@@ -93,7 +93,8 @@ async function read(names: readonly string[]): Promise<{ all: readonly Checked[]
     const files = [...(loaded.edition?.files.values() ?? [])].map((file) => file.path);
     inputs.push(join(folder.folder, 'datapackage.json'), around.acknowledged.path, ...files);
   }
-  if (loads.every((loaded) => loaded.edition === undefined)) throw new UnsoundDataset(loads.flatMap(findings));
+  if (loads.every((loaded) => loaded.edition === undefined))
+    throw new UnsoundDataset(loads.flatMap((loaded) => loaded.findings));
   return { all, inputs };
 }
 

@@ -1,6 +1,7 @@
 import { dirname, join, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { acknowledgements, beside } from '../dataset/beside.js';
+import { acknowledgements } from '../dataset/acknowledged.js';
+import { beside } from '../dataset/beside.js';
 import { versions } from '../dataset/builtin.js';
 import { carried } from '../dataset/carried.js';
 import { copied, type EditionName, editionName, material } from '../dataset/edition.js';

@@ -4,10 +4,9 @@ import { type Moved, moved } from '../analysis/moved.js';
 import { defaultExclusions } from '../analysis/report.js';
 import { beside } from '../dataset/beside.js';
 import { withEntry } from '../dataset/changelog.js';
-import { drafted } from '../dataset/descriptor.js';
 import { readText, sha256 } from '../dataset/door.js';
 import { corrected, type EditionName, editionAt, editionName, material, sealed, standing } from '../dataset/edition.js';
-import { type Dataset, findings, sound } from '../dataset/sound.js';
+import { type Dataset, sound } from '../dataset/sound.js';
 import { changelogEntry, sealedEdition } from '../view/edition.js';
 import { movedLines } from '../view/moved.js';
 import { replaced } from './file-writer.js';
@@ -39,6 +38,7 @@ export function datasetSeal(dataset: Command, desk: Desk): void {
 /** Writes the seal and the line of the changelog; what was done. */
 async function seal(word: string): Promise<string> {
   const folder = /[/\\]|^\.{1,2}$/.test(word) ? word.replace(/(?<=.)\/+$/, '') : `./${word}`;
+  const { drafted } = await import('../dataset/descriptor.js');
   const place = editionAt(resolve(folder));
   const { contents, dataset, edited } = await material(folder, folder, place && drafted(place));
   const name = named(contents, place, folder);
@@ -62,7 +62,7 @@ async function seal(word: string): Promise<string> {
 /** The results that an edition moved since the one before it, where there is one that can be computed from. */
 async function movedBy(dataset: Dataset, folder: string): Promise<readonly Moved[]> {
   const { previous } = await beside({ folder: resolve(folder), label: folder });
-  if (!previous || findings(previous).length > 0) return [];
+  if (!previous || previous.findings.length > 0) return [];
   const exclusions = defaultExclusions(dataset);
   return moved(sound(previous), dataset, { reading: 'printed', bands: 'us2023', exclusions });
 }

@@ -1,32 +1,9 @@
-import { realpath } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { z } from 'zod';
-import type { Finding, Place } from '../domain/finding.js';
-import { grouped } from '../domain/grouped.js';
+import type { Finding } from '../domain/finding.js';
+import type { Acknowledgements } from './acknowledged.js';
 import { isVersion, versions } from './builtin.js';
-import { misfits } from './cells.js';
-import { csv, record } from './csv.js';
-import { readText } from './door.js';
+import { realPath } from './door.js';
 import { type Folder, type Loaded, opened } from './load.js';
-import { pathProblem } from './package.js';
-
-/** A row of acknowledged.csv: a finding that is known, and why it stands. A blank edition is every edition. */
-export const ACKNOWLEDGED = z.object({
-  edition: z.string().describe('the version of the dataset, or blank for all of them'),
-  code: z.string().regex(/\S/, 'the code of a finding'),
-  key: z.string().regex(/\S/, 'what the finding is of, as check prints it'),
-  reason: z.string().regex(/\S/, 'a reason'),
-});
-
-/** A finding that is known, why it stands, and where that is said. */
-export type Acknowledgement = z.infer<typeof ACKNOWLEDGED> & { readonly place: Place };
-
-/** An acknowledged.csv: where it lies or would lie, its text, blank where there is none, and its rows. */
-export type Acknowledgements = {
-  readonly path: string;
-  readonly text: string;
-  readonly rows: readonly Acknowledgement[];
-};
 
 /**
  * What lies beside a dataset: the edition before it, the names of all editions, and the findings that are acknowledged.
@@ -41,7 +18,8 @@ export type Beside = {
 
 /** Reads what lies beside a dataset. */
 export async function beside(dataset: Folder): Promise<Beside> {
-  const real = await realpath(dataset.folder).catch(() => dataset.folder);
+  const { acknowledgements } = await import('./acknowledged.js');
+  const real = realPath(dataset.folder) ?? dataset.folder;
   const own = basename(real);
   if (!isVersion(own)) return { previous: undefined, versions: [], ...(await acknowledgements(dataset)) };
   const home = { folder: dirname(real), label: parent(dataset.label) };
@@ -58,32 +36,3 @@ function parent(label: string): string {
   if (above === undefined) return `${label}/..`;
   return above === '' ? '/' : above;
 }
-
-/** The acknowledged.csv in a folder, and what is wrong with it. */
-export async function acknowledgements({ folder, label }: Folder): Promise<Pick<Beside, 'acknowledged' | 'findings'>> {
-  const [path, file] = [join(folder, 'acknowledged.csv'), `${label}/acknowledged.csv`];
-  const content = (await pathProblem(folder, 'acknowledged.csv')) ?? (await readText(path));
-  if ('code' in content) {
-    const missing = content.code === 'source-error' && content.problem === 'missing';
-    return {
-      acknowledged: { path, text: '', rows: [] },
-      findings: missing ? [] : [{ severity: 'error', place: { file }, ...content }],
-    };
-  }
-  const { rows, findings } = csv(file, content.text, Object.keys(ACKNOWLEDGED.shape));
-  const read = rows.flatMap((row) => {
-    const { data } = ACKNOWLEDGED.safeParse(record(row));
-    return data ? [{ ...data, place: row.place('code') }] : [];
-  });
-  const wrong = [...findings, ...misfits(rows, ACKNOWLEDGED), ...twice(read)];
-  return { acknowledged: { path, text: content.text, rows: read }, findings: wrong };
-}
-
-/** Rows that acknowledge what an earlier one does. */
-const twice = (rows: readonly Acknowledgement[]): readonly Finding[] =>
-  grouped(rows, ({ edition, code, key }) => [edition, code, key]).flatMap(([first, ...others]) =>
-    others.map(({ key, place }) => {
-      const problem = { code: 'primary-key', column: 'key', found: key, first: first.place } as const;
-      return { severity: 'error', place, ...problem };
-    }),
-  );

@@ -1,12 +1,12 @@
-import { readdir } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 
-const FOLDER = fileURLToPath(new URL('../../datasets/', import.meta.url));
+const FOLDER = join(import.meta.dirname, '../../datasets/');
 const VERSION = /^\d{4}\.(0[1-9]|1[0-2])(\.\d+)?$/;
 
 /** The editions that come with the program as name@version, oldest first within a name. */
 export async function editions(): Promise<readonly string[]> {
-  const names = (await folders(FOLDER)).toSorted();
+  const names = folders(FOLDER).toSorted();
   const all = await Promise.all(
     names.map(async (name) => (await versions(`${FOLDER}${name}`)).map((v) => `${name}@${v}`)),
   );
@@ -15,17 +15,16 @@ export async function editions(): Promise<readonly string[]> {
 
 /** The folders in a folder that are named by a calendar version, oldest first. */
 export const versions = async (path: string): Promise<readonly string[]> =>
-  (await folders(path)).filter(isVersion).toSorted(older);
+  folders(path).filter(isVersion).toSorted(older);
 
 /** The edition that a name or name@version means, the newest where no version is named; undefined where there is none. */
 export const newest = (known: readonly string[], name: string): string | undefined =>
   known.findLast((e) => e === name || e.startsWith(`${name}@`));
 
-async function folders(path: string): Promise<readonly string[]> {
-  return (await readdir(path, { withFileTypes: true }))
+const folders = (path: string): readonly string[] =>
+  readdirSync(path, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name);
-}
 
 /** Orders calendar versions (YYYY.MM, YYYY.MM.N) by number. */
 function older(a: string, b: string): number {

@@ -1,5 +1,5 @@
 import { grouped } from '../domain/grouped.js';
-import { ACKNOWLEDGED, type Acknowledgement, type Acknowledgements } from './beside.js';
+import { ACKNOWLEDGED, type Acknowledgement, type Acknowledgements } from './acknowledged.js';
 import { csvText } from './csv-text.js';
 
 /**

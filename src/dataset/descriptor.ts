@@ -1,6 +1,7 @@
-import type { EditionName } from './edition.js';
+import { FILE_NAMES, type FileName, KEYS } from './columns.js';
+import { type EditionName, formatted } from './edition.js';
 import { REFERENCES } from './reference.js';
-import { FILE_NAMES, FILES, type FileName, KEYS } from './rows.js';
+import { FILES } from './rows.js';
 
 const DESCRIPTIONS: Readonly<Record<FileName, string>> = {
   sources: 'the documents that values were transcribed from',
@@ -41,9 +42,6 @@ export const drafted = (edition: About): string =>
       schema: tableSchema(file),
     })),
   });
-
-/** A descriptor as it is written: in the order of its keys, two spaces deep. */
-export const formatted = (descriptor: object): string => `${JSON.stringify(descriptor, undefined, 2)}\n`;
 
 /** The Table Schema of a file. What it cannot hold, references by lists or into several files, `sound()` checks. */
 function tableSchema(file: FileName): object {

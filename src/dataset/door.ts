@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto';
-import { constants, type FileHandle, open } from 'node:fs/promises';
+import { isUtf8 } from 'node:buffer';
+import { hash } from 'node:crypto';
+import { closeSync, constants, fstatSync, openSync, readSync, realpathSync } from 'node:fs';
 import type { Problem } from '../domain/finding.js';
 
 /** The most that one file may hold. */
@@ -14,15 +15,15 @@ export async function readText(path: string): Promise<Text | Problem> {
   return bytes instanceof Uint8Array ? decoded(bytes) : bytes;
 }
 
-/** The bytes of a regular file of at most 64 MiB, or why there are none. */
+/** The bytes of a regular file of at most 64 MiB, or why there are none. Read at once: they are few, and a start is not to wait for a thread. */
 export async function readBytes(path: string): Promise<Buffer | Problem> {
-  let file: FileHandle | undefined;
+  let file: number | undefined;
   try {
     // without O_NONBLOCK a named pipe would be waited for
-    file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
-    const stat = await file.stat();
+    file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    const stat = fstatSync(file);
     if (!stat.isFile()) return { code: 'source-error', problem: 'not-a-file' };
-    const bytes = stat.size > MOST_BYTES ? undefined : await atMost(file, MOST_BYTES);
+    const bytes = stat.size > MOST_BYTES ? undefined : bytesOf(file, stat.size, MOST_BYTES);
     return bytes ?? { code: 'source-error', problem: 'too-large', limit: MOST_BYTES };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
@@ -30,34 +31,40 @@ export async function readBytes(path: string): Promise<Buffer | Problem> {
     if (code === 'EISDIR' || code === 'ENXIO') return { code: 'source-error', problem: 'not-a-file' };
     return { code: 'source-error', problem: 'unreadable' };
   } finally {
-    await file?.close();
+    if (file !== undefined) closeSync(file);
   }
 }
 
-/** The bytes of a file, whatever its size says; undefined where they are too many. */
-async function atMost(file: FileHandle, most: number): Promise<Buffer | undefined> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of file.createReadStream({ autoClose: false })) {
-    size += chunk.length;
-    if (size > most) return undefined;
-    chunks.push(chunk);
+/** The bytes of a file, of which its size need not be true; undefined where they are too many. */
+function bytesOf(file: number, size: number, most: number): Buffer | undefined {
+  // with room for one byte more than there should be
+  let buffer = Buffer.allocUnsafe(size + 1);
+  let length = 0;
+  for (let read = -1; read !== 0 && length <= most; length += read) {
+    if (length === buffer.length) buffer = Buffer.concat([buffer], 2 * length);
+    read = readSync(file, buffer, { offset: length });
   }
-  return Buffer.concat(chunks);
+  return length > most ? undefined : buffer.subarray(0, length);
+}
+
+/** A path with symbolic links followed; undefined where nothing is. */
+export function realPath(path: string): string | undefined {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return undefined;
+  }
 }
 
 /** A text that lies in no file, as if it did. */
 export const asText = (text: string): Text | Problem => decoded(Buffer.from(text));
 
 /** The SHA-256 of bytes, or of a text in UTF-8, in hexadecimal digits. */
-export const sha256 = (of: Buffer | string): string => createHash('sha256').update(of).digest('hex');
+export const sha256 = (of: Uint8Array | string): string => hash('sha256', of);
 
 function decoded(bytes: Buffer): Text | Problem {
   if (bytes.includes(0)) return { code: 'encoding-error', problem: 'nul' };
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return { text, bytes: bytes.length, sha256: sha256(bytes) };
-  } catch {
-    return { code: 'encoding-error', problem: 'not-utf-8' };
-  }
+  if (!isUtf8(bytes)) return { code: 'encoding-error', problem: 'not-utf-8' };
+  const text = bytes.toString().replace(/^\uFEFF/, '');
+  return { text, bytes: bytes.length, sha256: sha256(bytes) };
 }

@@ -1,7 +1,6 @@
 import type { Finding } from '../domain/finding.js';
 import { isVersion } from './builtin.js';
 import { released } from './changelog.js';
-import { formatted } from './descriptor.js';
 import { opened } from './load.js';
 import { type Package, readPackage } from './package.js';
 import { type Dataset, sound } from './sound.js';
@@ -42,6 +41,9 @@ export async function material(folder: string, label: string, draft?: string): P
   if (!contents) throw new Error(`${label} went away while it was read`);
   return { contents, dataset, edited: findings.some(ofSeal) };
 }
+
+/** A descriptor as it is written: in the order of its keys, two spaces deep. */
+export const formatted = (descriptor: object): string => `${JSON.stringify(descriptor, undefined, 2)}\n`;
 
 /** A copy to edit under a new name, without seal: path -> text. */
 export function copied({ descriptor, files }: Package, to: EditionName): ReadonlyMap<string, string> {

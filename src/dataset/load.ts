@@ -1,9 +1,11 @@
-import type { Finding, Place } from '../domain/finding.js';
+import { type Finding, inOrder, type Place } from '../domain/finding.js';
 import { suggest } from '../domain/suggest.js';
 import { asOf, editions, folderOf, newest } from './builtin.js';
+import { COLUMNS, FILE_NAMES, type FileName } from './columns.js';
 import { csv, type Row } from './csv.js';
+import { later } from './later.js';
 import { readPackage } from './package.js';
-import { FILE_NAMES, FILES, type FileName } from './rows.js';
+import { SEALS, type Seals } from './seals.js';
 
 /** A file of a dataset: how it is called, where it lies, and the hash of its bytes. */
 export type DataFile = { readonly label: string; readonly path: string; readonly sha256: string };
@@ -19,11 +21,11 @@ export type Edition = {
   readonly files: ReadonlyMap<FileName, DataFile>;
 };
 
-/** A dataset as it lies there, with all that is wrong with its bytes. A file that could not be read has no rows; a damaged one lost some. Nothing is computed from it before `sound()`. */
+/** A dataset as it lies there, with all that forbids computing, in file, line and column order. Nothing is computed from it before `sound()`. */
 export type Loaded = {
   readonly edition: Edition | undefined;
-  readonly rows: ReadonlyMap<FileName, readonly Row[]>;
-  readonly damaged: ReadonlySet<FileName>;
+  /** The rows of a file that could be read; undefined where it could not be. */
+  readonly rows: (file: FileName) => readonly Row[] | undefined;
   readonly findings: readonly Finding[];
 };
 
@@ -62,19 +64,19 @@ export async function located(dataset: string): Promise<Folder> {
   return folderOf(edition);
 }
 
-/** The dataset in a folder; `draft` is the descriptor of one that has none. */
-export async function opened(folder: string, label: string, draft?: string): Promise<Loaded> {
-  const { contents, findings } = await readPackage(folder, label, draft);
-  if (!contents) return { edition: undefined, rows: new Map(), damaged: new Set(), findings };
-  const { name, version, title, sha256, sealed, files } = contents;
-  const place: Place = { file: `${label}/datapackage.json` };
-  const missing = FILE_NAMES.filter((file) => !contents.listed.includes(file));
-  const read = FILE_NAMES.flatMap((file) => {
-    const content = files.get(file);
-    if (!content) return [];
-    const { label, path, sha256: hash, text } = content;
-    return [{ file, of: { label, path, sha256: hash }, ...csv(label, text, Object.keys(FILES[file].shape)) }];
+/** The dataset in a folder; `draft` is the descriptor of one that has none. What is known to be sound is not checked again, and cut into rows where they are asked for. */
+export async function opened(folder: string, label: string, draft?: string, seals: Seals = SEALS): Promise<Loaded> {
+  const { contents, findings } = await readPackage(folder, label, draft, seals);
+  if (!contents) return { edition: undefined, rows: () => undefined, findings };
+  const { name, version, title, sha256, sealed, known, listed } = contents;
+  const files = FILE_NAMES.flatMap((file) => {
+    const content = contents.files.get(file);
+    return content ? [{ file, content, table: later(() => csv(content.label, content.text, COLUMNS[file])) }] : [];
   });
+  const place: Place = { file: `${label}/datapackage.json` };
+  const missing = FILE_NAMES.filter((file) => !listed.includes(file));
+  const all = async () => (await import('./defects.js')).defects(new Map(files.map((f) => [f.file, f.table()])));
+  const tables = new Map(files.map((f) => [f.file, f.table]));
   return {
     edition: {
       name,
@@ -83,14 +85,16 @@ export async function opened(folder: string, label: string, draft?: string): Pro
       asOf: asOf(version),
       sha256,
       sealed,
-      files: new Map(read.map((r) => [r.file, r.of])),
+      files: new Map(files.map(({ file, content: c }) => [file, { label: c.label, path: c.path, sha256: c.sha256 }])),
     },
-    damaged: new Set(read.filter((r) => r.findings.length > 0).map((r) => r.file)),
-    rows: new Map(read.filter((r) => r.header).map((r) => [r.file, r.rows])),
+    rows: (file) => {
+      const table = tables.get(file)?.();
+      return table?.header ? table.rows : undefined;
+    },
     findings: [
       ...findings,
       ...missing.map((resource): Finding => ({ severity: 'error', place, code: 'missing-resource', resource })),
-      ...read.flatMap((r) => r.findings),
-    ],
+      ...(known ? [] : await all()),
+    ].sort(inOrder),
   };
 }

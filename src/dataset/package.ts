@@ -1,33 +1,31 @@
-import { realpath } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import { z } from 'zod';
 import type { Finding, Place, Problem } from '../domain/finding.js';
-import { asText, readText, type Text } from './door.js';
+import { asText, readText, realPath, type Text } from './door.js';
+import { SEALS, type Seals } from './seals.js';
 
-/** Every finding names its dataset and file: longer names would make of many findings a text that is too long. */
-const name = z.string().min(1).max(255);
-const resource = z.looseObject({
-  name,
-  path: name,
-  bytes: z.number().int().nonnegative().optional(),
-  hash: z
-    .string()
-    .regex(/^sha256:[0-9a-f]{64}$/, 'sha256: and 64 hexadecimal digits')
-    .optional(),
-});
+/** A file that a descriptor lists: its name and path and, where it is sealed, size and hash. */
+type Resource = {
+  readonly name: string;
+  readonly path: string;
+  readonly bytes?: number | undefined;
+  readonly hash?: string | undefined;
+};
 
-/** The part of a Data Package v2 descriptor that is used here; the rest is left to those who know it. */
-export const DESCRIPTOR = z.looseObject({
-  name,
-  version: name,
-  title: z.string().optional(),
-  resources: z.array(resource).min(1).max(100),
-});
+/** What a datapackage.json says of a dataset. */
+export type Described = {
+  readonly name: string;
+  readonly version: string;
+  readonly title?: string | undefined;
+  readonly resources: readonly Resource[];
+};
 
 /** A file of a package: how findings call it, where it lies, and its text with size and hash of its bytes. */
 export type FileContent = Text & { readonly label: string; readonly path: string };
 
-/** A data package: its descriptor, the hash of the descriptor's bytes, the names of all resources, and the text of each that could be read. `written` says that the descriptor lies there, and is no draft. */
+/**
+ * A data package: its descriptor, the hash of the descriptor's bytes, the names of all resources, and the text of each that could be read. `written` says that
+ * the descriptor lies there, and is no draft; `known` that descriptor and files are, to the byte, an edition that was sound when it was sealed.
+ */
 export type Package = {
   readonly descriptor: string;
   readonly written: boolean;
@@ -36,6 +34,7 @@ export type Package = {
   readonly title: string | undefined;
   readonly sha256: string;
   readonly sealed: boolean;
+  readonly known: boolean;
   readonly listed: readonly string[];
   readonly files: ReadonlyMap<string, FileContent>;
 };
@@ -45,21 +44,18 @@ export async function readPackage(
   folder: string,
   label: string,
   draft?: string,
+  seals: Seals = SEALS,
 ): Promise<{ readonly contents?: Package; readonly findings: readonly Finding[] }> {
   const place: Place = { file: `${label}/datapackage.json` };
   const error = (problem: Problem): Finding => finding(problem, place);
-  const unsafe = await pathProblem(folder, 'datapackage.json');
+  const unsafe = pathProblem(folder, 'datapackage.json');
   const there = unsafe ?? (await readText(join(folder, 'datapackage.json')));
   const written = !('code' in there && there.code === 'source-error' && there.problem === 'missing');
   const file = written || draft === undefined ? there : asText(draft);
   if ('code' in file) return { findings: [error(file)] };
-  const json = parsed(file.text);
-  if ('code' in json) return { findings: [error(json)] };
-  const { data, error: wrong } = DESCRIPTOR.safeParse(json.value);
-  if (!data)
-    return {
-      findings: wrong.issues.map((i) => error({ code: 'package-error', where: i.path.join('.'), detail: i.message })),
-    };
+  const seal = seals.get(file.sha256);
+  const data = seal ?? (await import('./described.js')).described(file.text);
+  if (!('name' in data)) return { findings: data.map(error) };
   const names = data.resources.map((r) => r.name);
   const twice = names.flatMap((name, i) =>
     names.indexOf(name) < i
@@ -69,8 +65,7 @@ export async function readPackage(
   const read: Awaited<ReturnType<typeof readResource>>[] = [];
   // one after another: all at once, large files would fill the memory together
   for (const r of data.resources) read.push(await readResource(folder, label, r));
-  const files = new Map(read.flatMap(({ name, content }) => (content === undefined ? [] : [[name, content] as const])));
-  const sealed = data.resources.every((r) => r.hash !== undefined && r.bytes !== undefined);
+  const findings = [...twice, ...read.flatMap((r) => r.findings)];
   return {
     contents: {
       descriptor: file.text,
@@ -79,18 +74,19 @@ export async function readPackage(
       version: data.version,
       title: data.title || undefined,
       sha256: file.sha256,
-      sealed,
-      listed: data.resources.map((r) => r.name),
-      files,
+      sealed: data.resources.every((r) => r.hash !== undefined && r.bytes !== undefined),
+      known: seal !== undefined && findings.length === 0,
+      listed: names,
+      files: new Map(read.flatMap(({ name, content }) => (content === undefined ? [] : [[name, content] as const]))),
     },
-    findings: [...twice, ...read.flatMap((r) => r.findings)],
+    findings,
   };
 }
 
 /** One resource: its text where it could be read, and what is wrong with it. */
-async function readResource(folder: string, label: string, r: z.infer<typeof resource>) {
+async function readResource(folder: string, label: string, r: Resource) {
   const place = { file: `${label}/${r.path}` };
-  const unsafe = await pathProblem(folder, r.path);
+  const unsafe = pathProblem(folder, r.path);
   if (unsafe) return { findings: [finding(unsafe, { file: `${label}/datapackage.json` })] };
   const content = await readText(join(folder, r.path));
   if ('code' in content) return { findings: [finding(content, place)] };
@@ -100,15 +96,7 @@ async function readResource(folder: string, label: string, r: z.infer<typeof res
 
 const finding = (problem: Problem, place: Place): Finding => ({ severity: 'error', place, ...problem });
 
-function parsed(text: string): { readonly value: unknown } | Problem {
-  try {
-    return { value: JSON.parse(text) };
-  } catch (error) {
-    return { code: 'json-error', detail: error instanceof Error ? error.message : '' };
-  }
-}
-
-function mismatches(r: z.infer<typeof resource>, content: Text): readonly Problem[] {
+function mismatches(r: Resource, content: Text): readonly Problem[] {
   const bytes: readonly Problem[] =
     r.bytes === undefined || r.bytes === content.bytes
       ? []
@@ -120,7 +108,7 @@ function mismatches(r: z.infer<typeof resource>, content: Text): readonly Proble
 }
 
 /** Why the path of a file is not safe to open: it must stay inside the folder, symbolic links followed. */
-export async function pathProblem(folder: string, path: string): Promise<Problem | undefined> {
+export function pathProblem(folder: string, path: string): Problem | undefined {
   const problem = (why: Extract<Problem, { code: 'path-error' }>['problem']): Problem => ({
     code: 'path-error',
     path,
@@ -131,9 +119,6 @@ export async function pathProblem(folder: string, path: string): Promise<Problem
   if (path.startsWith('/')) return problem('absolute');
   if (path.split('/').includes('..')) return problem('parent');
   if (path.includes('\0')) return { code: 'source-error', problem: 'missing' };
-  const [inside, real] = await Promise.all([
-    realpath(folder).catch(() => undefined),
-    realpath(join(folder, path)).catch(() => undefined),
-  ]);
+  const [inside, real] = [realPath(folder), realPath(join(folder, path))];
   return inside === undefined || real === undefined || real.startsWith(inside + sep) ? undefined : problem('outside');
 }

@@ -1,8 +1,8 @@
 import { OTHER, WORLD } from '../domain/actor.js';
 import type { Finding } from '../domain/finding.js';
 import { suggest } from '../domain/suggest.js';
+import { type FileName, items, KEYS } from './columns.js';
 import type { Row } from './csv.js';
-import { type FileName, items, KEYS } from './rows.js';
 
 type Files = ReadonlyMap<FileName, readonly Row[]>;
 

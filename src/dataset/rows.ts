@@ -1,9 +1,10 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { STATUSES } from '../domain/observation.js';
 import { isPeriod } from '../domain/period.js';
 import { KINDS } from '../domain/reading.js';
 import { STAGE_KINDS } from '../domain/stage.js';
 import { SUBJECT_KINDS } from '../domain/subject.js';
+import { type Column, type FileName, items } from './columns.js';
 
 const text = z.string();
 const required = z.string().regex(/\S/, 'a value');
@@ -104,22 +105,4 @@ export const FILES = {
     locator: required,
     note: text,
   }),
-} as const;
-
-export type FileName = keyof typeof FILES;
-export const FILE_NAMES: readonly FileName[] = ['sources', 'subjects', 'stages', 'actors', 'observations', 'facts'];
-
-/** The column that identifies a row of each file. */
-export const KEYS = {
-  sources: 'source',
-  subjects: 'subject',
-  stages: 'stage',
-  actors: 'actor',
-  observations: 'observation',
-  facts: 'fact',
-} as const;
-
-/** The items of a list inside a cell. */
-export function items(cell: string): readonly string[] {
-  return cell === '' ? [] : cell.split(';');
-}
+} as const satisfies { readonly [File in FileName]: z.ZodObject<Record<Column<File>, z.ZodType<string>>> };

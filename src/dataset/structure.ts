@@ -1,6 +1,6 @@
 import type { Finding, Problem } from '../domain/finding.js';
+import type { FileName } from './columns.js';
 import type { Row } from './csv.js';
-import type { FileName } from './rows.js';
 
 type Files = ReadonlyMap<FileName, readonly Row[]>;
 

@@ -1,7 +1,7 @@
 import { WORLD } from '../domain/actor.js';
 import type { Finding, Problem } from '../domain/finding.js';
+import type { FileName } from './columns.js';
 import type { Row } from './csv.js';
-import type { FileName } from './rows.js';
 
 /** What all rows of one table share. */
 const SHARED = ['source', 'subject', 'stage', 'period', 'unit'];

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Field } from './fields.js';
 import { calc } from './schema/calc.js';
 import { check } from './schema/check.js';

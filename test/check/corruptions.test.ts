@@ -9,7 +9,7 @@ import { type Changes, changes, differ } from '../../src/analysis/changes.js';
 import { moved } from '../../src/analysis/moved.js';
 import { defaultExclusions } from '../../src/analysis/report.js';
 import { load } from '../../src/dataset/load.js';
-import { type Dataset, findings, sound } from '../../src/dataset/sound.js';
+import { type Dataset, sound } from '../../src/dataset/sound.js';
 import type { Finding } from '../../src/domain/finding.js';
 
 const EDITIONS = ['articles/2025.06', 'articles/2025.07', 'usgs/2025.01', 'usgs/2026.05'] as const;
@@ -96,11 +96,11 @@ describe(`${COUNT} random changes of one cell in the built-in editions`, () => {
       const found = done < COUNT ? corrupted(edition, file, ...numbers) : undefined;
       if (!found) continue;
       done++;
-      const broken = findings(await load(found.folder));
+      const broken = (await load(found.folder)).findings;
       if (broken.some((f) => f.code === 'hash-count' && isAt(f, found.file))) count.bySeal++;
       resealed(found.folder, found.file);
       const loaded = await load(found.folder);
-      const errors = findings(loaded);
+      const errors = loaded.findings;
       const original = originals.get(edition);
       if (errors.some((f) => isAt(f, found.file, found.line, found.column))) count.atTheCell++;
       else if (errors.length > 0) count.elsewhere++;

@@ -1,4 +1,4 @@
-import { FILE_NAMES, type FileName, KEYS } from '../../dataset/rows.js';
+import { FILE_NAMES, type FileName, KEYS } from '../../dataset/columns.js';
 import type { Dataset } from '../../dataset/sound.js';
 import type { Doubted, Rule } from '../rule.js';
 

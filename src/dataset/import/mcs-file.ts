@@ -70,7 +70,7 @@ export function mcsFile(label: string, bytes: Uint8Array): McsFile {
   const { header, rows, findings } = csv(label, text, columns);
   const wrong = findings.filter((f) => f.code !== 'blank-row');
   if (wrong.length > 0) throw new Unimportable(label, wrong, !header);
-  return { encoding, sha256: sha256(Buffer.from(bytes)), rows: rows.map(mcsRow) };
+  return { encoding, sha256: sha256(bytes), rows: rows.map(mcsRow) };
 }
 
 function decoded(bytes: Uint8Array): { readonly text: string; readonly encoding: McsFile['encoding'] } {

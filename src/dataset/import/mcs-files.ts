@@ -1,10 +1,10 @@
 import { type Actor, OTHER, WORLD } from '../../domain/actor.js';
 import type { Observation } from '../../domain/observation.js';
 import type { Stage } from '../../domain/stage.js';
+import { COLUMNS, FILE_NAMES, type FileName } from '../columns.js';
 import { csvText } from '../csv-text.js';
 import { drafted } from '../descriptor.js';
 import type { EditionName } from '../edition.js';
-import { FILE_NAMES, FILES, type FileName } from '../rows.js';
 import type { McsFile } from './mcs-file.js';
 import type { Placed } from './mcs-market.js';
 import { asSaid } from './mcs-words.js';
@@ -35,7 +35,7 @@ export function mcsFiles(contents: Contents): ReadonlyMap<string, string> {
   const about = { ...edition, title: TITLE, description: described(edition), licenses: LICENSES };
   return new Map([
     ['datapackage.json', drafted(about)],
-    ...FILE_NAMES.map((file) => [`${file}.csv`, csvText(Object.keys(FILES[file].shape), rows[file])] as const),
+    ...FILE_NAMES.map((file) => [`${file}.csv`, csvText(COLUMNS[file], rows[file])] as const),
   ]);
 }
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { FAIL_ON } from '../../check/check.js';
 import { SEVERITIES } from '../../domain/finding.js';
 

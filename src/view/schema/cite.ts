@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { basis, dataset, excluded, interval, note, reading, status, subject } from './parts.js';
 
 const text = z.string().nullable().describe('null where the dataset has nothing');

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { bands, dataset, excluded, interval, reading, subject } from './parts.js';
 
 const band = z

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What a command that was asked for JSON says on stderr where it fails. */
 export const error = z.object({

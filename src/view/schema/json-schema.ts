@@ -1,7 +1,8 @@
-import { z } from 'zod';
-import { ACKNOWLEDGED } from '../../dataset/beside.js';
-import { DESCRIPTOR } from '../../dataset/package.js';
-import { FILE_NAMES, FILES, type FileName, RULES } from '../../dataset/rows.js';
+import * as z from 'zod';
+import { ACKNOWLEDGED } from '../../dataset/acknowledged.js';
+import { FILE_NAMES, type FileName } from '../../dataset/columns.js';
+import { DESCRIPTOR } from '../../dataset/described.js';
+import { FILES, RULES } from '../../dataset/rows.js';
 import type { JsonObject } from '../fields.js';
 import { OUTPUTS, type OutputName } from '../schema.js';
 import { error } from './error.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ListKind } from '../../analysis/inventory.js';
 import { STATUSES } from '../../domain/observation.js';
 import { KINDS } from '../../domain/reading.js';

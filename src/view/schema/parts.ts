@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { BAND_SETS } from '../../analysis/band.js';
 import { READINGS } from '../../domain/reading.js';
 

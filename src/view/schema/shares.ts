@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { bands, basis, dataset, excluded, interval, note, reading, status, subject } from './parts.js';
 
 const about = { schema: z.literal('reshare.shares/1'), dataset, reading, bands, excluded };

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { bands, basis, dataset, excluded, interval, note, profile, reading, role, status, subject } from './parts.js';
 
 /** What each line of ndjson carries beside the row. */

@@ -1,0 +1,59 @@
+import { join } from 'node:path';
+import * as z from 'zod';
+import type { Finding, Place } from '../domain/finding.js';
+import { grouped } from '../domain/grouped.js';
+import { misfits } from './cells.js';
+import { csv, record } from './csv.js';
+import { readText } from './door.js';
+import type { Folder } from './load.js';
+import { pathProblem } from './package.js';
+
+/** A row of acknowledged.csv: a finding that is known, and why it stands. A blank edition is every edition. */
+export const ACKNOWLEDGED = z.object({
+  edition: z.string().describe('the version of the dataset, or blank for all of them'),
+  code: z.string().regex(/\S/, 'the code of a finding'),
+  key: z.string().regex(/\S/, 'what the finding is of, as check prints it'),
+  reason: z.string().regex(/\S/, 'a reason'),
+});
+
+/** A finding that is known, why it stands, and where that is said. */
+export type Acknowledgement = z.infer<typeof ACKNOWLEDGED> & { readonly place: Place };
+
+/** An acknowledged.csv: where it lies or would lie, its text, blank where there is none, and its rows. */
+export type Acknowledgements = {
+  readonly path: string;
+  readonly text: string;
+  readonly rows: readonly Acknowledgement[];
+};
+
+/** The acknowledged.csv in a folder, and what is wrong with it. */
+export async function acknowledgements({ folder, label }: Folder): Promise<{
+  readonly acknowledged: Acknowledgements;
+  readonly findings: readonly Finding[];
+}> {
+  const [path, file] = [join(folder, 'acknowledged.csv'), `${label}/acknowledged.csv`];
+  const content = pathProblem(folder, 'acknowledged.csv') ?? (await readText(path));
+  if ('code' in content) {
+    const missing = content.code === 'source-error' && content.problem === 'missing';
+    return {
+      acknowledged: { path, text: '', rows: [] },
+      findings: missing ? [] : [{ severity: 'error', place: { file }, ...content }],
+    };
+  }
+  const { rows, findings } = csv(file, content.text, Object.keys(ACKNOWLEDGED.shape));
+  const read = rows.flatMap((row) => {
+    const { data } = ACKNOWLEDGED.safeParse(record(row));
+    return data ? [{ ...data, place: row.place('code') }] : [];
+  });
+  const wrong = [...findings, ...misfits(rows, ACKNOWLEDGED), ...twice(read)];
+  return { acknowledged: { path, text: content.text, rows: read }, findings: wrong };
+}
+
+/** Rows that acknowledge what an earlier one does. */
+const twice = (rows: readonly Acknowledgement[]): readonly Finding[] =>
+  grouped(rows, ({ edition, code, key }) => [edition, code, key]).flatMap(([first, ...others]) =>
+    others.map(({ key, place }) => {
+      const problem = { code: 'primary-key', column: 'key', found: key, first: first.place } as const;
+      return { severity: 'error', place, ...problem };
+    }),
+  );

@@ -1,0 +1,40 @@
+import type { Finding } from '../domain/finding.js';
+import { KINDS, read } from '../domain/reading.js';
+import { misfits } from './cells.js';
+import type { FileName } from './columns.js';
+import type { Row, Rows } from './csv.js';
+import { dangling, duplicates } from './reference.js';
+import { FILES } from './rows.js';
+import { structureFindings } from './structure.js';
+import { tableFindings } from './table.js';
+
+type Files = ReadonlyMap<FileName, readonly Row[]>;
+
+/** All in the files of a dataset that forbids computing. */
+export function defects(tables: ReadonlyMap<FileName, Rows>): readonly Finding[] {
+  const files: Files = new Map([...tables].flatMap(([file, { header, rows }]) => (header ? [[file, rows]] : [])));
+  // a damaged file lost rows
+  const damaged = new Set([...tables].filter(([, { findings }]) => findings.length > 0).map(([file]) => file));
+  return [
+    ...[...tables.values()].flatMap(({ findings }) => findings),
+    ...[...files].flatMap(([file, rows]) => misfits(rows, FILES[file])),
+    ...duplicates(files),
+    ...dangling(files, damaged),
+    ...structureFindings(files),
+    ...valueFindings(files),
+    ...tableFindings(files),
+  ];
+}
+
+/** Printed values that cannot be read. Doubtful rows are never computed with, so theirs may be anything. */
+function valueFindings(files: Files): readonly Finding[] {
+  return (files.get('observations') ?? []).flatMap((row): Finding[] => {
+    const [found, measure] = [row.text('printed'), KINDS.find((kind) => kind === row.text('measure'))];
+    if (row.text('status') !== 'ok' || measure === undefined) return [];
+    const reading = read(found, measure, 'printed');
+    if (reading.kind !== 'unreadable') return [];
+    return [
+      { severity: 'error', place: row.place('printed'), code: 'unreadable-value', found, reason: reading.reason },
+    ];
+  });
+}

@@ -1,0 +1,41 @@
+import * as z from 'zod';
+import type { Problem } from '../domain/finding.js';
+import type { Described } from './package.js';
+
+/** Every finding names its dataset and file: longer names would make of many findings a text that is too long. */
+const name = z.string().min(1).max(255);
+const resource = z.looseObject({
+  name,
+  path: name,
+  bytes: z.number().int().nonnegative().optional(),
+  hash: z
+    .string()
+    .regex(/^sha256:[0-9a-f]{64}$/, 'sha256: and 64 hexadecimal digits')
+    .optional(),
+});
+
+/** The part of a Data Package v2 descriptor that is used here; the rest is left to those who know it. */
+export const DESCRIPTOR = z.looseObject({
+  name,
+  version: name,
+  title: z.string().optional(),
+  resources: z.array(resource).min(1).max(100),
+});
+
+/** What a datapackage.json says, or all that is wrong with it. */
+export function described(text: string): Described | readonly Problem[] {
+  const json = parsed(text);
+  if ('code' in json) return [json];
+  const { data, error } = DESCRIPTOR.safeParse(json.value);
+  return (
+    data ?? error.issues.map((i): Problem => ({ code: 'package-error', where: i.path.join('.'), detail: i.message }))
+  );
+}
+
+function parsed(text: string): { readonly value: unknown } | Problem {
+  try {
+    return { value: JSON.parse(text) };
+  } catch (error) {
+    return { code: 'json-error', detail: error instanceof Error ? error.message : '' };
+  }
+}

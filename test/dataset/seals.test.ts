@@ -1,0 +1,118 @@
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { editions, folderOf } from '../../src/dataset/builtin.js';
+import { COLUMNS, FILE_NAMES } from '../../src/dataset/columns.js';
+import { type Loaded, opened } from '../../src/dataset/load.js';
+import { FILES } from '../../src/dataset/rows.js';
+import { seal, seals } from '../../src/dataset/seal.js';
+import { sound, UnsoundDataset } from '../../src/dataset/sound.js';
+import { edited } from '../edited.js';
+
+const EDITIONS = await editions();
+const SEALS = new Map(await Promise.all(seals(EDITIONS)));
+const NONE = new Map();
+
+/** A copy of an edition with a file of it changed. */
+function copy(edition: string, file: string, change: (bytes: Buffer) => Uint8Array | string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'reshare-'));
+  cpSync(folderOf(edition).folder, folder, { recursive: true });
+  writeFileSync(join(folder, file), change(readFileSync(join(folder, file))));
+  return folder;
+}
+/** What is known of a dataset: all that it holds, and where every cell stands. */
+function known(loaded: Loaded) {
+  const { at, ...dataset } = sound(loaded);
+  const cells = FILE_NAMES.flatMap((file) =>
+    (loaded.rows(file) ?? []).flatMap((row) =>
+      COLUMNS[file].map((column) => at(file, row.text(COLUMNS[file][0]), column)),
+    ),
+  );
+  return { ...dataset, cells };
+}
+
+describe('a built-in edition', () => {
+  it.each(EDITIONS)('%s is the same dataset by its seal and with all checks', async (edition) => {
+    const { folder, label } = folderOf(edition);
+    const [quick, full] = [await opened(folder, label, undefined, SEALS), await opened(folder, label, undefined, NONE)];
+    expect(known(quick)).toEqual(known(full));
+    expect(known(quick).observations.length).toBeGreaterThan(0);
+  });
+  it('by its seal is not checked', async () => {
+    // a seal of bytes that no check would let through, which the build does not make
+    const folder = copy('articles@2025.07', 'stages.csv', (bytes) => `${bytes}"`);
+    const { findings } = await opened(folder, 'x', undefined, NONE);
+    expect(findings.map((f) => f.code)).toContain('csv-error');
+    const files = FILE_NAMES.map((name) => ({ name, path: `${name}.csv` }));
+    const { edition } = await opened(folder, 'x', undefined, NONE);
+    const trusted = new Map([[edition?.sha256 ?? '', { name: 'x', version: '1', resources: files }]]);
+    expect((await opened(folder, 'x', undefined, trusted)).findings).toEqual([]);
+  });
+});
+
+describe('an edited built-in edition', () => {
+  const figure = (bytes: Buffer) => bytes.toString().replace('"270,000"', '"970,000"');
+  it('is found out by its seal, and without it by the same checks', async () => {
+    const folder = copy('articles@2025.07', 'observations.csv', figure);
+    const [quick, full] = [await opened(folder, 'x', undefined, SEALS), await opened(folder, 'x', undefined, NONE)];
+    expect(quick.findings.map((f) => f.code)).toEqual(['hash-count']);
+    expect(quick.findings).toEqual(full.findings);
+    expect(() => sound(quick)).toThrow(UnsoundDataset);
+  });
+  it('whose hash nobody compares would be computed from', async () => {
+    const folder = copy('articles@2025.07', 'observations.csv', figure);
+    const { edition } = await opened(folder, 'x', undefined, NONE);
+    const [, descriptor] = [...SEALS].find(([sha256]) => sha256 === edition?.sha256) ?? [];
+    const resources = (descriptor?.resources ?? []).map(({ name, path }) => ({ name, path }));
+    const blind = new Map([[edition?.sha256 ?? '', { name: 'articles', version: '2025.07', resources }]]);
+    const { observations } = sound(await opened(folder, 'x', undefined, blind));
+    expect(observations.some((o) => o.printed === '970,000')).toBe(true);
+  });
+  it('is found out wherever a byte of it changes, by what is found without a seal', async () => {
+    const files = ['datapackage.json', ...FILE_NAMES.map((file) => `${file}.csv`)];
+    const draw = fc.record({
+      edition: fc.constantFrom(...EDITIONS),
+      file: fc.constantFrom(...files),
+      at: fc.nat(),
+      byte: fc.integer({ min: 1, max: 255 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(draw, async ({ edition, file, at, byte }) => {
+        const folder = copy(edition, file, (bytes) => bytes.map((b, i) => (i === at % bytes.length ? b ^ byte : b)));
+        const quick = await opened(folder, 'x', undefined, SEALS);
+        const full = await opened(folder, 'x', undefined, NONE);
+        expect(quick.findings).toEqual(full.findings);
+        // words of a descriptor may change and leave it one
+        const codes = quick.findings.map((f) => f.code);
+        if (file !== 'datapackage.json')
+          expect(codes).toContain(codes.includes('encoding-error') ? 'encoding-error' : 'hash-count');
+        else if (quick.edition) expect(SEALS.has(quick.edition.sha256)).toBe(false);
+      }),
+      { numRuns: 60 },
+    );
+  });
+  it('without its files is refused as without a seal', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'reshare-'));
+    cpSync(join(folderOf('usgs@2026.05').folder, 'datapackage.json'), join(folder, 'datapackage.json'));
+    const [quick, full] = [await opened(folder, 'x', undefined, SEALS), await opened(folder, 'x', undefined, NONE)];
+    expect(quick.findings).toEqual(full.findings);
+    expect(quick.findings).toHaveLength(FILE_NAMES.length);
+  });
+});
+
+describe('what the build knows', () => {
+  it('is of editions that are sound', async () => {
+    const folder = edited(folderOf('articles@2025.07').folder, [['stages', 'mining', 'position', '']]);
+    await expect(seal(folder, 'x')).rejects.toThrow(UnsoundDataset);
+  });
+  it('and sealed', async () => {
+    await expect(seal(edited(folderOf('articles@2025.07').folder), 'x')).rejects.toThrow('x is not sealed');
+  });
+  it('is of all of them', () => expect(SEALS.size).toBe(EDITIONS.length));
+});
+
+it.each(FILE_NAMES)('the columns of %s.csv are those that are checked, in their order', (file) => {
+  expect(Object.keys(FILES[file].shape)).toEqual(COLUMNS[file]);
+});
