@@ -10,8 +10,8 @@ import { checkJson } from '../view/check/json.js';
 import { checkMarkdown } from '../view/check/markdown.js';
 import { checkSarif } from '../view/check/sarif.js';
 import { checkText } from '../view/check/text.js';
-import type { Paint } from '../view/table.js';
-import { EXIT } from './failure.js';
+import type { Paint } from '../view/paint.js';
+import { EXIT } from './exit.js';
 import { PROGRAM } from './program.js';
 import { COLOURS, type Colour } from './shell.js';
 import { type Desk, debugOption, outputOption } from './show.js';
@@ -65,7 +65,7 @@ export function check(program: Command, desk: Desk): void {
     .action(async (names: readonly string[], options: Options) => {
       const format = formatOf(options);
       const { all, inputs } = await read(names.length > 0 ? names : await editions());
-      const paint = desk.paint(options.color, options.output !== undefined);
+      const paint = await desk.paint(options.color, options.output !== undefined);
       await desk.put(written(all, options.failOn, format, paint), options.output, inputs);
       const found = all.flatMap((c) => c.findings);
       if (fails(found, options.failOn)) desk.conclude(EXIT.findings);

@@ -3,6 +3,7 @@ import { terminal } from '../view/escape.js';
 import { type CompletingShell, FILES_TOO, SHELLS, script } from './completion-scripts.js';
 import { type Candidate, takesFile, values } from './completion-values.js';
 import { helpNames } from './help.js';
+import type { Desk } from './show.js';
 import { bashReply, typedLine } from './typed-line.js';
 
 const EXAMPLES = `
@@ -16,7 +17,7 @@ Examples:
 `;
 
 /** `reshare completion`: what a shell reads to complete reshare; and, hidden, the command that it then asks. */
-export function completion(program: Command, out: (text: string) => Promise<void>): void {
+export function completion(program: Command, _desk: Desk, out: (text: string) => Promise<void>): void {
   program
     .command('completion')
     .summary('what a shell reads to complete commands and names')

@@ -6,7 +6,7 @@ import { load } from '../dataset/load.js';
 import { sound } from '../dataset/sound.js';
 import type { ReadingPolicy } from '../domain/reading.js';
 import { diffOutput } from '../view/diff-output.js';
-import { EXIT } from './failure.js';
+import { EXIT } from './exit.js';
 import { exclusions } from './names.js';
 import { bandsOption, collect, inputs, readingOption } from './options.js';
 import { COLOURS, type Colour } from './shell.js';

@@ -10,11 +10,9 @@ import { findingLine } from '../view/finding.js';
 import { flowProblemWords, unreadWords } from '../view/flow-problem.js';
 import { json } from '../view/json.js';
 import { count, list } from '../view/words.js';
+import { EXIT } from './exit.js';
 import { UsageError, unknown } from './usage.js';
 import { WriteError } from './writer.js';
-
-/** The exit codes of every command. */
-export const EXIT = { done: 0, findings: 1, usage: 2, dataset: 3, output: 4, internal: 70, interrupted: 130 } as const;
 
 /** Why a run ended without an answer: its exit code, a stable code for scripts, what to say (each line of its own), and what was found wrong with a dataset. */
 export type Failure = {
@@ -104,11 +102,11 @@ const unknownDataset = (e: UnknownDataset): UsageError =>
   );
 
 /** A failure for people. */
-export const failureText = ({ message, findings }: Failure): string =>
+const failureText = ({ message, findings }: Failure): string =>
   [...findings.map((f) => findingLine(f)), `reshare: ${message.map(terminal).join('\n')}`, ''].join('\n');
 
 /** A failure for scripts: schema reshare.error/1. */
-export const failureJson = ({ exit, code, message, findings }: Failure): string =>
+const failureJson = ({ exit, code, message, findings }: Failure): string =>
   json({
     schema: 'reshare.error/1',
     code,
@@ -123,3 +121,11 @@ export const failureJson = ({ exit, code, message, findings }: Failure): string 
       text: findingLine(f),
     })),
   });
+
+/** What a failure says on stderr: one JSON object where JSON was asked for. Without a command, the help. */
+export function told(failed: Failure, error: unknown, help: string, argv: readonly string[]): string {
+  if (/ (--json|(--format[ =]|-f ?=?)(nd)?json)(?= )/.test(` ${argv.join(' ')} `)) return failureJson(failed);
+  if (failed.code === 'help') return help;
+  const where = argv.includes('--debug') && error instanceof Error ? `${error.stack}\n` : '';
+  return failureText(failed) + where;
+}

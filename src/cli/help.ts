@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { suggest } from '../domain/suggest.js';
 import { TOPICS } from '../view/topics.js';
 import { list } from '../view/words.js';
+import type { Desk } from './show.js';
 import { UsageError } from './usage.js';
 
 const EXAMPLES = `
@@ -13,7 +14,7 @@ Examples:
 `;
 
 /** `reshare help`: a topic, a command's help, or the main help, which lists the topics. */
-export function help(program: Command, out: (text: string) => Promise<void>): void {
+export function help(program: Command, _desk: Desk, out: (text: string) => Promise<void>): void {
   const width = Math.max(...[...TOPICS.keys()].map((name) => name.length));
   const topics = [...TOPICS].map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}\n`);
   program.addHelpText(

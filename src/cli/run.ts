@@ -1,29 +1,37 @@
 import { Command, CommanderError } from 'commander';
 import { logged } from '../view/escape.js';
-import { paint } from '../view/table.js';
-import { calc } from './calc.js';
-import { check } from './check.js';
-import { cite } from './cite.js';
-import { completion } from './completion.js';
-import { dataset } from './dataset.js';
-import { diff } from './diff.js';
-import { explain } from './explain.js';
-import { EXIT, type Failure, failure, failureJson, failureText } from './failure.js';
-import { help } from './help.js';
-import { hhi } from './hhi.js';
-import { imports } from './import.js';
-import { list } from './list.js';
+import { paint } from '../view/paint.js';
+import { EXIT } from './exit.js';
 import { PROGRAM } from './program.js';
 import { progress } from './progress.js';
-import { schema } from './schema.js';
-import { shares } from './shares.js';
 import { type Colour, coloured, type Shell } from './shell.js';
 import { type Desk, putter, shower } from './show.js';
-import { stage } from './stage.js';
 import { writer } from './writer.js';
 
 /** What commander says of its own accord. */
 type Said = { out: string; err: string };
+
+type Out = (text: string) => Promise<void>;
+
+/** Makes a command known to commander. */
+type Make = (root: Command, desk: Desk, out: Out) => void;
+
+/** The commands by name, in the order of the help; one is loaded when it is called. */
+const COMMANDS: ReadonlyMap<string, () => Promise<Make>> = new Map([
+  ['stage', async () => (await import('./stage.js')).stage],
+  ['shares', async () => (await import('./shares.js')).shares],
+  ['explain', async () => (await import('./explain.js')).explain],
+  ['hhi', async () => (await import('./hhi.js')).hhi],
+  ['calc', async () => (await import('./calc.js')).calc],
+  ['list', async () => (await import('./list.js')).list],
+  ['cite', async () => (await import('./cite.js')).cite],
+  ['check', async () => (await import('./check.js')).check],
+  ['diff', async () => (await import('./diff.js')).diff],
+  ['dataset', async () => (await import('./dataset.js')).dataset],
+  ['import', async () => (await import('./import.js')).imports],
+  ['schema', async () => (await import('./schema.js')).schema],
+  ['completion', async () => (await import('./completion.js')).completion],
+]);
 
 /** Runs one command line to its exit code. The only place where an error ends a run. */
 export async function run(shell: Shell): Promise<number> {
@@ -43,7 +51,7 @@ export async function run(shell: Shell): Promise<number> {
         exit = code;
       },
     };
-    const ended = await program(desk, said, out)
+    const ended = await (await program(desk, said, out, shell.argv[0]))
       .parseAsync([...shell.argv], { from: 'user' })
       .then(
         () => undefined,
@@ -53,6 +61,7 @@ export async function run(shell: Shell): Promise<number> {
     else if (ended !== undefined) throw ended;
     return exit;
   } catch (error) {
+    const { failure, told } = await import('./failure.js');
     const failed = failure(error, shell.argv);
     // where even this cannot be written, the exit code alone tells
     await err(told(failed, error, said.err, shell.argv)).catch(() => {});
@@ -60,16 +69,8 @@ export async function run(shell: Shell): Promise<number> {
   }
 }
 
-/** What a failure says on stderr: one JSON object where JSON was asked for. Without a command, the help. */
-function told(failed: Failure, error: unknown, help: string, argv: readonly string[]): string {
-  if (/ (--json|(--format[ =]|-f ?=?)(nd)?json)(?= )/.test(` ${argv.join(' ')} `)) return failureJson(failed);
-  if (failed.code === 'help') return help;
-  const where = argv.includes('--debug') && error instanceof Error ? `${error.stack}\n` : '';
-  return failureText(failed) + where;
-}
-
-/** The command line, its own words collected instead of printed. */
-function program(desk: Desk, said: Said, out: (text: string) => Promise<void>): Command {
+/** The command line, its own words collected instead of printed: of the command that the first word names alone, or of all, which help, completion and a mistake need. */
+async function program(desk: Desk, said: Said, out: Out, word = ''): Promise<Command> {
   const root = new Command('reshare')
     .description(
       'Supply concentration of rare earths from printed figures: market shares, HHI and supply without China, as sharp intervals.',
@@ -86,19 +87,8 @@ function program(desk: Desk, said: Said, out: (text: string) => Promise<void>): 
       // an error is told once, by what it is thrown with
       outputError: () => {},
     });
-  stage(root, desk);
-  shares(root, desk);
-  explain(root, desk);
-  hhi(root, desk);
-  calc(root, desk);
-  list(root, desk);
-  cite(root, desk);
-  check(root, desk);
-  diff(root, desk);
-  dataset(root, desk);
-  imports(root, desk);
-  schema(root, out);
-  completion(root, out);
-  help(root, out);
+  const only = COMMANDS.get(word);
+  const help = async () => (await import('./help.js')).help;
+  for (const command of only ? [only] : [...COMMANDS.values(), help]) (await command())(root, desk, out);
   return root;
 }

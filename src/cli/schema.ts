@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { suggest } from '../domain/suggest.js';
 import { json } from '../view/json.js';
 import { list } from '../view/words.js';
+import type { Desk } from './show.js';
 import { unknown } from './usage.js';
 
 const EXAMPLES = `
@@ -15,7 +16,7 @@ Examples:
 `;
 
 /** `reshare schema`: the JSON Schemas of outputs and files. */
-export function schema(program: Command, out: (text: string) => Promise<void>): void {
+export function schema(program: Command, _desk: Desk, out: (text: string) => Promise<void>): void {
   program
     .command('schema')
     .summary('the JSON Schema of every output and file')

@@ -3,8 +3,8 @@ import { suggest } from '../domain/suggest.js';
 import type { Progress } from '../flow/stream.js';
 import { type Bar, bar } from '../view/bar.js';
 import { terminal } from '../view/escape.js';
+import { type Paint, PLAIN, paint } from '../view/paint.js';
 import { FORMATS, type Format, type Output, rendered, UnknownField } from '../view/render.js';
-import { type Paint, paint } from '../view/table.js';
 import { replaced } from './file-writer.js';
 import { COLOURS, type Colour, coloured, type Shell, unicode, width } from './shell.js';
 import { UsageError } from './usage.js';
@@ -36,7 +36,7 @@ export type Desk = {
   /** Says something beside the output, on stderr. */
   readonly aside: (text: string) => Promise<void>;
   /** The emphasis of a text that goes to stdout, or to a file. */
-  readonly paint: (asked: Colour, toFile: boolean) => Paint;
+  readonly paint: (asked: Colour, toFile: boolean) => Promise<Paint>;
   /** Tells how much of a file was read. */
   readonly progress: (
     quiet: boolean,
@@ -97,15 +97,15 @@ export function shower(
     const { quiet, output } = options;
     const file = output === '-' ? undefined : output;
     const format = formatOf(options);
-    const { fields } = await import('../view/schema.js');
     const found = made(options.bars ? bar(unicode(shell)) : undefined);
+    const screen = format === 'table' && file === undefined;
     const look = {
-      paint: paint(coloured(shell, options.color, file !== undefined)),
-      width: file === undefined ? width(shell) : 80,
-      fits: file === undefined && shell.stdout.isTTY === true,
+      paint: format === 'table' ? await paint(coloured(shell, options.color, file !== undefined)) : PLAIN,
+      width: screen ? width(shell) : 80,
+      fits: screen && shell.stdout.isTTY === true,
       head: options.header,
     };
-    const pieces = asked(() => rendered(found, format, look, fields(found.name), options.fields));
+    const pieces = await rendered(found, format, look, options.fields).catch(unknownField);
     if (file === undefined) for (const piece of pieces) await out(piece);
     else replaced(file, pieces, inputs);
     const aside = format === 'csv' || format === 'tsv' || format === 'ndjson';
@@ -123,21 +123,17 @@ function formatOf({ format, json, header }: Showing): Format {
 }
 
 /** An unknown field as a usage error that lists the valid ones, an interval by its name alone. */
-function asked<T>(text: () => T): T {
-  try {
-    return text();
-  } catch (error) {
-    if (!(error instanceof UnknownField)) throw error;
-    const known = [...new Set(error.known.map((path) => path.replace(/\.(low|high)(Open)?$/, '')))];
-    const valid = `valid are ${known.join(', ')}`;
-    if (error.list)
-      throw new UsageError(
-        `field "${error.field}" is a list of objects: it fits json and ndjson, no cell; ${valid}`,
-        'unknown-field',
-      );
-    const words = suggest(error.field, [...new Set(known.flatMap((path) => [path, ...path.split('.')]))], 1);
-    const near = known.filter((path) => path === words[0] || path.split('.').includes(words[0] ?? '')).slice(0, 3);
-    const meant = near.length > 0 ? `did you mean ${near.join(' or ')}? ` : '';
-    throw new UsageError(`unknown field "${error.field}": ${meant}${valid}`, 'unknown-field');
-  }
+function unknownField(error: unknown): never {
+  if (!(error instanceof UnknownField)) throw error;
+  const known = [...new Set(error.known.map((path) => path.replace(/\.(low|high)(Open)?$/, '')))];
+  const valid = `valid are ${known.join(', ')}`;
+  if (error.list)
+    throw new UsageError(
+      `field "${error.field}" is a list of objects: it fits json and ndjson, no cell; ${valid}`,
+      'unknown-field',
+    );
+  const words = suggest(error.field, [...new Set(known.flatMap((path) => [path, ...path.split('.')]))], 1);
+  const near = known.filter((path) => path === words[0] || path.split('.').includes(words[0] ?? '')).slice(0, 3);
+  const meant = near.length > 0 ? `did you mean ${near.join(' or ')}? ` : '';
+  throw new UsageError(`unknown field "${error.field}": ${meant}${valid}`, 'unknown-field');
 }

@@ -1,7 +1,6 @@
 import { grouped } from '../domain/grouped.js';
 import { markdown as escaped } from './escape.js';
-import type { Rows, Sheet } from './sheet.js';
-import { lined } from './table.js';
+import { lined, type Rows, type Sheet } from './sheet.js';
 
 /** A sheet as GitHub-flavoured Markdown: a bold title, tables, and lists. The lines of a cell stand side by side. */
 export function markdown({ title, tables, lines }: Sheet): string {

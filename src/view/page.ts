@@ -1,7 +1,8 @@
 import { grouped } from '../domain/grouped.js';
 import { terminal } from './escape.js';
+import type { Paint } from './paint.js';
 import type { Sheet } from './sheet.js';
-import { type Paint, table } from './table.js';
+import { table } from './table.js';
 import { wrap } from './words.js';
 
 /** How a terminal shows a sheet: its emphasis, the characters of a line, and whether tables must keep to them too. `head` is whether columns are named. */

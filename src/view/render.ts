@@ -1,9 +1,7 @@
-import { csv, tsv } from './csv.js';
 import { logged } from './escape.js';
 import { at, cell, type Field, type JsonObject, selected } from './fields.js';
 import { json, line } from './json.js';
-import { markdown } from './markdown.js';
-import { type Look, page } from './page.js';
+import type { Look } from './page.js';
 import type { OutputName } from './schema.js';
 import type { Sheet } from './sheet.js';
 
@@ -39,33 +37,43 @@ export class UnknownField extends Error {
 /** Rows are put into words so many at a time. */
 const BATCH = 1000;
 
-/** The text of a format in pieces, those of csv, tsv and ndjson made as they are taken. `all` are the fields of a row, `wanted` those asked for. Throws UnknownField. */
-export function rendered(
+/**
+ * The text of a format in pieces, those of csv, tsv and ndjson made as they are taken. The format alone is loaded, and the fields of a row only where some are chosen or make columns.
+ * `wanted` are those asked for. Throws UnknownField.
+ */
+export async function rendered(
   output: Output,
   format: Format,
   look: Look,
-  all: readonly Field[],
   wanted: readonly string[] | undefined,
-): Iterable<string> {
+): Promise<Iterable<string>> {
   const flat = format !== 'json' && format !== 'ndjson';
-  const { about, rows, document, sheet, own = [] } = output;
-  const paths = wanted ? chosen([...own, ...all], wanted, flat) : flat ? present(output, all) : [];
+  const paths = wanted ? chosen(await fieldsOf(output), wanted, flat) : [];
+  const columns = async () => (wanted ? paths : present(output, await fieldsOf(output)));
   const cut = (row: JsonObject): JsonObject => (wanted ? selected(row, paths) : row);
+  const sheet = () => (wanted ? raw(output.sheet, [...output.rows], paths) : output.sheet);
   switch (format) {
     case 'json':
-      return [json(wanted ? partly(output, [...rows].map(cut)) : document)];
+      return [json(wanted ? partly(output, [...output.rows].map(cut)) : output.document)];
     case 'ndjson':
-      return pieces(rows, (some) => some.map((row) => line({ ...about, ...cut(row) })).join(''));
+      return pieces(output.rows, (some) => some.map((row) => line({ ...output.about, ...cut(row) })).join(''));
     case 'csv':
-      return pieces(rows, (some, first) => csv(some, paths, first && look.head));
-    case 'tsv':
-      return pieces(rows, (some, first) => tsv(some, paths, first && look.head));
+    case 'tsv': {
+      const [text, all] = [(await import('./csv.js'))[format], await columns()];
+      return pieces(output.rows, (some, first) => text(some, all, first && look.head));
+    }
     case 'table':
-      return [logged(page(wanted ? raw(sheet, [...rows], paths) : sheet, look))];
+      return [logged((await import('./page.js')).page(sheet(), look))];
     case 'markdown':
-      return [markdown(wanted ? raw(sheet, [...rows], paths) : sheet)];
+      return [(await import('./markdown.js')).markdown(sheet())];
   }
 }
+
+/** The fields of a row, the user's own before those of its schema. */
+const fieldsOf = async ({ name, own = [] }: Output): Promise<readonly Field[]> => [
+  ...own,
+  ...(await import('./schema.js')).fields(name),
+];
 
 /** The texts of batches of rows; of no rows one text. */
 function* pieces(

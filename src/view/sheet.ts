@@ -4,6 +4,9 @@ import type { Cell } from './table.js';
 export type Mark = '=' | '?' | '!' | '-';
 export type Line = { readonly mark: Mark; readonly text: string };
 
+/** The lines of a cell. */
+export const lined = (cell: Cell): readonly string[] => (typeof cell === 'string' ? [cell] : cell);
+
 /** A table: its first row names the columns. */
 export type Rows = readonly (readonly Cell[])[];
 

@@ -17,13 +17,18 @@ export function stageOutput(
 ): Output {
   const about = aboutJson('reshare.stage/1', edition, reading, terms);
   const rows = stageRows(report);
-  const sheet = stageSheet(edition, reading, terms, report, bar);
   return {
     name: 'stage',
     about,
     rows,
-    document: { ...about, rows, chain: chainJson(report), notes: notesJson(report.notes) },
-    sheet,
-    notes: sheet.lines.filter((l) => l.mark === '!').map((l) => l.text),
+    get document() {
+      return { ...about, rows, chain: chainJson(report), notes: notesJson(report.notes) };
+    },
+    get sheet() {
+      return stageSheet(edition, reading, terms, report, bar);
+    },
+    get notes() {
+      return this.sheet.lines.filter((l) => l.mark === '!').map((l) => l.text);
+    },
   };
 }

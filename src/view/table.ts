@@ -1,17 +1,8 @@
-import { Chalk, type ColorSupportLevel } from 'chalk';
 import Table from 'cli-table3';
 import { terminal } from './escape.js';
+import type { Paint } from './paint.js';
+import { lined } from './sheet.js';
 import { words, wrap } from './words.js';
-
-/** How text is emphasised, or not. */
-export type Paint = { readonly title: (text: string) => string; readonly head: (text: string) => string };
-
-/** Emphasis for a terminal with colours, or none. */
-export function paint(colour: boolean): Paint {
-  const level: ColorSupportLevel = colour ? 1 : 0;
-  const chalk = new Chalk({ level });
-  return { title: (text) => chalk.bold(text), head: (text) => chalk.dim(text) };
-}
 
 const NOTHING = {
   top: '',
@@ -35,9 +26,6 @@ const GAP = NOTHING.middle.length;
 /** The text of a cell, or its lines. */
 export type Cell = string | readonly string[];
 type Grid = readonly (readonly (readonly string[])[])[];
-
-/** The lines of a cell. */
-export const lined = (cell: Cell): readonly string[] => (typeof cell === 'string' ? [cell] : cell);
 
 /**
  * Rows of cells, the first being the head (shown where `named`), as aligned columns without borders. Nothing is cut: within `most` characters cells are broken at spaces,

@@ -12,8 +12,8 @@ import { checkMarkdown } from '../../src/view/check/markdown.js';
 import { checkSarif } from '../../src/view/check/sarif.js';
 import { checkText } from '../../src/view/check/text.js';
 import { whole } from '../../src/view/number.js';
+import { PLAIN } from '../../src/view/paint.js';
 import { OUTPUTS } from '../../src/view/schema.js';
-import { paint } from '../../src/view/table.js';
 import { copy, rewritten } from '../check/found.js';
 import type { Edit } from '../edited.js';
 import { reshare } from '../shell.js';
@@ -283,7 +283,7 @@ describe('a hundred thousand bad rows', () => {
       : { code: 'unreadable-value', severity: 'error', place, key: `lost-${i}`, found: 'lots', reason: 'not-a-value' };
   const many: Checked = { label: './tin', edition: undefined, sound: false, findings: places.map(of) };
   it('are all in text, JSON and the log of a workflow, whose annotations are ten of a kind', () => {
-    const text = checkText([many], paint(false));
+    const text = checkText([many], PLAIN);
     expect(text.split('\n')).toHaveLength(100_002);
     const { findings } = JSON.parse(checkJson([many], 'error'));
     expect(findings).toHaveLength(100_000);

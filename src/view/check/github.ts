@@ -3,7 +3,7 @@ import { SEVERITIES, type Severity } from '../../domain/finding.js';
 import { command, property } from '../escape.js';
 import { findingWords } from '../finding.js';
 import { whole } from '../number.js';
-import { paint } from '../table.js';
+import { PLAIN } from '../paint.js';
 import { checkText } from './text.js';
 
 /** GitHub shows so many annotations of a kind; what comes after is dropped unseen. */
@@ -19,7 +19,7 @@ export function checkGithub(all: readonly Checked[]): string {
     const left = own.length - (MOST - 1);
     return [...own.slice(0, MOST - 1).map(annotation), more(severity, left)];
   });
-  return `${checkText(all, paint(false))}${annotations.map((line) => `${line}\n`).join('')}`;
+  return `${checkText(all, PLAIN)}${annotations.map((line) => `${line}\n`).join('')}`;
 }
 
 /** The last of too many. */

@@ -2,7 +2,7 @@ import { type Checked, counts, together } from '../../check/check.js';
 import { SEVERITIES } from '../../domain/finding.js';
 import { logged, terminal } from '../escape.js';
 import { findingLine } from '../finding.js';
-import type { Paint } from '../table.js';
+import type { Paint } from '../paint.js';
 import { count, list } from '../words.js';
 
 /** What was checked as text: a line for each finding that is not acknowledged, then one for each dataset. */

@@ -1,0 +1,13 @@
+/** How text is emphasised, or not. */
+export type Paint = { readonly title: (text: string) => string; readonly head: (text: string) => string };
+
+/** No emphasis. */
+export const PLAIN: Paint = { title: (text) => text, head: (text) => text };
+
+/** Emphasis for a terminal with colours, or none. */
+export async function paint(colour: boolean): Promise<Paint> {
+  if (!colour) return PLAIN;
+  const { Chalk } = await import('chalk');
+  const chalk = new Chalk({ level: 1 });
+  return { title: (text) => chalk.bold(text), head: (text) => chalk.dim(text) };
+}
