@@ -61,5 +61,17 @@ describe('the packed tarball', () => {
     expect([code, out]).toEqual([0, (await reshare(['stage', '--element', 'dysprosium'])).out]);
     const packed = readdirSync(join(folder, 'node_modules/reshare'));
     expect(packed.sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'bin', 'datasets', 'dist', 'package.json']);
+    // the program is one file with all that it needs; the library needs what checks datasets
+    expect(readdirSync(join(folder, 'node_modules')).filter((name) => !name.startsWith('.'))).toEqual([
+      'reshare',
+      'zod',
+    ]);
+    const library = `import { hhi, load, market, sound } from 'reshare';
+      console.log(hhi(market([['China', '92%']])).low, sound(await load('articles')).edition.version)`;
+    expect(bash(`node --input-type=module -e "${library}"`, {}, folder)).toEqual({
+      code: 0,
+      out: '8464 2025.07\n',
+      err: '',
+    });
   });
 });

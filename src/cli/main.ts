@@ -1,0 +1,22 @@
+import { run } from './run.js';
+import { isDirect, type Stream } from './writer.js';
+
+/** Runs the command line of this process. */
+export async function main(): Promise<void> {
+  const { argv, env } = process;
+  const [stdout, stderr] = [stream(1, () => process.stdout), stream(2, () => process.stderr)];
+  process.exitCode = await run({ argv: argv.slice(2), env, stdout, stderr });
+}
+
+/** A stream of the process, made only where its number is not enough: a file, pipe or socket is written to without it, and is no terminal. */
+const stream = (fd: number, open: () => Stream): Stream => ({
+  fd,
+  get isTTY() {
+    return !isDirect(fd) && open().isTTY === true;
+  },
+  get columns() {
+    return open().columns;
+  },
+  write: (text, done) => open().write(text, done),
+  on: (event, listener) => open().on(event, listener),
+});

@@ -1,0 +1,86 @@
+// The second half of `npm run build`, behind tsc: the program as one file, its guests beside it.
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { editions } from '../dist/dataset/builtin.js';
+import { seals } from '../dist/dataset/seal.js';
+
+const OUT = 'dist/bundle';
+const { name, version, author, license, peerDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+
+const common = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  // CommonJS starts faster than the loader of ES modules, which an import() would start too
+  format: 'cjs',
+  supported: { 'dynamic-import': false },
+  outdir: OUT,
+  outExtension: { '.js': '.cjs' },
+  // names stay: an internal error is to tell where it arose
+  minifyWhitespace: true,
+  minifySyntax: true,
+  metafile: true,
+};
+
+/** Where a guest starts. Of zod, which is large, only what is used goes in. */
+function entry(name, path) {
+  if (name !== 'zod') return { entryPoints: { [fileOf(name)]: path } };
+  const sources = readdirSync('dist', { recursive: true }).filter((file) => /^[a-z]+\/.*\.js$/.test(file));
+  const names = sources.flatMap((file) => readFileSync(join('dist', file), 'utf8').match(/(?<=\bz\.)\w+/g) ?? []);
+  return {
+    stdin: { contents: `export { ${[...new Set(names)]} } from '${name}';`, resolveDir: '.' },
+    entryNames: name,
+  };
+}
+
+const fileOf = (name) => name.replace('@', '').replaceAll('/', '-');
+
+/** Keeps guests out, each for a file of its own that is loaded when it is needed; only commander is needed always. */
+const apart = (guests) => ({
+  name: 'apart',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^[^.]/ }, ({ path, importer, kind }) => {
+      if (/^node:|^commander$/.test(path) || kind === 'entry-point' || importer.includes('node_modules'))
+        return undefined;
+      if (Object.hasOwn(peerDependencies, path)) return { path, external: true };
+      guests.set(path, fileURLToPath(import.meta.resolve(path)));
+      return { path: `./${fileOf(path)}.cjs`, external: true };
+    });
+    // commander would run commands with it that are programs of their own; there are none
+    onResolve({ filter: /^node:child_process$/ }, ({ path }) => ({ path, namespace: 'nothing' }));
+    onLoad({ filter: /./, namespace: 'nothing' }, () => ({ contents: 'module.exports = {};' }));
+  },
+});
+
+/** The licences of the packages that files belong to. */
+function licences(files) {
+  const folders = files.flatMap((file) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []);
+  const texts = [...new Set(folders)].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+    return `${name} ${version}\n\n${file ? readFileSync(join(folder, file), 'utf8').trim() : license}\n`;
+  });
+  return texts.join('\n---\n\n');
+}
+
+const guests = new Map();
+rmSync(OUT, { recursive: true, force: true });
+const program = await build({
+  ...common,
+  entryPoints: { reshare: 'dist/cli/main.js' },
+  define: {
+    PACKAGE: JSON.stringify({ name, version, author, license }),
+    SEALED: JSON.stringify(await Promise.all(seals(await editions()))),
+    'import.meta.dirname': '__dirname',
+    'import.meta.url': '__filename',
+  },
+  plugins: [apart(guests)],
+});
+const others = await Promise.all([...guests].map(([name, path]) => build({ ...common, ...entry(name, path) })));
+const files = [program, ...others].flatMap(({ metafile }) => Object.keys(metafile.inputs));
+writeFileSync(join(OUT, 'LICENSES.txt'), licences(files));
+// the first run of a command keeps what was compiled for it (see bin/reshare.js)
+execFileSync(process.execPath, ['bin/reshare.js', 'stage', '--json'], { stdio: ['ignore', 'ignore', 'inherit'] });

@@ -1,0 +1,141 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { reshare } from './shell.js';
+
+/** A copy of what is published, for a test to change. */
+function published(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'reshare-'));
+  for (const path of ['bin', 'dist/bundle', 'datasets', 'package.json'])
+    cpSync(path, join(folder, path), { recursive: true });
+  return folder;
+}
+const COPY = published();
+
+/** Runs the published program by its full path. */
+function ran(argv: readonly string[], folder = COPY, env: Record<string, string> = {}) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, 'bin/reshare.js'), ...argv], {
+    encoding: 'utf8',
+    env: { ...process.env, FORCE_COLOR: '', NO_COLOR: '', ...env },
+  });
+  return { code: status, out: stdout, err: stderr };
+}
+
+describe('the bundled program', () => {
+  // one for each command, each guest, each way to fail
+  it.each([
+    'stage --element dysprosium',
+    'stage --element dysprosium --json',
+    'stage --dataset ./test/fixtures/metal --format markdown',
+    'stage --element unobtainium',
+    'stage --dataset nowhere --json',
+    'stage --element ree --fields stage,hhi,nonsense',
+    'stage --surprise',
+    'shares --element ree --stage mining --format csv',
+    'explain --element ree --stage processing --format tsv',
+    'hhi A=40 B=30 --explain --color always',
+    'list sources --format ndjson',
+    'cite --element ree --stage mining --format bibtex',
+    'check',
+    'check ./test/fixtures/metal --format sarif',
+    'check ./test/fixtures/nowhere',
+    'diff articles@2025.06 articles@2025.07 --format markdown',
+    'calc datasets/articles/2025.07/observations.csv --actor actor --value printed --where measure=quantity --where status=ok --by stage,period --total World',
+    'calc test/fixtures/usgs-mcs.csv --actor Country --value Value',
+    'calc test/fixtures/nowhere.csv --actor country --value tonnes',
+    'dataset seal ./test/fixtures/nowhere',
+    'import usgs-mcs test/fixtures/metal/facts.csv --out nowhere',
+    'schema observations',
+    'completion bash',
+    'complete bash -- reshare␣sta',
+    'help method',
+    'help unobtainium',
+    '--help',
+    '--version',
+    'unobtainium',
+  ])('says of reshare %s what its source says', async (line) => {
+    const argv = line.split(' ').map((word) => word.replace('␣', ' '));
+    expect(ran(argv)).toEqual(await reshare(argv));
+  });
+  it('reads a folder of its user with all checks', async () => {
+    const argv = ['stage', '--dataset', './test/fixtures/metal', '--json'];
+    expect(ran(argv)).toEqual(await reshare(argv));
+  });
+  it('needs no package but what Node has', () => {
+    const files = readdirSync('dist/bundle').filter((file) => file.endsWith('.cjs'));
+    const needed = files.flatMap((file) =>
+      [...readFileSync(join('dist/bundle', file), 'utf8').matchAll(/\brequire\("([^"]+)"\)/g)].map(
+        ([, name = '']) => name,
+      ),
+    );
+    const foreign = needed.filter(
+      (name) => !name.startsWith('./') && !builtinModules.includes(name.replace('node:', '')),
+    );
+    expect([...new Set(foreign)]).toEqual(['@duckdb/node-api']);
+    expect(needed.filter((name) => name.startsWith('./')).map((name) => name.slice(2))).toEqual(
+      expect.arrayContaining(files.filter((file) => file !== 'reshare.cjs')),
+    );
+  });
+  it('has the licence of every package that is in it', () => {
+    const text = readFileSync('dist/bundle/LICENSES.txt', 'utf8');
+    for (const name of ['commander', 'zod', 'cli-table3', 'csv-parse', 'csv-stringify', 'chalk'])
+      expect(text).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+\n`, 'm'));
+  });
+});
+
+describe('an edited file of a built-in edition', () => {
+  const folder = published();
+  const file = join(folder, 'datasets/articles/2025.07/observations.csv');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('"270,000"', '"970,000"'));
+  const line = 'datasets/articles/2025.07/observations.csv: error hash-count';
+  it('is refused by the published program', () => {
+    const { code, out, err } = ran(['stage', '--element', 'dysprosium'], folder);
+    expect([code, out, err.split('\n').length]).toEqual([3, '', 3]);
+    expect(err.startsWith(`${line}: sha256:`)).toBe(true);
+    expect(err).toContain('reshare: 1 error in the dataset: nothing is computed from it');
+  });
+  it('is found by check', () => {
+    const { code, out } = ran(['check', '--json'], folder);
+    const { findings } = JSON.parse(out);
+    expect([code, findings.filter((f: { severity: string }) => f.severity === 'error')]).toEqual([
+      1,
+      [expect.objectContaining({ code: 'hash-count', file: 'datasets/articles/2025.07/observations.csv' })],
+    ]);
+  });
+});
+
+describe('what was compiled', () => {
+  const compiled = (folder: string) => join(folder, 'dist/bundle/compiled');
+  const line = ['list', 'stages', '--json'];
+  it('is kept for the next run of a command, and no run depends on it', async () => {
+    const folder = published();
+    rmSync(compiled(folder), { recursive: true });
+    const expected = await reshare(line);
+    expect(ran(line, folder)).toEqual(expected);
+    const [file = ''] = readdirSync(compiled(folder));
+    expect(file.startsWith(`list-${process.version}-`)).toBe(true);
+    const before = readFileSync(join(compiled(folder), file));
+    expect(ran(line, folder)).toEqual(expected);
+    expect(readFileSync(join(compiled(folder), file))).toEqual(before);
+    writeFileSync(join(compiled(folder), file), 'damaged');
+    expect(ran(line, folder)).toEqual(expected);
+    expect(readFileSync(join(compiled(folder), file)).length).toBeGreaterThan(1000);
+    expect(readdirSync(compiled(folder))).toEqual([file]);
+  });
+  it('is kept of no run that failed', () => {
+    const folder = published();
+    rmSync(compiled(folder), { recursive: true });
+    expect(ran(['nonsense'], folder).code).toBe(2);
+    expect(readdirSync(join(folder, 'dist/bundle'))).not.toContain('compiled');
+  });
+  it('is not kept, nor is a run worse, where nothing can be written', async () => {
+    const folder = published();
+    rmSync(compiled(folder), { recursive: true });
+    // a file in place of the folder stands in its way, for the superuser too
+    writeFileSync(compiled(folder), '');
+    expect(ran(line, folder)).toEqual(await reshare(line));
+  });
+});
