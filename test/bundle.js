@@ -4,8 +4,9 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { editions } from '../dist/dataset/builtin.js';
+import { editions, folderOf } from '../dist/dataset/builtin.js';
 import { seals } from '../dist/dataset/seal.js';
+import { sha256 } from '../dist/dataset/sha256.js';
 
 const OUT = 'dist/bundle';
 const { name, version, author, license, peerDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -67,13 +68,21 @@ function licences(files) {
 }
 
 const guests = new Map();
+const names = await editions();
+const sealed = await Promise.all(seals(names));
+const contents = sealed.flatMap(([, { resources }], i) =>
+  ['datapackage.json', ...resources.map(({ path }) => path)].map((file) =>
+    readFileSync(join(folderOf(names[i]).folder, file)),
+  ),
+);
 rmSync(OUT, { recursive: true, force: true });
 const program = await build({
   ...common,
   entryPoints: { reshare: 'dist/cli/main.js' },
   define: {
     PACKAGE: JSON.stringify({ name, version, author, license }),
-    SEALED: JSON.stringify(await Promise.all(seals(await editions()))),
+    SEALED: JSON.stringify(sealed),
+    HASHES: JSON.stringify(contents.map((bytes) => [bytes.length, sha256(bytes)])),
     'import.meta.dirname': '__dirname',
     'import.meta.url': '__filename',
   },
@@ -82,5 +91,6 @@ const program = await build({
 const others = await Promise.all([...guests].map(([name, path]) => build({ ...common, ...entry(name, path) })));
 const files = [program, ...others].flatMap(({ metafile }) => Object.keys(metafile.inputs));
 writeFileSync(join(OUT, 'LICENSES.txt'), licences(files));
+writeFileSync(join(OUT, 'sealed'), Buffer.concat(contents));
 // the first run of a command keeps what was compiled for it (see bin/reshare.js)
 execFileSync(process.execPath, ['bin/reshare.js', 'stage', '--json'], { stdio: ['ignore', 'ignore', 'inherit'] });

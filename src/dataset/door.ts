@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
-import { hash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readSync, realpathSync } from 'node:fs';
 import type { Problem } from '../domain/finding.js';
+import { knownHash } from './known-hash.js';
 
 /** The most that one file may hold. */
 export const MOST_BYTES = 64 * 1024 * 1024;
@@ -57,14 +57,12 @@ export function realPath(path: string): string | undefined {
 }
 
 /** A text that lies in no file, as if it did. */
-export const asText = (text: string): Text | Problem => decoded(Buffer.from(text));
+export const asText = (text: string): Promise<Text | Problem> => decoded(Buffer.from(text));
 
-/** The SHA-256 of bytes, or of a text in UTF-8, in hexadecimal digits. */
-export const sha256 = (of: Uint8Array | string): string => hash('sha256', of);
-
-function decoded(bytes: Buffer): Text | Problem {
+async function decoded(bytes: Buffer): Promise<Text | Problem> {
   if (bytes.includes(0)) return { code: 'encoding-error', problem: 'nul' };
   if (!isUtf8(bytes)) return { code: 'encoding-error', problem: 'not-utf-8' };
   const text = bytes.toString().replace(/^\uFEFF/, '');
-  return { text, bytes: bytes.length, sha256: sha256(bytes) };
+  const sha256 = knownHash(bytes) ?? (await import('./sha256.js')).sha256(bytes);
+  return { text, bytes: bytes.length, sha256 };
 }

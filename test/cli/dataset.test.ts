@@ -5,8 +5,8 @@ import { dirname, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { editions } from '../../src/dataset/builtin.js';
 import { released } from '../../src/dataset/changelog.js';
-import { sha256 } from '../../src/dataset/door.js';
 import { load } from '../../src/dataset/load.js';
+import { sha256 } from '../../src/dataset/sha256.js';
 import { answer, type Ran, reshare, written } from '../shell.js';
 
 const temporary = (): string => mkdtempSync(join(tmpdir(), 'reshare-'));
