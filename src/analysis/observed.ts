@@ -1,4 +1,4 @@
-import type { Dataset } from '../dataset/sound.js';
+import { type Dataset, part } from '../dataset/sound.js';
 import { grouped } from '../domain/grouped.js';
 import type { Stage } from '../domain/stage.js';
 import type { Subject } from '../domain/subject.js';
@@ -16,5 +16,5 @@ export function observed({ observations, stages, subjects }: Dataset): (subject:
 /** The dataset with the observations of one stage alone, which are all that its evidence is made of. Whoever asks of many stages goes through the observations once. */
 export function narrowed(dataset: Dataset): (stage: Stage) => Dataset {
   const at = new Map(grouped(dataset.observations, (o) => o.stage).map((rows) => [rows[0].stage, rows] as const));
-  return ({ stage }) => ({ ...dataset, observations: at.get(stage) ?? [] });
+  return ({ stage }) => part(dataset, at.get(stage) ?? []);
 }

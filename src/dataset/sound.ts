@@ -42,36 +42,63 @@ export function sound(loaded: Loaded): Dataset {
   const { edition, rows } = loaded;
   const all = <File extends FileName, Thing>(file: File, thing: (cell: Cells<File>) => Thing): (() => Thing[]) =>
     later(() => (rows(file) ?? []).map((row) => thing(row.text)));
-  const [sources, subjects, stages] = [all('sources', source), all('subjects', subject), all('stages', stage)];
-  const [actors, observations, facts] = [all('actors', actor), all('observations', observation), all('facts', fact)];
-  const lines = later(() => linesOf(rows('observations') ?? []));
-  return {
-    [SOUND]: true,
-    edition,
-    get sources() {
-      return sources();
-    },
-    get subjects() {
-      return subjects();
-    },
-    get stages() {
-      return stages();
-    },
-    get actors() {
-      return actors();
-    },
-    get observations() {
-      return observations();
-    },
-    get facts() {
-      return facts();
-    },
-    get lines() {
-      return lines();
-    },
-    at: placesOf(loaded),
-  };
+  return made({
+    edition: () => edition,
+    sources: all('sources', source),
+    subjects: all('subjects', subject),
+    stages: all('stages', stage),
+    actors: all('actors', actor),
+    observations: all('observations', observation),
+    facts: all('facts', fact),
+    lines: later(() => linesOf(rows('observations') ?? [])),
+    at: later(() => placesOf(loaded)),
+  });
 }
+
+/** A sound dataset with a part of its observations: it is no less sound, and nothing more is read for it. */
+export const part = (dataset: Dataset, observations: readonly Observation[]): Dataset =>
+  made({
+    edition: () => dataset.edition,
+    sources: () => dataset.sources,
+    subjects: () => dataset.subjects,
+    stages: () => dataset.stages,
+    actors: () => dataset.actors,
+    observations: () => observations,
+    facts: () => dataset.facts,
+    lines: () => dataset.lines,
+    at: () => dataset.at,
+  });
+
+const made = (of: { readonly [Held in Exclude<keyof Dataset, symbol>]: () => Dataset[Held] }): Dataset => ({
+  [SOUND]: true,
+  get edition() {
+    return of.edition();
+  },
+  get sources() {
+    return of.sources();
+  },
+  get subjects() {
+    return of.subjects();
+  },
+  get stages() {
+    return of.stages();
+  },
+  get actors() {
+    return of.actors();
+  },
+  get observations() {
+    return of.observations();
+  },
+  get facts() {
+    return of.facts();
+  },
+  get lines() {
+    return of.lines();
+  },
+  get at() {
+    return of.at();
+  },
+});
 
 /** The line of each observation. */
 const linesOf = (rows: readonly Row[]): Dataset['lines'] =>
