@@ -43,3 +43,6 @@ export const KEYS = {
 export function items(cell: string): readonly string[] {
   return cell === '' ? [] : cell.split(';');
 }
+
+/** What findings name is short: a long name in each of many would make a text that is too long. */
+export const LONGEST_ID = 255;

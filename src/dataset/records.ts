@@ -1,5 +1,3 @@
-import type { Place } from '../domain/finding.js';
-
 /** The text of a field and the offset where it starts. */
 export type Field = { readonly text: string; readonly start: number };
 
@@ -59,19 +57,4 @@ function quoted(text: string, at: number): Found {
   if (end < 0) return { detail: 'CSV_QUOTE_NOT_CLOSED' };
   if (!/^[,\r\n]?$/.test(text[end + 1] ?? '')) return { detail: 'CSV_INVALID_CLOSING_QUOTE' };
   return { text: text.slice(at + 1, end).replaceAll('""', '"'), end: end + 1 };
-}
-
-/** Line and character column of an offset. */
-export function placer(file: string, text: string): (offset: number) => Place {
-  let starts: readonly number[] | undefined;
-  return (offset) => {
-    starts ??= [0, ...[...text.matchAll(/\r\n?|\n/g)].map((end) => end.index + end[0].length)];
-    let [low, high] = [0, starts.length - 1];
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { file, line: low + 1, column: [...text.slice(starts[low], offset)].length + 1 };
-  };
 }

@@ -1,7 +1,7 @@
 import { OTHER, WORLD } from '../domain/actor.js';
 import type { Finding } from '../domain/finding.js';
 import { suggest } from '../domain/suggest.js';
-import { type FileName, items, KEYS } from './columns.js';
+import { type FileName, items, KEYS, LONGEST_ID } from './columns.js';
 import type { Row } from './csv.js';
 
 type Files = ReadonlyMap<FileName, readonly Row[]>;
@@ -55,7 +55,8 @@ export function dangling(files: Files, damaged: ReadonlySet<FileName>): readonly
   return REFERENCES.flatMap(({ file, column, to, also = [], list }) => {
     if (to.some((target) => !files.has(target) || damaged.has(target))) return [];
     const known = new Set([...to.flatMap(ids), ...also]);
-    const [names, compared] = [[...known], MOST_COMPARED / known.size];
+    const names = [...known].filter((name) => name.length <= LONGEST_ID);
+    const compared = MOST_COMPARED / names.length;
     const lost = (files.get(file) ?? []).flatMap((row) => {
       const named = list ? items(row.text(column)) : [row.text(column)].filter((id) => id !== '');
       return named.filter((id) => !known.has(id)).map((found) => ({ found, place: row.place(column) }));

@@ -4,12 +4,11 @@ import { isPeriod } from '../domain/period.js';
 import { KINDS } from '../domain/reading.js';
 import { STAGE_KINDS } from '../domain/stage.js';
 import { SUBJECT_KINDS } from '../domain/subject.js';
-import { type Column, type FileName, items } from './columns.js';
+import { type Column, type FileName, items, LONGEST_ID } from './columns.js';
 
 const text = z.string();
 const required = z.string().regex(/\S/, 'a value');
-/** What findings name is short: a long name in each of many would make a text that is too long. */
-const short = z.string().max(255, 'at most 255 characters');
+const short = z.string().max(LONGEST_ID, `at most ${LONGEST_ID} characters`);
 const id = short.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case letters, digits and single hyphens');
 const ids = z
   .string()

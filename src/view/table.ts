@@ -40,17 +40,36 @@ export function table(
   const grid = rows.map((row) => row.map((cell) => lined(cell).map(terminal)));
   const fitting = fitted(grid, most);
   if (!fitting) return records(grid, head, most);
-  const drawn = new Table({ chars: NOTHING, style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] } });
-  drawn.push(...fitting.map((row) => row.map((cell) => cell.join('\n'))));
   const tall = Math.max(1, ...(fitting[0] ?? []).map((cell) => cell.length));
-  const all = drawn.toString().split('\n');
-  return all
+  return drawn(fitting)
     .map((line, i) => (i < tall ? head(line.trimEnd()) : line.trimEnd()))
     .slice(named ? 0 : tall)
     .join('\n');
 }
 
-const longest = (texts: readonly string[]): number => Math.max(0, ...texts.map((text) => [...text].length));
+/** So many rows are drawn at once: the time that it takes grows with the square of their number. */
+const AT_ONCE = 1000;
+
+/** The lines of a grid, its columns aligned. */
+function drawn(grid: Grid): readonly string[] {
+  const style = { 'padding-left': 0, 'padding-right': 0, head: [], border: [] };
+  const lines = (rows: Grid, colWidths: number[]): readonly string[] => {
+    const part = new Table({ chars: NOTHING, style, colWidths });
+    part.push(...rows.map((row) => row.map((cell) => cell.join('\n'))));
+    return part.toString().split('\n');
+  };
+  if (grid.length <= AT_ONCE) return lines(grid, []);
+  const widths = (grid[0] ?? []).map((_, i) => widest(grid.flatMap((row) => row[i] ?? [])));
+  const parts = Array.from({ length: Math.ceil(grid.length / AT_ONCE) }, (_, i) => i * AT_ONCE);
+  return parts.flatMap((from) => lines(grid.slice(from, from + AT_ONCE), widths));
+}
+
+/** As much room as the widest text may need: a letter or picture that is wide takes two places. */
+const widest = (texts: readonly string[]): number =>
+  texts.reduce((most, text) => Math.max(most, [...text].length + (text.match(WIDE)?.length ?? 0)), 1);
+const WIDE = /[\u1100-\u115f\u2300-\u{10ffff}]/gu;
+
+const longest = (texts: readonly string[]): number => texts.reduce((most, text) => Math.max(most, [...text].length), 0);
 
 /** The grid with its widest columns broken at spaces until it is narrow enough; undefined where a word is in the way. */
 function fitted(grid: Grid, most: number): Grid | undefined {

@@ -16,6 +16,7 @@ const read = (text: string, columns = ['a', 'b', 'c']) => {
 
 describe('csv', () => {
   it('knows the line and the character column where each cell starts', () => {
+    expect(read('a,b,c\n😀,€,x\n').cells).toEqual([['a=😀@2:1', 'b=€@2:3', 'c=x@2:5']]);
     expect(read('a,b,c\n1,"x\ny",é\n"q""q",é2,3\n').cells).toEqual([
       ['a=1@2:1', 'b=x\ny@2:3', 'c=é@3:4'],
       ['a=q"q@4:1', 'b=é2@4:8', 'c=3@4:11'],
