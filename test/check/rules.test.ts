@@ -97,6 +97,13 @@ describe('a doubt', () => {
   });
 });
 
+describe('an error', () => {
+  it('is of a row and a column; of an id that is too long it has what may be one', async () => {
+    const { findings } = await check(copy([o('solder-peru', 'observation', 'x'.repeat(300))]));
+    expect(findings.map((f) => f.key)).toEqual([`${'x'.repeat(255)}/observation`]);
+  });
+});
+
 describe('a file', () => {
   it.each<[string, (folder: string) => void]>([
     ['that is not there', (f) => rmSync(join(f, 'facts.csv'))],

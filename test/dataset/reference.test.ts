@@ -36,3 +36,18 @@ it('of thousands of lost references among thousands of names only for the first'
   expect(found).toHaveLength(40);
   expect([found.slice(0, 10).every((names) => names?.length === 3), found.slice(10).flat()]).toEqual([true, []]);
 });
+
+it('no name is suggested that is too long to be one', () => {
+  const among = (name: string) =>
+    dangling(
+      new Map([
+        ['actors', rows({ actor: name })],
+        ['observations', rows({ actor: 'Coun' })],
+      ] as const),
+      new Set(),
+    );
+  expect([...among(`Country${'y'.repeat(248)}`), ...among(`Country${'y'.repeat(249)}`)]).toMatchObject([
+    { near: [`Country${'y'.repeat(248)}`] },
+    { near: [] },
+  ]);
+});
