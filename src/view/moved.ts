@@ -16,7 +16,9 @@ const basis = (answer: Moved['before']): string =>
 export function name(group: readonly [Moved, ...Moved[]]): readonly string[] {
   const [{ stage, period, before, after }] = group;
   const [from, to] = [before?.evidence.period ?? '', after?.evidence.period ?? ''];
-  const when = period ?? (from === to ? from : `${from || 'undated'} to ${to || 'undated'}`);
+  // where one of the two has no answer, it has no period either
+  const both = before && after && from !== to ? `${from || 'undated'} to ${to || 'undated'}` : from || to;
+  const when = period ?? both;
   return [`${stage.stage} ${when}`.trim(), some(group.map((m) => shortName(m.subject)))];
 }
 
