@@ -89,9 +89,13 @@ function keyed({ rows }: Loaded, errors: readonly Finding[]): readonly Finding[]
 /** All findings of several datasets in file, line and column order, each once: two editions share a file of acknowledgements. */
 export function together(all: readonly Checked[]): readonly { readonly of: Checked; readonly finding: Judged }[] {
   const found = all.flatMap((of) => of.findings.map((finding) => ({ of, finding })));
-  const once = grouped(found, ({ finding }) => finding).map(([first]) => first);
+  const once = grouped(found, ({ finding }) => told(finding)).map(([first]) => first);
   return once.sort((a, b) => inOrder(a.finding, b.finding));
 }
+
+/** What tells a finding from others: of a long text, that many name, its beginning. */
+const told = (finding: Judged): unknown =>
+  Object.entries(finding).map(([name, value]) => [name, typeof value === 'string' ? value.slice(0, 1000) : value]);
 
 /** How many findings count towards each severity: those that nobody acknowledged. */
 export const counts = (findings: readonly Judged[]): Readonly<Record<Severity, number>> => {

@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { together } from '../../src/check/check.js';
 import { check } from '../../src/check/library.js';
 import { editions } from '../../src/dataset/builtin.js';
 import { DOUBTS } from '../../src/domain/doubt.js';
@@ -101,6 +102,18 @@ describe('an error', () => {
   it('is of a row and a column; of an id that is too long it has what may be one', async () => {
     const { findings } = await check(copy([o('solder-peru', 'observation', 'x'.repeat(300))]));
     expect(findings.map((f) => f.key)).toEqual([`${'x'.repeat(255)}/observation`]);
+  });
+});
+
+describe('findings of several datasets', () => {
+  it('are told apart by their texts, of which the beginning is read', async () => {
+    const unit = (text: string): Edit => ['observations', 'dig-bolivia', 'unit', text];
+    const mixed = await check(copy([unit('x'.repeat(1e6))]));
+    // the other four rows of the table have another unit than its first
+    expect(mixed.findings.map((f) => f.code)).toEqual(Array.from({ length: 4 }, () => 'table-mixed'));
+    expect(together([mixed, mixed])).toHaveLength(4);
+    const keyed = { ...mixed, findings: mixed.findings.map((f) => ({ ...f, key: 'another' })) };
+    expect(together([mixed, keyed])).toHaveLength(8);
   });
 });
 
