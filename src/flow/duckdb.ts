@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import { ratio } from '../domain/rational.js';
 import { type Flow, type Group, inOrder } from './groups.js';
@@ -14,9 +15,6 @@ const SCALE = 1_000_000n;
 export const identifier = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
-/** A cell as text, blank where there is none. */
-export const cellOf = (column: string): string => `coalesce(CAST(${identifier(column)} AS VARCHAR), '')`;
-
 /** DuckDB, where it is installed; undefined where it is not. */
 export async function duckdb(): Promise<typeof import('@duckdb/node-api') | undefined> {
   try {
@@ -26,37 +24,61 @@ export async function duckdb(): Promise<typeof import('@duckdb/node-api') | unde
   }
 }
 
-/** The rows of a file for DuckDB, every cell a text. `header` are the columns of a CSV text. */
-export function scanned({ file, form }: Source, header: readonly string[], delimiter: string): string {
-  if (form === 'parquet') return `read_parquet(${literal(file)})`;
-  const columns = header.map((name) => `${literal(name)}: 'VARCHAR'`).join(', ');
-  return `read_csv(${literal(file)}, auto_detect = false, header = true, columns = {${columns}}, delim = ${literal(delimiter)}, quote = '"', escape = '"', strict_mode = true)`;
+/** Columns go by their place: names may hold anything, and DuckDB takes two that differ only by case for one. */
+const places = (columns: readonly string[]): readonly string[] => columns.map((_, i) => `c${i}`);
+
+/** The name of a file, in which DuckDB is to look for no pattern. */
+const path = (file: string): string => literal(resolve(file).replace(/[*?[]/g, '[$&]'));
+
+/** The rows of a CSV text, every cell a text. No text stands for NULL: DuckDB would let blank cells pass that no column is named for. */
+export function scannedText({ file, form }: Source, columns: readonly string[], delimiter: string): string {
+  const options = [
+    `columns = {${places(columns).map((name) => `${name}: 'VARCHAR'`)}}`,
+    `delim = ${literal(delimiter)}, quote = '"', escape = '"', nullstr = CAST([] AS VARCHAR[])`,
+    `auto_detect = false, header = true, strict_mode = true, hive_partitioning = false`,
+    `compression = '${form === 'gzip' ? 'gzip' : 'none'}'`,
+  ];
+  return `read_csv(${path(file)}, ${options.join(', ')})`;
 }
 
+/** The rows of a Parquet file, every cell a text, blank where there is none. */
+export function scannedParquet(file: string, columns: readonly string[]): string {
+  const names = places(columns);
+  const cells = names.map((name) => `coalesce(CAST(${name} AS VARCHAR), '') AS ${name}`);
+  return `(SELECT ${cells} FROM ${parquetFile(file)} AS file(${names}))`;
+}
+export const parquetFile = (file: string): string => `read_parquet(${path(file)}, hive_partitioning = false)`;
+
 /** One row for each group, actor and text that is no plain decimal: how often it stands, the sum of the plain decimals, and the totals that were stated. */
-export function query(plan: Plan, rows: string): string {
-  const where = [...plan.where].map(([column, texts]) => `${cellOf(column)} IN (${texts.map(literal).join(', ')})`);
+export function query(plan: Plan, columns: readonly string[], rows: string): string {
+  const cell = (column: string): string => `c${columns.indexOf(column)}`;
+  const where = [...plan.where].map(([column, texts]) => `${cell(column)} IN (${texts.map(literal)})`);
   const by = plan.by.map((_, i) => `g${i}`);
   const cells = [
-    ...plan.by.map((column, i) => `${cellOf(column)} AS g${i}`),
-    `${cellOf(plan.actor)} AS actor`,
-    `${cellOf(plan.value)} AS value`,
-    `${plan.totalColumn === undefined ? "''" : cellOf(plan.totalColumn)} AS total`,
+    ...plan.by.map((column, i) => `${cell(column)} AS g${i}`),
+    `${cell(plan.actor)} AS actor`,
+    `${cell(plan.value)} AS value`,
+    ...(plan.totalColumn === undefined ? [] : [`${cell(plan.totalColumn)} AS total`]),
   ];
   const plain =
     plan.reading === 'printed'
       ? `CASE WHEN regexp_full_match(value, ${literal(DECIMAL)}) THEN CAST(value AS DECIMAL(18, 6))
     WHEN regexp_full_match(value, ${literal(SEPARATED)}) THEN CAST(replace(value, ',', '') AS DECIMAL(18, 6)) END`
       : 'CAST(NULL AS DECIMAL(18, 6))';
-  const keys = [...by, 'actor', 'odd'].join(', ');
-  return `SELECT ${keys}, count(*) AS n, sum(plain) AS plain, min(total) AS least, max(total) AS most
+  const keys = [...by, 'actor', 'odd'];
+  const totals = plan.totalColumn === undefined ? '' : ', min(total) AS least, max(total) AS most';
+  return `SELECT ${keys}, count(*) AS n, sum(plain) AS plain${totals}
 FROM (SELECT *, CASE WHEN plain IS NULL THEN value END AS odd FROM (
   SELECT *, ${plain} AS plain FROM (
-    SELECT ${cells.join(', ')} FROM ${rows}${where.length > 0 ? ` WHERE ${where.join(' AND ')}` : ''})))
+    SELECT ${cells} FROM ${rows}${where.length > 0 ? ` WHERE ${where.join(' AND ')}` : ''})))
 GROUP BY ${keys}`;
 }
 
-type Open = { readonly by: readonly string[]; readonly actors: Map<string, Tally>; total: string };
+type Open = {
+  readonly by: readonly string[];
+  readonly actors: Map<string, Tally>;
+  readonly total: DuckDBValue | undefined;
+};
 
 /** The groups that a query finds; undefined where a row cannot be counted. */
 export async function counted(connection: DuckDBConnection, sql: string, plan: Plan): Promise<Flow | undefined> {
@@ -70,7 +92,7 @@ export async function counted(connection: DuckDBConnection, sql: string, plan: P
     for (let i = 0; i < chunk.rowCount; i++) {
       const cells = by.map((column) => String(column[i]));
       const key = cells.join('\0');
-      const group = groups.get(key) ?? { by: cells, actors: new Map(), total: String(least[i]) };
+      const group = groups.get(key) ?? { by: cells, actors: new Map(), total: least[i] };
       groups.set(key, group);
       const actor = String(actors[i]);
       const tally = tallied(odds[i], counts[i], sums[i], plan);
@@ -97,7 +119,7 @@ function tallied(
 
 function closed(groups: readonly Open[], rows: number, plan: Plan): Flow | undefined {
   const all = groups.flatMap(({ by, actors, total }): Group[] => {
-    const stated = plan.totalColumn === undefined ? undefined : printed(total, 1n, plan.reading);
+    const stated = plan.totalColumn === undefined ? undefined : printed(String(total), 1n, plan.reading);
     return typeof stated === 'string' ? [] : [{ by, actors, total: stated }];
   });
   return all.length < groups.length ? undefined : { groups: inOrder(all), rows, unread: { count: 0, first: [] } };

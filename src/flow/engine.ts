@@ -1,8 +1,8 @@
-import { counted, duckdb, query, scanned } from './duckdb.js';
+import { duckdb } from './duckdb.js';
 import type { Flow } from './groups.js';
-import { header } from './header.js';
 import { parquet } from './parquet.js';
 import type { Plan } from './plan.js';
+import { separated } from './separated.js';
 import { type Encoding, type Source, source, UnreadableFile } from './source.js';
 import { type Progress, streamed } from './stream.js';
 
@@ -51,9 +51,7 @@ async function large(from: Source, plan: Plan, { engine, encoding }: Reading): P
   if (!library) return undefined;
   const connection = await (await library.DuckDBInstance.create(':memory:')).connect();
   try {
-    if (from.form === 'parquet') return await parquet(connection, from, plan);
-    const { columns, delimiter } = await header(from, encoding, plan);
-    return await counted(connection, query(plan, scanned(from, columns, delimiter)), plan).catch(() => undefined);
+    return await (from.form === 'parquet' ? parquet : separated)(connection, from, plan);
   } finally {
     connection.closeSync();
   }

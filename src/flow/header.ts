@@ -2,19 +2,22 @@ import { parse } from 'csv-parse/sync';
 import { places } from './columns.js';
 import { delimiterOf, dialect, firstLine } from './dialect.js';
 import type { Plan } from './plan.js';
-import { type Encoding, type Source, UnreadableFile } from './source.js';
+import { type Source, UnreadableFile } from './source.js';
 import { text } from './text.js';
 
-/** The columns that the first line of a text names, and the character between them. Throws UnreadableFile where a plan's columns are not among them. */
+/** The columns that the first line of a UTF-8 text names, and the character between them. Throws where there is none, or a plan's columns are not among them. */
 export async function header(
   from: Source,
-  encoding: Encoding,
   plan: Plan,
 ): Promise<{ readonly columns: readonly string[]; readonly delimiter: string }> {
-  const { start } = await opening(text(from, encoding, { bytes: 0, line: () => 1 }, () => {}));
+  const pieces = text(from, 'utf-8', { bytes: 0, line: () => 1 }, () => {});
+  const { start } = await opening(pieces);
+  await pieces.return();
   const delimiter = delimiterOf(firstLine(start));
   const [columns]: string[][] = parse(start, { ...dialect(delimiter), to: 1 });
-  if (!columns) throw new UnreadableFile(from.file, { kind: 'blank-header' });
+  // DuckDB takes a blank line for a header, and may lose rows behind one that has several lines or stray quotes
+  const single = firstLine(start) !== '' && !columns?.some((column) => /["\r\n]/.test(column));
+  if (!columns || !single) throw new UnreadableFile(from.file, { kind: 'blank-header' });
   places(from.file, columns, plan);
   return { columns, delimiter };
 }

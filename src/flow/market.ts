@@ -20,7 +20,11 @@ export type Measured = {
 export function measured(group: Group, plan: Plan, terms: Terms): Measured {
   const lump = new Set(plan.rest);
   const named = [...group.actors].filter(([actor]) => actor !== plan.total && !lump.has(actor));
-  const common = { by: group.by, suppliers: named.length, unknown: named.flatMap(([a, t]) => (t.known ? [] : [a])) };
+  const common = {
+    by: group.by,
+    suppliers: named.length,
+    unknown: named.flatMap(([a, t]) => (t.known ? [] : [a])).sort(),
+  };
   const known = closed(group, plan, terms) ? holdings(named) : undefined;
   if (known) return { ...common, profile: settled(known.all, known.scale, plan.value, terms), exceeds: false };
   const { market, exceeds } = marketOf(group, plan, named);

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { places } from './columns.js';
-import { cellOf, counted, query, scanned } from './duckdb.js';
+import { counted, parquetFile, query, scannedParquet } from './duckdb.js';
 import type { Flow } from './groups.js';
 import type { Plan } from './plan.js';
 import { reader } from './reader.js';
@@ -8,12 +8,14 @@ import { type Source, UnreadableFile } from './source.js';
 
 /** The groups of a Parquet file; where rows cannot be counted, the first of them by their number. Throws UnreadableFile. */
 export async function parquet(connection: DuckDBConnection, from: Source, plan: Plan): Promise<Flow> {
-  const rows = scanned(from, [], '');
   try {
-    const described = await connection.runAndReadAll(`DESCRIBE SELECT * FROM ${rows}`);
+    const described = await connection.runAndReadAll(`DESCRIBE SELECT * FROM ${parquetFile(from.file)}`);
     const columns = described.getColumns()[0]?.map(String) ?? [];
     places(from.file, columns, plan);
-    return (await counted(connection, query(plan, rows), plan)) ?? (await oneByOne(connection, from, plan, columns));
+    const rows = scannedParquet(from.file, columns);
+    return (
+      (await counted(connection, query(plan, columns, rows), plan)) ?? (await oneByOne(connection, from, plan, columns))
+    );
   } catch (error) {
     if (error instanceof UnreadableFile) throw error;
     const [detail = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
@@ -30,7 +32,7 @@ async function oneByOne(
 ): Promise<Flow> {
   const { row, found } = reader(from.file, plan);
   row([...columns], 0);
-  const result = await connection.stream(`SELECT ${columns.map(cellOf).join(', ')} FROM ${scanned(from, [], '')}`);
+  const result = await connection.stream(`SELECT * FROM ${scannedParquet(from.file, columns)}`);
   let number = 0;
   for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk())
     for (const cells of chunk.getRows()) row(cells.map(String), ++number);

@@ -1,5 +1,6 @@
-import { closeSync, createReadStream, openSync, readSync, type Stats, statSync } from 'node:fs';
+import { closeSync, createReadStream, openSync, type ReadStream, readSync, type Stats, statSync } from 'node:fs';
 import type { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
 
 /** Why a flat file cannot be read at all. */
 export type FlowProblem =
@@ -36,7 +37,7 @@ export function source(file: string): Source {
   const stat = found(file);
   if (stat.isDirectory()) throw new UnreadableFile(file, { kind: 'folder' });
   if (!stat.isFile()) return { file, form: 'text', size: undefined };
-  const start = head(file);
+  const start = four(file, 0).toString('latin1');
   const form = start.startsWith('PAR1') ? 'parquet' : start.startsWith('\x1f\x8b') ? 'gzip' : 'text';
   return { file, form, size: stat.size };
 }
@@ -49,14 +50,14 @@ function found(file: string): Stats {
   }
 }
 
-/** The first bytes of a file, each a character. */
-function head(file: string): string {
+/** Four bytes of a file. */
+export function four(file: string, at: number): Buffer {
   try {
     const fd = openSync(file, 'r');
     const bytes = Buffer.alloc(4);
-    readSync(fd, bytes, 0, 4, 0);
+    readSync(fd, bytes, 0, 4, at);
     closeSync(fd);
-    return bytes.toString('latin1');
+    return bytes;
   } catch (error) {
     throw missing(file, error);
   }
@@ -71,6 +72,11 @@ export function missing(file: string, error: unknown): unknown {
   return error;
 }
 
-/** The bytes of a source. */
-export const bytes = ({ file }: Source): Readable =>
-  createReadStream(file, { highWaterMark: 1 << 18, ...(file === '-' ? { fd: 0 } : {}) });
+/** The bytes of a source, unpacked, in pieces; `stored` is the file itself, which counts what was read of it. */
+export function unpacked({ file, form }: Source): { readonly stored: ReadStream; readonly pieces: Readable } {
+  const stored = createReadStream(file, { highWaterMark: 1 << 18, ...(file === '-' ? { fd: 0 } : {}) });
+  if (form !== 'gzip') return { stored, pieces: stored };
+  const pieces = stored.pipe(createGunzip());
+  stored.on('error', (error) => pieces.destroy(error));
+  return { stored, pieces };
+}

@@ -29,15 +29,22 @@ export const NOTHING: Tally = {
 /** A known sum. */
 export const exactly = (sum: Rational): Tally => ({ ...NOTHING, low: sum, high: sum, known: true });
 
-/** A printed quantity that stands so many times, read by METHOD 2; the reason where it cannot be read. */
+/** A number without a qualifier. */
+const PLAIN = /^([\d,]+)(?:\.(\d+))?$/;
+
+/** A printed quantity that stands so many times, read by METHOD 2; the reason where it cannot be read. A plain number has all the digits that were printed, not those of a double. */
 export function printed(text: string, count: bigint, policy: ReadingPolicy): Tally | UnreadableReason {
   const reading = read(text, 'quantity', policy);
   if (reading.kind === 'unreadable') return reading.reason;
   if (reading.kind === 'unknown') return { ...NOTHING, unknown: true };
+  const many = ({ n, d }: Rational): Rational => ({ n: n * count, d });
+  const [, whole, fraction = ''] = (policy === 'printed' ? PLAIN.exec(text.trim()) : undefined) ?? [];
+  if (whole !== undefined)
+    return exactly(many(ratio(BigInt(whole.replaceAll(',', '') + fraction), 10n ** BigInt(fraction.length))));
   const { low, high, lowOpen, highOpen } = reading.interval;
   const endless = high === 'unbounded';
-  const many = (x: number): Rational => ({ n: rational(x).n * count, d: rational(x).d });
-  return { low: many(low), high: many(endless ? low : high), endless, lowOpen, highOpen, known: true, unknown: false };
+  const [bottom, top] = [rational(low), rational(endless ? low : high)];
+  return { low: many(bottom), high: many(top), endless, lowOpen, highOpen, known: true, unknown: false };
 }
 
 /** The sum of decimals: of two powers of ten one divides the other. */

@@ -1,5 +1,4 @@
-import { createGunzip } from 'node:zlib';
-import { bytes, type Encoding, missing, type Source, UnreadableFile } from './source.js';
+import { type Encoding, missing, type Source, UnreadableFile, unpacked } from './source.js';
 
 /** How far a text was read: bytes of its file, and the line that is being read. */
 export type At = { bytes: number; line: () => number };
@@ -14,13 +13,10 @@ export async function* text(from: Source, encoding: Encoding, at: At, tell: () =
       throw new UnreadableFile(from.file, { kind: 'encoding', line: at.line() + intact(chunk, encoding) });
     }
   };
-  const raw = bytes(from).on('data', (chunk) => {
-    at.bytes += chunk.length;
-  });
-  const plain = from.form === 'gzip' ? raw.pipe(createGunzip()) : raw;
-  raw.on('error', (error) => plain.destroy(error));
+  const { stored, pieces } = unpacked(from);
   try {
-    for await (const chunk of plain) {
+    for await (const chunk of pieces) {
+      at.bytes = stored.bytesRead;
       if (chunk.includes(0)) throw new UnreadableFile(from.file, { kind: 'nul' });
       yield decoded(chunk);
       tell();
