@@ -1,16 +1,19 @@
+import { isUtf8 } from 'node:buffer';
+import { windows1252 } from '../dataset/windows-1252.js';
 import { type Encoding, missing, type Source, UnreadableFile, unpacked } from './source.js';
 
 /** How far a text was read: bytes of its file, and the line that is being read. */
 export type At = { bytes: number; line: () => number };
 
-/** The text of a source in pieces; `at` is kept, and `tell` called with each. Throws UnreadableFile where a byte is none of the encoding's, or NUL. */
+/** The text of a source in pieces; `at` is kept, and `tell` called with each. Throws UnreadableFile where a byte is not of UTF-8, or NUL. */
 export async function* text(from: Source, encoding: Encoding, at: At, tell: () => void): AsyncGenerator<string, void> {
-  const decoder = new TextDecoder(encoding, { fatal: true });
+  const decoder = new TextDecoder('utf-8', { fatal: true });
   const decoded = (chunk: Buffer | undefined): string => {
+    if (encoding === 'windows-1252') return chunk ? windows1252(chunk) : '';
     try {
       return chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode();
     } catch {
-      throw new UnreadableFile(from.file, { kind: 'encoding', line: at.line() + intact(chunk, encoding) });
+      throw new UnreadableFile(from.file, { kind: 'encoding', line: at.line() + intact(chunk) });
     }
   };
   const { stored, pieces } = unpacked(from);
@@ -27,21 +30,13 @@ export async function* text(from: Source, encoding: Encoding, at: At, tell: () =
   }
 }
 
-/** How many lines of a piece stand before the one that is not of the encoding. */
-function intact(chunk: Buffer | undefined, encoding: Encoding): number {
+/** How many lines of a piece stand before the one that is not UTF-8. */
+function intact(chunk: Buffer | undefined): number {
   if (!chunk) return 0;
-  const reads = (line: Buffer): boolean => {
-    try {
-      new TextDecoder(encoding, { fatal: true }).decode(line);
-      return true;
-    } catch {
-      return false;
-    }
-  };
   let [lines, from] = [0, 0];
   for (let to = chunk.indexOf(10); to >= 0; to = chunk.indexOf(10, from)) {
     // the first line may begin inside a character
-    if (lines > 0 && !reads(chunk.subarray(from, to))) return lines;
+    if (lines > 0 && !isUtf8(chunk.subarray(from, to))) return lines;
     [lines, from] = [lines + 1, to + 1];
   }
   return lines;

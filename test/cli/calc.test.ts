@@ -106,12 +106,12 @@ describe('reshare calc', () => {
   });
   it('reads Windows-1252 where told so, and says so where not', async () => {
     const path = join(folder, 'latin.csv');
-    writeFileSync(path, Buffer.from('country,tonnes\nPer\xfa,3\n', 'latin1'));
+    writeFileSync(path, Buffer.from('country,tonnes\nPer\xfa \x96 \x93x\x94,3\n', 'latin1'));
     expect((await calc(path, ...COLUMNS)).err).toMatch(
       /line 2 is not UTF-8; if the file is older, try --encoding windows-1252/,
     );
     expect((await calc(path, ...COLUMNS, '--encoding', 'windows-1252', '--format', 'tsv', '--fields', 'top')).out).toBe(
-      'top\nPerú\n',
+      'top\nPerú – “x”\n',
     );
   });
 });

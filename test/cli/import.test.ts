@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { mcsFile } from '../../src/dataset/import/mcs-file.js';
 import { usgsMcs } from '../../src/dataset/import/usgs-mcs.js';
-import { windows1252 } from '../../src/dataset/import/windows-1252.js';
+import { windows1252 } from '../../src/dataset/windows-1252.js';
 import { found } from '../check/found.js';
 import { type Cells, FIXTURE, file, mcsText, tin, total } from '../mcs.js';
 import { answer, type Ran, reshare, written } from '../shell.js';

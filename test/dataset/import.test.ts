@@ -7,7 +7,7 @@ import { mcsFile, Unimportable } from '../../src/dataset/import/mcs-file.js';
 import { detailOf, periodOf } from '../../src/dataset/import/mcs-words.js';
 import { brief, distinct, slug } from '../../src/dataset/import/slug.js';
 import { type Imported, usgsMcs } from '../../src/dataset/import/usgs-mcs.js';
-import { windows1252 } from '../../src/dataset/import/windows-1252.js';
+import { windows1252 } from '../../src/dataset/windows-1252.js';
 import { grouped } from '../../src/domain/grouped.js';
 import { interval, point } from '../../src/domain/interval.js';
 import type { Observation } from '../../src/domain/observation.js';

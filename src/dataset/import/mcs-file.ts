@@ -1,7 +1,7 @@
 import type { Finding, Problem } from '../../domain/finding.js';
 import { csv, type Row } from '../csv.js';
 import { sha256 } from '../sha256.js';
-import { windows1252 } from './windows-1252.js';
+import { windows1252 } from '../windows-1252.js';
 
 /** The columns of the commodities data of the Mineral Commodity Summaries. The last but one names the year of a list: that of any year is taken. */
 export const MCS_COLUMNS = [
