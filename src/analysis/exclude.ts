@@ -19,7 +19,10 @@ export function keeping(
   const whole = portions.reduce((product, { removed }) => product * removed.d, 1n);
   const part = (removed: Rational): bigint => whole - (removed.n * whole) / removed.d;
   const known = new Set(market.suppliers.map((s) => s.actor));
-  const named = market.suppliers.map((s) => part(portions.find((p) => p.actor === s.actor)?.removed ?? ratio(0n)));
+  const named = market.suppliers.map(({ actor }) => {
+    const portion = portions.find((p) => p.actor === actor);
+    return portion ? part(portion.removed) : whole;
+  });
   const unknown = portions.filter((p) => !known.has(p.actor));
   return {
     weights: { named, rest: whole, whole },

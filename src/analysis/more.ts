@@ -8,15 +8,9 @@ import { hallTideman } from './measure/hall-tideman.js';
 import { knownShares } from './measure/known.js';
 import { normalisedHhi } from './measure/normalised.js';
 
-/** Measures beside the main ones. The last three are of a fully known market only: they need the number of suppliers. */
-export type MoreMeasures = {
-  readonly normalisedHhi: Interval | undefined;
-  readonly cr5Pct: Interval | undefined;
-  readonly entropyBits: Interval | undefined;
-  readonly hill1: Interval | undefined;
-  readonly hallTideman: Interval | undefined;
-  readonly gini: Interval | undefined;
-};
+/** Measures beside the main ones. The first and the last two are of a fully known market only: they need the number of suppliers. */
+export const MORE = ['normalisedHhi', 'cr5Pct', 'entropyBits', 'hill1', 'hallTideman', 'gini'] as const;
+export type MoreMeasures = Readonly<Record<(typeof MORE)[number], Interval | undefined>>;
 
 /** Why one of them is undefined. */
 type Reason = 'unidentified' | 'number-of-suppliers-unknown' | 'one-supplier';

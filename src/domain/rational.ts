@@ -34,12 +34,20 @@ export function compare(a: Rational, b: Rational): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
-const bits = (n: bigint): number => n.toString(16).length * 4;
+/** As many bits as n has, give or take one. */
+const bits = (n: bigint): number => {
+  const near = Number(n);
+  return Number.isFinite(near) ? Math.ceil(Math.log2(near + 1)) : n.toString(16).length * 4;
+};
+
+const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
 
 /** The double nearest to the exact value (ties to even); Infinity where no finite double is near. */
 export function toNumber({ n, d }: Rational): number {
   if (d === 1n) return Number(n);
   if (n < 0n) return -toNumber({ n: -n, d });
+  // of two doubles the quotient is rounded once
+  if (n <= SAFE && d <= SAFE) return Number(n) / Number(d);
   // some 64 bits of quotient; a remainder only sets one more, so that Number() rounds once and rightly
   const shift = 64 + bits(d) - bits(n);
   const [top, bottom] = shift < 0 ? [n, d << BigInt(-shift)] : [n << BigInt(shift), d];

@@ -2,7 +2,6 @@ import { type Market, quantities } from '../analysis/market.js';
 import { type Profile, profile, type Terms } from '../analysis/profile.js';
 import { type Holding, settled } from '../analysis/settled.js';
 import { interval } from '../domain/interval.js';
-import type { Rational } from '../domain/rational.js';
 import type { Group } from './groups.js';
 import type { Plan } from './plan.js';
 import { certain, held, NOTHING, plus, type Tally } from './tally.js';
@@ -20,11 +19,8 @@ export type Measured = {
 export function measured(group: Group, plan: Plan, terms: Terms): Measured {
   const lump = new Set(plan.rest);
   const named = [...group.actors].filter(([actor]) => actor !== plan.total && !lump.has(actor));
-  const common = {
-    by: group.by,
-    suppliers: named.length,
-    unknown: named.flatMap(([a, t]) => (t.known ? [] : [a])).sort(),
-  };
+  const unknown = named.filter(([, tally]) => !tally.known).map(([actor]) => actor);
+  const common = { by: group.by, suppliers: named.length, unknown: unknown.sort() };
   const known = closed(group, plan, terms) ? holdings(named) : undefined;
   if (known) return { ...common, profile: settled(known.all, known.scale, plan.value, terms), exceeds: false };
   const { market, exceeds } = marketOf(group, plan, named);
@@ -39,13 +35,15 @@ const closed = (group: Group, { total, totalColumn, rest }: Plan, terms: Terms):
 function holdings(
   named: readonly (readonly [string, Tally])[],
 ): { readonly all: readonly Holding[]; readonly scale: bigint } | undefined {
-  const sums = named.flatMap(([actor, tally]): { actor: string; sum: Rational }[] => {
+  let scale = 1n;
+  for (const [, tally] of named) {
     const sum = certain(tally);
-    return sum ? [{ actor, sum }] : [];
-  });
-  if (sums.length < named.length || sums.every(({ sum }) => sum.n === 0n)) return undefined;
-  const scale = sums.reduce((most, { sum }) => (sum.d > most ? sum.d : most), 1n);
-  return { all: sums.map(({ actor, sum }) => ({ actor, units: sum.n * (scale / sum.d) })), scale };
+    if (!sum) return undefined;
+    if (sum.d > scale) scale = sum.d;
+  }
+  const units = ({ low: { n, d } }: Tally): bigint => (d === scale ? n : n * (scale / d));
+  const all = named.map(([actor, tally]) => ({ actor, units: units(tally) }));
+  return all.some((holding) => holding.units > 0n) ? { all, scale } : undefined;
 }
 
 /** The market of a group (METHOD [s1] to [s5]): without a stated total its rows are all of it. */

@@ -1,5 +1,5 @@
 import { type Interval, interval } from '../domain/interval.js';
-import { type Rational, ratio, rational, toNumber } from '../domain/rational.js';
+import { compare, type Rational, ratio, rational, toNumber } from '../domain/rational.js';
 import { type ReadingPolicy, read, type UnreadableReason } from '../domain/reading.js';
 
 /** What is known of the sum of printed quantities, exactly: the same in any order. `known` and `unknown` say whether some of them were, and were not, known. */
@@ -51,15 +51,18 @@ export function printed(text: string, count: bigint, policy: ReadingPolicy): Tal
 const sum = (a: Rational, b: Rational): Rational => (a.d < b.d ? sum(b, a) : { n: a.n + b.n * (a.d / b.d), d: a.d });
 
 /** The sum of two. */
-export const plus = (a: Tally, b: Tally): Tally => ({
-  low: sum(a.low, b.low),
-  high: sum(a.high, b.high),
-  endless: a.endless || b.endless,
-  lowOpen: a.lowOpen || b.lowOpen,
-  highOpen: a.highOpen || b.highOpen,
-  known: a.known || b.known,
-  unknown: a.unknown || b.unknown,
-});
+export function plus(a: Tally, b: Tally): Tally {
+  const low = sum(a.low, b.low);
+  return {
+    low,
+    high: a.low === a.high && b.low === b.high ? low : sum(a.high, b.high),
+    endless: a.endless || b.endless,
+    lowOpen: a.lowOpen || b.lowOpen,
+    highOpen: a.highOpen || b.highOpen,
+    known: a.known || b.known,
+    unknown: a.unknown || b.unknown,
+  };
+}
 
 /** The interval of the sum, each end rounded once; unbounded above where a part is unknown. Undefined where all are. */
 export function held({ low, high, endless, lowOpen, highOpen, known, unknown }: Tally): Interval | undefined {
@@ -71,4 +74,4 @@ export function held({ low, high, endless, lowOpen, highOpen, known, unknown }: 
 
 /** The sum where it is one number; undefined where it is not. */
 export const certain = (t: Tally): Rational | undefined =>
-  t.known && !t.unknown && !t.endless && t.low.n * t.high.d === t.high.n * t.low.d ? t.low : undefined;
+  t.known && !t.unknown && !t.endless && (t.low === t.high || compare(t.low, t.high) === 0) ? t.low : undefined;

@@ -1,3 +1,4 @@
+import { MORE } from '../analysis/more.js';
 import type { Terms } from '../analysis/profile.js';
 import type { Interval } from '../domain/interval.js';
 import { suggest } from '../domain/suggest.js';
@@ -37,6 +38,7 @@ export function calcOutput(file: string, flow: Flow, plan: Plan, terms: Terms): 
     about,
     rows,
     own: plan.by.map((column) => ({ path: `group.${column}`, list: false })),
+    unasked: terms.all ? [] : MORE.map((name) => `measures.${name}`),
     get document() {
       return { ...about, rows: [...rows], notes };
     },

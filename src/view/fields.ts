@@ -8,23 +8,16 @@ export type Field = { readonly path: string; readonly list: boolean };
 const isObject = (value: Json | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The value at a path: undefined where the row has no such key, null where it or what holds it is unknown. */
+/** The value at a path: undefined where the row has no such key, null where it or what holds it is unknown. A column of the user's own may have a dot in its name. */
 export function at(row: JsonObject, path: string): Json | undefined {
-  let value: Json | undefined = row;
-  const keys = path.split('.');
-  for (const [i, key] of keys.entries()) {
-    if (value === null || value === undefined) return value;
-    // a column of the user's own may have a dot in its name
-    const rest = keys.slice(i).join('.');
-    if (isObject(value) && Object.hasOwn(value, rest)) return value[rest] ?? unbounded(value, rest);
-    value = isObject(value) ? (value[key] ?? unbounded(value, key)) : undefined;
-  }
-  return value;
+  if (Object.hasOwn(row, path)) return row[path] ?? unbounded(row, path);
+  const dot = path.indexOf('.');
+  const holder = dot < 0 ? undefined : row[path.slice(0, dot)];
+  return isObject(holder) ? at(holder, path.slice(dot + 1)) : holder === null ? null : undefined;
 }
 
 /** A high end that does not exist is null in JSON and `inf` in a cell: only then null is not unknown. */
-const unbounded = (holder: JsonObject, key: string): Json | undefined =>
-  key === 'high' && 'highOpen' in holder ? 'inf' : key in holder ? null : undefined;
+const unbounded = (holder: JsonObject, key: string): Json => (key === 'high' && 'highOpen' in holder ? 'inf' : null);
 
 /** What a cell of a flat format holds: text, a number, or nothing where the value is unknown. Lists are joined by ;. */
 export function cell(row: JsonObject, path: string): string | number | undefined {

@@ -18,6 +18,8 @@ export type Output = {
   readonly rows: Iterable<JsonObject>;
   /** What rows can be asked for beside the fields of their schema, before them: columns of the user's own. Then every row has every field. */
   readonly own?: readonly Field[];
+  /** Of such rows, what none of them has: fields that were not asked for. */
+  readonly unasked?: readonly string[];
   readonly about: JsonObject;
   readonly sheet: Sheet;
   readonly notes: readonly string[];
@@ -112,12 +114,11 @@ function chosen(all: readonly Field[], wanted: readonly string[], flat: boolean)
 }
 
 /** The columns of the flat formats: all that a cell can hold and that some row has. */
-function present({ rows, own }: Output, all: readonly Field[]): readonly string[] {
-  const fitting = [...(own ?? []), ...all].filter((f) => !f.list);
-  const some = own ? [] : [...rows];
-  return fitting
-    .filter((f) => some.length === 0 || some.some((row) => at(row, f.path) !== undefined))
-    .map((f) => f.path);
+function present({ rows, own, unasked = [] }: Output, all: readonly Field[]): readonly string[] {
+  const fitting = [...(own ?? []), ...all].filter((f) => !f.list).map((f) => f.path);
+  if (own) return fitting.filter((path) => !unasked.some((holder) => path.startsWith(`${holder}.`)));
+  const some = [...rows];
+  return fitting.filter((path) => some.length === 0 || some.some((row) => at(row, path) !== undefined));
 }
 
 /** The sheet with the figures of the JSON, unrounded, in place of its tables. */
