@@ -13,7 +13,7 @@ import { hhi } from './measure/hhi.js';
 import { type MoreMeasures, moreMeasures } from './more.js';
 import { none, type Portion, portion } from './portion.js';
 import { type Reason, sharesOnly } from './reasons.js';
-import { isSettled, settled } from './settled.js';
+import { isSettled, settled, sums } from './settled.js';
 import { unmeasured } from './unmeasured.js';
 
 /** One market's measures side by side: what every command shows. `reasons` says of each undefined value, by its path, why it is undefined. */
@@ -53,7 +53,7 @@ export function profile(market: Market, terms: Terms): Profile {
   if (both.closed.total.high === 0n) return unmeasured(market, 'nothing-supplied');
   if (!terms.all && isSettled(both.closed)) {
     const holdings = market.suppliers.map(({ actor }, i) => ({ actor, units: both.closed.named[i]?.low ?? 0n }));
-    return settled(holdings, both.closed.scale, market.unit, terms);
+    return settled(sums(holdings, both.closed.scale, terms.exclusions), market.unit, terms);
   }
   return bounded(market, both, terms);
 }

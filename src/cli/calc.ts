@@ -79,9 +79,11 @@ export function calc(program: Command, desk: Desk): void {
       const { exclude = [], bands, top, measures, engine, encoding } = options;
       const exclusions = portions(exclude, (name) => name);
       if (file === undefined) return desk.put(tableQuery(options.table, plan, exclusions), options.output, []);
-      const terms = { exclusions, bands, top, all: measures === 'all' };
+      const all = measures === 'all';
+      const terms = { exclusions, bands, top, all };
       const bar = desk.progress(options.quiet === true, source(file).size);
-      const found = await flow(file, plan, { engine, encoding, progress: bar.told }).finally(bar.done);
+      const enough = all ? undefined : { largest: Math.max(top, 3), actors: exclusions.map((e) => e.actor) };
+      const found = await flow(file, { ...plan, enough }, { engine, encoding, progress: bar.told }).finally(bar.done);
       await desk.show(options, () => calcOutput(file, found, plan, terms), [file]);
     });
 }

@@ -69,7 +69,7 @@ export async function run(shell: Shell): Promise<number> {
   }
 }
 
-/** The command line, its own words collected instead of printed: of the command that the first word names alone, or of all, which help, completion and a mistake need. */
+/** The command line, its own words collected instead of printed: of the command that the first word names alone, of none for the version, or of all, which help, completion and a mistake need. */
 async function program(desk: Desk, said: Said, out: Out, word = ''): Promise<Command> {
   const root = new Command('reshare')
     .description(
@@ -89,6 +89,7 @@ async function program(desk: Desk, said: Said, out: Out, word = ''): Promise<Com
     });
   const only = COMMANDS.get(word);
   const help = async () => (await import('./help.js')).help;
-  for (const command of only ? [only] : [...COMMANDS.values(), help]) (await command())(root, desk, out);
+  const needed = /^(-V|--version)$/.test(word) ? [] : only ? [only] : [...COMMANDS.values(), help];
+  for (const command of needed) (await command())(root, desk, out);
   return root;
 }

@@ -1,13 +1,18 @@
+import type { Sums } from '../analysis/settled.js';
 import { ratio } from '../domain/rational.js';
 import type { UnreadableReason } from '../domain/reading.js';
 import type { Plan } from './plan.js';
 import { exactly, NOTHING, plus, printed, type Tally } from './tally.js';
 
-/** A group: the cells that its rows agree in, what each actor's values add up to, and the stated total of its column. */
+/**
+ * A group: the cells that its rows agree in, what each actor's values add up to, and the stated total of its column. Where an engine has added up all of a
+ * group that is known, it gives its `sums`, and of its actors only those that they name.
+ */
 export type Group = {
   readonly by: readonly string[];
   readonly actors: ReadonlyMap<string, Tally>;
   readonly total: Tally | undefined;
+  readonly sums?: Sums | undefined;
 };
 
 /** Why a row cannot be counted: its value cannot be read, it names no actor, another total was stated for its group, or it has too few or too many cells. */
@@ -27,9 +32,10 @@ export type Unread = {
   readonly reason: RowReason;
 };
 
-/** What an engine found in a file: its groups in the order of their cells, how many rows were counted, and those that cannot be: how many, and the first. */
+/** What an engine found in a file: its groups in the order of their cells, the names of all actors, how many rows were counted, and those that cannot be: how many, and the first. */
 export type Flow = {
   readonly groups: readonly Group[];
+  readonly actors: readonly string[];
   readonly rows: number;
   readonly unread: { readonly count: number; readonly first: readonly Unread[] };
 };
@@ -95,8 +101,9 @@ export function counter(plan: Plan) {
     rows += 1;
     return stated === undefined ? undefined : checkedTotal(group, stated);
   };
-  const found = (): Pick<Flow, 'groups' | 'rows'> => ({
+  const found = (): Omit<Flow, 'unread'> => ({
     rows,
+    actors: [...new Set([...groups.values()].flatMap(({ sums }) => [...sums.keys()]))].sort(),
     groups: inOrder(
       [...groups.values()].map(({ by, sums, total }) => ({
         by,

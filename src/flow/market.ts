@@ -1,6 +1,6 @@
 import { type Market, quantities } from '../analysis/market.js';
 import { type Profile, profile, type Terms } from '../analysis/profile.js';
-import { type Holding, settled } from '../analysis/settled.js';
+import { type Sums, settled, sums } from '../analysis/settled.js';
 import { interval } from '../domain/interval.js';
 import type { Group } from './groups.js';
 import type { Plan } from './plan.js';
@@ -17,24 +17,25 @@ export type Measured = {
 
 /** The measures of a group. */
 export function measured(group: Group, plan: Plan, terms: Terms): Measured {
+  const { by, actors } = group;
   const lump = new Set(plan.rest);
-  const named = [...group.actors].filter(([actor]) => actor !== plan.total && !lump.has(actor));
+  const named = [...actors].filter(([actor]) => actor !== plan.total && !lump.has(actor));
+  const known = group.sums ?? (closed(group, plan, terms) ? summed(named, terms) : undefined);
+  if (known) {
+    const common = { by, suppliers: known.suppliers, unknown: [], exceeds: false };
+    return { ...common, profile: settled(known, plan.value, terms) };
+  }
   const unknown = named.filter(([, tally]) => !tally.known).map(([actor]) => actor);
-  const common = { by: group.by, suppliers: named.length, unknown: unknown.sort() };
-  const known = closed(group, plan, terms) ? holdings(named) : undefined;
-  if (known) return { ...common, profile: settled(known.all, known.scale, plan.value, terms), exceeds: false };
   const { market, exceeds } = marketOf(group, plan, named);
-  return { ...common, profile: profile(market, terms), exceeds };
+  return { by, suppliers: named.length, unknown: unknown.sort(), profile: profile(market, terms), exceeds };
 }
 
 /** Whether nothing but its named suppliers is part of a group. */
 const closed = (group: Group, { total, totalColumn, rest }: Plan, terms: Terms): boolean =>
   total === undefined && totalColumn === undefined && !terms.all && !rest.some((actor) => group.actors.has(actor));
 
-/** What suppliers hold, in integers of one scale, where all of it is known and something is supplied. */
-function holdings(
-  named: readonly (readonly [string, Tally])[],
-): { readonly all: readonly Holding[]; readonly scale: bigint } | undefined {
+/** What suppliers add up to, in integers of one scale, where all of it is known and something is supplied. */
+function summed(named: readonly (readonly [string, Tally])[], { exclusions }: Terms): Sums | undefined {
   let scale = 1n;
   for (const [, tally] of named) {
     const sum = certain(tally);
@@ -42,8 +43,12 @@ function holdings(
     if (sum.d > scale) scale = sum.d;
   }
   const units = ({ low: { n, d } }: Tally): bigint => (d === scale ? n : n * (scale / d));
-  const all = named.map(([actor, tally]) => ({ actor, units: units(tally) }));
-  return all.some((holding) => holding.units > 0n) ? { all, scale } : undefined;
+  const all = sums(
+    named.map(([actor, tally]) => ({ actor, units: units(tally) })),
+    scale,
+    exclusions,
+  );
+  return all.total > 0n ? all : undefined;
 }
 
 /** The market of a group (METHOD [s1] to [s5]): without a stated total its rows are all of it. */

@@ -1,7 +1,9 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { places } from './columns.js';
-import { counted, parquetFile, query, scannedParquet } from './duckdb.js';
+import { counted } from './counted.js';
+import { parquetFile, scannedParquet } from './duckdb.js';
 import type { Flow } from './groups.js';
+import { pairs } from './pairs.js';
 import type { Plan } from './plan.js';
 import { reader } from './reader.js';
 import { type Source, UnreadableFile } from './source.js';
@@ -14,7 +16,7 @@ export async function parquet(connection: DuckDBConnection, from: Source, plan: 
     places(from.file, columns, plan);
     const rows = scannedParquet(from.file, columns);
     return (
-      (await counted(connection, query(plan, columns, rows), plan)) ?? (await oneByOne(connection, from, plan, columns))
+      (await counted(connection, pairs(plan, columns, rows), plan)) ?? (await oneByOne(connection, from, plan, columns))
     );
   } catch (error) {
     if (error instanceof UnreadableFile) throw error;

@@ -1,7 +1,9 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { counted, query, scannedText } from './duckdb.js';
+import { counted } from './counted.js';
+import { scannedText } from './duckdb.js';
 import type { Flow } from './groups.js';
 import { header } from './header.js';
+import { pairs } from './pairs.js';
 import type { Plan } from './plan.js';
 import { regular } from './regular.js';
 import type { Source } from './source.js';
@@ -18,7 +20,7 @@ export async function separated(connection: DuckDBConnection, from: Source, plan
   if (from.form === 'gzip' && !(await sound)) return undefined;
   const stopped = sound.then((ok) => ok || connection.interrupt());
   const rows = scannedText(from, head.columns, head.delimiter);
-  const found = await counted(connection, query(plan, head.columns, rows), plan).catch(() => undefined);
+  const found = await counted(connection, pairs(plan, head.columns, rows), plan).catch(() => undefined);
   await stopped;
   return (await sound) ? found : undefined;
 }

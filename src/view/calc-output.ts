@@ -91,19 +91,19 @@ function line({ by, suppliers, profile }: Measured, { exclusions }: Terms): read
 }
 
 /** What must be known of the figures: actors that were named and are nowhere, groups without a stated total, rows beyond it, unknown values. */
-function remarks({ groups }: Flow, plan: Plan, { exclusions }: Terms): readonly string[] {
+function remarks({ groups, actors }: Flow, plan: Plan, { exclusions }: Terms): readonly string[] {
   const named = [
     ...exclusions.map((e) => [e.actor, 'who is left out'] as const),
     ...plan.rest.map((actor) => [actor, 'the rest'] as const),
     ...(plan.total === undefined ? [] : [[plan.total, 'the total'] as const]),
   ];
-  const absent = named.filter(([actor]) => !groups.some((g) => g.actors.has(actor)));
+  const absent = named.filter(([actor]) => !actors.includes(actor));
   const total = plan.total;
   const bare = total === undefined ? 0 : groups.filter((g) => !g.actors.has(total)).length;
   const unknown = groups.filter((g) => [...g.actors.values()].some((t) => t.unknown)).length;
   return [
     ...absent.map(([actor, what]) => {
-      const near = suggest(actor, [...new Set(groups.flatMap((g) => [...g.actors.keys()]))]);
+      const near = suggest(actor, actors);
       const meant = near.length > 0 ? ` Did you mean ${list(near)}?` : '';
       return `No row counted has ${plan.actor} "${actor}", named as ${what}.${meant}`;
     }),

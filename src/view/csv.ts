@@ -1,20 +1,17 @@
 import { stringify } from 'csv-stringify/sync';
 import { formula } from './escape.js';
-import { cell, type JsonObject } from './fields.js';
+import { cells, type JsonObject } from './fields.js';
 
 /** Rows as CSV (RFC 4180, but lines end with LF): a column for each path. An unknown is blank, an unbounded end `inf`; text that a spreadsheet would run is defused. */
 export const csv = (rows: readonly JsonObject[], paths: readonly string[], head: boolean): string =>
-  stringify(
-    rows.map((row) => paths.map((path) => cell(row, path))),
-    { header: head, columns: [...paths], escape_formulas: true },
-  );
+  stringify(cells(rows, paths), { header: head, columns: [...paths], escape_formulas: true });
 
 /** Rows as tab-separated values, never quoted: a tab, line break or backslash in a text is written \t, \n, \r or \\. */
 export function tsv(rows: readonly JsonObject[], paths: readonly string[], head: boolean): string {
   const text = (value: string | number | undefined): string =>
     typeof value === 'string' ? formula(value).replace(/[\\\t\n\r]/g, (c) => SPELT[c] ?? c) : String(value ?? '');
-  const lines = rows.map((row) => paths.map((path) => text(cell(row, path))));
-  return [...(head ? [[...paths]] : []), ...lines].map((cells) => `${cells.join('\t')}\n`).join('');
+  const lines = cells(rows, paths).map((all) => all.map(text));
+  return [...(head ? [[...paths]] : []), ...lines].map((line) => `${line.join('\t')}\n`).join('');
 }
 
 const SPELT: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };

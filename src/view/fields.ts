@@ -8,20 +8,27 @@ export type Field = { readonly path: string; readonly list: boolean };
 const isObject = (value: Json | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The value at a path: undefined where the row has no such key, null where it or what holds it is unknown. A column of the user's own may have a dot in its name. */
-export function at(row: JsonObject, path: string): Json | undefined {
-  if (Object.hasOwn(row, path)) return row[path] ?? unbounded(row, path);
+/** Looks up the value at a path in rows: undefined where a row has no such key, null where it or what holds it is unknown. A column of the user's own may have a dot in its name. */
+export function at(path: string): (row: JsonObject) => Json | undefined {
   const dot = path.indexOf('.');
-  const holder = dot < 0 ? undefined : row[path.slice(0, dot)];
-  return isObject(holder) ? at(holder, path.slice(dot + 1)) : holder === null ? null : undefined;
+  const [head, below] = dot < 0 ? [path, undefined] : [path.slice(0, dot), at(path.slice(dot + 1))];
+  return (row) => {
+    if (Object.hasOwn(row, path)) return row[path] ?? unbounded(row, path);
+    const holder = below && row[head];
+    return below && isObject(holder) ? below(holder) : holder === null ? null : undefined;
+  };
 }
 
 /** A high end that does not exist is null in JSON and `inf` in a cell: only then null is not unknown. */
 const unbounded = (holder: JsonObject, key: string): Json => (key === 'high' && 'highOpen' in holder ? 'inf' : null);
 
-/** What a cell of a flat format holds: text, a number, or nothing where the value is unknown. Lists are joined by ;. */
-export function cell(row: JsonObject, path: string): string | number | undefined {
-  const value = at(row, path);
+/** What the cells of a flat format hold, a column for each path: text, a number, or nothing where the value is unknown. Lists are joined by ;. */
+export function cells(rows: readonly JsonObject[], paths: readonly string[]): (string | number | undefined)[][] {
+  const columns = paths.map(at);
+  return rows.map((row) => columns.map((column) => cell(column(row))));
+}
+
+function cell(value: Json | undefined): string | number | undefined {
   if (value === null || value === undefined) return undefined;
   if (Array.isArray(value)) return value.map(String).join(';');
   if (isObject(value))

@@ -1,5 +1,5 @@
 import { logged } from './escape.js';
-import { at, cell, type Field, type JsonObject, selected } from './fields.js';
+import { at, cells, type Field, type JsonObject, selected } from './fields.js';
 import { json, line } from './json.js';
 import type { Look } from './page.js';
 import type { OutputName } from './schema.js';
@@ -115,14 +115,14 @@ function chosen(all: readonly Field[], wanted: readonly string[], flat: boolean)
 
 /** The columns of the flat formats: all that a cell can hold and that some row has. */
 function present({ rows, own, unasked = [] }: Output, all: readonly Field[]): readonly string[] {
-  const fitting = [...(own ?? []), ...all].filter((f) => !f.list).map((f) => f.path);
+  const fitting = all.filter((f) => !f.list).map((f) => f.path);
   if (own) return fitting.filter((path) => !unasked.some((holder) => path.startsWith(`${holder}.`)));
   const some = [...rows];
-  return fitting.filter((path) => some.length === 0 || some.some((row) => at(row, path) !== undefined));
+  return fitting.filter((path) => some.length === 0 || some.map(at(path)).some((value) => value !== undefined));
 }
 
 /** The sheet with the figures of the JSON, unrounded, in place of its tables. */
 const raw = (sheet: Sheet, rows: readonly JsonObject[], paths: readonly string[]): Sheet => ({
   ...sheet,
-  tables: [[[...paths], ...rows.map((row) => paths.map((path) => String(cell(row, path) ?? '')))]],
+  tables: [[[...paths], ...cells(rows, paths).map((all) => all.map((value) => String(value ?? '')))]],
 });

@@ -22,7 +22,7 @@ for (let i = 0; i < rows; i++) {
   const group = random() % groups.length;
   const country = (group * 31 + (random() % members[group])) % 200;
   const value = random() % 10_000_000;
-  text += `${groups[group]}Country ${String(country).padStart(3, '0')} (partner),${(value / 1000).toFixed(value % 4)}\n`;
+  text += `${groups[group]}Country no. ${String(country).padStart(3, '0')},${(value / 1000).toFixed(value % 4)}\n`;
   if (text.length > 1 << 20) {
     writeSync(out, text);
     text = '';

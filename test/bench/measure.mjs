@@ -8,9 +8,10 @@ export function run([program, ...args], input) {
   const start = performance.now();
   const { status, stderr, error } = spawnSync(timed ? '/usr/bin/time' : program, argv, {
     input,
-    stdio: ['pipe', 'ignore', 'pipe'],
+    // into a pipe, as its users read it
+    stdio: 'pipe',
     encoding: 'utf8',
-    maxBuffer: 1 << 26,
+    maxBuffer: 1 << 28,
   });
   const milliseconds = performance.now() - start;
   if (error || status !== 0) throw new Error(`${program} ${args.join(' ')}: ${error?.message ?? stderr.slice(-500)}`);

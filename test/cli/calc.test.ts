@@ -54,6 +54,16 @@ describe('reshare calc', () => {
     );
     expect(closed.out).toBe(`measures.hhi.low,top,total.low\n9278.125,Peru;China,1600\n`);
   });
+  it('has each column of csv once, those of a group first, and of all measures only where they are asked for', async () => {
+    const header = async (...words: string[]) =>
+      (await calc(FLOWS, ...COLUMNS, '--by', 'year', '--format', 'csv', '-q', ...words)).out.split('\n')[0]?.split(',');
+    const [main = [], all = []] = [await header(), await header('--measures', 'all')];
+    expect([main[0], new Set(main).size]).toEqual(['group.year', main.length]);
+    expect([all[0], new Set(all).size]).toEqual(['group.year', all.length]);
+    expect(all.filter((column) => !main.includes(column)).map((column) => column.split('.')[1])).toEqual(
+      ['normalisedHhi', 'cr5Pct', 'entropyBits', 'hill1', 'hallTideman', 'gini'].flatMap((name) => Array(4).fill(name)),
+    );
+  });
   it('keeps every line of ndjson valid, with the group under its own columns', async () => {
     const { out } = await calc(FLOWS, ...COLUMNS, '--by', 'year', '--format', 'ndjson', '-q');
     const rows = out

@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, it } from 'vitest';
-import { counted, query } from '../../src/flow/duckdb.js';
+import { counted } from '../../src/flow/counted.js';
+import { pairs } from '../../src/flow/pairs.js';
 import type { Plan } from '../../src/flow/plan.js';
 import { separated } from '../../src/flow/separated.js';
 import { source } from '../../src/flow/source.js';
@@ -32,7 +33,7 @@ const kept = (name: string, bytes: string | Uint8Array): string => {
 const unguarded = async (file: string): Promise<number | undefined> => {
   const columns = COLUMNS.map((_, i) => `c${i}: 'VARCHAR'`).join(', ');
   const rows = `(SELECT coalesce(c0, '') AS c0, coalesce(c1, '') AS c1 FROM read_csv('${file}', header = true, columns = {${columns}}, delim = ',', quote = '"', escape = '"', auto_detect = false, strict_mode = true))`;
-  return (await counted(connection, query(PLAN, COLUMNS, rows), PLAN))?.rows;
+  return (await counted(connection, pairs(PLAN, COLUMNS, rows), PLAN))?.rows;
 };
 const HEAD = 'country,tonnes,note\n';
 const ROWS = 'China,5,a\nPeru,3,b\n';
