@@ -9,7 +9,6 @@ const GUESTS: Readonly<Record<string, RegExp>> = {
   'node:fs': /^(dataset\/|flow\/|cli\/(file-)?writer\.ts$)/,
   chalk: /^view\//,
   'cli-table3': /^view\//,
-  'csv-stringify': /^view\//,
   '@bomb.sh/tab': /^cli\//,
   commander: /^cli\//,
   '@duckdb/node-api': /^flow\//,

@@ -1,16 +1,18 @@
-import { stringify } from 'csv-stringify/sync';
+import { csvLine } from '../dataset/csv-text.js';
 import { formula } from './escape.js';
 import { cells, type JsonObject } from './fields.js';
 
 /** Rows as CSV (RFC 4180, but lines end with LF): a column for each path. An unknown is blank, an unbounded end `inf`; text that a spreadsheet would run is defused. */
 export const csv = (rows: readonly JsonObject[], paths: readonly string[], head: boolean): string =>
-  stringify(cells(rows, paths), { header: head, columns: [...paths], escape_formulas: true });
+  [...(head ? [[...paths]] : []), ...cells(rows, paths).map((all) => all.map(safe))].map(csvLine).join('');
+
+const safe = (value: string | number | undefined): string =>
+  typeof value === 'string' ? formula(value) : String(value ?? '');
 
 /** Rows as tab-separated values, never quoted: a tab, line break or backslash in a text is written \t, \n, \r or \\. */
 export function tsv(rows: readonly JsonObject[], paths: readonly string[], head: boolean): string {
-  const text = (value: string | number | undefined): string =>
-    typeof value === 'string' ? formula(value).replace(/[\\\t\n\r]/g, (c) => SPELT[c] ?? c) : String(value ?? '');
-  const lines = cells(rows, paths).map((all) => all.map(text));
+  const spelt = (text: string): string => text.replace(/[\\\t\n\r]/g, (c) => SPELT[c] ?? c);
+  const lines = cells(rows, paths).map((all) => all.map((value) => spelt(safe(value))));
   return [...(head ? [[...paths]] : []), ...lines].map((line) => `${line.join('\t')}\n`).join('');
 }
 
