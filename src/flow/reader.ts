@@ -9,16 +9,15 @@ export function reader(file: string, plan: Plan) {
   const first: Unread[] = [];
   let at: Places | undefined;
   let [unread, seen] = [0, 0];
-  const row = (cells: string[], line: number): null => {
+  const row = (cells: readonly string[], line: number): void => {
     if (!at) {
       at = places(file, cells, plan);
-      return null;
+      return;
     }
     seen += 1;
     const reason =
       cells.length === at.width ? counted(cells, at) : cells.length < at.width ? 'missing-cell' : 'extra-cell';
     if (reason && ++unread <= TOLD) first.push(told(cells, line, reason, plan, at));
-    return null;
   };
   const counted = (cells: readonly string[], { by, actor, value, total, where }: Places): RowReason | undefined => {
     if (where.some(([place, texts]) => !texts.includes(cells[place] ?? ''))) return undefined;

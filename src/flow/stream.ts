@@ -1,5 +1,5 @@
 import { pipeline } from 'node:stream/promises';
-import { CsvError, parse } from 'csv-parse';
+import { CsvError, type Options, Parser } from 'csv-parse';
 import { delimiterOf, dialect, firstLine } from './dialect.js';
 import type { Flow } from './groups.js';
 import { opening } from './header.js';
@@ -17,10 +17,7 @@ export async function streamed(from: Source, plan: Plan, encoding: Encoding, pro
   const at = { bytes: 0, line: () => 1 };
   const pieces = text(from, encoding, at, () => progress(at.bytes, rows.read()));
   const { start } = await opening(pieces);
-  const parser = parse({
-    ...dialect(delimiterOf(firstLine(start))),
-    on_record: (cells: string[], { lines }) => rows.row(cells, lines),
-  });
+  const parser = new Rows(dialect(delimiterOf(firstLine(start))), rows.row);
   at.line = () => parser.info.lines;
   const whole = async function* () {
     yield start;
@@ -33,4 +30,19 @@ export async function streamed(from: Source, plan: Plan, encoding: Encoding, pro
     throw new UnreadableFile(from.file, { kind: 'quotes', line: parser.info.lines });
   }
   return rows.found();
+}
+
+/** Hands every row over with the line at which it ends. The parser's own `on_record` would do so too, and take as long to say where as to read. */
+class Rows extends Parser {
+  constructor(
+    options: Options,
+    private readonly row: (cells: string[], line: number) => void,
+  ) {
+    super(options);
+  }
+  override push(cells: string[] | null): boolean {
+    if (cells === null) return super.push(null);
+    this.row(cells, this.info.lines);
+    return true;
+  }
 }
