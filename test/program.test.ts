@@ -1,4 +1,5 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -36,6 +37,15 @@ describe('the program', () => {
     const file = join(mkdtempSync(join(tmpdir(), 'reshare-')), 'x');
     const { code, err } = bash('ulimit -f 8; node $R stage --json > $T', { T: file });
     expect([code, err]).toEqual([4, expect.stringContaining('output cannot be written')]);
+  });
+  it('ends at once by the signal, 130 in a shell, and without an answer where the user interrupts it', async () => {
+    const child = spawn(process.execPath, [BIN, 'calc', '-', '--actor', 'country', '--value', 'tonnes']);
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += text));
+    // more than a pipe holds: it is written once the program reads
+    await new Promise((written) => child.stdin.write(`country,tonnes\n${'A,1\n'.repeat(100_000)}`, written));
+    child.kill('SIGINT');
+    expect([...(await once(child, 'close')), said]).toEqual([null, 'SIGINT', '']);
   });
   it('prints the same bytes in every locale, time zone and folder', async () => {
     const { out } = await reshare(['stage', '--json']);

@@ -5,7 +5,17 @@ import { isDirect, type Stream } from './writer.js';
 export async function main(): Promise<void> {
   const { argv, env } = process;
   const [stdout, stderr] = [stream(1, () => process.stdout), stream(2, () => process.stderr)];
-  process.exitCode = await run({ argv: argv.slice(2), env, stdout, stderr });
+  process.exitCode = await run({ argv: argv.slice(2), env, stdout, stderr, interrupted });
+}
+
+function interrupted(last: () => void): () => void {
+  const end = () => {
+    last();
+    // by the signal itself, which a shell calls 130: process.exit() would wait for a thread that reads stdin or queries
+    process.kill(process.pid, 'SIGINT');
+  };
+  process.once('SIGINT', end);
+  return () => void process.off('SIGINT', end);
 }
 
 /** A stream of the process, made only where its number is not enough: a file, pipe or socket is written to without it, and is no terminal. */

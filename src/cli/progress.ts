@@ -9,9 +9,9 @@ const PATIENCE = 500;
 const OFTEN = 100;
 const CELLS = 24;
 
-/** A bar on the terminal's stderr for a file of so many bytes (undefined where it is not known): how much was read, and the time that is left. None in a pipe, in CI, or where quiet is asked for. */
+/** A bar on the terminal's stderr for a file of so many bytes (undefined where it is not known): how much was read, and the time that is left. None in a pipe, in CI, or where quiet is asked for. An interrupted run takes it away. */
 export function progress(
-  { env, stderr }: Shell,
+  { env, stderr, interrupted }: Shell,
   quiet: boolean,
   size: number | undefined,
   now: () => number,
@@ -20,24 +20,32 @@ export function progress(
   let last = start + PATIENCE - OFTEN;
   let drawn = false;
   const write = (text: string): void => void stderr.write(text, () => {});
-  if (!stderr.isTTY || quiet || env.CI) return { told: () => {}, done: () => {} };
+  const silent = !stderr.isTTY || quiet || Boolean(env.CI);
+  const gone = (): void => {
+    if (drawn) write('\r\u001b[K');
+  };
+  const heeded = interrupted?.(gone);
   return {
     told: (bytes, rows) => {
       const at = now();
-      if (at - last < OFTEN) return;
+      if (silent || at - last < OFTEN) return;
       [last, drawn] = [at, true];
       write(`\r\u001b[K${bar(bytes, rows, size, at - start)}`);
     },
     done: () => {
-      if (drawn) write('\r\u001b[K');
+      heeded?.();
+      gone();
     },
   };
 }
 
 const figure = (x: number, digits = 0): string => plain(point(x), digits);
 
-function bar(bytes: number, rows: number, size: number | undefined, milliseconds: number): string {
-  const read = `${figure(bytes / 1e6)} MB  ${figure(rows)} rows`;
+function bar(bytes: number, rows: number | undefined, size: number | undefined, milliseconds: number): string {
+  const read = [
+    `${figure(bytes / 1e6)} MB`,
+    ...(rows === undefined ? [] : [`${figure(rows)} ${rows === 1 ? 'row' : 'rows'}`]),
+  ].join('  ');
   if (!size) return read;
   const part = Math.min(1, bytes / size);
   const full = '#'.repeat(Math.round(part * CELLS)).padEnd(CELLS, '.');

@@ -6,6 +6,8 @@ export type Shell = {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdout: Stream;
   readonly stderr: Stream;
+  /** Does something last where the user interrupts, before the run ends by that signal (exit code 130); the function that is returned takes that back. */
+  readonly interrupted?: ((last: () => void) => () => void) | undefined;
 };
 
 export const COLOURS = ['auto', 'always', 'never'] as const;

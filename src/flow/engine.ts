@@ -1,3 +1,4 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
 import { duckdb } from './duckdb.js';
 import type { Flow } from './groups.js';
 import { parquet } from './parquet.js';
@@ -35,7 +36,7 @@ export async function flow(file: string, plan: Plan, reading: Reading): Promise<
 }
 
 /** What DuckDB finds; undefined where it is not asked, or where it fails over a text: the stream then answers, or says what is wrong and where. */
-async function large(from: Source, plan: Plan, { engine, encoding }: Reading): Promise<Flow | undefined> {
+async function large(from: Source, plan: Plan, { engine, encoding, progress }: Reading): Promise<Flow | undefined> {
   const needed = from.form === 'parquet' || engine === 'duckdb';
   const able = from.size !== undefined && encoding === 'utf-8';
   if (engine === 'stream' && from.form === 'parquet')
@@ -50,9 +51,23 @@ async function large(from: Source, plan: Plan, { engine, encoding }: Reading): P
   if (!library && needed) throw new UnreadableFile(from.file, { kind: 'duckdb-missing' });
   if (!library) return undefined;
   const connection = await (await library.DuckDBInstance.create(':memory:')).connect();
+  const stop = await watched(connection, from.size ?? 0, progress);
   try {
     return await (from.form === 'parquet' ? parquet : separated)(connection, from, plan);
   } finally {
+    stop();
     connection.closeSync();
   }
 }
+
+/** Tells how far DuckDB has read, until the function is called that is returned. */
+async function watched(connection: DuckDBConnection, size: number, progress: Progress): Promise<() => void> {
+  await connection.run('SET enable_progress_bar = true; SET enable_progress_bar_print = false');
+  // it counts the grouping as a second half, which takes next to no time
+  const told = () => progress(size * Math.min(1, (2 * Math.max(0, connection.progress.percentage)) / 100));
+  const timer = setInterval(told, OFTEN);
+  return () => clearInterval(timer);
+}
+
+/** How often DuckDB is asked, in milliseconds. */
+const OFTEN = 100;

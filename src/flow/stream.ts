@@ -8,8 +8,8 @@ import { reader } from './reader.js';
 import { type Encoding, type Source, UnreadableFile } from './source.js';
 import { text } from './text.js';
 
-/** Called now and then with the bytes and rows read so far. */
-export type Progress = (bytes: number, rows: number) => void;
+/** Called now and then with the bytes and rows read so far; of rows where they are counted. */
+export type Progress = (bytes: number, rows?: number) => void;
 
 /** The groups of a CSV or TSV text, plain or gzip, read once from front to back. Throws UnreadableFile. */
 export async function streamed(from: Source, plan: Plan, encoding: Encoding, progress: Progress): Promise<Flow> {
