@@ -107,6 +107,29 @@ describe('an edited file of a built-in edition', () => {
   });
 });
 
+describe('without DuckDB', () => {
+  const folder = published();
+  const file = (name: string, bytes: string): string => {
+    writeFileSync(join(folder, name), bytes);
+    return join(folder, name);
+  };
+  const columns = ['--actor', 'country', '--value', 'tonnes'];
+  it('what needs it says what to install, in the version that the package pins', () => {
+    const { peerDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+    const needed = `reading it takes DuckDB, which is not installed: npm install @duckdb/node-api@${peerDependencies['@duckdb/node-api']}, beside reshare`;
+    const text = file('rows.csv', 'country,tonnes\nChile,1\n');
+    for (const words of [[text, '--engine', 'duckdb'], [file('rows.parquet', 'PAR1')]]) {
+      const { code, out, err } = ran(['calc', ...words, ...columns], folder);
+      expect([code, out, err]).toEqual([3, '', `reshare: ${words[0]}: ${needed}\n`]);
+    }
+  });
+  it('a large text is read by the stream', () => {
+    const text = file('large.csv', `country,tonnes\n${'Chile,1\n'.repeat(4_100_000)}`);
+    const { code, out, err } = ran(['calc', text, ...columns, '--fields', 'total.low', '--format', 'csv'], folder);
+    expect([code, out, err]).toEqual([0, 'total.low\n4100000\n', '']);
+  }, 60_000);
+});
+
 describe('the hash of a sealed file', () => {
   it('is known of its very bytes, and computed of all others to the same', async () => {
     const folder = published();

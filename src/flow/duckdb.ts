@@ -5,6 +5,9 @@ import type { Source } from './source.js';
 export const identifier = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
+/** The package of DuckDB, in the version that the two engines were compared with. */
+export const DUCKDB = '@duckdb/node-api@1.5.5-r.5';
+
 /** DuckDB, where it is installed; undefined where it is not. */
 export async function duckdb(): Promise<typeof import('@duckdb/node-api') | undefined> {
   try {

@@ -1,4 +1,5 @@
 import { suggest } from '../domain/suggest.js';
+import { DUCKDB } from '../flow/duckdb.js';
 import type { RowReason, Unread } from '../flow/groups.js';
 import type { FlowProblem } from '../flow/source.js';
 import { WHY } from './finding.js';
@@ -31,7 +32,7 @@ export function flowProblemWords(problem: FlowProblem): string {
     case 'duplicate-column':
       return `the column "${problem.column}" stands twice in its header: name each column once`;
     case 'duckdb-missing':
-      return 'reading it takes DuckDB, which is not installed: npm install @duckdb/node-api';
+      return `reading it takes DuckDB, which is not installed: npm install ${DUCKDB}, beside reshare`;
     case 'duckdb-cannot':
       return `--engine duckdb cannot read ${problem.detail}; leave --engine out`;
     case 'stream-cannot':
