@@ -1,4 +1,4 @@
-import { type Interval, isPoint } from '../domain/interval.js';
+import { type Interval, isPoint, point } from '../domain/interval.js';
 import { type Band, type BandSet, band } from './band.js';
 import type { Both } from './bound.js';
 import { type Capped, capped, limited } from './cap.js';
@@ -50,7 +50,7 @@ export type Terms = {
 export function profile(market: Market, terms: Terms): Profile {
   const both = completions(market);
   if (!both || contradiction(market, both)) return unmeasured(market, 'inconsistent-shares');
-  if (both.closed.total.high === 0n) return unmeasured(market, 'nothing-supplied');
+  if (both.closed.total.high === 0n) return unmeasured({ ...market, total: point(0) }, 'nothing-supplied');
   if (!terms.all && isSettled(both.closed)) {
     const holdings = market.suppliers.map(({ actor }, i) => ({ actor, units: both.closed.named[i]?.low ?? 0n }));
     return settled(sums(holdings, both.closed.scale, terms.exclusions), market.unit, terms);

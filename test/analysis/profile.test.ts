@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Market } from '../../src/analysis/market.js';
 import { profile } from '../../src/analysis/profile.js';
+import { interval } from '../../src/domain/interval.js';
 import { alike, percents, shown, span, tonnes, without } from './worked.js';
 
 const reasons = (m: Market, actor?: string) =>
@@ -47,6 +48,14 @@ describe('a profile says why a value is missing', () => {
     ],
     ['tonnes that are too much do not', tonnes(['60', '50'], '0', '100'), '100', [], 'inconsistent-shares', {}],
     ['of nothing there are no shares', tonnes(['0'], '0', '0'), '0', [], 'nothing-supplied', {}],
+    [
+      'and what nobody supplies is 0, where no total is stated',
+      { ...tonnes(['0', '0'], '0', '0'), total: interval(0, 'unbounded') },
+      '0',
+      [],
+      'nothing-supplied',
+      {},
+    ],
     [
       'nor of nothing in percent',
       { ...percents(['0'], '0'), total: span('0') },

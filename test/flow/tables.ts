@@ -135,8 +135,7 @@ export async function calculated({ columns, rows, question }: Table): Promise<re
     const { groups } = await flow(file, plan, reading);
     return groups.map((group) => {
       const { by, suppliers, profile } = measured(group, plan, { exclusions, bands: 'us2023' });
-      const none = profile.reasons.get('measures') === 'nothing-supplied';
-      const total = none ? 0 : profile.total?.low === profile.total?.high ? profile.total?.low : undefined;
+      const total = profile.total?.low === profile.total?.high ? profile.total?.low : undefined;
       const { measures, remaining } = total === undefined ? {} : profile;
       return {
         ...Object.fromEntries(plan.by.map((column, i) => [column, by[i] ?? ''])),
