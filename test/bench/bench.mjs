@@ -1,4 +1,5 @@
-// Times and memory, each as a ratio of things measured in one run: npm run bench. RUNS, ROWS and NODE24 (a Node 24 to measure too) may be set.
+// Times and memory, each as a ratio of things measured in one run: npm run bench, or npm run bench start-up, calc or stream.
+// RUNS, ROWS and NODE24 (a Node 24 to measure too) may be set.
 import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,18 +27,23 @@ const milliseconds = (x) => `${x.toFixed(0)} ms`;
 const times = (a, b) => (a / b).toFixed(2);
 
 function startUp() {
-  const node24 = process.env.NODE24 ?? 'node24';
-  const stage = ['stage', '--element', 'dysprosium', '--json'];
+  const bin = join(root, 'bin', 'reshare.js');
   const dataset = join(root, 'datasets', 'articles', '2025.07');
+  const commands = {
+    stage: ['stage', '--element', 'dysprosium', '--json'],
+    check: ['check'],
+    diff: ['diff', 'articles@2025.06', 'articles@2025.07'],
+  };
+  const under = (node, on) => ({
+    [`node${on}`]: [node, empty],
+    ...Object.fromEntries(Object.entries(commands).map(([name, words]) => [`${name}${on}`, [node, bin, ...words]])),
+  });
   const found = medians(
     {
-      node: [process.execPath, empty],
-      stage: reshare(...stage),
-      check: reshare('check'),
-      diff: reshare('diff', 'articles@2025.06', 'articles@2025.07'),
+      // `installed` runs each once: the first run of a command keeps what was compiled for it
+      ...installed(under(process.execPath, '')),
+      ...installed(under(process.env.NODE24 ?? 'node24', ' on node 24')),
       ...installed({
-        'node 24': [node24, empty],
-        'stage on node 24': [node24, join(root, 'bin', 'reshare.js'), ...stage],
         pandas: [PYTHON, script('stage.py'), dataset],
         csvkit: ['csvsql', '--query', QUERY, join(dataset, 'observations.csv')],
         R: ['Rscript', script('stage.R'), dataset],
@@ -45,10 +51,9 @@ function startUp() {
     },
     RUNS,
   );
-  const base = found.get('node').milliseconds;
   const own = found.get('stage').milliseconds;
   const rows = [...found].map(([name, { milliseconds: ms }]) => {
-    const ground = name === 'stage on node 24' ? found.get('node 24').milliseconds : base;
+    const ground = found.get(name.endsWith(' on node 24') ? 'node on node 24' : 'node').milliseconds;
     return [name, milliseconds(ms), times(ms, ground), milliseconds(ms - ground), times(ms, own)];
   });
   say(`Start-up (medians of ${RUNS})`, [['command', 'median', 'to node', 'above node', 'to reshare stage'], ...rows]);
@@ -57,14 +62,22 @@ function startUp() {
 const QUERY = `SELECT actor, printed, replace(printed, ',', '') * 100.0 / 390000 AS share FROM observations
   WHERE subject = 'ree' AND stage = 'mining' AND period = '2024' AND status = 'ok' AND measure = 'quantity'`;
 
+const WORDS = ['--by', 'year,commodity', '--actor', 'country', '--value', 'tonnes', '--exclude', 'Country no. 003'];
+const calc = (file, engine) => reshare('calc', file, ...WORDS, '--engine', engine, '--format', 'csv', '--quiet');
+
+/** A file of so many rows, written once. */
+function flows(rows) {
+  const file = join(tmpdir(), `reshare-flows-${rows}.csv`);
+  if (!existsSync(file)) run([process.execPath, script('flows.mjs'), file, String(rows)]);
+  return file;
+}
+
 function large() {
-  const file = join(tmpdir(), `reshare-flows-${ROWS}.csv`);
-  if (!existsSync(file)) run([process.execPath, script('flows.mjs'), file, String(ROWS)]);
-  const words = ['--by', 'year,commodity', '--actor', 'country', '--value', 'tonnes', '--exclude', 'Country no. 003'];
+  const file = flows(ROWS);
   const found = medians(
     {
       'DuckDB, the bare query': [process.execPath, script('bare.mjs'), file],
-      'reshare calc': reshare('calc', file, ...words, '--engine', 'duckdb', '--format', 'csv', '--quiet'),
+      'reshare calc': calc(file, 'duckdb'),
       ...installed({ pandas: [PYTHON, script('groups.py'), file], miller: ['mlr', ...MILLER, file] }),
     },
     RUNS,
@@ -80,7 +93,6 @@ function large() {
       mb === undefined ? '' : times(own.megabytes, mb),
     ]),
   ]);
-  stream(words);
 }
 
 /** Sums by actor, then sums of squares by group. */
@@ -102,24 +114,22 @@ const MILLER = [
   ...['then', 'put', '$hhi = 10000 * $square_sum / $tonnes_sum_sum ** 2'],
 ];
 
-function stream(words) {
+function stream() {
   const sizes = [ROWS / 10, ROWS];
-  const rows = sizes.map((size) => {
-    const file = join(tmpdir(), `reshare-flows-${size}.csv`);
-    if (!existsSync(file)) run([process.execPath, script('flows.mjs'), file, String(size)]);
-    const command = reshare('calc', file, ...words, '--engine', 'stream', '--format', 'csv', '--quiet');
-    const found = medians({ stream: command }, size > 1_000_000 ? 3 : RUNS).get('stream');
-    return [
-      String(size),
-      `${Math.round((1000 * size) / found.milliseconds)} rows/s`,
-      `${found.megabytes?.toFixed(0) ?? '?'} MB`,
-    ];
-  });
-  say('The stream engine', [['rows', 'rate', 'peak memory'], ...rows]);
+  const found = medians(Object.fromEntries(sizes.map((rows) => [rows, calc(flows(rows), 'stream')])), RUNS);
+  const least = found.get(String(ROWS / 10)).megabytes;
+  const rows = [...found].map(([size, { milliseconds: ms, megabytes: mb }]) => [
+    size,
+    `${Math.round((1000 * size) / ms)} rows/s`,
+    mb === undefined ? 'GNU time not installed' : `${mb.toFixed(0)} MB`,
+    mb === undefined ? '' : times(mb, least),
+  ]);
+  say(`The stream engine (medians of ${RUNS})`, [['rows', 'rate', 'peak memory', 'to the smaller'], ...rows]);
 }
 
-startUp();
-large();
+const parts = { 'start-up': startUp, calc: large, stream };
+const wanted = process.argv.slice(2);
+for (const name of wanted.length > 0 ? wanted : Object.keys(parts)) parts[name]();
 console.log(
   missing.length > 0 ? `\nNot installed here: ${missing.join(', ')}.` : '\nEverything compared with is installed.',
 );
