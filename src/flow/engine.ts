@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { duckdb } from './duckdb.js';
 import type { Flow } from './groups.js';
@@ -35,6 +36,13 @@ export async function flow(file: string, plan: Plan, reading: Reading): Promise<
   return found;
 }
 
+/** It loads and fetches nothing, and what memory does not hold goes where temporary files go, not into the folder of its user. */
+const SETTINGS = {
+  temp_directory: tmpdir(),
+  autoinstall_known_extensions: 'false',
+  autoload_known_extensions: 'false',
+};
+
 /** What DuckDB finds; undefined where it is not asked, or where it fails over a text: the stream then answers, or says what is wrong and where. */
 async function large(from: Source, plan: Plan, { engine, encoding, progress }: Reading): Promise<Flow | undefined> {
   const needed = from.form === 'parquet' || engine === 'duckdb';
@@ -50,7 +58,7 @@ async function large(from: Source, plan: Plan, { engine, encoding, progress }: R
   const library = await duckdb();
   if (!library && needed) throw new UnreadableFile(from.file, { kind: 'duckdb-missing' });
   if (!library) return undefined;
-  const connection = await (await library.DuckDBInstance.create(':memory:')).connect();
+  const connection = await (await library.DuckDBInstance.create(':memory:', SETTINGS)).connect();
   const stop = await watched(connection, from.size ?? 0, progress);
   try {
     return await (from.form === 'parquet' ? parquet : separated)(connection, from, plan);

@@ -4,7 +4,9 @@ import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, it } from 'vitest';
+import { point } from '../../src/domain/interval.js';
 import { counted } from '../../src/flow/counted.js';
+import { measured } from '../../src/flow/market.js';
 import { pairs } from '../../src/flow/pairs.js';
 import type { Plan } from '../../src/flow/plan.js';
 import { separated } from '../../src/flow/separated.js';
@@ -68,6 +70,20 @@ describe('what DuckDB would read otherwise is left to the stream', () => {
     const file = kept('x.csv.gz', Buffer.concat([packed, gzipSync('Chile,1,c\n')]));
     expect(await separated(connection, source(file), PLAN)).toBeUndefined();
     expect((await streamed(source(file), PLAN, 'utf-8', () => {})).rows).toBe(3);
+  });
+});
+
+describe('sums of squares that DuckDB cannot hold', () => {
+  it('are made of the pairs', async () => {
+    const rows = Array.from({ length: 200 }, (_, i) => `Country ${i},999999999999.999999,a\n`).join('');
+    const file = kept('x.csv', HEAD + rows);
+    const plan = { ...PLAN, enough: { largest: 3, actors: [] } };
+    const [group] = (await separated(connection, source(file), plan))?.groups ?? [];
+    if (!group) throw new Error('DuckDB answers');
+    expect([group.sums, group.actors.size]).toEqual([undefined, 200]);
+    expect(measured(group, plan, { exclusions: [], bands: 'us2023' }).profile.measures?.hhi).toEqual(point(50));
+    const few = kept('y.csv', HEAD + rows.split('\n').slice(0, 90).join('\n'));
+    expect((await separated(connection, source(few), plan))?.groups[0]?.sums?.suppliers).toBe(90);
   });
 });
 
