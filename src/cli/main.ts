@@ -11,7 +11,7 @@ export async function main(): Promise<void> {
 function interrupted(last: () => void): () => void {
   const end = () => {
     last();
-    // by the signal itself, which a shell calls 130: process.exit() would wait for a thread that reads stdin or queries
+    // by the signal itself, which a shell calls 130: to leave would mean to wait for a thread that reads stdin or queries
     process.kill(process.pid, 'SIGINT');
   };
   process.once('SIGINT', end);
