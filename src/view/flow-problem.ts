@@ -25,6 +25,9 @@ export function flowProblemWords(problem: FlowProblem): string {
     case 'quotes':
       return `a quote that opens near line ${problem.line} or before is never closed`;
     case 'no-column': {
+      const [only = '', ...more] = problem.known;
+      if (more.length === 0 && only.includes(';'))
+        return 'its cells are separated by semicolons: separate them by commas or tabs';
       const near = suggest(problem.column, [...problem.known]);
       const meant = near.length > 0 ? `did you mean ${list(near)}? ` : '';
       return `it has no column "${problem.column}": ${meant}its columns are ${list(problem.known)}`;

@@ -98,6 +98,10 @@ describe('reshare calc', () => {
   it('says why a file cannot be read', async () => {
     const say = async (path: string) => (({ code, err }) => [code, err.trim()])(await calc(path, ...COLUMNS));
     expect(await say(join(folder, 'nowhere.csv'))).toEqual([3, expect.stringMatching(/there is no such file$/)]);
+    expect(await say(file('semicolons.csv', 'country;tonnes\nPeru;3,5\n'))).toEqual([
+      2,
+      expect.stringMatching(/its cells are separated by semicolons: separate them by commas or tabs$/),
+    ]);
     expect(await say(folder)).toEqual([3, expect.stringMatching(/it is a folder/)]);
     expect(await say(file('empty.csv', ''))).toEqual([3, expect.stringMatching(/it has no header/)]);
     expect(await say(file('quote.csv', 'year,country,tonnes\n1,"A,2\n'))).toEqual([
