@@ -101,6 +101,7 @@ function remarks({ groups, actors }: Flow, plan: Plan, { exclusions }: Terms): r
   const total = plan.total;
   const bare = total === undefined ? 0 : groups.filter((g) => !g.actors.has(total)).length;
   const unknown = groups.filter((g) => [...g.actors.values()].some((t) => t.unknown)).length;
+  if (groups.length === 0) return [`No row was counted: ${reason(plan)}.`];
   return [
     ...absent.map(([actor, what]) => {
       const near = suggest(actor, actors);
@@ -117,3 +118,8 @@ function remarks({ groups, actors }: Flow, plan: Plan, { exclusions }: Terms): r
       : []),
   ];
 }
+
+const reason = ({ where }: Plan): string => {
+  if (where.size === 0) return 'the file has none';
+  return `no row has ${[...where].map(([column, texts]) => `${column} ${texts.map((text) => `"${text}"`).join(' or ')}`).join(' and ')}`;
+};

@@ -95,6 +95,15 @@ describe('reshare calc', () => {
     expect([code, out]).toEqual([expected, '']);
     expect(err).toMatch(message);
   });
+  it('says so where no row is counted', async () => {
+    const said = async (...words: string[]) => (await calc(...words, ...COLUMNS)).out;
+    expect(await said(file('none.csv', 'country,tonnes\n'), '-x', 'China')).toContain(
+      '! No row was counted: the file has none.\n',
+    );
+    expect(await said(FLOWS, '--where', 'year=1999', '--where', 'year=2000', '--where', 'country=Peru')).toContain(
+      '! No row was counted: no row has year "1999" or "2000" and country "Peru".\n',
+    );
+  });
   it('says why a file cannot be read', async () => {
     const say = async (path: string) => (({ code, err }) => [code, err.trim()])(await calc(path, ...COLUMNS));
     expect(await say(join(folder, 'nowhere.csv'))).toEqual([3, expect.stringMatching(/there is no such file$/)]);
