@@ -10,18 +10,9 @@ import type { Plan } from '../../src/flow/plan.js';
 import { separated } from '../../src/flow/separated.js';
 import { source, UnreadableFile } from '../../src/flow/source.js';
 import { held } from '../../src/flow/tally.js';
+import { PLAN } from './plan.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'reshare-'));
-const PLAN: Plan = {
-  by: ['year'],
-  actor: 'country',
-  value: 'tonnes',
-  total: undefined,
-  totalColumn: undefined,
-  rest: [],
-  where: new Map(),
-  reading: 'printed',
-};
 const terms = { exclusions: [{ actor: 'China', portionPct: 100 }], bands: 'us2023' as const };
 let files = 0;
 const written = (bytes: string | Uint8Array): string => {

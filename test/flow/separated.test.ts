@@ -8,23 +8,14 @@ import { point } from '../../src/domain/interval.js';
 import { counted } from '../../src/flow/counted.js';
 import { measured } from '../../src/flow/market.js';
 import { pairs } from '../../src/flow/pairs.js';
-import type { Plan } from '../../src/flow/plan.js';
 import { separated } from '../../src/flow/separated.js';
 import { source } from '../../src/flow/source.js';
 import { streamed } from '../../src/flow/stream.js';
+import { PLAN as QUANTITIES } from './plan.js';
 
 const connection = await (await DuckDBInstance.create(':memory:')).connect();
 const COLUMNS = ['country', 'tonnes', 'note'];
-const PLAN: Plan = {
-  by: [],
-  actor: 'country',
-  value: 'tonnes',
-  total: undefined,
-  totalColumn: undefined,
-  rest: [],
-  where: new Map(),
-  reading: 'printed',
-};
+const PLAN = { ...QUANTITIES, by: [] };
 const kept = (name: string, bytes: string | Uint8Array): string => {
   const file = join(mkdtempSync(join(tmpdir(), 'reshare-')), name);
   mkdirSync(dirname(file), { recursive: true });

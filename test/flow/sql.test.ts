@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Question } from '../../src/flow/sql/text.js';
 import { query } from '../../src/flow/sql.js';
+import { PLAN } from './plan.js';
 import { calculated, created, differences, type Line, lines, type Table, tables } from './tables.js';
 
 const connection = await (await DuckDBInstance.create(':memory:')).connect();
@@ -18,16 +19,6 @@ async function answered(table: Table): Promise<readonly Line[]> {
   return asked(table.question);
 }
 
-const PLAN = {
-  by: ['year'],
-  actor: 'country',
-  value: 'tonnes',
-  total: undefined,
-  totalColumn: undefined,
-  rest: [],
-  where: new Map<string, string[]>(),
-  reading: 'printed',
-} as const;
 const without = (actor: string, portionPct = 100) => [{ actor, portionPct }];
 
 /** The answer for rows of year, country, tonnes and world, as SQL writes them. */

@@ -8,21 +8,12 @@ import { describe, expect, it } from 'vitest';
 import { type Engine, flow } from '../../src/flow/engine.js';
 import { measured } from '../../src/flow/market.js';
 import type { Plan } from '../../src/flow/plan.js';
+import { PLAN } from './plan.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'reshare-'));
 const connection = await (await DuckDBInstance.create(':memory:')).connect();
 /** A row: year, actor, and a quantity in millionths. */
 type Row = readonly [year: string, actor: string, units: bigint];
-const PLAN: Plan = {
-  by: ['year'],
-  actor: 'country',
-  value: 'tonnes',
-  total: undefined,
-  totalColumn: undefined,
-  rest: [],
-  where: new Map(),
-  reading: 'printed',
-};
 const TERMS = { exclusions: [{ actor: 'A', portionPct: 100 }], bands: 'us2023', top: 3 } as const;
 
 /** Millionths as somebody may print them. */
