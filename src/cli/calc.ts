@@ -55,7 +55,7 @@ export function calc(program: Command, desk: Desk): void {
     .requiredOption('--actor <column>', 'the column of the suppliers', single)
     .requiredOption('--value <column>', 'the column of their quantities: 41,600 or >540 or NA', single)
     .option('-x, --exclude <actor[=percent]>', 'who is left out, or what part of it; repeat for several', collect)
-    .option('--total <actor>', 'the actor whose rows are the total and no supplier, such as "World total"', single)
+    .option('--total <actor>', 'the actor whose rows add up to the total, no supplier, such as "World total"', single)
     .option('--total-column <column>', 'the column that holds the total of the group', single)
     .option('--rest <actor>', 'an actor that is a lump of several, such as "Other countries"; repeat', collect)
     .option('--where <column=text>', 'only rows with this cell; repeat for several', collect)
@@ -77,7 +77,7 @@ export function calc(program: Command, desk: Desk): void {
       const file = fileAsked({ file: named, ...options }, command);
       const plan = planned(options);
       const { exclude = [], bands, top, measures, engine, encoding } = options;
-      const exclusions = portions(exclude, (name) => name);
+      const exclusions = portions(exclude, (name) => supplier(name, plan));
       if (file === undefined) return desk.put(tableQuery(options.table, plan, exclusions), options.output, []);
       const all = measures === 'all';
       const terms = { exclusions, bands, top, all };
@@ -86,6 +86,15 @@ export function calc(program: Command, desk: Desk): void {
       const found = await flow(file, { ...plan, enough }, { engine, encoding, progress: bar.told }).finally(bar.done);
       await desk.show(options, () => calcOutput(file, found, plan, terms), [file]);
     });
+}
+
+/** An actor that can be left out: the total is none, and what a lump is made of is not known. */
+function supplier(name: string, { total, rest }: Plan): string {
+  if (name === '') throw new UsageError('--exclude names nobody: expected an actor, as in --exclude China');
+  if (name === total) throw new UsageError(`"${name}" is named as the total and as left out`);
+  if (rest.includes(name))
+    throw new UsageError(`"${name}" is named as the rest and as left out: without --rest it is one supplier`);
+  return name;
 }
 
 function columnList(value: string): readonly string[] {

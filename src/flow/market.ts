@@ -17,9 +17,8 @@ export type Measured = {
 
 /** The measures of a group. */
 export function measured(group: Group, plan: Plan, terms: Terms): Measured {
-  const { by, actors } = group;
-  const lump = new Set(plan.rest);
-  const named = [...actors].filter(([actor]) => actor !== plan.total && !lump.has(actor));
+  const { by } = group;
+  const named = namedIn(group, plan);
   const known = group.sums ?? (closed(group, plan, terms) ? summed(named, terms) : undefined);
   if (known) {
     const common = { by, suppliers: known.suppliers, unknown: [], exceeds: false };
@@ -28,6 +27,16 @@ export function measured(group: Group, plan: Plan, terms: Terms): Measured {
   const unknown = named.filter(([, tally]) => !tally.known).map(([actor]) => actor);
   const { market, exceeds } = marketOf(group, plan, named);
   return { by, suppliers: named.length, unknown: unknown.sort(), profile: profile(market, terms), exceeds };
+}
+
+/** Whether the rows of a group add up to more than the total that it states ([s1]). */
+export const exceeding = (group: Group, plan: Plan): boolean =>
+  (plan.total !== undefined || plan.totalColumn !== undefined) && marketOf(group, plan, namedIn(group, plan)).exceeds;
+
+/** The suppliers of a group: neither the total nor a lump. */
+function namedIn({ actors }: Group, { total, rest }: Plan): readonly (readonly [string, Tally])[] {
+  const lump = new Set(rest);
+  return [...actors].filter(([actor]) => actor !== total && !lump.has(actor));
 }
 
 /** Whether nothing but its named suppliers is part of a group. */

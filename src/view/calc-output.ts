@@ -3,7 +3,7 @@ import type { Terms } from '../analysis/profile.js';
 import type { Interval } from '../domain/interval.js';
 import { suggest } from '../domain/suggest.js';
 import type { Flow } from '../flow/groups.js';
-import { type Measured, measured } from '../flow/market.js';
+import { exceeding, type Measured, measured } from '../flow/market.js';
 import type { Plan } from '../flow/plan.js';
 import { excludedList } from './ceiling.js';
 import type { JsonObject } from './fields.js';
@@ -100,16 +100,22 @@ function remarks({ groups, actors }: Flow, plan: Plan, { exclusions }: Terms): r
   const absent = named.filter(([actor]) => !actors.includes(actor));
   const total = plan.total;
   const bare = total === undefined ? 0 : groups.filter((g) => !g.actors.has(total)).length;
+  const exceeded = groups.filter((g) => exceeding(g, plan)).length;
   const unknown = groups.filter((g) => [...g.actors.values()].some((t) => t.unknown)).length;
   if (groups.length === 0) return [`No row was counted: ${reason(plan)}.`];
   return [
     ...absent.map(([actor, what]) => {
       const near = suggest(actor, actors);
       const meant = near.length > 0 ? ` Did you mean ${list(near)}?` : '';
-      return `No row counted has ${plan.actor} "${actor}", named as ${what}.${meant}`;
+      return `No row counted has "${actor}" in its column ${plan.actor}, named as ${what}.${meant}`;
     }),
     ...(bare > 0 && bare < groups.length
       ? [`${count(bare, 'group')} of ${groups.length} state no total: their shares are not determined.`]
+      : []),
+    ...(exceeded > 0
+      ? [
+          `${count(exceeded, 'group')} of ${groups.length}: the rows add up to more than the stated total; their sum is taken.`,
+        ]
       : []),
     ...(unknown > 0
       ? [
@@ -121,5 +127,6 @@ function remarks({ groups, actors }: Flow, plan: Plan, { exclusions }: Terms): r
 
 const reason = ({ where }: Plan): string => {
   if (where.size === 0) return 'the file has none';
-  return `no row has ${[...where].map(([column, texts]) => `${column} ${texts.map((text) => `"${text}"`).join(' or ')}`).join(' and ')}`;
+  const cells = [...where].map(([column, texts]) => `${texts.map((text) => `"${text}"`).join(' or ')} in ${column}`);
+  return `no row has ${cells.join(' and ')}`;
 };

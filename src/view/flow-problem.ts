@@ -17,7 +17,7 @@ export function flowProblemWords(problem: FlowProblem): string {
     case 'blank-header':
       return 'it has no header: the first line must name the columns';
     case 'nul':
-      return 'it holds a NUL byte: no CSV text in UTF-8 or Windows-1252 (UTF-16 is to be converted first)';
+      return 'it holds a NUL byte: no CSV text in UTF-8 or Windows-1252 (UTF-16 is to be converted first, a packed pipe unpacked)';
     case 'gzip':
       return 'its compression breaks off or is damaged';
     case 'encoding':

@@ -88,6 +88,9 @@ describe('reshare calc', () => {
     [[...COLUMNS, '--by', 'year,year'], 2, /each once/],
     [[...COLUMNS, '--top', 'x'], 2, /whole number/],
     [[...COLUMNS, '-x', 'China=0'], 2, /percentage above 0/],
+    [[...COLUMNS, '-x', ''], 2, /names nobody/],
+    [[...COLUMNS, '--total', 'World', '-x', 'World'], 2, /as the total and as left out/],
+    [[...COLUMNS, '--rest', 'Other', '-x', 'Other=50'], 2, /without --rest it is one supplier/],
     [[...COLUMNS, '--encoding', 'windows-1252', '--engine', 'duckdb'], 2, /leave --engine out/],
     [['--value', 'tonnes'], 2, /--actor/],
   ] as const)('%j is told what to do instead', async (words, expected, message) => {
@@ -95,13 +98,26 @@ describe('reshare calc', () => {
     expect([code, out]).toEqual([expected, '']);
     expect(err).toMatch(message);
   });
+  it('says so where rows add up to more than the total that they state, and takes their sum', async () => {
+    const path = file('exceeds.csv', 'year,country,tonnes\n1,X,540\n1,Y,600\n1,World,1000\n2,X,1\n2,World,2\n');
+    const { rows, notes } = JSON.parse(
+      (await calc(path, ...COLUMNS, '--by', 'year', '--total', 'World', '--json')).out,
+    );
+    expect(notes).toEqual(['1 group of 2: the rows add up to more than the stated total; their sum is taken.']);
+    expect(
+      rows.map((row: { total: { low: number }; exceedsTotal: boolean }) => [row.total.low, row.exceedsTotal]),
+    ).toEqual([
+      [1140, true],
+      [2, false],
+    ]);
+  });
   it('says so where no row is counted', async () => {
     const said = async (...words: string[]) => (await calc(...words, ...COLUMNS)).out;
     expect(await said(file('none.csv', 'country,tonnes\n'), '-x', 'China')).toContain(
       '! No row was counted: the file has none.\n',
     );
     expect(await said(FLOWS, '--where', 'year=1999', '--where', 'year=2000', '--where', 'country=Peru')).toContain(
-      '! No row was counted: no row has year "1999" or "2000" and country "Peru".\n',
+      '! No row was counted: no row has "1999" or "2000" in year and "Peru" in country.\n',
     );
   });
   it('says why a file cannot be read', async () => {
@@ -120,7 +136,9 @@ describe('reshare calc', () => {
   });
   it('names actors that no row has', async () => {
     const { err } = await calc(FLOWS, ...COLUMNS, '-x', 'Chna', '--format', 'csv');
-    expect(err).toMatch(/No row counted has country "Chna", named as who is left out\. Did you mean China\?/);
+    expect(err).toMatch(
+      /No row counted has "Chna" in its column country, named as who is left out\. Did you mean China\?/,
+    );
   });
   it('never overwrites its input', async () => {
     const before = readFileSync(FLOWS, 'utf8');
