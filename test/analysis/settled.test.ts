@@ -3,12 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { completions } from '../../src/analysis/completion.js';
 import type { Market } from '../../src/analysis/market.js';
 import { bounded, profile } from '../../src/analysis/profile.js';
-import { isSettled } from '../../src/analysis/settled.js';
+import { isSettled, settled, sums } from '../../src/analysis/settled.js';
 import { interval, point } from '../../src/domain/interval.js';
 
 const market = fc
   .record({
-    units: fc.array(fc.integer({ min: 0, max: 9_999 }), { minLength: 1, maxLength: 12 }),
+    // some are as large as others
+    units: fc.array(fc.oneof(fc.integer({ min: 0, max: 9_999 }), fc.integer({ min: 0, max: 3 })), {
+      minLength: 1,
+      maxLength: 12,
+    }),
     decimals: fc.constantFrom(0, 1, 3),
     unit: fc.constantFrom('t', undefined),
   })
@@ -48,5 +52,16 @@ describe('a market of which everything is known', () => {
     expect(of({ rest: point(1), total: point(4) })).toBe(false);
     expect(of({ suppliers: [{ actor: 'A', value: interval(2, 3) }], total: interval(0, 'unbounded') })).toBe(false);
     expect(of({ rest: interval(0, 'unbounded'), total: point(4) })).toBe(false);
+  });
+  it('lists the largest first, those alike by name, and no more than are asked for', () => {
+    const holdings = Object.entries({ D: 1n, B: 3n, C: 5n, A: 3n, E: 0n }).map(([actor, units]) => ({ actor, units }));
+    const order = (all: typeof holdings, top?: number) => {
+      const found = settled(sums(all, 1n, []), 't', { exclusions: [], bands: 'us2023', ...(top ? { top } : {}) });
+      return [found.suppliers.map((s) => s.actor).join(''), found.measures?.cr1Pct, found.measures?.cr3Pct];
+    };
+    const [cr1, cr3] = [point(500 / 12), point(1100 / 12)];
+    expect(order(holdings)).toEqual(['CABDE', cr1, cr3]);
+    expect(order(holdings.toReversed(), 2)).toEqual(['CA', cr1, cr3]);
+    expect(order(holdings.toSorted((a, b) => (a.actor < b.actor ? -1 : 1)))).toEqual(['CABDE', cr1, cr3]);
   });
 });
