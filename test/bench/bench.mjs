@@ -10,7 +10,8 @@ const ROWS = Number(process.env.ROWS ?? 10_000_000);
 const here = import.meta.dirname ?? new URL('.', import.meta.url).pathname;
 const root = join(here, '..', '..');
 const folder = mkdtempSync(join(tmpdir(), 'reshare-bench-'));
-const empty = join(folder, 'empty.mjs');
+// CommonJS, which starts faster than an ES module
+const empty = join(folder, 'empty.cjs');
 writeFileSync(empty, '');
 const script = (name) => join(here, name);
 const reshare = (...words) => [process.execPath, join(root, 'bin', 'reshare.js'), ...words];
