@@ -23,8 +23,8 @@ export async function counted(connection: DuckDBConnection, pairs: string, plan:
   const names = await connection.runAndReadAll('SELECT actor, sum(n) FROM pairs GROUP BY actor');
   const [actors = [], rows = []] = names.getColumns();
   // sums that are too large for DuckDB are made of the pairs
-  const all = () => grouped(connection, { ...plan, enough: undefined });
-  const found = actors.some(blank) ? undefined : await grouped(connection, plan).catch(all);
+  const all = () => groupsOf(connection, { ...plan, enough: undefined });
+  const found = actors.some(blank) ? undefined : await groupsOf(connection, plan).catch(all);
   return (
     found && {
       groups: inOrder(found),
@@ -37,7 +37,7 @@ export async function counted(connection: DuckDBConnection, pairs: string, plan:
 
 const blank = (actor: Value): boolean => String(actor).trim() === '';
 
-async function grouped(connection: DuckDBConnection, plan: Plan): Promise<readonly Group[] | undefined> {
+async function groupsOf(connection: DuckDBConnection, plan: Plan): Promise<readonly Group[] | undefined> {
   const groups = new Map<string, Open>();
   const result = await connection.stream(asked(plan));
   for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {

@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { DuckDBInstance } from '@duckdb/node-api';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type Engine, flow, UnreadRows } from '../../src/flow/engine.js';
 import type { Flow } from '../../src/flow/groups.js';
 import type { Plan } from '../../src/flow/plan.js';
 import { separated } from '../../src/flow/separated.js';
@@ -61,5 +62,28 @@ describe('both engines give the same bytes', () => {
     );
     // it is asked for its speed: where it never answered, nothing was compared
     if (process.env.RUNS === undefined) expect(Math.min(answered.all, answered.enough)).toBeGreaterThan(cases * 0.2);
+  });
+  it('on random tables whoever is asked, and name the same rows and the same reason where nothing can be computed', async () => {
+    const seen = new Set<string>();
+    await fc.assert(
+      fc.asyncProperty(drawn, async ({ text: table, plan }) => {
+        const file = join(folder, 'asked.csv');
+        writeFileSync(file, table);
+        const said = (engine: Engine): Promise<string> =>
+          flow(file, { ...plan, enough: ENOUGH }, { engine, encoding: 'utf-8', progress: () => {} }).then(
+            (found) => text(found, plan),
+            (error: unknown) => {
+              if (error instanceof UnreadRows) return `rows ${JSON.stringify(error.unread)}`;
+              if (error instanceof UnreadableFile) return `file ${JSON.stringify(error.problem)}`;
+              throw error;
+            },
+          );
+        const stream = await said('stream');
+        seen.add(stream.split(' ')[0] ?? '');
+        expect(await said('duckdb')).toBe(stream);
+      }),
+      { numRuns: 100 },
+    );
+    if (process.env.RUNS === undefined) expect([...seen]).toEqual(expect.arrayContaining(['rows', 'file']));
   });
 });
