@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import type { Problem } from '../domain/finding.js';
+import { LONGEST_ID } from './columns.js';
 import type { Described } from './package.js';
 
 /** Every finding names its dataset and file: longer names would make of many findings a text that is too long. */
-const name = z.string().min(1).max(255);
+const name = z.string().min(1).max(LONGEST_ID);
 const resource = z.looseObject({
   name,
   path: name,
