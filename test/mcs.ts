@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { COLUMNS, FILE_NAMES } from '../src/dataset/columns.js';
 import { csv } from '../src/dataset/csv.js';
-import { csvText } from '../src/dataset/csv-text.js';
 import { defects } from '../src/dataset/defects.js';
-import { MCS_COLUMNS, mcsFile } from '../src/dataset/import/mcs-file.js';
-import { type Imported, usgsMcs } from '../src/dataset/import/usgs-mcs.js';
+import { MCS_COLUMNS, mcsFile } from '../src/dataset/import/usgs-mcs/mcs-file.js';
+import { type Imported, usgsMcs } from '../src/dataset/import/usgs-mcs/usgs-mcs.js';
 import type { Loaded } from '../src/dataset/load.js';
 import { type Dataset, sound } from '../src/dataset/sound.js';
 import { inOrder } from '../src/domain/finding.js';
+import { csvText } from '../src/text/csv-text.js';
 
 export const FIXTURE = 'test/fixtures/usgs-mcs.csv';
 export const EDITION = { name: 'usgs-mcs', version: '2026.02' };

@@ -1,4 +1,4 @@
-import { claimPeriods, evidence } from '../src/analysis/evidence.js';
+import { claimPeriods, evidence } from '../src/answer/evidence.js';
 import { load } from '../src/dataset/load.js';
 import { sound } from '../src/dataset/sound.js';
 import type { Observation } from '../src/domain/observation.js';

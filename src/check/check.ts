@@ -4,8 +4,9 @@ import { FILE_NAMES, KEYS, LONGEST_ID } from '../dataset/columns.js';
 import type { Edition, Loaded } from '../dataset/load.js';
 import { type Dataset, sound } from '../dataset/sound.js';
 import { DOUBTS } from '../domain/doubt.js';
-import { type Finding, inOrder, type Place, type Severity } from '../domain/finding.js';
+import { type Finding, inOrder, type Severity } from '../domain/finding.js';
 import { grouped } from '../domain/grouped.js';
+import type { Place } from '../domain/place.js';
 import type { Doubted } from './rule.js';
 import { RULES } from './rules.js';
 

@@ -1,9 +1,9 @@
 import type { Dataset } from '../dataset/sound.js';
 import { WORLD } from '../domain/actor.js';
 import type { Claim, Doubt } from '../domain/doubt.js';
-import type { Place } from '../domain/finding.js';
 import { grouped } from '../domain/grouped.js';
 import type { Observation } from '../domain/observation.js';
+import type { Place } from '../domain/place.js';
 import type { Stage } from '../domain/stage.js';
 import type { Subject } from '../domain/subject.js';
 

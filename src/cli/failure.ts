@@ -1,17 +1,17 @@
 import { CommanderError } from 'commander';
-import { MCS_COLUMNS, Unimportable } from '../dataset/import/mcs-file.js';
+import { flowProblemWords, unreadWords } from '../commands/calc/words.js';
+import { EXIT } from '../commands/exit.js';
+import { UsageError, unknown } from '../commands/usage.js';
+import { MCS_COLUMNS, Unimportable } from '../dataset/import/usgs-mcs/mcs-file.js';
 import { UnknownDataset } from '../dataset/load.js';
 import { UnsoundDataset } from '../dataset/sound.js';
 import type { Finding } from '../domain/finding.js';
-import { UnreadRows } from '../flow/engine.js';
-import { UnreadableFile } from '../flow/source.js';
-import { terminal } from '../view/escape.js';
-import { findingLine } from '../view/finding.js';
-import { flowProblemWords, unreadWords } from '../view/flow-problem.js';
-import { json } from '../view/json.js';
-import { count, list } from '../view/words.js';
-import { EXIT } from './exit.js';
-import { UsageError, unknown } from './usage.js';
+import { findingLine } from '../output/finding.js';
+import { json } from '../output/json.js';
+import { UnreadRows } from '../tables/engine.js';
+import { UnreadableFile } from '../tables/text/unreadable.js';
+import { terminal } from '../text/escape.js';
+import { count, list } from '../text/words.js';
 import { WriteError } from './writer.js';
 
 /** Why a run ended without an answer: its exit code, a stable code for scripts, what to say (each line of its own), and what was found wrong with a dataset. */

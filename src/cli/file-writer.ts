@@ -14,7 +14,7 @@ import {
   statSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { UsageError } from './usage.js';
+import { UsageError } from '../commands/usage.js';
 import { WriteError, whole } from './writer.js';
 
 const REASONS: Readonly<Record<string, string>> = {

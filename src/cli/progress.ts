@@ -1,6 +1,6 @@
 import { point } from '../domain/interval.js';
-import type { Progress } from '../flow/stream.js';
-import { plain } from '../view/number.js';
+import type { Progress } from '../tables/stream.js';
+import { plain } from '../text/number.js';
 import type { Shell } from './shell.js';
 
 /** What takes no longer than this is not told, in milliseconds. */

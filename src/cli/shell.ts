@@ -1,3 +1,4 @@
+import type { Colour } from '../commands/showing.js';
 import type { Stream } from './writer.js';
 
 /** The world as a command sees it. */
@@ -9,9 +10,6 @@ export type Shell = {
   /** Does something last where the user interrupts, before the run ends by that signal (exit code 130); the function that is returned takes that back. */
   readonly interrupted?: ((last: () => void) => () => void) | undefined;
 };
-
-export const COLOURS = ['auto', 'always', 'never'] as const;
-export type Colour = (typeof COLOURS)[number];
 
 /** Whether to colour: as asked for, then NO_COLOR, then FORCE_COLOR, then whether output goes to a terminal that can. */
 export function coloured({ env, stdout }: Shell, asked: Colour, toFile: boolean): boolean {

@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import * as z from 'zod';
-import type { Finding, Place } from '../domain/finding.js';
+import type { Finding } from '../domain/finding.js';
 import { grouped } from '../domain/grouped.js';
+import type { Place } from '../domain/place.js';
 import { misfits } from './cells.js';
 import { csv, record } from './csv.js';
-import { readText } from './door.js';
 import type { Folder } from './load.js';
 import { pathProblem } from './package.js';
+import { readText } from './read-file.js';
 
 /** A row of acknowledged.csv: a finding that is known, and why it stands. A blank edition is every edition. */
 export const ACKNOWLEDGED = z.object({

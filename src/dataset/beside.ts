@@ -2,8 +2,8 @@ import { basename, dirname, join } from 'node:path';
 import type { Finding } from '../domain/finding.js';
 import type { Acknowledgements } from './acknowledged.js';
 import { isVersion, versions } from './builtin.js';
-import { realPath } from './door.js';
 import { type Folder, type Loaded, opened } from './load.js';
+import { realPath } from './read-file.js';
 
 /**
  * What lies beside a dataset: the edition before it, the names of all editions, and the findings that are acknowledged.

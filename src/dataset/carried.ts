@@ -1,6 +1,6 @@
 import { grouped } from '../domain/grouped.js';
+import { csvText } from '../text/csv-text.js';
 import { ACKNOWLEDGED, type Acknowledgement, type Acknowledgements } from './acknowledged.js';
-import { csvText } from './csv-text.js';
 
 /**
  * What is acknowledged for one edition, acknowledged for another: the text of `there`, the acknowledged.csv beside the other one, with a row for each

@@ -1,7 +1,8 @@
-import type { Finding, Place, Problem } from '../domain/finding.js';
+import type { Finding, Problem } from '../domain/finding.js';
+import type { Place } from '../domain/place.js';
 import { later } from './later.js';
 import { overlong } from './length.js';
-import { placer } from './placer.js';
+import { placer } from './place.js';
 import { type Field, fields, MOST_BREAKS } from './records.js';
 
 /** A row of a file: the text of each column's cell, where it starts, which is counted for those who ask, and what was told of that so far. */

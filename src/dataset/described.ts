@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Problem } from '../domain/finding.js';
 import { LONGEST_ID } from './columns.js';
-import type { Described } from './package.js';
+import type { Described } from './seals.js';
 
 /** Every finding names its dataset and file: longer names would make of many findings a text that is too long. */
 const name = z.string().min(1).max(LONGEST_ID);

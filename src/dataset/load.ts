@@ -1,4 +1,5 @@
-import { type Finding, inOrder, type Place } from '../domain/finding.js';
+import { type Finding, inOrder } from '../domain/finding.js';
+import type { Place } from '../domain/place.js';
 import { suggest } from '../domain/suggest.js';
 import { asOf, editions, folderOf, newest } from './builtin.js';
 import { COLUMNS, FILE_NAMES, type FileName } from './columns.js';

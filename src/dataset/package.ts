@@ -1,23 +1,8 @@
 import { join, sep } from 'node:path';
-import type { Finding, Place, Problem } from '../domain/finding.js';
-import { asText, readText, realPath, type Text } from './door.js';
-import { SEALS, type Seals } from './seals.js';
-
-/** A file that a descriptor lists: its name and path and, where it is sealed, size and hash. */
-type Resource = {
-  readonly name: string;
-  readonly path: string;
-  readonly bytes?: number | undefined;
-  readonly hash?: string | undefined;
-};
-
-/** What a datapackage.json says of a dataset. */
-export type Described = {
-  readonly name: string;
-  readonly version: string;
-  readonly title?: string | undefined;
-  readonly resources: readonly Resource[];
-};
+import type { Finding, Problem } from '../domain/finding.js';
+import type { Place } from '../domain/place.js';
+import { asText, readText, realPath, type Text } from './read-file.js';
+import { type Resource, SEALS, type Seals } from './seals.js';
 
 /** A file of a package: how findings call it, where it lies, and its text with size and hash of its bytes. */
 export type FileContent = Text & { readonly label: string; readonly path: string };

@@ -1,7 +1,8 @@
 import { folderOf } from './builtin.js';
 import { described } from './described.js';
 import { opened } from './load.js';
-import { type Described, readPackage } from './package.js';
+import { readPackage } from './package.js';
+import type { Described } from './seals.js';
 import { sound } from './sound.js';
 
 /** What a start is to know of an edition (see `SEALS`). Throws UnsoundDataset where a check, all of them made, forbids computing from it, an Error where it is not sealed. */

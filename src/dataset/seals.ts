@@ -1,4 +1,18 @@
-import type { Described } from './package.js';
+/** A file that a descriptor lists: its name and path and, where it is sealed, size and hash. */
+export type Resource = {
+  readonly name: string;
+  readonly path: string;
+  readonly bytes?: number | undefined;
+  readonly hash?: string | undefined;
+};
+
+/** What a datapackage.json says of a dataset. */
+export type Described = {
+  readonly name: string;
+  readonly version: string;
+  readonly title?: string | undefined;
+  readonly resources: readonly Resource[];
+};
 
 /** What was sound when it was sealed: descriptors by the SHA-256 of their datapackage.json, which holds that of every file. */
 export type Seals = ReadonlyMap<string, Described>;

@@ -1,7 +1,8 @@
 import type { Actor } from '../domain/actor.js';
 import type { Fact } from '../domain/fact.js';
-import type { Finding, Place } from '../domain/finding.js';
+import type { Finding } from '../domain/finding.js';
 import type { Observation } from '../domain/observation.js';
+import type { Place } from '../domain/place.js';
 import type { Source } from '../domain/source.js';
 import type { Stage } from '../domain/stage.js';
 import type { Subject } from '../domain/subject.js';
@@ -27,6 +28,8 @@ export type Dataset = {
   readonly lines: ReadonlyMap<string, number>;
   /** Where a cell stands, by the id of its row. */
   readonly at: (file: FileName, id: string, column: string) => Place;
+  /** The dataset with a part of its observations: it is no less sound, and nothing more is read for it. */
+  readonly part: (observations: readonly Observation[]) => Dataset;
 };
 
 /** A dataset that must not be computed from, with all its errors in file, line and column order. */
@@ -55,8 +58,8 @@ export function sound(loaded: Loaded): Dataset {
   });
 }
 
-/** A sound dataset with a part of its observations: it is no less sound, and nothing more is read for it. */
-export const part = (dataset: Dataset, observations: readonly Observation[]): Dataset =>
+/** See `Dataset.part`. */
+const part = (dataset: Dataset, observations: readonly Observation[]): Dataset =>
   made({
     edition: () => dataset.edition,
     sources: () => dataset.sources,
@@ -69,7 +72,7 @@ export const part = (dataset: Dataset, observations: readonly Observation[]): Da
     at: () => dataset.at,
   });
 
-const made = (of: { readonly [Held in Exclude<keyof Dataset, symbol>]: () => Dataset[Held] }): Dataset => ({
+const made = (of: { readonly [Held in Exclude<keyof Dataset, symbol | 'part'>]: () => Dataset[Held] }): Dataset => ({
   [SOUND]: true,
   get edition() {
     return of.edition();
@@ -97,6 +100,9 @@ const made = (of: { readonly [Held in Exclude<keyof Dataset, symbol>]: () => Dat
   },
   get at() {
     return of.at();
+  },
+  part(observations) {
+    return part(this, observations);
   },
 });
 

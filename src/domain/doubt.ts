@@ -1,5 +1,5 @@
-import type { Place } from './finding.js';
 import type { Interval } from './interval.js';
+import type { Place } from './place.js';
 
 /** A claim as a message shows it. */
 export type Claim = { readonly observation: string; readonly printed: string; readonly source: string };

@@ -1,8 +1,6 @@
 import type { Doubt } from './doubt.js';
+import type { Place } from './place.js';
 import type { UnreadableReason } from './reading.js';
-
-/** Where in a dataset: a file and, where known, the line and the character column of a cell, both from 1. */
-export type Place = { readonly file: string; readonly line?: number; readonly column?: number };
 
 /** What forbids computing, with the facts that a sentence needs. Structural codes carry Frictionless names. */
 export type Defect =

@@ -1,5 +1,6 @@
+import type { Interval } from './interval.js';
 import type { Period } from './period.js';
-import type { MeasureKind } from './reading.js';
+import { type MeasureKind, type ReadingPolicy, read } from './reading.js';
 
 /** Whether a printed value is computed with (`ok`), or only shown. */
 export const STATUSES = ['ok', 'doubtful'] as const;
@@ -21,3 +22,9 @@ export type Observation = {
   readonly locator: string;
   readonly note: string;
 };
+
+/** What an observation is read as; undefined where it says nothing: unknown, or doubtful (METHOD [s3]). */
+export function known(o: Observation, policy: ReadingPolicy): Interval | undefined {
+  const reading = o.status === 'ok' ? read(o.printed, o.measure, policy) : undefined;
+  return reading?.kind === 'known' ? reading.interval : undefined;
+}

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { known } from '../../src/analysis/market.js';
 import { disagreement } from '../../src/check/rules/disagreement.js';
 import { load } from '../../src/dataset/load.js';
 import { sound } from '../../src/dataset/sound.js';
 import { meet } from '../../src/domain/interval.js';
 import type { Observation } from '../../src/domain/observation.js';
+import { known } from '../../src/domain/observation.js';
 import { METAL } from './found.js';
 
 const metal = sound(await load(METAL));

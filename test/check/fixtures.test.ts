@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { check } from '../../src/check/library.js';
-import { CODES } from '../../src/view/codes.js';
+import { CODES } from '../../src/output/codes.js';
 import { METAL } from './found.js';
 
 const RULES = 'test/fixtures/rules';

@@ -6,7 +6,7 @@ import { together } from '../../src/check/check.js';
 import { check } from '../../src/check/library.js';
 import { editions } from '../../src/dataset/builtin.js';
 import { DOUBTS } from '../../src/domain/doubt.js';
-import { findingWords } from '../../src/view/finding.js';
+import { findingWords } from '../../src/output/finding.js';
 import type { Edit } from '../edited.js';
 import { type Change, copy, found, rewritten, seal } from './found.js';
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { check } from '../../src/check/check.js';
-import { mcsFile } from '../../src/dataset/import/mcs-file.js';
-import { isWorldwide } from '../../src/dataset/import/mcs-words.js';
+import { importWarnings } from '../../src/commands/import/words.js';
+import { mcsFile } from '../../src/dataset/import/usgs-mcs/mcs-file.js';
+import { isWorldwide } from '../../src/dataset/import/usgs-mcs/mcs-words.js';
 import { read } from '../../src/domain/reading.js';
-import { importWarnings } from '../../src/view/import.js';
 import { type Cells, errors, importedText, made, mcsText } from '../mcs.js';
 
 /** A cell that is likely, or any text at all. */

@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
-import { observed } from '../../src/analysis/observed.js';
-import { report } from '../../src/analysis/report.js';
-import { mcsFile, Unimportable } from '../../src/dataset/import/mcs-file.js';
-import { detailOf, periodOf } from '../../src/dataset/import/mcs-words.js';
+import { observed } from '../../src/answer/observed.js';
+import { report } from '../../src/answer/report.js';
 import { brief, distinct, slug } from '../../src/dataset/import/slug.js';
-import { type Imported, usgsMcs } from '../../src/dataset/import/usgs-mcs.js';
-import { windows1252 } from '../../src/dataset/windows-1252.js';
+import { mcsFile, Unimportable } from '../../src/dataset/import/usgs-mcs/mcs-file.js';
+import { detailOf, periodOf } from '../../src/dataset/import/usgs-mcs/mcs-words.js';
+import { type Imported, usgsMcs } from '../../src/dataset/import/usgs-mcs/usgs-mcs.js';
 import { grouped } from '../../src/domain/grouped.js';
 import { interval, point } from '../../src/domain/interval.js';
 import type { Observation } from '../../src/domain/observation.js';
 import { read } from '../../src/domain/reading.js';
+import { windows1252 } from '../../src/text/windows-1252.js';
 import { type Cells, EDITION, errors, FIXTURE, imported, importedText, made, mcsText, tin, total } from '../mcs.js';
 import { reference } from '../reference-files.js';
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { csv } from '../../src/dataset/csv.js';
 import { load, UnknownDataset } from '../../src/dataset/load.js';
 import { sound, UnsoundDataset } from '../../src/dataset/sound.js';
-import { findingLine } from '../../src/view/finding.js';
+import { findingLine } from '../../src/output/finding.js';
 import { type Edit, edited } from '../edited.js';
 
 /** The findings of a CSV text with the columns a and b: `line:column code`. */

@@ -1,5 +1,5 @@
-import { known } from '../../analysis/market.js';
 import { WORLD } from '../../domain/actor.js';
+import { known } from '../../domain/observation.js';
 import { type Rule, tables } from '../rule.js';
 
 /** Cells of a table that are larger than its World total, even if both are rounded. */

@@ -1,5 +1,5 @@
-import { type Evidence, evidence } from '../../analysis/evidence.js';
-import { type Dataset, part } from '../../dataset/sound.js';
+import { type Evidence, evidence } from '../../answer/evidence.js';
+import type { Dataset } from '../../dataset/sound.js';
 import { WORLD } from '../../domain/actor.js';
 import type { Observation } from '../../domain/observation.js';
 import type { Period } from '../../domain/period.js';
@@ -15,7 +15,7 @@ export const conflict: Rule = (dataset) =>
 
 function of(dataset: Dataset, { subject, stage, rows }: Group, period: Period | undefined): readonly Doubted[] {
   // its own rows alone: what it would inherit from a group is that group's to answer for
-  return evidence(part(dataset, rows), subject, stage, { period, reading: 'printed' })
+  return evidence(dataset.part(rows), subject, stage, { period, reading: 'printed' })
     .filter((e) => e.status === 'ok')
     .flatMap((e) => {
       const doubt = against(dataset, e);

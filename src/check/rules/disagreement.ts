@@ -1,7 +1,7 @@
-import { known } from '../../analysis/market.js';
 import { grouped } from '../../domain/grouped.js';
 import { type Interval, meet, outermost } from '../../domain/interval.js';
 import type { Observation } from '../../domain/observation.js';
+import { known } from '../../domain/observation.js';
 import { claims, groups, type Rule, shown } from '../rule.js';
 
 /** Claims on one actor that share no value even if rounded (METHOD [e4]). What is dated differently need not agree. */

@@ -1,6 +1,6 @@
-import { contradiction } from '../../analysis/contradiction.js';
-import { claimed } from '../../analysis/market.js';
+import { claimed } from '../../answer/evidence-market.js';
 import type { Observation } from '../../domain/observation.js';
+import { contradiction } from '../../market/contradiction.js';
 import { claims, type Group, groups, type Rule, shown } from '../rule.js';
 
 /** Shares of one market that cannot all be true (METHOD [h5]): those that answer together without a table, beside one those of a period. */

@@ -1,5 +1,6 @@
-import { known, tabled } from '../../analysis/market.js';
+import { tabled } from '../../answer/evidence-market.js';
 import { WORLD } from '../../domain/actor.js';
+import { known } from '../../domain/observation.js';
 import { exactSum } from '../../domain/rational.js';
 import { type Rule, tables } from '../rule.js';
 

@@ -1,0 +1,45 @@
+import { tabled } from '../answer/evidence-market.js';
+import { grouped } from '../domain/grouped.js';
+import { type Interval, interval, meet, outermost } from '../domain/interval.js';
+import type { Observation } from '../domain/observation.js';
+import { known } from '../domain/observation.js';
+import { between } from '../market/bounds/bound.js';
+import { completions } from '../market/bounds/completion.js';
+import { share } from '../market/bounds/linear.js';
+import { once } from './once.js';
+
+/** Whether the sources of a market say the same. `single` where no actor has two witnesses, and of a table. */
+export type Agreement = 'single' | 'agree' | 'disagree';
+
+/** Whether claims on one actor agree, each read as rounded: those that share no point disagree (METHOD [e4]). Repeats must be left out. */
+export function agreement(claims: readonly Observation[]): Agreement {
+  const witnessed = grouped(claims, (o) => o.actor)
+    .map((own) => own.flatMap((o) => known(o, 'rounded') ?? []))
+    .filter((said) => said.length > 1);
+  if (witnessed.length === 0) return 'single';
+  const ends = witnessed.map(outermost);
+  return ends.every((both) => both.every((a) => both.every((b) => meet(a, b)))) ? 'agree' : 'disagree';
+}
+
+/** The claims that no share of the table, read as rounded, can meet (METHOD [e4]). An actor without a known row may hold anything of the rest. */
+export function conflicting(claims: readonly Observation[], table: readonly Observation[]): readonly Observation[] {
+  const shares = once(roundedShares(table));
+  return claims.filter((claim) => {
+    const [said, held] = [known(claim, 'rounded'), shares(claim.actor)];
+    return said !== undefined && held !== undefined && !meet(said, held);
+  });
+}
+
+/** Each actor's share of a table under the reading `rounded`, in percent; undefined where the table has no shares. */
+function roundedShares(table: readonly Observation[]): (actor: string) => Interval | undefined {
+  const { market } = tabled(table, 'rounded');
+  const both = completions(market);
+  return (actor) => {
+    if (!both) return undefined;
+    const named = market.suppliers.map((s) => (s.actor === actor ? 1n : 0n));
+    const inRest = !named.includes(1n);
+    const { low, high } = share(both, { named, rest: inRest ? 1n : 0n, whole: 1n });
+    const held = between(low, high);
+    return held && inRest ? interval(0, held.high, false, held.high !== 0 && held.highOpen) : held;
+  };
+}

@@ -1,0 +1,150 @@
+import type { Dataset } from '../dataset/sound.js';
+import { OTHER, WORLD } from '../domain/actor.js';
+import { grouped } from '../domain/grouped.js';
+import type { Observation } from '../domain/observation.js';
+import { known } from '../domain/observation.js';
+import { latestFirst, type Period } from '../domain/period.js';
+import type { MeasureKind, ReadingPolicy } from '../domain/reading.js';
+import type { Stage } from '../domain/stage.js';
+import type { Subject } from '../domain/subject.js';
+import { type Agreement, agreement, conflicting } from './agreement.js';
+
+/** What an observation is to an answer: used (an unknown value leaves its actor in the rest), a repeat of another, doubtful, contradicting the table, or set aside for better evidence. */
+export type Role = 'used' | 'repeats' | 'doubtful' | 'conflicts' | 'set-aside';
+export type Witness = { readonly observation: Observation; readonly role: Role };
+
+/** Whose market answers: the subject itself or, inherited, the narrowest group that holds it. `tied` are further groups as narrow. */
+export type Basis = {
+  readonly subject: Subject;
+  readonly tied: readonly Subject[];
+  readonly inherited: boolean;
+  readonly measure: MeasureKind;
+  readonly agreement: Agreement;
+};
+
+/** The evidence on one subject at one stage. Its period is that of the table, or the asked one where a claim is dated so. */
+export type Evidence =
+  | {
+      readonly status: 'not-entered' | 'no-evidence';
+      readonly subject: Subject;
+      readonly stage: Stage;
+      readonly period: Period | undefined;
+    }
+  | {
+      readonly status: 'ok';
+      readonly subject: Subject;
+      readonly stage: Stage;
+      readonly period: Period | undefined;
+      readonly basis: Basis;
+      readonly witnesses: readonly Witness[];
+    };
+
+/** The periods of the claims that were used, a blank one being undated; none of a table. */
+export const claimPeriods = ({ basis, witnesses }: Extract<Evidence, { status: 'ok' }>): readonly Period[] =>
+  basis.measure === 'quantity'
+    ? []
+    : [...new Set(witnesses.filter((w) => w.role === 'used').map((w) => w.observation.period))].sort(latestFirst);
+
+/** What is asked: a period, `all` of them, or the default (undefined), under a reading. */
+export type Question = { readonly period: Period | 'all' | undefined; readonly reading: ReadingPolicy };
+
+/** Which observations answer for a subject at a stage (METHOD 3): one answer, or with `all` one for each period of its tables, latest first. */
+export function evidence(dataset: Dataset, subject: Subject, stage: Stage, question: Question): readonly Evidence[] {
+  const asked = question.period === 'all' ? undefined : question.period;
+  if (!entered(dataset, subject, stage)) return [{ status: 'not-entered', subject, stage, period: asked }];
+  const here = dataset.observations.filter(
+    (o) =>
+      o.stage === stage.stage && (asked === undefined || o.period === asked || (o.period === '' && o.table === '')),
+  );
+  const competing = candidates(dataset, subject).filter((s) => competes(of(here, s), question.reading));
+  const [narrowest] = competing;
+  if (!narrowest) return [{ status: 'no-evidence', subject, stage, period: asked }];
+  const tied = competing.filter(
+    (s) => s !== narrowest && narrowest !== subject && s.members.length === narrowest.members.length,
+  );
+  const own = of(here, narrowest);
+  const found = tables(dataset, own);
+  const chosen =
+    question.period === 'all'
+      ? found.filter((t, i) => found.findIndex((o) => o[0]?.period === t[0]?.period) === i)
+      : found.slice(0, 1);
+  const basis = { subject: narrowest, tied, inherited: narrowest !== subject };
+  if (chosen.length === 0) return [{ status: 'ok', subject, stage, ...pooled(own, asked, basis) }];
+  return chosen.map((table) => ({ status: 'ok', subject, stage, ...fromTable(table, own, basis) }));
+}
+
+const of = (observations: readonly Observation[], subject: Subject): readonly Observation[] =>
+  observations.filter((o) => o.subject === subject.subject);
+
+/** Whether the dataset lets the subject answer at the stage ([e6]): where some subject enters a stage of the chain, an element must enter it, itself or through a group. */
+function entered({ subjects }: Dataset, subject: Subject, { stage, kind }: Stage): boolean {
+  if (kind !== 'chain' || subject.kind !== 'element' || !subjects.some((s) => s.enters.includes(stage))) return true;
+  return subjects.some((s) => s.enters.includes(stage) && (s === subject || s.members.includes(subject.subject)));
+}
+
+/** The subject itself, then the groups that hold it, fewest members first, ties by id ([e1]). */
+function candidates({ subjects }: Dataset, subject: Subject): readonly Subject[] {
+  const groups = subjects.filter((s) => s.members.includes(subject.subject));
+  return [subject, ...groups.sort((a, b) => a.members.length - b.members.length || (a.subject < b.subject ? -1 : 1))];
+}
+
+/** A subject competes with a table, or with a claim that leaves some supplier a low end above 0 ([e1]). */
+const competes = (own: readonly Observation[], reading: ReadingPolicy): boolean =>
+  own.some((o) => o.table !== '' && o.status === 'ok') ||
+  claims(own).some((o) => o.actor !== OTHER && (known(o, reading)?.low ?? 0) > 0);
+
+/** The share claims that count: neither doubtful nor a repeat, nor on the world. */
+const claims = (own: readonly Observation[]): readonly Observation[] =>
+  own.filter((o) => o.measure === 'share' && o.status === 'ok' && o.repeats === '' && o.actor !== WORLD);
+
+/** The tables, the one that answers first: latest period, later published source, source id, table id ([e2]). */
+function tables({ sources }: Dataset, own: readonly Observation[]): readonly (readonly Observation[])[] {
+  const published = new Map(sources.map((s) => [s.source, s.published]));
+  const date = (o: Observation | undefined): string => published.get(o?.source ?? '') ?? '';
+  const order = (a: string | undefined, b: string | undefined): number =>
+    (a ?? '') < (b ?? '') ? -1 : (a ?? '') > (b ?? '') ? 1 : 0;
+  const tabled = own.filter((o) => o.table !== '');
+  return grouped(tabled, (o) => o.table)
+    .filter((table) => table.some((o) => o.status === 'ok'))
+    .sort(
+      ([a], [b]) =>
+        latestFirst(a?.period ?? '', b?.period ?? '') ||
+        order(date(b), date(a)) ||
+        order(a?.source, b?.source) ||
+        order(a?.table, b?.table),
+    );
+}
+
+type Found = Pick<Extract<Evidence, { status: 'ok' }>, 'period' | 'basis' | 'witnesses'>;
+type Whose = Omit<Basis, 'measure' | 'agreement'>;
+
+/** Share claims without a table, pooled over periods ([e3]). */
+function pooled(own: readonly Observation[], asked: Period | undefined, whose: Whose): Found {
+  const counted = claims(own);
+  const used = new Set(counted);
+  return {
+    period: counted.some((o) => o.period === asked) ? asked : undefined,
+    basis: { ...whose, measure: 'share', agreement: agreement(counted) },
+    witnesses: own.map((o) => ({ observation: o, role: used.has(o) ? 'used' : idle(o) })),
+  };
+}
+
+/** A table, and the claims of its period and the undated ones that contradict it ([e4]). */
+function fromTable(table: readonly Observation[], own: readonly Observation[], whose: Whose): Found {
+  const period = table[0]?.period ?? '';
+  const rows = new Set(table);
+  const near = claims(own).filter((o) => o.period === '' || o.period === period);
+  const contradicting = new Set(conflicting(near, table));
+  const role = (o: Observation): Role => {
+    if (rows.has(o)) return o.status === 'ok' ? 'used' : 'doubtful';
+    return contradicting.has(o) ? 'conflicts' : idle(o);
+  };
+  return {
+    period: period === '' ? undefined : period,
+    basis: { ...whose, measure: 'quantity', agreement: 'single' },
+    witnesses: own.map((o) => ({ observation: o, role: role(o) })),
+  };
+}
+
+const idle = (o: Observation): Role =>
+  o.status === 'doubtful' ? 'doubtful' : o.repeats !== '' ? 'repeats' : 'set-aside';

@@ -1,0 +1,123 @@
+import type { Edition } from '../dataset/load.js';
+import type { Dataset } from '../dataset/sound.js';
+import type { Actor } from '../domain/actor.js';
+import type { Fact } from '../domain/fact.js';
+import type { Interval } from '../domain/interval.js';
+import type { Observation } from '../domain/observation.js';
+import { known } from '../domain/observation.js';
+import type { ReadingPolicy } from '../domain/reading.js';
+import type { Source } from '../domain/source.js';
+import type { Stage } from '../domain/stage.js';
+import type { Subject } from '../domain/subject.js';
+
+/** The kinds of things that a dataset holds, and the datasets themselves. */
+export const LISTS = ['observations', 'facts', 'sources', 'subjects', 'stages', 'actors', 'datasets'] as const;
+export type ListKind = (typeof LISTS)[number];
+
+/** Which rows are wanted, by id; all where a list is absent. */
+export type Filter = {
+  readonly sources?: readonly string[];
+  readonly subjects?: readonly string[];
+  readonly stages?: readonly string[];
+  readonly actors?: readonly string[];
+  readonly statuses?: readonly string[];
+};
+
+/** What a dataset holds of each kind: a row of its file, in the file's order, with what follows from the other files. A blank cell stays blank. */
+export type Inventory = {
+  /** `value` is undefined where the printed value says nothing or is doubtful. */
+  readonly observations: Observation & { readonly value: Interval | undefined; readonly line: number | undefined };
+  readonly facts: Fact;
+  readonly sources: Source & { readonly observations: number; readonly facts: number };
+  /** `groups` hold the subject; `entersThrough` are the stages that one of them enters. */
+  readonly subjects: Omit<Subject, 'number'> & {
+    readonly number: number | undefined;
+    readonly groups: readonly string[];
+    readonly entersThrough: readonly string[];
+  };
+  readonly stages: Omit<Stage, 'position'> & { readonly position: number | undefined; readonly observations: number };
+  readonly actors: Actor & { readonly observations: number };
+  /** `default` is what answers where nobody names a dataset. */
+  readonly datasets: Omit<Edition, 'files'> & { readonly dataset: string; readonly default: boolean } & {
+    readonly [Counted in 'sources' | 'subjects' | 'observations' | 'facts']: number;
+  };
+};
+
+/** The rows of one kind. */
+export type Listing = {
+  readonly [Kind in ListKind]: { readonly kind: Kind; readonly rows: Of<Kind> };
+}[ListKind];
+
+type Of<Kind extends ListKind> = readonly Inventory[Kind][];
+
+const within = (wanted: readonly string[] | undefined, ...ids: readonly string[]): boolean =>
+  wanted === undefined || ids.some((id) => wanted.includes(id));
+
+/** How many there are of each id. */
+function tally(ids: readonly string[]): (id: string) => number {
+  const counts = new Map<string, number>();
+  for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return (id) => counts.get(id) ?? 0;
+}
+
+const whole = (cell: string): number | undefined => (cell === '' ? undefined : Number(cell));
+
+export const observationsIn = (dataset: Dataset, f: Filter, reading: ReadingPolicy): Of<'observations'> =>
+  dataset.observations
+    .filter((o) => within(f.sources, o.source) && within(f.subjects, o.subject) && within(f.stages, o.stage))
+    .filter((o) => within(f.actors, o.actor) && within(f.statuses, o.status))
+    .map((o) => ({ ...o, value: known(o, reading), line: dataset.lines.get(o.observation) }));
+
+/** A fact is about one subject, stage or actor: those wanted are alternatives. */
+export function factsIn({ facts }: Dataset, { sources, subjects, stages, actors }: Filter): Of<'facts'> {
+  const anything = !subjects && !stages && !actors;
+  const about = [subjects, stages, actors].flatMap((ids) => ids ?? []);
+  return facts.filter((f) => within(sources, f.source) && (anything || about.includes(f.about)));
+}
+
+export function sourcesIn({ sources, observations, facts }: Dataset, f: Filter): Of<'sources'> {
+  const [observed, stated] = [tally(observations.map((o) => o.source)), tally(facts.map((fact) => fact.source))];
+  return sources
+    .filter((s) => within(f.sources, s.source))
+    .map((s) => ({ ...s, observations: observed(s.source), facts: stated(s.source) }));
+}
+
+/** Of a stage, the subjects that enter it, themselves or through a group. */
+export const subjectsIn = ({ subjects }: Dataset, f: Filter): Of<'subjects'> =>
+  subjects
+    .map(({ enters, controls, source, locator, ...s }) => {
+      const groups = subjects.filter((g) => g.members.includes(s.subject));
+      const entersThrough = [...new Set(groups.flatMap((g) => g.enters))];
+      const held = { groups: groups.map((g) => g.subject), enters, entersThrough };
+      return { ...s, number: whole(s.number), ...held, controls, source, locator };
+    })
+    .filter((s) => within(f.sources, s.source) && within(f.subjects, s.subject))
+    .filter((s) => within(f.stages, ...s.enters, ...s.entersThrough));
+
+export function stagesIn({ stages, observations }: Dataset, f: Filter): Of<'stages'> {
+  const observed = tally(observations.map((o) => o.stage));
+  return stages
+    .filter((s) => within(f.stages, s.stage))
+    .map((s) => ({ ...s, position: whole(s.position), observations: observed(s.stage) }));
+}
+
+export function actorsIn({ actors, observations }: Dataset, f: Filter): Of<'actors'> {
+  const observed = tally(observations.map((o) => o.actor));
+  return actors.filter((a) => within(f.actors, a.actor)).map((a) => ({ ...a, observations: observed(a.actor) }));
+}
+
+/** A dataset among others: `dataset` is what --dataset calls it. */
+export const holding = (dataset: string, isDefault: boolean, all: Dataset): Inventory['datasets'] => ({
+  dataset,
+  default: isDefault,
+  name: all.edition.name,
+  version: all.edition.version,
+  title: all.edition.title,
+  asOf: all.edition.asOf,
+  sha256: all.edition.sha256,
+  sealed: all.edition.sealed,
+  sources: all.sources.length,
+  subjects: all.subjects.length,
+  observations: all.observations.length,
+  facts: all.facts.length,
+});

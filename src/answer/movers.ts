@@ -1,0 +1,34 @@
+import type { Derivation } from '../market/derivation.js';
+import type { Market } from '../market/market.js';
+import type { Answer } from './answer.js';
+
+/** By how many points one supplier, or the rest (undefined), moved each end of an HHI. */
+export type Mover = { readonly actor: string | undefined; readonly low: number; readonly high: number };
+
+/** The formulas of a market's ends. */
+export type Derived = (market: Market) => readonly Derivation[];
+
+/** dH = sum of (s' - s)(s' + s), supplier by supplier, at each end of the HHI; the largest first. */
+export function movers(before: Answer | undefined, after: Answer | undefined, derived: Derived): readonly Mover[] {
+  const ends = [before, after].map((a) => (a?.market ? derived(a.market) : []));
+  const [from, to] = ends.map((all) => ({ low: all.find(isEnd('low')), high: all.find(isEnd('high')) }));
+  if (!from?.low || !from.high || !to?.low || !to.high) return [];
+  const points = (d: Derivation, actor: string | undefined): number =>
+    d.held.filter((h) => h.actor === actor).reduce((sum, h) => sum + h.points, 0);
+  const [low, high] = [from.low, from.high];
+  const [lower, higher] = [to.low, to.high];
+  const actors = [...new Set([low, high, lower, higher].flatMap((d) => d.held.map((h) => h.actor)))];
+  return actors
+    .map((actor) => ({
+      actor,
+      low: points(lower, actor) - points(low, actor),
+      high: points(higher, actor) - points(high, actor),
+    }))
+    .filter((m) => m.low !== 0 || m.high !== 0)
+    .sort((a, b) => Math.max(Math.abs(b.low), Math.abs(b.high)) - Math.max(Math.abs(a.low), Math.abs(a.high)));
+}
+
+const isEnd =
+  (end: Derivation['end']) =>
+  (d: Derivation): boolean =>
+    d.path === 'measures.hhi' && d.end === end;

@@ -1,0 +1,129 @@
+import type { Dataset } from '../dataset/sound.js';
+import type { Interval } from '../domain/interval.js';
+import type { ReadingPolicy } from '../domain/reading.js';
+import type { Stage } from '../domain/stage.js';
+import type { Subject } from '../domain/subject.js';
+import type { Band, BandSet } from '../market/band.js';
+import { derivations } from '../market/derivation.js';
+import type { Exclusion, Market } from '../market/market.js';
+import { profile } from '../market/profile.js';
+import { type Answer, answers } from './answer.js';
+import { type Derived, type Mover, movers } from './movers.js';
+import { narrowed } from './observed.js';
+import { once } from './once.js';
+
+/** A figure before and after. */
+export type Figure = {
+  readonly path: 'cr1Pct' | 'hhi' | 'remainingPct' | 'remaining';
+  readonly before: Interval | undefined;
+  readonly after: Interval | undefined;
+};
+
+/**
+ * A result that two datasets do not share: the default answer of a subject at a stage (`period` undefined), or that of a period that both have.
+ * `movers` say exactly whose squared share moved the HHI, at each end; they add up to what it moved. Empty where an end is given by no completion.
+ */
+export type Moved = {
+  readonly subject: Subject;
+  readonly stage: Stage;
+  readonly period: string | undefined;
+  readonly before: Answer | undefined;
+  readonly after: Answer | undefined;
+  readonly figures: readonly Figure[];
+  readonly band: { readonly before: Band | undefined; readonly after: Band | undefined } | undefined;
+  readonly wider: boolean;
+  readonly movers: readonly Mover[];
+};
+
+/** How results are compared. */
+export type Comparison = {
+  readonly reading: ReadingPolicy;
+  readonly bands: BandSet;
+  readonly exclusions: readonly Exclusion[];
+};
+
+/** The results that moved between two datasets, subject by subject and stage by stage, the default answer before the periods. */
+export function moved(before: Dataset, after: Dataset, comparison: Comparison): readonly Moved[] {
+  const subjects = union(before.subjects, after.subjects, (s) => s.subject);
+  const stages = union(before.stages, after.stages, (s) => s.stage);
+  const { reading, ...terms } = comparison;
+  const profiled = once((market: Market) => profile(market, terms));
+  const derived = once((market: Market) => derivations(market, []));
+  const sides = [before, after].map((dataset) => ({ dataset, at: narrowed(dataset) }));
+  const found = ({ dataset, at }: (typeof sides)[number], subject: Subject, stage: Stage): Found => {
+    const own = dataset.subjects.find((s) => s.subject === subject.subject);
+    const there = dataset.stages.find((s) => s.stage === stage.stage);
+    if (!own || !there) return byPeriod([]);
+    return byPeriod(answers(at(there), own, there, { period: 'all', reading }, terms, profiled));
+  };
+  return subjects.flatMap((subject) =>
+    stages.flatMap((stage) => {
+      const [old, recent] = sides.map((side) => found(side, subject, stage));
+      if (!old || !recent) return [];
+      const first = result(subject, stage, undefined, old.standard, recent.standard, derived);
+      const periods = [...old.periods.keys()].filter((p) => recent.periods.has(p));
+      const others = periods
+        .filter((p) => old.periods.get(p) !== old.standard || recent.periods.get(p) !== recent.standard)
+        .map((p) => result(subject, stage, p, old.periods.get(p), recent.periods.get(p), derived));
+      return [first, ...others].flatMap((m) => (m ? [m] : []));
+    }),
+  );
+}
+
+const union = <T>(a: readonly T[], b: readonly T[], key: (x: T) => string): readonly T[] => [
+  ...new Map([...b, ...a].map((x) => [key(x), x])).values(),
+];
+
+type Found = { readonly standard: Answer | undefined; readonly periods: ReadonlyMap<string, Answer> };
+
+/** Answers of one dataset: the default one, and one for each period of its tables. */
+function byPeriod(answered: readonly Answer[]): Found {
+  const all = answered.filter((a) => a.profile);
+  return {
+    standard: all[0],
+    periods: new Map(all.flatMap((a) => (a.evidence.period === undefined ? [] : [[a.evidence.period, a] as const]))),
+  };
+}
+
+function result(
+  subject: Subject,
+  stage: Stage,
+  period: string | undefined,
+  before: Answer | undefined,
+  after: Answer | undefined,
+  derived: Derived,
+): Moved | undefined {
+  const figures = FIGURES.map(({ path, of }): Figure => ({ path, before: of(before), after: of(after) })).filter(
+    (f) => !same(f.before, f.after),
+  );
+  if (figures.length === 0) return undefined;
+  const [from, to] = [before?.profile?.band, after?.profile?.band];
+  const flipped = from?.lowest !== to?.lowest || from?.highest !== to?.highest;
+  return {
+    subject,
+    stage,
+    period,
+    before,
+    after,
+    figures,
+    band: flipped ? { before: from, after: to } : undefined,
+    wider: figures.some((f) => width(f.after) > width(f.before)),
+    movers: movers(before, after, derived),
+  };
+}
+
+const FIGURES: readonly {
+  readonly path: Figure['path'];
+  readonly of: (a: Answer | undefined) => Interval | undefined;
+}[] = [
+  { path: 'cr1Pct', of: (a) => a?.profile?.measures?.cr1Pct },
+  { path: 'hhi', of: (a) => a?.profile?.measures?.hhi },
+  { path: 'remainingPct', of: (a) => a?.profile?.remaining?.sharePct },
+  { path: 'remaining', of: (a) => a?.profile?.remaining?.quantity },
+];
+
+const same = (a: Interval | undefined, b: Interval | undefined): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** What is not known is wider than anything. */
+const width = (i: Interval | undefined): number =>
+  i === undefined || i.high === 'unbounded' ? Number.POSITIVE_INFINITY : i.high - i.low;

@@ -1,0 +1,93 @@
+import type { Dataset } from '../dataset/sound.js';
+import type { Actor } from '../domain/actor.js';
+import type { Fact } from '../domain/fact.js';
+import type { Observation } from '../domain/observation.js';
+import { known } from '../domain/observation.js';
+import type { Source } from '../domain/source.js';
+import type { Stage } from '../domain/stage.js';
+import type { Subject } from '../domain/subject.js';
+
+/** What a row became: before is undefined where it was added, after where it was removed. `columns` are those that changed. */
+export type Change<T> = {
+  readonly key: string;
+  readonly before: T | undefined;
+  readonly after: T | undefined;
+  readonly columns: readonly string[];
+};
+
+/** The rows that two datasets do not share, in the order of the files. */
+export type Changes = {
+  readonly observations: readonly Change<Observation>[];
+  readonly facts: readonly Change<Fact>[];
+  readonly sources: readonly Change<Source>[];
+  readonly subjects: readonly Change<Subject>[];
+  readonly stages: readonly Change<Stage>[];
+  readonly actors: readonly Change<Actor>[];
+  /** Share claims that were not compared: across names only the cells of tables are. */
+  readonly uncompared: number;
+};
+
+/** The rows that changed from one dataset to another: by id within one name; across names by table cell, the readings being compared and not the ids. */
+export function changes(before: Dataset, after: Dataset): Changes {
+  if (before.edition.name === after.edition.name)
+    return {
+      observations: compared(before.observations, after.observations, (o) => o.observation, differing),
+      facts: compared(before.facts, after.facts, (f) => f.fact, differing),
+      sources: compared(before.sources, after.sources, (s) => s.source, differing),
+      subjects: compared(before.subjects, after.subjects, (s) => s.subject, differing),
+      stages: compared(before.stages, after.stages, (s) => s.stage, differing),
+      actors: compared(before.actors, after.actors, (a) => a.actor, differing),
+      uncompared: 0,
+    };
+  const cells = ({ observations }: Dataset) => observations.filter((o) => o.table !== '');
+  const claims = ({ observations }: Dataset) => observations.filter((o) => o.table === '').length;
+  return {
+    observations: compared(cells(before), cells(after), cell, otherwiseRead),
+    facts: [],
+    sources: [],
+    subjects: [],
+    stages: [],
+    actors: [],
+    uncompared: claims(before) + claims(after),
+  };
+}
+
+/** Whether any row differs. */
+export const differ = ({ uncompared: _, ...rows }: Changes): boolean =>
+  Object.values(rows).some((all) => all.length > 0);
+
+/** What a table has one value of. */
+const cell = (o: Observation): string => [o.subject, o.stage, o.actor, o.period, o.measure].join('|');
+
+function compared<T>(
+  before: readonly T[],
+  after: readonly T[],
+  key: (row: T) => string,
+  columns: (a: T, b: T) => readonly string[],
+): readonly Change<T>[] {
+  const [old, recent] = [before, after].map((rows) => new Map(rows.map((row) => [key(row), row])));
+  const keys = [...new Set([...before, ...after].map(key))];
+  return keys.flatMap((k) => {
+    const [a, b] = [old?.get(k), recent?.get(k)];
+    const changed = a !== undefined && b !== undefined ? columns(a, b) : [];
+    return a !== undefined && b !== undefined && changed.length === 0
+      ? []
+      : [{ key: k, before: a, after: b, columns: changed }];
+  });
+}
+
+/** The columns in which two rows differ. */
+const differing = (a: object, b: object): readonly string[] => {
+  const later = new Map(Object.entries(b));
+  return Object.entries(a).flatMap(([column, value]) => (String(later.get(column)) === String(value) ? [] : [column]));
+};
+
+/** Whether two cells say something else: another value, unit or status. How a value is printed is no difference. */
+function otherwiseRead(a: Observation, b: Observation): readonly string[] {
+  const text = (o: Observation): string => JSON.stringify(known(o, 'printed') ?? null);
+  return [
+    ...(text(a) === text(b) ? [] : ['printed']),
+    ...(a.unit === b.unit ? [] : ['unit']),
+    ...(a.status === b.status ? [] : ['status']),
+  ];
+}

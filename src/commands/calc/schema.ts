@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import { bands, excluded, profile, reading } from '../../output/schema-parts.js';
+
+const about = {
+  schema: z.literal('reshare.calc/1'),
+  file: z.string().describe('the file, - for stdin'),
+  reading,
+  bands,
+  excluded,
+};
+
+const row = z.object({
+  top: z.array(z.string()).describe('the largest suppliers, as many as --top says'),
+  supplierCount: z.number().int().describe('how many suppliers the rows name'),
+  unknown: z.array(z.string()).describe('suppliers of which no value is known; they are in the rest'),
+  ...profile,
+  exceedsTotal: z
+    .boolean()
+    .describe('whether the rows add up to more than the stated total; their sum is then the total'),
+});
+const group = z.record(z.string(), z.string()).describe('the cells that the rows of the group agree in, by column');
+
+/** `reshare calc`. The columns of a group are the columns of the file. */
+export const calcSchema = {
+  row,
+  document: z.object({ ...about, rows: z.array(z.object({ group, ...row.shape })), notes: z.array(z.string()) }),
+  line: z.object({ ...about, group, ...row.shape }),
+};

@@ -1,0 +1,71 @@
+import type { Command } from 'commander';
+import type { Exclusion } from '../../market/market.js';
+import { ANSWER } from '../../tables/sql/measures.js';
+import { query } from '../../tables/sql/query.js';
+import { columnsOf, type Plan } from '../../tables/text/plan.js';
+import { UsageError } from '../usage.js';
+
+/** What `calc` is asked, as far as it decides between a file and a table. */
+export type Asked = { readonly file: string | undefined; readonly sql?: true; readonly table?: string };
+
+/** Options that say how a file is read or an answer is shown, and mean nothing to a query. */
+const SHOWN: Readonly<Record<string, string>> = {
+  top: '--top',
+  measures: '--measures',
+  reading: '--reading',
+  bands: '--bands',
+  encoding: '--encoding',
+  engine: '--engine',
+  format: '--format',
+  json: '--json',
+  fields: '--fields',
+  header: '--no-header',
+  bars: '--bars',
+  quiet: '--quiet',
+};
+
+/** The file that is to be read; undefined where a table is to be asked. Throws UsageError where neither, or both, are meant. */
+export function fileAsked({ file, sql, table }: Asked, command: Command): string | undefined {
+  if (!sql) {
+    if (table !== undefined)
+      throw new UsageError('--table is for --sql, which prints a query; without it a file is read');
+    if (file !== undefined) return file;
+    throw new UsageError("missing required argument 'file': name a file, or - for stdin", 'missing-argument');
+  }
+  if (file !== undefined) throw new UsageError(`--sql prints a query for a table and reads no file; leave ${file} out`);
+  const idle = Object.keys(SHOWN).find((option) => command.getOptionValueSource(option) === 'cli');
+  if (idle !== undefined)
+    throw new UsageError(`${SHOWN[idle]} means nothing to --sql, which prints a query; leave it out`);
+  return undefined;
+}
+
+/** The query that asks a table what a plan asks a file. Throws UsageError where no query can. */
+export function tableQuery(name: string | undefined, plan: Plan, exclusions: readonly Exclusion[]): string {
+  if (name === undefined)
+    throw new UsageError('--sql needs the table that is asked, as in --table trade.flows', 'missing-option');
+  const table = parts(name);
+  const texts = [plan.total ?? '', ...plan.rest, ...[...plan.where.values()].flat(), ...exclusions.map((e) => e.actor)];
+  const escaped = [...table, ...columnsOf(plan), ...texts].find((text) => text.includes('\\'));
+  if (escaped !== undefined)
+    throw new UsageError(`${escaped}: warehouses disagree on what a backslash is; a view of the table can do without`);
+  if (columnsOf(plan).includes('')) throw new UsageError('a column of a table has a name');
+  const taken = plan.by.find((column) => ANSWER.includes(column.toLowerCase()));
+  if (taken !== undefined)
+    throw new UsageError(
+      `--by ${taken}: the answer has a column of that name; a view of the table can call it another`,
+    );
+  return query({ table, plan, exclusions });
+}
+
+/** A part of a table's name, bare or in double quotes. */
+const PART = '"(?:[^"]|"")+"|[^".]+';
+
+/** The parts of a table's name. */
+function parts(name: string): readonly string[] {
+  if (!new RegExp(`^(?:${PART})(?:\\.(?:${PART}))*$`).test(name))
+    throw new UsageError(
+      `--table ${name}: expected a name such as trade.flows, a part that holds a dot or quote in double quotes`,
+    );
+  const all = name.match(new RegExp(PART, 'g')) ?? [];
+  return all.map((part) => (part.startsWith('"') ? part.slice(1, -1).replaceAll('""', '"') : part));
+}

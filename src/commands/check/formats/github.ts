@@ -1,0 +1,38 @@
+import { type Checked, type Judged, together } from '../../../check/check.js';
+import { SEVERITIES, type Severity } from '../../../domain/finding.js';
+import { findingWords } from '../../../output/finding.js';
+import { PLAIN } from '../../../output/paint.js';
+import { command, property } from '../../../text/escape.js';
+import { whole } from '../../../text/number.js';
+import { checkText } from './text.js';
+
+/** GitHub shows so many annotations of a kind; what comes after is dropped unseen. */
+const MOST = 10;
+const KINDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', note: 'notice' };
+
+/** What was checked as a log with GitHub annotations: the full text, then the findings that are not acknowledged, errors first, at most ten of a kind. */
+export function checkGithub(all: readonly Checked[]): string {
+  const found = together(all).flatMap(({ finding }) => (finding.acknowledged === undefined ? [finding] : []));
+  const annotations = SEVERITIES.flatMap((severity) => {
+    const own = found.filter((f) => f.severity === severity);
+    if (own.length <= MOST) return own.map(annotation);
+    const left = own.length - (MOST - 1);
+    return [...own.slice(0, MOST - 1).map(annotation), more(severity, left)];
+  });
+  return `${checkText(all, PLAIN)}${annotations.map((line) => `${line}\n`).join('')}`;
+}
+
+/** The last of too many. */
+const more = (severity: Severity, left: number): string =>
+  `::${KINDS[severity]} title=reshare check::and ${whole(left)} more: the log lists all`;
+
+function annotation(f: Judged): string {
+  const { file, line, column } = f.place;
+  const properties = [
+    `file=${property(file.replace(/^\.\//, ''))}`,
+    ...(line === undefined ? [] : [`line=${line}`]),
+    ...(column === undefined ? [] : [`col=${column}`]),
+    `title=${property(f.code)}`,
+  ];
+  return `::${KINDS[f.severity]} ${properties.join(',')}::${command(findingWords(f))}`;
+}

@@ -1,0 +1,59 @@
+import { type Checked, counts, type FailOn, fails, type Judged, together } from '../../../check/check.js';
+import { SEVERITIES } from '../../../domain/finding.js';
+import { findingWords } from '../../../output/finding.js';
+import { at } from '../../../text/at.js';
+import { markdown } from '../../../text/escape.js';
+import { whole } from '../../../text/number.js';
+import { nameOf } from './text.js';
+
+/** GitHub refuses a job summary of 1 MiB; this leaves room for others. */
+const MOST_BYTES = 900_000;
+/** What the tables may take, so that the words around them fit in. */
+const ROOM = MOST_BYTES - 10_000;
+
+/** What was checked as a Markdown summary of less than 900 KB, the worst findings first; it says how many it leaves out. */
+export function checkMarkdown(all: readonly Checked[], failOn: FailOn): string {
+  const found = together(all).flatMap(({ finding }) => (finding.acknowledged === undefined ? [finding] : []));
+  const failed = fails(found, failOn);
+  const worst = SEVERITIES.flatMap((severity) => found.filter((f) => f.severity === severity));
+  const datasets = fitted(all.map(datasetRow), ROOM / 2);
+  const rows = fitted(worst.map(row), ROOM - bytes(datasets.join('\n')));
+  const blocks = [
+    `**reshare check**: ${failed ? 'failed' : 'passed'} (--fail-on ${failOn})`,
+    table(['dataset', 'errors', 'warnings', 'notes', 'acknowledged'], datasets),
+    ...left(all.length - datasets.length, 'datasets'),
+    ...(rows.length > 0 ? [table(['severity', 'code', 'of', 'place', 'what'], rows)] : []),
+    ...left(worst.length - rows.length, 'findings'),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+const bytes = (text: string): number => new TextEncoder().encode(text).length;
+
+/** The first lines that fit into so many bytes. */
+function fitted(lines: readonly string[], room: number): readonly string[] {
+  let size = 0;
+  const over = lines.findIndex((line) => {
+    size += bytes(line) + 1;
+    return size > room;
+  });
+  return over < 0 ? lines : lines.slice(0, over);
+}
+
+const left = (n: number, what: string): readonly string[] =>
+  n === 0 ? [] : [`${whole(n)} ${what} are left out to keep this summary short: \`reshare check\` lists all.`];
+
+const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+const table = (head: readonly string[], rows: readonly string[]): string =>
+  [line(head), line(head.map(() => '---')), ...rows].join('\n');
+
+/** A text as a cell, at most some thousand characters of it. */
+const cell = (text: string): string => markdown(text.length > 2000 ? `${text.slice(0, 2000)}...` : text);
+
+const row = (f: Judged): string => line([f.severity, f.code, f.key ?? '', at(f.place), findingWords(f)].map(cell));
+
+function datasetRow(checked: Checked): string {
+  const found = counts(checked.findings);
+  const known = checked.findings.filter((f) => f.acknowledged !== undefined).length;
+  return line([nameOf(checked), ...[found.error, found.warning, found.note, known].map(whole)].map(cell));
+}

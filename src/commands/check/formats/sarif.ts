@@ -1,0 +1,93 @@
+import { type Checked, type Judged, together } from '../../../check/check.js';
+import { SEVERITIES } from '../../../domain/finding.js';
+import { CODES } from '../../../output/codes.js';
+import { findingWords } from '../../../output/finding.js';
+import { type Json, json } from '../../../output/json.js';
+import { terminal } from '../../../text/escape.js';
+import { whole } from '../../../text/number.js';
+import { nameOf } from './text.js';
+
+type Found = ReturnType<typeof together>[number];
+
+/** GitHub refuses a run with more results. */
+const MOST = 25_000;
+
+/** What was checked as SARIF 2.1.0, of too many results the worst. What is acknowledged is suppressed, with its reason. */
+export function checkSarif(all: readonly Checked[], version: string): string {
+  const seen = new Map<string, number>();
+  const found = together(all);
+  const kept = worst(found);
+  const results = kept.map(({ of, finding }) => {
+    const mark = fingerprint(of, finding);
+    const nth = (seen.get(mark) ?? 0) + 1;
+    seen.set(mark, nth);
+    return result(finding, `${mark}:${nth}`);
+  });
+  const rules = CODES.map(({ code, severity, meaning }) => ({
+    id: code,
+    shortDescription: { text: meaning },
+    defaultConfiguration: { level: severity },
+  }));
+  return json({
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: 'reshare', version, rules } },
+        ...left(found.length - kept.length),
+        columnKind: 'unicodeCodePoints',
+        results,
+      },
+    ],
+  });
+}
+
+/** As many as GitHub takes, errors first, what is acknowledged last. */
+function worst(found: readonly Found[]): readonly Found[] {
+  if (found.length <= MOST) return found;
+  const open = found.filter(({ finding }) => finding.acknowledged === undefined);
+  const known = found.filter(({ finding }) => finding.acknowledged !== undefined);
+  const severe = SEVERITIES.flatMap((severity) => open.filter(({ finding }) => finding.severity === severity));
+  return [...severe, ...known].slice(0, MOST);
+}
+
+/** What a run says of the results that it lacks. */
+function left(n: number) {
+  if (n === 0) return {};
+  const text = `${whole(n)} findings are left out: reshare check lists all.`;
+  return {
+    invocations: [{ executionSuccessful: true, toolExecutionNotifications: [{ level: 'warning', message: { text } }] }],
+  };
+}
+
+/** A text in which a viewer finds no link, and nothing that it would obey. */
+const plain = (text: string): string => terminal(text).replaceAll('](', '] (');
+
+/** What a finding is of, whatever line it stands on: rule, dataset and key. */
+const fingerprint = (of: Checked, { code, key, place }: Judged): string =>
+  `${code}:${nameOf(of)}:${key ?? place.file.replace(/^.*\//s, '')}`;
+
+function result(f: Judged, mark: string): Json {
+  const { line, column } = f.place;
+  const region = line === undefined ? {} : { region: { startLine: line, ...(column && { startColumn: column }) } };
+  return {
+    ruleId: f.code,
+    ruleIndex: CODES.findIndex(({ code }) => code === f.code),
+    level: f.severity,
+    message: { text: plain(findingWords(f)) },
+    locations: [{ physicalLocation: { artifactLocation: { uri: uri(f.place.file) }, ...region } }],
+    // the first is the only one that GitHub goes by; without it GitHub makes one from the line
+    partialFingerprints: { primaryLocationLineHash: mark, 'ruleAndKey/v1': mark },
+    ...(f.acknowledged !== undefined && { suppressions: [{ kind: 'external', justification: plain(f.acknowledged) }] }),
+  };
+}
+
+/** A path as a URI: relative, or of a file. */
+function uri(path: string): string {
+  const parts = path
+    .replace(/^\.\//, '')
+    .replace(/\p{Cs}/gu, '\ufffd')
+    .split('/')
+    .map(encodeURIComponent);
+  return path.startsWith('/') ? `file://${parts.join('/')}` : parts.join('/');
+}

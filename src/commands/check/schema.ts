@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import { FAIL_ON } from '../../check/check.js';
+import { SEVERITIES } from '../../domain/finding.js';
+
+const dataset = z.object({
+  dataset: z.string().describe('its folder'),
+  name: z.string().nullable().describe('null where datapackage.json cannot be read'),
+  version: z.string().nullable(),
+  sound: z.boolean().describe('whether it may be computed from; else no doubts were looked for'),
+  errors: z.number(),
+  warnings: z.number().describe('those that nobody acknowledged'),
+  notes: z.number().describe('those that nobody acknowledged'),
+  acknowledged: z.number(),
+});
+
+const finding = z.object({
+  dataset: z.string().describe('the folder of the dataset'),
+  code: z.string().describe('stable: what scripts may rely on'),
+  severity: z.enum(SEVERITIES),
+  key: z.string().nullable().describe('what it is of, whatever line that stands on: what acknowledged.csv names'),
+  file: z.string(),
+  line: z.number().nullable().describe('from 1'),
+  column: z.number().nullable().describe('from 1, in characters'),
+  found: z.string().nullable().describe('what stands there, where the code has such a thing'),
+  expected: z.string().nullable().describe('what should, where that can be said in a value or a few words'),
+  text: z.string().describe('for people: may change'),
+  acknowledged: z.string().nullable().describe('why it stands, as acknowledged.csv says'),
+});
+
+const document = z.object({
+  schema: z.literal('reshare.check/1'),
+  failOn: z.enum(FAIL_ON),
+  failed: z.boolean().describe('whether the exit code is 1'),
+  datasets: z.array(dataset),
+  findings: z.array(finding).describe('in the order of file, line and column'),
+});
+
+/** `reshare check`: the document is the one row. */
+export const checkSchema = { row: document.omit({ schema: true }), document, line: document };

@@ -1,0 +1,74 @@
+import type { Answer } from '../../answer/answer.js';
+import type { Cited } from '../../answer/cited.js';
+import type { Note } from '../../answer/note.js';
+import type { Edition } from '../../dataset/load.js';
+import type { Observation } from '../../domain/observation.js';
+import type { ReadingPolicy } from '../../domain/reading.js';
+import type { Source } from '../../domain/source.js';
+import type { Terms } from '../../market/profile-record.js';
+import { shareOf } from '../../output/cells.js';
+import { placeOf } from '../../output/place-of.js';
+import { heading } from '../../output/title.js';
+import { percent, points } from '../../text/number.js';
+import { list } from '../../text/words.js';
+import type { Program } from '../program.js';
+
+/** A number that is cited: the answer it stands in, how that was asked for, and the sources behind it. */
+export type Figure = {
+  readonly answer: Answer;
+  readonly reading: ReadingPolicy;
+  readonly terms: Terms;
+  readonly sources: readonly Cited[];
+};
+
+/** What is cited: a dataset or one number of it, and the program. */
+export type Citation = {
+  readonly edition: Edition;
+  readonly program: Program;
+  readonly figure: Figure | undefined;
+};
+
+/** The figure in one sentence: whose share, how concentrated, read how. */
+export function statement({ answer, reading, terms }: Figure): string {
+  const { evidence, profile } = answer;
+  const what = `${heading([evidence.subject])}, ${placeOf(answer)}`;
+  if (evidence.status !== 'ok') return `${what}: no figure.`;
+  const { basis } = evidence;
+  const proxy = basis.inherited ? ` (figure of ${basis.subject.subject})` : '';
+  // shares that cannot all be true are cited by nobody
+  const [share, hhi] = [profile?.measures && shareOf(profile, terms), profile?.measures?.hhi];
+  const parts = [
+    `${holder(terms)} ${share ? percent(share) : 'not determined'}`,
+    `HHI ${hhi ? `${points(hhi)} points` : 'not determined'}`,
+  ];
+  return `${what}${proxy}: ${parts.join(', ')}. Reading: ${reading}.`;
+}
+
+/** Whose share it is. */
+function holder({ exclusions }: Terms): string {
+  const [only, second] = exclusions;
+  if (second) return `${list(exclusions.map((e) => e.actor))} together`;
+  return only ? only.actor : 'largest supplier';
+}
+
+/** What must be known of the figure and the dataset. What is said of a remainder is left out: none is cited. */
+export function remarks({ edition, figure }: Citation): readonly Note[] {
+  const unsealed = { code: 'unsealed', subject: undefined, stage: undefined } as const;
+  const own = figure?.answer.notes.filter((n) => n.code !== 'remainder-may-be-zero') ?? [];
+  return [...own, ...(edition.sealed ? [] : [unsealed])];
+}
+
+/** A value as its source prints it, and where: `China 2024: 270,000 t REO (Table 1, ...)`. */
+export const printedValue = (o: Observation): string =>
+  `${o.actor}${o.period === '' ? '' : ` ${o.period}`}: ${o.printed || 'blank'}${o.measure === 'share' ? '' : ` ${o.unit}`} (${o.locator})`;
+
+/** When a source was published; where it prints no date, what is noted of that; undefined where nothing is. */
+export const publishedOf = (s: Source): string | undefined =>
+  s.published || (s.published_note === '' ? undefined : `Date: ${s.published_note}`);
+
+/** What the dataset is, in sentences. */
+export const versionOf = (e: Edition): string =>
+  `Version ${e.version}${e.asOf === undefined ? '' : `, as of ${e.asOf}`}. SHA-256 of its datapackage.json: ${e.sha256}.`;
+
+/** The program's version and licence. */
+export const releaseOf = (p: Program): string => `Version ${p.version}, ${p.license} licence.`;

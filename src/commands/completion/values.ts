@@ -1,0 +1,53 @@
+import { editions } from '../../dataset/builtin.js';
+import { load } from '../../dataset/load.js';
+import { type Dataset, sound } from '../../dataset/sound.js';
+import { terminal } from '../../text/escape.js';
+
+/** A word that may stand where one is being typed, and what it means. */
+export type Candidate = { readonly value: string; readonly description: string };
+
+/** The values of an option or argument of some name that stand in a dataset. */
+const IN_DATASET: ReadonlyMap<string, (dataset: Dataset) => readonly Candidate[]> = new Map([
+  ['element', subjects],
+  ['subject', subjects],
+  ['stage', ({ stages }) => stages.map((s) => ({ value: s.stage, description: s.name }))],
+  ['exclude', actors],
+  ['actor', actors],
+  ['source', ({ sources }) => sources.map((s) => ({ value: s.source, description: s.title }))],
+]);
+
+/** Options and arguments that take the name of a file or folder too. */
+const FILES: ReadonlySet<string> = new Set(['dataset', 'from', 'into', 'out', 'output', 'file', 'folder', 'path']);
+
+/** Whether a name is that of an option or argument that takes a file or folder. */
+export const takesFile = (name: string): boolean => FILES.has(name);
+
+/** What an option or argument of a name may be, from the named dataset. Nothing that would break or fool a line. */
+export async function values(name: string, dataset: string): Promise<readonly Candidate[]> {
+  const found =
+    IN_DATASET.get(name)?.(sound(await load(dataset))) ??
+    (name === 'dataset' || name === 'from' ? await datasets() : []);
+  return found.filter(({ value }) => value !== '' && terminal(value) === value);
+}
+
+/** Subjects by symbol, id and name. */
+function subjects(dataset: Dataset): readonly Candidate[] {
+  return dataset.subjects.flatMap((s) => [
+    { value: s.subject, description: s.name === s.subject ? s.kind : s.name },
+    { value: s.symbol, description: s.name },
+    { value: s.name, description: s.kind },
+  ]);
+}
+
+function actors(dataset: Dataset): readonly Candidate[] {
+  return dataset.actors.map(({ actor, iso3 }) => ({ value: actor, description: iso3 }));
+}
+
+async function datasets(): Promise<readonly Candidate[]> {
+  const all = await editions();
+  const names = [...new Set(all.map((edition) => edition.replace(/@.*/, '')))];
+  return [
+    ...names.map((value) => ({ value, description: 'the newest edition' })),
+    ...all.map((value) => ({ value, description: 'an edition' })),
+  ];
+}

@@ -1,0 +1,107 @@
+import { dirname, join, relative, resolve } from 'node:path';
+import type { Command } from 'commander';
+import { defaultExclusions } from '../../answer/report.js';
+import { type Moved, moved } from '../../answer/result-changes.js';
+import { beside } from '../../dataset/beside.js';
+import { withEntry } from '../../dataset/changelog.js';
+import {
+  corrected,
+  type EditionName,
+  editionAt,
+  editionName,
+  material,
+  sealed,
+  standing,
+} from '../../dataset/edition.js';
+import { readText } from '../../dataset/read-file.js';
+import { sha256 } from '../../dataset/sha256.js';
+import { type Dataset, sound } from '../../dataset/sound.js';
+import { movedLines } from '../../output/moved.js';
+import type { Io } from '../io.js';
+import { debugOption } from '../showing.js';
+import { UsageError } from '../usage.js';
+import { changelogEntry, sealedEdition } from './words.js';
+
+const EXAMPLES = `
+Examples:
+  reshare dataset seal ./datasets/articles/2025.11
+      releases an edition; the line is in ./datasets/CHANGELOG.md
+  reshare dataset seal ./my-tin
+      seals a folder that is not called NAME/VERSION; the line is in its own CHANGELOG.md
+`;
+
+/** `reshare dataset seal`: releases an edition. */
+export function datasetSeal(dataset: Command, io: Io): void {
+  dataset
+    .command('seal')
+    .summary('check an edition and write sizes and hashes')
+    .description(
+      'Checks that an edition is sound, writes size and SHA-256 of every file into its datapackage.json, and a line into CHANGELOG.md: of a folder DIR/NAME/VERSION into DIR/CHANGELOG.md, of another folder into its own. A folder NAME/VERSION that has only its CSV files gets a datapackage.json. A sealed edition never changes: unedited it stays as it is, edited it is refused.',
+    )
+    .argument('<folder>', 'the folder of the edition')
+    .addOption(debugOption())
+    .addHelpText('after', EXAMPLES)
+    .action(async (folder: string) => io.put(await seal(folder, io), undefined, []));
+}
+
+/** Writes the seal and the line of the changelog; what was done. */
+async function seal(word: string, io: Io): Promise<string> {
+  const folder = /[/\\]|^\.{1,2}$/.test(word) ? word.replace(/(?<=.)\/+$/, '') : `./${word}`;
+  const { drafted } = await import('../../dataset/descriptor.js');
+  const place = editionAt(resolve(folder));
+  const { contents, dataset, edited } = await material(folder, folder, place && drafted(place));
+  const name = named(contents, place, folder);
+  const text = sealed(contents);
+  const hash = sha256(text);
+  const path = join(folder, place ? '../../CHANGELOG.md' : 'CHANGELOG.md');
+  const changelog = await changelogAt(path);
+  const how = standing(name, hash, edited, changelog);
+  if (how === 'released') throw released(name, folder);
+  const same = contents.written && contents.descriptor === text;
+  if (!same) io.replace(join(folder, 'datapackage.json'), text);
+  if (how === 'new')
+    io.replace(path, withEntry(changelog, changelogEntry(dataset, hash, movedLines(await movedBy(dataset, folder)))));
+  return sealedEdition(name, hash, { same: same && how === 'same', changelog: how === 'new' ? path : undefined });
+}
+
+/** The results that an edition moved since the one before it, where there is one that can be computed from. */
+async function movedBy(dataset: Dataset, folder: string): Promise<readonly Moved[]> {
+  const { previous } = await beside({ folder: resolve(folder), label: folder });
+  if (!previous || previous.findings.length > 0) return [];
+  const exclusions = defaultExclusions(dataset);
+  return moved(sound(previous), dataset, { reading: 'printed', bands: 'us2023', exclusions });
+}
+
+/** What the edition is called, in its datapackage.json and by its folder. */
+function named(found: EditionName, place: EditionName | undefined, folder: string): EditionName {
+  const [inside, outside] = [found, place].map((edition) => edition && `${edition.name}@${edition.version}`);
+  if (outside !== undefined && inside !== outside)
+    throw new UsageError(
+      `${folder}/datapackage.json calls it ${inside}, the folder ${outside}: give one of them the name and version of the other`,
+      'edition-name',
+    );
+  const name = editionName(inside ?? '');
+  if (name) return name;
+  throw new UsageError(
+    `${folder}/datapackage.json calls it ${inside}: a name is lower-case words joined by hyphens, a version a month, as in 2025.11, or 2025.11.1 for a correction`,
+    'edition-name',
+  );
+}
+
+/** A changelog as text, empty where there is none. */
+async function changelogAt(path: string): Promise<string> {
+  const file = await readText(path);
+  if ('text' in file) return file.text;
+  if (file.code === 'source-error' && file.problem === 'missing') return '';
+  throw new UsageError(`${path} cannot be read as text; move it away`, 'changelog-unreadable');
+}
+
+/** A released edition never changes: what to do instead. */
+function released({ name, version }: EditionName, folder: string): UsageError {
+  const parent = relative('.', dirname(dirname(resolve(folder)))) || '.';
+  const into = editionAt(resolve(folder)) && parent !== 'datasets' ? ` --into ${parent}` : '';
+  return new UsageError(
+    `${name}@${version} was sealed before, and is not now what it was: a sealed edition never changes. Keep the changes as a new edition and restore this one: reshare dataset new ${name}@${corrected(version)} --from ${folder}${into}`,
+    'edition-released',
+  );
+}

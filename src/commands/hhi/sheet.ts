@@ -1,0 +1,128 @@
+import { type Interval, point } from '../../domain/interval.js';
+import type { ReadingPolicy } from '../../domain/reading.js';
+import type { Market } from '../../market/market.js';
+import type { Profile, Terms } from '../../market/profile-record.js';
+import type { Explanation } from '../../market/settle.js';
+import { BARS, type Bar } from '../../output/bar.js';
+import { excludedList } from '../../output/ceiling.js';
+import { sentence, yardstick } from '../../output/sentence.js';
+import { lines, type Sheet } from '../../output/sheet.js';
+import { percent, plain, points, quantity } from '../../text/number.js';
+import { count, list } from '../../text/words.js';
+
+/** The report of `reshare hhi` for people: who holds what, the measures, what would settle them, what to know and how to read it. */
+export function hhiSheet(
+  reading: ReadingPolicy,
+  terms: Terms,
+  market: Market,
+  profile: Profile,
+  explanation: Explanation | undefined,
+  bar: Bar | undefined,
+): Sheet {
+  const { suppliers, unit } = profile;
+  const without = terms.exclusions.length > 0 ? `without: ${excludedList(terms.exclusions)}` : 'nobody excluded';
+  const held = ['share', ...(unit === undefined ? [] : ['quantity']), ...(bar ? [''] : [])];
+  const amounts = (p: { readonly sharePct: Interval; readonly quantity: Interval | undefined }): readonly string[] => [
+    percent(p.sharePct),
+    ...(unit !== undefined && p.quantity ? [quantity(p.quantity, unit).trim()] : []),
+    ...(bar ? [bar(p.sharePct, 100)] : []),
+  ];
+  const holders = [
+    ...suppliers.map((s) => [s.actor, ...amounts(s)]),
+    ...(profile.rest ? [['the rest', ...amounts(profile.rest)]] : []),
+    ...(profile.remaining ? [['what remains', ...amounts(profile.remaining)]] : []),
+  ];
+  const band = sentence({ code: 'band-convention', bands: terms.bands, subject: undefined, stage: undefined });
+  return {
+    title: [`${count(suppliers.length, 'supplier')} and the rest`, `reading: ${reading}`, without],
+    tables: [
+      [['supplier', ...held], ...holders],
+      [['measure', 'interval', ''], ...measureRows(profile)],
+    ],
+    lines: [
+      ...lines('?', explanation ? settling(explanation) : []),
+      ...lines('!', remarks(profile, terms)),
+      ...lines('-', [...inRest(market, terms, profile), band, ...line(profile), ...(bar ? [BARS] : [])]),
+    ],
+  };
+}
+
+/** What the rest is made of: actors whose holding is unknown, and a typed Other, which bounds it only from below ([s2]). */
+function inRest({ rest, unknown = [] }: Market, { exclusions }: Terms, { unit }: Profile): readonly string[] {
+  const hidden = unknown.filter((actor) => !exclusions.some((e) => e.actor === actor));
+  const amount = unit === undefined ? percent(point(rest.low)) : quantity(point(rest.low), unit).trim();
+  return [
+    ...(hidden.length > 0 ? [`What ${list(hidden)} ${hidden.length === 1 ? 'holds is' : 'hold is'} in the rest.`] : []),
+    ...(rest.low > 0 && rest.high === 'unbounded'
+      ? [
+          `Other (${amount}) is a part of the rest, which is all that the named do not hold; Rest=... would be the whole of it.`,
+        ]
+      : []),
+  ];
+}
+
+/** The largest share beside the 65 percent line. */
+function line({ measures }: Profile): readonly string[] {
+  const cr1 = measures?.cr1Pct;
+  if (!cr1 || cr1.high === 'unbounded') return [];
+  if (cr1.low > 65 || (cr1.low === 65 && cr1.lowOpen)) return [yardstick('above 65 %')];
+  return [yardstick(cr1.high > 65 ? 'perhaps above 65 %' : 'not above 65 %')];
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  normalisedHhi: 'normalised HHI',
+  cr5Pct: 'largest five (CR5)',
+  entropyBits: 'entropy, bits',
+  hill1: 'effective suppliers (order 1)',
+  hallTideman: 'Hall-Tideman',
+  gini: 'Gini',
+};
+
+function measureRows(profile: Profile): readonly (readonly string[])[] {
+  const { measures, more, band, remaining } = profile;
+  const why = (name: string): string => profile.reasons.get(name)?.replaceAll('-', ' ') ?? '';
+  const row = (
+    label: string,
+    path: string,
+    value: Interval | undefined,
+    shown: (i: Interval) => string,
+    remark = '',
+  ) => [label, value ? shown(value) : 'NA', value ? remark : why(path)];
+  const level = band ? (band.certain ? band.lowest : `${band.lowest} to ${band.highest}`) : '';
+  const figure = (i: Interval): string => plain(i, 2);
+  return [
+    row('HHI', 'measures.hhi', measures?.hhi, points, level),
+    row('effective suppliers', 'measures.effectiveSuppliers', measures?.effectiveSuppliers, figure),
+    row('largest (CR1)', 'measures.cr1Pct', measures?.cr1Pct, percent),
+    row('largest three (CR3)', 'measures.cr3Pct', measures?.cr3Pct, percent),
+    ...Object.entries(more ?? {}).map(([name, value]) =>
+      row(NAMES[name] ?? name, `measures.${name}`, value, name === 'cr5Pct' ? percent : figure),
+    ),
+    ...(remaining ? [row('HHI of what remains', 'remaining.measures.hhi', remaining.measures.hhi, points)] : []),
+  ];
+}
+
+/** What knowing one more fact would narrow, at the least. */
+function settling({ width, facts }: Explanation): readonly string[] {
+  const of = plain(point(width), 0);
+  const known = facts.map(({ fact, actor, narrowsBy }) => {
+    const what = fact === 'holding' ? `what ${actor} holds` : 'the largest member of the rest';
+    return `Knowing ${what} narrows the HHI by at least ${plain(point(narrowsBy), 0)} of its ${of} points.`;
+  });
+  return known.length > 0 ? known : [`No single fact is sure to narrow the ${of} points of the HHI.`];
+}
+
+function remarks(profile: Profile, { exclusions }: Terms): readonly string[] {
+  const unknown = exclusions.map((e) => e.actor).filter((actor) => !profile.suppliers.some((s) => s.actor === actor));
+  const who = list(unknown);
+  return [
+    ...(unknown.length > 0
+      ? [
+          `What ${who} ${unknown.length === 1 ? 'holds' : 'hold'} is not known: anything from nothing to the whole rest.`,
+        ]
+      : []),
+    ...(profile.sharp
+      ? []
+      : ['The intervals hold the true ones but may be wider: too much is open here to search it all.']),
+  ];
+}

@@ -1,0 +1,75 @@
+import type { EditionName } from '../../dataset/edition.js';
+import type { McsFile } from '../../dataset/import/usgs-mcs/mcs-file.js';
+import type { Fate, Imported } from '../../dataset/import/usgs-mcs/usgs-mcs.js';
+import { grouped } from '../../domain/grouped.js';
+import { terminal } from '../../text/escape.js';
+import { whole } from '../../text/number.js';
+import { list } from '../../text/words.js';
+
+/** What was imported into a folder: what the rows of the file became, all of them, and what to do next. */
+export function importText(
+  { name, version }: EditionName,
+  folder: string,
+  path: string,
+  { encoding, rows }: McsFile,
+  { fates, subjects, stages, untotalled }: Imported,
+): string {
+  const number = (is: Fate['is']): number => fates.filter((f) => f.is === is).length;
+  const [doubtful, repeats, elsewhere] = [number('doubtful'), number('repeat'), number('elsewhere')];
+  const became: readonly (readonly [number, string])[] = [
+    [number('observation') + doubtful + repeats, 'became observations'],
+    [doubtful, 'of these are doubtful'],
+    [repeats, 'of these repeat another'],
+    [elsewhere, `are of sections that are not worldwide: ${sections(fates)}`],
+    [number('left-out'), 'are left out, for what they are of cannot be told'],
+    [number('blank'), 'are blank'],
+  ];
+  return [
+    `${folder} is ${name}@${version}, made of ${path} (${encoding}): ${many(subjects.length, 'subject')} at ${many(stages.length, 'stage')}.`,
+    `Of ${many(rows.length, 'row')}`,
+    ...became.filter(([n]) => n > 0).map(([n, words]) => `  ${whole(n)} ${words}`),
+    ...(untotalled === 0
+      ? []
+      : [`Where the file has no World total a blank one says that it is not known: ${many(untotalled, 'table')}.`]),
+    `Check it: reshare check ${folder}`,
+    `Ask it: reshare stage --element ${subjects[0] ?? ''} --dataset ${folder}`,
+    '',
+  ]
+    .map(terminal)
+    .join('\n');
+}
+
+const many = (n: number, noun: string): string => `${whole(n)} ${noun}${n === 1 ? '' : 's'}`;
+
+/** The sections that hold no markets, each with the number of its rows. */
+const sections = (fates: readonly Fate[]): string =>
+  list(
+    grouped(
+      fates.flatMap((f) => (f.is === 'elsewhere' ? [f.section] : [])),
+      (section) => section,
+    ).map((all) => `${all[0] === '' ? 'no section' : all[0]} (${whole(all.length)})`),
+  );
+
+/** A line for each row that is not plainly an observation: where it stands in the file, what became of it and why. */
+export const importWarnings = (path: string, fates: readonly Fate[]): string =>
+  fates
+    .flatMap((fate) => {
+      const said = words(fate);
+      return said === undefined ? [] : [`${terminal(`${path}:${fate.line}: ${said}`)}\n`];
+    })
+    .join('');
+
+function words(fate: Fate): string | undefined {
+  switch (fate.is) {
+    case 'doubtful':
+      return `warning: ${fate.observation} is doubtful: ${fate.why}`;
+    case 'repeat':
+      return `note: ${fate.observation} repeats ${fate.of}`;
+    case 'left-out':
+      return `warning: the row is left out: ${fate.why}`;
+    case 'observation':
+    case 'elsewhere':
+    case 'blank':
+      return undefined;
+  }
+}

@@ -1,0 +1,138 @@
+import { Argument, type Command } from 'commander';
+import {
+  actorsIn,
+  type Filter,
+  factsIn,
+  holding,
+  LISTS,
+  type Listing,
+  type ListKind,
+  observationsIn,
+  sourcesIn,
+  stagesIn,
+  subjectsIn,
+} from '../../answer/inventory.js';
+import { editions, newest } from '../../dataset/builtin.js';
+import { load } from '../../dataset/load.js';
+import { type Dataset, sound } from '../../dataset/sound.js';
+import type { ReadingPolicy } from '../../domain/reading.js';
+import { suggest } from '../../domain/suggest.js';
+import * as words from '../../text/words.js';
+import type { CommandModule, Io } from '../io.js';
+import { collect, datasetOption, defaultDataset, inputs, readingOption } from '../options.js';
+import { type Showing, showing } from '../showing.js';
+import { UsageError } from '../usage.js';
+import { type Filters, filter, fitting, statusOption } from './filters.js';
+import { listOutput } from './output.js';
+
+type Options = Showing & Filters & { readonly reading: ReadingPolicy; readonly dataset: string };
+
+const EXAMPLES = `
+Examples:
+  reshare list observations --element ree --stage processing
+      every printed value on one stage, with its source
+  reshare list observations --status doubtful --json
+      the values that are shown and never computed with
+  reshare list facts --actor China --actor "United States" --format csv
+      what is said of two countries, with locators and notes
+  reshare list datasets
+      what comes with the program
+`;
+
+/** `reshare list`: what a dataset holds, row by row. */
+export const listCommand: CommandModule = {
+  make,
+  schemas: async () => (await import('./schema.js')).listSchemas,
+};
+
+function make(program: Command, io: Io): void {
+  const command = program
+    .command('list')
+    .usage('[options] <kind>')
+    .summary('what a dataset holds: its printed values, sources, subjects')
+    .description('Lists what a dataset holds, in the order of its files. JSON and CSV have all columns.')
+    .addArgument(kindArgument())
+    .option(
+      '-e, --element <name>',
+      'of an element by symbol or name, a group or mineral by id or name; repeat for several',
+      collect,
+    )
+    .option('--subject <name>', 'the same as --element', collect)
+    .option(
+      '-s, --stage <stage>',
+      'at a stage by id or name; of subjects, those that enter it; repeat for several',
+      collect,
+    )
+    .option('-a, --actor <actor>', 'of an actor; observations also have World and Other; repeat for several', collect)
+    .option('--source <source>', 'from a source by id or title; repeat for several', collect)
+    .addOption(statusOption())
+    .addOption(readingOption())
+    .addOption(datasetOption(io.env));
+  showing(command)
+    .addHelpText('after', EXAMPLES)
+    .action(async (word: string | undefined, options: Options) => {
+      const kind = kindNamed(word);
+      fitting(kind, command);
+      if (kind === 'datasets') return listDatasets(io, options);
+      const dataset = sound(await load(options.dataset));
+      const wanted = filter(kind, dataset, options);
+      const asked = { dataset, reading: options.reading, filters: filtersOf(wanted) };
+      const found = listing(kind, dataset, wanted, options.reading);
+      await io.show(options, (bar) => listOutput(found, asked, bar), inputs(dataset));
+    });
+}
+
+/** The kind, whose choices completion offers; a wrong one is told by `kindNamed`. */
+const kindArgument = (): Argument => new Argument('[kind]', 'what to list').choices(LISTS).argParser((word) => word);
+
+function kindNamed(word: string | undefined): ListKind {
+  const kinds = `it takes ${words.list(LISTS)}`;
+  if (word === undefined) throw new UsageError(`list what? ${kinds}, as in reshare list ${LISTS[0]}`, 'missing-kind');
+  const kind = LISTS.find((name) => name === word.toLowerCase());
+  if (kind) return kind;
+  const near = suggest(word, LISTS);
+  const meant = near.length > 0 ? `did you mean ${near.join(' or ')}? ` : '';
+  throw new UsageError(`unknown kind of list "${word}": ${meant}${kinds}`, 'unknown-kind');
+}
+
+function listing(
+  kind: Exclude<ListKind, 'datasets'>,
+  dataset: Dataset,
+  wanted: Filter,
+  reading: ReadingPolicy,
+): Listing {
+  switch (kind) {
+    case 'observations':
+      return { kind, rows: observationsIn(dataset, wanted, reading) };
+    case 'facts':
+      return { kind, rows: factsIn(dataset, wanted) };
+    case 'sources':
+      return { kind, rows: sourcesIn(dataset, wanted) };
+    case 'subjects':
+      return { kind, rows: subjectsIn(dataset, wanted) };
+    case 'stages':
+      return { kind, rows: stagesIn(dataset, wanted) };
+    case 'actors':
+      return { kind, rows: actorsIn(dataset, wanted) };
+  }
+}
+
+/** The filters by name, with the ids that they let through. */
+const filtersOf = ({ sources, subjects, stages, actors, statuses }: Filter) =>
+  Object.entries({ source: sources, subject: subjects, stage: stages, actor: actors, status: statuses }).flatMap(
+    ([name, ids]) => (ids ? [[name, ids] as const] : []),
+  );
+
+/** The built-in datasets, and the one that --dataset names where it is none of them. */
+async function listDatasets(io: Io, options: Options): Promise<void> {
+  const known = await editions();
+  const named = (word: string): string => newest(known, word) ?? word;
+  const names = [...new Set([...known, named(options.dataset)])];
+  const all: (readonly [string, Dataset])[] = [];
+  for (const name of names) all.push([name, sound(await load(name))]);
+  const usual = named(defaultDataset(io.env));
+  const rows = all.map(([name, dataset]) => holding(name, name === usual, dataset));
+  const asked = { dataset: undefined, reading: options.reading, filters: [] };
+  const read = all.flatMap(([, dataset]) => inputs(dataset));
+  await io.show(options, (bar) => listOutput({ kind: 'datasets', rows }, asked, bar), read);
+}

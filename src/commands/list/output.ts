@@ -1,0 +1,84 @@
+import type { Listing, ListKind } from '../../answer/inventory.js';
+import type { Dataset } from '../../dataset/sound.js';
+import type { Interval } from '../../domain/interval.js';
+import type { ReadingPolicy } from '../../domain/reading.js';
+import type { Bar } from '../../output/bar.js';
+import type { JsonObject } from '../../output/fields.js';
+import { intervalJson, type Json } from '../../output/json.js';
+import type { Output } from '../../output/render.js';
+import { editionJson } from '../../output/report-json.js';
+import { sentence } from '../../output/sentence.js';
+import { lines } from '../../output/sheet.js';
+import { list } from '../../text/words.js';
+import { listTable } from './sheet.js';
+
+/** What was asked for: the dataset (none where datasets are listed), the reading of values, and each filter with its names. */
+export type Asked = {
+  readonly dataset: Dataset | undefined;
+  readonly reading: ReadingPolicy;
+  readonly filters: readonly (readonly [name: string, values: readonly string[]])[];
+};
+
+/** What `reshare list` shows: schema reshare.list/1. */
+export function listOutput(listing: Listing, asked: Asked, bar: Bar | undefined): Output {
+  const { dataset, reading } = asked;
+  const edition = dataset && editionJson(dataset.edition);
+  const about = { ...(edition ? { dataset: edition } : {}), ...(listing.kind === 'observations' ? { reading } : {}) };
+  const rows = listing.rows.map(rowJson);
+  const missing = rows.length === 0 ? [{ code: 'empty', text: nothing(listing.kind, asked) }] : [];
+  const unsealed = dataset && !dataset.edition.sealed ? [{ code: 'unsealed', text: UNSEALED }] : [];
+  const schema = 'reshare.list/1';
+  const notes = [...missing, ...unsealed].map((note) => ({ ...note, subject: null, stage: null }));
+  return {
+    schema: async () => (await import('./schema.js')).listSchemas[`list ${listing.kind}`].row,
+    about: { schema, list: listing.kind, ...about },
+    rows,
+    document: { schema, kind: listing.kind, ...about, rows, notes },
+    sheet: {
+      title: title(listing, asked),
+      width: 104,
+      tables: [listTable(listing, bar)],
+      lines: [...lines('!', texts(missing)), ...lines('-', [...texts(unsealed), ...through(listing)])],
+    },
+    notes: texts(missing),
+  };
+}
+
+const texts = (notes: readonly { readonly text: string }[]): readonly string[] => notes.map(({ text }) => text);
+
+const UNSEALED = sentence({ code: 'unsealed', subject: undefined, stage: undefined });
+
+type Value = string | number | boolean | readonly string[] | Interval | undefined;
+
+/** A row with what the dataset does not have as null. */
+const rowJson = (row: { readonly [column: string]: Value }): JsonObject =>
+  Object.fromEntries(Object.entries(row).map(([column, value]) => [column, valueJson(value)]));
+
+function valueJson(value: Value): Json {
+  if (value === undefined || value === '') return null;
+  return typeof value === 'object' && 'low' in value ? intervalJson(value) : value;
+}
+
+function title({ kind, rows }: Listing, { dataset, reading, filters }: Asked): readonly string[] {
+  return [
+    `${rows.length} ${rows.length === 1 ? kind.slice(0, -1) : kind}`,
+    ...(dataset ? [`${dataset.edition.name} ${dataset.edition.version}`] : []),
+    ...(kind === 'observations' && reading !== 'printed' ? [`reading: ${reading}`] : []),
+    ...filters.map(([name, values]) => `${name}: ${values.join(', ')}`),
+  ];
+}
+
+/** That nothing fits, and for a subject which groups hold it: they may have what it lacks. */
+function nothing(kind: ListKind, { dataset, filters }: Asked): string {
+  const wanted = filters.map(([name, values]) => `${name} ${values.join(' or ')}`);
+  const [where] = dataset ? [`${dataset.edition.name} ${dataset.edition.version}`] : [];
+  const fits = `No ${kind} in ${where}${wanted.length > 0 ? ` with ${list(wanted)}` : ''}.`;
+  const named = filters.find(([name]) => name === 'subject')?.[1] ?? [];
+  const groups = dataset?.subjects.filter((g) => g.members.some((id) => named.includes(id))).map((g) => g.subject);
+  return groups?.length ? `${fits} Groups that hold it: ${list(groups)}.` : fits;
+}
+
+const through = (listing: Listing): readonly string[] =>
+  listing.kind === 'subjects' && listing.rows.some((s) => s.entersThrough.some((id) => !s.enters.includes(id)))
+    ? ['In brackets: stages that a group enters that holds the subject.']
+    : [];

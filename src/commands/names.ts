@@ -1,0 +1,122 @@
+import { defaultExclusions } from '../answer/report.js';
+import type { Dataset } from '../dataset/sound.js';
+import { type Actor, actorsNamed } from '../domain/actor.js';
+import { chainOf, type Stage, stagesNamed } from '../domain/stage.js';
+import { type Subject, subjectsNamed } from '../domain/subject.js';
+import { suggest } from '../domain/suggest.js';
+import type { Exclusion } from '../market/market.js';
+import { list } from '../text/words.js';
+import { UsageError, unknown } from './usage.js';
+
+/** The subjects that `--element` names, each once; without it all elements, or all subjects where none is an element. */
+export function subjects(dataset: Dataset, words: readonly string[] | undefined): readonly Subject[] {
+  const { subjects: all } = dataset;
+  const elements = all.filter((s) => s.kind === 'element');
+  if (!words) return elements.length > 0 ? elements : all;
+  const found = words.map((word) =>
+    one(
+      'element',
+      word,
+      subjectsNamed(all, word),
+      all.flatMap((s) => (s.name.toLowerCase() === s.subject ? [s.subject] : [s.name, s.subject])),
+      all.map((s) => s.subject),
+      dataset,
+    ),
+  );
+  return [...new Set(found)];
+}
+
+/** The one subject and stage that a command is about; a UsageError names what is missing. */
+export function place(
+  dataset: Dataset,
+  { element, stage }: { readonly element?: string; readonly stage?: string },
+): { readonly subject: Subject; readonly stage: Stage } {
+  const [subject] = subjects(dataset, element === undefined ? [] : [element]);
+  const [found] = stages(dataset, stage === undefined ? [] : [stage]);
+  if (!subject || !found)
+    throw new UsageError(
+      `one market is meant: name its ${subject ? '' : '--element'}${subject || found ? '' : ' and '}${found ? '' : '--stage'}; reshare list subjects and reshare list stages show what there is`,
+      'missing-option',
+    );
+  return { subject, stage: found };
+}
+
+/** The stages that `--stage` names, each once; without it the steps of the chain. */
+export function stages(dataset: Dataset, words: readonly string[] | undefined): readonly Stage[] {
+  const { stages: all } = dataset;
+  if (!words) return chainOf(all);
+  const ids = all.map((s) => s.stage);
+  return [...new Set(words.map((word) => one('stage', word, stagesNamed(all, word), ids, ids, dataset)))];
+}
+
+/** What `--exclude ACTOR[=PERCENT]` leaves out; without it the default actor. */
+export const exclusions = (dataset: Dataset, words: readonly string[] | undefined): readonly Exclusion[] =>
+  words ? excluding(dataset.actors, words, dataset) : defaultExclusions(dataset);
+
+/** What `--exclude ACTOR[=PERCENT]` leaves out of the known actors. */
+export function excluding(actors: readonly Actor[], words: readonly string[], dataset?: Dataset): readonly Exclusion[] {
+  const all = actors.map((a) => a.actor);
+  return portions(words, (name) => {
+    const { actor } = one(
+      'actor',
+      name,
+      actorsNamed(actors, name),
+      [...all, ...actors.flatMap((a) => a.aliases)],
+      all,
+      dataset,
+    );
+    return actor;
+  });
+}
+
+/** Who is left out by `NAME[=PERCENT]`, each once; `actorOf` says whom a name means. */
+export function portions(words: readonly string[], actorOf: (name: string) => string): readonly Exclusion[] {
+  const found = words.map((word): Exclusion => {
+    const [, name = '', percent = '100'] = /^(.*?)(?:=(.*))?$/s.exec(word) ?? [];
+    const actor = actorOf(name);
+    const portionPct = /^\d+(\.\d+)?\s*%?$/.test(percent) ? Number(percent.replace(/\s*%$/, '')) : Number.NaN;
+    if (!(portionPct > 0 && portionPct <= 100))
+      throw new UsageError(
+        `--exclude ${word}: expected a percentage above 0 up to 100 behind the =, as in ${actor}=50%`,
+      );
+    return { actor, portionPct };
+  });
+  const twice = found.find((e, i) => found.findIndex((other) => other.actor === e.actor) < i);
+  if (twice) throw new UsageError(`--exclude names ${twice.actor} twice`);
+  return found;
+}
+
+/** The one thing of a kind that a word names. A UsageError says what is like it, what else it may be, or what there is. */
+export function one<T>(
+  kind: string,
+  word: string,
+  found: readonly T[],
+  names: readonly string[],
+  known: readonly string[],
+  dataset?: Dataset,
+): T {
+  const [first, second] = found;
+  if (second !== undefined) throw new UsageError(`${kind} "${word}" names more than one; use its id`);
+  if (first !== undefined) return first;
+  const otherwise = dataset && elsewhere(dataset, word);
+  if (word.includes(',')) throw new UsageError(`unknown ${kind} "${word}": ${SEVERAL}`, `unknown-${kind}`);
+  if (otherwise) throw new UsageError(`unknown ${kind} "${word}": ${otherwise}`, `unknown-${kind}`);
+  throw unknown(kind, word, suggest(word, [...new Set(names)]), `known are ${list(known)}.`);
+}
+
+const SEVERAL = 'several are given by repeating the option, not with commas';
+
+/** What a word means though it was given for something else: a thing of another kind, or a synonym in the note of a stage. */
+function elsewhere({ subjects: all, stages: steps, actors }: Dataset, word: string): string | undefined {
+  const [subject] = subjectsNamed(all, word);
+  if (subject) return `it is ${subject.kind === 'element' ? 'an' : 'a'} ${subject.kind}, which --element names`;
+  if (stagesNamed(steps, word).length > 0) return 'it is a stage, which --stage names';
+  if (actorsNamed(actors, word).length > 0) return 'it is an actor; --exclude leaves it out';
+  const synonym = steps.find((s) =>
+    s.note
+      .toLowerCase()
+      .split(/[^a-z]+/)
+      .includes(word.toLowerCase()),
+  );
+  return synonym && `did you mean ${synonym.stage}, which also stands for it?`;
+}

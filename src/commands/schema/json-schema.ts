@@ -1,0 +1,79 @@
+import * as z from 'zod';
+import { ACKNOWLEDGED } from '../../dataset/acknowledged.js';
+import { FILE_NAMES, type FileName } from '../../dataset/columns.js';
+import { DESCRIPTOR } from '../../dataset/described.js';
+import { FILES, RULES } from '../../dataset/rows.js';
+import type { JsonObject } from '../../output/fields.js';
+import type { OutputSchema } from '../../output/schema-fields.js';
+import { error } from '../error-schema.js';
+
+const DRAFT = 'https://json-schema.org/draft/2020-12/schema';
+
+type Outputs = ReadonlyMap<string, OutputSchema>;
+
+/** What there is a schema of: the JSON of each command, the JSON of an error, and the files of a dataset. */
+export const schemaNames = (outputs: Outputs): readonly string[] => [
+  ...outputs.keys(),
+  'error',
+  'datapackage',
+  ...FILE_NAMES,
+  'acknowledged',
+];
+
+/** The JSON Schema (draft 2020-12) of an output or a file; undefined where there is none of that name. */
+export function jsonSchema(outputs: Outputs, name: string): JsonObject | undefined {
+  const body = bodyOf(outputs, name);
+  return body && { $schema: DRAFT, ...body };
+}
+
+/** All schemas in one document: each under `$defs`, and any of them. */
+export const allSchemas = (outputs: Outputs): JsonObject => ({
+  $schema: DRAFT,
+  title: 'reshare: the JSON of its commands and the files of its datasets',
+  anyOf: schemaNames(outputs).map((name) => ({ $ref: `#/$defs/${encodeURIComponent(name)}` })),
+  $defs: Object.fromEntries(schemaNames(outputs).map((name) => [name, bodyOf(outputs, name) ?? {}])),
+});
+
+const isFile = (name: string): name is FileName => Object.hasOwn(FILES, name);
+
+function bodyOf(outputs: Outputs, name: string): JsonObject | undefined {
+  const printed = outputs.get(name);
+  if (printed) return output(name, printed);
+  if (name === 'error') return { title: 'What a command that was asked for JSON says on stderr', ...plain(error) };
+  if (name === 'datapackage')
+    return {
+      title: 'datapackage.json, as far as reshare reads it (Data Package 2.0)',
+      description: 'Also: each resource name once; paths stay inside the folder; bytes and hash are those of the file.',
+      ...plain(DESCRIPTOR),
+    };
+  if (name === 'acknowledged')
+    return { title: 'A row of acknowledged.csv, beside the editions of a dataset', ...plain(ACKNOWLEDGED) };
+  if (!isFile(name)) return undefined;
+  return {
+    title: `A row of ${name}.csv`,
+    description: `Also, which no schema of one row can hold: ${RULES[name].join('; ')}.`,
+    ...plain(FILES[name]),
+  };
+}
+
+function output(name: string, { document, line }: OutputSchema): JsonObject {
+  const title = `reshare ${name}`;
+  const description =
+    'Also: no end of an interval lies above the other, an open interval is no point, and where there are reasons they name each null. With --fields only what was asked for is there.';
+  return Object.is(document, line)
+    ? { title, description, ...plain(document) }
+    : {
+        title,
+        description,
+        anyOf: [
+          { title: 'the document of --json', ...plain(document) },
+          { title: 'a line of --format ndjson', ...plain(line) },
+        ],
+      };
+}
+
+/** A zod schema as JSON Schema, in plain JSON. Every rule that it cannot hold stands in a description. */
+function plain(schema: z.ZodType): JsonObject {
+  const { $schema: _, ...body } = z.toJSONSchema(schema, { target: 'draft-2020-12' });
+  return JSON.parse(JSON.stringify(body));
+}

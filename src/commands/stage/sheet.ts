@@ -1,0 +1,88 @@
+import type { Answer } from '../../answer/answer.js';
+import type { Report } from '../../answer/report.js';
+import type { Edition } from '../../dataset/load.js';
+import { grouped } from '../../domain/grouped.js';
+import type { ReadingPolicy } from '../../domain/reading.js';
+import { type Subject, shortName } from '../../domain/subject.js';
+import type { Terms } from '../../market/profile-record.js';
+import { BARS, type Bar } from '../../output/bar.js';
+import { ceilingSentences } from '../../output/ceiling.js';
+import { evidenceCell, hhiCell, portionCell, shareCell } from '../../output/cells.js';
+import { digest } from '../../output/digest.js';
+import { placeOf } from '../../output/place-of.js';
+import type { Cell } from '../../output/sheet.js';
+import { lines, type Sheet } from '../../output/sheet.js';
+import { heading, titleOf } from '../../output/title.js';
+import { some } from '../../text/words.js';
+import { trends } from './trend.js';
+
+/** Where the values behind the figures are. */
+const MORE = 'Evidence: reshare explain --element X --stage Y leads from a figure to the printed words.';
+
+/** The report of `reshare stage` for people: a table, the ceilings of the chains, what is to be known of the figures and how to read them. */
+export function stageSheet(
+  edition: Edition,
+  reading: ReadingPolicy,
+  terms: Terms,
+  report: Report,
+  bar: Bar | undefined,
+): Sheet {
+  const subjects = [...new Set(report.answers.map((a) => a.evidence.subject))];
+  const stages = [...new Set(report.answers.map((a) => a.evidence.stage))];
+  // a trend reads from the oldest period to the latest
+  const answers = report.answers.toReversed();
+  const places = stages.flatMap((stage) => answers.filter((a) => a.evidence.stage === stage).map(placeOf));
+  const groups = grouped(report.answers, evidenceKey).sort(
+    ([a], [b]) => places.indexOf(placeOf(a)) - places.indexOf(placeOf(b)),
+  );
+  const { remarks, cautions } = digest(report.notes, subjects);
+  return {
+    title: titleOf(heading(subjects), edition, reading, terms),
+    tables: [[head(terms), ...groups.map((group) => cells(group, subjects, terms, bar))]],
+    lines: [
+      ...lines('=', [
+        ...trends(groups.map(([a]) => a)),
+        ...ceilingSentences(report.ceilings, subjects, terms.exclusions),
+      ]),
+      ...lines('!', remarks),
+      ...lines('-', [...cautions, ...(bar ? [BARS] : []), MORE]),
+    ],
+  };
+}
+
+/** Answers from the same evidence share a row. */
+function evidenceKey({ evidence }: Answer): readonly unknown[] {
+  const basis = evidence.status === 'ok' ? [evidence.basis.subject.subject, evidence.basis.inherited] : [];
+  return [evidence.stage.stage, evidence.period, evidence.status, ...basis];
+}
+
+/** The column heads. A share column names the one excluded actor; what remains has one only where somebody is excluded. */
+function head({ exclusions }: Terms): readonly string[] {
+  const [only, second] = exclusions;
+  if (!only) return ['stage', 'largest', 'HHI, band', 'evidence of'];
+  if (second) return ['stage', 'excluded', 'HHI, band', 'remains', 'evidence of'];
+  return [
+    'stage',
+    only.actor,
+    'HHI, band',
+    only.portionPct === 100 ? `without ${only.actor}` : 'remains',
+    'evidence of',
+  ];
+}
+
+function cells(
+  group: readonly [Answer, ...Answer[]],
+  subjects: readonly Subject[],
+  terms: Terms,
+  bar: Bar | undefined,
+): readonly Cell[] {
+  const [answer] = group;
+  const place = placeOf(answer);
+  const who =
+    group.length === subjects.length ? `all ${group.length}` : some(group.map((a) => shortName(a.evidence.subject)));
+  const first = [place, ...(subjects.length > 1 ? [who] : [])];
+  const { profile } = answer;
+  const remaining =
+    terms.exclusions.length === 0 ? [] : [profile?.remaining ? portionCell(profile.remaining, profile) : 'NA'];
+  return [first, shareCell(profile, terms, bar), hhiCell(profile, bar), ...remaining, evidenceCell(answer)];
+}

@@ -1,0 +1,100 @@
+import type { Finding, Problem } from '../../../domain/finding.js';
+import { windows1252 } from '../../../text/windows-1252.js';
+import { csv, type Row } from '../../csv.js';
+import { sha256 } from '../../sha256.js';
+
+/** The columns of the commodities data of the Mineral Commodity Summaries. The last but one names the year of a list: that of any year is taken. */
+export const MCS_COLUMNS = [
+  'MCS chapter',
+  'Section',
+  'Commodity',
+  'Country',
+  'Statistics',
+  'Statistics_detail',
+  'Unit',
+  'Year',
+  'Value',
+  'Notes',
+  'Is critical mineral 2025',
+  'Other notes',
+] as const;
+const LISTED = /Is critical mineral \d{4}/;
+
+/** A row as the file has it, and the line where it starts. Whether the mineral is listed as critical is left aside: it is nothing about a market. */
+export type McsRow = {
+  readonly line: number;
+  readonly chapter: string;
+  readonly section: string;
+  readonly commodity: string;
+  readonly country: string;
+  readonly statistics: string;
+  readonly detail: string;
+  readonly unit: string;
+  readonly year: string;
+  readonly value: string;
+  readonly notes: string;
+  readonly otherNotes: string;
+};
+
+/** A file of commodities data: its rows, how its bytes were read, and their SHA-256. */
+export type McsFile = {
+  readonly encoding: 'UTF-8' | 'Windows-1252';
+  readonly sha256: string;
+  readonly rows: readonly McsRow[];
+};
+
+/** A file that nothing can be imported from, with all that is wrong with it. `header` says that its columns are not those of the commodities data. */
+export class Unimportable extends Error {
+  constructor(
+    readonly file: string,
+    readonly findings: readonly Finding[],
+    readonly header: boolean,
+  ) {
+    super(`nothing can be imported from ${file}`);
+  }
+}
+
+/**
+ * The rows of a file. It is read as UTF-8 where it is valid UTF-8, with or without a byte order mark, else as Windows-1252, as the official file is:
+ * text in the latter with a dash or a quotation mark of its own is never valid in the former. Blank lines hold nothing and are skipped.
+ * Throws Unimportable where the header is another one, a row has more or fewer cells, or the quoting breaks off: which cell is which is not certain then.
+ */
+export function mcsFile(label: string, bytes: Uint8Array): McsFile {
+  const refused = (problem: Problem): Unimportable =>
+    new Unimportable(label, [{ severity: 'error', place: { file: label }, ...problem }], false);
+  if (bytes.includes(0)) throw refused({ code: 'encoding-error', problem: 'nul' });
+  const { text, encoding } = decoded(bytes);
+  const [first = ''] = /^[^\r\n]*/.exec(text) ?? [];
+  const [listed = MCS_COLUMNS[10]] = LISTED.exec(first) ?? [];
+  const columns = MCS_COLUMNS.map((column) => (LISTED.test(column) ? listed : column));
+  const { header, rows, findings } = csv(label, text, columns);
+  const wrong = findings.filter((f) => f.code !== 'blank-row');
+  if (wrong.length > 0) throw new Unimportable(label, wrong, !header);
+  return { encoding, sha256: sha256(bytes), rows: rows.map(mcsRow) };
+}
+
+function decoded(bytes: Uint8Array): { readonly text: string; readonly encoding: McsFile['encoding'] } {
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'UTF-8' };
+  } catch {
+    return { text: windows1252(bytes), encoding: 'Windows-1252' };
+  }
+}
+
+function mcsRow(row: Row): McsRow {
+  const cell = (column: (typeof MCS_COLUMNS)[number]): string => row.text(column);
+  return {
+    line: row.place('MCS chapter').line ?? 0,
+    chapter: cell('MCS chapter'),
+    section: cell('Section'),
+    commodity: cell('Commodity'),
+    country: cell('Country'),
+    statistics: cell('Statistics'),
+    detail: cell('Statistics_detail'),
+    unit: cell('Unit'),
+    year: cell('Year'),
+    value: cell('Value'),
+    notes: cell('Notes'),
+    otherNotes: cell('Other notes'),
+  };
+}

@@ -1,0 +1,87 @@
+import { type Actor, OTHER, WORLD } from '../../../domain/actor.js';
+import type { Observation } from '../../../domain/observation.js';
+import type { Stage } from '../../../domain/stage.js';
+import { csvText } from '../../../text/csv-text.js';
+import { COLUMNS, FILE_NAMES, type FileName } from '../../columns.js';
+import { drafted } from '../../descriptor.js';
+import type { EditionName } from '../../edition.js';
+import { spaced } from '../slug.js';
+import type { McsFile } from './mcs-file.js';
+import type { Placed } from './mcs-market.js';
+import { asSaid } from './mcs-words.js';
+
+/** What the files of a dataset are made of. */
+export type Contents = {
+  readonly file: McsFile;
+  readonly name: string;
+  readonly edition: EditionName;
+  readonly source: string;
+  readonly rows: readonly Placed[];
+  readonly stages: readonly Stage[];
+  readonly observations: readonly Observation[];
+};
+
+/** The files of a dataset, path -> text: its descriptor, without seal, and the six CSV files. */
+export function mcsFiles(contents: Contents): ReadonlyMap<string, string> {
+  const { edition, stages, observations } = contents;
+  const rows: Readonly<Record<FileName, readonly Readonly<Record<string, string>>[]>> = {
+    sources: [sourceRow(contents)],
+    subjects: subjectRows(contents),
+    stages,
+    actors: actorRows(observations),
+    observations,
+    facts: [],
+  };
+  const about = { ...edition, title: TITLE, description: described(edition), licenses: LICENSES };
+  return new Map([
+    ['datapackage.json', drafted(about)],
+    ...FILE_NAMES.map((file) => [`${file}.csv`, csvText(COLUMNS[file], rows[file])] as const),
+  ]);
+}
+
+const TITLE = 'Mineral Commodity Summaries of the U.S. Geological Survey';
+const LICENSES = [{ name: 'other-pd', title: 'public domain (U.S. Geological Survey)' }];
+const described = ({ version }: EditionName): string =>
+  `World production, capacity and reserves of all commodities, as the commodities data of the Mineral Commodity Summaries ${version.slice(0, 4)} have them, imported by reshare. Each combination of commodity, statistic, detail and unit is a market of its own; nothing is converted.`;
+
+/** The file does not say when it was published: whoever knows may write it in. */
+const sourceRow = ({ file, name, edition, source }: Contents) => ({
+  source,
+  title: `Mineral Commodity Summaries ${edition.version.slice(0, 4)}, commodities data`,
+  publisher: 'U.S. Geological Survey',
+  published: '',
+  published_note: 'the file prints no date',
+  relies_on: '',
+  note: `public domain; imported from ${name} (${file.encoding}), sha256 ${file.sha256}`,
+});
+
+/** A commodity is a mineral, whatever it is of: it stands for itself alone, is no member of a group and inherits from none. */
+const subjectRows = ({ rows, source }: Contents) => {
+  const first = new Map(rows.toReversed().map((p) => [p.subject, p]));
+  return [...new Set(rows.map((p) => p.subject))].map((subject) => {
+    const { name = subject, row } = first.get(subject) ?? {};
+    const locator = `chapter ${spaced(row?.chapter ?? '') || name}`;
+    return {
+      subject,
+      kind: 'mineral',
+      name,
+      symbol: '',
+      number: '',
+      members: '',
+      enters: '',
+      controls: '',
+      source,
+      locator,
+    };
+  });
+};
+
+/** The countries as printed, in the order of the alphabet; one that is printed with its second part first is also called as it is said. */
+function actorRows(observations: readonly Observation[]) {
+  const names = [...new Set(observations.map((o) => o.actor))].filter((a) => a !== WORLD && a !== OTHER).sort();
+  const taken = new Set(names.map((name) => name.toLowerCase()));
+  return names.map((actor): Record<keyof Actor, string> => {
+    const said = asSaid(actor);
+    return { actor, iso3: '', aliases: taken.has(said.toLowerCase()) ? '' : said };
+  });
+}

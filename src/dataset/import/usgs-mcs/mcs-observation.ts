@@ -1,0 +1,93 @@
+import { WORLD } from '../../../domain/actor.js';
+import { grouped } from '../../../domain/grouped.js';
+import type { Observation } from '../../../domain/observation.js';
+import type { MeasureKind } from '../../../domain/reading.js';
+import { slug, spaced } from '../slug.js';
+import type { McsRow } from './mcs-file.js';
+import type { McsMarket } from './mcs-market.js';
+import { settled, type Value, valueIn } from './mcs-value.js';
+
+/** An observation before its id and table are distinct: the row that it is, undefined for a total that the file does not print; why it is doubtful; the row that it repeats. */
+export type Draft = {
+  readonly row: McsRow | undefined;
+  readonly doubt: string | undefined;
+  readonly repeats: McsRow | undefined;
+  readonly observation: Observation;
+};
+
+/** The unit of shares, whatever they are called. */
+const PERCENT = /^(?:percent|per cent|%)$/i;
+
+/**
+ * The observations of a market: a table for each period, of shares none. A table of which no World total is printed gets a blank one:
+ * that the total is not known, and no share of it from below (METHOD [s5]).
+ */
+export function drafts({ stage, rows }: McsMarket, source: string): readonly Draft[] {
+  const [first] = rows;
+  if (!first) return [];
+  const measure: MeasureKind = PERCENT.test(first.unit) ? 'share' : 'quantity';
+  const unit = measure === 'share' ? 'percent' : first.unit || 'unit not printed';
+  const values = rows.map((placed) => valueIn(placed, measure));
+  return grouped(values, (v) => v.period ?? null).flatMap((own) =>
+    ofPeriod(own, { subject: first.subject, stage, measure, unit, source }),
+  );
+}
+
+type Of = Pick<Observation, 'subject' | 'stage' | 'measure' | 'unit' | 'source'>;
+
+function ofPeriod(values: readonly [Value, ...Value[]], of: Of): readonly Draft[] {
+  const [{ period, row }] = values;
+  const id = [of.subject, of.stage, slug(period ?? '') || 'undated'].join('-');
+  const table = of.measure === 'share' || period === undefined ? '' : id;
+  const common = values.every((v) => v.row.otherNotes === row.otherNotes) ? spaced(row.otherNotes) : undefined;
+  const all = { ...of, period: period ?? '', id, common: table === '' ? undefined : common };
+  // without a year nothing says that two values are of one cell
+  const cells = grouped(values, (v) => (period === undefined ? v.row.line : v.actor.toLowerCase())).map(settled);
+  const found = cells.flatMap((cell) => cell.map((value, i) => draft(value, all, i === 0 ? table : '')));
+  const total = table === '' || values.some((v) => v.actor === WORLD) ? [] : [unprinted(row, all, table)];
+  // in the order of the file
+  return [...found.sort((a, b) => (a.row?.line ?? 0) - (b.row?.line ?? 0)), ...total];
+}
+
+/** What the observations of one market in one period share; `common` is the other note of all rows of a table, which is told once, at the total. */
+type All = Of & { readonly period: string; readonly id: string; readonly common: string | undefined };
+
+function draft({ row, actor, doubt, repeats }: Value, all: All, table: string): Draft {
+  const { subject, stage, period, measure, unit, source, id, common } = all;
+  const other = common === undefined || (actor === WORLD && table !== '') ? spaced(row.otherNotes) : '';
+  const observation: Observation = {
+    observation: [id, slug(actor)].filter((part) => part !== '').join('-'),
+    ...{ subject, stage, actor, period, measure, unit },
+    printed: row.value,
+    table,
+    status: doubt === undefined ? 'ok' : 'doubtful',
+    repeats: '',
+    source,
+    locator: `${where(row)}, row ${spaced(row.country)}, ${spaced(row.detail) || spaced(row.statistics)}, line ${row.line}`,
+    note: noted(doubt, spaced(row.notes), other),
+  };
+  return { row, doubt, repeats: doubt === undefined ? repeats : undefined, observation };
+}
+
+/** The World total of a table of which the file prints none. */
+function unprinted(row: McsRow, all: All, table: string): Draft {
+  const { subject, stage, period, measure, unit, source, id, common } = all;
+  const observation: Observation = {
+    observation: `${id}-${slug(WORLD)}`,
+    ...{ subject, stage, actor: WORLD, period, measure, unit },
+    printed: '',
+    table,
+    status: 'ok',
+    repeats: '',
+    source,
+    locator: `${where(row)}: no row World total of ${spaced(row.detail) || spaced(row.statistics)}`,
+    note: noted('the file prints no World total', common),
+  };
+  return { row: undefined, doubt: undefined, repeats: undefined, observation };
+}
+
+const where = ({ chapter, section }: McsRow): string => `${spaced(chapter)}, ${spaced(section)}`;
+
+/** Notes one behind the other, divided as the file does. */
+const noted = (...notes: readonly (string | undefined)[]): string =>
+  notes.filter((note) => note !== undefined && note !== '').join(' -- ');

@@ -1,0 +1,45 @@
+import type { Period } from '../../../domain/period.js';
+import { type MeasureKind, read } from '../../../domain/reading.js';
+import { spaced } from '../slug.js';
+import type { McsRow } from './mcs-file.js';
+import type { Placed } from './mcs-market.js';
+import { namedIn, periodOf } from './mcs-words.js';
+
+/** A row as a value of one actor in one period, undefined where its year is none. `doubt` says why it is not computed with; `repeats` is the row whose value it prints again. */
+export type Value = {
+  readonly row: McsRow;
+  readonly actor: string;
+  readonly period: Period | undefined;
+  readonly doubt: string | undefined;
+  readonly repeats?: McsRow;
+};
+
+/** A blank, NA and W are unknown and a dash is none (METHOD 2). What a word such as "Large", "XX" or "s" stands for is in the notes, if anywhere: "s" is less than half a unit in one table, included elsewhere in the next. */
+export function valueIn({ row }: Placed, measure: MeasureKind): Value {
+  const { actor, doubt } = namedIn(row.country);
+  const period = periodOf(row.year);
+  const unread = read(row.value, measure, 'printed').kind === 'unreadable';
+  const why = [
+    ...(unread ? [`"${spaced(row.value)}" cannot be read`] : []),
+    ...(period === undefined ? [`"${spaced(row.year)}" is no year`] : []),
+    ...(doubt === undefined ? [] : [doubt]),
+  ];
+  return { row, actor, period, doubt: why.length > 0 ? why.join('; ') : undefined };
+}
+
+/**
+ * The values of one actor in one table. Only the first of several stands in the table: with the same value the others repeat it,
+ * with another all are doubtful, for nobody can tell which one is meant.
+ */
+export function settled(values: readonly [Value, ...Value[]]): readonly [Value, ...Value[]] {
+  const [first, ...others] = values;
+  const printed = (v: Value): string => spaced(v.row.value).toLowerCase();
+  if (others.every((v) => printed(v) === printed(first)))
+    return [first, ...others.map((v) => ({ ...v, repeats: first.row }))];
+  const against = (own: Value, { row }: Value): Value => {
+    const twice = `the file also prints "${spaced(row.value)}", in line ${row.line}`;
+    return { ...own, doubt: own.doubt === undefined ? twice : `${own.doubt}; ${twice}` };
+  };
+  const differing = others.find((v) => printed(v) !== printed(first)) ?? first;
+  return [against(first, differing), ...others.map((v) => against(v, first))];
+}

@@ -1,0 +1,86 @@
+import { grouped } from '../../../domain/grouped.js';
+import { latestFirst } from '../../../domain/period.js';
+import type { Stage } from '../../../domain/stage.js';
+import type { EditionName } from '../../edition.js';
+import { distinct, spaced } from '../slug.js';
+import type { McsFile, McsRow } from './mcs-file.js';
+import { mcsFiles } from './mcs-files.js';
+import { type McsMarket, mcsMarkets, type Placed, placed } from './mcs-market.js';
+import { type Draft, drafts } from './mcs-observation.js';
+import { isWorldwide, periodOf } from './mcs-words.js';
+
+/** What became of a row of the file: an observation, a repeat of another or doubtful; nothing, since its section holds no markets or all its cells are blank; or `left-out`, for what it is of cannot be told. */
+export type Fate =
+  | { readonly line: number; readonly is: 'observation'; readonly observation: string }
+  | { readonly line: number; readonly is: 'repeat'; readonly observation: string; readonly of: string }
+  | { readonly line: number; readonly is: 'doubtful'; readonly observation: string; readonly why: string }
+  | { readonly line: number; readonly is: 'elsewhere'; readonly section: string }
+  | { readonly line: number; readonly is: 'blank' }
+  | { readonly line: number; readonly is: 'left-out'; readonly why: string };
+
+/** A dataset made of a file: its files, path -> text, what became of every row, and the observations, subjects and stages that there are. `untotalled` are the tables of which the file prints no World total. */
+export type Imported = {
+  readonly files: ReadonlyMap<string, string>;
+  readonly fates: readonly Fate[];
+  readonly observations: number;
+  readonly subjects: readonly string[];
+  readonly stages: readonly Stage[];
+  readonly untotalled: number;
+};
+
+/** The commodities data of the Mineral Commodity Summaries as a dataset. `name` is that of the file. It has no clock and no folder: equal bytes make equal files. */
+export function usgsMcs(file: McsFile, name: string, edition: EditionName): Imported {
+  const source = `mcs-${edition.version.slice(0, 4)}`;
+  const places = new Map(file.rows.filter((row) => isWorldwide(row.section)).map((row) => [row, placed(row)]));
+  const known = [...places.values()].flatMap((p) => (typeof p === 'string' ? [] : [p]));
+  const { markets, stages } = mcsMarkets(known);
+  const found = withIds(markets, source);
+  const own = new Map(found.map((f) => [f.row, f]));
+  const observations = found.map((f) => f.observation);
+  return {
+    files: mcsFiles({ file, name, edition, source, rows: known, stages, observations }),
+    fates: file.rows.map((row) => fate(row, places.get(row), own.get(row))),
+    observations: observations.length,
+    subjects: [...new Set(known.map((p) => p.subject))],
+    stages,
+    untotalled: found.filter((f) => f.row === undefined).length,
+  };
+}
+
+/** The latest year that a file has values of, in the sections of the world; undefined where it has none. */
+export function latestYear({ rows }: McsFile): number | undefined {
+  const periods = rows.flatMap((row) => (isWorldwide(row.section) ? (periodOf(row.year) ?? []) : []));
+  const [latest] = periods.filter((period) => period !== '').sort(latestFirst);
+  const [year] = /^\d{4}/.exec(latest?.split('/').at(-1) ?? '') ?? [];
+  return year === undefined ? undefined : Number(year);
+}
+
+/** All observations with ids, tables and repeats that no other shares; an actor is spelt as it is first. */
+function withIds(markets: readonly McsMarket[], source: string): readonly Draft[] {
+  const own = markets.flatMap((market) => grouped(drafts(market, source), (d) => d.observation.table));
+  const tables = distinct(own.map(([d]) => d.observation.table));
+  const all = own.flatMap((drafted, i) => drafted.map((d) => ({ ...d, table: tables[i] ?? '' })));
+  const ids = distinct(all.map((d) => d.observation.observation));
+  const idOf = new Map(all.map((d, i) => [d.row, ids[i] ?? '']));
+  const spelling = new Map(all.toReversed().map((d) => [d.observation.actor.toLowerCase(), d.observation.actor]));
+  return all.map(({ observation: o, table, ...draft }, i): Draft => {
+    const actor = spelling.get(o.actor.toLowerCase()) ?? o.actor;
+    const first = (draft.repeats && idOf.get(draft.repeats)) ?? '';
+    const observation = { ...o, observation: ids[i] ?? '', actor, table: o.table === '' ? '' : table, repeats: first };
+    return { ...draft, observation };
+  });
+}
+
+function fate(row: McsRow, place: Placed | string | undefined, draft: Draft | undefined): Fate {
+  const { line } = row;
+  if (draft) {
+    const { observation, repeats: of } = draft.observation;
+    if (draft.doubt !== undefined) return { line, is: 'doubtful', observation, why: draft.doubt };
+    return of === '' ? { line, is: 'observation', observation } : { line, is: 'repeat', observation, of };
+  }
+  if (typeof place === 'string') return { line, is: 'left-out', why: place };
+  const { line: _, ...cells } = row;
+  return Object.values(cells).every((text) => spaced(text) === '')
+    ? { line, is: 'blank' }
+    : { line, is: 'elsewhere', section: spaced(row.section) };
+}

@@ -1,0 +1,19 @@
+import type { Place } from '../domain/place.js';
+
+/** Line and character column of an offset of a text. */
+export function placer(file: string, text: string): (offset: number) => Place {
+  let starts: readonly number[] | undefined;
+  return (offset) => {
+    starts ??= [0, ...[...text.matchAll(/\r\n?|\n/g)].map((end) => end.index + end[0].length)];
+    let [low, high] = [0, starts.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    let column = 1;
+    // a character of two halves begins at the first
+    for (let i = starts[low] ?? 0; i < offset; i++) if ((text.charCodeAt(i) & 0xfc00) !== 0xdc00) column++;
+    return { file, line: low + 1, column };
+  };
+}

@@ -1,0 +1,28 @@
+import { type Interval, interval, type Unbounded } from '../../domain/interval.js';
+import { compare, type Rational, toNumber } from '../../domain/rational.js';
+import type { Completions } from './completion.js';
+
+/** A sharp bound of a measure over all completions, and whether some completion attains it. */
+export type Bound = { readonly value: Rational | Unbounded; readonly attained: boolean };
+
+/** The completions of one market with closed ends, and with every open end moved inwards by a hair. */
+export type Both = { readonly closed: Completions; readonly inner: Completions };
+
+/** A bound over the closed completions; attained exactly where the inner ones reach the same value. Undefined where the measure is. */
+export function bound(both: Both, extreme: (c: Completions) => Rational | Unbounded | undefined): Bound | undefined {
+  const value = extreme(both.closed);
+  if (value === undefined) return undefined;
+  const inner = both.closed === both.inner ? value : extreme(both.inner);
+  const attained = value !== 'unbounded' && inner !== 'unbounded' && inner !== undefined && compare(value, inner) === 0;
+  return { value, attained };
+}
+
+/** The interval between two bounds, each rounded once. One that is narrower than a double can tell is a point; a high end beyond the doubles is unbounded. */
+export function between(low: Bound | undefined, high: Bound | undefined): Interval | undefined {
+  if (!low || !high || low.value === 'unbounded') return undefined;
+  const bottom = toNumber(low.value);
+  if (high.value === 'unbounded') return interval(bottom, 'unbounded', !low.attained);
+  const top = toNumber(high.value);
+  if (!Number.isFinite(top)) return interval(bottom, 'unbounded', !low.attained);
+  return bottom === top ? interval(bottom, top) : interval(bottom, top, !low.attained, !high.attained);
+}

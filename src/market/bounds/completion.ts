@@ -1,0 +1,78 @@
+import type { Interval } from '../../domain/interval.js';
+import { divisor, type Rational, rational } from '../../domain/rational.js';
+import type { Market } from '../market.js';
+
+/** The closed range of one holding, in integer units. An endless one has a stand-in for its high end that no finite corner reaches past. */
+export type Box = { readonly low: bigint; readonly high: bigint; readonly endless: boolean };
+
+/**
+ * All completions of a market: named holdings and the rest, each in its box, summing to a total in its box.
+ * Integers in units of 1/scale of the market's own unit, so that every comparison is exact.
+ */
+export type Completions = {
+  readonly scale: bigint;
+  readonly named: readonly Box[];
+  readonly rest: Box;
+  readonly total: Box;
+};
+
+/** A hair: far smaller than any difference between two values that a dataset can print. */
+const HAIR = 2n ** 64n;
+
+/**
+ * The completions of a market twice: with all ends closed, and with every open end moved inwards by a hair.
+ * A bound over the first is a sharp bound; it is attained exactly where the second gives the same value.
+ * Undefined where the market is infeasible: no completion agrees with everything known (METHOD [h5]).
+ */
+export function completions(market: Market): { readonly closed: Completions; readonly inner: Completions } | undefined {
+  const ends = [...market.suppliers.map((s) => s.value), market.rest, market.total];
+  const scale = ends.reduce(
+    (common, i) => [i.low, i.high].reduce((c, end) => (end === 'unbounded' ? c : multiple(c, rational(end).d)), common),
+    1n,
+  );
+  const closed = tightened(integers(ends, scale, 0n));
+  const open = ends.some(
+    (i) => i.lowOpen || (i.highOpen && (i.high !== 'unbounded' || market.total.high === 'unbounded')),
+  );
+  const inner = open ? tightened(integers(ends, scale * HAIR, 1n)) : closed;
+  return closed && inner && { closed, inner };
+}
+
+const multiple = (a: bigint, b: bigint): bigint => (a / divisor(a, b)) * b;
+
+/** The market in integers, open ends moved inwards by `hair` units, and an endless one to where no finite corner reaches past. */
+function integers(ends: readonly Interval[], scale: bigint, hair: bigint): Completions {
+  const units = (x: number): bigint => {
+    const { n, d }: Rational = rational(x);
+    return (n * scale) / d;
+  };
+  const far = 2n * ends.reduce((sum, i) => sum + units(i.high === 'unbounded' ? i.low : i.high), scale);
+  const boxes = ends.map((i) => ({
+    low: units(i.low) + (i.lowOpen ? hair : 0n),
+    high: i.high === 'unbounded' ? far : units(i.high) - (i.highOpen ? hair : 0n),
+    endless: i.high === 'unbounded' && hair === 0n,
+  }));
+  const [total, rest, ...named] = boxes.reverse();
+  if (!total || !rest) throw new Error('a market has a rest and a total');
+  return { scale, named: named.reverse(), rest, total };
+}
+
+export const sum = (all: readonly bigint[]): bigint => all.reduce((a, b) => a + b, 0n);
+
+/** The same completions with no end that none of them attains ([h5], [h7]); undefined where there are none. */
+export function tightened(c: Completions): Completions | undefined {
+  const all = [...c.named, c.rest];
+  const [lows, highs] = [sum(all.map((b) => b.low)), sum(all.map((b) => b.high))];
+  const endless = c.total.endless && all.some((b) => b.endless);
+  const total = { low: max(c.total.low, lows), high: endless ? c.total.high : min(c.total.high, highs), endless };
+  if (total.low > total.high || all.some((b) => b.low > b.high)) return undefined;
+  const tighten = (b: Box): Box => ({
+    low: max(b.low, total.low - (highs - b.high)),
+    high: min(b.high, total.high - (lows - b.low)),
+    endless: b.endless && endless,
+  });
+  return { scale: c.scale, named: c.named.map(tighten), rest: tighten(c.rest), total };
+}
+
+export const max = (a: bigint, b: bigint): bigint => (a > b ? a : b);
+export const min = (a: bigint, b: bigint): bigint => (a < b ? a : b);

@@ -1,0 +1,83 @@
+import type { Rational } from '../../domain/rational.js';
+import { compare } from '../../domain/rational.js';
+import { type Box, type Completions, sum } from './completion.js';
+
+/** A box, the portion of it that counts (as an integer weight), and its place among the others. */
+export type Weighted = { readonly box: Box; readonly weight: bigint };
+
+/** Corners are tried up to this many named intervals; above it certified outer values answer (METHOD [h5]). */
+const MOST_INTERVALS = 16;
+
+/** Whether all corners of the completions can be tried. */
+export const searchable = ({ named }: Completions): boolean =>
+  named.filter((b) => b.low < b.high).length <= MOST_INTERVALS;
+
+/** What is seen at a corner: the total, the weighted sum, the weighted sum of squares, and the holdings themselves (only until the visit ends). */
+export type Visit = (total: bigint, kept: bigint, squares: bigint, holdings: readonly bigint[]) => void;
+
+/**
+ * Visits every corner of the completions: of the holdings and the total, all stand at an end but at most one (METHOD [h5], [h7]).
+ * Branches that no total can complete are left early.
+ */
+export function corners(holdings: readonly Weighted[], total: Box, visit: Visit): void {
+  const moving = [...holdings.entries()].filter(([, h]) => h.box.low < h.box.high);
+  const after = moving.map((_, i) => moving.slice(i + 1).map(([, h]) => h.box));
+  const lows = after.map((tail) => sum(tail.map((b) => b.low)));
+  const highs = after.map((tail) => sum(tail.map((b) => b.high)));
+  const totals = total.low === total.high ? [total.low] : [total.low, total.high];
+  const values = holdings.map((h) => h.box.low);
+
+  const leaf = (taken: bigint, kept: bigint, squares: bigint, free: number): void => {
+    const [place, holding] = moving[free] ?? [];
+    if (place === undefined || !holding) {
+      if (taken >= total.low && taken <= total.high) visit(taken, kept, squares, values);
+      return;
+    }
+    for (const whole of totals) {
+      const value = whole - taken;
+      if (value < holding.box.low || value > holding.box.high) continue;
+      const share = value * holding.weight;
+      values[place] = value;
+      visit(whole, kept + share, squares + share * share, values);
+    }
+  };
+  const descend = (i: number, taken: bigint, kept: bigint, squares: bigint, free: number): void => {
+    const [place, holding] = moving[i] ?? [];
+    if (place === undefined || !holding) {
+      leaf(taken, kept, squares, free);
+      return;
+    }
+    const { box, weight } = holding;
+    const slack = moving[free]?.[1].box;
+    for (const value of [box.low, box.high]) {
+      const least = taken + value + (lows[i] ?? 0n) + (slack?.low ?? 0n);
+      const most = taken + value + (highs[i] ?? 0n) + (slack?.high ?? 0n);
+      if (least > total.high || most < total.low) continue;
+      const share = value * weight;
+      values[place] = value;
+      descend(i + 1, taken + value, kept + share, squares + share * share, free);
+    }
+    if (free < 0) descend(i + 1, taken, kept, squares, i);
+  };
+  // what is known stands at its one end; only what moves is searched
+  const fixed = holdings.filter((h) => h.box.low === h.box.high);
+  const parts = fixed.map((h) => h.box.low * h.weight);
+  descend(0, sum(fixed.map((h) => h.box.low)), sum(parts), sum(parts.map((p) => p * p)), -1);
+}
+
+/** A corner and the value there. */
+export type Corner = { readonly value: Rational; readonly total: bigint; readonly holdings: readonly bigint[] };
+
+/** The corner of the largest value among those at which it is defined; undefined where it is defined at none. Exact for a quasi-convex value. */
+export function largest(
+  holdings: readonly Weighted[],
+  total: Box,
+  value: (total: bigint, kept: bigint, squares: bigint) => Rational | undefined,
+): Corner | undefined {
+  let best: Corner | undefined;
+  corners(holdings, total, (whole, kept, squares, values) => {
+    const here = value(whole, kept, squares);
+    if (here && (!best || compare(here, best.value) > 0)) best = { value: here, total: whole, holdings: [...values] };
+  });
+  return best;
+}

@@ -1,0 +1,65 @@
+import { add, compare, minus, over, type Rational, ratio, times } from '../../domain/rational.js';
+import { type Box, type Completions, max, min, sum } from './completion.js';
+
+/** A least concentrated completion of one total: the rest as large as it may be and infinitely divided, the named holdings levelled. */
+export type Levelled = { readonly total: Rational; readonly named: readonly Rational[]; readonly rest: Rational };
+
+/**
+ * The levelled completions among which every measure of concentration has its infimum: one for each total at which it may lie.
+ * Each is majorised by all completions of its total (METHOD [h6]); between two neighbours HHI and concentration ratios are monotone.
+ */
+export function levelled(c: Completions): readonly Levelled[] {
+  const lows = sum(c.named.map((b) => b.low));
+  // while the rest can grow, the named stay at their lows and every measure falls as the total grows
+  const candidates = c.total.high - lows <= c.rest.high ? [ratio(c.total.high)] : totals(c);
+  return candidates.filter((t) => t.n > 0n).map((t) => levelledAt(c, t));
+}
+
+const clamp = (level: bigint, b: Box): bigint => max(b.low, min(b.high, level));
+const levels = (c: Completions): readonly bigint[] =>
+  [...new Set(c.named.flatMap((b) => [b.low, b.high]))].sort((a, b) => (a < b ? -1 : 1));
+const filled = (c: Completions, level: bigint): bigint => sum(c.named.map((b) => clamp(level, b)));
+/** The holdings that move while the level rises from one end to the next. */
+const free = (c: Completions, from: bigint, to: bigint): readonly Box[] =>
+  c.named.filter((b) => b.low <= from && b.high >= to);
+
+/** The completion of this total. */
+export function levelledAt(c: Completions, total: Rational): Levelled {
+  const lows = c.named.map((b) => ratio(b.low));
+  const left = minus(total, ratio(sum(c.named.map((b) => b.low))));
+  if (compare(left, ratio(c.rest.high)) <= 0) return { total, named: lows, rest: left };
+  const target = minus(total, ratio(c.rest.high));
+  const steps = levels(c);
+  const next = steps.findIndex((level) => compare(ratio(filled(c, level)), target) >= 0);
+  const [from, to] = [steps[next - 1] ?? 0n, steps[next] ?? 0n];
+  const moving = BigInt(free(c, from, to).length);
+  const level = add(ratio(from), over(minus(target, ratio(filled(c, from))), ratio(moving)));
+  const named = c.named.map((b) => (b.low <= from && b.high >= to ? level : ratio(clamp(from, b))));
+  return { total, named, rest: ratio(c.rest.high) };
+}
+
+/** The totals at which a measure may be least: both ends, where a holding starts or stops to move, and where HHI is stationary in between. */
+function totals(c: Completions): readonly Rational[] {
+  const steps = levels(c);
+  const kinks = steps.map((level) => ratio(filled(c, level) + c.rest.high));
+  const resting = steps.slice(1).flatMap((to, i) => stationary(c, steps[i] ?? to, to));
+  const ends = [ratio(c.total.low), ratio(c.total.high)];
+  const inside = (t: Rational): boolean =>
+    ends.every((end, i) => (i === 0 ? compare(t, end) >= 0 : compare(t, end) <= 0));
+  return [...ends, ...[...kinks, ...resting].filter(inside)];
+}
+
+/** While k holdings move together, HHI = (Q + (T-c)^2/k) / T^2, c and Q being the sum of all that stands still and of its squares (the rest has no square); least at T = c + kQ/c. */
+function stationary(c: Completions, from: bigint, to: bigint): readonly Rational[] {
+  const moving = BigInt(free(c, from, to).length);
+  const still = c.named.filter((b) => !(b.low <= from && b.high >= to)).map((b) => clamp(from, b));
+  const fixed = sum(still) + c.rest.high;
+  if (fixed === 0n || moving === 0n) return [];
+  const total = add(ratio(fixed), ratio(moving * sum(still.map((s) => s * s)), fixed));
+  const reached = (level: bigint): Rational => ratio(filled(c, level) + c.rest.high);
+  return compare(total, reached(from)) > 0 && compare(total, reached(to)) < 0 ? [total] : [];
+}
+
+/** The sum of squares over the square of the sum, as a fraction of 1, the rest being infinitely divided. */
+export const squareSum = (l: Levelled): Rational =>
+  over(l.named.map((s) => times(s, s)).reduce(add, ratio(0n)), times(l.total, l.total));

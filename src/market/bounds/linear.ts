@@ -1,0 +1,107 @@
+import type { Unbounded } from '../../domain/interval.js';
+import { compare, minus, type Rational, ratio } from '../../domain/rational.js';
+import { type Both, type Bound, bound } from './bound.js';
+import { type Box, type Completions, sum } from './completion.js';
+import type { Weighted } from './corner.js';
+
+/** The portion of each holding that counts, in parts of `whole`: named suppliers in the market's order, then the rest. */
+export type Weights = { readonly named: readonly bigint[]; readonly rest: bigint; readonly whole: bigint };
+
+/** What the weights leave out. */
+export const complement = (w: Weights): Weights => ({
+  named: w.named.map((part) => w.whole - part),
+  rest: w.whole - w.rest,
+  whole: w.whole,
+});
+
+/** One named holding, by its place, beside all else as one: what a share of it alone is taken of. */
+export function separate({ closed, inner }: Both): (place: number) => Both {
+  const apart = (c: Completions) => {
+    const all = [...c.named, c.rest].reduce(joined);
+    return (place: number): Completions => {
+      const box = c.named[place] ?? c.rest;
+      const others = c.named.some((b, i) => i !== place && b.endless) || (box !== c.rest && c.rest.endless);
+      return { ...c, named: [box], rest: { low: all.low - box.low, high: all.high - box.high, endless: others } };
+    };
+  };
+  const [first, second] = [apart(closed), apart(inner)];
+  return (place) => ({ closed: first(place), inner: closed === inner ? first(place) : second(place) });
+}
+
+const joined = (a: Box, b: Box): Box => ({
+  low: a.low + b.low,
+  high: a.high + b.high,
+  endless: a.endless || b.endless,
+});
+
+/** Holdings of equal weight as one, the heaviest first: no linear measure can tell them apart. */
+function merged(c: Completions, w: Weights, sign = 1n): readonly Weighted[] {
+  const groups = new Map<bigint, Box>();
+  for (const [i, box] of [...c.named, c.rest].entries()) {
+    const weight = sign * (w.named[i] ?? w.rest);
+    const before = groups.get(weight);
+    groups.set(weight, before ? joined(before, box) : box);
+  }
+  return [...groups].map(([weight, box]) => ({ weight, box })).sort((a, b) => (a.weight > b.weight ? -1 : 1));
+}
+
+/** A total and the largest weighted sum that it allows. */
+type Fill = { readonly total: bigint; readonly kept: bigint };
+
+/** The largest weighted sums, the heaviest holdings filled first: at both ends of the total and wherever a holding is full. Between neighbours the sum is linear in the total. */
+function fills(holdings: readonly Weighted[], total: Box): readonly Fill[] {
+  let at: Fill = {
+    total: sum(holdings.map((h) => h.box.low)),
+    kept: sum(holdings.map((h) => h.weight * h.box.low)),
+  };
+  const found = [at];
+  for (const { weight, box } of holdings) {
+    const { total: from, kept } = at;
+    const full = from + box.high - box.low;
+    const reach = (to: bigint): Fill => ({ total: to, kept: kept + weight * (to - from) });
+    found.push(...[total.low, total.high, full].filter((t) => t > from && t <= full).map(reach));
+    at = reach(full);
+  }
+  return found.filter((f) => f.total >= total.low && f.total <= total.high);
+}
+
+/** The supremum of the weighted sum over the total, as a fraction of 1. Where the total is endless an endless holding may become all of it. */
+function mostShare(c: Completions, w: Weights): Rational | undefined {
+  const holdings = merged(c, w);
+  const finite = fills(holdings, c.total).flatMap((f) => (f.total > 0n ? [ratio(f.kept, f.total * w.whole)] : []));
+  const limits = c.total.endless ? holdings.filter((h) => h.box.endless).map((h) => ratio(h.weight, w.whole)) : [];
+  return largestOf([...finite, ...limits]);
+}
+
+const largestOf = (all: readonly Rational[]): Rational | undefined =>
+  all.reduce<Rational | undefined>((a, b) => (a && compare(a, b) >= 0 ? a : b), undefined);
+
+const percent = (r: Rational): Rational => ratio(100n * r.n, r.d);
+
+/** A low end, which `least` weighs, and a high end, which `most` does. */
+type Ends = { readonly low: Bound | undefined; readonly high: Bound | undefined };
+
+/** The sharp bounds of a weighted share of the total, in percent; undefined where the total is certainly 0. */
+export function share(both: Both, most: Weights, least: Weights = most): Ends {
+  const removed = complement(least);
+  const low = (c: Completions): Rational | undefined => {
+    const gone = mostShare(c, removed);
+    return gone && percent(minus(ratio(1n), gone));
+  };
+  const high = (c: Completions): Rational | undefined => {
+    const best = mostShare(c, most);
+    return best && percent(best);
+  };
+  return { low: bound(both, low), high: bound(both, high) };
+}
+
+/** The sharp bounds of a weighted sum, in the market's own unit. */
+export function amount(both: Both, most: Weights, least: Weights = most): Ends {
+  const extreme = (c: Completions, w: Weights, sign: bigint): Rational | Unbounded | undefined => {
+    const holdings = merged(c, w, sign);
+    if (sign > 0n && c.total.endless && holdings.some((h) => h.box.endless && h.weight > 0n)) return 'unbounded';
+    const best = largestOf(fills(holdings, c.total).map((f) => ratio(f.kept, w.whole * c.scale)));
+    return best && ratio(sign * best.n, best.d);
+  };
+  return { low: bound(both, (c) => extreme(c, least, -1n)), high: bound(both, (c) => extreme(c, most, 1n)) };
+}

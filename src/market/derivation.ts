@@ -1,0 +1,137 @@
+import { add, compare, over, type Rational, ratio, times, toNumber } from '../domain/rational.js';
+import { type Capped, capped } from './bounds/cap.js';
+import { type Completions, completions, min, sum } from './bounds/completion.js';
+import { searchable } from './bounds/corner.js';
+import { type Kept, keeping } from './bounds/exclude.js';
+import { anything, cheapest } from './bounds/fraction.js';
+import type { Exclusion, Market } from './market.js';
+import { leastConcentrated, mostConcentrated } from './measure/hhi.js';
+
+/** What somebody holds in a completion, and the square of its share in points; `actor` is undefined for one supplier of the rest. */
+export type Held = { readonly actor: string | undefined; readonly value: number; readonly points: number };
+
+/**
+ * One end of a figure, and a completion that gives it. For `squares` the figure is 10,000 times the sum of the squares of `held` over the square of `total`,
+ * the `divided` part of the rest, split without end, adding nothing; for `ratio` it is 100 times the sum of `held` over `total`. In the market's unit, or percent.
+ */
+export type Derivation = {
+  readonly path: 'measures.hhi' | 'remaining.sharePct' | 'remaining.measures.hhi';
+  readonly end: 'low' | 'high';
+  readonly kind: 'squares' | 'ratio';
+  readonly held: readonly Held[];
+  readonly divided: number;
+  readonly total: number;
+  readonly value: number;
+};
+
+/** A completion: the named holdings, the suppliers of the rest, the part of it that is divided, the total, and how much of it makes one of the market's unit. */
+type Parts = {
+  readonly named: readonly Rational[];
+  readonly rest: readonly Rational[];
+  readonly divided: Rational;
+  readonly total: Rational;
+  readonly per: Rational;
+};
+const NONE = ratio(0n);
+
+/** How the HHI of a market, what the exclusions leave of it, and the HHI of that come about. Nothing where no completion agrees with the market; no end that no single completion gives. */
+export function derivations(market: Market, exclusions: readonly Exclusion[]): readonly Derivation[] {
+  const both = completions(market);
+  if (!both || both.closed.total.high === 0n || both.closed.total.endless) return [];
+  const { closed } = both;
+  const [whole, kept] = [keeping(market, []), keeping(market, exclusions)];
+  const most = capped(market, both);
+  const squares = (path: Derivation['path'], end: Derivation['end'], parts: Parts | undefined) =>
+    parts ? [derivation(market, path, end, 'squares', parts)] : [];
+  const high = most ? cappedParts(most, closed) : mostParts(closed, whole);
+  return [
+    ...squares('measures.hhi', 'low', leastParts(closed, whole)),
+    ...squares('measures.hhi', 'high', high),
+    ...(exclusions.length === 0
+      ? []
+      : [
+          derivation(market, 'remaining.sharePct', 'low', 'ratio', leftParts(closed, kept, 'low')),
+          derivation(market, 'remaining.sharePct', 'high', 'ratio', leftParts(closed, kept, 'high')),
+          ...squares('remaining.measures.hhi', 'low', leastParts(closed, kept)),
+          ...squares('remaining.measures.hhi', 'high', most ? undefined : mostParts(closed, kept)),
+        ]),
+  ];
+}
+
+/** The square of a share, in points. */
+const square = (share: Rational): Rational => times(times(share, share), ratio(10_000n));
+
+/** The figure that a completion gives, exact and rounded once. */
+function derivation(
+  { suppliers }: Market,
+  path: Derivation['path'],
+  end: Derivation['end'],
+  kind: Derivation['kind'],
+  { named, rest, divided, total, per }: Parts,
+): Derivation {
+  const held = [
+    ...named.map((value, i) => ({ actor: suppliers[i]?.actor, value })),
+    ...rest.map((value) => ({ actor: undefined, value })),
+  ]
+    .filter((h) => h.value.n > 0n)
+    .sort((a, b) => compare(b.value, a.value));
+  const shares = held.map((h) => over(h.value, total));
+  const exact =
+    kind === 'squares' ? shares.map(square).reduce(add, NONE) : times(shares.reduce(add, NONE), ratio(100n));
+  const shown = (x: Rational): number => toNumber(over(x, per));
+  return {
+    path,
+    end,
+    kind,
+    held: held.map((h) => ({ actor: h.actor, value: shown(h.value), points: toNumber(square(over(h.value, total))) })),
+    divided: shown(divided),
+    total: shown(total),
+    value: toNumber(exact),
+  };
+}
+
+/** The least concentrated of what is kept. One that is found in shares alone is shown in percent. */
+function leastParts(c: Completions, { weights }: Kept): Parts | undefined {
+  const low = searchable(c) ? leastConcentrated(c, weights, true) : undefined;
+  if (!low) return undefined;
+  const inShares = low.total.n === 1n && low.total.d === 1n;
+  const per = inShares ? ratio(1n, 100n) : ratio(c.scale * weights.whole);
+  return { named: low.named, rest: [], divided: low.rest, total: low.total, per };
+}
+
+/** The most concentrated of what is kept, whichever portion of the rest that is. */
+function mostParts(c: Completions, { weights, rests }: Kept): Parts | undefined {
+  const corners = rests.flatMap((rest) => {
+    const w = { ...weights, rest };
+    const corner = searchable(c) ? mostConcentrated(c, w) : undefined;
+    return corner ? [{ value: corner.value, kept: corner.holdings.map((x, i) => x * (w.named[i] ?? w.rest)) }] : [];
+  });
+  const [first, ...others] = corners;
+  if (!first) return undefined;
+  const { kept } = others.reduce((a, b) => (compare(a.value, b.value) >= 0 ? a : b), first);
+  return parts(kept, ratio(sum(kept)), ratio(c.scale * weights.whole));
+}
+
+const parts = (kept: readonly bigint[], total: Rational, per: Rational): Parts => {
+  const held = kept.map((x) => ratio(x));
+  return { named: held.slice(0, -1), rest: held.slice(-1), divided: NONE, total, per };
+};
+
+/** As many suppliers of the largest size as fit into the rest, and one with what is left. Too many to be written down are not. */
+function cappedParts({ named, pieces, left, total }: Capped, c: Completions): Parts | undefined {
+  if (pieces.count > 1000n) return undefined;
+  const copies = Array.from({ length: Number(pieces.count) }, () => pieces.size);
+  return { named, rest: [...copies, left], divided: NONE, total, per: ratio(c.scale) };
+}
+
+/** A completion in which the exclusions leave least, or most, of the whole. */
+function leftParts(c: Completions, { weights, rests }: Kept, end: Derivation['end']): Parts {
+  const rest = end === 'low' ? rests.reduce((a, b) => min(a, b)) : weights.rest;
+  const all = { named: weights.named.map(() => 1n), rest: 1n, whole: 1n };
+  const sign = end === 'low' ? 1n : -1n;
+  const start = anything(c, all);
+  if (!start) throw new Error('a market with a total has a completion');
+  const { named, total } = cheapest(c, all, [...weights.named.map((part) => sign * part), sign * rest], start);
+  const held = [...named, total - sum(named)].map((x, i) => x * (i < named.length ? (weights.named[i] ?? 0n) : rest));
+  return parts(held, ratio(total * weights.whole), ratio(c.scale * weights.whole));
+}

@@ -1,0 +1,115 @@
+import { type Interval, interval } from '../../domain/interval.js';
+import { over, type Rational, ratio, times, toNumber } from '../../domain/rational.js';
+import type { Both } from '../bounds/bound.js';
+import type { Capped } from '../bounds/cap.js';
+import type { Box, Completions } from '../bounds/completion.js';
+import { corners, searchable } from '../bounds/corner.js';
+import { levelled, levelledAt } from '../bounds/levelled.js';
+
+/** An end of an entropy: to the precision of doubles, logarithms being no fractions. */
+type End = { readonly bits: number; readonly attained: boolean };
+
+/**
+ * Shannon entropy of the shares in bits, 0 to unbounded: -sum p log2 p. High where supply is spread.
+ * Low end: the best corner, the rest being one supplier; high end: the levelled completion, unbounded where a rest may be divided for ever (METHOD [h6]).
+ * Undefined where the HHI is. Source: Shannon 1948; as a measure of concentration Theil 1967.
+ */
+export function entropyBits(both: Both, hhi: Interval, most?: Capped): Interval | undefined {
+  if (both.closed.total.endless) return undefined;
+  let low = most ? cappedEnd(most) : searchable(both.closed) ? leastEnd(both) : outerEnd(hhi);
+  if (!low) return undefined;
+  // nothing is uncertain exactly where one supplier holds all, and that is attained where its HHI is
+  if (low.bits === 0) low = { bits: 0, attained: !hhi.highOpen };
+  if (both.inner.rest.high > 0n) return interval(low.bits, 'unbounded', !low.attained);
+  const high = levelEnd(both);
+  return high.bits <= low.bits
+    ? interval(low.bits, low.bits)
+    : interval(low.bits, high.bits, !low.attained, !high.attained);
+}
+
+/** The exponential of the entropy: the effective number of suppliers of order 1 (Hill 1973), 1 to unbounded. */
+export function hill1(bits: Interval): Interval {
+  const high = bits.high === 'unbounded' ? bits.high : 2 ** bits.high;
+  return interval(2 ** bits.low, high, bits.lowOpen, bits.highOpen);
+}
+
+/** -p log2 p of a share of the total, taken so many times. */
+const term = (x: Rational, total: Rational, copies = 1): number => {
+  const p = toNumber(over(x, total));
+  return p === 0 ? 0 : -copies * p * Math.log2(p);
+};
+const sum = (all: readonly number[]): number => all.reduce((a, b) => a + b, 0);
+
+function cappedEnd({ named, pieces, left, total, open }: Capped): End {
+  const bits = [...named.map((x) => term(x, total)), term(pieces.size, total, Number(pieces.count)), term(left, total)];
+  return { bits: sum(bits), attained: !open };
+}
+
+/** An entropy is at least that of order 2, -log2 of the HHI (Renyi 1961): a certified outer value. */
+const outerEnd = (hhi: Interval): End => ({ bits: Math.max(0, Math.log2(10_000 / Number(hhi.high))), attained: true });
+
+/** Two entropies this near are the same. */
+const NEAR = 1e-12;
+
+function leastEnd(both: Both): End | undefined {
+  const { closed } = both;
+  let best: End | undefined;
+  const holdings = [...closed.named, closed.rest].map((box) => ({ box, weight: 1n }));
+  corners(holdings, closed.total, (total, _kept, _squares, values) => {
+    if (total === 0n) return;
+    const bits = sum(values.map((x) => term(ratio(x), ratio(total))));
+    if (best && bits > best.bits + NEAR) return;
+    const here = {
+      bits,
+      attained: holds(
+        both,
+        values.map((x) => ratio(x)),
+        ratio(total),
+      ),
+    };
+    if (!best || bits < best.bits - NEAR || (here.attained && !best.attained)) best = here;
+  });
+  return best;
+}
+
+/** Whether the holdings and their total lie within the ends that are attained. */
+function holds({ closed, inner }: Both, values: readonly Rational[], total: Rational): boolean {
+  const scale = ratio(inner.scale, closed.scale);
+  const within = (x: Rational, box: Box | undefined): boolean => {
+    const { n, d } = times(x, scale);
+    return box !== undefined && n >= box.low * d && n <= box.high * d;
+  };
+  return values.every((x, i) => within(x, inner.named[i] ?? inner.rest)) && within(total, inner.total);
+}
+
+/** The entropy of the levelled completions is quasi-concave in the total: golden-section search finds its maximum. */
+function levelEnd(both: Both): End {
+  const { closed } = both;
+  const at = (total: Rational) => {
+    const l = levelledAt(closed, total);
+    return { l, bits: sum([...l.named, l.rest].map((x) => term(x, l.total))) };
+  };
+  const top = (all: readonly ReturnType<typeof at>[]) => all.reduce((a, b) => (b.bits > a.bits + NEAR ? b : a));
+  const ends = levelled(closed).map((l) => at(l.total));
+  const found = at(sought(closed, (t) => at(t).bits));
+  const best = top([...ends, found]);
+  // a search that ends beside an end of the total has found that end: it attains nothing that the end does not
+  const reaching = best === found ? [found] : ends;
+  return {
+    bits: best.bits,
+    attained: reaching.some(({ l, bits }) => bits >= best.bits - NEAR && holds(both, [...l.named, l.rest], l.total)),
+  };
+}
+
+/** The total, to 2^-40 of its range, at which a quasi-concave value is largest. */
+function sought({ total }: Completions, value: (t: Rational) => number): Rational {
+  const parts = 2n ** 40n;
+  const at = (k: bigint): Rational => ratio(total.low * (parts - k) + total.high * k, parts);
+  let [low, high] = [0n, total.low === total.high ? 0n : parts];
+  while (high - low > 2n) {
+    const third = (high - low) / 3n;
+    if (value(at(low + third)) < value(at(high - third))) low += third;
+    else high -= third;
+  }
+  return at((low + high) / 2n);
+}

@@ -1,0 +1,90 @@
+import { type Interval, interval } from '../domain/interval.js';
+import { compare, minus, type Rational, ratio, toNumber } from '../domain/rational.js';
+import { capped, limited } from './bounds/cap.js';
+import { completions } from './bounds/completion.js';
+import { largest, searchable } from './bounds/corner.js';
+import { keeping } from './bounds/exclude.js';
+import type { Market } from './market.js';
+import { hhi } from './measure/hhi.js';
+import { only, portion } from './portion.js';
+
+/** A missing fact, and by how many points of the HHI knowing it narrows the interval, whatever it turns out to be. */
+export type Settling = {
+  readonly fact: 'largest-of-rest' | 'holding';
+  readonly actor: string | undefined;
+  readonly narrowsBy: number;
+};
+
+/** The width of a market's HHI interval in points, and the facts that would narrow it, the one that narrows most first. */
+export type Explanation = { readonly width: number; readonly facts: readonly Settling[] };
+
+/** How finely a holding's range is cut: its narrowing is certified, being that of the widest slice. */
+const slicesFor = (intervals: number): number => (intervals <= 5 ? 32 : intervals <= 8 ? 8 : 2);
+
+/** What would settle the HHI of a market: guaranteed narrowings, none overstated. Undefined where it is no interval, or not sharp. */
+export function settle(market: Market): Explanation | undefined {
+  const whole = width(market);
+  if (!whole || whole.n === 0n) return undefined;
+  const narrowing = (left: Rational | undefined): number =>
+    left && compare(left, whole) < 0 ? toNumber(minus(whole, left)) : 0;
+  const open = market.suppliers.filter((s) => s.value.low !== s.value.high);
+  const slices = slicesFor(open.length + 1);
+  // of unknown actors nothing is asked: one may hold nothing, so that its widest slice is the whole width
+  const holdings = open.map(
+    ({ actor }): Settling => ({ fact: 'holding', actor, narrowsBy: narrowing(widest(market, actor, slices)) }),
+  );
+  const rest: Settling = { fact: 'largest-of-rest', actor: undefined, narrowsBy: narrowing(knowingRest(market)) };
+  const facts = [rest, ...holdings].filter((f) => f.narrowsBy > 0).sort((a, b) => b.narrowsBy - a.narrowsBy);
+  return { width: toNumber(whole), facts };
+}
+
+/** The exact width of the HHI interval. */
+function width(market: Market): Rational | undefined {
+  const both = completions(market);
+  if (!both) return undefined;
+  const { ends, sharp } = hhi(both, keeping(market, []), capped(market, both));
+  const [low, high] = [ends.low?.value, ends.high?.value];
+  const trusted = sharp && (!limited(market) || capped(market, both) !== undefined);
+  return trusted && low && high && low !== 'unbounded' && high !== 'unbounded' ? minus(high, low) : undefined;
+}
+
+/**
+ * The width once the largest member c of the rest is known, at worst. With c known the rest adds at least c^2 and at most c r to the sum of squares,
+ * so the width is at most that with c r - c^2 in place of r^2, and c r - c^2 is at most r^2 / 4.
+ */
+function knowingRest(market: Market): Rational | undefined {
+  const both = completions(market);
+  if (!both || !searchable(both.closed)) return undefined;
+  const { named, rest, total } = both.closed;
+  const holdings = [...named.map((box) => ({ box, weight: 2n })), { box: rest, weight: 1n }];
+  const high = largest(holdings, total, (whole, _kept, squares) =>
+    whole > 0n ? ratio(10_000n * squares, 4n * whole * whole) : undefined,
+  )?.value;
+  const low = hhi(both, keeping(market, [])).ends.low?.value;
+  return high && low && low !== 'unbounded' ? minus(high, low) : undefined;
+}
+
+/** The widest interval that is left when an actor's holding is known to lie in one slice of its range. */
+function widest(market: Market, actor: string, slices: number): Rational | undefined {
+  const range = rangeOf(market, actor);
+  if (!range || range.high === 'unbounded') return undefined;
+  const { low, high } = range;
+  const at = (i: number): number => (i === slices ? high : low + ((high - low) * i) / slices);
+  const widths = Array.from({ length: slices }, (_, i) => {
+    const suppliers = [
+      ...market.suppliers.filter((s) => s.actor !== actor),
+      { actor, value: interval(at(i), at(i + 1)) },
+    ];
+    return width({ ...market, suppliers: suppliers.sort((a, b) => (a.actor < b.actor ? -1 : 1)) });
+  });
+  return widths.reduce((a, b) => (a && b && compare(a, b) < 0 ? b : (a ?? b)), undefined);
+}
+
+/** What a supplier may hold. */
+function rangeOf(market: Market, actor: string): Interval | undefined {
+  const both = completions(market);
+  const place = market.suppliers.findIndex((s) => s.actor === actor);
+  if (!both) return undefined;
+  const { sharePct, quantity } = portion(market, both, only(market, place));
+  return market.unit === undefined ? sharePct : quantity;
+}

@@ -1,0 +1,23 @@
+import type { Market } from './market.js';
+import type { Profile } from './profile-record.js';
+import { type Reason, sharesOnly } from './reasons.js';
+
+/** A market without a completion, or with nothing to share out. */
+export function unmeasured(market: Market, reason: Reason): Profile {
+  const asRead = market.unit === undefined && reason === 'inconsistent-shares';
+  return {
+    unit: market.unit,
+    total: market.unit === undefined ? undefined : market.total,
+    suppliers: asRead ? market.suppliers.map((s) => ({ actor: s.actor, sharePct: s.value, quantity: undefined })) : [],
+    rest: undefined,
+    measures: undefined,
+    more: undefined,
+    band: undefined,
+    remaining: undefined,
+    sharp: true,
+    reasons: new Map([
+      ...sharesOnly(market.unit, asRead ? 3 : 2),
+      ...['rest', 'measures', 'band', 'remaining'].map((path) => [path, reason] as const),
+    ]),
+  };
+}

@@ -1,0 +1,42 @@
+import type { Ceiling } from '../answer/chain.js';
+import { grouped } from '../domain/grouped.js';
+import { type Interval, isPoint } from '../domain/interval.js';
+import { type Subject, shortName } from '../domain/subject.js';
+import type { Exclusion } from '../market/market.js';
+import { percent, percentEnds } from '../text/number.js';
+import { list } from '../text/words.js';
+
+/** The ceilings of the chains, one sentence for all subjects that share one. One that rules nothing out is left away. */
+export function ceilingSentences(
+  ceilings: readonly Ceiling[],
+  subjects: readonly Subject[],
+  exclusions: readonly Exclusion[],
+): readonly string[] {
+  const actors = excludedList(exclusions);
+  const telling = ceilings.filter(({ untouchedPct: i }) => i.low > 0 || i.high !== 100);
+  return grouped(telling, (c) => [c.untouchedPct, c.passed, c.setBy, c.of, c.inherited]).map((group) => {
+    const whose = subjects.length === 1 ? '' : ` of ${list(group.map((c) => shortName(c.subject)))}`;
+    const [{ untouchedPct, passed, setBy, of, inherited }] = group;
+    const reasons = [
+      ...(passed.length > 1 ? [`set by ${list(setBy)}`] : []),
+      ...(inherited ? [`by the figures of ${list(of)}`] : []),
+    ];
+    const by = reasons.length > 0 ? ` (${reasons.join(', ')})` : '';
+    return `${bounds(untouchedPct)}${whose} can pass ${list(passed)} untouched by ${actors}${by}.`;
+  });
+}
+
+function bounds(i: Interval): string {
+  if (isPoint(i)) return percent(i);
+  const [low, high] = percentEnds(i);
+  if (i.low > 0) return `Between ${low} and ${high}`;
+  return `${i.highOpen ? 'Less than' : 'At most'} ${high}`;
+}
+
+/** All who are left out, those of whom only a part is last: `Burma and 50 % of China`. */
+export const excludedList = (exclusions: readonly Exclusion[]): string =>
+  list([...exclusions].sort((a, b) => Number(a.portionPct < 100) - Number(b.portionPct < 100)).map(excluded));
+
+/** Who is left out, or what part of it. */
+const excluded = ({ actor, portionPct }: Exclusion): string =>
+  portionPct === 100 ? actor : `${portionPct} % of ${actor}`;

@@ -1,0 +1,27 @@
+import { grouped } from '../../domain/grouped.js';
+import { markdown as escaped } from '../../text/escape.js';
+import { lined, type Rows, type Sheet } from '../sheet.js';
+
+/** A sheet as GitHub-flavoured Markdown: a bold title, tables, and lists. The lines of a cell stand side by side. */
+export function markdown({ title, tables, lines }: Sheet): string {
+  const blocks = [
+    title.map((part, i) => (i === 0 ? `**${escaped(part)}**` : escaped(part))).join(', '),
+    ...tables.map(grid),
+    ...grouped(lines, (l) => l.mark).map((group) => group.map(({ text }) => `- ${escaped(text)}`).join('\n')),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function grid([head = [], ...rows]: Rows): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  const row = (cells: Rows[number]): string =>
+    line(
+      cells.map((cell) =>
+        lined(cell)
+          .filter((text) => text !== '')
+          .map(escaped)
+          .join(', '),
+      ),
+    );
+  return [row(head), line(head.map(() => '---')), ...rows.map(row)].join('\n');
+}

@@ -1,0 +1,11 @@
+import type { Answer } from '../answer/answer.js';
+import { claimPeriods } from '../answer/evidence.js';
+
+/** The stage with its period: that of the table, or the one that all its claims name. */
+export function placeOf({ evidence, notes }: Answer): string {
+  const { stage, period } = evidence;
+  const claimed = evidence.status === 'ok' ? claimPeriods(evidence) : [];
+  const undated = notes.some((n) => n.code === 'undated') ? 'undated' : '';
+  const shown = period ?? ((claimed.length === 1 && claimed[0]) || undated);
+  return shown === '' ? stage.stage : `${stage.stage} ${shown}`;
+}

@@ -1,0 +1,30 @@
+import type { Portion } from '../market/portion.js';
+import type { Profile } from '../market/profile-record.js';
+import { intervalJson, type Json } from './json.js';
+
+/** A profile as JSON: every key always there, what is unknown null. Of no market everything is null, and no reason is given here. */
+export function profileJson(profile: Profile | undefined): { readonly [key: string]: Json } {
+  const portion = (p: Portion) => ({ sharePct: intervalJson(p.sharePct), quantity: intervalJson(p.quantity) });
+  const { measures, band, remaining, rest } = profile ?? {};
+  return {
+    unit: profile?.unit ?? null,
+    total: intervalJson(profile?.total),
+    suppliers: (profile?.suppliers ?? []).map((s) => ({ actor: s.actor, ...portion(s) })),
+    rest: rest ? portion(rest) : null,
+    measures: measures
+      ? {
+          hhi: intervalJson(measures.hhi),
+          effectiveSuppliers: intervalJson(measures.effectiveSuppliers),
+          cr1Pct: intervalJson(measures.cr1Pct),
+          cr3Pct: intervalJson(measures.cr3Pct),
+          ...Object.fromEntries(
+            Object.entries(profile?.more ?? {}).map(([name, value]) => [name, intervalJson(value)]),
+          ),
+        }
+      : null,
+    band: band ? { lowest: band.lowest, highest: band.highest, certain: band.certain } : null,
+    remaining: remaining ? { ...portion(remaining), measures: { hhi: intervalJson(remaining.measures.hhi) } } : null,
+    sharp: profile?.sharp ?? true,
+    reasons: Object.fromEntries(profile?.reasons ?? []),
+  };
+}

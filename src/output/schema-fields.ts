@@ -1,0 +1,15 @@
+import * as z from 'zod';
+import type { Field } from './fields.js';
+
+/** What a command prints as JSON: the whole document, a line of ndjson, and a row, whose paths are the columns of the flat formats. */
+export type OutputSchema = { readonly row: z.ZodType; readonly document: z.ZodType; readonly line: z.ZodType };
+
+/** What a row can be asked for, by the schema of its JSON, in the order of its columns. */
+export const schemaFields = (row: z.ZodType): readonly Field[] => below(row, '');
+
+function below(schema: unknown, path: string): readonly Field[] {
+  if (schema instanceof z.ZodNullable || schema instanceof z.ZodOptional) return below(schema.unwrap(), path);
+  if (schema instanceof z.ZodObject)
+    return Object.entries(schema.shape).flatMap(([key, value]) => below(value, path === '' ? key : `${path}.${key}`));
+  return [{ path, list: schema instanceof z.ZodArray && schema.element instanceof z.ZodObject }];
+}

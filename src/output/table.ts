@@ -1,0 +1,100 @@
+import Table from 'cli-table3';
+import { terminal } from '../text/escape.js';
+import { words, wrap } from '../text/words.js';
+import type { Paint } from './paint.js';
+import { type Cell, lined } from './sheet.js';
+
+const NOTHING = {
+  top: '',
+  'top-mid': '',
+  'top-left': '',
+  'top-right': '',
+  bottom: '',
+  'bottom-mid': '',
+  'bottom-left': '',
+  'bottom-right': '',
+  left: '',
+  'left-mid': '',
+  mid: '',
+  'mid-mid': '',
+  right: '',
+  'right-mid': '',
+  middle: '  ',
+};
+const GAP = NOTHING.middle.length;
+
+type Grid = readonly (readonly (readonly string[])[])[];
+
+/**
+ * Rows of cells, the first being the head (shown where `named`), as aligned columns without borders. Nothing is cut: within `most` characters cells are broken at spaces,
+ * and where even that does not fit each row becomes a record of its own.
+ */
+export function table(
+  rows: readonly (readonly Cell[])[],
+  { head }: Paint,
+  most = Number.POSITIVE_INFINITY,
+  named = true,
+): string {
+  const grid = rows.map((row) => row.map((cell) => lined(cell).map(terminal)));
+  const fitting = fitted(grid, most);
+  if (!fitting) return records(grid, head, most);
+  const tall = Math.max(1, ...(fitting[0] ?? []).map((cell) => cell.length));
+  return drawn(fitting)
+    .map((line, i) => (i < tall ? head(line.trimEnd()) : line.trimEnd()))
+    .slice(named ? 0 : tall)
+    .join('\n');
+}
+
+/** So many rows are drawn at once: the time that it takes grows with the square of their number. */
+const AT_ONCE = 1000;
+
+/** The lines of a grid, its columns aligned. */
+function drawn(grid: Grid): readonly string[] {
+  const style = { 'padding-left': 0, 'padding-right': 0, head: [], border: [] };
+  const lines = (rows: Grid, colWidths: number[]): readonly string[] => {
+    const part = new Table({ chars: NOTHING, style, colWidths });
+    part.push(...rows.map((row) => row.map((cell) => cell.join('\n'))));
+    return part.toString().split('\n');
+  };
+  if (grid.length <= AT_ONCE) return lines(grid, []);
+  const widths = (grid[0] ?? []).map((_, i) => widest(grid.flatMap((row) => row[i] ?? [])));
+  const parts = Array.from({ length: Math.ceil(grid.length / AT_ONCE) }, (_, i) => i * AT_ONCE);
+  return parts.flatMap((from) => lines(grid.slice(from, from + AT_ONCE), widths));
+}
+
+/** As much room as the widest text may need: a letter or picture that is wide takes two places. */
+const widest = (texts: readonly string[]): number =>
+  texts.reduce((most, text) => Math.max(most, [...text].length + (text.match(WIDE)?.length ?? 0)), 1);
+const WIDE = /[\u1100-\u115f\u2300-\u{10ffff}]/gu;
+
+const longest = (texts: readonly string[]): number => texts.reduce((most, text) => Math.max(most, [...text].length), 0);
+
+/** The grid with its widest columns broken at spaces until it is narrow enough; undefined where a word is in the way. */
+function fitted(grid: Grid, most: number): Grid | undefined {
+  const columns = (grid[0] ?? []).map((_, i) => grid.flatMap((row) => row[i] ?? []));
+  const least = columns.map((column) => longest(column.flatMap(words)));
+  const widths = columns.map(longest);
+  const width = (all: readonly number[]): number => all.reduce((a, b) => a + b, GAP * (all.length - 1));
+  if (width(widths) <= most) return grid;
+  if (width(least) > most) return undefined;
+  while (width(widths) > most) {
+    const room = widths.map((w, i) => (w > (least[i] ?? w) ? w : 0));
+    const widest = room.indexOf(Math.max(...room));
+    widths[widest] = (widths[widest] ?? 0) - 1;
+  }
+  return grid.map((row) =>
+    row.map((cell, i) => cell.flatMap((text) => wrap(text, widths[i] ?? text.length).split('\n'))),
+  );
+}
+
+/** Each row as lines of column and value, a blank line between two. */
+function records([names = [], ...rows]: Grid, head: Paint['head'], most: number): string {
+  const labels = names.map((name) => name.join(' '));
+  const indent = longest(labels) + GAP;
+  const field = (cell: readonly string[], i: number): string =>
+    head((labels[i] ?? '').padEnd(indent)) +
+    wrap(cell.join(', '), Math.max(12, most - indent)).replaceAll('\n', `\n${' '.repeat(indent)}`);
+  return rows
+    .map((row) => row.flatMap((cell, i) => (cell.join('') === '' ? [] : [field(cell, i)])).join('\n'))
+    .join('\n\n');
+}

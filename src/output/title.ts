@@ -1,0 +1,28 @@
+import type { Edition } from '../dataset/load.js';
+import type { ReadingPolicy } from '../domain/reading.js';
+import type { Subject } from '../domain/subject.js';
+import type { Terms } from '../market/profile-record.js';
+import { list } from '../text/words.js';
+import { excludedList } from './ceiling.js';
+import type { Sheet } from './sheet.js';
+
+/** What is shown, from which dataset, read how, and who is left out. */
+export const titleOf = (
+  what: string,
+  edition: Edition,
+  reading: ReadingPolicy,
+  { exclusions }: Terms,
+): Sheet['title'] => [
+  what,
+  `${edition.name} ${edition.version}`,
+  `reading: ${reading}`,
+  exclusions.length > 0 ? `without: ${excludedList(exclusions)}` : 'nobody excluded',
+];
+
+/** One subject by name and symbol, a few by name, many as a number. */
+export function heading(subjects: readonly Subject[]): string {
+  const [only] = subjects;
+  if (only && subjects.length === 1) return only.symbol === '' ? only.name : `${only.name} (${only.symbol})`;
+  if (subjects.length <= 4) return list(subjects.map((s) => s.name));
+  return `${subjects.length} ${subjects.every((s) => s.kind === 'element') ? 'elements' : 'subjects'}`;
+}

@@ -1,0 +1,90 @@
+import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
+import { ratio } from '../../domain/rational.js';
+import { bySize, type Holding, type Sums } from '../../market/settled.js';
+import { type Flow, type Group, inOrder } from '../text/groups.js';
+import type { Plan } from '../text/plan.js';
+import { exactly, plus, printed, type Tally } from '../text/tally.js';
+import { asked } from './pairs.js';
+
+/** Decimals come as integers of a millionth, their squares of a millionth of that. */
+const SCALE = 1_000_000n;
+
+type Value = DuckDBValue | undefined;
+type Open = {
+  readonly by: readonly string[];
+  readonly actors: Map<string, Tally>;
+  readonly total: Value;
+  readonly sums: Omit<Sums, 'largest' | 'excluded'> | undefined;
+};
+
+/** The groups of the pairs that a query finds (see `pairs`); undefined where a row cannot be counted. */
+export async function counted(connection: DuckDBConnection, pairs: string, plan: Plan): Promise<Flow | undefined> {
+  await connection.run(`CREATE OR REPLACE TEMP TABLE pairs AS ${pairs}`);
+  const names = await connection.runAndReadAll('SELECT actor, sum(n) FROM pairs GROUP BY actor');
+  const [actors = [], rows = []] = names.getColumns();
+  // sums that are too large for DuckDB are made of the pairs
+  const all = () => groupsOf(connection, { ...plan, enough: undefined });
+  const found = actors.some(blank) ? undefined : await groupsOf(connection, plan).catch(all);
+  return (
+    found && {
+      groups: inOrder(found),
+      actors: actors.map(String).sort(),
+      rows: rows.reduce((all: number, n) => all + Number(n), 0),
+      unread: { count: 0, first: [] },
+    }
+  );
+}
+
+const blank = (actor: Value): boolean => String(actor).trim() === '';
+
+async function groupsOf(connection: DuckDBConnection, plan: Plan): Promise<readonly Group[] | undefined> {
+  const groups = new Map<string, Open>();
+  const result = await connection.stream(asked(plan));
+  for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
+    const columns = Array.from({ length: chunk.columnCount }, (_, i) => chunk?.getColumnValues(i) ?? []);
+    const by = columns.slice(0, plan.by.length);
+    const [actors = [], odds = [], counts = [], plains = [], suppliers = [], helds = [], squares = [], ...totals] =
+      columns.slice(plan.by.length);
+    const [least = [], most = []] = totals;
+    for (const [i, actor] of actors.entries()) {
+      const cells = by.map((column) => String(column[i]));
+      const key = cells.join('\0');
+      const sums = () => summed(suppliers[i], helds[i], squares[i]);
+      const group = groups.get(key) ?? { by: cells, actors: new Map(), total: least[i], sums: sums() };
+      groups.set(key, group);
+      const tally = tallied(odds[i], counts[i], plains[i], plan);
+      if (!tally || least[i] !== most[i] || group.total !== least[i]) return undefined;
+      const before = group.actors.get(String(actor));
+      group.actors.set(String(actor), before ? plus(before, tally) : tally);
+    }
+  }
+  const all = [...groups.values()].map((open) => closed(open, plan));
+  return all.every((group) => group !== undefined) ? all : undefined;
+}
+
+const units = (value: Value): bigint | undefined =>
+  value instanceof Object && 'value' in value && typeof value.value === 'bigint' ? value.value : undefined;
+
+function summed(suppliers: Value, held: Value, square: Value): Open['sums'] {
+  const [total, squares] = [units(held), units(square)];
+  if (total === undefined || squares === undefined) return undefined;
+  return { scale: SCALE, suppliers: Number(suppliers), total, squares };
+}
+
+/** What rows of one actor add up to: plain decimals, or one text that stands so many times. */
+function tallied(odd: Value, count: Value, plain: Value, plan: Plan): Tally | undefined {
+  const sum = units(plain);
+  if (sum !== undefined) return exactly(ratio(sum, SCALE));
+  const tally = typeof count === 'bigint' ? printed(String(odd), count, plan.reading) : undefined;
+  return typeof tally === 'string' ? undefined : tally;
+}
+
+/** A group as it is asked for; undefined where its stated total cannot be read. */
+function closed({ by, actors, total, sums }: Open, { totalColumn, reading, enough }: Plan): Group | undefined {
+  const stated = totalColumn === undefined ? undefined : printed(String(total), 1n, reading);
+  if (typeof stated === 'string') return undefined;
+  if (!sums) return { by, actors, total: stated };
+  const held = [...actors].map(([actor, { low }]): Holding => ({ actor, units: low.n })).sort(bySize);
+  const excluded = held.filter(({ actor }) => enough?.actors.includes(actor));
+  return { by, actors, total: stated, sums: { ...sums, largest: held.slice(0, enough?.largest), excluded } };
+}

@@ -1,0 +1,52 @@
+import type { Plan } from '../text/plan.js';
+import { literal } from './duckdb.js';
+
+/** What DuckDB adds up itself: up to twelve digits with up to six decimals, with or without separators of thousands. A cast alone would take 1e3, 1_000 and " 5 ". */
+const DECIMAL = String.raw`[0-9]{1,12}(\.[0-9]{1,6})?`;
+const SEPARATED = String.raw`[1-9][0-9]{0,2}(,[0-9]{3}){1,3}(\.[0-9]{1,6})?`;
+
+const keysOf = ({ by }: Plan): readonly string[] => by.map((_, i) => `g${i}`);
+
+/** The query for one row for each group, actor and text that is no plain decimal: how often it stands, the sum of the plain decimals, and the totals that were stated. */
+export function pairs(plan: Plan, columns: readonly string[], rows: string): string {
+  const cell = (column: string): string => `c${columns.indexOf(column)}`;
+  const where = [...plan.where].map(([column, texts]) => `${cell(column)} IN (${texts.map(literal)})`);
+  const cells = [
+    ...plan.by.map((column, i) => `${cell(column)} AS g${i}`),
+    `${cell(plan.actor)} AS actor`,
+    `${cell(plan.value)} AS value`,
+    ...(plan.totalColumn === undefined ? [] : [`${cell(plan.totalColumn)} AS total`]),
+  ];
+  const plain =
+    plan.reading === 'printed'
+      ? `CASE WHEN regexp_full_match(value, ${literal(DECIMAL)}) THEN CAST(value AS DECIMAL(18, 6))
+    WHEN regexp_full_match(value, ${literal(SEPARATED)}) THEN CAST(replace(value, ',', '') AS DECIMAL(18, 6)) END`
+      : 'CAST(NULL AS DECIMAL(18, 6))';
+  const keys = [...keysOf(plan), 'actor', 'odd'];
+  const totals = plan.totalColumn === undefined ? '' : ', min(total) AS least, max(total) AS most';
+  return `SELECT ${keys}, count(*) AS n, sum(plain) AS plain${totals}
+FROM (SELECT *, CASE WHEN plain IS NULL THEN value END AS odd FROM (
+  SELECT *, ${plain} AS plain FROM (
+    SELECT ${cells} FROM ${rows}${where.length > 0 ? ` WHERE ${where.join(' AND ')}` : ''})))
+GROUP BY ${keys}`;
+}
+
+/**
+ * The query for those of the table `pairs` that are asked for, and for the sums of a group that is known and whose rows are all of it: of such a group
+ * only the largest actors (all that are as large as the last of them) and the named ones. Sums that are too large for DuckDB make it fail.
+ */
+export function asked(plan: Plan): string {
+  const { enough, rest } = plan;
+  const totals = plan.totalColumn === undefined ? '' : ', least, most';
+  const cells = [...keysOf(plan).map((key) => `pairs.${key}`), 'actor', 'odd', 'n', 'plain'];
+  if (!enough || plan.total !== undefined || plan.totalColumn !== undefined)
+    return `SELECT ${cells}, NULL AS suppliers, NULL AS held, NULL AS squares${totals} FROM pairs`;
+  const lumps = rest.length > 0 ? ` AND actor NOT IN (${rest.map(literal)})` : '';
+  const named = enough.actors.length > 0 ? ` OR actor IN (${enough.actors.map(literal)})` : '';
+  return `WITH sums AS (
+  SELECT ${[...keysOf(plan), '']}count(*) AS suppliers, sum(plain) AS held, sum(plain * plain) AS squares, max(plain, ${enough.largest})[-1] AS last
+  FROM pairs GROUP BY ALL HAVING bool_and(odd IS NULL${lumps}) AND held > 0)
+SELECT ${cells}, suppliers, held, squares FROM pairs
+LEFT JOIN sums ON ${['true', ...keysOf(plan).map((key) => `pairs.${key} = sums.${key}`)].join(' AND ')}
+WHERE suppliers IS NULL OR plain >= last${named}`;
+}

@@ -1,0 +1,43 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Source } from '../source.js';
+import type { Flow } from '../text/groups.js';
+import { places } from '../text/places.js';
+import type { Plan } from '../text/plan.js';
+import { reader } from '../text/reader.js';
+import { UnreadableFile } from '../text/unreadable.js';
+import { counted } from './counted.js';
+import { parquetFile, scannedParquet } from './duckdb.js';
+import { pairs } from './pairs.js';
+
+/** The groups of a Parquet file; where rows cannot be counted, the first of them by their number. Throws UnreadableFile. */
+export async function parquet(connection: DuckDBConnection, from: Source, plan: Plan): Promise<Flow> {
+  try {
+    const described = await connection.runAndReadAll(`DESCRIBE SELECT * FROM ${parquetFile(from.file)}`);
+    const columns = described.getColumns()[0]?.map(String) ?? [];
+    places(from.file, columns, plan);
+    const rows = scannedParquet(from.file, columns);
+    return (
+      (await counted(connection, pairs(plan, columns, rows), plan)) ?? (await oneByOne(connection, from, plan, columns))
+    );
+  } catch (error) {
+    if (error instanceof UnreadableFile) throw error;
+    const [detail = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+    throw new UnreadableFile(from.file, { kind: 'duckdb-failed', detail });
+  }
+}
+
+/** Every row anew, as those of a text are read, to tell which cannot be counted. */
+async function oneByOne(
+  connection: DuckDBConnection,
+  from: Source,
+  plan: Plan,
+  columns: readonly string[],
+): Promise<Flow> {
+  const { row, found } = reader(from.file, plan);
+  row([...columns], 0);
+  const result = await connection.stream(`SELECT * FROM ${scannedParquet(from.file, columns)}`);
+  let number = 0;
+  for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk())
+    for (const cells of chunk.getRows()) row(cells.map(String), ++number);
+  return found();
+}

@@ -1,0 +1,116 @@
+import type { Exclusion } from '../../market/market.js';
+import { identifier, literal } from '../duckdb/duckdb.js';
+import { type Column, type Frame, kept, over, type Question, select } from './sql-text.js';
+
+const among = (of: string, texts: readonly string[]): string => `${of} IN (${texts.map(literal).join(', ')})`;
+
+/** The rows that are counted, each part of a supplier, of the rest or of the stated total. */
+export function entries({ table, plan }: Question, { keys, mark }: Frame): string {
+  const actor = identifier(plan.actor);
+  const total = plan.total === undefined ? [] : [plan.total];
+  const unnamed = [...total, ...plan.rest];
+  const parts = [
+    ...total.map((name) => `WHEN ${among(actor, [name])} THEN 'total' `),
+    ...(plan.rest.length > 0 ? [`WHEN ${among(actor, plan.rest)} THEN 'rest' `] : []),
+  ];
+  const where = [...plan.where].map(([column, texts]) => {
+    const cell = identifier(column);
+    return texts.includes('') ? `(${among(cell, texts)} OR ${cell} IS NULL)` : among(cell, texts);
+  });
+  return select(
+    [
+      ...plan.by.map((column, i): Column => [identifier(column), keys[i] ?? '']),
+      [parts.length > 0 ? `CASE ${parts.join('')}ELSE 'supplier' END` : "'supplier'", `part${mark}`],
+      [unnamed.length > 0 ? `CASE WHEN ${among(actor, unnamed)} THEN NULL ELSE ${actor} END` : actor, `who${mark}`],
+      [identifier(plan.value), `qty${mark}`],
+      ...(plan.totalColumn === undefined ? [] : [[identifier(plan.totalColumn), `whole${mark}`] as const]),
+    ],
+    table.map(identifier).join('.'),
+    ...(where.length > 0 ? [`WHERE ${where.join(' AND ')}`] : []),
+  );
+}
+
+/** One row for each supplier of a group, one for its rest and one for its stated total: what is known of it, in how many rows, and how many rows `calc` would refuse. */
+export function holders({ plan, exclusions }: Question, { keys, mark, left }: Frame): string {
+  const [part, who, qty, whole] = [`part${mark}`, `who${mark}`, `qty${mark}`, `whole${mark}`];
+  const whens = exclusions.map((e) => `WHEN ${who} = ${literal(e.actor)} THEN ${portion(e)} `);
+  const stated = plan.totalColumn !== undefined;
+  const wrong = [`${qty} < 0`, `${part} = 'supplier' AND ${who} IS NULL`, ...(stated ? [`${whole} < 0`] : [])];
+  const told: readonly Column[] = [
+    [`min(${whole})`, 'whole_min'],
+    [`max(${whole})`, 'whole_max'],
+    [`count(*) - count(${whole})`, 'whole_missing'],
+  ];
+  return select(
+    [
+      ...kept(keys),
+      [part, 'part'],
+      [who, 'who'],
+      [`coalesce(sum(${qty}), 0)`, 'held'],
+      [`count(${qty})`, 'known'],
+      [`count(*) - count(${qty})`, 'missing'],
+      [`sum(CASE WHEN ${wrong.join(' OR ')} THEN 1 ELSE 0 END)`, 'wrong'],
+      ...(stated ? told : []),
+      ...(left ? [[`CASE ${whens.join('')}ELSE 1e0 END`, 'stays'] as const] : []),
+    ],
+    `entries${mark}`,
+    `GROUP BY ${[...keys, part, who].join(', ')}`,
+  );
+}
+
+/** What stays of a holding whose holder is left out, as a fraction of 1. */
+const portion = ({ portionPct }: Exclusion): string => (portionPct === 100 ? '0e0' : `(100 - ${portionPct}) / 100e0`);
+
+/** The same with the sums over the group beside each, the largest supplier having place 1. */
+export function sums({ plan, exclusions }: Question, { keys, mark, left }: Frame): string {
+  const all = over(keys);
+  const whole = `${all('sum(whole_missing)')} = 0 AND ${all('min(whole_min)')} = ${all('max(whole_max)')}`;
+  const stated = [
+    ...(plan.total === undefined ? [] : [all("sum(CASE WHEN part = 'total' AND missing = 0 THEN held END)")]),
+    ...(plan.totalColumn === undefined ? [] : [`CASE WHEN ${whole} THEN ${all('min(whole_min)')} END`]),
+  ];
+  // whoever is left out and not known here may hold all of the rest: no more of it is sure to stay than of the one who is left out most
+  const whens = [...exclusions]
+    .sort((a, b) => b.portionPct - a.portionPct)
+    .map((e) => {
+      const seen = all(`max(CASE WHEN who = ${literal(e.actor)} AND known > 0 THEN 1 ELSE 0 END)`);
+      return `WHEN ${seen} = 0 THEN ${portion(e)} `;
+    });
+  return select(
+    [
+      ...kept([...keys, 'part']),
+      ["CASE WHEN part = 'supplier' THEN held ELSE 0 END * 1e0", 'amount'],
+      ["CASE WHEN part = 'supplier' AND known > 0 AND missing > 0 THEN 1 ELSE 0 END", 'grows'],
+      [over([...keys, 'part'], 'held DESC')('row_number()'), 'place'],
+      [all("sum(CASE WHEN part = 'total' THEN 0 ELSE held END)"), 'listed'],
+      [all('sum(missing)'), 'gaps'],
+      [all('sum(wrong)'), 'wrongs'],
+      [`${all("sum(CASE WHEN part = 'rest' THEN held ELSE 0 END)")} * 1e0`, 'lumps'],
+      ...stated.map((total): Column => [total, 'stated']),
+      ...(left ? [...kept(['stays']), [`CASE ${whens.join('')}ELSE 1e0 END`, 'rest_stays'] as const] : []),
+    ],
+    `holders${mark}`,
+  );
+}
+
+/** The same with what the total leaves beyond all that is known: NULL where the total is not one number (METHOD [s1] to [s3]). */
+export function spares({ plan }: Question, { keys, mark, left }: Frame): string {
+  const all = over(keys);
+  const open = plan.total !== undefined || plan.totalColumn !== undefined;
+  const spare = open
+    ? 'WHEN listed <= stated THEN stated - listed WHEN listed > stated AND gaps = 0 THEN 0'
+    : 'WHEN gaps = 0 THEN 0';
+  const staying: readonly Column[] = [
+    ...kept(['stays', 'rest_stays']),
+    [all('sum(stays * amount)'), 'staying'],
+    [all('sum(stays * amount * stays * amount)'), 'staying_squares'],
+  ];
+  return select(
+    [
+      ...kept([...keys, 'part', 'amount', 'grows', 'place', 'listed', 'lumps']),
+      [`CASE WHEN wrongs > 0 THEN NULL ${spare} END`, 'spare'],
+      ...(left ? staying : []),
+    ],
+    `sums${mark}`,
+  );
+}

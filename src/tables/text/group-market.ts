@@ -1,0 +1,89 @@
+import { interval } from '../../domain/interval.js';
+import { type Market, quantities } from '../../market/market.js';
+import { profile } from '../../market/profile.js';
+import type { Profile, Terms } from '../../market/profile-record.js';
+import { type Sums, settled, sums } from '../../market/settled.js';
+import type { Group } from './groups.js';
+import type { Plan } from './plan.js';
+import { certain, held, NOTHING, plus, type Tally } from './tally.js';
+
+/** What a group came to: how many suppliers are named in it, its profile, and whether its rows exceed the stated total ([s1]). */
+export type Measured = {
+  readonly by: readonly string[];
+  readonly suppliers: number;
+  readonly unknown: readonly string[];
+  readonly profile: Profile;
+  readonly exceeds: boolean;
+};
+
+/** The measures of a group. */
+export function measured(group: Group, plan: Plan, terms: Terms): Measured {
+  const { by } = group;
+  const named = namedIn(group, plan);
+  const known = group.sums ?? (closed(group, plan, terms) ? summed(named, terms) : undefined);
+  if (known) {
+    const common = { by, suppliers: known.suppliers, unknown: [], exceeds: false };
+    return { ...common, profile: settled(known, plan.value, terms) };
+  }
+  const unknown = named.filter(([, tally]) => !tally.known).map(([actor]) => actor);
+  const { market, exceeds } = marketOf(group, plan, named);
+  return { by, suppliers: named.length, unknown: unknown.sort(), profile: profile(market, terms), exceeds };
+}
+
+/** Whether the rows of a group add up to more than the total that it states ([s1]). */
+export const exceeding = (group: Group, plan: Plan): boolean =>
+  (plan.total !== undefined || plan.totalColumn !== undefined) && marketOf(group, plan, namedIn(group, plan)).exceeds;
+
+/** The suppliers of a group: neither the total nor a lump. */
+function namedIn({ actors }: Group, { total, rest }: Plan): readonly (readonly [string, Tally])[] {
+  const lump = new Set(rest);
+  return [...actors].filter(([actor]) => actor !== total && !lump.has(actor));
+}
+
+/** Whether nothing but its named suppliers is part of a group. */
+const closed = (group: Group, { total, totalColumn, rest }: Plan, terms: Terms): boolean =>
+  total === undefined && totalColumn === undefined && !terms.all && !rest.some((actor) => group.actors.has(actor));
+
+/** What suppliers add up to, in integers of one scale, where all of it is known and something is supplied. */
+function summed(named: readonly (readonly [string, Tally])[], { exclusions }: Terms): Sums | undefined {
+  let scale = 1n;
+  for (const [, tally] of named) {
+    const sum = certain(tally);
+    if (!sum) return undefined;
+    if (sum.d > scale) scale = sum.d;
+  }
+  const units = ({ low: { n, d } }: Tally): bigint => (d === scale ? n : n * (scale / d));
+  const all = sums(
+    named.map(([actor, tally]) => ({ actor, units: units(tally) })),
+    scale,
+    exclusions,
+  );
+  return all.total > 0n ? all : undefined;
+}
+
+/** The market of a group (METHOD [s1] to [s5]): without a stated total its rows are all of it. */
+function marketOf(
+  { actors, total }: Group,
+  plan: Plan,
+  named: readonly (readonly [string, Tally])[],
+): { readonly market: Market; readonly exceeds: boolean } {
+  const suppliers = named
+    .flatMap(([actor, tally]) => {
+      const value = held(tally);
+      return value ? [{ actor, value }] : [];
+    })
+    .sort((a, b) => (a.actor < b.actor ? -1 : 1));
+  const lumps = plan.rest.flatMap((actor) => actors.get(actor) ?? []);
+  const other = lumps.length === 0 ? undefined : (held(lumps.reduce(plus)) ?? FREE);
+  const open = plan.total !== undefined || plan.totalColumn !== undefined;
+  const stated = plan.total === undefined ? total : actors.get(plan.total);
+  return quantities({
+    unit: plan.value,
+    suppliers,
+    other,
+    stated: open ? (held(stated ?? NOTHING) ?? FREE) : undefined,
+    complete: suppliers.length === named.length,
+  });
+}
+
+const FREE = interval(0, 'unbounded');

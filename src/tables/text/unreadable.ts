@@ -1,0 +1,18 @@
+/** Why a flat file cannot be read at all. */
+export type FlowProblem =
+  | { readonly kind: 'no-file' | 'no-permission' | 'folder' | 'blank-header' | 'nul' | 'gzip' }
+  | { readonly kind: 'encoding' | 'quotes'; readonly line: number }
+  | { readonly kind: 'no-column'; readonly column: string; readonly known: readonly string[] }
+  | { readonly kind: 'duplicate-column'; readonly column: string }
+  | { readonly kind: 'duckdb-missing' }
+  | { readonly kind: 'stream-cannot' | 'duckdb-cannot' | 'duckdb-failed'; readonly detail: string };
+
+/** A flat file that cannot be read. */
+export class UnreadableFile extends Error {
+  constructor(
+    readonly file: string,
+    readonly problem: FlowProblem,
+  ) {
+    super(`${file}: ${problem.kind}`);
+  }
+}

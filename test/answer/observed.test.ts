@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { answers } from '../../src/answer/answer.js';
+import { narrowed, observed } from '../../src/answer/observed.js';
+import { editions } from '../../src/dataset/builtin.js';
+import { load } from '../../src/dataset/load.js';
+import { sound } from '../../src/dataset/sound.js';
+
+const TERMS = { exclusions: [{ actor: 'China', portionPct: 100 }], bands: 'us2023' } as const;
+
+describe.each(await editions())('%s', (edition) => {
+  it('narrowed to a stage gives the answers of the whole', async () => {
+    const dataset = sound(await load(edition));
+    const at = narrowed(dataset);
+    for (const subject of dataset.subjects)
+      for (const stage of dataset.stages) {
+        const question = { period: 'all', reading: 'printed' } as const;
+        expect(answers(at(stage), subject, stage, question, TERMS)).toEqual(
+          answers(dataset, subject, stage, question, TERMS),
+        );
+      }
+  });
+  it('has evidence on a subject only at the stages that are observed of it', async () => {
+    const dataset = sound(await load(edition));
+    const seen = observed(dataset);
+    for (const subject of dataset.subjects)
+      for (const stage of dataset.stages.filter((s) => !seen(subject).includes(s))) {
+        const [answer] = answers(dataset, subject, stage, { period: undefined, reading: 'printed' }, TERMS);
+        expect(answer?.evidence.status).toMatch(/^(no-evidence|not-entered)$/);
+      }
+  });
+});

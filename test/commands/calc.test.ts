@@ -1,0 +1,158 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { calcSchema } from '../../src/commands/calc/schema.js';
+import { reshare } from '../shell.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'reshare-'));
+const file = (name: string, text: string): string => {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+};
+const FLOWS = file(
+  'flows.csv',
+  'year,country,tonnes\n2023,China,60\n2023,Peru,"1,540"\n2024,China,30\n2024,Peru,10\n2024,World,50\n2024,Other,5\n',
+);
+const COLUMNS = ['--actor', 'country', '--value', 'tonnes'];
+const calc = (...words: string[]) => reshare(['calc', ...words]);
+
+describe('reshare calc', () => {
+  it('measures each group of rows, by hand: 60 of 1,600 and 30 of 50', async () => {
+    const { code, out } = await calc(
+      FLOWS,
+      ...COLUMNS,
+      '--by',
+      'year',
+      '--total',
+      'World',
+      '--rest',
+      'Other',
+      '--where',
+      'year=2024',
+      '-x',
+      'China',
+      '--json',
+    );
+    const document = JSON.parse(out);
+    expect(calcSchema.document.safeParse(document).error).toBeUndefined();
+    expect(code).toBe(0);
+    const [row] = document.rows;
+    expect(row.group).toEqual({ year: '2024' });
+    expect(row.measures.hhi).toEqual({ low: 4000, high: 4400, lowOpen: true, highOpen: false });
+    expect([row.remaining.sharePct.low, row.remaining.quantity.high, row.supplierCount]).toEqual([40, 20, 2]);
+    const closed = await calc(
+      FLOWS,
+      ...COLUMNS,
+      '--where',
+      'year=2023',
+      '--format',
+      'csv',
+      '--fields',
+      'measures.hhi.low,top,total.low',
+    );
+    expect(closed.out).toBe(`measures.hhi.low,top,total.low\n9278.125,Peru;China,1600\n`);
+  });
+  it('has each column of csv once, those of a group first, and of all measures only where they are asked for', async () => {
+    const header = async (...words: string[]) =>
+      (await calc(FLOWS, ...COLUMNS, '--by', 'year', '--format', 'csv', '-q', ...words)).out.split('\n')[0]?.split(',');
+    const [main = [], all = []] = [await header(), await header('--measures', 'all')];
+    expect([main[0], new Set(main).size]).toEqual(['group.year', main.length]);
+    expect([all[0], new Set(all).size]).toEqual(['group.year', all.length]);
+    expect(all.filter((column) => !main.includes(column)).map((column) => column.split('.')[1])).toEqual(
+      ['normalisedHhi', 'cr5Pct', 'entropyBits', 'hill1', 'hallTideman', 'gini'].flatMap((name) => Array(4).fill(name)),
+    );
+  });
+  it('keeps every line of ndjson valid, with the group under its own columns', async () => {
+    const { out } = await calc(FLOWS, ...COLUMNS, '--by', 'year', '--format', 'ndjson', '-q');
+    const rows = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(rows.map((r) => r.group.year)).toEqual(['2023', '2024']);
+    for (const row of rows) expect(calcSchema.line.safeParse(row).error).toBeUndefined();
+  });
+  it('computes nothing where a row cannot be counted, and tells the first ten lines and how many', async () => {
+    const bad = file('bad.csv', `year,country,tonnes\n${'2023,A,5x\n'.repeat(12)}2023,B,1\n`);
+    const { code, out, err } = await calc(bad, ...COLUMNS);
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toMatch(/12 rows of .* cannot be counted, so nothing is computed; the first 10:\n/);
+    expect(err.match(/bad\.csv:\d+: tonnes is "5x"/g)).toHaveLength(10);
+  });
+  it.each([
+    [['--actor', 'contry', '--value', 'tonnes'], 2, /no column "contry": did you mean country\?/],
+    [[...COLUMNS, '--total', 'World', '--total-column', 'year'], 2, /contradict each other/],
+    [[...COLUMNS, '--total', 'World', '--rest', 'World'], 2, /named as the total and as the rest/],
+    [[...COLUMNS, '--where', 'year'], 2, /expected column=text/],
+    [[...COLUMNS, '--by', 'year,year'], 2, /each once/],
+    [[...COLUMNS, '--top', 'x'], 2, /whole number/],
+    [[...COLUMNS, '-x', 'China=0'], 2, /percentage above 0/],
+    [[...COLUMNS, '-x', ''], 2, /names nobody/],
+    [[...COLUMNS, '--total', 'World', '-x', 'World'], 2, /as the total and as left out/],
+    [[...COLUMNS, '--rest', 'Other', '-x', 'Other=50'], 2, /without --rest it is one supplier/],
+    [[...COLUMNS, '--encoding', 'windows-1252', '--engine', 'duckdb'], 2, /leave --engine out/],
+    [['--value', 'tonnes'], 2, /--actor/],
+  ] as const)('%j is told what to do instead', async (words, expected, message) => {
+    const { code, out, err } = await calc(FLOWS, ...words);
+    expect([code, out]).toEqual([expected, '']);
+    expect(err).toMatch(message);
+  });
+  it('says so where rows add up to more than the total that they state, and takes their sum', async () => {
+    const path = file('exceeds.csv', 'year,country,tonnes\n1,X,540\n1,Y,600\n1,World,1000\n2,X,1\n2,World,2\n');
+    const { rows, notes } = JSON.parse(
+      (await calc(path, ...COLUMNS, '--by', 'year', '--total', 'World', '--json')).out,
+    );
+    expect(notes).toEqual(['1 group of 2: the rows add up to more than the stated total; their sum is taken.']);
+    expect(
+      rows.map((row: { total: { low: number }; exceedsTotal: boolean }) => [row.total.low, row.exceedsTotal]),
+    ).toEqual([
+      [1140, true],
+      [2, false],
+    ]);
+  });
+  it('says so where no row is counted', async () => {
+    const said = async (...words: string[]) => (await calc(...words, ...COLUMNS)).out;
+    expect(await said(file('none.csv', 'country,tonnes\n'), '-x', 'China')).toContain(
+      '! No row was counted: the file has none.\n',
+    );
+    expect(await said(FLOWS, '--where', 'year=1999', '--where', 'year=2000', '--where', 'country=Peru')).toContain(
+      '! No row was counted: no row has "1999" or "2000" in year and "Peru" in country.\n',
+    );
+  });
+  it('says why a file cannot be read', async () => {
+    const say = async (path: string) => (({ code, err }) => [code, err.trim()])(await calc(path, ...COLUMNS));
+    expect(await say(join(folder, 'nowhere.csv'))).toEqual([3, expect.stringMatching(/there is no such file$/)]);
+    expect(await say(file('semicolons.csv', 'country;tonnes\nPeru;3,5\n'))).toEqual([
+      2,
+      expect.stringMatching(/its cells are separated by semicolons: separate them by commas or tabs$/),
+    ]);
+    expect(await say(folder)).toEqual([3, expect.stringMatching(/it is a folder/)]);
+    expect(await say(file('empty.csv', ''))).toEqual([3, expect.stringMatching(/it has no header/)]);
+    expect(await say(file('quote.csv', 'year,country,tonnes\n1,"A,2\n'))).toEqual([
+      3,
+      expect.stringMatching(/never closed/),
+    ]);
+  });
+  it('names actors that no row has', async () => {
+    const { err } = await calc(FLOWS, ...COLUMNS, '-x', 'Chna', '--format', 'csv');
+    expect(err).toMatch(
+      /No row counted has "Chna" in its column country, named as who is left out\. Did you mean China\?/,
+    );
+  });
+  it('never overwrites its input', async () => {
+    const before = readFileSync(FLOWS, 'utf8');
+    const { code } = await calc(FLOWS, ...COLUMNS, '--output', FLOWS);
+    expect([code, readFileSync(FLOWS, 'utf8')]).toEqual([2, before]);
+  });
+  it('reads Windows-1252 where told so, and says so where not', async () => {
+    const path = join(folder, 'latin.csv');
+    writeFileSync(path, Buffer.from('country,tonnes\nPer\xfa \x96 \x93x\x94,3\n', 'latin1'));
+    expect((await calc(path, ...COLUMNS)).err).toMatch(
+      /line 2 is not UTF-8; if the file is older, try --encoding windows-1252/,
+    );
+    expect((await calc(path, ...COLUMNS, '--encoding', 'windows-1252', '--format', 'tsv', '--fields', 'top')).out).toBe(
+      'top\nPerú – “x”\n',
+    );
+  });
+});

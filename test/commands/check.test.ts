@@ -1,0 +1,369 @@
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import { describe, expect, it } from 'vitest';
+import type { Checked, Judged } from '../../src/check/check.js';
+import { checkGithub } from '../../src/commands/check/formats/github.js';
+import { checkJson } from '../../src/commands/check/formats/json.js';
+import { checkMarkdown } from '../../src/commands/check/formats/markdown.js';
+import { checkSarif } from '../../src/commands/check/formats/sarif.js';
+import { checkText } from '../../src/commands/check/formats/text.js';
+import { checkSchema } from '../../src/commands/check/schema.js';
+import { editions } from '../../src/dataset/builtin.js';
+import type { Place } from '../../src/domain/place.js';
+import { PLAIN } from '../../src/output/paint.js';
+import { whole } from '../../src/text/number.js';
+import { copy, rewritten } from '../check/found.js';
+import type { Edit } from '../edited.js';
+import { reshare } from '../shell.js';
+
+const FORMATS = ['text', 'json', 'github', 'sarif', 'markdown'];
+const check = (...argv: string[]) => reshare(['check', ...argv]);
+const json = async (...argv: string[]) => JSON.parse((await check(...argv, '--json')).out);
+const WRONG: Edit = ['observations', 'solder-peru', 'printed', '120%'];
+const RIGHT: Edit = ['observations', 'solder-peru', 'printed', '45%'];
+/** A copy of the fixture with so many rows of the same kind, each a finding. */
+const many = (n: number, row: (i: number) => string) =>
+  copy(rewritten('observations.csv', (t) => t + Array.from({ length: n }, (_, i) => `${row(i)}\n`).join('')));
+const lost = (i: number): string => `lost-${i},tin,soldering,Atlantis ${i},,share,percent,1%,,ok,,survey,p. 5,`;
+const unexplained = (i: number): string => `torn-${i},tin,soldering,Peru,,share,percent,1%,,doubtful,,survey,p. ${i},`;
+
+describe('the exit code', () => {
+  it.each<[string, string[], number, number, number]>([
+    ['an error', [copy([WRONG])], 1, 1, 0],
+    ['a warning', [copy()], 0, 1, 0],
+    ['notes alone', [copy([RIGHT])], 0, 0, 0],
+    ['what is acknowledged', ['articles'], 0, 0, 0],
+    ['one of several that cannot be read', ['articles', './test/fixtures/nowhere'], 1, 1, 0],
+  ])('of %s depends on --fail-on and on no format', async (_what, folders, error, warning, never) => {
+    for (const format of FORMATS) {
+      const codes = ['error', 'warning', 'never'].map(
+        async (on) => (await check(...folders, '--fail-on', on, '--format', format)).code,
+      );
+      expect([format, ...(await Promise.all(codes))]).toEqual([format, error, warning, never]);
+      expect((await check(...folders, '--format', format)).code).toBe(warning);
+    }
+  });
+  it('is 3 where nothing can be read, with the reasons on stderr and nothing on stdout', async () => {
+    const folder = copy(rewritten('datapackage.json', () => '{'));
+    const { code, out, err } = await check('./test/fixtures/nowhere', folder, '--fail-on', 'never');
+    expect([code, out]).toEqual([3, '']);
+    expect(err).toMatch(/nowhere\/datapackage\.json: error source-error: .*\n.*datapackage\.json: error json-error: /);
+    expect((await check('artcles')).err).toMatch(/did you mean articles\?/);
+  });
+  it.each<[string[], RegExp]>([
+    [['--fail-on', 'note'], /Allowed choices are error, warning, never/],
+    [['--format', 'table'], /Allowed choices are text, json, github, sarif, markdown/],
+    [['--json', '--format', 'sarif'], /contradict each other/],
+  ])('is 2 for %j', async (argv, message) => {
+    const { code, out, err } = await check(...argv);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(message);
+  });
+});
+
+describe('text', () => {
+  it('has a line for each finding, in order, and one for each dataset', async () => {
+    const { out } = await check(copy([WRONG]), './test/fixtures/metal', 'articles@2025.06');
+    const lines = out.trimEnd().split('\n');
+    expect(lines).toHaveLength(7);
+    expect(lines.slice(-3)).toEqual([
+      'metal@1: 1 error, 0 warnings and 0 notes; with errors, no doubts are looked for',
+      'metal@1: 0 errors, 1 warning and 2 notes',
+      'articles@2025.06: 0 errors, 0 warnings and 0 notes; 3 acknowledged',
+    ]);
+  });
+  it('is coloured where that is wanted, and spells out what a terminal would obey', async () => {
+    const folder = copy([['observations', 'solder-peru', 'printed', '\u001b[31m\n::error::x']]);
+    const plain = (await check(folder)).out;
+    expect([plain.includes('\u001b'), plain.includes('\\u{1b}[31m\\u{a}')]).toEqual([false, true]);
+    expect((await check(folder, '--color', 'always')).out).toContain(': \u001b[1merror\u001b[22m ');
+  });
+  it('names each dataset once', async () => {
+    const names = [
+      'articles',
+      'articles@2025.07',
+      './datasets/articles/2025.07/',
+      'datasets/articles/2025.06/../2025.07',
+    ];
+    expect((await check(...names)).out.match(/articles@2025\.07: /g)).toHaveLength(1);
+  });
+});
+
+/** The commands that GitHub would run of a log, by its own rules, unescaped. */
+const commands = (log: string) =>
+  log.split(/\r\n|\n|\r/).flatMap((line) => {
+    const [, kind = '', list = '', data = ''] = /^\s*::([a-z-]+)(?: ([^:]*))?::(.*)$/.exec(line) ?? [];
+    const text = (t: string) =>
+      t
+        .replaceAll('%0D', '\r')
+        .replaceAll('%0A', '\n')
+        .replaceAll('%3A', ':')
+        .replaceAll('%2C', ',')
+        .replaceAll('%25', '%');
+    const properties = Object.fromEntries(list.split(',').map((p) => p.split('=').map(text)));
+    if (kind === '') return line.includes('##[') ? [{ kind: 'old', properties: {}, message: line }] : [];
+    return [{ kind, properties, message: text(data) }];
+  });
+
+describe('github', () => {
+  it('annotates the findings beside the full text', async () => {
+    const [github, text] = [
+      await check('./test/fixtures/metal', '--format', 'github'),
+      await check('./test/fixtures/metal'),
+    ];
+    expect(github.out.startsWith(text.out)).toBe(true);
+    expect(commands(github.out).map(({ kind, properties }) => [kind, properties])).toEqual([
+      [
+        'warning',
+        { file: 'test/fixtures/metal/observations.csv', line: '10', col: '53', title: 'inconsistent-shares' },
+      ],
+      ['notice', { file: 'test/fixtures/metal/datapackage.json', title: 'unsealed' }],
+      ['notice', { file: 'test/fixtures/metal/subjects.csv', line: '3', col: '30', title: 'enters-nothing' }],
+    ]);
+  });
+  it.each(['x\n::error::forged', 'x\r::stop-commands::t', '100%0A::error::forged', '##[error]forged', ':: ##[group]'])(
+    'is safe from %j in a cell or a path',
+    async (hostile) => {
+      const folder = copy([['observations', 'solder-peru', 'printed', hostile]]);
+      const [found, ...others] = commands((await check(folder, '--format', 'github')).out);
+      expect([found?.kind, found?.properties.title, others]).toEqual(['error', 'unreadable-value', []]);
+      expect(found?.message).toContain(hostile);
+      const nowhere = await check('articles', `./::error::a,b:${hostile}`, '--format', 'github');
+      const [path, ...more] = commands(nowhere.out);
+      expect([path?.kind, path?.properties.title, more]).toEqual(['error', 'source-error', []]);
+      expect(path?.properties.file).toBe(`::error::a,b:${hostile}/datapackage.json`);
+    },
+  );
+  it('shows errors first, at most ten of a kind, and says how many more there are', async () => {
+    const { out } = await check(many(30, lost), './test/fixtures/metal', '--format', 'github');
+    const all = commands(out);
+    expect(all.map((c) => c.kind)).toEqual([
+      ...Array.from({ length: 10 }, () => 'error'),
+      'warning',
+      'notice',
+      'notice',
+    ]);
+    expect(all[9]?.message).toBe('and 21 more: the log lists all');
+    expect(out.match(/: error foreign-key lost-\d+\/actor:/g)).toHaveLength(30);
+    expect(commands((await check(many(10, lost), '--format', 'github')).out).at(-1)?.properties.line).toBe('20');
+  });
+});
+
+describe('a log', () => {
+  const HOSTILE = [
+    '::error::forged',
+    '  ::stop-commands::t',
+    '##[add-mask]x',
+    '\u0085::error::x',
+    '\u202e::warning::x',
+  ];
+  it.each(HOSTILE)('has no workflow command but the annotations where a name or a cell is %j', async (hostile) => {
+    const named = copy(rewritten('datapackage.json', (t) => t.replace('"metal"', JSON.stringify(hostile))));
+    const wrong = copy([['observations', 'solder-peru', 'printed', hostile]]);
+    const titled = copy([['sources', 'survey', 'title', hostile]]);
+    for (const format of ['text', 'json', 'sarif', 'markdown'])
+      expect(commands((await check(named, wrong, titled, '--format', format)).out)).toEqual([]);
+    const all = commands((await check(named, wrong, titled, '--format', 'github')).out);
+    expect(all.map((c) => c.kind).filter((kind) => !['error', 'warning', 'notice'].includes(kind))).toEqual([]);
+    for (const argv of [
+      ['diff', './test/fixtures/metal', titled],
+      ['diff', './test/fixtures/metal', named],
+      ['diff', './test/fixtures/metal', wrong],
+      ['list', 'sources', '-d', titled],
+      ['list', 'sources', '-d', named, '--json'],
+    ]) {
+      const { out, err } = await reshare(argv);
+      expect([...commands(out), ...commands(err)]).toEqual([]);
+      expect(/[\u0085\u202e]/.test(out + err)).toBe(false);
+    }
+  });
+});
+
+const SCHEMA = '../shared/reference/schemas/sarif-2.1.0.json';
+const official = existsSync(SCHEMA);
+if (!official) console.warn(`${SCHEMA} is not there: SARIF is not held against it`);
+/** What is wrong with SARIF by its schema; null where nothing is. */
+function invalid(sarif: unknown) {
+  const { $schema: _, id: __, ...schema } = JSON.parse(readFileSync(SCHEMA, 'utf8'));
+  const valid = new Ajv({ strict: false, validateFormats: false }).compile(schema);
+  valid(sarif);
+  return valid.errors ?? null;
+}
+
+describe('sarif', () => {
+  const sarif = async (...argv: string[]) => JSON.parse((await check(...argv, '--format', 'sarif')).out);
+  it('is one run, with a rule for each result and a place within the repository', async () => {
+    const { version, runs } = await sarif('./test/fixtures/metal', 'articles');
+    const [{ tool, results, columnKind }] = runs;
+    expect([version, runs.length, tool.driver.name, columnKind]).toEqual(['2.1.0', 1, 'reshare', 'unicodeCodePoints']);
+    for (const r of results) {
+      expect(tool.driver.rules[r.ruleIndex].id).toBe(r.ruleId);
+      expect(['error', 'warning', 'note']).toContain(r.level);
+      expect(r.locations[0].physicalLocation.artifactLocation.uri).toMatch(/^(test|datasets)\//);
+    }
+    const known = results.filter((r: { suppressions?: unknown }) => r.suppressions);
+    expect([results.length, known.length]).toEqual([21, 18]);
+    expect(known[0].suppressions).toEqual([{ kind: 'external', justification: expect.stringMatching(/./) }]);
+  });
+  it.runIf(official)('is valid against the official schema', async () => {
+    for (const folder of ['./test/fixtures/metal', 'articles', copy([WRONG]), many(3, lost)]) {
+      const found = await sarif(folder, 'articles');
+      expect(invalid(found)).toBeNull();
+      expect(invalid({ ...found, runs: [{ results: found.runs[0].results }] })).not.toBeNull();
+    }
+  });
+  it('has fingerprints by rule and key: none changes where a line moves, and no two are one', async () => {
+    const marks = async (folder: string): Promise<string[]> =>
+      (await sarif(folder)).runs[0].results.map(
+        (r: { partialFingerprints: Record<string, string> }) => r.partialFingerprints['ruleAndKey/v1'],
+      );
+    const source = 'first,First of all,,2024-01-01,,,\n';
+    const moved = rewritten('sources.csv', (t) => t.replace('\n', `\n${source}`));
+    const undated = rewritten('sources.csv', (t) => t.replace('2024-03-01', ''));
+    const both = copy((f) => {
+      undated(f);
+      moved(f);
+    });
+    expect(await marks(both)).toEqual(await marks(copy(undated)));
+    const twice = await marks(many(20, () => lost(1)));
+    expect(new Set(twice).size).toBe(twice.length);
+  });
+  it('has no link in a message, and nothing that a viewer would obey', async () => {
+    const folder = copy([['observations', 'solder-peru', 'printed', '[here](https://example.org)\u202e\u001b[31m']]);
+    writeFileSync(join(folder, 'acknowledged.csv'), 'edition,code,key,reason\n');
+    const [result] = (await sarif(folder)).runs[0].results;
+    expect(result.message.text).toMatch(/^"\[here\] \(https:\/\/example\.org\)\\u\{202e\}\\u\{1b\}\[31m": no printed/);
+  });
+  it('has paths as URIs', async () => {
+    const folder = join(mkdtempSync(join(tmpdir(), 'reshare-')), 'a b#c%');
+    const [result] = (await sarif(folder, 'articles')).runs[0].results.filter(
+      (r: { level: string }) => r.level === 'error',
+    );
+    const { uri } = result.locations[0].physicalLocation.artifactLocation;
+    expect([uri.startsWith('file:///'), uri.endsWith('/a%20b%23c%25/datapackage.json')]).toEqual([true, true]);
+  });
+});
+
+describe('markdown', () => {
+  it('stays under 900 KB, the worst first, and says how much it leaves out', async () => {
+    const long = (i: number) => unexplained(i).replace('torn', `torn-${'x'.repeat(240)}`);
+    const { out } = await check(copy([WRONG]), many(3000, long), '--format', 'markdown');
+    const shown = out.match(/^\| (error|warning|note) /gm) ?? [];
+    const [, left = ''] = /^([\d,]+) findings are left out to keep this summary short/m.exec(out) ?? [];
+    expect(Buffer.byteLength(out)).toBeLessThan(900_000);
+    expect([shown[0], shown.length + Number(left.replace(',', '')), shown.length > 100]).toEqual([
+      '| error ',
+      3004,
+      true,
+    ]);
+  });
+  it('cuts a cell that is too long, and shows nothing of a dataset as markup', async () => {
+    const hostile = '|<b>`x`</b>\n# y';
+    const folder = copy([['observations', 'solder-peru', 'printed', hostile]]);
+    writeFileSync(join(folder, 'acknowledged.csv'), `edition,code,key,reason\n,,${'k'.repeat(1e6)},x\n`);
+    const known = copy();
+    writeFileSync(join(known, 'acknowledged.csv'), `edition,code,key,reason\n,conflict,${'k'.repeat(1e6)},x\n`);
+    const { out } = await check(folder, known, '--format', 'markdown');
+    expect(out).toContain('\\|\\<b\\>\\`x\\`\\</b\\>\\\\u{a}\\# y');
+    expect(out.length).toBeLessThan(5000);
+  });
+});
+
+describe('a hundred thousand bad rows', () => {
+  const places = Array.from({ length: 100_000 }, (_, i) => ({
+    file: './tin/observations.csv',
+    line: i + 2,
+    column: 1,
+  }));
+  const of = (place: Place, i: number): Judged =>
+    i % 100 === 99
+      ? { code: 'doubtful-without-note', severity: 'warning', place, key: `torn-${i}`, found: '1%' }
+      : { code: 'unreadable-value', severity: 'error', place, key: `lost-${i}`, found: 'lots', reason: 'not-a-value' };
+  const many: Checked = { label: './tin', edition: undefined, sound: false, findings: places.map(of) };
+  it('are all in text, JSON and the log of a workflow, whose annotations are ten of a kind', () => {
+    const text = checkText([many], PLAIN);
+    expect(text.split('\n')).toHaveLength(100_002);
+    const { findings } = JSON.parse(checkJson([many], 'error'));
+    expect(findings).toHaveLength(100_000);
+    const log = checkGithub([many]);
+    expect(log.startsWith(text)).toBe(true);
+    const all = commands(log.slice(text.length));
+    expect(all.map((c) => c.kind)).toEqual([...Array(10).fill('error'), ...Array(10).fill('warning')]);
+    expect([all[9]?.message, all[19]?.message]).toEqual([
+      'and 98,991 more: the log lists all',
+      'and 991 more: the log lists all',
+    ]);
+  });
+  it('are in Markdown as far as they fit, and in SARIF as far as GitHub takes them, errors first', () => {
+    const summary = checkMarkdown([many], 'error');
+    const rows = summary.match(/^\| error /gm) ?? [];
+    expect(Buffer.byteLength(summary)).toBeLessThan(900_000);
+    expect(summary).toContain(`\n${whole(100_000 - rows.length)} findings are left out`);
+    const [run] = JSON.parse(checkSarif([many], '1.0.0')).runs;
+    expect([run.results.length, run.results.every((r: { level: string }) => r.level === 'error')]).toEqual([
+      25_000,
+      true,
+    ]);
+    const [{ toolExecutionNotifications: told, executionSuccessful }] = run.invocations;
+    expect([executionSuccessful, told]).toEqual([
+      true,
+      [{ level: 'warning', message: { text: '75,000 findings are left out: reshare check lists all.' } }],
+    ]);
+  });
+  it.runIf(official)('are valid SARIF', () => expect(invalid(JSON.parse(checkSarif([many], '1.0.0')))).toBeNull());
+  it('that are acknowledged give way to others', () => {
+    const known = {
+      ...many,
+      findings: many.findings.map((f, i) => (i % 100 === 99 ? f : { ...f, acknowledged: 'x' })),
+    };
+    const { results } = JSON.parse(checkSarif([known], '1.0.0')).runs[0];
+    expect(results.filter((r: { suppressions?: unknown }) => !r.suppressions)).toHaveLength(1000);
+    expect(results[999].level).toBe('warning');
+  });
+});
+
+describe('json', () => {
+  it('is that of its schema, acknowledged findings and their reasons with it', async () => {
+    for (const folder of ['./test/fixtures/metal', 'articles', copy([WRONG])]) {
+      const found = await json(folder, './test/fixtures/nowhere');
+      expect(checkSchema.document.strict().parse(found)).toEqual(found);
+    }
+    const { failed, datasets, findings } = await json('articles');
+    expect([failed, datasets[0].acknowledged, findings.length]).toEqual([false, 15 + 3, 15 + 3]);
+    expect(findings.every((f: { acknowledged: string | null }) => f.acknowledged !== null)).toBe(true);
+  });
+  it('has what was found and expected', async () => {
+    const [f] = (await json(copy([['observations', 'solder-peru', 'unit', 'kg']]))).findings;
+    expect([f.code, f.found, f.expected, f.key]).toEqual([
+      'constraint-error',
+      'kg',
+      'percent, for a share',
+      'solder-peru/unit',
+    ]);
+  });
+});
+
+describe('--output', () => {
+  it('puts the report in a file, and its exit code stays', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'reshare-')), 'x.sarif');
+    const { code, out } = await check('./test/fixtures/metal', '--format', 'sarif', '-o', file);
+    expect([code, out, readFileSync(file, 'utf8')]).toEqual([
+      1,
+      '',
+      (await check('./test/fixtures/metal', '--format', 'sarif')).out,
+    ]);
+  });
+  it('is never a file of a dataset or its acknowledgements', async () => {
+    const folder = copy();
+    writeFileSync(join(folder, 'acknowledged.csv'), 'edition,code,key,reason\n');
+    for (const file of ['facts.csv', 'datapackage.json', 'acknowledged.csv'])
+      expect((await check(folder, '-o', join(folder, file))).code).toBe(2);
+  });
+});
+
+it('without a name all built-in editions are checked', async () => {
+  const { datasets } = await json();
+  expect(datasets.map((d: { name: string; version: string }) => `${d.name}@${d.version}`)).toEqual(await editions());
+});

@@ -1,0 +1,187 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { citeSchema } from '../../src/commands/cite/schema.js';
+import { edited } from '../edited.js';
+import { installed } from '../readme.js';
+import { answer, reshare, written } from '../shell.js';
+
+const METAL = ['--dataset', './test/fixtures/metal'];
+const EDITION = 'datasets/articles/2025.07';
+const NASTY = '100% of "A & B_c" #1 for $5 {open } } ~x^2 \\cmd @misc{evil, title = {x}} <50> | é';
+
+/** The entries of BibTeX text, by a reader of its own: keys, and fields with their braces balanced. */
+function entries(text: string): Map<string, Map<string, string>> {
+  const found = new Map<string, Map<string, string>>();
+  let rest = text;
+  while (rest !== '') {
+    const [head = '', key = ''] = /^\s*@misc\{([^\s,{}"%#~\\=]+),\n/.exec(rest) ?? [];
+    if (head === '') throw new Error(`no entry: ${rest}`);
+    rest = rest.slice(head.length);
+    const fields = new Map<string, string>();
+    for (let m = /^ {2}([a-z]+) += /.exec(rest); m; m = /^ {2}([a-z]+) += /.exec(rest)) {
+      rest = rest.slice(m[0].length);
+      let [depth, end] = [0, 0];
+      do {
+        if (rest[end] === '{') depth++;
+        if (rest[end] === '}') depth--;
+        end++;
+      } while (end < rest.length && (depth > 0 || rest[end] !== ','));
+      fields.set(m[1] ?? '', rest.slice(0, end));
+      rest = rest.slice(end + 2);
+    }
+    if (!rest.startsWith('}\n')) throw new Error(`the entry ${key} does not end: ${rest}`);
+    if (found.has(key)) throw new Error(`${key} twice`);
+    found.set(key, fields);
+    rest = rest.slice(2);
+  }
+  return found;
+}
+
+const bib = async (...argv: string[]) => (await reshare(['cite', ...argv, '--format', 'bibtex'])).out;
+
+describe('a mistake in cite exits 2, prints nothing on stdout and names the remedy', () => {
+  it.each<[string[], RegExp]>([
+    [['-e', 'Dy'], /name its --stage/],
+    [['-s', 'mining'], /name its --element/],
+    [['-p', '2024'], /--period belongs to a number: name its --element and --stage, or leave it out/],
+    [['-x', 'China'], /--exclude belongs to a number/],
+    [['-r', 'printed'], /--reading belongs to a number/],
+    [['-e', 'ree', '-s', 'mining', '-p', 'all'], /one number is cited: name one period/],
+    [['-e', 'dysprosum', '-s', 'mining'], /did you mean dysprosium\?/],
+    [['-e', 'Dy', '-s', 'mining', '-x', 'Chin'], /did you mean China\?/],
+    [['--format', 'csv'], /Allowed choices are text, bibtex/],
+    [['--json', '--format', 'text'], /contradict each other/],
+    [['ree'], /too many arguments/],
+  ])('%j', async (argv, message) => {
+    const { code, out, err } = await reshare(['cite', ...argv]);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(message);
+  });
+});
+
+describe('one number', () => {
+  it('is the one that stage prints, with every used observation and no other', async () => {
+    for (const query of [
+      ['-e', 'Dy', '-s', 'processing'],
+      ['-e', 'ree', '-s', 'mining', '-p', '2023'],
+      ['-e', 'ree', '-s', 'processing', '-r', 'rounded'],
+      ['-e', 'tin', '-s', 'smelting', ...METAL],
+    ]) {
+      const [row] = (await answer('stage', ...query)).rows;
+      const { figure, sources } = await answer('cite', ...query);
+      expect([figure.hhi, figure.basis, figure.period]).toEqual([row.measures.hhi, row.basis, row.period]);
+      const china = row.suppliers.find((s: { actor: string }) => s.actor === 'China');
+      expect(figure.sharePct).toEqual(china?.sharePct ?? row.measures.cr1Pct);
+      const used = row.evidence.filter((e: { role: string }) => e.role === 'used');
+      const behind = sources.flatMap((s: { observations: { observation: string }[] }) => s.observations);
+      const ids = (all: { observation: string }[]): string[] => all.map((o) => o.observation).sort();
+      expect(ids(behind)).toEqual(ids(used));
+    }
+  });
+  it('names the group whose figure it is', async () => {
+    const { figure, text, bibtex } = await answer('cite', '-e', 'Dy', '-s', 'processing');
+    for (const said of [figure.text, text, bibtex]) expect(said).toContain('(figure of controlled-2025-04)');
+  });
+  it('of several excluded is what they hold together, of nobody the largest share', async () => {
+    const both = await answer('cite', '-e', 'ree', '-s', 'mining', '-x', 'China', '-x', 'us');
+    expect([written(both.figure.sharePct), both.figure.text]).toEqual([
+      '80.77',
+      expect.stringContaining('China and United States together 80.8 %'),
+    ]);
+    const none = await answer('cite', ...METAL, '-e', 'tin', '-s', 'digging');
+    expect(none.figure.text).toContain('digging 2023: largest supplier 50 %');
+  });
+  it('that the data do not have is said to be none, exit 0', async () => {
+    const { code, out } = await reshare(['cite', '-e', 'Eu', '-s', 'magnets']);
+    expect([code, out.startsWith('europium (Eu), magnets: no figure.')]).toEqual([0, true]);
+    expect(out).toContain('does not say that europium enters magnets');
+  });
+});
+
+describe('the JSON', () => {
+  it('is that of its schema, and holds both texts', async () => {
+    for (const query of [[], ['-e', 'ree', '-s', 'processing'], METAL, [...METAL, '-e', 'In', '-s', 'soldering']]) {
+      const found = await answer('cite', ...query);
+      expect(citeSchema.document.strict().parse(found)).toEqual(found);
+      expect(found.text).toBe((await reshare(['cite', ...query])).out);
+      expect(found.bibtex).toBe(await bib(...query));
+      const keys = [...entries(found.bibtex).keys()];
+      expect(keys).toEqual([found.dataset.key, 'reshare', ...found.sources.map((s: { key: string }) => s.key)]);
+    }
+  });
+});
+
+describe('BibTeX', () => {
+  it('has a date and a publisher only where the source has one', async () => {
+    const found = entries(await bib('-e', 'ree', '-s', 'processing'));
+    const of = (key: string) => Object.fromEntries(found.get(`articles:${key}`) ?? []);
+    expect(of('upper-hand')).toMatchObject({ howpublished: '{onlyTrustedInfo.com}', year: '{2025}', month: 'jun' });
+    expect(Object.keys(of('control-firm'))).toEqual(['key', 'title', 'note', 'annote']);
+    expect(of('control-firm').note).toBe('{Date: not printed; about 2025-06-13 to 2025-06-15}');
+    expect(Object.keys(of('still-restricting'))).toEqual(['key', 'title', 'year', 'month', 'day', 'annote']);
+    expect(
+      entries(await bib(...METAL))
+        .get('metal-1')
+        ?.has('year'),
+    ).toBe(false);
+  });
+  it('has the same entry for a source but for its annotation, whatever is cited', async () => {
+    const [one, other] = await Promise.all(
+      ['processing', 'mining'].map(async (stage) =>
+        entries(await bib('-e', 'ree', '-s', stage)).get('articles:still-restricting'),
+      ),
+    );
+    expect(one?.delete('annote')).toBe(true);
+    expect(other?.delete('annote')).toBe(true);
+    expect(one).toEqual(other);
+  });
+  it('is safe from what a dataset holds: what is markup is spelt out, and braces balance', async () => {
+    const folder = edited('test/fixtures/metal', [
+      ['sources', 'survey', 'title', NASTY],
+      ['sources', 'survey', 'publisher', 'P{ub'],
+      ['observations', 'smelt-peru', 'locator', 'p. } 3\n@misc{forged,'],
+    ]);
+    const text = await bib('-d', folder, '-e', 'tin', '-s', 'smelting');
+    const found = entries(text);
+    expect([...found.keys()]).toEqual(['metal-1', 'reshare', 'metal:survey']);
+    expect(found.get('metal:survey')?.get('title')).toBe(
+      String.raw`{{100\% of "A \& B\_c" \#1 for \$5 \textbraceleft{}open \textbraceright{} \textbraceright{} \textasciitilde{}x\textasciicircum{}2 \textbackslash{}cmd @misc\textbraceleft{}evil, title = \textbraceleft{}x\textbraceright{}\textbraceright{} \textless{}50\textgreater{} \textbar{} é}}`,
+    );
+    if (!installed('bibtex')) return console.warn('bibtex is not installed: it does not read the entries here');
+    const at = mkdtempSync(join(tmpdir(), 'reshare-'));
+    writeFileSync(join(at, 'x.bib'), text);
+    writeFileSync(join(at, 'x.aux'), '\\relax\n\\citation{*}\n\\bibstyle{plain}\n\\bibdata{x}\n');
+    expect(execFileSync('bibtex', ['x'], { cwd: at, encoding: 'utf8' })).not.toMatch(/warning|error/i);
+    expect(readFileSync(join(at, 'x.bbl'), 'utf8').match(/\\bibitem/g)).toHaveLength(3);
+  });
+  it('has keys that BibTeX reads, whatever the dataset is called', async () => {
+    const folder = edited('test/fixtures/metal');
+    const file = join(folder, 'datapackage.json');
+    writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), name: 'a, {b}="c" @é' }));
+    expect([...entries(await bib('-d', folder)).keys()]).toEqual(['a-b-c--1', 'reshare']);
+  });
+});
+
+describe('--output', () => {
+  it('puts the text in a file and nothing on stdout', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'reshare-')), 'x.bib');
+    const { code, out, err } = await reshare(['cite', '--format', 'bibtex', '-o', file]);
+    expect([code, out, err, readFileSync(file, 'utf8')]).toEqual([0, '', '', await bib()]);
+  });
+  it('is never a file of the dataset', async () => {
+    const folder = edited('test/fixtures/metal');
+    const before = readFileSync(join(folder, 'sources.csv'), 'utf8');
+    const { code, err } = await reshare(['cite', '-d', folder, '-o', join(folder, 'sources.csv')]);
+    expect([code, readFileSync(join(folder, 'sources.csv'), 'utf8')]).toEqual([2, before]);
+    expect(err).toMatch(/is an input of this run; choose another file/);
+  });
+});
+
+it('a hostile cell cannot forge a line of the text', async () => {
+  const folder = edited(EDITION, [['sources', 'still-restricting', 'title', 'x\u001b[31m\nProgram\n- forged']]);
+  const { out } = await reshare(['cite', '-d', folder, '-e', 'Dy', '-s', 'magnets']);
+  expect(out).toContain('- x\\u{1b}[31m\\u{a}Program\\u{a}- forged.');
+});

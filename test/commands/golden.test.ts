@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { FORMATS } from '../../src/output/render.js';
+import { reshare } from '../shell.js';
+
+/** One file per command line, read in full before it is committed; never written in CI. */
+const COMMANDS = [
+  'stage',
+  'stage --element dysprosium',
+  'stage --element ree --json',
+  'stage --element ree --element lithium --element Dy --stage mining --stage reserves --period all --exclude China --exclude Burma',
+  'stage --element ree --exclude China=50% --reading rounded --bands us2010',
+  'stage --element ree --exclude China --exclude Japan --stage magnets',
+  'stage --element ree --period 2023',
+  'stage --dataset articles@2025.06',
+  'stage --dataset ./test/fixtures/metal',
+  'stage --dataset ./test/fixtures/metal --exclude Indonesia',
+  'stage --dataset ./test/fixtures/metal --element tin --json',
+  'hhi China=92 --explain',
+  'hhi China=nearly_90% Malaysia=4 --exclude China',
+  'hhi China=270000 United_States=45000 Burma=NA --total 390000 --explain',
+  'hhi A=60-70 B=10-20 C=15-25 --closed --measures all --explain',
+  'hhi A=40 B=30 C=20 --rest-cap 5 --json',
+  'list observations --stage processing --stage mining --actor China --actor Thailand',
+  'list observations --status doubtful --format csv',
+  'list observations --element dysprosium',
+  'list facts --actor China',
+  'list sources',
+  'list subjects',
+  'list subjects --element Dy --json',
+  'list stages',
+  'list actors',
+  'list datasets',
+  'list datasets --dataset ./test/fixtures/metal --format csv',
+  'list observations --dataset ./test/fixtures/metal',
+  'list observations --dataset ./test/fixtures/metal --actor Peru --reading rounded --json',
+  'cite',
+  'cite --format bibtex',
+  'cite --element dysprosium --stage processing',
+  'cite --element ree --stage mining --period 2023',
+  'cite --element ree --stage processing --format bibtex',
+  'cite --element tin --stage smelting --dataset ./test/fixtures/metal --json',
+  'shares --element dysprosium --stage mining --period all --exclude China --bars',
+  'shares --element ree --stage reserves',
+  'shares --element tin --stage digging --dataset ./test/fixtures/metal',
+  'explain --element dysprosium --stage mining',
+  'explain --element ree --stage processing --exclude China=50%',
+  'explain --element ree --stage reserves',
+  'explain --element tin --stage digging --dataset ./test/fixtures/metal --exclude Indonesia',
+  ...['text', 'json', 'markdown'].map((f) => `diff articles@2025.06 articles@2025.07 --format ${f}`),
+  'diff ./test/fixtures/metal ./test/fixtures/metal',
+  'check',
+  'check ./test/fixtures/nowhere --json',
+  ...['text', 'json', 'github', 'sarif', 'markdown'].map((f) => `check ./test/fixtures/metal --format ${f}`),
+  'calc --sql --table trade.flows --by year --actor country --value tonnes',
+  'calc --sql --table flows --by year --actor country --value tonnes --total World --rest Other --exclude China --exclude Burma=50%',
+  'schema error',
+  ...['bash', 'zsh', 'fish'].map((shell) => `completion ${shell}`),
+  ...['method', 'data', 'formats', 'exit-codes'].map((topic) => `help ${topic}`),
+  '--help',
+  ...[
+    'stage',
+    'shares',
+    'explain',
+    'hhi',
+    'calc',
+    'list',
+    'cite',
+    'check',
+    'diff',
+    'dataset',
+    'dataset new',
+    'dataset seal',
+    'import',
+    'import usgs-mcs',
+    'schema',
+    'completion',
+    'help',
+  ].map((c) => `${c} --help`),
+  ...[
+    'stage --element ree --stage magnets',
+    'shares --element ree --stage mining',
+    'explain --element ree --stage magnets',
+    'hhi China=92 Japan=5',
+    'list sources',
+  ].flatMap((c) => FORMATS.map((format) => `${c} --format ${format}`)),
+];
+
+describe('goldens', () => {
+  it.each(COMMANDS)('reshare %s', async (command) => {
+    const { code, out, err } = await reshare(command.split(' ').map((word) => word.replaceAll('_', ' ')));
+    const file = command.replace(/^-+/, '').replace(/[^a-zA-Z0-9.]+/g, '-');
+    await expect(
+      `$ reshare ${command}\n${out}${err === '' ? '' : `\nstderr:\n${err}`}\nexit ${code}\n`,
+    ).toMatchFileSnapshot(`../golden/${file}.txt`);
+  });
+  it('what stage and hhi tell people has lines of at most 80 characters', async () => {
+    for (const command of COMMANDS.filter((c) => /^(stage|hhi)/.test(c) && !/--json|--format|--help/.test(c))) {
+      const { out } = await reshare(command.split(' ').map((word) => word.replaceAll('_', ' ')));
+      expect(out.split('\n').filter((line) => [...line].length > 80 && !line.startsWith('rare earth'))).toEqual([]);
+    }
+  });
+});

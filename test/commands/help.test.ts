@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { TOPICS } from '../../src/commands/topics.js';
+import { type MeasureKind, read } from '../../src/domain/reading.js';
+import { reshare, written } from '../shell.js';
+
+const names = [...TOPICS.keys()];
+
+describe('a topic', () => {
+  it.each(names)('%s is printed, on one screen of 45 lines of 80 characters', async (name) => {
+    const { code, out, err } = await reshare(['help', name]);
+    expect([code, out, err]).toEqual([0, TOPICS.get(name)?.text, '']);
+    const lines = out.split('\n');
+    expect(lines.filter((line) => [...line].length > 80 || line !== line.trimEnd())).toEqual([]);
+    expect([out.endsWith('\n'), lines.length <= 46]).toEqual([true, true]);
+  });
+  it('is listed in the main help, with what it is about', async () => {
+    const { out } = await reshare(['--help']);
+    for (const [name, { summary }] of TOPICS) expect(out).toMatch(new RegExp(`^ {2}${name} +${summary}$`, 'm'));
+  });
+  it.each<[string, MeasureKind, string, string]>([
+    ['92%', 'share', '92', '[91.5, 92.5]'],
+    ['~63%', 'share', '63', '[62.5, 63.5]'],
+    ['about 60%', 'share', '60', '[57.5, 62.5]'],
+    ['>95%', 'share', '(95, 100]', '(95, 100]'],
+    ['at least 60%', 'share', '[60, 100]', '[60, 100]'],
+    ['nearly 90%', 'share', '[85, 90)', '[85, 90)'],
+    ['<5%', 'share', '[0, 5)', '[0, 5)'],
+    ['up to 5%', 'share', '[0, 5]', '[0, 5]'],
+    ['from 85 to 90%', 'share', '[85, 90]', '[84.5, 90.5]'],
+    ['virtually none', 'share', '[0, 1]', '[0, 1]'],
+    ['270,000', 'quantity', '270000', '[265000, 275000]'],
+  ])('method says how %s (%s) is read: %s, or rounded %s', (printed, kind, ...expected) => {
+    const readings = (['printed', 'rounded'] as const).map((policy) => {
+      const reading = read(printed, kind, policy);
+      if (reading.kind !== 'known') return reading.kind;
+      const { low, high, lowOpen, highOpen } = reading.interval;
+      return written({ low, high: high === 'unbounded' ? null : high, lowOpen, highOpen });
+    });
+    expect(readings).toEqual(expected);
+  });
+});
+
+describe('help', () => {
+  it('on a command is the help of that command', async () => {
+    for (const command of ['stage', 'hhi', 'help'])
+      expect(await reshare(['help', command])).toEqual(await reshare([command, '--help']));
+  });
+  it('alone is the main help', async () => {
+    expect(await reshare(['help'])).toEqual(await reshare(['--help']));
+  });
+  it.each<[string[], RegExp]>([
+    [
+      ['methd'],
+      /no help on "methd" \(did you mean method\?\): topics are method, data, formats and exit-codes; commands are stage, /,
+    ],
+    [['stag'], /did you mean stage\?/],
+    [['nope'], /no help on "nope": topics are method, .*commands are stage, .*hhi.* and help\.\n$/],
+    [[''], /no help on "": topics are method/],
+    [['complete'], /no help on "complete": topics are/],
+    [['\u001b[31m'], /no help on "\\u\{1b\}\[31m"/],
+    [['method', 'data'], /too many arguments/],
+  ])('on %j exits 2, prints nothing on stdout and names topics and commands', async (words, message) => {
+    const { code, out, err } = await reshare(['help', ...words]);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(message);
+  });
+});

@@ -1,0 +1,283 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { mcsFile } from '../../src/dataset/import/usgs-mcs/mcs-file.js';
+import { usgsMcs } from '../../src/dataset/import/usgs-mcs/usgs-mcs.js';
+import { windows1252 } from '../../src/text/windows-1252.js';
+import { found } from '../check/found.js';
+import { type Cells, FIXTURE, file, mcsText, tin, total } from '../mcs.js';
+import { answer, type Ran, reshare, written } from '../shell.js';
+
+const temporary = (): string => mkdtempSync(join(tmpdir(), 'reshare-import-'));
+const fixture = (): string => windows1252(readFileSync(FIXTURE));
+/** Imports a file into a folder; the folder, and what was said. */
+async function imports(path: string, folder = join(temporary(), 'mcs'), ...more: readonly string[]) {
+  return { folder, ran: await reshare(['import', 'usgs-mcs', path, '--out', folder, ...more]) };
+}
+/** The folder of an edition that a text makes. */
+async function edition(text: string, version: string): Promise<string> {
+  const { folder, ran } = await imports(file('mcs.csv', text), undefined, '--edition', version);
+  expect(ran.code).toBe(0);
+  return folder;
+}
+
+describe('the imported fixture', () => {
+  let folder = '';
+  let ran: Ran;
+  beforeAll(async () => {
+    ({ folder, ran } = await imports(FIXTURE, undefined, '--edition', '2026.02'));
+  });
+  const ask = (...argv: readonly string[]) => reshare([...argv, '--dataset', folder]);
+
+  it('is what the library makes of the bytes, and what is said of it is this', async () => {
+    const pure = usgsMcs(mcsFile(FIXTURE, readFileSync(FIXTURE)), 'usgs-mcs.csv', {
+      name: 'usgs-mcs',
+      version: '2026.02',
+    });
+    expect(readdirSync(folder).sort()).toEqual([...pure.files.keys()].sort());
+    for (const [path, text] of pure.files) expect(readFileSync(join(folder, path), 'utf8')).toBe(text);
+    const shown = ['subjects', 'stages', 'actors', 'sources'].map((f) => `--- ${f}.csv\n${pure.files.get(`${f}.csv`)}`);
+    const { out } = await ask('stage', '--element', 'gallium');
+    const said = [ran.out, '--- stderr', ran.err, ...shown, '--- reshare stage --element gallium', out].join('\n');
+    await expect(said.replaceAll(folder, './mcs-2026')).toMatchFileSnapshot('../golden/import-usgs-mcs-fixture.txt');
+    expect(ran.code).toBe(0);
+  });
+  it('is accepted by check: a warning for each value that cannot be read, and two notes', async () => {
+    expect(await found(folder)).toEqual([
+      './datapackage.json note unsealed usgs-mcs',
+      './observations.csv:60:107 warning unread-value boron-production-all-forms-2025-world',
+      './observations.csv:76:106 warning unread-value garnet-industrial-reserves-2025-australia',
+      './observations.csv:78:98 warning unread-value garnet-industrial-reserves-2025-world',
+      './observations.csv:86:112 warning unread-value graphite-natural-reserves-2025-united-states',
+      './observations.csv:93:85 warning unread-value gypsum-reserves-2025-world',
+      './observations.csv:99:175 warning unread-value titanium-mineral-concentrates-mine-production-rutile-2025-united-states',
+      './sources.csv:2:86 note date-not-printed mcs-2026',
+    ]);
+    expect((await reshare(['check', folder, '--fail-on', 'error'])).code).toBe(0);
+  });
+  it('answers stage: every stage with values, China 64 of 66, no chain', async () => {
+    const { rows, chain } = await answer('stage', '--element', 'gallium', '--dataset', folder);
+    expect(rows.map((r: { stage: string; period: string }) => `${r.stage} ${r.period}`)).toEqual([
+      'primary-production 2025',
+      'production-capacity 2025',
+    ]);
+    expect(written(rows[0].suppliers[0].sharePct, 6)).toBe('96.969697');
+    // 96.9697² + 0.60606² + 0.98485², and at most the square of the rest, 1.43939, more
+    expect(written(rows[0].measures.hhi)).toBe('(9404.46, 9406.53]');
+    expect(chain).toEqual([]);
+  });
+  it.each<[string, string[], RegExp]>([
+    ['stage of all', ['stage'], /^13 subjects .*\n[\s\S]*gallium/],
+    [
+      'stage of a name with blanks',
+      ['stage', '-e', 'rare earths', '-s', 'reserves'],
+      /Rare Earths .*\n[\s\S]*reserves 2025/,
+    ],
+    ['all periods', ['stage', '-e', 'gallium', '-p', 'all'], /primary-production 2024[\s\S]*primary-production 2025/],
+    ['a country as it is said', ['stage', '-e', 'gallium', '-x', 'Republic of Korea'], /without: Korea, Republic of/],
+    ['shares', ['shares', '-e', 'bauxite', '-s', 'bauxite-mine-production'], /Côte d’Ivoire +1,150/],
+    [
+      'explain',
+      ['explain', '-e', 'gallium', '-s', 'primary-production'],
+      /row World total, Primary production: rounded, line 19/,
+    ],
+    [
+      'cite',
+      ['cite', '-e', 'gallium', '-s', 'primary-production'],
+      /China 97 %, HHI [\s\S]*Mineral Commodity Summaries 2026/,
+    ],
+    ['cite for a bibliography', ['cite', '--format', 'bibtex'], /@/],
+    ['list observations', ['list', 'observations', '--status', 'doubtful'], /6 observations/],
+    ['list facts', ['list', 'facts'], /0 facts/],
+    ['list sources', ['list', 'sources'], /mcs-2026/],
+    ['list subjects', ['list', 'subjects'], /13 subjects/],
+    ['list stages', ['list', 'stages'], /19 stages/],
+    ['list actors', ['list', 'actors'], /Korea, North +North Korea/],
+    ['list datasets', ['list', 'datasets'], /Mineral Commodity Summaries of the U\.S\. Geological Survey +13 subjects/],
+  ])('answers %s', async (_title, argv, expected) => {
+    const { code, out, err } = await ask(...argv);
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toMatch(expected);
+  });
+  it('answers every market in every command, and as JSON', async () => {
+    const { rows } = JSON.parse((await ask('stage', '--json')).out);
+    const markets = rows.map((r: { subject: { id: string }; stage: string }) => [r.subject.id, r.stage]);
+    expect(markets).toHaveLength(22);
+    for (const [element, stage] of markets)
+      for (const command of ['shares', 'explain', 'cite'])
+        expect([await ask(command, '-e', element, '-s', stage, '--json')]).toMatchObject([{ code: 0, err: '' }]);
+  });
+  it('knows no HHI where the total cannot be read', async () => {
+    const { rows } = JSON.parse((await ask('stage', '-e', 'garnet-industrial', '-x', 'India', '--json')).out);
+    expect(rows[0].status).toBe('ok');
+    expect(rows[0].measures.hhi).toBe(null);
+  });
+  it('suggests a name that is misspelt or cut, each once', async () => {
+    const said = async (element: string) => (await ask('stage', '-e', element)).err;
+    expect(await said('galium')).toMatch(/did you mean gallium\?/);
+    expect(await said('graphite')).toMatch(/did you mean graphite-natural and Graphite \(Natural\)\?/);
+    expect((await ask('stage', '-e', 'gallium', '-s', 'mine')).err).toMatch(
+      /did you mean mine-production, mine-production-kaolin or mine-production-rutile\?/,
+    );
+  });
+  it('completes its names', async () => {
+    const { out } = await reshare(['complete', 'zsh', '--', 'stage', '-d', folder, '-e', 'gal']);
+    expect(out).toBe('gallium\tGallium\n');
+  });
+  it('is sealed, and diff of it with itself is empty', async () => {
+    const own = await edition(fixture(), '2026.02');
+    expect((await reshare(['dataset', 'seal', own])).out).toMatch(/^usgs-mcs@2026\.02 is sealed/);
+    expect((await reshare(['diff', own, own, '--exit-code'])).code).toBe(0);
+    expect((await reshare(['diff', folder, own, '--fail-on', 'changed'])).code).toBe(0);
+  });
+  it('of the next year keeps the ids, so that diff names what was revised', async () => {
+    const later = await edition(fixture().replace('2025,"640,000"', '2025,"600,000"'), '2027.02');
+    const { rows, observations } = JSON.parse((await reshare(['diff', folder, later, '--json'])).out);
+    expect(rows.map((r: { subject: { id: string }; stage: string }) => `${r.subject.id} ${r.stage}`)).toEqual([
+      'gallium primary-production',
+    ]);
+    const revised = observations.filter((o: { columns: string[] }) => o.columns.includes('printed'));
+    expect(revised.map((o: { key: string }) => o.key)).toEqual(['gallium-primary-production-2025-china']);
+  });
+});
+
+describe('where it goes', () => {
+  it('is a folder that is not there yet: nothing is overwritten', async () => {
+    const folder = temporary();
+    writeFileSync(join(folder, 'mine'), 'mine');
+    const { ran } = await imports(FIXTURE, folder, '--edition', '2026.02');
+    expect([ran.code, ran.out]).toEqual([2, '']);
+    expect(ran.err).toMatch(/is there already; nothing is overwritten/);
+    expect(readdirSync(folder)).toEqual(['mine']);
+  });
+  it.each<[string, string, string[], string]>([
+    ['the year in the name of the file, as its January', 'MCS2026_Commodities_Data.csv', [], 'usgs-mcs@2026.01'],
+    ['the month that is said', 'MCS2026_Commodities_Data.csv', ['--edition', '2026.02'], 'usgs-mcs@2026.02'],
+    ['the year that is said', 'download.csv', ['--edition', '2027'], 'usgs-mcs@2027.01'],
+    ['the year after the latest in it, where neither says', 'download.csv', [], 'usgs-mcs@2026.01'],
+    ['that, too, where its name has two years', 'mcs-2024-2027.csv', [], 'usgs-mcs@2026.01'],
+  ])('has as its version %s', async (_title, name, more, expected) => {
+    const { folder, ran } = await imports(file(name, mcsText([total('1')])), undefined, ...more);
+    expect(ran.out).toContain(` is ${expected}, made of `);
+    const { name: is, version } = JSON.parse(readFileSync(join(folder, 'datapackage.json'), 'utf8'));
+    expect(`${is}@${version}`).toBe(expected);
+  });
+  it('or name and version of its folder, ready to be sealed beside the edition before', async () => {
+    const into = temporary();
+    for (const [version, value] of [
+      ['2026.02', '70'],
+      ['2027.02', '60'],
+    ] as const) {
+      const rows = [tin('China', value), tin('Peru', '20'), total('100')];
+      const folder = join(into, 'minerals', version);
+      const { ran } = await imports(file('mcs.csv', mcsText(rows)), folder);
+      expect(ran.out).toContain(` is minerals@${version}, made of `);
+      expect((await reshare(['dataset', 'seal', folder])).code).toBe(0);
+    }
+    expect(readFileSync(join(into, 'CHANGELOG.md'), 'utf8')).toMatch(
+      /`minerals@2027\.02`.*\n {2}- mine-production 2025, tin: largest share 70 % to 60 %/,
+    );
+  });
+  it.each<[string, string[], RegExp]>([
+    ['mcs-2026.csv', ['--edition', '2026.13'], /--edition 2026\.13: an edition is a month, as in 2026\.02, or a year/],
+    ['mcs-2026.csv', ['--edition', 'next'], /an edition is a month/],
+  ])('is refused where %s %j is no edition', async (name, more, message) => {
+    const { folder, ran } = await imports(file(name, mcsText([total('1')])), undefined, ...more);
+    expect([ran.code, ran.out, existsSync(folder)]).toEqual([2, '', false]);
+    expect(ran.err).toMatch(message);
+  });
+  it('is refused where no year says which edition it is', async () => {
+    const { folder, ran } = await imports(file('mcs.csv', mcsText([total('1', { Year: '' })])));
+    expect([ran.code, ran.out, existsSync(folder)]).toEqual([2, '', false]);
+    expect(ran.err).toMatch(/neither the name of mcs\.csv nor a year in it tells which edition this is/);
+  });
+  it('is refused where option and folder name two editions', async () => {
+    const folder = join(temporary(), 'usgs-mcs', '2026.02');
+    const { ran } = await imports(FIXTURE, folder, '--edition', '2025');
+    expect([ran.code, ran.err]).toEqual([2, expect.stringMatching(/not that of the folder, usgs-mcs@2026\.02/)]);
+    expect((await imports(FIXTURE, folder, '--edition', '2026')).ran.code).toBe(0);
+  });
+});
+
+describe('a file that nothing can be imported from exits 3, says why and writes nothing', () => {
+  const good = mcsText([tin('China', '70'), total('100')]);
+  it.each<[string, string | undefined, RegExp]>([
+    [
+      'another header',
+      good.replace('Country', 'Nation').replace(',Other notes', ''),
+      /mcs-2026\.csv:1:\d+: error extra-label: the column "Nation" is not known[\s\S]*missing-label: the column "Country" is missing[\s\S]*"Other notes" is missing[\s\S]*: nothing is imported from it\nThe commodities data .* have the columns MCS chapter, Section, Commodity, Country, .* and Other notes\.\n$/,
+    ],
+    [
+      'ragged rows',
+      `${good}a,b\n${good.split('\n')[1]},\n`,
+      /:4:1: error missing-cell[\s\S]*:5:1: error extra-cell[\s\S]*: 2 errors: nothing/,
+    ],
+    ['no text', 'MCS\u0000', /error encoding-error/],
+    [
+      'no rows of the world',
+      good.replaceAll('World Mine', 'Mine'),
+      /no row of a section "World \.\.\.": nothing is imported/,
+    ],
+    ['nothing', '', /error blank-header/],
+    ['no file', undefined, /error source-error: there is no such file/],
+  ])('%s', async (_title, text, message) => {
+    const path = text === undefined ? join(temporary(), 'mcs-2026.csv') : file('mcs-2026.csv', text);
+    const { folder, ran } = await imports(path);
+    expect([ran.code, ran.out, existsSync(folder)]).toEqual([3, '', false]);
+    expect(ran.err).toMatch(message);
+    expect(ran.err).not.toMatch(/internal|\n +at /);
+  });
+});
+
+describe('a large file', () => {
+  /** Rows of so many commodities, a hundred each. */
+  function rows(commodities: number): readonly Cells[] {
+    const years = ['2024', '2025'];
+    const countries = Array.from({ length: 24 }, (_, i) => (i === 0 ? 'China' : `Land ${String.fromCharCode(65 + i)}`));
+    const details = ['Mine production', 'Refinery production'];
+    return Array.from({ length: commodities }, (_, i) => i).flatMap((i) =>
+      details.flatMap((Statistics_detail) =>
+        years.flatMap((Year) => {
+          const of = { 'MCS chapter': `ORE ${i}`, Commodity: `Ore ${i}`, Statistics_detail, Year };
+          const values = countries.map((c, j) => tin(c, j === 7 ? 'Large' : String(1 + ((i * j) % 97)), of));
+          return [...values, total('3,000', { ...of, Statistics_detail: `${Statistics_detail}: rounded` })];
+        }),
+      ),
+    );
+  }
+  /** Seconds of processor time that importing a file and asking of it take. */
+  async function seconds(commodities: number) {
+    const path = file('mcs-2026.csv', mcsText(rows(commodities)));
+    const folder = join(temporary(), 'mcs');
+    const next = join(temporary(), 'mcs');
+    const took = async (...argv: readonly string[]) => {
+      const before = process.cpuUsage();
+      expect((await reshare(argv)).code).toBe(0);
+      const { user, system } = process.cpuUsage(before);
+      return (user + system) / 1e6;
+    };
+    const importing = await took('import', 'usgs-mcs', path, '--out', folder);
+    await took('import', 'usgs-mcs', path, '--out', next, '--edition', '2027');
+    return {
+      import: importing,
+      check: await took('check', folder, '--fail-on', 'error'),
+      'stage of one': await took('stage', '-e', 'ore-1', '-d', folder),
+      'stage of all': await took('stage', '-d', folder, '--json'),
+      diff: await took('diff', folder, next, '--json'),
+    };
+  }
+  it('of 90 commodities in 9,000 rows is imported, checked and answers in a time that grows with its rows', async () => {
+    await seconds(2);
+    const [small, large] = [await seconds(9), await seconds(90)];
+    const grown = Object.entries(large).map(([what, s]) => {
+      const before = Object.entries(small).find(([same]) => same === what)?.[1] ?? 0;
+      return { what, seconds: s, ratio: s / before };
+    });
+    console.log(
+      grown.map((g) => `${g.what} ${g.seconds.toFixed(2)} s (${g.ratio.toFixed(1)} times that of 900 rows)`).join(', '),
+    );
+    // ten times the rows: ten if linear, a hundred if quadratic
+    for (const { what, ratio } of grown) expect([what, ratio < 40]).toEqual([what, true]);
+  }, 600_000);
+});

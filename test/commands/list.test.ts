@@ -1,0 +1,175 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import { LISTS } from '../../src/answer/inventory.js';
+import { listSchemas } from '../../src/commands/list/schema.js';
+import { edited } from '../edited.js';
+import { answer, reshare } from '../shell.js';
+
+const METAL = ['--dataset', './test/fixtures/metal'];
+const EDITION = 'datasets/articles/2025.07';
+const ids = async (column: string, ...argv: string[]): Promise<string[]> =>
+  (await answer('list', ...argv)).rows.map((row: Record<string, string>) => row[column]);
+
+describe('a mistake in a list exits 2, prints nothing on stdout and names the remedy', () => {
+  it.each<[string[], RegExp]>([
+    [[], /list what\? it takes observations, facts, .* and datasets, as in reshare list observations/],
+    [['observation'], /unknown kind of list "observation": did you mean observations\? it takes .*datasets/],
+    [['elements'], /unknown kind of list "elements": it takes observations, facts/],
+    [['sources', '--stage', 'mining'], /list sources has no use for --stage; it takes --source$/m],
+    [['facts', '--status', 'ok'], /no use for --status; it takes --source, --subject, --element, --stage and --actor/],
+    [['actors', '-e', 'Dy'], /list actors has no use for --element; it takes --actor/],
+    [['stages', '--reading', 'printed'], /list stages has no use for --reading/],
+    [['subjects', '--bars'], /list subjects has no use for --bars/],
+    [['datasets', '--actor', 'China'], /list datasets has no use for --actor; it takes no filter/],
+    [['observations', '-e', 'dysprosum'], /unknown element "dysprosum": did you mean dysprosium\?/],
+    [['observations', '--subject', 'ligtium'], /did you mean lithium\?/],
+    [['observations', '-s', 'minning'], /did you mean mining\?/],
+    [['observations', '-a', 'Wrld'], /unknown actor "Wrld": did you mean World\?/],
+    [['actors', '-a', 'World'], /unknown actor "World": known are China/],
+    [['observations', '--source', 'contrl-firm'], /unknown source "contrl-firm": did you mean control-firm\?/],
+    [['observations', '--source', 'nowhere'], /unknown source "nowhere": known are trade-leverage, upper-hand/],
+    [['observations', '--status', 'fine'], /Allowed choices are ok, doubtful/],
+    [['sources', '--fields', 'publishr'], /unknown field "publishr": did you mean publisher\?/],
+    [['sources', 'facts'], /too many arguments/],
+  ])('%j', async (argv, message) => {
+    const { code, out, err } = await reshare(['list', ...argv]);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(message);
+  });
+});
+
+describe('every kind', () => {
+  it.each([...LISTS])('%s: JSON, lines and CSV are those of its schema, for another metal too', async (kind) => {
+    for (const dataset of [[], METAL]) {
+      const { document, line, row } = listSchemas[`list ${kind}`];
+      const found = await answer('list', kind, ...dataset);
+      expect(document.strict().parse(found)).toEqual(found);
+      expect(found.rows.length).toBeGreaterThan(0);
+      for (const one of found.rows) expect(Object.keys(one)).toEqual(Object.keys(row.shape));
+      const { out } = await reshare(['list', kind, ...dataset, '--format', 'ndjson']);
+      const lines = out.trim().split('\n');
+      expect(lines.length).toBe(found.rows.length);
+      for (const one of lines) line.strict().parse(JSON.parse(one));
+      const csv = await reshare([
+        'list',
+        kind,
+        ...dataset,
+        '--format',
+        'csv',
+        '--fields',
+        Object.keys(row.shape)[0] ?? '',
+      ]);
+      expect(csv.out.split('\n').length).toBe(found.rows.length + 2);
+    }
+  });
+  it.each([...LISTS])('%s fits about 100 characters', async (kind) => {
+    const { out } = await reshare(['list', kind]);
+    expect(Math.max(...out.split('\n').map((text) => [...text].length))).toBeLessThanOrEqual(104);
+  });
+});
+
+describe('the schemas', () => {
+  it('of lists are found by kind, one by one and as parts of the whole', async () => {
+    const whole = JSON.parse((await reshare(['schema'])).out);
+    const references: string[] = whole.anyOf.map((one: { $ref: string }) => one.$ref);
+    expect(references.filter((reference) => /[^!-~]/.test(reference))).toEqual([]);
+    const valid = new Ajv2020().compile(whole);
+    for (const kind of LISTS) {
+      const one = new Ajv2020().compile(JSON.parse((await reshare(['schema', 'list', kind])).out));
+      const found = await answer('list', kind);
+      expect([one(found), valid(found), one({ ...found, more: 1 })]).toEqual([true, true, false]);
+    }
+  });
+});
+
+describe('filters', () => {
+  it('of one name are alternatives, of several names all must fit', async () => {
+    const both = await ids('stage', 'observations', '-a', 'Thailand', '-a', 'us', '-s', 'mining', '-s', 'reserves');
+    expect([...new Set(both)]).toEqual(['mining', 'reserves']);
+    const one = await answer('list', 'observations', '-a', 'Thailand', '--status', 'doubtful', '-s', 'mining');
+    expect(one.rows.map((row: { period: string }) => row.period)).toEqual(['2023', '2024']);
+    expect(one.rows.map((row: { value: unknown }) => row.value)).toEqual([null, null]);
+  });
+  it('--element and --subject are the same', async () => {
+    const together = await ids('subject', 'observations', '-e', 'Li', '--subject', 'cobalt');
+    expect(together).toEqual(await ids('subject', 'observations', '-e', 'lithium', '-e', 'Co'));
+    expect(together).toEqual(['lithium', 'cobalt']);
+  });
+  it('of facts match what they are about, whichever it is', async () => {
+    const about = await ids('about', 'facts', '-e', 'gallium', '-a', 'Japan', '-s', 'processing');
+    expect([...new Set(about)].sort()).toEqual(['Japan', 'gallium', 'processing']);
+  });
+  it('of subjects by stage find those that enter it through a group too', async () => {
+    const { rows } = await answer('list', 'subjects', '--stage', 'magnets');
+    const entering = rows.map((row: { symbol: string | null; subject: string }) => row.symbol ?? row.subject);
+    expect(entering).toEqual(['Sc', 'Y', 'Nd', 'Sm', 'Gd', 'Tb', 'Dy', 'Lu', 'controlled-2025-04']);
+    expect(rows[0]).toMatchObject({ enters: [], entersThrough: ['magnets'], groups: ['ree', 'controlled-2025-04'] });
+  });
+  it('a source is found by its title', async () => {
+    expect(await ids('source', 'sources', '--source', "understanding china's rare earth export recovery")).toEqual([
+      'export-recovery',
+    ]);
+  });
+  it('that fit nothing leave the head and say so, exit 0', async () => {
+    const { code, out, err } = await reshare(['list', 'observations', '-e', 'Dy', '--format', 'csv']);
+    expect([code, out.split('\n').length, out.startsWith('observation,subject,stage')]).toEqual([0, 2, true]);
+    expect(err).toMatch(
+      /^note: No observations .* subject dysprosium\. Groups that hold it: ree and controlled-2025-04/,
+    );
+    expect((await answer('list', 'facts', '-e', 'Ho')).notes[0]).toMatchObject({ code: 'empty', subject: null });
+  });
+});
+
+describe('what follows from other files', () => {
+  it('counts of sources and actors are those of the rows that name them', async () => {
+    const observations = await answer('list', 'observations');
+    for (const [kind, column] of [
+      ['sources', 'source'],
+      ['stages', 'stage'],
+      ['actors', 'actor'],
+    ] as const)
+      for (const row of (await answer('list', kind)).rows)
+        expect(row.observations).toBe(
+          observations.rows.filter((o: Record<string, string>) => o[column] === row[column]).length,
+        );
+  });
+  it('the line of an observation is the one in its file', async () => {
+    const { rows } = await answer('list', 'observations', ...METAL);
+    expect(rows.map((row: { line: number }) => row.line)).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  });
+  it('a printed value is read as asked', async () => {
+    const value = async (...argv: string[]) =>
+      (await answer('list', 'observations', ...METAL, '-a', 'Bolivia', '-s', 'soldering', ...argv)).rows[0].value;
+    expect(await value()).toEqual({ low: 50, high: 50, lowOpen: false, highOpen: false });
+    expect(await value('-r', 'rounded')).toEqual({ low: 49.5, high: 50.5, lowOpen: false, highOpen: false });
+  });
+});
+
+describe('list datasets', () => {
+  const USGS = ['usgs@2025.01', 'usgs@2026.05'];
+  const named = async (argv: string[], env: Record<string, string> = {}) =>
+    JSON.parse((await reshare(['list', 'datasets', '--json', ...argv], env)).out).rows.map(
+      (row: { dataset: string; default: boolean }) => (row.default ? `${row.dataset} *` : row.dataset),
+    );
+  it('has every built-in one and says which is the default', async () => {
+    expect(await named([])).toEqual(['articles@2025.06', 'articles@2025.07 *', ...USGS]);
+    expect(await named(['-d', 'articles@2025.06'])).toEqual(['articles@2025.06', 'articles@2025.07 *', ...USGS]);
+    expect(await named([], { RESHARE_DATASET: 'articles@2025.06' })).toEqual([
+      'articles@2025.06 *',
+      'articles@2025.07',
+      ...USGS,
+    ]);
+  });
+  it('has a folder that is named, too', async () => {
+    expect(await named(METAL)).toEqual(['articles@2025.06', 'articles@2025.07 *', ...USGS, './test/fixtures/metal']);
+  });
+});
+
+describe('a hostile cell', () => {
+  it('cannot forge a line or run as a formula', async () => {
+    const folder = edited(EDITION, [['sources', 'upper-hand', 'title', '=1+1\n\u001b[31mforged']]);
+    const { out } = await reshare(['list', 'sources', '-d', folder]);
+    expect(out).toContain('=1+1\\u{a}\\u{1b}[31mforged');
+    expect((await reshare(['list', 'sources', '-d', folder, '--format', 'csv'])).out).toContain(`"'=1+1`);
+  });
+});

@@ -1,0 +1,170 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Interval, interval, point } from '../../src/domain/interval.js';
+import type { Market } from '../../src/market/market.js';
+import { profile } from '../../src/market/profile.js';
+import { crOf, type Fraction, fraction, grid, hhiOf, less, type Range, withinUlp } from '../reference.js';
+
+const TERMS = (portionPct: number) => ({ exclusions: [{ actor: 'A0', portionPct }], bands: 'us2023' }) as const;
+
+/** A range of whole percents or tonnes, its ends open or closed. */
+const range = (most: number) =>
+  fc
+    .tuple(fc.integer({ min: 0, max: most }), fc.integer({ min: 0, max: most }), fc.boolean(), fc.boolean())
+    .map(([a, b, lowOpen, highOpen]) =>
+      a === b ? point(a) : interval(Math.min(a, b), Math.max(a, b), lowOpen, highOpen),
+    );
+
+/** A small market of whole quantities: up to three suppliers, a rest that is free, none or bounded, a total that is known or not quite. */
+const market = fc
+  .record({
+    holdings: fc.array(range(5), { minLength: 1, maxLength: 3 }),
+    rest: fc.oneof(fc.constant(interval(0, 'unbounded')), fc.constant(point(0)), range(3)),
+    total: range(9),
+  })
+  .filter(({ total }) => total.low > 0)
+  .map(
+    ({ holdings, rest, total }): Market => ({
+      unit: 't',
+      suppliers: holdings.map((value, i) => ({ actor: `A${i}`, value })),
+      rest,
+      total,
+    }),
+  );
+
+/** Each unit is cut in so many parts: completions on this grid are tried, one by one. */
+const PARTS = 2n;
+const inside = (i: Interval, x: Fraction): boolean => {
+  const [low, high] = [fraction(BigInt(i.low)), i.high === 'unbounded' ? undefined : fraction(BigInt(i.high))];
+  const above = i.lowOpen ? less(low, x) : !less(x, low);
+  return above && (high === undefined || (i.highOpen ? less(x, high) : !less(high, x)));
+};
+/** The completions on the grid: holdings, the rest last, with the rest as one supplier. */
+function completions({ suppliers, rest, total }: Market): (readonly bigint[])[] {
+  const most = BigInt(Number(total.high)) * PARTS;
+  const ends = (i: Interval): Range => [BigInt(i.low) * PARTS, i.high === 'unbounded' ? most : BigInt(i.high) * PARTS];
+  const all = [...suppliers.map((s) => s.value), rest];
+  return [...grid(all.map(ends))].filter((c) => {
+    const sum = c.reduce((a, b) => a + b, 0n);
+    return sum > 0n && [...c, sum].every((q, i) => inside(all[i] ?? total, fraction(q, PARTS)));
+  });
+}
+
+/** Whether an exact value lies in an interval whose ends were rounded to doubles. */
+const holds = (i: Interval, exact: Fraction): boolean => {
+  const near = (end: number): boolean => withinUlp(end, exact);
+  const [low, high] = [i.low, i.high === 'unbounded' ? Number.POSITIVE_INFINITY : i.high];
+  const x = Number(exact.n) / Number(exact.d);
+  return (
+    (near(low) && !i.lowOpen) ||
+    (near(high) && !i.highOpen) ||
+    (x > low && x < high && !(near(low) && i.lowOpen) && !(near(high) && i.highOpen))
+  );
+};
+
+/** Cuts the last holding in so many suppliers. */
+const split = (c: readonly bigint[], pieces: bigint): readonly bigint[] => {
+  const rest = c.at(-1) ?? 0n;
+  return [...c.slice(0, -1).map((q) => q * pieces), ...Array.from({ length: Number(pieces) }, () => rest)];
+};
+
+describe('every completion lies within the bounds', () => {
+  it('of HHI, CR1, CR3, shares and the rest, however the rest is divided', () => {
+    fc.assert(
+      fc.property(market, fc.bigInt({ min: 1n, max: 3n }), (m, pieces) => {
+        const p = profile(m, TERMS(100));
+        const all = completions(m);
+        if (p.reasons.get('measures') === 'inconsistent-shares') expect(all).toEqual([]);
+        for (const c of all) {
+          const [divided, total] = [split(c, pieces), c.reduce((a, b) => a + b, 0n)];
+          const whole = total * pieces;
+          if (p.measures?.hhi) expect(holds(p.measures.hhi, hhiOf(divided, whole))).toBe(true);
+          if (p.measures?.cr1Pct) expect(holds(p.measures.cr1Pct, crOf(divided, whole, 1))).toBe(true);
+          if (p.measures?.cr3Pct) expect(holds(p.measures.cr3Pct, crOf(divided, whole, 3))).toBe(true);
+          for (const { actor, sharePct, quantity } of p.suppliers) {
+            const q = c[Number(actor.slice(1))] ?? 0n;
+            expect(holds(sharePct, fraction(100n * q, total))).toBe(true);
+            expect(quantity && holds(quantity, fraction(q, PARTS))).toBe(true);
+          }
+          expect(p.rest && holds(p.rest.sharePct, fraction(100n * (c.at(-1) ?? 0n), total))).toBe(true);
+        }
+      }),
+    );
+  });
+  it('of what remains, whether all or part of a supplier is left out', () => {
+    fc.assert(
+      fc.property(market, fc.constantFrom(100, 50, 25), (m, portionPct) => {
+        const { remaining } = profile(m, TERMS(portionPct));
+        for (const c of completions(m)) {
+          const total = 4n * c.reduce((a, b) => a + b, 0n);
+          const kept = c.map((q, i) => (i === 0 ? q * BigInt(4 - portionPct / 25) : q * 4n));
+          const left = kept.reduce((a, b) => a + b, 0n);
+          expect(remaining && holds(remaining.sharePct, fraction(100n * left, total))).toBe(true);
+          expect(remaining?.quantity && holds(remaining.quantity, fraction(left, 4n * PARTS))).toBe(true);
+          if (left > 0n && remaining?.measures.hhi) expect(holds(remaining.measures.hhi, hhiOf(kept, left))).toBe(true);
+        }
+      }),
+    );
+  });
+});
+
+describe('the ends are sharp', () => {
+  /** The extreme of a measure over the grid's completions; all corners of a market in whole units lie on it. */
+  const largest = (
+    all: readonly (readonly bigint[])[],
+    of: (c: readonly bigint[], total: bigint) => Fraction,
+  ): Fraction | undefined =>
+    all
+      .map((c) =>
+        of(
+          c,
+          c.reduce((a, b) => a + b, 0n),
+        ),
+      )
+      .reduce<Fraction | undefined>((a, b) => (a && less(b, a) ? a : b), undefined);
+  const closed = market.map((m): Market => {
+    const shut = (i: Interval): Interval => interval(i.low, i.high);
+    return {
+      ...m,
+      suppliers: m.suppliers.map((s) => ({ ...s, value: shut(s.value) })),
+      rest: shut(m.rest),
+      total: shut(m.total),
+    };
+  });
+  it('the high ends of HHI, CR1 and CR3 are attained by a corner', () => {
+    fc.assert(
+      fc.property(closed, (m) => {
+        const [{ measures }, all] = [profile(m, TERMS(100)), completions(m)];
+        if (!measures) return;
+        const ends: [Interval | undefined, Fraction | undefined][] = [
+          [measures.hhi, largest(all, hhiOf)],
+          [measures.cr1Pct, largest(all, (c, t) => crOf(c, t, 1))],
+          [measures.cr3Pct, largest(all, (c, t) => crOf(c, t, 3))],
+        ];
+        for (const [i, exact] of ends)
+          if (i) expect(exact && !i.highOpen && withinUlp(Number(i.high), exact)).toBe(true);
+      }),
+    );
+  });
+  it('the high end of the HHI of a remainder is attained by a corner', () => {
+    fc.assert(
+      fc.property(closed, (m) => {
+        const { remaining } = profile(m, TERMS(100));
+        const kept = completions(m)
+          .map((c) => c.slice(1))
+          .filter((c) => c.some((q) => q > 0n));
+        const exact = largest(kept, hhiOf);
+        const hhi = remaining?.measures.hhi;
+        if (hhi) expect(exact && !hhi.highOpen && withinUlp(Number(hhi.high), exact)).toBe(true);
+      }),
+    );
+  });
+  it('a market with no completion on the grid of its corners is inconsistent', () => {
+    fc.assert(
+      fc.property(closed, (m) => {
+        const inconsistent = profile(m, TERMS(100)).reasons.get('measures') === 'inconsistent-shares';
+        expect(inconsistent).toBe(completions(m).length === 0);
+      }),
+    );
+  });
+});

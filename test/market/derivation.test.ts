@@ -1,0 +1,132 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Interval, interval, point } from '../../src/domain/interval.js';
+import { derivations } from '../../src/market/derivation.js';
+import type { Market } from '../../src/market/market.js';
+import { profile } from '../../src/market/profile.js';
+
+const range = (most: number): fc.Arbitrary<Interval> =>
+  fc
+    .tuple(fc.integer({ min: 0, max: most }), fc.integer({ min: 0, max: most }))
+    .map(([a, b]) => interval(Math.min(a, b), Math.max(a, b)));
+const market = fc
+  .record({
+    holdings: fc.array(range(5), { minLength: 1, maxLength: 3 }),
+    rest: fc.oneof(fc.constant(point(0)), fc.constant(interval(0, 'unbounded')), range(3)),
+    total: range(9),
+  })
+  .filter(({ total }) => total.low > 0)
+  .map(
+    ({ holdings, rest, total }): Market => ({
+      unit: 't',
+      suppliers: holdings.map((value, i) => ({ actor: `A${i}`, value })),
+      rest,
+      total,
+    }),
+  );
+const high = (i: Interval): number => (i.high === 'unbounded' ? Number.POSITIVE_INFINITY : i.high);
+
+describe('a derivation', () => {
+  it('gives the end of the figure by a completion that agrees with the market', () => {
+    fc.assert(
+      fc.property(market, fc.constantFrom(0, 40, 100), (m, portionPct) => {
+        const exclusions = portionPct === 0 ? [] : [{ actor: 'A0', portionPct }];
+        const p = profile(m, { exclusions, bands: 'us2023' });
+        const figures = {
+          'measures.hhi': p.measures?.hhi,
+          'remaining.sharePct': p.remaining?.sharePct,
+          'remaining.measures.hhi': p.remaining?.measures.hhi,
+        };
+        for (const d of derivations(m, exclusions)) {
+          const figure = figures[d.path];
+          if (!figure) continue;
+          expect(d.value).toBeCloseTo(d.end === 'low' ? figure.low : high(figure), 6);
+          const kept = (actor: string | undefined) =>
+            d.path !== 'measures.hhi' && actor === 'A0' ? 1 - portionPct / 100 : 1;
+          // one that is found in shares alone is in percent
+          if (d.total === 100) continue;
+          const sum = d.held.reduce((a, h) => a + h.value, d.divided);
+          if (d.kind === 'squares') expect(sum).toBeCloseTo(d.total, 9);
+          for (const { actor, value } of m.suppliers) {
+            const held = d.held.find((h) => h.actor === actor)?.value ?? 0;
+            expect(held).toBeGreaterThanOrEqual(value.low * kept(actor) - 1e-9);
+            expect(held).toBeLessThanOrEqual(high(value) * kept(actor) + 1e-9);
+          }
+          const rest = d.divided + d.held.filter((h) => h.actor === undefined).reduce((a, h) => a + h.value, 0);
+          expect(rest).toBeLessThanOrEqual(high(m.rest) + 1e-9);
+          if (d.path === 'measures.hhi') {
+            expect(rest).toBeGreaterThanOrEqual(m.rest.low - 1e-9);
+            expect(d.total).toBeGreaterThanOrEqual(m.total.low - 1e-9);
+            expect(d.total).toBeLessThanOrEqual(high(m.total) + 1e-9);
+          }
+        }
+      }),
+    );
+  });
+  it('has both ends of every figure that is known, the larger holdings first', () => {
+    const m: Market = {
+      unit: undefined,
+      suppliers: [
+        { actor: 'A', value: point(20) },
+        { actor: 'B', value: point(50) },
+      ],
+      rest: interval(0, 'unbounded'),
+      total: point(100),
+    };
+    const all = derivations(m, [{ actor: 'B', portionPct: 100 }]);
+    expect(all.map((d) => [d.path, d.end, d.held.map((h) => h.value), d.divided, d.total, d.value])).toEqual([
+      ['measures.hhi', 'low', [50, 20], 30, 100, 2900],
+      ['measures.hhi', 'high', [50, 30, 20], 0, 100, 3800],
+      ['remaining.sharePct', 'low', [30, 20], 0, 100, 50],
+      ['remaining.sharePct', 'high', [30, 20], 0, 100, 50],
+      ['remaining.measures.hhi', 'low', [20], 30, 50, 1600],
+      ['remaining.measures.hhi', 'high', [30, 20], 0, 50, 5200],
+    ]);
+  });
+  it('of an excluded actor whose holding is not known takes the portion of the rest that gives the end', () => {
+    const m = of([60, 30]);
+    for (const exclusions of [
+      [{ actor: 'nobody', portionPct: 100 }],
+      [
+        { actor: 'nobody', portionPct: 40 },
+        { actor: 'A0', portionPct: 100 },
+      ],
+    ]) {
+      const { remaining } = profile(m, { exclusions, bands: 'us2023' });
+      const ends = derivations(m, exclusions).filter((d) => d.path !== 'measures.hhi');
+      expect(ends.map((d) => [d.path, d.end, d.kind])).toEqual([
+        ['remaining.sharePct', 'low', 'ratio'],
+        ['remaining.sharePct', 'high', 'ratio'],
+        ['remaining.measures.hhi', 'low', 'squares'],
+        ['remaining.measures.hhi', 'high', 'squares'],
+      ]);
+      const hhi = remaining?.measures.hhi;
+      const told = [remaining?.sharePct.low, remaining?.sharePct.high, hhi?.low, hhi?.high];
+      ends.forEach((d, i) => void expect(d.value).toBeCloseTo(Number(told[i]), 9));
+    }
+  });
+  it('counts as many suppliers of the largest size as a cap lets into the rest', () => {
+    const capped = { ...of([40, 30, 20]), cap: 4 };
+    expect(
+      derivations(capped, [])
+        .find((d) => d.end === 'high')
+        ?.held.map((h) => h.value),
+    ).toEqual([40, 30, 20, 4, 4, 2]);
+    // too many to be written down
+    expect(derivations({ ...of([1]), cap: 0.01 }, []).map((d) => d.end)).toEqual(['low']);
+  });
+  it('is given by no completion where the total has no high end, where nothing agrees, or above 16 intervals', () => {
+    const endless: Market = { ...of([40]), unit: 't', total: interval(90, 'unbounded') };
+    const wide = Array.from({ length: 17 }, (_, i) => ({ actor: `A${i}`, value: interval(0, 99) }));
+    expect(derivations(endless, [])).toEqual([]);
+    expect(derivations(of([60, 60]), [])).toEqual([]);
+    expect(derivations({ ...of([]), suppliers: wide, rest: point(0) }, [])).toEqual([]);
+  });
+});
+
+const of = (shares: readonly number[]): Market => ({
+  unit: undefined,
+  suppliers: shares.map((s, i) => ({ actor: `A${i}`, value: point(s) })),
+  rest: interval(0, 'unbounded'),
+  total: point(100),
+});

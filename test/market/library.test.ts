@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { interval, point } from '../../src/domain/interval.js';
+import { ratio } from '../../src/domain/rational.js';
+import { band } from '../../src/market/band.js';
+import { exclude, hhi } from '../../src/market/library.js';
+import { effectiveSuppliers } from '../../src/market/measure/effective.js';
+import { profile } from '../../src/market/profile.js';
+import { market } from '../../src/market/typed.js';
+
+describe('a market by hand', () => {
+  it('has an HHI, or none where it contradicts itself', () => {
+    expect([
+      hhi(market([['A', '92']])),
+      hhi(
+        market([
+          ['A', '60'],
+          ['B', '50'],
+        ]),
+      ),
+    ]).toEqual([interval(8464, 8528, true), undefined]);
+  });
+  it('without an actor, or half of it, has what remains, and nothing where nobody is left out', () => {
+    const three = market([
+      ['A', '50'],
+      ['B', '30'],
+      ['C', '20'],
+    ]);
+    expect(exclude(three, [{ actor: 'A', portionPct: 100 }])).toEqual({
+      sharePct: point(50),
+      quantity: undefined,
+      measures: { hhi: point(5200) },
+    });
+    expect(exclude(three, [{ actor: 'A', portionPct: 50 }])?.sharePct).toEqual(point(75));
+    expect(exclude(three, [])).toBeUndefined();
+  });
+});
+
+describe('the further measures', () => {
+  const reasons = (...holdings: [string, string][]) => {
+    const found = profile(market(holdings), { exclusions: [], bands: 'us2023', all: true }).reasons;
+    return ['cr5Pct', 'entropyBits', 'hill1', 'normalisedHhi', 'hallTideman', 'gini'].map((name) =>
+      found.get(`measures.${name}`),
+    );
+  };
+  it('are unidentified where nothing is ruled out, or need the number of suppliers', () => {
+    expect(reasons(['A', 'at least 0'])).toEqual([
+      ...Array(3).fill('unidentified'),
+      ...Array(3).fill('number-of-suppliers-unknown'),
+    ]);
+  });
+  it('of one supplier are all there but the normalised HHI', () => {
+    expect(reasons(['A', '100'])).toEqual([undefined, undefined, undefined, 'one-supplier', undefined, undefined]);
+  });
+});
+
+describe('an HHI', () => {
+  it.each([
+    [point(999), 'low', 'low'],
+    [interval(500, 999), 'low', 'low'],
+    [interval(500, 'unbounded'), 'low', 'high'],
+    [point(1000), 'moderate', 'moderate'],
+    [point(1801), 'high', 'high'],
+  ] as const)('%j is in the bands from %s to %s', (value, lowest, highest) => {
+    expect(band(value, 'us2023')).toEqual({ lowest, highest, certain: lowest === highest });
+  });
+  it('without an end has no effective number of suppliers; of 0 to 2500 there are 4 or more', () => {
+    const end = (n: bigint) => ({ value: ratio(n), attained: true });
+    expect([
+      effectiveSuppliers({ low: end(1n), high: { value: 'unbounded', attained: false } }),
+      effectiveSuppliers({ low: undefined, high: end(1n) }),
+      effectiveSuppliers({ low: end(0n), high: end(2500n) }),
+    ]).toEqual([undefined, undefined, interval(4, 'unbounded')]);
+  });
+});

@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import { interval } from '../../src/domain/interval.js';
+import type { Market } from '../../src/market/market.js';
+import { profile } from '../../src/market/profile.js';
+import { alike, percents, shown, span, tonnes, without } from './worked.js';
+
+const reasons = (m: Market, actor?: string) =>
+  Object.fromEntries(
+    profile(m, { exclusions: actor === undefined ? [] : [{ actor, portionPct: 100 }], bands: 'us2023' }).reasons,
+  );
+const shares = { unit: 'shares-only', total: 'shares-only', 'suppliers.quantity': 'shares-only' };
+
+describe('a profile says why a value is missing', () => {
+  it.each([
+    ['a known market in tonnes lacks nothing', tonnes(['60', '40'], '0', '100'), 'A', {}],
+    [
+      'one without anybody left out has no remainder',
+      tonnes(['60'], '40', '100'),
+      undefined,
+      { remaining: 'nobody-excluded' },
+    ],
+    [
+      'shares have no quantities',
+      percents(['60']),
+      undefined,
+      { ...shares, 'rest.quantity': 'shares-only', remaining: 'nobody-excluded' },
+    ],
+    [
+      'nor have remaining ones',
+      percents(['60', '20']),
+      'A',
+      { ...shares, 'rest.quantity': 'shares-only', 'remaining.quantity': 'shares-only' },
+    ],
+    ['nothing is left', tonnes(['60'], '0', '60'), 'A', { 'remaining.measures.hhi': 'nothing-left' }],
+    ['of a rest alone nobody is known', tonnes(['60'], '40', '100'), 'A', { 'remaining.measures.hhi': 'unidentified' }],
+  ] as const)('%s', (_, m, actor, expected) => expect(reasons(m, actor)).toEqual(expected));
+  it.each([
+    [
+      'shares that are too much stay as read',
+      percents(['60', '50']),
+      undefined,
+      [
+        ['A', '60'],
+        ['B', '50'],
+      ],
+      'inconsistent-shares',
+      shares,
+    ],
+    ['tonnes that are too much do not', tonnes(['60', '50'], '0', '100'), '100', [], 'inconsistent-shares', {}],
+    ['of nothing there are no shares', tonnes(['0'], '0', '0'), '0', [], 'nothing-supplied', {}],
+    [
+      'and what nobody supplies is 0, where no total is stated',
+      { ...tonnes(['0', '0'], '0', '0'), total: interval(0, 'unbounded') },
+      '0',
+      [],
+      'nothing-supplied',
+      {},
+    ],
+    [
+      'nor of nothing in percent',
+      { ...percents(['0'], '0'), total: span('0') },
+      undefined,
+      [],
+      'nothing-supplied',
+      { unit: 'shares-only', total: 'shares-only' },
+    ],
+  ] as const)('%s', (_, m, total, suppliers, reason, others) => {
+    const p = without(m, 'A');
+    expect([p.unit, p.total && shown(p.total), p.suppliers.map((s) => [s.actor, shown(s.sharePct)])]).toEqual([
+      m.unit,
+      total,
+      suppliers,
+    ]);
+    expect([p.rest, p.measures, p.more, p.band, p.remaining, p.sharp]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      true,
+    ]);
+    expect(Object.fromEntries(p.reasons)).toEqual({
+      ...others,
+      rest: reason,
+      measures: reason,
+      band: reason,
+      remaining: reason,
+    });
+  });
+});
+
+describe('the suppliers of a profile', () => {
+  it('stand by high end, low end and name', () => {
+    const order = (held: Readonly<Record<string, string>>) =>
+      without({
+        ...percents([], '0'),
+        suppliers: Object.entries(held).map(([actor, text]) => ({ actor, value: span(text) })),
+      }).suppliers.map((s) => s.actor);
+    expect(order({ B: '10', A: '10', C: '80' })).toEqual(['C', 'A', 'B']);
+    expect(order({ A: '10', B: '10', C: '80' })).toEqual(['C', 'A', 'B']);
+    expect(order({ A: '[10, 50]', B: '[20, 50]', C: '[0, 60]' })).toEqual(['C', 'B', 'A']);
+    expect(order({ A: '[30, 40]', B: '[20, 50]', C: '[10, 50]' })).toEqual(['B', 'C', 'A']);
+  });
+  it('have the amounts that the total leaves them, an endless one any', () => {
+    const quantities = (m: Market) =>
+      without(m).suppliers.map((s) => `${s.actor} ${shown(s.sharePct)} ${shown(s.quantity)}`);
+    expect(quantities(tonnes(['[30, inf)', '20'], '0', '[0, inf)'))).toEqual(['A [60, 100) [30, inf)', 'B (0, 40] 20']);
+    expect(quantities(tonnes(['[0, 5]'], '[0, 4]', '[0, 9]'))).toEqual(['A [0, 100] [0, 5]']);
+    expect(quantities(percents(['[0, 50]']))).toEqual(['A [0, 50] undefined']);
+  });
+});
+
+describe('under a cap', () => {
+  const left = (m: Market, actor: string, portionPct = 100) => {
+    const p = without(m, actor, portionPct);
+    return [shown(p.remaining?.measures.hhi), p.sharp];
+  };
+  const cap = { cap: 15 };
+  it('what is left has a capped rest', () =>
+    // 20, 15, 15 and 10 of 60
+    expect(left(percents(['40', '20'], '[0, inf)', cap), 'A')).toEqual(['(1111.1111, 2638.8889]', true]));
+  it('what an unknown actor leaves is not searched, and so not sharp', () =>
+    expect(left(percents(['40', '20'], '[0, inf)', cap), 'X')).toEqual(['(2000, 5555.5556]', false]));
+  it('nor is what a leader leaves whose interval shapes the rest', () =>
+    // 15 and 70 of 85
+    expect(left(percents(['[30, 40]'], '[0, inf)', { leader: 'A' }), 'A', 50)).toEqual([
+      '(311.4187, 7093.4256]',
+      false,
+    ]));
+  it('a market of intervals is not sharp, and without the cap it is', () => {
+    expect(without(percents(['[30, 40]', '20'], '[0, inf)', cap)).sharp).toBe(false);
+    expect(without(percents(['[30, 40]', '20'])).sharp).toBe(true);
+  });
+  it('nothing left is known sharply', () => expect(left(percents(['100'], '0'), 'A')).toEqual(['undefined', true]));
+  it('what an endless supplier leaves of too many is not sharp', () =>
+    // seventeen of 2 of a total of 17 at most
+    expect(left(tonnes(['[10, inf)', ...alike(17, '[1, 2]')], '0', '[0, inf)'), 'A')).toEqual([
+      '[588.2353, 2352.9412]',
+      false,
+    ]));
+});

@@ -1,0 +1,98 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { interval, point } from '../../src/domain/interval.js';
+import { duckdb } from '../../src/tables/duckdb/duckdb.js';
+import { separated } from '../../src/tables/duckdb/separated.js';
+import { type Engine, flow, UnreadRows } from '../../src/tables/engine.js';
+import { source } from '../../src/tables/source.js';
+import { measured } from '../../src/tables/text/group-market.js';
+import type { Plan } from '../../src/tables/text/plan.js';
+import { held } from '../../src/tables/text/tally.js';
+import { UnreadableFile } from '../../src/tables/text/unreadable.js';
+import { PLAN } from './plan.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'reshare-'));
+const terms = { exclusions: [{ actor: 'China', portionPct: 100 }], bands: 'us2023' as const };
+let files = 0;
+const written = (bytes: string | Uint8Array): string => {
+  const file = join(folder, `${files++}.csv`);
+  writeFileSync(file, bytes);
+  return file;
+};
+/** What an engine says of a file, in words. */
+async function said(file: string, engine: Engine, plan: Plan = PLAN): Promise<string> {
+  try {
+    const { groups, rows } = await flow(file, plan, { engine, encoding: 'utf-8', progress: () => {} });
+    const told = groups.map((g) => measured(g, plan, terms));
+    return JSON.stringify([rows, told], (_, v) => (v instanceof Map ? [...v] : v));
+  } catch (error) {
+    if (error instanceof UnreadRows) return JSON.stringify(error.unread);
+    if (error instanceof UnreadableFile) return JSON.stringify(error.problem);
+    throw error;
+  }
+}
+
+describe('the two engines', () => {
+  const header = 'year,country,tonnes\n';
+  it('are two: DuckDB itself answers a plain table', async () => {
+    const library = await duckdb();
+    const connection = await (await library?.DuckDBInstance.create(':memory:'))?.connect();
+    if (!connection) throw new Error('DuckDB is a devDependency');
+    const from = source(written(`${header}2023,A,"1,000"\n2023,A,0.5\n2023,B,>3\n`));
+    const found = await separated(connection, from, PLAN);
+    const tallies = [...(found?.groups[0]?.actors ?? [])].map(([name, tally]) => [name, held(tally)]);
+    expect(new Map(tallies.map(([name, value]) => [String(name), value]))).toEqual(
+      new Map([
+        ['A', point(1000.5)],
+        ['B', interval(3, 'unbounded', true)],
+      ]),
+    );
+    connection.closeSync();
+  });
+  it.each([
+    ['a blank line', `${header}2023,A,1\n\n2023,B,2\n`],
+    ['too few cells', `${header}2023,A\n2023,B,2\n`],
+    ['too many cells', `${header}2023,A,1,9\n2023,B,2\n`],
+    ['a quote inside an unquoted cell', `${header}2023,A"s,1\n`],
+    ['a quote that is not closed', `${header}2023,"A,1\n2023,B,2\n`],
+    ['text behind a closing quote', `${header}2023,"A"s,1\n`],
+    ['line ends of all kinds', 'year,country,tonnes\r\n2023,A,1\n2023,B,2\r2023,C,3'],
+    ['no row', header],
+    ['nothing', ''],
+    ['a header without a line end', 'year,country,tonnes'],
+    ['tabs', 'year\tcountry\ttonnes\n2023\tA, B\t1\n'],
+    ['columns that differ by case', 'year,Year,country,tonnes\n2023,x,A,1\n'],
+    [
+      'columns that the query uses',
+      'year,country,tonnes,g0,actor,value,plain,odd,n,total,least,most\n1,A,2,3,4,5,6,7,8,9,0,1\n',
+    ],
+    ['a column twice that is not read', 'year,country,tonnes,x,x\n2023,A,1,2,3\n'],
+    ['a column twice that is read', 'year,year,country,tonnes\n2023,2023,A,1\n'],
+    ['no such column', 'jahr,country,tonnes\n2023,A,1\n'],
+    ['bytes that are not UTF-8', Buffer.from(`${header}2023,Per\xfa,1\n`, 'latin1')],
+    ['a NUL', `${header}2023,A\0,1\n`],
+    ['a comment sign', `${header}#2023,A,1\n`],
+    ['the words of NULL', `${header}NULL,NULL,1\n\\N,\\N,2\n`],
+    ['a quoted blank', `${header}"","A",""\n`],
+    ['spaces around', `${header} 2023 , A , 1\n`],
+  ])('agree on %s', async (_what, bytes) => {
+    const file = written(bytes);
+    expect(await said(file, 'duckdb')).toBe(await said(file, 'stream'));
+  });
+  it('agree on filters, totals and lumps', async () => {
+    const rows = `${header}2023,World,100\n2023,China,60\n2023,Other,"1,5"\n2024,China,5\n2023,Other,15\n`.replace(
+      '"1,5"',
+      '15',
+    );
+    const file = written(rows);
+    for (const more of [
+      { total: 'World', rest: ['Other'] },
+      { where: new Map([['year', ['2023', "it's"]]]), rest: ['Other'] },
+      { by: [], totalColumn: 'year' },
+      { by: ['year', 'country'], totalColumn: 'year' },
+    ])
+      expect(await said(file, 'duckdb', { ...PLAN, ...more })).toBe(await said(file, 'stream', { ...PLAN, ...more }));
+  });
+});

@@ -1,0 +1,99 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { describe, expect, it } from 'vitest';
+import { point } from '../../src/domain/interval.js';
+import { counted } from '../../src/tables/duckdb/counted.js';
+import { pairs } from '../../src/tables/duckdb/pairs.js';
+import { separated } from '../../src/tables/duckdb/separated.js';
+import { source } from '../../src/tables/source.js';
+import { streamed } from '../../src/tables/stream.js';
+import { measured } from '../../src/tables/text/group-market.js';
+import { PLAN as QUANTITIES } from './plan.js';
+
+const connection = await (await DuckDBInstance.create(':memory:')).connect();
+const COLUMNS = ['country', 'tonnes', 'note'];
+const PLAN = { ...QUANTITIES, by: [] };
+const kept = (name: string, bytes: string | Uint8Array): string => {
+  const file = join(mkdtempSync(join(tmpdir(), 'reshare-')), name);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, bytes);
+  return file;
+};
+/** How many rows DuckDB counts where it is asked the plain way; undefined where it fails or a value cannot be read. */
+const unguarded = async (file: string): Promise<number | undefined> => {
+  const columns = COLUMNS.map((_, i) => `c${i}: 'VARCHAR'`).join(', ');
+  const rows = `(SELECT coalesce(c0, '') AS c0, coalesce(c1, '') AS c1 FROM read_csv('${file}', header = true, columns = {${columns}}, delim = ',', quote = '"', escape = '"', auto_detect = false, strict_mode = true))`;
+  return (await counted(connection, pairs(PLAN, COLUMNS, rows), PLAN))?.rows;
+};
+const HEAD = 'country,tonnes,note\n';
+const ROWS = 'China,5,a\nPeru,3,b\n';
+const packed = gzipSync(HEAD + ROWS);
+const changed = (bytes: Uint8Array, at: number): Uint8Array => bytes.with(at, ((bytes.at(at) ?? 0) + 1) % 256);
+
+describe('what DuckDB would read otherwise is left to the stream', () => {
+  it.each([
+    ['a blank cell that no column is named for', `${HEAD}China,5,a,\nPeru,1,234,\n`, 'extra-cell'],
+    ['a quote behind a space', `${HEAD}China,5,a\n "Peru, Rep.",3,b\n`, 'extra-cell'],
+    ['a space behind a quote', `${HEAD}China,5,a\nPeru,"3" ,b\n`, 'not-a-value'],
+    ['NUL in a column that is not asked for', `${HEAD}China,5,a\0\nPeru,3,b\n`, 'nul'],
+    ['what is not UTF-8 in a column that is not asked for', Buffer.from(`${HEAD}China,5,\xff\n`, 'latin1'), 'encoding'],
+    ['gzip with another sum', changed(packed, packed.length - 8), 'gzip'],
+    ['gzip that breaks off', packed.subarray(0, -5), 'gzip'],
+  ])('%s', async (_, bytes, reason) => {
+    const file = kept(bytes[0] === 31 ? 'x.csv.gz' : 'x.csv', bytes);
+    const said = await streamed(source(file), PLAN, 'utf-8', () => {}).then(
+      ({ unread }) => unread.first[0]?.reason,
+      (error) => error.problem.kind,
+    );
+    expect([await separated(connection, source(file), PLAN), said]).toEqual([undefined, reason]);
+    expect(await unguarded(file)).toBeGreaterThan(0);
+  });
+  it('a line break in the name of a column', async () => {
+    const plan = { ...PLAN, value: 'tonnes\n(t)' };
+    const file = kept('x.csv', 'country,"tonnes\n(t)",note\r\nChina,5,a');
+    expect((await streamed(source(file), plan, 'utf-8', () => {})).rows).toBe(1);
+    expect([await separated(connection, source(file), plan), await unguarded(file)]).toEqual([undefined, 0]);
+  });
+  it('gzip of two members, for it is not sure to find the second', async () => {
+    const file = kept('x.csv.gz', Buffer.concat([packed, gzipSync('Chile,1,c\n')]));
+    expect(await separated(connection, source(file), PLAN)).toBeUndefined();
+    expect((await streamed(source(file), PLAN, 'utf-8', () => {})).rows).toBe(3);
+  });
+});
+
+describe('sums of squares that DuckDB cannot hold', () => {
+  it('are made of the pairs', async () => {
+    const rows = Array.from({ length: 200 }, (_, i) => `Country ${i},999999999999.999999,a\n`).join('');
+    const file = kept('x.csv', HEAD + rows);
+    const plan = { ...PLAN, enough: { largest: 3, actors: [] } };
+    const [group] = (await separated(connection, source(file), plan))?.groups ?? [];
+    if (!group) throw new Error('DuckDB answers');
+    expect([group.sums, group.actors.size]).toEqual([undefined, 200]);
+    expect(measured(group, plan, { exclusions: [], bands: 'us2023' }).profile.measures?.hhi).toEqual(point(50));
+    const few = kept('y.csv', HEAD + rows.split('\n').slice(0, 90).join('\n'));
+    expect((await separated(connection, source(few), plan))?.groups[0]?.sums?.suppliers).toBe(90);
+  });
+});
+
+describe('DuckDB reads', () => {
+  it.each(['*.csv', '[x].csv', '?.csv', "it's.csv", 'country=Chile/x.csv', 'x.csv.gz', 'x.zst', 'x.parquet'])(
+    'the very file %s, as what it holds',
+    async (name) => {
+      const file = kept(name, HEAD + ROWS);
+      writeFileSync(join(dirname(file), 'x.csv'), HEAD + ROWS);
+      writeFileSync(join(dirname(file), 'y.csv'), HEAD + ROWS);
+      const flow = await separated(connection, source(file), PLAN);
+      expect([flow?.rows, [...(flow?.groups[0]?.actors.keys() ?? [])].sort()]).toEqual([2, ['China', 'Peru']]);
+    },
+  );
+  it('gzip by what the file holds, whatever it is called', async () => {
+    expect((await separated(connection, source(kept('x.csv', packed)), PLAN))?.rows).toBe(2);
+  });
+  it('quoted spaces, and spaces within quoted text', async () => {
+    const file = kept('x.csv', `${HEAD}" China ",5,"a ""b c"" d"\n"Peru "" x","3","a, b"\n`);
+    expect((await separated(connection, source(file), PLAN))?.rows).toBe(2);
+  });
+});

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+const common = { setupFiles: ['test/seed.ts'], testTimeout: 60_000 };
+
+/** Two sets of tests: `source` runs the source as it is; `program` runs what is built and packed, and builds it first. */
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { ...common, name: 'source', include: ['test/**/*.test.ts'], exclude: ['test/program/**'] } },
+      { test: { ...common, name: 'program', include: ['test/program/**/*.test.ts'], globalSetup: ['test/build.ts'] } },
+    ],
+  },
+});
