@@ -1,0 +1,128 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { parseSync } from 'oxc-parser';
+
+/** What the laws ask of one source file, taken from its syntax tree. */
+export type SourceFile = {
+  readonly path: string;
+  readonly imports: readonly { readonly from: string; readonly typeOnly: boolean }[];
+  /** The names that it declares and exports. */
+  readonly exports: readonly string[];
+  /** The texts of its string literals and templates. */
+  readonly strings: readonly string[];
+  /** The names that it reads and that are no property of something else. */
+  readonly names: readonly string[];
+  /** `object.property`, where both are plain names. */
+  readonly members: readonly string[];
+  /** The names in computed keys of object literals. */
+  readonly computedKeys: readonly string[];
+  /** Type assertions (but `as const`), non-null assertions and `any`. */
+  readonly coercions: readonly string[];
+  readonly comments: readonly string[];
+};
+
+type Node = { readonly type: string; readonly [key: string]: unknown };
+const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+const nameOf = (node: unknown): string => (isNode(node) && node.type === 'Identifier' ? text(node.name) : '');
+
+/** Parses one file. Throws where it has a syntax error. */
+export function sourceFile(path: string, code: string): SourceFile {
+  const { program, module, comments, errors } = parseSync(path, code);
+  if (errors.length > 0) throw new Error(`${path}: ${errors[0]?.message}`);
+  const imports: { from: string; typeOnly: boolean }[] = [];
+  const [strings, names, members, computedKeys, coercions]: [string[], string[], string[], string[], string[]] = [
+    [],
+    [],
+    [],
+    [],
+    [],
+  ];
+  const visit = (node: Node): void => {
+    const source = isNode(node.source) ? text(node.source.value) : '';
+    switch (node.type) {
+      case 'ImportDeclaration':
+        imports.push({ from: source, typeOnly: node.importKind === 'type' });
+        return;
+      case 'ExportNamedDeclaration':
+      case 'ExportAllDeclaration':
+        if (source !== '') {
+          imports.push({ from: source, typeOnly: node.exportKind === 'type' });
+          return;
+        }
+        break;
+      case 'ImportExpression':
+        imports.push({ from: source, typeOnly: false });
+        return;
+      case 'TSImportType':
+        imports.push({ from: source, typeOnly: true });
+        return;
+      case 'Literal':
+        strings.push(text(node.value));
+        break;
+      case 'TemplateElement':
+        if (typeof node.value === 'object' && node.value && 'cooked' in node.value)
+          strings.push(text(node.value.cooked));
+        break;
+      case 'TSAsExpression':
+      case 'TSTypeAssertion': {
+        const to = isNode(node.typeAnnotation) ? node.typeAnnotation : undefined;
+        if (nameOf(to?.typeName) !== 'const') coercions.push('as');
+        break;
+      }
+      case 'TSNonNullExpression':
+        coercions.push('!');
+        break;
+      case 'TSAnyKeyword':
+        coercions.push('any');
+        break;
+      case 'Identifier':
+        names.push(text(node.name));
+        break;
+      case 'MemberExpression':
+        if (nameOf(node.object) !== '' && !node.computed)
+          members.push(`${nameOf(node.object)}.${nameOf(node.property)}`);
+        break;
+      case 'Property':
+        if (node.computed) computedKeys.push(nameOf(node.key));
+        break;
+    }
+    for (const [key, value] of Object.entries(node)) {
+      const named = (key === 'property' || key === 'key') && !node.computed;
+      for (const child of Array.isArray(value) ? value : [value])
+        if (isNode(child) && !(named && nameOf(child) !== '')) visit(child);
+    }
+  };
+  for (const statement of program.body) if (isNode(statement)) visit(statement);
+  return {
+    path,
+    imports,
+    exports: module.staticExports.flatMap(({ entries }) =>
+      entries.flatMap((e) => (e.moduleRequest === null && e.exportName.name !== null ? [e.exportName.name] : [])),
+    ),
+    strings,
+    names,
+    members,
+    computedKeys,
+    coercions,
+    comments: comments.map(({ value }) => value),
+  };
+}
+
+/** The paths of the source files, below src/. */
+export const sourcePaths: readonly string[] = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.ts'))
+  .sort();
+
+/** All source files. */
+export const house: readonly SourceFile[] = sourcePaths.map((path) =>
+  sourceFile(path, readFileSync(join('src', path), 'utf8')),
+);
+
+/** The room of a file: its first folder; undefined for src/index.ts. */
+export const roomOf = (path: string): string | undefined => (path.includes('/') ? path.split('/')[0] : undefined);
+
+/** The file in the house that an import leads to; undefined for a package. */
+export const targetOf = (path: string, from: string): string | undefined =>
+  from.startsWith('.') ? normalize(join(dirname(path), from)).replace(/\.js$/, '.ts') : undefined;
