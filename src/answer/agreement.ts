@@ -1,4 +1,3 @@
-import { tabled } from '../answer/evidence-market.js';
 import { grouped } from '../domain/grouped.js';
 import { type Interval, interval, meet, outermost } from '../domain/interval.js';
 import type { Observation } from '../domain/observation.js';
@@ -6,6 +5,7 @@ import { known } from '../domain/observation.js';
 import { between } from '../market/bounds/bound.js';
 import { completions } from '../market/bounds/completion.js';
 import { share } from '../market/bounds/linear.js';
+import { tabled } from './evidence-market.js';
 import { once } from './once.js';
 
 /** Whether the sources of a market say the same. `single` where no actor has two witnesses, and of a table. */

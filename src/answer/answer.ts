@@ -1,4 +1,3 @@
-import { claimed, tabled } from '../answer/evidence-market.js';
 import type { Dataset } from '../dataset/sound.js';
 import type { Observation } from '../domain/observation.js';
 import type { Stage } from '../domain/stage.js';
@@ -7,6 +6,7 @@ import type { Market } from '../market/market.js';
 import { profile } from '../market/profile.js';
 import type { Profile, Terms } from '../market/profile-record.js';
 import { claimPeriods, type Evidence, evidence, type Question } from './evidence.js';
+import { claimed, tabled } from './evidence-market.js';
 import type { Note, Remark } from './note.js';
 
 /** The answer for one subject at one stage in one period: its evidence and, where there is any, the market that it makes and its profile; and what a reader must know beside it. */

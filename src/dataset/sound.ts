@@ -59,18 +59,19 @@ export function sound(loaded: Loaded): Dataset {
 }
 
 /** See `Dataset.part`. */
-const part = (dataset: Dataset, observations: readonly Observation[]): Dataset =>
-  made({
-    edition: () => dataset.edition,
-    sources: () => dataset.sources,
-    subjects: () => dataset.subjects,
-    stages: () => dataset.stages,
-    actors: () => dataset.actors,
+function part(this: Dataset, observations: readonly Observation[]): Dataset {
+  return made({
+    edition: () => this.edition,
+    sources: () => this.sources,
+    subjects: () => this.subjects,
+    stages: () => this.stages,
+    actors: () => this.actors,
     observations: () => observations,
-    facts: () => dataset.facts,
-    lines: () => dataset.lines,
-    at: () => dataset.at,
+    facts: () => this.facts,
+    lines: () => this.lines,
+    at: () => this.at,
   });
+}
 
 const made = (of: { readonly [Held in Exclude<keyof Dataset, symbol | 'part'>]: () => Dataset[Held] }): Dataset => ({
   [SOUND]: true,
@@ -101,9 +102,7 @@ const made = (of: { readonly [Held in Exclude<keyof Dataset, symbol | 'part'>]: 
   get at() {
     return of.at();
   },
-  part(observations) {
-    return part(this, observations);
-  },
+  part,
 });
 
 /** The line of each observation. */

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { CODES } from '../../src/output/codes.js';
-import { README } from '../readme.js';
+import { README } from '../program/readme.js';
 
 const TABLE = /(?<=<!-- codes -->\n)[\s\S]*(?=<!-- \/codes -->)/;
 const rows = CODES.map(({ code, severity, meaning }) => `| \`${code}\` | ${severity} | ${meaning} |\n`);

@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { reshare } from './shell.js';
+import { reshare } from '../shell.js';
 
 const BIN = resolve('bin/reshare.js');
 /** Runs the built program in a real shell; its exit code and what it says. */

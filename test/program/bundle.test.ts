@@ -4,7 +4,7 @@ import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { reshare } from './shell.js';
+import { reshare } from '../shell.js';
 
 /** A copy of what is published, for a test to change. */
 function published(): string {
