@@ -1,4 +1,5 @@
 import type { Interval } from '../domain/interval.js';
+import type { IntervalJson } from './schema-parts.js';
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
@@ -24,7 +25,7 @@ function checked(value: Json): void {
 }
 
 /** A known interval; an end that does not exist is null. An unknown is a whole null. */
-export const intervalJson = (i: Interval | undefined): Json =>
+export const intervalJson = (i: Interval | undefined): IntervalJson =>
   i === undefined
     ? null
     : { low: i.low, high: i.high === 'unbounded' ? null : i.high, lowOpen: i.lowOpen, highOpen: i.highOpen };

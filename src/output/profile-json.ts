@@ -1,9 +1,10 @@
 import type { Portion } from '../market/portion.js';
 import type { Profile } from '../market/profile-record.js';
-import { intervalJson, type Json } from './json.js';
+import { intervalJson } from './json.js';
+import type { ProfileJson } from './schema-parts.js';
 
 /** A profile as JSON: every key always there, what is unknown null. Of no market everything is null, and no reason is given here. */
-export function profileJson(profile: Profile | undefined): { readonly [key: string]: Json } {
+export function profileJson(profile: Profile | undefined): ProfileJson {
   const portion = (p: Portion) => ({ sharePct: intervalJson(p.sharePct), quantity: intervalJson(p.quantity) });
   const { measures, band, remaining, rest } = profile ?? {};
   return {

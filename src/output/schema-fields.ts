@@ -8,7 +8,7 @@ export type OutputSchema = { readonly row: z.ZodType; readonly document: z.ZodTy
 export const schemaFields = (row: z.ZodType): readonly Field[] => below(row, '');
 
 function below(schema: unknown, path: string): readonly Field[] {
-  if (schema instanceof z.ZodNullable || schema instanceof z.ZodOptional) return below(schema.unwrap(), path);
+  if (schema instanceof z.ZodNullable || schema instanceof z.ZodExactOptional) return below(schema.unwrap(), path);
   if (schema instanceof z.ZodObject)
     return Object.entries(schema.shape).flatMap(([key, value]) => below(value, path === '' ? key : `${path}.${key}`));
   return [{ path, list: schema instanceof z.ZodArray && schema.element instanceof z.ZodObject }];

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { bands, excluded, profile, reading } from '../../output/schema-parts.js';
+import { bands, excluded, profileShape, reading } from '../../output/schema-parts.js';
 
 const about = {
   schema: z.literal('reshare.calc/1'),
@@ -13,7 +13,7 @@ const row = z.object({
   top: z.array(z.string()).describe('the largest suppliers, as many as --top says'),
   supplierCount: z.number().int().describe('how many suppliers the rows name'),
   unknown: z.array(z.string()).describe('suppliers of which no value is known; they are in the rest'),
-  ...profile,
+  ...profileShape,
   exceedsTotal: z
     .boolean()
     .describe('whether the rows add up to more than the stated total; their sum is then the total'),

@@ -1,20 +1,29 @@
 import * as z from 'zod';
-import { basis, dataset, excluded, interval, note, reading, status, subject } from '../../output/schema-parts.js';
+import {
+  basis,
+  dataset,
+  excluded,
+  intervalSchema,
+  note,
+  reading,
+  status,
+  subjectSchema,
+} from '../../output/schema-parts.js';
 
 const text = z.string().nullable().describe('null where the dataset has nothing');
 
 const figure = z.object({
-  subject,
+  subject: subjectSchema,
   stage: z.string(),
   period: z.string().nullable(),
   reading,
   excluded,
   status,
   basis,
-  sharePct: interval.describe(
+  sharePct: intervalSchema.describe(
     'of the excluded suppliers, or of the largest where nobody is excluded; null where unknown',
   ),
-  hhi: interval.describe('points; null where unknown'),
+  hhi: intervalSchema.describe('points; null where unknown'),
   text: z.string(),
 });
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { bands, dataset, excluded, interval, reading, subject } from '../../output/schema-parts.js';
+import { bands, dataset, excluded, intervalSchema, reading, subjectSchema } from '../../output/schema-parts.js';
 
 const band = z
   .object({ lowest: z.string(), highest: z.string() })
@@ -7,16 +7,18 @@ const band = z
   .describe('the bands that the HHI may be in; null where it is not known');
 
 const row = z.object({
-  subject,
+  subject: subjectSchema,
   stage: z.string(),
   period: z.string().nullable().describe('null for the default answer, else a period that both have'),
   beforePeriod: z.string().nullable().describe('the period that answered before'),
   afterPeriod: z.string().nullable(),
   basis: z.object({ before: z.string().nullable(), after: z.string().nullable() }).describe('whose evidence answers'),
-  cr1Pct: z.object({ before: interval, after: interval }).describe('largest share, percent'),
-  hhi: z.object({ before: interval, after: interval }).describe('points'),
-  remainingPct: z.object({ before: interval, after: interval }).describe('what the excluded actors leave, percent'),
-  remaining: z.object({ before: interval, after: interval }).describe('the same as a quantity'),
+  cr1Pct: z.object({ before: intervalSchema, after: intervalSchema }).describe('largest share, percent'),
+  hhi: z.object({ before: intervalSchema, after: intervalSchema }).describe('points'),
+  remainingPct: z
+    .object({ before: intervalSchema, after: intervalSchema })
+    .describe('what the excluded actors leave, percent'),
+  remaining: z.object({ before: intervalSchema, after: intervalSchema }).describe('the same as a quantity'),
   band: z.object({ before: band, after: band }).nullable().describe('null where it is the same'),
   wider: z.boolean().describe('whether some interval is wider than before'),
   movers: z

@@ -4,16 +4,16 @@ import {
   basis,
   dataset,
   excluded,
-  interval,
+  intervalSchema,
   note,
   reading,
   role,
   status,
-  subject,
+  subjectSchema,
 } from '../../output/schema-parts.js';
 
 const about = { schema: z.literal('reshare.explain/1'), dataset, reading, bands, excluded };
-const place = { subject, stage: z.string(), period: z.string().nullable() };
+const place = { subject: subjectSchema, stage: z.string(), period: z.string().nullable() };
 
 const row = z.object({
   ...place,
@@ -23,7 +23,7 @@ const row = z.object({
   actor: z.string(),
   printed: z.string().describe('as the source has it'),
   unit: z.string(),
-  value: interval.describe('what it is read as; null where it says nothing'),
+  value: intervalSchema.describe('what it is read as; null where it says nothing'),
   source: z.string(),
   title: z.string(),
   publisher: z.string().nullable(),

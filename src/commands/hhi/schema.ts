@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import { bands, excluded, profile, reading } from '../../output/schema-parts.js';
+import { bands, excluded, profileShape, reading } from '../../output/schema-parts.js';
 
 const document = z.object({
   schema: z.literal('reshare.hhi/1'),
   reading,
   bands,
   excluded,
-  ...profile,
+  ...profileShape,
   explain: z
     .object({
       widthPoints: z.number(),

@@ -4,7 +4,7 @@ import { STATUSES } from '../../domain/observation.js';
 import { KINDS } from '../../domain/reading.js';
 import { STAGE_KINDS } from '../../domain/stage.js';
 import { SUBJECT_KINDS } from '../../domain/subject.js';
-import { dataset, interval, note, reading } from '../../output/schema-parts.js';
+import { dataset, intervalSchema, note, reading } from '../../output/schema-parts.js';
 
 const text = z.string().nullable().describe('null where the dataset has nothing');
 const ids = z.array(z.string());
@@ -27,7 +27,7 @@ const observation = z.object({
   repeats: text.describe('the observation that this one prints again'),
   ...origin,
   note: text,
-  value: interval.describe('how the printed value is read; null where it says nothing or is doubtful'),
+  value: intervalSchema.describe('how the printed value is read; null where it says nothing or is doubtful'),
   line: count.nullable().describe('in observations.csv'),
 });
 

@@ -4,15 +4,15 @@ import {
   basis,
   dataset,
   excluded,
-  interval,
+  intervalSchema,
   note,
   reading,
   status,
-  subject,
+  subjectSchema,
 } from '../../output/schema-parts.js';
 
 const about = { schema: z.literal('reshare.shares/1'), dataset, reading, bands, excluded };
-const place = { subject, stage: z.string(), period: z.string().nullable() };
+const place = { subject: subjectSchema, stage: z.string(), period: z.string().nullable() };
 
 const row = z.object({
   ...place,
@@ -23,10 +23,10 @@ const row = z.object({
     .describe('the places by size that a supplier may take'),
   actor: z.string().nullable(),
   unit: z.string().nullable(),
-  quantity: interval.describe('in unit'),
-  sharePct: interval.describe('of what is kept of the market, percent'),
-  contribution: interval.describe('to the HHI, points: the square of the share; of the total the HHI itself'),
-  cumulatedPct: interval.describe('share of this supplier and all above, percent'),
+  quantity: intervalSchema.describe('in unit'),
+  sharePct: intervalSchema.describe('of what is kept of the market, percent'),
+  contribution: intervalSchema.describe('to the HHI, points: the square of the share; of the total the HHI itself'),
+  cumulatedPct: intervalSchema.describe('share of this supplier and all above, percent'),
 });
 
 /** `reshare shares`. */
@@ -41,7 +41,7 @@ export const sharesSchema = {
           ...place,
           status,
           basis,
-          hhi: interval.describe('of what is kept of the market'),
+          hhi: intervalSchema.describe('of what is kept of the market'),
           sharp: z.boolean(),
         }),
       )

@@ -4,25 +4,25 @@ import {
   basis,
   dataset,
   excluded,
-  interval,
+  intervalSchema,
   note,
-  profile,
+  profileShape,
   reading,
   role,
   status,
-  subject,
+  subjectSchema,
 } from '../../output/schema-parts.js';
 
 /** What each line of ndjson carries beside the row. */
 const about = { schema: z.literal('reshare.stage/1'), dataset, reading, bands, excluded };
 
 const row = z.object({
-  subject,
+  subject: subjectSchema,
   stage: z.string(),
   period: z.string().nullable(),
   status,
   basis,
-  ...profile,
+  ...profileShape,
   evidence: z.array(
     z.object({ observation: z.string(), actor: z.string(), printed: z.string(), source: z.string(), role }),
   ),
@@ -34,7 +34,14 @@ export const stageSchema = {
   document: z.object({
     ...about,
     rows: z.array(row),
-    chain: z.array(z.object({ subject, untouchedPct: interval, setBy: z.array(z.string()), inherited: z.boolean() })),
+    chain: z.array(
+      z.object({
+        subject: subjectSchema,
+        untouchedPct: intervalSchema,
+        setBy: z.array(z.string()),
+        inherited: z.boolean(),
+      }),
+    ),
     notes: z.array(note),
   }),
   line: z.object({ ...about, ...row.shape }),
