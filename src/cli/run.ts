@@ -69,7 +69,7 @@ async function program(io: Io, said: Said, word = ''): Promise<Command> {
       // an error is told once, by what it is thrown with
       outputError: () => {},
     });
-  const only = COMMANDS.get(word);
+  const only = word === 'help' ? undefined : COMMANDS.get(word);
   const needed = /^(-V|--version)$/.test(word) ? [] : only ? [only] : [...COMMANDS.values()];
   for (const command of needed) (await command()).make(root, io);
   return root;
