@@ -1,7 +1,7 @@
 import { defaultExclusions } from '../answer/report.js';
 import type { Dataset } from '../dataset/sound.js';
 import { type Actor, actorsNamed } from '../domain/actor.js';
-import { chainOf, type Stage, stagesNamed } from '../domain/stage.js';
+import { chainOf, type Stage, stagesNamed, synonyms } from '../domain/stage.js';
 import { type Subject, subjectsNamed } from '../domain/subject.js';
 import { suggest } from '../domain/suggest.js';
 import type { Exclusion } from '../market/market.js';
@@ -112,11 +112,6 @@ function elsewhere({ subjects: all, stages: steps, actors }: Dataset, word: stri
   if (subject) return `it is ${subject.kind === 'element' ? 'an' : 'a'} ${subject.kind}, which --element names`;
   if (stagesNamed(steps, word).length > 0) return 'it is a stage, which --stage names';
   if (actorsNamed(actors, word).length > 0) return 'it is an actor; --exclude leaves it out';
-  const synonym = steps.find((s) =>
-    s.note
-      .toLowerCase()
-      .split(/[^a-z]+/)
-      .includes(word.toLowerCase()),
-  );
+  const synonym = steps.find((s) => synonyms(s).some((name) => name.toLowerCase() === word.toLowerCase()));
   return synonym && `did you mean ${synonym.stage}, which also stands for it?`;
 }

@@ -29,6 +29,7 @@ describe('a first-time mistake exits 2, prints nothing on stdout and names the r
     ['stage --element mining', /it is a stage, which --stage names/],
     ['stage --stage minning', /unknown stage "minning": did you mean mining\?/],
     ['stage --stage refining', /did you mean processing, which also stands for it\?/],
+    ['stage --stage step', /unknown stage "step": known are/],
     ['stage --stage Dy', /it is an element, which --element names/],
     ['stage --exclude Chin', /unknown actor "Chin": did you mean China\?/],
     ['stage --exclude World', /unknown actor "World"/],

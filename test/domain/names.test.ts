@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { actorsNamed } from '../../src/domain/actor.js';
 import { type Finding, inOrder } from '../../src/domain/finding.js';
-import { chainOf, type Stage, stagesNamed } from '../../src/domain/stage.js';
+import { chainOf, type Stage, stagesNamed, synonyms } from '../../src/domain/stage.js';
 import { subjectsNamed } from '../../src/domain/subject.js';
 import { suggest } from '../../src/domain/suggest.js';
 
@@ -40,6 +40,18 @@ describe('a stage', () => {
   });
   it('of the chain has its place by number, upstream first', () => {
     expect(chainOf(stages).map((s) => s.stage)).toEqual(['first', 'last']);
+  });
+  it('stands for the words listed in its note, and for no other word of it', () => {
+    const noted = (note: string) => synonyms({ ...stage('mining', 'chain', '1'), note });
+    expect(
+      [
+        'stands for: mining, mine production, supply',
+        'stands for: imports of metals; no share of supply, no step',
+        'a stock; stands for: reserves',
+        'no step; what it stands for: nothing',
+        '',
+      ].map(noted),
+    ).toEqual([['mining', 'mine production', 'supply'], ['imports of metals'], ['reserves'], [], []]);
   });
 });
 
