@@ -2,8 +2,8 @@ import { dirname, join } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Dataset } from '../dataset/sound.js';
 import { isPeriod } from '../domain/period.js';
-import { READINGS, type ReadingPolicy } from '../domain/reading.js';
-import { BAND_SETS } from '../market/band.js';
+import { DEFAULT_READING, READINGS, type ReadingPolicy } from '../domain/reading.js';
+import { BAND_SETS, DEFAULT_BANDS } from '../market/band.js';
 import type { Io } from './io.js';
 
 /** Which dataset answers where none is named: as RESHARE_DATASET says, else the built-in one. */
@@ -20,13 +20,13 @@ export const datasetOption = (env: Io['env']): Option =>
 export const readingOption = (): Option =>
   new Option('-r, --reading <policy>', 'read values as printed, or as rounded to the last printed place')
     .choices(READINGS)
-    .default('printed');
+    .default(DEFAULT_READING);
 
 /** The bands that an HHI is put in. */
 export const bandsOption = (): Option =>
   new Option('-b, --bands <set>', 'thresholds of low, moderate and high concentration')
     .choices(BAND_SETS)
-    .default('us2023');
+    .default(DEFAULT_BANDS);
 
 /** Collects the values of an option that may be repeated. */
 export const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];

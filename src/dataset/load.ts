@@ -47,13 +47,15 @@ export async function load(dataset: string): Promise<Loaded> {
   return opened(folder, label);
 }
 
+/** Whether a word for a dataset is a folder, not a name: it has a slash, or is `.` or `..`. */
+export const isFolder = (dataset: string): boolean => /[/\\]|^\.{1,2}$/.test(dataset);
+
 /** Where a dataset lies, and how findings call that folder. */
 export type Folder = { readonly folder: string; readonly label: string };
 
 /** The folder of a dataset, and how findings call it. Throws UnknownDataset. */
 export async function located(dataset: string): Promise<Folder> {
-  if (/[/\\]|^\.{1,2}$/.test(dataset))
-    return { folder: dataset, label: /^(.*[^/]|\/)\/*$/s.exec(dataset)?.[1] ?? dataset };
+  if (isFolder(dataset)) return { folder: dataset, label: /^(.*[^/]|\/)\/*$/s.exec(dataset)?.[1] ?? dataset };
   const known = await editions();
   const edition = newest(known, dataset);
   if (!edition)

@@ -5,6 +5,9 @@ import { add, minus, type Rational, ratio, rational, times, toNumber } from './r
 export const READINGS = ['printed', 'rounded'] as const;
 export type ReadingPolicy = (typeof READINGS)[number];
 
+/** The policy that is used where nobody names one. */
+export const DEFAULT_READING: ReadingPolicy = 'printed';
+
 /** What a value measures: a share in percent, 0 to 100, or a quantity in some unit. */
 export const KINDS = ['share', 'quantity'] as const;
 export type MeasureKind = (typeof KINDS)[number];

@@ -4,6 +4,9 @@ export const BAND_SETS = ['us2023', 'us2010'] as const;
 /** A named set of thresholds of merger control: conventions, not measures of risk. us2023: Merger Guidelines of the United States, 2023; us2010: Horizontal Merger Guidelines, 2010. */
 export type BandSet = (typeof BAND_SETS)[number];
 
+/** The band set that is used where nobody names one. */
+export const DEFAULT_BANDS: BandSet = 'us2023';
+
 const THRESHOLDS: Readonly<Record<BandSet, readonly [number, number]>> = { us2023: [1000, 1800], us2010: [1500, 2500] };
 
 /** The points from which concentration is moderate, and above which it is high. */

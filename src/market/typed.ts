@@ -1,5 +1,5 @@
 import { type Interval, interval, point } from '../domain/interval.js';
-import { type ReadingPolicy, read, type UnreadableReason } from '../domain/reading.js';
+import { DEFAULT_READING, type ReadingPolicy, read, type UnreadableReason } from '../domain/reading.js';
 import type { Market, Supplier } from './market.js';
 
 /** What may be said of a market beside its holdings: a stated total (then they are quantities), that nobody is unnamed, a cap in percent on each member of the rest, who is the largest, and how values are read. */
@@ -37,7 +37,7 @@ const JOINT = /^(top|largest|cr)[ -]?\d+$/i;
 export function market(holdings: Iterable<readonly [name: string, value: string]>, typed: Typed = {}): Market {
   const measure = typed.total === undefined ? 'share' : 'quantity';
   const known = (name: string, value: string, kind: 'share' | 'quantity' = measure): Interval | undefined => {
-    const reading = read(value, kind, typed.reading ?? 'printed');
+    const reading = read(value, kind, typed.reading ?? DEFAULT_READING);
     if (reading.kind === 'unreadable') throw problem({ kind: 'unreadable', name, value, reason: reading.reason });
     return reading.kind === 'known' ? reading.interval : undefined;
   };

@@ -4,6 +4,7 @@ import { cited } from '../../answer/cited.js';
 import { load } from '../../dataset/load.js';
 import { type Dataset, sound } from '../../dataset/sound.js';
 import type { ReadingPolicy } from '../../domain/reading.js';
+import { DEFAULT_BANDS } from '../../market/band.js';
 import { json } from '../../output/json.js';
 import type { CommandModule, Io } from '../io.js';
 import { exclusions, place } from '../names.js';
@@ -92,7 +93,7 @@ function fitting({ element, stage, period, format, json }: Options, command: Com
 /** The number that is asked for. */
 function figureOf(dataset: Dataset, options: Options): Figure {
   const { subject, stage } = place(dataset, options);
-  const terms = { exclusions: exclusions(dataset, options.exclude), bands: 'us2023' } as const;
+  const terms = { exclusions: exclusions(dataset, options.exclude), bands: DEFAULT_BANDS };
   if (terms.exclusions.some((e) => e.portionPct < 100))
     throw new UsageError('the share of a whole supplier is cited: name it without a percentage, as in --exclude NAME');
   const question = { period: options.period, reading: options.reading };

@@ -13,9 +13,12 @@ import {
   sealed,
   standing,
 } from '../../dataset/edition.js';
+import { isFolder } from '../../dataset/load.js';
 import { readText } from '../../dataset/read-file.js';
 import { sha256 } from '../../dataset/sha256.js';
 import { type Dataset, sound } from '../../dataset/sound.js';
+import { DEFAULT_READING } from '../../domain/reading.js';
+import { DEFAULT_BANDS } from '../../market/band.js';
 import { movedLines } from '../../output/moved.js';
 import type { Io } from '../io.js';
 import { debugOption } from '../showing.js';
@@ -46,7 +49,7 @@ export function datasetSeal(dataset: Command, io: Io): void {
 
 /** Writes the seal and the line of the changelog; what was done. */
 async function seal(word: string, io: Io): Promise<string> {
-  const folder = /[/\\]|^\.{1,2}$/.test(word) ? word.replace(/(?<=.)\/+$/, '') : `./${word}`;
+  const folder = isFolder(word) ? word.replace(/(?<=.)\/+$/, '') : `./${word}`;
   const { drafted } = await import('../../dataset/descriptor.js');
   const place = editionAt(resolve(folder));
   const { contents, dataset, edited } = await material(folder, folder, place && drafted(place));
@@ -69,7 +72,7 @@ async function movedBy(dataset: Dataset, folder: string): Promise<readonly Moved
   const { previous } = await beside({ folder: resolve(folder), label: folder });
   if (!previous || previous.findings.length > 0) return [];
   const exclusions = defaultExclusions(dataset);
-  return moved(sound(previous), dataset, { reading: 'printed', bands: 'us2023', exclusions });
+  return moved(sound(previous), dataset, { reading: DEFAULT_READING, bands: DEFAULT_BANDS, exclusions });
 }
 
 /** What the edition is called, in its datapackage.json and by its folder. */

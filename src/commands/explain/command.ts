@@ -3,14 +3,13 @@ import { report } from '../../answer/report.js';
 import { load } from '../../dataset/load.js';
 import { sound } from '../../dataset/sound.js';
 import { DEFAULT_EXCLUDED } from '../../domain/actor.js';
-import type { BandSet } from '../../market/band.js';
+import { DEFAULT_BANDS } from '../../market/band.js';
 import type { CommandModule, Io } from '../io.js';
 import { exclusions, place } from '../names.js';
 import { inputs, marketOptions, type OfMarket } from '../options.js';
 import { type Showing, showing } from '../showing.js';
 import { explainOutput } from './output.js';
 
-const BANDS: BandSet = 'us2023';
 const EXAMPLES = `
 Examples:
   reshare explain --element dysprosium --stage mining
@@ -37,7 +36,7 @@ function make(program: Command, io: Io): void {
     .action(async (options: Showing & OfMarket) => {
       const dataset = sound(await load(options.dataset));
       const { subject, stage } = place(dataset, options);
-      const terms = { exclusions: exclusions(dataset, options.exclude), bands: BANDS };
+      const terms = { exclusions: exclusions(dataset, options.exclude), bands: DEFAULT_BANDS };
       const question = { period: options.period, reading: options.reading };
       const found = report(dataset, [subject], [stage], question, terms);
       await io.show(options, () => explainOutput(dataset, options.reading, terms, found), inputs(dataset));

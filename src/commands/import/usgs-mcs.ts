@@ -4,6 +4,7 @@ import { isVersion } from '../../dataset/builtin.js';
 import { type EditionName, editionAt } from '../../dataset/edition.js';
 import { mcsFile, Unimportable } from '../../dataset/import/usgs-mcs/mcs-file.js';
 import { latestYear, usgsMcs } from '../../dataset/import/usgs-mcs/usgs-mcs.js';
+import { isFolder } from '../../dataset/load.js';
 import { readBytes } from '../../dataset/read-file.js';
 import type { Io } from '../io.js';
 import { debugOption } from '../showing.js';
@@ -51,7 +52,7 @@ export function importUsgsMcs(command: Command, io: Io): void {
       const imported = usgsMcs(file, basename(path), edition);
       if (imported.observations === 0) throw new Unimportable(path, [], false);
       io.makeFolder(out, imported.files);
-      const folder = /[/\\]/.test(out) ? out : `./${out}`;
+      const folder = isFolder(out) ? out : `./${out}`;
       await io.aside(importWarnings(path, imported.fates));
       await io.put(importText(edition, folder, path, file, imported), undefined, []);
     });
