@@ -42,7 +42,7 @@ const importing =
         .map(({ from }) => `${file.path} -> ${from}`),
     );
 
-const commandOf = (path: string): string | undefined => /^commands\/(?!topics)([^/]+)\//.exec(path)?.[1];
+const commandOf = (path: string): string | undefined => /^commands\/([^/]+)\//.exec(path)?.[1];
 
 /** What each law forbids, as a list of breaches. */
 const LAWS = {

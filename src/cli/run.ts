@@ -34,6 +34,7 @@ export async function run(shell: Shell): Promise<number> {
         exit = code;
       },
       schemas: outputSchemas,
+      page: async (name) => (await import('./pages.js')).docsPage(name),
     };
     const ended = await (await program(io, said, shell.argv[0])).parseAsync([...shell.argv], { from: 'user' }).then(
       () => undefined,

@@ -32,6 +32,8 @@ export type Io = {
   ) => { readonly told: Progress; readonly done: () => void };
   /** Ends the run with this exit code, all having gone well. */
   readonly conclude: (exit: number) => void;
+  /** The text of a page of the documentation, by the name of its file. */
+  readonly page: (name: string) => Promise<string>;
   /** The schemas of what all commands print as JSON, by name, in the order of the help. */
   readonly schemas: () => Promise<ReadonlyMap<string, OutputSchema>>;
 };

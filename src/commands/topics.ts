@@ -1,19 +1,25 @@
 import type { Command } from 'commander';
-import { DATA } from './topics/data.js';
-import { EXIT_CODES } from './topics/exit-codes.js';
-import { FORMATS } from './topics/formats.js';
-import { METHOD } from './topics/method.js';
 
-/** Something worth reading that is no command: in a few words, and on one screen of at most 45 lines of 80 characters. */
-export type Topic = { readonly summary: string; readonly text: string };
+/** Something worth reading that is no command: what it is about, and the page of docs/ that holds its section. */
+export type Topic = { readonly summary: string; readonly page: string };
 
 /** The topics of `reshare help`, by name. */
 export const TOPICS: ReadonlyMap<string, Topic> = new Map([
-  ['method', { summary: 'how a printed word is read, what is computed, what is refused', text: METHOD }],
-  ['data', { summary: 'what a dataset is made of, and how to name one', text: DATA }],
-  ['formats', { summary: 'the forms of an answer, and what a script may rely on', text: FORMATS }],
-  ['exit-codes', { summary: 'what the exit code of a run says', text: EXIT_CODES }],
+  ['method', { summary: 'how a printed word is read, what is computed, what is refused', page: 'method' }],
+  ['data', { summary: 'what a dataset is made of, and how to name one', page: 'data' }],
+  ['formats', { summary: 'the forms of an answer, and what a script may rely on', page: 'scripting' }],
+  ['exit-codes', { summary: 'what the exit code of a run says', page: 'scripting' }],
 ]);
+
+/** The section of a page between the marks of a topic, as plain text: headings without their signs, preformatted lines without their fences. */
+export function topicText(page: string, topic: string): string {
+  const section = new RegExp(`^<!-- help: ${topic} -->\n([\\s\\S]*?)^<!-- /help -->$`, 'm').exec(page)?.[1];
+  if (section === undefined) throw new Error(`the docs have no section for help ${topic}`);
+  return `${section
+    .replace(/^```.*\n/gm, '')
+    .replace(/^#+ /gm, '')
+    .trim()}\n`;
+}
 
 /** What `reshare help` takes, topics and commands, and what each is about. */
 export const helpNames = (program: Command): ReadonlyMap<string, string> =>

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { suggest } from '../../domain/suggest.js';
 import { list } from '../../text/words.js';
 import type { CommandModule, Io } from '../io.js';
-import { helpNames, TOPICS } from '../topics.js';
+import { helpNames, TOPICS, topicText } from '../topics.js';
 import { UsageError } from '../usage.js';
 
 const EXAMPLES = `
@@ -31,7 +31,7 @@ function make(program: Command, io: Io): void {
     .addHelpText('after', EXAMPLES)
     .action(async (word: string | undefined) => {
       const topic = TOPICS.get(word ?? '');
-      if (topic) return io.put(topic.text, undefined, []);
+      if (topic) return io.put(topicText(await io.page(topic.page), word ?? ''), undefined, []);
       const command = word === undefined ? program : commands(program).find((c) => c.name() === word);
       if (!command) throw noHelp(program, word ?? '');
       return command.help();
