@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { citeSchema } from '../../src/commands/cite/schema.js';
 import { edited } from '../edited.js';
-import { installed } from '../program/readme.js';
+import { installed } from '../program/pages.js';
 import { answer, reshare, written } from '../shell.js';
 
 const METAL = ['--dataset', './test/fixtures/metal'];

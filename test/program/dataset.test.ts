@@ -74,8 +74,10 @@ describe('a new edition', () => {
       .replace('"version": "2025.07"', '"version": "2026.01.2"');
     expect(text(folder, 'datapackage.json')).toBe(unsealed);
   });
-  it('stands in ./datasets where no other folder is named, as the README has it', () => {
-    const recipe = [...text('README.md').matchAll(/^reshare dataset .*$/gm)].map(([line]) => line);
+  it('stands in ./datasets where no other folder is named, as the docs have it', () => {
+    const recipe = [...text('docs/editions.md').matchAll(/^\d\. .*`(reshare dataset .*)`$/gm)].map(
+      ([, line = '']) => line,
+    );
     const [cwd, bin] = [temporary(), resolve('bin/reshare.js')];
     const run = recipe.map((line) => line.replace('reshare', `node ${bin}`)).join(' && ');
     const { status, stderr } = spawnSync('bash', ['-c', run], { cwd, encoding: 'utf8' });

@@ -1,32 +1,39 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { examples, installed, printed, README, ran, refreshed, shown } from './readme.js';
+import { examples, installed, PAGES, printed, README, ran, refreshed, shown } from './pages.js';
 
-// by hand: UPDATE=1 npm test -- test/readme.test.ts, then read the difference
-if (process.env.UPDATE && !process.env.CI) writeFileSync(README, refreshed());
-const text = readFileSync(README, 'utf8');
+const read = (page: string): string => readFileSync(page, 'utf8');
+// by hand: UPDATE=1 npm test -- test/program/pages.test.ts, then read the difference
+if (process.env.UPDATE && !process.env.CI) for (const page of PAGES) writeFileSync(page, refreshed(read(page)));
 
-describe('the README', () => {
-  const commands = shown(text);
-  it('shows at least the main job and the JSON piped into jq', () => {
-    expect(commands.length).toBeGreaterThanOrEqual(4);
-    expect(commands.some(({ command }) => command.includes('| jq'))).toBe(true);
+const jq = installed('jq');
+if (!jq) console.warn('jq is not installed: the commands of the pages that use it are skipped');
+
+describe('what a page shows is what the program prints', () => {
+  const blocks = PAGES.flatMap((page) => shown(read(page)).map((block) => ({ page, ...block })));
+  it('in README and docs there are many such commands, all in the form that is run here', () => {
+    expect(blocks.length).toBeGreaterThanOrEqual(20);
+    for (const page of PAGES)
+      expect([page, shown(read(page)).length]).toEqual([page, read(page).match(/^```console$/gm)?.length ?? 0]);
   });
-  const jq = installed('jq');
-  if (!jq) console.warn('jq is not installed: the commands of the README that use it are skipped');
-  it.each(commands)('$command', ({ command, output }) => {
+  it.each(blocks)('$page: $command', ({ command, output }) => {
     if (!jq && command.includes('jq')) return;
     expect(printed(command)).toBe(output);
   });
-  it.each(examples(text))('its example of the library prints $says', ({ code, says }) => {
-    expect(says).not.toBe('');
-    expect(ran(code)).toBe(says);
-  });
-  it('has four examples of the library', () => expect(examples(text)).toHaveLength(4));
-  it('gives the two commands that CI runs', () => {
-    const ci = readFileSync('.ci/run', 'utf8').split('\n');
-    const lines = [...text.matchAll(/^```sh\n(.*)\n```$/gm)].map(([, line]) => line ?? '');
-    expect(lines).toEqual(['npm ci && npx reshare stage --element dysprosium', 'npm test']);
-    for (const line of lines) expect(ci.some((run) => run === line || run === `${line} || exit 1`)).toBe(true);
-  });
+  it.each(PAGES.flatMap((page) => examples(read(page)).map((example) => ({ page, ...example }))))(
+    '$page: the example of the library prints $says',
+    ({ code, says }) => {
+      expect(says).not.toBe('');
+      expect(ran(code)).toBe(says);
+    },
+  );
+  it('the library has four examples', () => expect(examples(read('docs/library.md'))).toHaveLength(4));
+});
+
+it('the README gives the two commands that CI runs, and is at most 8 KB', () => {
+  const ci = read('.ci/run').split('\n');
+  const lines = [...read(README).matchAll(/^```sh\n(.*)\n```$/gm)].map(([, line]) => line ?? '');
+  expect(lines).toEqual(['npm ci && npx reshare stage --element dysprosium', 'npm test']);
+  for (const line of lines) expect(ci.some((run) => run === line || run === `${line} || exit 1`)).toBe(true);
+  expect(Buffer.byteLength(read(README))).toBeLessThanOrEqual(8192);
 });

@@ -1,0 +1,43 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { house, sourceFile } from './house.js';
+import { PAGES } from './program/pages.js';
+
+const read = (page: string): string => readFileSync(page, 'utf8');
+/** The anchors of a page's headings, as Markdown readers make them. */
+const anchors = (page: string): readonly string[] =>
+  [...read(page).matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+/** The links of a page: the file that each leads to, and the anchor in it. */
+const links = (page: string) =>
+  [...read(page).matchAll(/\]\((?!https?:|mailto:)([^)#\s]*)(?:#([^)\s]*))?\)/g)].map(([, path = '', anchor]) => ({
+    file: path === '' ? page : normalize(join(dirname(page), path)),
+    anchor,
+  }));
+
+describe('the documentation', () => {
+  it('has links that resolve, to files and to headings', () => {
+    const all = PAGES.flatMap((page) => links(page).map((link) => ({ page, ...link })));
+    expect(all.length).toBeGreaterThan(20);
+    const broken = all.filter(
+      ({ file, anchor }) => !existsSync(file) || (anchor !== undefined && !anchors(file).includes(anchor)),
+    );
+    expect(broken).toEqual([]);
+  });
+  it('states every rule that a comment names by its tag', () => {
+    const rules = new Set([...read('docs/method.md').matchAll(/^- `\[([a-z]\d)\]`/gm)].map(([, tag]) => tag));
+    const tests = readdirSync('test', { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.ts'))
+      .map((path) => sourceFile(path, read(join('test', path))));
+    const named = [...house, ...tests].flatMap(({ path, comments }) =>
+      comments.flatMap((comment) => [...comment.matchAll(/\[([a-z]\d)\]/g)].map(([, tag]) => ({ path, tag }))),
+    );
+    expect(named.length).toBeGreaterThan(50);
+    expect(named.filter(({ tag }) => !rules.has(tag))).toEqual([]);
+  });
+});
