@@ -1,13 +1,16 @@
 import { defineConfig } from 'vitest/config';
 
-const common = { setupFiles: ['test/seed.ts'], testTimeout: 60_000 };
-
-/** Two sets of tests: `source` runs the source as it is; `program` runs what is built and packed, and builds it first. */
-export default defineConfig({
-  test: {
-    projects: [
-      { test: { ...common, name: 'source', include: ['test/**/*.test.ts'], exclude: ['test/program/**'] } },
-      { test: { ...common, name: 'program', include: ['test/program/**/*.test.ts'], globalSetup: ['test/build.ts'] } },
-    ],
-  },
+/** Two sets of tests: `source` runs the source as it is; `program` runs what is built and packed, and builds it first. With `--mode fast` properties are tried on few cases. */
+export default defineConfig(({ mode }) => {
+  const common = { setupFiles: ['test/seed.ts'], testTimeout: 60_000, env: mode === 'fast' ? { RUNS: '25' } : {} };
+  return {
+    test: {
+      projects: [
+        { test: { ...common, name: 'source', include: ['test/**/*.test.ts'], exclude: ['test/program/**'] } },
+        {
+          test: { ...common, name: 'program', include: ['test/program/**/*.test.ts'], globalSetup: ['test/build.ts'] },
+        },
+      ],
+    },
+  };
 });

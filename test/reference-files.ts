@@ -1,12 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const FOLDER = '../shared/reference';
-
-/** A file of the reference folder as text; undefined, and said so, where the folder is not there. */
+/** A file of the folder that RESHARE_REFERENCE names, as text; undefined, and said so, where there is none. Tests that need it are counted as skipped. */
 export function reference(name: string): string | undefined {
-  const path = join(FOLDER, name);
-  if (existsSync(path)) return readFileSync(path, 'utf8');
-  console.warn(`${path} is not here: what is tested against it is skipped`);
+  const folder = process.env.RESHARE_REFERENCE;
+  const path = folder ? join(folder, name) : undefined;
+  if (path && existsSync(path)) return readFileSync(path, 'utf8');
+  console.warn(`RESHARE_REFERENCE names no folder with ${name}: what is tested against it is skipped`);
   return undefined;
 }
