@@ -1,10 +1,10 @@
 import type { Interval } from './interval.js';
 import type { Place } from './place.js';
 
-/** A claim as a message shows it. */
+/** An observation as a message quotes it: its id, its printed value and the id of its source. */
 export type Claim = { readonly observation: string; readonly printed: string; readonly source: string };
 
-/** What makes one wonder about a sound dataset, with the facts that a sentence needs. A doubt never blocks an answer. */
+/** A reason to doubt a sound dataset, with the facts that its sentence needs. A doubt never blocks an answer. */
 export type Doubt =
   | { readonly code: 'unsealed' }
   | {
@@ -70,7 +70,7 @@ export type Doubt =
       readonly every: boolean;
     };
 
-/** How bad each doubt is: a warning asks for a remedy or an acknowledgement, a note for neither. */
+/** The severity of each doubt: a warning asks for a remedy or an acknowledgement, a note for neither. */
 export const DOUBTS: Readonly<Record<Doubt['code'], 'warning' | 'note'>> = {
   unsealed: 'note',
   'inconsistent-shares': 'warning',

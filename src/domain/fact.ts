@@ -1,4 +1,7 @@
-/** Any other quantitative statement on a subject, kept as printed. `of` names the two facts whose change it states. */
+/**
+ * A quantitative statement about a subject that is not an observation, kept as printed.
+ * `of` names the two facts whose change it states, and is empty where it states none.
+ */
 export type Fact = {
   readonly fact: string;
   readonly about: string;

@@ -2,7 +2,7 @@ import type { Doubt } from './doubt.js';
 import type { Place } from './place.js';
 import type { UnreadableReason } from './reading.js';
 
-/** What forbids computing, with the facts that a sentence needs. Structural codes carry Frictionless names. */
+/** An error that forbids computing, with the facts that its sentence needs. Errors of structure have the names that Frictionless gives them. */
 export type Defect =
   | {
       readonly code: 'source-error';
@@ -54,16 +54,21 @@ export type Defect =
       readonly expected: string;
     };
 
-/** What was found: a new kind of either does not compile until it has words. */
+/** A defect or a doubt. A new code does not compile until it has words. */
 export type Problem = Defect | Doubt;
 
+/** The severities of a finding, worst first. */
 export const SEVERITIES = ['error', 'warning', 'note'] as const;
+/** How bad a finding is: an error forbids computing, a warning asks for a remedy or an acknowledgement, a note for neither. */
 export type Severity = (typeof SEVERITIES)[number];
 
-/** One problem of a dataset and where it stands. An error forbids computing. `key` names what it is of, whatever line that stands on: an id, or several joined by slashes. */
+/**
+ * One problem of a dataset, with its severity and its place.
+ * `key` names the record concerned by an id, or by several joined by slashes, so it stays when lines move. It is undefined where there is no record.
+ */
 export type Finding = Problem & { readonly severity: Severity; readonly place: Place; readonly key?: string };
 
-/** By file, line and column. */
+/** Orders findings by file, line and column. A finding without a line or column comes before those with one. */
 export const inOrder = (a: Finding, b: Finding): number =>
   (a.place.file < b.place.file ? -1 : a.place.file > b.place.file ? 1 : 0) ||
   (a.place.line ?? 0) - (b.place.line ?? 0) ||

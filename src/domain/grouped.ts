@@ -1,4 +1,4 @@
-/** The items that share a key, in the order of their first. */
+/** The items in groups of equal keys, compared as JSON. Groups stand in the order of their first items. */
 export function grouped<T>(items: readonly T[], key: (item: T) => unknown): [T, ...T[]][] {
   const groups = new Map<string, [T, ...T[]]>();
   for (const item of items) {

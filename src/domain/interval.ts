@@ -1,4 +1,4 @@
-/** The end that does not exist: a total known only from below has no high end. Never a float that arithmetic can turn into NaN. */
+/** The high end of an interval that has none, such as a total known only from below. It is a word because arithmetic can turn Infinity into NaN. */
 export type Unbounded = 'unbounded';
 
 /** What is known of a number: all values from `low` to `high`. An open end is approached but not attained; an unbounded high end is open. */
@@ -9,7 +9,10 @@ export type Interval = {
   readonly highOpen: boolean;
 };
 
-/** The interval from low to high, closed unless said otherwise. Throws on an end that is not finite, or where nothing lies between: the program, not the data, is then wrong. */
+/**
+ * The interval from low to high, closed unless stated otherwise.
+ * Throws where an end is not finite or the interval is empty: the program, not the data, is then wrong.
+ */
 export function interval(low: number, high: number | Unbounded, lowOpen = false, highOpen = false): Interval {
   if (high === 'unbounded' ? !Number.isFinite(low) : !(Number.isFinite(low) && Number.isFinite(high) && low <= high))
     throw new Error(`no interval from ${low} to ${high}`);
@@ -17,7 +20,7 @@ export function interval(low: number, high: number | Unbounded, lowOpen = false,
   return { low, high, lowOpen, highOpen: high === 'unbounded' || highOpen };
 }
 
-/** A number that is known exactly. */
+/** The interval that holds a single number: a value known exactly. */
 export const point = (value: number): Interval => interval(value, value);
 
 /** Whether the interval is a single number. */
@@ -27,7 +30,7 @@ export const isPoint = (i: Interval): boolean => i.low === i.high;
 const below = (a: number | Unbounded, b: number | Unbounded): boolean =>
   a !== 'unbounded' && (b === 'unbounded' || a < b);
 
-/** The smallest interval that holds all of the given ones (METHOD [e3]): an end is closed if some interval attains it. Undefined of none. */
+/** The smallest interval that holds all of the given ones (METHOD [e3]): an end is closed if some interval attains it. Undefined for an empty list. */
 export function hull(all: readonly Interval[]): Interval | undefined {
   const [first, ...others] = all;
   return (
@@ -45,7 +48,7 @@ export function hull(all: readonly Interval[]): Interval | undefined {
   );
 }
 
-/** Whether two intervals share a point. Two wide intervals that touch at a mere end do not (METHOD [e4]). */
+/** Whether two intervals share a point. Two wide intervals that touch only at an end do not count (METHOD [e4]). */
 export function meet(a: Interval, b: Interval): boolean {
   const [left, right] = a.low <= b.low ? [a, b] : [b, a];
   if (a.low === b.low && isPoint(a) !== isPoint(b)) return !(isPoint(a) ? b : a).lowOpen;
@@ -54,9 +57,12 @@ export function meet(a: Interval, b: Interval): boolean {
   return !left.highOpen && !right.lowOpen && (isPoint(left) || isPoint(right));
 }
 
-/** Of several intervals the one that ends first and the one that starts last: what meets both meets all. None of none. */
+/**
+ * The interval with the lowest high end and the one with the highest low end.
+ * Another interval meets all of them if and only if it meets these two. Empty for an empty list.
+ */
 export function outermost(all: readonly Interval[]): readonly Interval[] {
-  // where several end or start at one point, the wide and open ones meet least
+  // of intervals with the same end, a wide one meets fewer others than a point, and an open one fewer still
   const strict = (i: Interval, open: boolean): number => (isPoint(i) ? 0 : open ? 2 : 1);
   const end = (i: Interval): number => (i.high === 'unbounded' ? Number.POSITIVE_INFINITY : i.high);
   const [head, ...rest] = all;
@@ -72,7 +78,7 @@ export function outermost(all: readonly Interval[]): readonly Interval[] {
   return [first, last];
 }
 
-/** What the interval leaves of a whole: ends and openness swapped. */
+/** The interval of `whole - x` for all x in the given interval: ends and openness are swapped. From 0 to the whole where that is unbounded. */
 export const complement = (i: Interval, whole: number): Interval =>
   i.high === 'unbounded'
     ? interval(0, whole)

@@ -2,10 +2,13 @@ import type { Interval } from './interval.js';
 import type { Period } from './period.js';
 import { type MeasureKind, type ReadingPolicy, read } from './reading.js';
 
-/** Whether a printed value is computed with (`ok`), or only shown. */
+/** Whether a printed value is used in computing (`ok`) or only shown (`doubtful`). */
 export const STATUSES = ['ok', 'doubtful'] as const;
 
-/** One printed value about one subject, stage, actor and period in one source. `printed` is the text as the source has it; `period` and `table` may be blank. */
+/**
+ * One printed value about one subject, stage, actor and period in one source.
+ * `printed` is the source's text. `repeats` is the id of an observation that this one prints again, or blank. `period` and `table` may be blank.
+ */
 export type Observation = {
   readonly observation: string;
   readonly subject: string;
@@ -23,7 +26,7 @@ export type Observation = {
   readonly note: string;
 };
 
-/** What an observation is read as; undefined where it says nothing: unknown, or doubtful (METHOD [s3]). */
+/** The interval that an observation states; undefined where its value is unknown or cannot be read, or where it is doubtful (METHOD [s3]). */
 export function known(o: Observation, policy: ReadingPolicy): Interval | undefined {
   const reading = o.status === 'ok' ? read(o.printed, o.measure, policy) : undefined;
   return reading?.kind === 'known' ? reading.interval : undefined;

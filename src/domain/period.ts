@@ -1,4 +1,4 @@
-/** A year, a month, or a span of either, as in `2024`, `2025-05`, `2020/2023`. */
+/** A year, a month, or a span of either, as in `2024`, `2025-05` or `2020/2023`. */
 export type Period = string;
 
 const ONE = String.raw`\d{4}(?:-(?:0[1-9]|1[0-2]))?`;
@@ -7,7 +7,7 @@ const PERIOD = new RegExp(`^(${ONE})(?:/(${ONE}))?$`);
 const start = (part: string): string => (part.length === 4 ? `${part}-01` : part);
 const end = (part: string): string => (part.length === 4 ? `${part}-12` : part);
 
-/** Whether the text is a period: a span does not end before it starts. */
+/** Whether the text is a period. A span that ends before it starts is none. */
 export function isPeriod(text: string): boolean {
   const [, from, to = from] = PERIOD.exec(text) ?? [];
   return from !== undefined && to !== undefined && start(from) <= end(to);

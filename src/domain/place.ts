@@ -1,2 +1,2 @@
-/** Where in a dataset: a file and, where known, the line and the character column of a cell, both from 1. */
+/** A place in a dataset: a file and, where known, the line and the column of a cell, both counted from 1. A column counts characters. */
 export type Place = { readonly file: string; readonly line?: number; readonly column?: number };

@@ -1,12 +1,16 @@
-/** An exact number: n / d with d > 0. Not in lowest terms. Shares and sums of squares are taken in these and rounded once, so that no result depends on the order of rows (METHOD [s6]). */
+/**
+ * An exact fraction n / d with d > 0, not always in lowest terms.
+ * Shares and sums of squares are computed exactly and rounded once, so no result depends on the order of rows (METHOD [s6]).
+ */
 export type Rational = { readonly n: bigint; readonly d: bigint };
 
+/** The fraction n / d, its sign in n. */
 export const ratio = (n: bigint, d = 1n): Rational => (d < 0n ? { n: -n, d: -d } : { n, d });
 
 /** The greatest common divisor of two numbers that are not negative. */
 export const divisor = (a: bigint, b: bigint): bigint => (b === 0n ? a : divisor(b, a % b));
 
-/** The exact value of the shortest decimal that names x: 33.3 is 333/10, as it was printed, not the double beside it. */
+/** The exact value of the shortest decimal that names x: 33.3 gives 333/10, as it was printed. Throws where x is not finite. */
 export function rational(x: number): Rational {
   if (Number.isSafeInteger(x)) return { n: BigInt(x), d: 1n };
   const [, sign = '', whole = '', fraction = '', exponent = '0'] =
@@ -17,9 +21,12 @@ export function rational(x: number): Rational {
   return power < 0 ? { n, d: 10n ** BigInt(-power) } : { n: n * 10n ** BigInt(power), d: 1n };
 }
 
+/** a + b. */
 export const add = (a: Rational, b: Rational): Rational =>
   a.d === b.d ? { n: a.n + b.n, d: a.d } : { n: a.n * b.d + b.n * a.d, d: a.d * b.d };
+/** a - b. */
 export const minus = (a: Rational, b: Rational): Rational => add(a, { n: -b.n, d: b.d });
+/** a * b. */
 export const times = (a: Rational, b: Rational): Rational => ({ n: a.n * b.n, d: a.d * b.d });
 
 /** a / b. Throws where b is 0. */
@@ -34,7 +41,7 @@ export function compare(a: Rational, b: Rational): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
-/** As many bits as n has, give or take one. */
+/** The number of bits in n, give or take one. */
 const bits = (n: bigint): number => {
   const near = Number(n);
   return Number.isFinite(near) ? Math.ceil(Math.log2(near + 1)) : n.toString(16).length * 4;
@@ -46,9 +53,9 @@ const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
 export function toNumber({ n, d }: Rational): number {
   if (d === 1n) return Number(n);
   if (n < 0n) return -toNumber({ n: -n, d });
-  // of two doubles the quotient is rounded once
+  // a quotient of two doubles is rounded once
   if (n <= SAFE && d <= SAFE) return Number(n) / Number(d);
-  // some 64 bits of quotient; a remainder only sets one more, so that Number() rounds once and rightly
+  // about 64 bits of the quotient, and one more that a remainder sets, so that Number() rounds once and correctly
   const shift = 64 + bits(d) - bits(n);
   const [top, bottom] = shift < 0 ? [n, d << BigInt(-shift)] : [n << BigInt(shift), d];
   const sticky = ((top / bottom) << 1n) | (top % bottom === 0n ? 0n : 1n);
@@ -56,5 +63,5 @@ export function toNumber({ n, d }: Rational): number {
   return Number(sticky) / 2 ** half / 2 ** (shift + 1 - half);
 }
 
-/** The sum of numbers, rounded once: the same in any order. */
+/** The sum of numbers, rounded once and so the same in any order. */
 export const exactSum = (all: readonly number[]): number => toNumber(all.map(rational).reduce(add, ratio(0n)));

@@ -1,15 +1,17 @@
 import { type Interval, interval, point } from './interval.js';
 import { add, minus, type Rational, ratio, rational, times, toNumber } from './rational.js';
 
-/** How a printed value is read: as it stands, or allowing for the rounding of the last printed place. */
+/** How a printed value is read: exactly as printed, or as any value that would round to it. */
 export const READINGS = ['printed', 'rounded'] as const;
+/** How a printed value is read. */
 export type ReadingPolicy = (typeof READINGS)[number];
 
-/** The policy that is used where nobody names one. */
+/** The policy used where the user names none. */
 export const DEFAULT_READING: ReadingPolicy = 'printed';
 
-/** What a value measures: a share in percent, 0 to 100, or a quantity in some unit. */
+/** What a value measures: a share in percent, from 0 to 100, or a quantity in the unit of its column. */
 export const KINDS = ['share', 'quantity'] as const;
+/** What a value measures. */
 export type MeasureKind = (typeof KINDS)[number];
 
 /** What a printed value stands for: an interval, nothing known, or text that cannot be read, with the reason. */
@@ -18,6 +20,7 @@ export type Reading =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'unreadable'; readonly reason: UnreadableReason };
 
+/** Why a printed value cannot be read. */
 export type UnreadableReason =
   | 'not-a-value'
   | 'above-100-percent'
@@ -45,18 +48,18 @@ const RANGE = new RegExp(
 );
 
 const UNKNOWN: Reading = { kind: 'unknown' };
-/** Beyond this no sum of a table is sure to be a finite double. */
+/** The largest number that is read. Beyond it the sum of a table might not be a finite double. */
 const LARGEST = 1e300;
 
-/** No value takes more characters; longer texts would only take time. */
+/** The most characters that a value takes. A longer text would only cost time. */
 const LONGEST = 1000;
 
 const unreadable = (reason: UnreadableReason): Reading => ({ kind: 'unreadable', reason });
 const known = (i: Interval): Reading => ({ kind: 'known', interval: i });
 
 /**
- * The interval that a printed value stands for (METHOD 2), in percent for a share, in the unit of the column for a quantity.
- * Unknown for NA, W and blank, never zero; unreadable, with the reason, for all that the table of METHOD 2 does not hold.
+ * The interval that a printed value stands for (METHOD 2): in percent for a share, in the unit of its column for a quantity.
+ * NA, W and blank are unknown, never zero. Any text that the table of METHOD 2 does not list is unreadable, with the reason.
  */
 export function read(printed: string, measure: MeasureKind, policy: ReadingPolicy): Reading {
   if (printed.length > LONGEST) return unreadable('not-a-value');
@@ -115,7 +118,7 @@ const shortOf = (digits: string, measure: MeasureKind): number =>
     ? Math.max(0, toNumber(minus(rational(Number(digits)), ratio(5n))))
     : toNumber(times(rational(Number(digits)), ratio(19n, 20n)));
 
-/** The value itself, or under `rounded` all that is printed so. */
+/** The value itself, or under `rounded` every value that would be printed so. */
 function around(
   digits: string,
   qualifier: 'exact' | 'approximate',
@@ -130,7 +133,10 @@ function around(
   return interval(low, measure === 'share' ? Math.min(100, high) : high);
 }
 
-/** Half of the last printed place of a share (2.5 where an approximate one is a multiple of 5); half the place of the last non-zero digit of a quantity. */
+/**
+ * Half of the last printed place of a share, or 2.5 where it is approximate and a multiple of 5.
+ * For a quantity, half of the place of the last digit that is not zero.
+ */
 function halfPlace(digits: string, qualifier: 'exact' | 'approximate', measure: MeasureKind): Rational {
   if (measure === 'share' && qualifier === 'approximate' && Number(digits) % 5 === 0) return ratio(5n, 2n);
   const [whole = '', fraction = ''] = digits.split('.');
@@ -139,5 +145,5 @@ function halfPlace(digits: string, qualifier: 'exact' | 'approximate', measure: 
   return place < 0 ? ratio(1n, 2n * 10n ** BigInt(-place)) : ratio(10n ** BigInt(place), 2n);
 }
 
-/** Anchored, so linear: a bare /0*$/ is tried anew at every zero. */
+/** The number of zeros at the end. The pattern is anchored, so it takes linear time: /0*$/ would start again at every zero. */
 const trailingZeros = (digits: string): number => digits.length - (/^.*[^0]/.exec(digits)?.[0].length ?? 0);

@@ -1,4 +1,4 @@
-/** A document that values were transcribed from. `published` is a date (YYYY-MM-DD) or blank where none is printed. */
+/** A document that values were transcribed from. `published` is a date (YYYY-MM-DD), or blank where none is printed. */
 export type Source = {
   readonly source: string;
   readonly title: string;

@@ -1,6 +1,10 @@
+/** What a stage is: a step of the chain, an output, a stock, a capacity or a trade. */
 export const STAGE_KINDS = ['chain', 'output', 'stock', 'capacity', 'trade'] as const;
 
-/** A step of the supply chain, or another thing that is shared out among countries. Only a step (`chain`) has a position, upstream first; `output` is what is produced where no source says which step comes before which. */
+/**
+ * A step of the supply chain, or something else that countries share out.
+ * Only a step (`chain`) has a position, counted from upstream; others leave it blank. An `output` is production at an unknown step.
+ */
 export type Stage = {
   readonly stage: string;
   readonly kind: (typeof STAGE_KINDS)[number];
@@ -13,7 +17,7 @@ export type Stage = {
 export const chainOf = (stages: readonly Stage[]): readonly Stage[] =>
   stages.filter((s) => s.kind === 'chain').sort((a, b) => Number(a.position) - Number(b.position));
 
-/** The words that a stage stands for: of its note, the list behind `stands for:`, separated by commas, up to a semicolon; empty where the note has none. */
+/** The words that a stage stands for: the list after `stands for:` in its note, up to a semicolon. Empty where the note has no list. */
 export function synonyms({ note }: Stage): readonly string[] {
   const [, words] = /(?:^|; *)stands for: *([^;]*)/.exec(note) ?? [];
   return words === undefined ? [] : words.split(',').map((word) => word.trim());

@@ -1,6 +1,7 @@
+/** What a subject is: an element, a group of elements, or another mineral. */
 export const SUBJECT_KINDS = ['element', 'group', 'mineral'] as const;
 
-/** What a market is of: an element, a group of elements, or another mineral. `enters` names the stages of the chain that a source says it enters. */
+/** The good of a market. `enters` names the stages of the chain that it enters according to a source. */
 export type Subject = {
   readonly subject: string;
   readonly kind: (typeof SUBJECT_KINDS)[number];
@@ -14,10 +15,10 @@ export type Subject = {
   readonly locator: string;
 };
 
-/** How a reader knows the subject: its symbol, or its id where it has none. */
+/** The symbol of a subject, or its id where it has no symbol. */
 export const shortName = (s: Pick<Subject, 'symbol' | 'subject'>): string => s.symbol || s.subject;
 
-/** The subjects that a word names: the one of that id, else by id, symbol or name in any case. */
+/** The subjects that a word names: the one with exactly that id, else those whose id, symbol or name matches in any case. */
 export function subjectsNamed(subjects: readonly Subject[], word: string): readonly Subject[] {
   const same = (text: string): boolean => text.toLowerCase() === word.toLowerCase();
   const exact = subjects.filter((s) => s.subject === word);

@@ -1,7 +1,10 @@
-/** Nobody misspells a longer word; the comparison takes the product of two lengths. */
+/** The longest word that is compared. The time grows with the product of the two lengths. */
 const LONGEST = 64;
 
-/** The names nearest to a misspelt or unfinished one, best first: those within a third of its length in edits (transpositions count one), and those that start with it; case ignored. */
+/**
+ * The names nearest to a misspelt or unfinished word, best first and at most `most`; case is ignored.
+ * A name is near if it starts with the word, or differs from it by edits of at most a third of its length.
+ */
 export function suggest(word: string, names: readonly string[], most = 3): readonly string[] {
   const limit = Math.max(1, Math.floor(word.length / 3));
   const typed = word.toLowerCase();
@@ -16,7 +19,7 @@ export function suggest(word: string, names: readonly string[], most = 3): reado
     .map(({ name }) => name);
 }
 
-/** Edits between two words: insertions, deletions, substitutions, transpositions of neighbours (optimal string alignment). */
+/** The edits between two words: insertions, deletions, substitutions and transpositions of neighbours (optimal string alignment). */
 function distance(a: string, b: string): number {
   const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, j) => j)];
   for (let i = 1; i <= a.length; i++) {
