@@ -12,12 +12,12 @@ describe('an actor', () => {
     { actor: 'Burma', iso3: '', aliases: ['China'] },
   ];
   const named = (word: string) => actorsNamed(actors, word).map((a) => a.actor);
-  it('is known by name, code and alias, in any case', () => {
+  it('is found by name, code or alias, in any case', () => {
     expect(['united states', 'usa', 'us', 'AMERICA'].map(named)).toEqual(
       Array.from({ length: 4 }, () => ['United States']),
     );
   });
-  it('of exactly that name goes before an alias, and a blank code names nobody', () => {
+  it('is found by its exact name before an alias, and never by a blank code', () => {
     expect([named('China'), named('china'), named('')]).toEqual([['China'], ['China', 'Burma'], []]);
   });
 });
@@ -31,17 +31,17 @@ describe('a stage', () => {
     note: '',
   });
   const stages = [stage('last', 'chain', '10'), stage('stock', 'stock', ''), stage('first', 'chain', '2')];
-  it('is known by id and name, in any case', () => {
+  it('is found by id or name, in any case', () => {
     expect(['LAST', 'The Last', 'las'].map((w) => stagesNamed(stages, w).map((s) => s.stage))).toEqual([
       ['last'],
       ['last'],
       [],
     ]);
   });
-  it('of the chain has its place by number, upstream first', () => {
+  it('of the chain is sorted by its position as a number, upstream first', () => {
     expect(chainOf(stages).map((s) => s.stage)).toEqual(['first', 'last']);
   });
-  it('stands for the words listed in its note, and for no other word of it', () => {
+  it('has as synonyms the words listed in its note, and no other words of the note', () => {
     const noted = (note: string) => synonyms({ ...stage('mining', 'chain', '1'), note });
     expect(
       [
@@ -61,7 +61,7 @@ describe('a subject', () => {
     { ...base, subject: 'cerium', name: 'neodymium', symbol: '' },
     { ...base, subject: 'neodymium', name: 'neodymium', symbol: 'Nd' },
   ];
-  it('of exactly that id goes before one of that name', () => {
+  it('is found by its exact id before another by name', () => {
     expect([subjectsNamed(subjects, 'neodymium'), subjectsNamed(subjects, 'Neodymium')].map((s) => s.length)).toEqual([
       1, 2,
     ]);
@@ -74,7 +74,7 @@ describe('findings', () => {
     code: 'blank-row',
     place: { file, ...(line === undefined ? {} : { line }), ...(column === undefined ? {} : { column }) },
   });
-  it('stand by file, line and column, what has none first', () => {
+  it('are sorted by file, line and column, those without a line or column first', () => {
     const ordered = [at('a'), at('a', 2), at('a', 2, 1), at('a', 2, 10), at('a', 10), at('b', 1)];
     for (let i = 0; i < 20; i++) expect([...ordered].sort(() => (i % 2 ? 1 : -1)).sort(inOrder)).toEqual(ordered);
     expect(
@@ -91,8 +91,8 @@ describe('findings', () => {
   });
 });
 
-describe('suggest', () => {
-  it('allows a third of the length in edits, one at the least', () => {
+describe('a suggestion', () => {
+  it('allows edits up to a third of the length, and at least one', () => {
     expect([
       suggest('ab', ['ac']),
       suggest('ab', ['cd']),
@@ -100,16 +100,16 @@ describe('suggest', () => {
       suggest('abcdef', ['axyzef']),
     ]).toEqual([['ac'], [], ['abxyef'], []]);
   });
-  it('counts a swap of neighbours as one edit', () => {
+  it('counts a swap of neighbouring letters as one edit', () => {
     expect([suggest('abc', ['acb']), suggest('abc', ['cba'])]).toEqual([['acb'], []]);
   });
-  it('gives at most three, the nearest first, then by name', () => {
+  it('has at most three names, the nearest first, then in order of name', () => {
     expect(suggest('aaaaaa', ['aaaabb', 'aaaaab', 'aaaaac', 'aaaaaa'])).toEqual(['aaaaaa', 'aaaaab', 'aaaaac']);
   });
-  it('offers what starts with an unfinished word of two letters or more', () => {
+  it('completes an unfinished word of at least two letters', () => {
     expect([suggest('dys', ['dysprosium']), suggest('d', ['dysprosium'])]).toEqual([['dysprosium'], []]);
   });
-  it('has nothing to say of a word that nobody misspells', () => {
+  it('is never made for a word of more than 64 letters', () => {
     expect([
       suggest('a'.repeat(64), ['a'.repeat(63)]).length,
       suggest('a'.repeat(65), ['a'.repeat(64)]).length,

@@ -14,12 +14,12 @@ describe('two periods', () => {
     ['2023/2024', '2024-12', 1],
     ['2024-01/2024-12', '2024', 0],
     ['2022/2024', '2023/2024', 1],
-  ])('%s against %s: %d, the later first', (a, b, order) => {
+  ])('"%s" and "%s" compare as %d, the later one first', (a, b, order) => {
     expect(latestFirst(a, b)).toBe(order);
   });
 });
 
-describe('a period', () => {
+describe('a text is a period', () => {
   it.each<[string, boolean]>([
     ['2024/2024', true],
     ['2024-12/2024', true],
@@ -31,7 +31,7 @@ describe('a period', () => {
     ['2024-010', false],
     ['2020/2021/2022', false],
     ['/2024', false],
-  ])('%s: %s', (text, is) => {
+  ])('"%s": %s', (text, is) => {
     expect(isPeriod(text)).toBe(is);
   });
 });

@@ -68,7 +68,7 @@ const TABLE: readonly (readonly [string, MeasureKind, string, string])[] = [
   [`1${'0'.repeat(300)}`, 'quantity', '[1e+300, 1e+300]', '[5e+299, 1.5e+300]'],
 ];
 
-describe('read', () => {
+describe('a printed value', () => {
   it.each(TABLE)('%s (%s) is %s as printed and %s as rounded', (printed, measure, asPrinted, asRounded) => {
     expect([reading(printed, measure, 'printed'), reading(printed, measure, 'rounded')]).toEqual([
       asPrinted,
@@ -103,13 +103,13 @@ describe('read', () => {
     ['5 percent', 'quantity', 'percent-of-quantity'],
     ['5 per cent', 'quantity', 'percent-of-quantity'],
     ['1-5 percent', 'quantity', 'percent-of-quantity'],
-  ] as const)('refuses %s of a %s: %s', (printed, measure, reason) => {
+  ] as const)('is refused: "%s" as a %s is %s', (printed, measure, reason) => {
     expect(read(printed, measure, 'printed')).toEqual({ kind: 'unreadable', reason });
   });
-  it('of as many as a thousand characters is read', () => {
+  it('is read up to a length of a thousand characters', () => {
     expect(read(`0.${'5'.repeat(998)}`, 'quantity', 'rounded').kind).toBe('known');
   });
-  it('as rounded holds what it is as printed, and no share leaves 0 to 100', () => {
+  it('read as rounded contains its reading as printed, and a share stays within 0 to 100', () => {
     const words = fc.constantFrom('', '~', 'about ', 'over ', '>', 'at least ', 'nearly ', '<', 'up to ');
     const tenths = fc.integer({ min: 1, max: 999 });
     fc.assert(
