@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { answers, claim, group, source, table, type World } from '../world.js';
 
-describe('[e1] only the narrowest subject answers', () => {
+describe('[e1] the answer for an element', () => {
   const groups = [
     group('wide', ['tin', 'indium', 'x']),
     group('narrow', ['tin', 'indium']),
     group('also', ['tin', 'indium']),
   ];
-  it('the element itself before a group, a group with fewer members before a larger one', () => {
+  it('comes from the element itself, or else from its smallest group', () => {
     const wide = claim({ subject: 'wide' });
     expect(answers([wide, claim({ subject: 'narrow' }), claim({})], { groups })[0]).toMatchObject({
       of: 'tin',
@@ -20,13 +20,13 @@ describe('[e1] only the narrowest subject answers', () => {
     });
     expect(answers([wide], { groups })[0]).toMatchObject({ of: 'wide', inherited: true });
   });
-  it('of a tie the first id answers and both are shown', () => {
+  it('comes from the first id if two groups tie, and names the other', () => {
     expect(answers([claim({ subject: 'narrow' }), claim({ subject: 'also' })], { groups })[0]).toMatchObject({
       of: 'also',
       tied: ['narrow'],
     });
   });
-  it('a claim that may be nothing does not compete, nor a doubtful one, nor a mere repeat', () => {
+  it('never comes from a claim that may be nothing, is doubtful or repeats another', () => {
     for (const idle of [
       claim({ printed: 'virtually none' }),
       claim({ printed: 'NA' }),
@@ -37,7 +37,7 @@ describe('[e1] only the narrowest subject answers', () => {
       expect(answers([idle, claim({ subject: 'wide' })], { groups })[0]).toMatchObject({ of: 'wide' });
     expect(answers([claim({ printed: 'virtually none' })])).toEqual([{ status: 'no-evidence' }]);
   });
-  it('a group answers for itself from its own observations alone', () => {
+  it('comes from no other group if the question is about a group', () => {
     expect(answers([claim({ subject: 'wide' })], { groups }, 'narrow')).toEqual([{ status: 'no-evidence' }]);
     expect(answers([claim({ subject: 'narrow' })], { groups }, 'narrow')[0]).toMatchObject({
       of: 'narrow',
@@ -46,8 +46,8 @@ describe('[e1] only the narrowest subject answers', () => {
   });
 });
 
-describe('[e2] a table goes before claims', () => {
-  it('the latest period first, then the later published source, then the source id', () => {
+describe('[e2] a table comes before claims', () => {
+  it('the latest period first, then the latest source, then the first source id', () => {
     const sources = [source('a', '2024-01-01'), source('b', '2024-06-01'), source('c', '2024-06-01')];
     const all = [
       claim({ printed: '41%' }),
@@ -69,7 +69,7 @@ describe('[e2] a table goes before claims', () => {
       roles: ['set-aside', ...Array(6).fill('set-aside'), 'used', 'used'],
     });
   });
-  it('a period keeps its tables and claims and what is undated', () => {
+  it('a question on a period uses observations of that period and undated ones', () => {
     const all = [claim({ period: '2021' }), claim({ period: '2022' }), claim({})];
     expect(answers(all, { period: '2022' })[0]).toMatchObject({
       period: '2022',
@@ -81,13 +81,13 @@ describe('[e2] a table goes before claims', () => {
   });
 });
 
-describe('what is doubtful or stands twice', () => {
-  it('a table without a sound row does not answer, nor hide an earlier one', () => {
+describe('doubtful and repeated observations', () => {
+  it('a table without a usable row does not answer and does not hide an earlier table', () => {
     const doubtful = table('t2', { period: '2024', status: 'doubtful' });
     expect(answers([...doubtful, ...table('t1', { period: '2023' })])[0]).toMatchObject({ period: '2023' });
     expect(answers(doubtful)).toEqual([{ status: 'no-evidence' }]);
   });
-  it('each period is one row, however its tables are published', () => {
+  it('each period has one row, whatever the order of publication', () => {
     const sources = [source('a', '2025-01-01'), source('b', '2025-02-01'), source('c', '2025-03-01')];
     const all = [
       ...table('t1', { period: '2024', source: 'c' }),
@@ -99,12 +99,12 @@ describe('what is doubtful or stands twice', () => {
       '2024-01/2024-12',
     ]);
   });
-  it('a claim that leaves somebody more than nothing competes, though another takes it back', () => {
+  it('a claim above 0 competes even if it contradicts another claim', () => {
     expect(answers([claim({ printed: 'at least 60%' }), claim({ printed: 'at most 60%' })])[0]).toMatchObject({
       of: 'tin',
     });
   });
-  it('a share of the world is no supplier and no witness', () => {
+  it('a share of the world is neither a supplier nor supporting evidence', () => {
     expect(answers([claim({ actor: 'World', printed: '100%' }), ...table('t1', { period: '2023' })])[0]).toMatchObject({
       roles: ['set-aside', 'used', 'used'],
     });
@@ -113,22 +113,22 @@ describe('what is doubtful or stands twice', () => {
 
 describe('[e4] agreement and conflict', () => {
   it.each([
-    ['one claim', ['60%'], 'single'],
-    ['a claim and an unknown', ['60%', 'NA'], 'single'],
-    ['about 60 and 61.5 as rounded', ['about 60%', '61.5%'], 'agree'],
-    ['60 and 61', ['60%', '61%'], 'disagree'],
-    ['~85 and ~90, which touch at a mere end', ['~85%', '~90%'], 'disagree'],
-    ['over 69 and 69', ['over 69%', '69%'], 'agree'],
-    ['over 69 and 68', ['over 69%', '68%'], 'disagree'],
+    ['one claim stands alone', ['60%'], 'single'],
+    ['a claim beside an unknown one stands alone', ['60%', 'NA'], 'single'],
+    ['about 60 and 61.5 agree as rounded', ['about 60%', '61.5%'], 'agree'],
+    ['60 and 61 disagree', ['60%', '61%'], 'disagree'],
+    ['~85 and ~90 only touch at an end and disagree', ['~85%', '~90%'], 'disagree'],
+    ['over 69 and 69 agree as rounded', ['over 69%', '69%'], 'agree'],
+    ['over 69 and 68 disagree', ['over 69%', '68%'], 'disagree'],
   ])('%s', (_what, printed, agreement) => {
     expect(answers(printed.map((p) => claim({ printed: p })))[0]).toMatchObject({ agreement });
   });
-  it('claims on different actors are no witnesses of each other', () => {
+  it('claims on different actors do not support each other', () => {
     expect(answers([claim({ printed: '60%' }), claim({ actor: 'Bolivia', printed: '10%' })])[0]).toMatchObject({
       agreement: 'single',
     });
   });
-  it('a claim conflicts with the table of its period, an undated one with the table that answers', () => {
+  it('a claim conflicts with the table of its period, or an undated one with the answer', () => {
     const rows = [...table('t1', { period: '2022' }, '11'), ...table('t2', { period: '2023' }, '41')];
     const roles = (printed: string, period: string, asked?: string) =>
       answers([claim({ printed, period }), ...rows], asked ? { period: asked } : {})[0]?.roles?.[0];
@@ -140,16 +140,16 @@ describe('[e4] agreement and conflict', () => {
       roles('40%', '2022', '2022'),
     ]).toEqual(['conflicts', 'set-aside', 'set-aside', 'conflicts', 'conflicts']);
   });
-  it('an actor without a row may hold anything of the rest, and no more', () => {
+  it('an actor without a row may have any part of the rest, but no more', () => {
     const roles = (printed: string) =>
       answers([claim({ actor: 'Bolivia', printed }), ...table('t1', { period: '2023' }, '41')])[0]?.roles?.[0];
     expect([roles('55%'), roles('75%')]).toEqual(['set-aside', 'conflicts']);
   });
 });
 
-describe('[e6] where some subject enters a stage of the chain', () => {
+describe('[e6] if some subjects enter a stage of the chain', () => {
   const all = [group('metals', ['tin', 'indium'])];
-  it('only what enters it answers, itself or through a group; a group asked for itself always does', () => {
+  it('only those subjects have answers there, and so does any group that is asked for', () => {
     const observations = [claim({ subject: 'metals' })];
     const status = (world: World, element: string) =>
       Object.keys(answers(observations, world, element)[0] ?? {}).includes('of');

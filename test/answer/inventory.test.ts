@@ -22,16 +22,16 @@ beforeAll(async () => {
 
 describe('an inventory', () => {
   const ids = (filter: Filter): string[] => observationsIn(metal, filter, 'printed').map((o) => o.observation);
-  it('has all rows without a filter, none where a filter names none', () => {
+  it('has all rows without a filter, and no row if a filter allows none', () => {
     expect(ids({}).length).toBe(9);
     expect([ids({ sources: [] }), ids({ statuses: ['doubtful'] })]).toEqual([[], []]);
   });
-  it('of observations takes every filter, and all must fit', () => {
+  it('has only observations that meet every filter', () => {
     expect(ids({ subjects: ['solder-metals'] })).toEqual(['smelt-indonesia', 'smelt-peru']);
     expect(ids({ stages: ['soldering'], actors: ['Peru', 'Indonesia'] })).toEqual(['solder-peru']);
     expect(ids({ sources: ['survey'], statuses: ['ok'], actors: ['World'] })).toEqual(['dig-world']);
   });
-  it('reads values: unknown ones and doubtful ones are undefined', () => {
+  it('reads values, with undefined for an unknown or doubtful one', () => {
     const of = (all: ReturnType<typeof observationsIn>, id: string) => all.find((o) => o.observation === id);
     const read = observationsIn(metal, {}, 'rounded');
     expect(of(read, 'dig-peru')).toMatchObject({ value: undefined, line: 4 });
@@ -42,7 +42,7 @@ describe('an inventory', () => {
       ['doubtful', undefined],
     ]);
   });
-  it('of facts takes what they are about as alternatives', () => {
+  it('has the facts about any of the subjects, actors and stages in a filter', () => {
     const about = (filter: Filter) => [...new Set(factsIn(articles, filter).map((f) => f.about))];
     expect(about({ subjects: ['gallium'] })).toEqual(['gallium']);
     expect(about({ subjects: ['gallium'], actors: ['Japan'], stages: ['processing'] }).sort()).toEqual([
@@ -53,7 +53,7 @@ describe('an inventory', () => {
     expect(factsIn(articles, { sources: ['still-restricting'], actors: ['Japan'] })).toEqual([]);
     expect(factsIn(articles, {}).length).toBe(articles.facts.length);
   });
-  it('counts the rows that name a source, stage or actor', () => {
+  it('counts the observations and facts of a source, stage or actor', () => {
     expect(sourcesIn(metal, { sources: ['survey'] })).toMatchObject([{ observations: 9, facts: 1 }]);
     expect(stagesIn(metal, {}).map((s) => [s.stage, s.position, s.observations])).toEqual([
       ['digging', 1, 5],
@@ -64,7 +64,7 @@ describe('an inventory', () => {
     expect(stagesIn(articles, { stages: ['reserves'] })).toMatchObject([{ position: undefined }]);
     expect(actorsIn(metal, { actors: ['Peru'] })).toMatchObject([{ actor: 'Peru', observations: 3 }]);
   });
-  it('of subjects knows their groups and the stages that a group enters', () => {
+  it('has for each subject its groups and the stages that they enter', () => {
     const [samarium] = subjectsIn(articles, { subjects: ['samarium'] });
     expect(samarium).toMatchObject({
       number: 62,
@@ -79,7 +79,7 @@ describe('an inventory', () => {
       'Dy',
     ]);
   });
-  it('of a dataset has its identity and its counts', () => {
+  it('has the name, version and row counts of a dataset', () => {
     expect(holding('./metal', false, metal)).toMatchObject({
       dataset: './metal',
       default: false,
@@ -97,7 +97,7 @@ describe('an inventory', () => {
   });
 });
 
-describe('the sources cited for an answer', () => {
+describe('the sources to cite for an answer', () => {
   const behind = (id: string, at: string) => {
     const [subject, stage] = [metal.subjects.find((s) => s.subject === id), metal.stages.find((s) => s.stage === at)];
     if (!subject || !stage) throw new Error('no such place');
@@ -105,8 +105,8 @@ describe('the sources cited for an answer', () => {
     const [answer] = answers(metal, subject, stage, { period: undefined, reading: 'printed' }, terms);
     return answer && cited(metal, answer).map((c) => [c.source.source, c.observations.map((o) => o.observation)]);
   };
-  it('are those of its used observations', () => {
+  it('are the sources of the observations used', () => {
     expect(behind('tin', 'smelting')).toEqual([['survey', ['smelt-indonesia', 'smelt-peru']]]);
   });
-  it('are none where there is no evidence', () => expect(behind('tin', 'alloying')).toEqual([]));
+  it('are empty if there is no evidence', () => expect(behind('tin', 'alloying')).toEqual([]));
 });

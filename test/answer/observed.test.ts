@@ -8,7 +8,7 @@ import { sound } from '../../src/dataset/sound.js';
 const TERMS = { exclusions: [{ actor: 'China', portionPct: 100 }], bands: 'us2023' } as const;
 
 describe.each(await editions())('%s', (edition) => {
-  it('narrowed to a stage gives the answers of the whole', async () => {
+  it('has the same answers when it is narrowed to one stage', async () => {
     const dataset = sound(await load(edition));
     const at = narrowed(dataset);
     for (const subject of dataset.subjects)
@@ -19,7 +19,7 @@ describe.each(await editions())('%s', (edition) => {
         );
       }
   });
-  it('has evidence on a subject only at the stages that are observed of it', async () => {
+  it('has evidence on a subject only at the stages with observations of it', async () => {
     const dataset = sound(await load(edition));
     const seen = observed(dataset);
     for (const subject of dataset.subjects)

@@ -20,7 +20,7 @@ beforeAll(async () => {
   june = sound(await load('articles@2025.06'));
   july = sound(await load('articles@2025.07'));
 });
-/** July with another value in some rows; it is unsealed. */
+/** The July edition, unsealed, with other values in some rows. */
 const changed = async (values: Readonly<Record<string, string>>): Promise<Dataset> =>
   sound(
     await load(
@@ -35,12 +35,12 @@ const high = (i: Interval | undefined): number => Number(i?.high);
 const of = (all: readonly Moved[], subject: string, stage: string, period?: string): Moved | undefined =>
   all.find((m) => m.subject.subject === subject && m.stage.stage === stage && m.period === period);
 
-describe('a difference', () => {
-  it('of a dataset from itself is empty', () => {
+describe('the difference', () => {
+  it('between a dataset and itself is empty', () => {
     expect(changes(july, july)).toEqual({ ...NONE, uncompared: 0 });
     expect(moved(july, july, CHINA)).toEqual([]);
   });
-  it('the other way round is its mirror', () => {
+  it('is mirrored if the datasets change places', () => {
     const turned = (c: Change<unknown>) => [c.key, c.after, c.before, c.columns];
     const [there, back] = [changes(june, july), changes(july, june)];
     for (const kind of ['observations', 'facts', 'sources'] as const)
@@ -63,7 +63,7 @@ describe('a difference', () => {
       }
     }
   });
-  it('names the rows that were added, removed and changed, and the columns', async () => {
+  it('has the added, removed and changed rows, with the columns that changed', async () => {
     const there = changes(june, july);
     expect(there.observations.every((c) => c.before === undefined || c.columns.length > 0)).toBe(true);
     expect(there.observations.filter((c) => c.before === undefined)).toHaveLength(49);
@@ -79,12 +79,12 @@ describe('a difference', () => {
       [],
     ]);
   });
-  it('the default answer and the periods that both have are compared', async () => {
+  it('compares the default answers and the periods that both datasets have', async () => {
     const later = await changed({ 'still-restricting-t1-burma-mining-2023': '44,000' });
     const results = moved(july, later, CHINA);
     expect([of(results, 'ree', 'mining'), of(results, 'ree', 'mining', '2023')?.period]).toEqual([undefined, '2023']);
     expect(results.filter((m) => m.stage.stage !== 'mining')).toEqual([]);
-    // all 17 elements and ree inherit it
+    // ree, and the 17 elements that inherit its figure
     expect(results).toHaveLength(18);
   });
 });
@@ -94,7 +94,7 @@ describe('two random variants of a dataset', () => {
     share: ['40%', '>60%', 'nearly 90%', '85-90%', 'up to 10%', '100%', 'NA'],
     quantity: ['0', '31,000', '250,000', 'NA', '5,000-60,000', '>100,000', '400,000'],
   } as const;
-  /** What becomes of the rows, one after another: most stay; others are left out, doubtful, or have another value. */
+  /** What happens to each row: most stay; others are left out, become doubtful or get another value. */
   const fates = fc.infiniteStream(
     fc.tuple(fc.constantFrom('stays', 'stays', 'stays', 'goes', 'doubtful', 'changes'), fc.nat(6)),
   );
@@ -111,7 +111,7 @@ describe('two random variants of a dataset', () => {
   const KINDS = ['observations', 'facts', 'sources', 'subjects', 'stages', 'actors'] as const;
   const key = (m: Moved): string => `${m.subject.subject} ${m.stage.stage} ${m.period}`;
   const sorted = (all: readonly unknown[]): readonly string[] => all.map((x) => JSON.stringify(x) ?? '').sort();
-  it('differ one way as they do the other, mirrored, and who moved an HHI adds up to what it moved', () => {
+  it('have mirrored differences, and contributions that add up to the change of an HHI', () => {
     let [results, summed] = [0, 0];
     fc.assert(
       fc.property(fates, fates, fc.constantFrom('articles', 'other'), (one, two, name) => {
@@ -144,13 +144,13 @@ describe('two random variants of a dataset', () => {
       }),
       { numRuns: 8 },
     );
-    // the property has said something
+    // the property was tried on enough results
     expect([results > 100, summed > 20]).toEqual([true, true]);
   });
 });
 
-describe('who moved the HHI', () => {
-  it('adds up to what it moved, at both ends, whatever the values become', async () => {
+describe('the contributions to a change of the HHI', () => {
+  it('add up to the change at both ends, for any values', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.integer({ min: 0, max: 40_000 }),
@@ -163,7 +163,7 @@ describe('who moved the HHI', () => {
           const sum = (end: 'low' | 'high') => result.movers.reduce((all, m) => all + m[end], 0);
           expect(sum('low')).toBeCloseTo(Number(figure.after?.low) - Number(figure.before?.low), 9);
           expect(sum('high')).toBeCloseTo(high(figure.after) - high(figure.before), 9);
-          // where the sum of the rows stays below the total, nobody else moved it
+          // while the rows add up to less than the total, only these three contribute
           if (burma + russia <= 46_100)
             expect(
               result.movers.map((m) => m.actor ?? 'rest').every((a) => ['Burma', 'Russia', 'rest'].includes(a)),
@@ -173,7 +173,7 @@ describe('who moved the HHI', () => {
       { numRuns: 6 },
     );
   });
-  it("is (s' - s)(s' + s) of each, the largest first", async () => {
+  it("are (s' - s)(s' + s) for each supplier, the largest first", async () => {
     const result = of(moved(july, await changed({ [MINED[0] ?? '']: '39,000' }), CHINA), 'ree', 'mining');
     const [s, later, rest] = [31 / 3.9, 39 / 3.9, 12.6 / 3.9];
     expect(result?.movers).toEqual([
@@ -186,20 +186,20 @@ describe('who moved the HHI', () => {
     ]);
     expect([result?.wider, result?.band]).toEqual([false, undefined]);
   });
-  it('is nobody where a result is not known before or after', () => {
+  it('are empty if the HHI is unknown before or after', () => {
     const result = of(moved(june, july, CHINA), 'ree', 'magnets');
     expect([result?.movers, result?.band?.before, result?.band?.after?.lowest]).toEqual([[], undefined, 'high']);
   });
 });
 
-describe('a result', () => {
-  it('changes its band, and becomes wider', async () => {
+describe('the difference of two results', () => {
+  it('names the old and new band and a wider interval', async () => {
     const later = await changed({ 'still-restricting-t1-china-mining-2024': '100,000-270,000' });
     const result = of(moved(july, later, CHINA), 'ree', 'mining');
     expect([result?.wider, result?.band?.before?.lowest, result?.band?.after?.lowest]).toEqual([true, 'high', 'low']);
     expect(of(moved(later, july, CHINA), 'ree', 'mining')?.wider).toBe(false);
   });
-  it('across names is compared by cells, and how a value is printed is no difference', async () => {
+  it('between datasets of different names compares cells, and ignores how a value is printed', async () => {
     const renamed: Dataset = { ...july, edition: { ...july.edition, name: 'other' } };
     expect(changes(july, renamed)).toEqual({ ...NONE, uncompared: 60 });
     const other = { ...(await changed({ [MINED[0] ?? '']: '31000' })), edition: renamed.edition };

@@ -6,12 +6,12 @@ import type { Observation } from '../../src/domain/observation.js';
 import { base, claim, table } from '../world.js';
 
 const renamed = (dataset: Dataset): Dataset => ({ ...dataset, edition: { ...dataset.edition, name: 'other' } });
-/** The rows of a kind with one column of the first changed. */
+/** The rows with changes to the first one. */
 const first = <T>(rows: readonly T[], more: Partial<T>): readonly T[] =>
   rows.map((row, i) => (i === 0 ? { ...row, ...more } : row));
 
-describe('changes', () => {
-  it('differ where a row of any kind does, told by its own id', () => {
+describe('the changed rows', () => {
+  it('include a changed row of any kind, with its id', () => {
     expect(differ(changes(base, base))).toBe(false);
     const edits: readonly (readonly [Partial<Dataset>, string, string])[] = [
       [{ observations: first(base.observations, { printed: '1,600' }) }, 'observations', 'dig-bolivia printed'],
@@ -38,14 +38,14 @@ describe('changes', () => {
       expect(differ(found)).toBe(true);
     }
   });
-  it('of a row that is there in one only have no columns', () => {
+  it('have no changed columns for a row that only one dataset has', () => {
     const fewer = { ...base, observations: base.observations.slice(1) };
     const [added] = changes(fewer, base).observations;
     const [removed] = changes(base, fewer).observations;
     expect([added?.before, added?.after?.observation, added?.columns]).toEqual([undefined, 'dig-bolivia', []]);
     expect([removed?.before?.observation, removed?.after, removed?.columns]).toEqual(['dig-bolivia', undefined, []]);
   });
-  it('across names are the cells of tables that say something else: value, unit or status; claims are counted', () => {
+  it('between datasets of different names are table cells with another value, unit or status', () => {
     const with1 = (more: Partial<Observation>) =>
       changes(base, renamed({ ...base, observations: first(base.observations, more) }));
     const columns = (more: Partial<Observation>) => with1(more).observations.map((c) => c.columns.join());
@@ -57,7 +57,7 @@ describe('changes', () => {
   });
 });
 
-describe('results that moved', () => {
+describe('the results that moved', () => {
   const world = (...rows: readonly Observation[]): Dataset => ({ ...base, observations: rows });
   const results = (before: Dataset, after: Dataset): readonly Moved[] =>
     moved(before, after, { reading: 'printed', bands: 'us2023', exclusions: [] }).filter(
@@ -65,7 +65,7 @@ describe('results that moved', () => {
     );
   const of = (period: string, peru: string) => table(`t${period}`, { period }, peru);
 
-  it('are compared by default and, where either default is of another period, period by period', () => {
+  it('are found by default, and period by period if a default period changed', () => {
     const two = results(
       world(...of('2022', '20'), ...of('2023', '30')),
       world(...of('2022', '25'), ...of('2023', '30')),
@@ -79,7 +79,7 @@ describe('results that moved', () => {
     expect(results(world(...of('2023', '30')), world(...of('2023', '31'))).map((m) => m.period)).toEqual([undefined]);
     expect(results(world(claim({})), world(claim({ printed: '60%' }))).map((m) => m.period)).toEqual([undefined]);
   });
-  it('are wider where a figure is, not where it has the same width, and known before is narrower than unknown', () => {
+  it('are wider if a figure became wider or unknown, but not if it only shifted', () => {
     const shifted = results(world(...of('2023', '60')), world(...of('2023', '60-70')));
     expect(shifted.map((m) => m.wider)).toEqual([true]);
     const narrower = results(world(...of('2023', '60-70')), world(...of('2023', '60')));
@@ -89,13 +89,13 @@ describe('results that moved', () => {
     expect(results(world(), world(...of('2023', '60'))).map((m) => [m.wider, m.movers])).toEqual([[false, []]]);
     expect(results(world(), world())).toEqual([]);
   });
-  it('flip a band at its upper level alone', () => {
+  it('name a band even if only its upper level changed', () => {
     const [only] = results(world(claim({ printed: '30%' })), world(claim({ printed: '25%' })));
     expect([only?.band, only?.wider]).toEqual([undefined, true]);
     const [flips] = results(world(claim({ printed: '40-60%' })), world(claim({ printed: '36-40%' })));
     expect(flips?.band?.before?.lowest).toBe(flips?.band?.after?.lowest);
   });
-  it('name who moved the HHI, the farthest first, and nobody who did not', () => {
+  it('name only suppliers that moved the HHI, the largest contribution first', () => {
     const three = (a: string, b: string, c: string) =>
       world(
         ...[

@@ -25,25 +25,25 @@ const table = (rows: Readonly<Record<string, string>>) =>
     'printed',
   );
 
-describe('the rows of a table', () => {
+describe('the market of a table', () => {
   it.each([
-    ['do not where they make it up', { A: '60', B: '40', World: '100' }, false],
-    ['do where they are more', { A: '60', B: '41', World: '100' }, true],
-    ['do where they would have to be what it is below', { A: '60', B: '40', World: '<100' }, true],
-    ['do where one is above what would make it up', { A: '>60', B: '40', World: '100' }, true],
-    ['do not where one is above less', { A: '>60', B: '30', World: '100' }, false],
-    ['do not exceed a total below what they may be below', { A: '60', B: '30', World: '<100' }, false],
-    ['never exceed what has no high end', { A: '60', B: '30', World: '>80' }, false],
-  ] as const)('exceed its total: %s', (_, rows, expected) => expect(table(rows).exceeds).toBe(expected));
+    ['no, if they add up to the total', { A: '60', B: '40', World: '100' }, false],
+    ['yes, if they add up to more', { A: '60', B: '41', World: '100' }, true],
+    ['yes, if they add up to 100 and the total is below 100', { A: '60', B: '40', World: '<100' }, true],
+    ['yes, if one row is above what would complete the total', { A: '>60', B: '40', World: '100' }, true],
+    ['no, if a row with an open end may still complete the total', { A: '>60', B: '30', World: '100' }, false],
+    ['no, if they add up to 90 and the total is below 100', { A: '60', B: '30', World: '<100' }, false],
+    ['no, if the total has no high end', { A: '60', B: '30', World: '>80' }, false],
+  ] as const)('has rows above its total: %s', (_, rows, expected) => expect(table(rows).exceeds).toBe(expected));
   it.each([
-    ['of known rows there is none', { A: '70', B: '40', World: '100' }, '0'],
-    ['an unknown Other is none', { A: '70', B: '40', Other: 'NA', World: '100' }, '0'],
-    ['a known one is it', { A: '70', B: '40', Other: '3', World: '100' }, '3'],
-    ['an unknown row may be any', { A: '70', B: '40', C: 'NA', World: '100' }, '[0, inf)'],
-    ['an unknown row beside Other is more', { A: '70', B: '40', C: 'NA', Other: '3', World: '100' }, '[3, inf)'],
-    ['within the total Other bounds it from below', { A: '70', Other: '3', World: '100' }, '[3, inf)'],
-  ] as const)('leave a rest: %s', (_, rows, expected) => expect(shown(table(rows).market.rest)).toBe(expected));
-  it('stand by name, the doubtful left away', () => {
+    ['zero, if all rows are known and exceed the total', { A: '70', B: '40', World: '100' }, '0'],
+    ['zero, if Other is unknown', { A: '70', B: '40', Other: 'NA', World: '100' }, '0'],
+    ['Other, if it is known', { A: '70', B: '40', Other: '3', World: '100' }, '3'],
+    ['any amount, if a row is unknown', { A: '70', B: '40', C: 'NA', World: '100' }, '[0, inf)'],
+    ['Other or more, if a row is unknown too', { A: '70', B: '40', C: 'NA', Other: '3', World: '100' }, '[3, inf)'],
+    ['at least Other, if the rows stay within the total', { A: '70', Other: '3', World: '100' }, '[3, inf)'],
+  ] as const)('has a rest: %s', (_, rows, expected) => expect(shown(table(rows).market.rest)).toBe(expected));
+  it('has its suppliers in order of name, without doubtful or unknown rows', () => {
     const { market } = tabled([row('B', '1'), row('C', '2', 'doubtful'), row('A', '3'), row('D', 'NA')], 'printed');
     expect(market.suppliers.map((s) => [s.actor, shown(s.value)])).toEqual([
       ['A', '3'],
