@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { progress } from '../../src/cli/progress.js';
 import type { Shell } from '../../src/cli/shell.js';
 
-/** A bar on a stderr that is a terminal or not, its clock, what it wrote, and how to interrupt it. */
+/** A progress bar on a fake stderr, with a clock, the text written and a way to interrupt it. */
 function bar({ tty = true, quiet = false, env = {}, size = 1e8 } = {}) {
   let time = 1000;
   let last: (() => void) | undefined;
@@ -24,8 +24,8 @@ function bar({ tty = true, quiet = false, env = {}, size = 1e8 } = {}) {
 }
 const CLEAR = '\r\u001b[K';
 
-describe('progress', () => {
-  it('is drawn once half a second has gone, with bytes, rows and the time that is left', () => {
+describe('the progress bar', () => {
+  it('appears after half a second, with bytes, rows and the time left', () => {
     const { tell, written } = bar();
     tell(400, 10e6, 1000);
     tell(99, 11e6, 1100);
@@ -33,7 +33,7 @@ describe('progress', () => {
     tell(1, 12.5e6, 1200);
     expect(written).toEqual([`${CLEAR}[###.....................] 13 %  13 MB  1,200 rows  4 s left`]);
   });
-  it('is drawn anew ten times a second, and taken away at the end', () => {
+  it('is redrawn ten times a second and removed at the end', () => {
     const { tell, done, written } = bar();
     tell(1000, 25e6, 1);
     tell(50, 26e6, 2);
@@ -45,7 +45,7 @@ describe('progress', () => {
       '',
     ]);
   });
-  it('tells no rows where they are not counted, and no share of a pipe', () => {
+  it('shows no rows where they are not counted, and no percentage for a pipe', () => {
     const file = bar();
     file.tell(1000, 1e8);
     expect(file.written).toEqual([`${CLEAR}[########################] 100 %  100 MB  0 s left`]);
@@ -53,14 +53,14 @@ describe('progress', () => {
     pipe.tell(1000, 2e6, 30);
     expect(pipe.written).toEqual([`${CLEAR}2 MB  30 rows`]);
   });
-  it.each([{ tty: false }, { quiet: true }, { env: { CI: 'true' } }])('is silent with %j', (world) => {
+  it.each([{ tty: false }, { quiet: true }, { env: { CI: 'true' } }])('writes nothing with %j', (world) => {
     const { tell, done, written, interrupt } = bar(world);
     tell(5000, 5e7, 1);
     interrupt();
     done();
     expect(written).toEqual([]);
   });
-  it('is taken away where the user interrupts, and not heeded once it is done', () => {
+  it('is removed when the user interrupts, and ignores an interruption after the end', () => {
     const { tell, done, written, interrupt } = bar();
     tell(1000, 5e7, 1);
     interrupt();

@@ -5,8 +5,8 @@ import { answer, reshare, stream } from '../shell.js';
 
 const stage = (...argv: string[]) => reshare(['stage', ...argv]);
 
-describe('what was typed', () => {
-  it('is spelt out where it holds an escape code', async () => {
+describe('an escape code in an argument', () => {
+  it('is spelt out in the error message', async () => {
     for (const argv of [
       ['stage', '--\u001b[31mred'],
       ['\u001b[31m'],
@@ -21,8 +21,8 @@ describe('what was typed', () => {
   });
 });
 
-describe('a hostile cell', () => {
-  it('is spelt out wherever it is shown, and cannot forge a line', async () => {
+describe('an escape code in a cell', () => {
+  it('is spelt out in every output, and cannot forge a line', async () => {
     const folder = edited('datasets/articles/2025.07', [
       ['subjects', 'neodymium', 'symbol', 'N\u001b[31m\nd'],
       ['observations', 'still-restricting-s2-magnets-92', 'printed', '92%'],
@@ -41,7 +41,7 @@ describe('a hostile cell', () => {
   });
 });
 
-describe('a dataset that cannot be computed from exits 3 with all reasons and nothing on stdout', () => {
+describe('a dataset that cannot be used exits 3 with all reasons and nothing on stdout', () => {
   it.each<[string, RegExp]>([
     ['artcles', /unknown dataset "artcles": did you mean articles\?/],
     [
@@ -56,8 +56,8 @@ describe('a dataset that cannot be computed from exits 3 with all reasons and no
   });
 });
 
-describe('subjects, stages and actors have several names', () => {
-  it('an element by symbol or name, a group by id or name, in any case, each once', async () => {
+describe('names on the command line', () => {
+  it('find an element by symbol or name and a group by id or name, and repeat nothing', async () => {
     const { rows } = await answer(
       'stage',
       '-s',
@@ -66,7 +66,7 @@ describe('subjects, stages and actors have several names', () => {
     );
     expect(rows.map((r: { subject: { id: string } }) => r.subject.id)).toEqual(['dysprosium', 'ree', 'lithium']);
   });
-  it('an actor by name, code or alias', async () => {
+  it('find an actor by name, code or alias', async () => {
     const { excluded } = await answer('stage', '-e', 'ree', '-x', 'chn=33.3%', '-x', 'us', '-x', 'myanmar');
     expect(excluded).toEqual([
       { actor: 'China', portionPct: 33.3 },
@@ -76,7 +76,7 @@ describe('subjects, stages and actors have several names', () => {
   });
 });
 
-describe('the JSON', () => {
+describe('the JSON of stage', () => {
   const paths = (value: unknown, path = ''): [string, unknown][] =>
     value !== null && typeof value === 'object' && !Array.isArray(value)
       ? Object.entries(value).flatMap(([key, inner]) => [
@@ -91,7 +91,7 @@ describe('the JSON', () => {
     ['--dataset', 'articles@2025.06', '--reading', 'rounded'],
     ['--exclude', 'China=50%', '--exclude', 'Japan', '--period', 'all'],
   ];
-  it('has every key in the same order in every row, and every null has its reason', async () => {
+  it('has the same keys in the same order in every row, and a reason for every null', async () => {
     for (const query of queries) {
       const { rows, ...top } = await answer('stage', ...query);
       expect(Object.keys(top)).toEqual(['schema', 'dataset', 'reading', 'bands', 'excluded', 'chain', 'notes']);
@@ -128,7 +128,7 @@ describe('the JSON', () => {
       }
     }
   });
-  it('gives a note for every row that has no answer', async () => {
+  it('has a note for every row without an answer', async () => {
     const { rows, notes } = await answer('stage');
     const silent = rows.filter((r: { status: string }) => r.status !== 'ok');
     expect(silent.length).toBe(9);
@@ -137,27 +137,27 @@ describe('the JSON', () => {
   });
 });
 
-describe('output that cannot be written', () => {
+describe('if output cannot be written,', () => {
   const failing = async (out: string | undefined, err: string | undefined, argv = ['stage', '-e', 'Dy']) => {
     const kept: string[] = [];
     const code = await run({ argv, env: {}, stdout: stream([], out), stderr: stream(kept, err) });
     return [code, kept.join('')];
   };
-  it('a closed pipe is a quiet end', async () => {
+  it('a closed pipe ends the program without a message', async () => {
     expect(await failing('EPIPE', undefined)).toEqual([0, '']);
     expect(await failing('EPIPE', undefined, ['--help'])).toEqual([0, '']);
   });
-  it('a full disk is reported and exits 4, for an answer and for help', async () => {
+  it('a full disk is reported with exit code 4, for an answer and for help', async () => {
     expect(await failing('ENOSPC', undefined)).toEqual([4, 'reshare: output cannot be written: ENOSPC\n']);
     expect(await failing('ENOSPC', undefined, ['--help'])).toEqual([4, 'reshare: output cannot be written: ENOSPC\n']);
     expect(await failing('ENOSPC', 'ENOSPC')).toEqual([4, '']);
   });
 });
 
-describe('colour is only where it is wanted', () => {
+describe('colour', () => {
   const colour = async (env: Record<string, string>, columns?: number) =>
     (await reshare(['stage', '-e', 'Dy'], env, columns)).out.includes('\u001b[');
-  it('on a terminal, unless it or the user says no; in a pipe only if forced', async () => {
+  it('is used on a terminal unless it is refused, and in a pipe only if forced', async () => {
     expect([
       await colour({}),
       await colour({}, 80),

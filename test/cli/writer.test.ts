@@ -6,7 +6,7 @@ import { Worker } from 'node:worker_threads';
 import { expect, it } from 'vitest';
 import { writer } from '../../src/cli/writer.js';
 
-/** A named pipe that makes nobody wait. */
+/** A named pipe that does not block. */
 function pipe(): number {
   const path = join(mkdtempSync(join(tmpdir(), 'reshare-')), 'pipe');
   execFileSync('mkfifo', [path]);
@@ -16,10 +16,10 @@ const untouched = () => {
   throw new Error('the stream was made');
 };
 
-it('a full pipe that makes nobody wait is waited for, and gets every byte', async () => {
+it('the writer waits for a full pipe that does not block, and loses no byte', async () => {
   const fd = pipe();
   const text = 'né\n'.repeat(100_000);
-  // reads slowly, beside the writer, which waits without giving way
+  // a slow reader in another thread, because the writer blocks this one while it waits
   const reader = new Worker(
     `const { parentPort, workerData } = require('node:worker_threads'); const { readSync } = require('node:fs');
     const chunk = Buffer.alloc(10_000); let all = 0;
@@ -33,7 +33,7 @@ it('a full pipe that makes nobody wait is waited for, and gets every byte', asyn
   closeSync(fd);
 });
 
-it('a pipe is written to without the stream that Node would make of it', async () => {
+it("the writer uses the file descriptor of a pipe, not Node's stream", async () => {
   const fd = pipe();
   await writer({ fd, write: untouched, on: untouched })('answer');
   const bytes = Buffer.alloc(10);

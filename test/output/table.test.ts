@@ -12,18 +12,18 @@ const rows = (n: number) =>
   ]);
 
 describe('a table', () => {
-  it('of more rows than are drawn at once is the same as a shorter one, row by row', () => {
+  it('drawn in several parts has the same rows as a shorter table', () => {
     const [short, long] = [1000, 2001].map((n) => table(rows(n), PLAIN, 80).split('\n'));
     expect(long?.slice(0, short?.length)).toEqual(short);
     expect(long?.slice(-3)).toEqual(['    x', 'a5  b 11     c–é  0', '    x']);
   });
-  it('of more rows has room for its widest cell, wherever it stands', () => {
+  it('drawn in several parts has room for its widest cell in any row', () => {
     const wide = [...rows(1500), ['a', '漢'.repeat(20), '', 'b', '']];
     const lines = table(wide, PLAIN).split('\n');
     expect(lines.at(-1)).toMatch(/^a {3}漢{20} +b$/u);
     expect(lines.filter((line) => line.includes('…'))).toEqual([]);
   });
-  it('of ever so many rows that do not fit is a record each', () => {
+  it('of 200,000 rows that do not fit becomes one record a row', () => {
     const many = Array.from({ length: 200_000 }, () => ['unbroken']);
     expect(table([['name'], ...many], PLAIN, 5).split('\n\n')).toHaveLength(200_000);
   });

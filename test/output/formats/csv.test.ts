@@ -14,7 +14,7 @@ const rows = fc.integer({ min: 1, max: 3 }).chain((width) => {
     cells: fc.array(fc.tuple(...paths.map(() => value)), { maxLength: 5 }),
   });
 });
-/** A row that holds a value at each path. */
+/** A row with a value at each path. */
 const held = (paths: readonly string[], cells: readonly (string | number | null | string[])[]) =>
   Object.fromEntries(
     paths.map((path, i) => {
@@ -22,15 +22,15 @@ const held = (paths: readonly string[], cells: readonly (string | number | null 
       return [head, below.reduceRight<unknown>((inner, key) => ({ [key]: inner }), cells[i])];
     }),
   ) as never;
-/** What a reader finds: an apostrophe before what a spreadsheet would run. */
+/** The cell that a reader finds: an apostrophe precedes what a spreadsheet would run as a formula. */
 const expected = (cell: string | number | null | string[]): string => {
   if (typeof cell === 'number' || cell === null) return String(cell ?? '');
   const joined = typeof cell === 'string' ? cell : cell.join(';');
   return '=-+@\t\r'.includes(joined.charAt(0)) && joined !== '' ? `'${joined}` : joined;
 };
 
-describe('what is written', () => {
-  it('as CSV, a reader of CSV finds again', () => {
+describe('a table', () => {
+  it('written as CSV is read back cell by cell by a CSV reader', () => {
     fc.assert(
       fc.property(rows, ({ paths, cells }) => {
         const all = cells.map((row) => held(paths, row));
@@ -40,10 +40,10 @@ describe('what is written', () => {
       }),
     );
   });
-  it('as CSV has no blank line, which many readers leave out', () => {
+  it('written as CSV has no blank line, which many readers skip', () => {
     expect(csv([{ a: null }, { a: '' }], ['a'], true)).toBe('a\n""\n""\n');
   });
-  it('as TSV has a line for each row and a cell for each tab', () => {
+  it('written as TSV has one line a row and one cell between two tabs', () => {
     fc.assert(
       fc.property(rows, ({ paths, cells }) => {
         const lines = tsv(
