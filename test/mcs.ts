@@ -1,8 +1,8 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { COLUMNS, FILE_NAMES } from '../src/dataset/columns.js';
-import { csv } from '../src/dataset/csv.js';
+import { columnNames, FILE_NAMES } from '../src/dataset/columns.js';
+import { csvTable } from '../src/dataset/csv.js';
 import { defects } from '../src/dataset/defects.js';
 import { MCS_COLUMNS, mcsFile } from '../src/dataset/import/usgs-mcs/mcs-file.js';
 import { type Imported, usgsMcs } from '../src/dataset/import/usgs-mcs/usgs-mcs.js';
@@ -38,7 +38,9 @@ export const imported = (...rows: readonly Cells[]): Imported => importedText(mc
 /** The dataset that files make, and what is wrong with it, without a folder. */
 export function made({ files }: Pick<Imported, 'files'>): { readonly loaded: Loaded; readonly dataset: () => Dataset } {
   const tables = new Map(
-    FILE_NAMES.map((file) => [file, csv(`${file}.csv`, files.get(`${file}.csv`) ?? '', COLUMNS[file])] as const),
+    FILE_NAMES.map(
+      (file) => [file, csvTable(`${file}.csv`, files.get(`${file}.csv`) ?? '', columnNames(file))] as const,
+    ),
   );
   const { name, version } = JSON.parse(files.get('datapackage.json') ?? '');
   const loaded: Loaded = {

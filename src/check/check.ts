@@ -1,6 +1,6 @@
 import type { Acknowledgement } from '../dataset/acknowledged.js';
 import type { Beside } from '../dataset/beside.js';
-import { FILE_NAMES, KEYS, LONGEST_ID } from '../dataset/columns.js';
+import { FILE_NAMES, keyColumn, LONGEST_ID } from '../dataset/columns.js';
 import type { Edition, Loaded } from '../dataset/load.js';
 import { type Dataset, sound } from '../dataset/sound.js';
 import { DOUBTS } from '../domain/doubt.js';
@@ -77,7 +77,7 @@ function keyed({ rows }: Loaded, errors: readonly Finding[]): readonly Finding[]
         row
           .told()
           .filter(([, place]) => places.has(place))
-          .map(([column, place]) => [place, `${row.text(KEYS[file]).slice(0, LONGEST_ID)}/${column}`] as const),
+          .map(([column, place]) => [place, `${row.text(keyColumn(file)).slice(0, LONGEST_ID)}/${column}`] as const),
       ),
     ),
   );

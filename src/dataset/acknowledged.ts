@@ -4,7 +4,7 @@ import type { Finding } from '../domain/finding.js';
 import { grouped } from '../domain/grouped.js';
 import type { Place } from '../domain/place.js';
 import { misfits } from './cells.js';
-import { csv, record } from './csv.js';
+import { csvTable, rowTexts } from './csv.js';
 import type { Folder } from './load.js';
 import { pathProblem } from './package.js';
 import { readText } from './read-file.js';
@@ -41,9 +41,9 @@ export async function acknowledgements({ folder, label }: Folder): Promise<{
       findings: missing ? [] : [{ severity: 'error', place: { file }, ...content }],
     };
   }
-  const { rows, findings } = csv(file, content.text, Object.keys(ACKNOWLEDGED.shape));
+  const { rows, findings } = csvTable(file, content.text, Object.keys(ACKNOWLEDGED.shape));
   const read = rows.flatMap((row) => {
-    const { data } = ACKNOWLEDGED.safeParse(record(row));
+    const { data } = ACKNOWLEDGED.safeParse(rowTexts(row));
     return data ? [{ ...data, place: row.place('code') }] : [];
   });
   const wrong = [...findings, ...misfits(rows, ACKNOWLEDGED), ...twice(read)];

@@ -1,11 +1,11 @@
 import type { z } from 'zod';
 import type { Finding } from '../domain/finding.js';
-import { type Row, record } from './csv.js';
+import { type Row, rowTexts } from './csv.js';
 
 /** Cells that are not what their column holds. */
 export function misfits(rows: readonly Row[], schema: z.ZodType): readonly Finding[] {
   return rows.flatMap((row) =>
-    (schema.safeParse(record(row)).error?.issues ?? []).map((issue): Finding => {
+    (schema.safeParse(rowTexts(row)).error?.issues ?? []).map((issue): Finding => {
       const column = String(issue.path[0]);
       const code = issue.code === 'custom' && issue.params?.type ? 'type-error' : 'constraint-error';
       const expected = issue.code === 'invalid_value' ? issue.values.join(' or ') : issue.message;

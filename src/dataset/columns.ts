@@ -1,48 +1,210 @@
-/** The columns of each file of a dataset (DATA.md). */
-export const COLUMNS = {
-  sources: ['source', 'title', 'publisher', 'published', 'published_note', 'relies_on', 'note'],
-  subjects: ['subject', 'kind', 'name', 'symbol', 'number', 'members', 'enters', 'controls', 'source', 'locator'],
-  stages: ['stage', 'kind', 'position', 'name', 'note'],
-  actors: ['actor', 'iso3', 'aliases'],
-  observations: [
-    'observation',
-    'subject',
-    'stage',
-    'actor',
-    'period',
-    'measure',
-    'unit',
-    'printed',
-    'table',
-    'status',
-    'repeats',
-    'source',
-    'locator',
-    'note',
-  ],
-  facts: ['fact', 'about', 'what', 'printed', 'unit', 'period', 'of', 'source', 'locator', 'note'],
-} as const;
+import { type Actor, OTHER, WORLD } from '../domain/actor.js';
+import type { Fact } from '../domain/fact.js';
+import { type Observation, STATUSES } from '../domain/observation.js';
+import { KINDS } from '../domain/reading.js';
+import type { Source } from '../domain/source.js';
+import { STAGE_KINDS, type Stage } from '../domain/stage.js';
+import { SUBJECT_KINDS, type Subject } from '../domain/subject.js';
 
-export type FileName = keyof typeof COLUMNS;
-export const FILE_NAMES: readonly FileName[] = ['sources', 'subjects', 'stages', 'actors', 'observations', 'facts'];
+/** The files of a dataset, without their ending, in the order of a descriptor. */
+export const FILE_NAMES = ['sources', 'subjects', 'stages', 'actors', 'observations', 'facts'] as const;
+export type FileName = (typeof FILE_NAMES)[number];
 
-/** A column of a file. */
-export type Column<File extends FileName> = (typeof COLUMNS)[File][number];
+/** What a row of each file is cut into: a value for each column, of the same name. */
+export type Things = {
+  readonly sources: Source;
+  readonly subjects: Subject;
+  readonly stages: Stage;
+  readonly actors: Actor;
+  readonly observations: Observation;
+  readonly facts: Fact;
+};
 
-/** The column that identifies a row of each file. */
-export const KEYS = {
-  sources: 'source',
-  subjects: 'subject',
-  stages: 'stage',
-  actors: 'actor',
-  observations: 'observation',
-  facts: 'fact',
-} as const;
+/** What the cells of a column hold. A reference names the key of a row in one of the files `to`, or one of the names in `also`. */
+export type CellKind =
+  | { readonly kind: 'text' | 'texts' | 'id' | 'country' | 'country-code' | 'integer' | 'date' | 'period' }
+  | { readonly kind: 'words'; readonly words: readonly string[] }
+  | { readonly kind: 'reference'; readonly to: readonly FileName[]; readonly also: readonly string[] }
+  | { readonly kind: 'references' | 'two-references'; readonly to: readonly FileName[] };
+
+/** A column of a file: what its cells hold, whether they may be blank, whether a file may lack it, and the value of a sound cell. */
+export type FileColumn<Value = unknown> = CellKind & {
+  readonly description: string;
+  readonly blank: boolean;
+  readonly optional: boolean;
+  readonly value: (cell: string) => Value;
+};
+
+/** The columns of a file in their order: one for each property of what its rows are cut into, with a value of its type. */
+export type FileColumns<Thing> = { readonly [Name in keyof Thing]-?: FileColumn<Exclude<Thing[Name], undefined>> };
+
+/** A file: what it holds, the column that identifies its rows, its columns, and what crosses columns or rows, which `sound()` checks besides. */
+export type DatasetFile<Thing> = {
+  readonly description: string;
+  readonly key: keyof Thing & string;
+  readonly columns: FileColumns<Thing>;
+  readonly rules: readonly string[];
+};
+
+const column = <Value>(cells: CellKind, description: string, value: (cell: string) => Value): FileColumn<Value> => ({
+  ...cells,
+  description,
+  blank: false,
+  optional: false,
+  value,
+});
+const same = (cell: string): string => cell;
+
+const text = (description: string) => column({ kind: 'text' }, description, same);
+const id = (description: string) => column({ kind: 'id' }, description, same);
+const integer = (description: string) => column({ kind: 'integer' }, description, same);
+const reference = (description: string, to: readonly FileName[], also: readonly string[] = []) =>
+  column({ kind: 'reference', to, also }, description, same);
+const texts = (description: string) => orBlank(column({ kind: 'texts' }, description, listItems));
+const references = (description: string, ...to: readonly FileName[]) =>
+  orBlank(column({ kind: 'references', to }, description, listItems));
+const words = <Word extends string>(description: string, known: readonly Word[]) =>
+  column({ kind: 'words', words: known }, description, (cell) => wordAmong(known, cell));
+
+const orBlank = <Value>(filled: FileColumn<Value>): FileColumn<Value> => ({ ...filled, blank: true });
 
 /** The items of a list inside a cell. */
-export function items(cell: string): readonly string[] {
+export function listItems(cell: string): readonly string[] {
   return cell === '' ? [] : cell.split(';');
 }
+
+/** The word among the known ones. What is none of them is an error of the dataset, which must have been found before. */
+function wordAmong<Word extends string>(known: readonly Word[], cell: string): Word {
+  const found = known.find((word) => word === cell);
+  if (found === undefined) throw new Error(`"${cell}" was let through for ${known.join(', ')}`);
+  return found;
+}
+
+/**
+ * The one table of columns. The header that a file must have, the schema of its rows, its part of the descriptor, what its cells are cut into,
+ * the references that are followed, the JSON of `reshare list` and the tables in docs/data.md all come from it.
+ */
+export const DATASET_FILES: { readonly [File in FileName]: DatasetFile<Things[File]> } = {
+  sources: {
+    description: 'the documents that values were transcribed from',
+    key: 'source',
+    columns: {
+      source: id('identifies the document'),
+      title: text('its title'),
+      publisher: orBlank(text('who published it, as printed')),
+      published: orBlank(
+        column({ kind: 'date' }, 'the day of publication, `YYYY-MM-DD`; later sources go first', same),
+      ),
+      published_note: orBlank(text('why there is no date, or how the date is printed')),
+      relies_on: orBlank(text('the source that this document relies on')),
+      note: orBlank(text('anything that qualifies all its figures')),
+    },
+    rules: ['each source once'],
+  },
+  subjects: {
+    description: 'elements, groups of elements and other minerals',
+    key: 'subject',
+    columns: {
+      subject: id('identifies the subject'),
+      kind: words('what it is', SUBJECT_KINDS),
+      name: text('its name in English'),
+      symbol: orBlank(text('the chemical symbol')),
+      number: orBlank(integer('the atomic number')),
+      members: references('the elements of a group', 'subjects'),
+      enters: references('the stages of the chain that a source says it enters', 'stages'),
+      controls: orBlank(text('export controls on it')),
+      source: orBlank(reference('where this is said', ['sources'])),
+      locator: orBlank(text('the place in that source')),
+    },
+    rules: ['each subject once', 'members name subjects, enters names stages, source names a row of sources.csv'],
+  },
+  stages: {
+    description: 'steps of the supply chain, and other things that are shared out',
+    key: 'stage',
+    columns: {
+      stage: id('identifies the stage'),
+      kind: words('a step of the chain, or something else that is shared out', STAGE_KINDS),
+      position: orBlank(integer('the place in the chain, upstream first; only for the kind `chain`, each number once')),
+      name: text('its name in English'),
+      note: orBlank(text('the words in the sources that it stands for')),
+    },
+    rules: ['each stage once', 'a stage of the chain has a position that no other has; any other has none'],
+  },
+  actors: {
+    description: 'countries',
+    key: 'actor',
+    columns: {
+      actor: column({ kind: 'country' }, `the country; not \`${OTHER}\` or \`${WORLD}\``, same),
+      iso3: orBlank(column({ kind: 'country-code' }, 'its code in ISO 3166-1', same)),
+      aliases: texts('other names of it'),
+    },
+    rules: ['each actor once'],
+  },
+  observations: {
+    description: 'printed values, one a row',
+    key: 'observation',
+    columns: {
+      observation: id('identifies the value'),
+      subject: reference('what it is about', ['subjects']),
+      stage: reference('at which stage', ['stages']),
+      actor: reference('who supplies', ['actors'], [OTHER, WORLD]),
+      period: orBlank(column({ kind: 'period' }, '`2024`, `2025-05` or `2020/2023`', same)),
+      measure: words('what the value measures', KINDS),
+      unit: text('`percent` for a share, another unit for a quantity'),
+      printed: orBlank(text('the value as printed')),
+      table: orBlank(id('the printed table that a quantity stands in')),
+      status: words('whether it is computed with', STATUSES),
+      repeats: orBlank(reference('the value that this row merely prints again', ['observations'])),
+      source: reference('who printed it', ['sources']),
+      locator: text('the place in the source'),
+      note: orBlank(text('anything a reader should know')),
+    },
+    rules: [
+      'each observation once',
+      'subject, stage and source name rows of their files; actor names one of actors.csv, or is Other or World',
+      'printed can be read where status is ok',
+      'repeats names a first printing of the same subject, stage, actor and measure',
+      'the unit is percent for a share, and for no quantity',
+      'a table is of one subject, stage, period, measure, unit and source, has one World row, and each actor once',
+    ],
+  },
+  facts: {
+    description: 'other quantitative statements, kept as printed',
+    key: 'fact',
+    columns: {
+      fact: id('identifies the fact'),
+      about: reference('what it is about', ['subjects', 'stages', 'actors']),
+      what: text('what the figure says, in a few words'),
+      printed: text('the figure as printed'),
+      unit: orBlank(text('its unit')),
+      period: orBlank(text('its period')),
+      of: orBlank(
+        column({ kind: 'two-references', to: ['facts'] }, 'the two facts between which it states a change', listItems),
+      ),
+      source: reference('who printed it', ['sources']),
+      locator: text('the place in the source'),
+      note: orBlank(text('anything a reader should know')),
+    },
+    rules: [
+      'each fact once',
+      'about names a subject, a stage or an actor, of names two facts, source names a row of sources.csv',
+    ],
+  },
+};
+
+/** The columns of a file by name, in their order. */
+export const columnEntries = (file: FileName): readonly (readonly [name: string, column: FileColumn])[] =>
+  Object.entries<FileColumn>(DATASET_FILES[file].columns);
+
+/** The column that identifies the rows of a file. */
+export const keyColumn = (file: FileName): string => DATASET_FILES[file].key;
+
+/** The names of the columns of a file, in their order. */
+export const columnNames = (file: FileName): readonly string[] => Object.keys(DATASET_FILES[file].columns);
+
+/** The names of the columns that a file may lack. A cell of such a file is read as blank. */
+export const optionalColumns = (file: FileName): readonly string[] =>
+  columnEntries(file).flatMap(([name, { optional }]) => (optional ? [name] : []));
 
 /** What findings name is short: a long name in each of many would make a text that is too long. */
 export const LONGEST_ID = 255;

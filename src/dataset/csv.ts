@@ -2,8 +2,8 @@ import type { Finding, Problem } from '../domain/finding.js';
 import type { Place } from '../domain/place.js';
 import { later } from './later.js';
 import { overlong } from './length.js';
-import { placer } from './place.js';
-import { type Field, fields, MOST_BREAKS } from './records.js';
+import { offsetPlaces } from './place.js';
+import { type CsvField, csvRecords, MOST_BREAKS } from './records.js';
 
 /** A row of a file: the text of each column's cell, where it starts, which is counted for those who ask, and what was told of that so far. */
 export type Row = {
@@ -14,19 +14,28 @@ export type Row = {
 };
 
 /** A row as a plain record of texts. */
-export const record = (row: Row): Record<string, string> =>
+export const rowTexts = (row: Row): Record<string, string> =>
   Object.fromEntries(row.columns.map((column) => [column, row.text(column)]));
 
 /** The rows that could be read, and all that is wrong with the rest. Without a sound header there are none. */
-export type Rows = { readonly header: boolean; readonly rows: readonly Row[]; readonly findings: readonly Finding[] };
+export type CsvTable = {
+  readonly header: boolean;
+  readonly rows: readonly Row[];
+  readonly findings: readonly Finding[];
+};
 
-/** Reads CSV (RFC 4180; LF, CRLF or CR) whose header holds exactly the expected columns, in any order. Every bad row is reported, not the first. */
-export function csv(file: string, text: string, columns: readonly string[]): Rows {
+/** Reads CSV (RFC 4180; LF, CRLF or CR) whose header holds exactly the expected columns, in any order, but may lack those that are optional. Every bad row is reported, not the first. */
+export function csvTable(
+  file: string,
+  text: string,
+  columns: readonly string[],
+  optional: readonly string[] = [],
+): CsvTable {
   const long = overlong(file, text);
   if (long) return { header: false, rows: [], findings: [long] };
-  const place = placer(file, text);
+  const place = offsetPlaces(file, text);
   const found = (problem: Problem, at: number): Finding => ({ severity: 'error', place: place(at), ...problem });
-  const { records, broken } = fields(text);
+  const { records, broken } = csvRecords(text);
   const malformed = broken.map(({ detail, at }) => found({ code: 'csv-error', detail }, at));
   const [header, ...body] = records;
   if (!header || header.every((f) => f.text === ''))
@@ -35,9 +44,9 @@ export function csv(file: string, text: string, columns: readonly string[]): Row
       rows: [],
       findings: malformed.length > 0 ? malformed : [found({ code: 'blank-header' }, 0)],
     };
-  const wrong = headerProblems(header, columns).map(({ problem, at }) => found(problem, at));
+  const wrong = headerProblems(header, columns, optional).map(({ problem, at }) => found(problem, at));
   if (wrong.length > 0) return { header: false, rows: [], findings: [...wrong, ...malformed] };
-  const bad = (record: readonly Field[]): Problem | undefined => {
+  const bad = (record: readonly CsvField[]): Problem | undefined => {
     if (record.length === 1 && record[0]?.text === '') return { code: 'blank-row' };
     if (record.length === header.length) return undefined;
     return {
@@ -55,7 +64,7 @@ export function csv(file: string, text: string, columns: readonly string[]): Row
   const rows = body
     .filter((record) => !bad(record))
     .map((record): Row => {
-      const field = (column: string): Field | undefined => record[columnAt.get(column) ?? -1];
+      const field = (column: string): CsvField | undefined => record[columnAt.get(column) ?? -1];
       const told = later(() => new Map<string, Place>());
       return {
         columns: labels,
@@ -72,8 +81,9 @@ export function csv(file: string, text: string, columns: readonly string[]): Row
 }
 
 function headerProblems(
-  header: readonly Field[],
+  header: readonly CsvField[],
   columns: readonly string[],
+  optional: readonly string[],
 ): readonly { problem: Problem; at: number }[] {
   const labels = header.map((f) => f.text);
   const first = new Map(labels.map((label, i) => [label, i] as const).reverse());
@@ -82,7 +92,7 @@ function headerProblems(
     if ((first.get(text) ?? i) < i) return [{ problem: { code: 'duplicate-label', label: text }, at: start }];
     return columns.includes(text) ? [] : [{ problem: { code: 'extra-label', label: text }, at: start }];
   });
-  const missing = columns.filter((c) => !labels.includes(c));
+  const missing = columns.filter((c) => !labels.includes(c) && !optional.includes(c));
   const gone = missing.map((label) => ({ problem: { code: 'missing-label' as const, label }, at: 0 }));
   return [...present.slice(0, MOST_BREAKS), ...gone];
 }

@@ -2,22 +2,22 @@ import type { Finding } from '../domain/finding.js';
 import { KINDS, read } from '../domain/reading.js';
 import { misfits } from './cells.js';
 import type { FileName } from './columns.js';
-import type { Row, Rows } from './csv.js';
+import type { CsvTable, Row } from './csv.js';
 import { dangling, duplicates } from './reference.js';
-import { FILES } from './rows.js';
+import { ROW_SCHEMAS } from './rows.js';
 import { structureFindings } from './structure.js';
 import { tableFindings } from './table.js';
 
 type Files = ReadonlyMap<FileName, readonly Row[]>;
 
 /** All in the files of a dataset that forbids computing. */
-export function defects(tables: ReadonlyMap<FileName, Rows>): readonly Finding[] {
+export function defects(tables: ReadonlyMap<FileName, CsvTable>): readonly Finding[] {
   const files: Files = new Map([...tables].flatMap(([file, { header, rows }]) => (header ? [[file, rows]] : [])));
   // a damaged file lost rows
   const damaged = new Set([...tables].filter(([, { findings }]) => findings.length > 0).map(([file]) => file));
   return [
     ...[...tables.values()].flatMap(({ findings }) => findings),
-    ...[...files].flatMap(([file, rows]) => misfits(rows, FILES[file])),
+    ...[...files].flatMap(([file, rows]) => misfits(rows, ROW_SCHEMAS[file])),
     ...duplicates(files),
     ...dangling(files, damaged),
     ...structureFindings(files),

@@ -1,23 +1,5 @@
-import { FILE_NAMES, type FileName, KEYS } from './columns.js';
+import { columnEntries, DATASET_FILES, FILE_NAMES, type FileName, keyColumn } from './columns.js';
 import { type EditionName, formatted } from './edition.js';
-import { REFERENCES } from './reference.js';
-import { FILES } from './rows.js';
-
-const DESCRIPTIONS: Readonly<Record<FileName, string>> = {
-  sources: 'the documents that values were transcribed from',
-  subjects: 'elements, groups of elements and other minerals',
-  stages: 'steps of the supply chain, and other things that are shared out',
-  actors: 'countries',
-  observations: 'printed values, one a row',
-  facts: 'other quantitative statements, kept as printed',
-};
-
-/** The columns that hold something else than text. */
-const TYPES: ReadonlyMap<string, string> = new Map([
-  ['published', 'date'],
-  ['number', 'integer'],
-  ['position', 'integer'],
-]);
 
 /** What a descriptor says of an edition, in the order of its keys. */
 export type About = EditionName & {
@@ -35,7 +17,7 @@ export const drafted = (edition: About): string =>
       name: file,
       path: `${file}.csv`,
       type: 'table',
-      description: DESCRIPTIONS[file],
+      description: DATASET_FILES[file].description,
       format: 'csv',
       mediatype: 'text/csv',
       encoding: 'utf-8',
@@ -45,16 +27,19 @@ export const drafted = (edition: About): string =>
 
 /** The Table Schema of a file. What it cannot hold, references by lists or into several files, `sound()` checks. */
 function tableSchema(file: FileName): object {
-  const columns = Object.entries(FILES[file].shape);
-  const foreignKeys = REFERENCES.filter((r) => r.file === file && !r.list && !r.also && r.to.length === 1)
-    .filter(({ column }) => columns.some(([name, cell]) => name === column && !cell.safeParse('').success))
-    .flatMap(({ column, to }) =>
-      to.map((target) => ({ fields: [column], reference: { resource: target, fields: [KEYS[target]] } })),
-    );
+  const columns = columnEntries(file);
+  const foreignKeys = columns.flatMap(([name, column]) => {
+    if (column.kind !== 'reference' || column.blank || column.also.length > 0 || column.to.length > 1) return [];
+    return column.to.map((to) => ({ fields: [name], reference: { resource: to, fields: [keyColumn(to)] } }));
+  });
   return {
-    fields: columns.map(([name]) => ({ name, type: TYPES.get(name) ?? 'string' })),
+    fields: columns.map(([name, { kind }]) => ({
+      name,
+      type: kind === 'date' || kind === 'integer' ? kind : 'string',
+    })),
+    ...(columns.some(([, { optional }]) => optional) ? { fieldsMatch: ['superset'] } : {}),
     missingValues: [''],
-    primaryKey: [KEYS[file]],
+    primaryKey: [keyColumn(file)],
     ...(foreignKeys.length > 0 ? { foreignKeys } : {}),
   };
 }

@@ -2,10 +2,10 @@ import { type Finding, inOrder } from '../domain/finding.js';
 import type { Place } from '../domain/place.js';
 import { suggest } from '../domain/suggest.js';
 import { asOf, editions, folderOf, newest } from './builtin.js';
-import { COLUMNS, FILE_NAMES, type FileName } from './columns.js';
-import { csv, type Row } from './csv.js';
+import { columnNames, FILE_NAMES, type FileName, optionalColumns } from './columns.js';
+import { type CsvTable, csvTable, type Row } from './csv.js';
 import { later } from './later.js';
-import { readPackage } from './package.js';
+import { type FileContent, readPackage } from './package.js';
 import { SEALS, type Seals } from './seals.js';
 
 /** A file of a dataset: how it is called, where it lies, and the hash of its bytes. */
@@ -74,7 +74,7 @@ export async function opened(folder: string, label: string, draft?: string, seal
   const { name, version, title, sha256, sealed, known, listed } = contents;
   const files = FILE_NAMES.flatMap((file) => {
     const content = contents.files.get(file);
-    return content ? [{ file, content, table: later(() => csv(content.label, content.text, COLUMNS[file])) }] : [];
+    return content ? [{ file, content, table: later(() => tableOf(file, content)) }] : [];
   });
   const place: Place = { file: `${label}/datapackage.json` };
   const missing = FILE_NAMES.filter((file) => !listed.includes(file));
@@ -101,3 +101,6 @@ export async function opened(folder: string, label: string, draft?: string, seal
     ].sort(inOrder),
   };
 }
+
+const tableOf = (file: FileName, { label, text }: FileContent): CsvTable =>
+  csvTable(label, text, columnNames(file), optionalColumns(file));

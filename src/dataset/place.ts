@@ -1,7 +1,7 @@
 import type { Place } from '../domain/place.js';
 
 /** Line and character column of an offset of a text. */
-export function placer(file: string, text: string): (offset: number) => Place {
+export function offsetPlaces(file: string, text: string): (offset: number) => Place {
   let starts: readonly number[] | undefined;
   return (offset) => {
     starts ??= [0, ...[...text.matchAll(/\r\n?|\n/g)].map((end) => end.index + end[0].length)];

@@ -1,5 +1,5 @@
 /** The text of a field and the offset where it starts. */
-export type Field = { readonly text: string; readonly start: number };
+export type CsvField = { readonly text: string; readonly start: number };
 
 /** Beyond so many breaks the rest of a file is not read, beyond so many wrong columns not the rest of a header. */
 export const MOST_BREAKS = 100;
@@ -7,7 +7,7 @@ export const MOST_BREAKS = 100;
 type Break = { readonly detail: string; readonly at: number };
 
 /** The fields of all records with their offsets, and where the quoting breaks off; reading goes on in the next line. */
-export function fields(text: string): { records: readonly (readonly Field[])[]; broken: readonly Break[] } {
+export function csvRecords(text: string): { records: readonly (readonly CsvField[])[]; broken: readonly Break[] } {
   const [comma, quote, lf, cr] = [next(text, ','), next(text, '"'), next(text, '\n'), next(text, '\r')];
   const plain = (at: number): Found => {
     const end = Math.min(comma(at), quote(at), lf(at), cr(at));
@@ -18,8 +18,8 @@ export function fields(text: string): { records: readonly (readonly Field[])[]; 
     const end = Math.min(lf(at), cr(at));
     return text.startsWith('\r\n', end) ? end + 2 : end + 1;
   };
-  const [records, broken]: [(readonly Field[])[], Break[]] = [[], []];
-  let [at, record]: [number, Field[]] = [0, []];
+  const [records, broken]: [(readonly CsvField[])[], Break[]] = [[], []];
+  let [at, record]: [number, CsvField[]] = [0, []];
   // behind a comma there is a field, even where the file ends
   while ((at < text.length || record.length > 0) && broken.length < MOST_BREAKS) {
     const found = text[at] === '"' ? quoted(text, at) : plain(at);

@@ -6,11 +6,11 @@ import type { Place } from '../domain/place.js';
 import type { Source } from '../domain/source.js';
 import type { Stage } from '../domain/stage.js';
 import type { Subject } from '../domain/subject.js';
-import { type FileName, KEYS } from './columns.js';
+import { type FileName, keyColumn, type Things } from './columns.js';
 import type { Row } from './csv.js';
 import { later } from './later.js';
 import type { Edition, Loaded } from './load.js';
-import { actor, type Cells, fact, observation, source, stage, subject } from './things.js';
+import { thing } from './things.js';
 
 const SOUND: unique symbol = Symbol('sound');
 
@@ -43,16 +43,16 @@ export class UnsoundDataset extends Error {
 export function sound(loaded: Loaded): Dataset {
   if (loaded.findings.length > 0 || !loaded.edition) throw new UnsoundDataset(loaded.findings);
   const { edition, rows } = loaded;
-  const all = <File extends FileName, Thing>(file: File, thing: (cell: Cells<File>) => Thing): (() => Thing[]) =>
-    later(() => (rows(file) ?? []).map((row) => thing(row.text)));
+  const all = <File extends FileName>(file: File): (() => readonly Things[File][]) =>
+    later(() => (rows(file) ?? []).map((row) => thing(file, row.text)));
   return made({
     edition: () => edition,
-    sources: all('sources', source),
-    subjects: all('subjects', subject),
-    stages: all('stages', stage),
-    actors: all('actors', actor),
-    observations: all('observations', observation),
-    facts: all('facts', fact),
+    sources: all('sources'),
+    subjects: all('subjects'),
+    stages: all('stages'),
+    actors: all('actors'),
+    observations: all('observations'),
+    facts: all('facts'),
     lines: later(() => linesOf(rows('observations') ?? [])),
     at: later(() => placesOf(loaded)),
   });
@@ -117,7 +117,7 @@ const linesOf = (rows: readonly Row[]): Dataset['lines'] =>
 /** The places of all cells, by file, id of the row and column. */
 function placesOf({ edition, rows }: Loaded): Dataset['at'] {
   const byId = (file: FileName): ReadonlyMap<string, Row> =>
-    new Map((rows(file) ?? []).map((row) => [row.text(KEYS[file]), row]));
+    new Map((rows(file) ?? []).map((row) => [row.text(keyColumn(file)), row]));
   const known = new Map<FileName, ReturnType<typeof byId>>();
   return (file, id, column) => {
     const found = known.get(file) ?? byId(file);

@@ -1,11 +1,11 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csv } from '../../src/dataset/csv.js';
+import { csvTable } from '../../src/dataset/csv.js';
 import { tooLong } from '../../src/dataset/length.js';
 
 const read = (text: string, columns = ['a', 'b', 'c']) => {
-  const { rows, findings } = csv('f.csv', text, columns);
+  const { rows, findings } = csvTable('f.csv', text, columns);
   return {
     cells: rows.map((row) =>
       row.columns.map((name) => `${name}=${row.text(name)}@${row.place(name).line}:${row.place(name).column}`),
@@ -56,6 +56,11 @@ describe('csv', () => {
     expect(tooLong(part.repeat(most))).toBe(false);
     expect(read(part.repeat(most + 1)).findings).toEqual(['undefined:undefined source-error']);
   });
+  it('takes a file without a column that is optional, whose cells are blank', () => {
+    const { header, rows, findings } = csvTable('f.csv', 'b,a\n1,2\n', ['a', 'b', 'c'], ['c']);
+    expect([header, rows.map((row) => ['a', 'b', 'c'].map(row.text)), findings]).toEqual([true, [['2', '1', '']], []]);
+    expect(csvTable('f.csv', 'a,c\n', ['a', 'b', 'c'], ['c']).findings).toMatchObject([{ label: 'b' }]);
+  });
   it('names of a header the first hundred columns that are wrong, and all that are missing', () => {
     const { findings } = read(`a,b${',x'.repeat(5000)}\n`);
     expect([findings.length, findings[0], findings.at(-1)]).toEqual([101, '1:5 extra-label', '1:1 missing-label']);
@@ -79,7 +84,7 @@ describe('csv, beside csv-parse', () => {
     let broken = 0;
     fc.assert(
       fc.property(text, (all) => {
-        const { rows, findings } = csv('f.csv', all, ['a', 'b']);
+        const { rows, findings } = csvTable('f.csv', all, ['a', 'b']);
         const expected = parsed(all);
         const details = findings.flatMap((f) => (f.code === 'csv-error' ? [f.detail] : []));
         if (typeof expected === 'string') {
@@ -96,7 +101,7 @@ describe('csv, beside csv-parse', () => {
   it('places a cell where its text stands', () => {
     fc.assert(
       fc.property(text, (all) => {
-        for (const row of csv('f.csv', all, ['a', 'b']).rows) {
+        for (const row of csvTable('f.csv', all, ['a', 'b']).rows) {
           const { line = 0, column = 0 } = row.place('b');
           const behind = [...(all.split(/\r\n|\n|\r/)[line - 1] ?? '')].slice(column - 1).join('');
           const first = row.text('b').split(/[\r\n"]/)[0] ?? '';

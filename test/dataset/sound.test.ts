@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { csv } from '../../src/dataset/csv.js';
+import { csvTable } from '../../src/dataset/csv.js';
 import { load, UnknownDataset } from '../../src/dataset/load.js';
 import { sound, UnsoundDataset } from '../../src/dataset/sound.js';
 import { findingLine } from '../../src/output/finding.js';
@@ -9,7 +9,7 @@ import { type Edit, edited } from '../edited.js';
 
 /** The findings of a CSV text with the columns a and b: `line:column code`. */
 const csvCodes = (text: string): string[] =>
-  csv('f.csv', text, ['a', 'b'])
+  csvTable('f.csv', text, ['a', 'b'])
     .findings.map((f) => `${f.place.line}:${f.place.column} ${f.code}`)
     .sort();
 

@@ -1,4 +1,4 @@
-import { FILE_NAMES, type FileName, KEYS } from '../../dataset/columns.js';
+import { FILE_NAMES, type FileName, keyColumn } from '../../dataset/columns.js';
 import type { Dataset } from '../../dataset/sound.js';
 import type { Doubted, Rule } from '../rule.js';
 
@@ -21,10 +21,10 @@ export const meaningChanged: Rule = (dataset, previous) => {
 };
 
 function changed(dataset: Dataset, previous: Dataset, file: FileName): readonly Doubted[] {
-  const before = new Map(records(previous, file).map((r) => [r.get(KEYS[file]) ?? '', r]));
+  const before = new Map(records(previous, file).map((r) => [r.get(keyColumn(file)) ?? '', r]));
   const edition = `${previous.edition.name}@${previous.edition.version}`;
   return records(dataset, file).flatMap((now) => {
-    const id = now.get(KEYS[file]) ?? '';
+    const id = now.get(keyColumn(file)) ?? '';
     const then = before.get(id);
     if (!then) return [];
     return MEANING[file]

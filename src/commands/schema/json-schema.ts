@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { ACKNOWLEDGED } from '../../dataset/acknowledged.js';
-import { FILE_NAMES, type FileName } from '../../dataset/columns.js';
+import { DATASET_FILES, FILE_NAMES, type FileName } from '../../dataset/columns.js';
 import { DESCRIPTOR } from '../../dataset/described.js';
-import { FILES, RULES } from '../../dataset/rows.js';
+import { ROW_SCHEMAS } from '../../dataset/rows.js';
 import type { JsonObject } from '../../output/fields.js';
 import type { OutputSchema } from '../../output/schema-fields.js';
 import { error } from '../error-schema.js';
@@ -34,7 +34,7 @@ export const allSchemas = (outputs: Outputs): JsonObject => ({
   $defs: Object.fromEntries(schemaNames(outputs).map((name) => [name, bodyOf(outputs, name) ?? {}])),
 });
 
-const isFile = (name: string): name is FileName => Object.hasOwn(FILES, name);
+const isFile = (name: string): name is FileName => Object.hasOwn(DATASET_FILES, name);
 
 function bodyOf(outputs: Outputs, name: string): JsonObject | undefined {
   const printed = outputs.get(name);
@@ -51,8 +51,8 @@ function bodyOf(outputs: Outputs, name: string): JsonObject | undefined {
   if (!isFile(name)) return undefined;
   return {
     title: `A row of ${name}.csv`,
-    description: `Also, which no schema of one row can hold: ${RULES[name].join('; ')}.`,
-    ...plain(FILES[name]),
+    description: `Also, which no schema of one row can hold: ${DATASET_FILES[name].rules.join('; ')}.`,
+    ...plain(ROW_SCHEMAS[name]),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Finding, Problem } from '../../../domain/finding.js';
 import { windows1252 } from '../../../text/windows-1252.js';
-import { csv, type Row } from '../../csv.js';
+import { csvTable, type Row } from '../../csv.js';
 import { sha256 } from '../../sha256.js';
 
 /** The columns of the commodities data of the Mineral Commodity Summaries. The last but one names the year of a list: that of any year is taken. */
@@ -67,7 +67,7 @@ export function mcsFile(label: string, bytes: Uint8Array): McsFile {
   const [first = ''] = /^[^\r\n]*/.exec(text) ?? [];
   const [listed = MCS_COLUMNS[10]] = LISTED.exec(first) ?? [];
   const columns = MCS_COLUMNS.map((column) => (LISTED.test(column) ? listed : column));
-  const { header, rows, findings } = csv(label, text, columns);
+  const { header, rows, findings } = csvTable(label, text, columns);
   const wrong = findings.filter((f) => f.code !== 'blank-row');
   if (wrong.length > 0) throw new Unimportable(label, wrong, !header);
   return { encoding, sha256: sha256(bytes), rows: rows.map(mcsRow) };

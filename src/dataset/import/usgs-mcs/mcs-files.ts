@@ -2,7 +2,7 @@ import { type Actor, OTHER, WORLD } from '../../../domain/actor.js';
 import type { Observation } from '../../../domain/observation.js';
 import type { Stage } from '../../../domain/stage.js';
 import { csvText } from '../../../text/csv-text.js';
-import { COLUMNS, FILE_NAMES, type FileName } from '../../columns.js';
+import { columnNames, FILE_NAMES, type FileName } from '../../columns.js';
 import { drafted } from '../../descriptor.js';
 import type { EditionName } from '../../edition.js';
 import { spaced } from '../slug.js';
@@ -35,7 +35,7 @@ export function mcsFiles(contents: Contents): ReadonlyMap<string, string> {
   const about = { ...edition, title: TITLE, description: described(edition), licenses: LICENSES };
   return new Map([
     ['datapackage.json', drafted(about)],
-    ...FILE_NAMES.map((file) => [`${file}.csv`, csvText(COLUMNS[file], rows[file])] as const),
+    ...FILE_NAMES.map((file) => [`${file}.csv`, csvText(columnNames(file), rows[file])] as const),
   ]);
 }
 
