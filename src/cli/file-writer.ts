@@ -15,7 +15,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { UsageError } from '../commands/usage.js';
-import { WriteError, whole } from './writer.js';
+import { WriteError, writeWhole } from './writer.js';
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such folder; make it first',
@@ -104,7 +104,7 @@ function written(path: string, flags: 'w' | 'wx', pieces: Iterable<string>, mode
   const fd = openSync(path, flags);
   try {
     if (mode !== undefined) fchmodSync(fd, mode);
-    for (const piece of pieces) whole(fd, piece);
+    for (const piece of pieces) writeWhole(fd, piece);
     if (fstatSync(fd).isFile()) fsyncSync(fd);
   } finally {
     closeSync(fd);

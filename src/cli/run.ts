@@ -3,7 +3,7 @@ import { EXIT } from '../commands/exit.js';
 import type { Io } from '../commands/io.js';
 import { PROGRAM } from '../commands/program.js';
 import { paint } from '../output/paint.js';
-import { logged } from '../text/escape.js';
+import { workflowLog } from '../text/escape.js';
 import { COMMANDS, outputSchemas } from './commands.js';
 import { laidOut, replaced } from './file-writer.js';
 import { putter, shower } from './io.js';
@@ -17,7 +17,7 @@ type Said = { out: string; err: string };
 /** Runs one command line to its exit code. The only place where an error ends a run. */
 export async function run(shell: Shell): Promise<number> {
   const [out, beside] = [writer(shell.stdout), writer(shell.stderr)];
-  const err = (text: string): Promise<void> => beside(logged(text));
+  const err = (text: string): Promise<void> => beside(workflowLog(text));
   const said: Said = { out: '', err: '' };
   let exit: number = EXIT.done;
   try {

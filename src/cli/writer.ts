@@ -46,14 +46,14 @@ export function isDirect(fd: number | undefined): fd is number {
 
 function tried(fd: number, text: string): void {
   try {
-    whole(fd, text);
+    writeWhole(fd, text);
   } catch (error) {
     if (!has(error, 'EPIPE')) throw failed(error);
   }
 }
 
 /** Writes all of a text to a descriptor. Node's own stream takes a short write (a disk nearly full) for a whole one. */
-export function whole(fd: number, text: string): void {
+export function writeWhole(fd: number, text: string): void {
   for (let rest: Uint8Array = Buffer.from(text); rest.length > 0; ) rest = rest.subarray(taken(fd, rest));
 }
 

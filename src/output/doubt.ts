@@ -1,6 +1,6 @@
 import type { Claim, Doubt } from '../domain/doubt.js';
-import { at } from '../text/at.js';
 import { brackets, full } from '../text/number.js';
+import { placeText } from '../text/place-text.js';
 import { list } from '../text/words.js';
 
 /** A value or text as far as a message needs it. */
@@ -74,7 +74,7 @@ function otherWords(d: Other): string {
     case 'meaning-changed':
       return `${d.column} of ${d.id} is "${cut(d.found)}", "${cut(d.expected)}" expected as in ${d.edition}: an id keeps its meaning; give another one`;
     case 'duplicate-name':
-      return `"${cut(d.found)}" names another row too, at ${at(d.first)}; expected one meaning for a name`;
+      return `"${cut(d.found)}" names another row too, at ${placeText(d.first)}; expected one meaning for a name`;
     case 'unmatched-acknowledgement':
       return `there is no finding ${cut(d.rule)} of ${cut(d.found)} in ${cut(d.edition)}; ${d.every ? 'name the edition that has it, or delete the row' : 'delete the row'}`;
   }

@@ -1,15 +1,15 @@
 import { DOUBTS, type Doubt } from '../domain/doubt.js';
 import type { Defect, Finding, Problem } from '../domain/finding.js';
 import type { UnreadableReason } from '../domain/reading.js';
-import { at } from '../text/at.js';
 import { terminal } from '../text/escape.js';
 import { whole } from '../text/number.js';
+import { placeText } from '../text/place-text.js';
 import { count, list } from '../text/words.js';
 import { cut, doubtWords } from './doubt.js';
 
 /** A finding as one line: where, how bad, its code, of what, what was found and expected. */
 export const findingLine = (f: Finding, emphasis = (severity: string): string => severity): string =>
-  `${terminal(at(f.place))}: ${emphasis(f.severity)} ${terminal(`${f.code}${of(f)}: ${findingWords(f)}`)}`;
+  `${terminal(placeText(f.place))}: ${emphasis(f.severity)} ${terminal(`${f.code}${of(f)}: ${findingWords(f)}`)}`;
 
 const of = ({ key }: Finding): string => (key === undefined ? '' : ` ${key}`);
 
@@ -87,7 +87,7 @@ function words(p: Defect): string {
     case 'constraint-error':
       return `${p.column} is "${cut(p.found)}", expected ${p.expected}`;
     case 'primary-key':
-      return `${p.column} "${cut(p.found)}" stands first at ${at(p.first)}`;
+      return `${p.column} "${cut(p.found)}" stands first at ${placeText(p.first)}`;
     case 'foreign-key':
       return `${p.column} "${cut(p.found)}" is not in ${p.file}${near(p.near)}`;
     case 'repeats-mismatch':
@@ -97,7 +97,7 @@ function words(p: Defect): string {
     case 'unreadable-value':
       return `"${cut(p.found)}": ${WHY[p.reason]}`;
     case 'duplicate-observation':
-      return `table ${cut(p.table)} has ${cut(p.actor)} first at ${at(p.first)}`;
+      return `table ${cut(p.table)} has ${cut(p.actor)} first at ${placeText(p.first)}`;
     case 'table-world':
       return `table ${cut(p.table)} has ${count(p.found, 'World row')}; give it exactly one row with the actor World`;
     case 'table-mixed':

@@ -1,4 +1,4 @@
-import { logged } from '../text/escape.js';
+import { workflowLog } from '../text/escape.js';
 import { at, cells, type Field, type JsonObject, selected } from './fields.js';
 import { json, line } from './json.js';
 import type { Look } from './page.js';
@@ -66,7 +66,7 @@ export async function rendered(
       return pieces(output.rows, (some, first) => text(some, all, first && look.head));
     }
     case 'table':
-      return [logged((await import('./page.js')).page(sheet(), look))];
+      return [workflowLog((await import('./page.js')).page(sheet(), look))];
     case 'markdown':
       return [(await import('./formats/markdown.js')).markdown(sheet())];
   }

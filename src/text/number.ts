@@ -1,10 +1,11 @@
 import type { Interval } from '../domain/interval.js';
 import { rational } from '../domain/rational.js';
 
-/** The only place where a number becomes text for people: grouped by thousands, independent of locale. */
+// Every number that a person reads becomes text here: grouped by thousands and independent of the locale.
+
 type Rounding = 'nearest' | 'down' | 'up';
 
-/** A non-negative number with so many decimals at most; trailing zeros are left away. */
+/** A non-negative number with at most `digits` decimals and no trailing zeros. */
 function decimal(x: number, digits: number, rounding: Rounding): string {
   const { n, d } = rational(x);
   const scaled = n * 10n ** BigInt(digits);
@@ -15,15 +16,15 @@ function decimal(x: number, digits: number, rounding: Rounding): string {
   return fraction === '' || digits === 0 ? whole : `${whole}.${fraction}`;
 }
 
-/** With as many more decimals as it takes not to print what is not zero as zero. */
+/** The same, with more decimals where a number above zero would be printed as zero. */
 function nearest(x: number, digits: number): string {
   const text = decimal(x, digits, 'nearest');
   return text === '0' && x > 0 && digits < 12 ? nearest(x, digits + 1) : text;
 }
 
 /**
- * An interval: a point as its number; `>95`, `≥60`, `<5`, `≤8` where the other end says nothing (`most` is the natural high end); else `85-90`.
- * Ends are rounded outwards, and with more decimals where they would else look equal: the text always holds the interval.
+ * An interval: `85-90`, a point as one number, or `>95`, `≥60`, `<5`, `≤8` where the other end says nothing. `most` is the natural high end.
+ * Ends are rounded outwards, so the text always holds the interval. They get more decimals where they would look equal.
  */
 function range(i: Interval, digits: number, most?: number): string {
   if (i.low === i.high) return nearest(i.low, digits);
@@ -51,16 +52,16 @@ export const points = (i: Interval): string => range(i, 0, 10_000);
 /** A quantity with its unit: `120,000 t`. */
 export const quantity = (i: Interval, unit: string): string =>
   `${range(i, i.high !== 'unbounded' && i.high < 100 ? 2 : 0)} ${unit}`;
-/** A plain figure with so many decimals at most: `1.17-1.19`. */
+/** A figure without a unit, with at most `digits` decimals: `1.17-1.19`. */
 export const plain = (i: Interval, digits: number): string => range(i, digits);
 /** A count or a threshold: `1,800`. */
 export const whole = (x: number): string => decimal(x, 0, 'nearest');
-/** A number in full, grouped by thousands: `5,012.403681788297`. */
+/** A number with all digits, grouped by thousands: `5,012.403681788297`. */
 export function full(x: number): string {
   const [, whole = '', fraction = ''] = /^(\d+)(\.\d+)?$/.exec(String(x)) ?? [];
   return whole === '' ? String(x) : whole.replace(/\B(?=(\d{3})+$)/g, ',') + fraction;
 }
-/** An interval in full, as METHOD writes it: `270,000`, `(95, 100]`, `>90,000,000`. */
+/** An interval with all digits, as METHOD writes it: `270,000`, `(95, 100]`, `>90,000,000`. */
 export function brackets(i: Interval): string {
   if (i.low === i.high) return full(i.low);
   if (i.high === 'unbounded') return `${i.lowOpen ? '>' : '≥'}${full(i.low)}`;

@@ -1,20 +1,20 @@
-/** `a`, `a and b`, `a, b and c`. */
+/** Items as a list in words: `a`, `a and b`, `a, b and c`. */
 export function list(items: readonly string[]): string {
   const last = items.at(-1) ?? '';
   return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
 }
 
-/** `1 table`, `2 tables`. */
+/** A number with its noun: `1 table`, `2 tables`. */
 export const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;
 
-/** `Nd, Pr, Ce and 7 more`: the first three of many. */
+/** Items as a short list: `Nd, Pr, Ce and 7 more`. Up to four are all named. */
 export const some = (items: readonly string[]): string =>
   items.length <= 4 ? items.join(', ') : `${items.slice(0, 3).join(', ')} and ${items.length - 3} more`;
 
-/** What a line must not be broken in: words, and a number with its percent sign. */
+/** The parts of a text between which a line can break: words, and a number with its percent sign. */
 export const words = (text: string): readonly string[] => text.split(/ (?!%)/);
 
-/** Lines of at most so many characters, broken at spaces; later lines are indented. A longer word stands alone. */
+/** Text in lines of at most `width` characters, broken at spaces, all but the first indented. A longer word stands alone. */
 export function wrap(text: string, width: number, indent = ''): string {
   const lines: string[] = [];
   for (const word of words(text)) {

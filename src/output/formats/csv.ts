@@ -1,5 +1,5 @@
 import { csvLine } from '../../text/csv-text.js';
-import { formula } from '../../text/escape.js';
+import { spreadsheetText } from '../../text/escape.js';
 import { cells, type JsonObject } from '../fields.js';
 
 /** Rows as CSV (RFC 4180, but lines end with LF): a column for each path. An unknown is blank, an unbounded end `inf`; text that a spreadsheet would run is defused. */
@@ -7,7 +7,7 @@ export const csv = (rows: readonly JsonObject[], paths: readonly string[], head:
   [...(head ? [[...paths]] : []), ...cells(rows, paths).map((all) => all.map(safe))].map(csvLine).join('');
 
 const safe = (value: string | number | undefined): string =>
-  typeof value === 'string' ? formula(value) : String(value ?? '');
+  typeof value === 'string' ? spreadsheetText(value) : String(value ?? '');
 
 /** Rows as tab-separated values, never quoted: a tab, line break or backslash in a text is written \t, \n, \r or \\. */
 export function tsv(rows: readonly JsonObject[], paths: readonly string[], head: boolean): string {

@@ -1,13 +1,13 @@
 import { grouped } from '../../domain/grouped.js';
-import { markdown as escaped } from '../../text/escape.js';
+import { markdownText } from '../../text/escape.js';
 import { lined, type Rows, type Sheet } from '../sheet.js';
 
 /** A sheet as GitHub-flavoured Markdown: a bold title, tables, and lists. The lines of a cell stand side by side. */
 export function markdown({ title, tables, lines }: Sheet): string {
   const blocks = [
-    title.map((part, i) => (i === 0 ? `**${escaped(part)}**` : escaped(part))).join(', '),
+    title.map((part, i) => (i === 0 ? `**${markdownText(part)}**` : markdownText(part))).join(', '),
     ...tables.map(grid),
-    ...grouped(lines, (l) => l.mark).map((group) => group.map(({ text }) => `- ${escaped(text)}`).join('\n')),
+    ...grouped(lines, (l) => l.mark).map((group) => group.map(({ text }) => `- ${markdownText(text)}`).join('\n')),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
@@ -19,7 +19,7 @@ function grid([head = [], ...rows]: Rows): string {
       cells.map((cell) =>
         lined(cell)
           .filter((text) => text !== '')
-          .map(escaped)
+          .map(markdownText)
           .join(', '),
       ),
     );

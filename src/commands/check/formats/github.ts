@@ -2,7 +2,7 @@ import { type Checked, type Judged, together } from '../../../check/check.js';
 import { SEVERITIES, type Severity } from '../../../domain/finding.js';
 import { findingWords } from '../../../output/finding.js';
 import { PLAIN } from '../../../output/paint.js';
-import { command, property } from '../../../text/escape.js';
+import { workflowMessage, workflowProperty } from '../../../text/escape.js';
 import { whole } from '../../../text/number.js';
 import { checkText } from './text.js';
 
@@ -29,10 +29,10 @@ const more = (severity: Severity, left: number): string =>
 function annotation(f: Judged): string {
   const { file, line, column } = f.place;
   const properties = [
-    `file=${property(file.replace(/^\.\//, ''))}`,
+    `file=${workflowProperty(file.replace(/^\.\//, ''))}`,
     ...(line === undefined ? [] : [`line=${line}`]),
     ...(column === undefined ? [] : [`col=${column}`]),
-    `title=${property(f.code)}`,
+    `title=${workflowProperty(f.code)}`,
   ];
-  return `::${KINDS[f.severity]} ${properties.join(',')}::${command(findingWords(f))}`;
+  return `::${KINDS[f.severity]} ${properties.join(',')}::${workflowMessage(findingWords(f))}`;
 }

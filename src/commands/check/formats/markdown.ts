@@ -1,9 +1,9 @@
 import { type Checked, counts, type FailOn, fails, type Judged, together } from '../../../check/check.js';
 import { SEVERITIES } from '../../../domain/finding.js';
 import { findingWords } from '../../../output/finding.js';
-import { at } from '../../../text/at.js';
-import { markdown } from '../../../text/escape.js';
+import { markdownText } from '../../../text/escape.js';
 import { whole } from '../../../text/number.js';
+import { placeText } from '../../../text/place-text.js';
 import { nameOf } from './text.js';
 
 /** GitHub refuses a job summary of 1 MiB; this leaves room for others. */
@@ -48,9 +48,10 @@ const table = (head: readonly string[], rows: readonly string[]): string =>
   [line(head), line(head.map(() => '---')), ...rows].join('\n');
 
 /** A text as a cell, at most some thousand characters of it. */
-const cell = (text: string): string => markdown(text.length > 2000 ? `${text.slice(0, 2000)}...` : text);
+const cell = (text: string): string => markdownText(text.length > 2000 ? `${text.slice(0, 2000)}...` : text);
 
-const row = (f: Judged): string => line([f.severity, f.code, f.key ?? '', at(f.place), findingWords(f)].map(cell));
+const row = (f: Judged): string =>
+  line([f.severity, f.code, f.key ?? '', placeText(f.place), findingWords(f)].map(cell));
 
 function datasetRow(checked: Checked): string {
   const found = counts(checked.findings);

@@ -2,7 +2,7 @@ import { type Checked, counts, together } from '../../../check/check.js';
 import { SEVERITIES } from '../../../domain/finding.js';
 import { findingLine } from '../../../output/finding.js';
 import type { Paint } from '../../../output/paint.js';
-import { logged, terminal } from '../../../text/escape.js';
+import { terminal, workflowLog } from '../../../text/escape.js';
 import { count, list } from '../../../text/words.js';
 
 /** What was checked as text: a line for each finding that is not acknowledged, then one for each dataset. */
@@ -11,7 +11,9 @@ export function checkText(all: readonly Checked[], paint: Paint): string {
   const lines = together(all)
     .filter(({ finding }) => finding.acknowledged === undefined)
     .map(({ finding }) => findingLine(finding, emphasis));
-  return logged([...lines, ...all.map((c) => `${paint.title(terminal(nameOf(c)))}: ${summary(c)}`), ''].join('\n'));
+  return workflowLog(
+    [...lines, ...all.map((c) => `${paint.title(terminal(nameOf(c)))}: ${summary(c)}`), ''].join('\n'),
+  );
 }
 
 /** How a dataset is called: by name and version where they are known. */
