@@ -9,7 +9,8 @@ import { tabled } from './evidence-market.js';
 import { once } from './once.js';
 
 /** Whether the sources of a market say the same. `single` where no actor has two witnesses, and of a table. */
-export type Agreement = 'single' | 'agree' | 'disagree';
+export const AGREEMENTS = ['single', 'agree', 'disagree'] as const;
+export type Agreement = (typeof AGREEMENTS)[number];
 
 /** Whether claims on one actor agree, each read as rounded: those that share no point disagree (METHOD [e4]). Repeats must be left out. */
 export function agreement(claims: readonly Observation[]): Agreement {

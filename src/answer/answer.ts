@@ -1,4 +1,5 @@
 import type { Dataset } from '../dataset/sound.js';
+import type { Interval } from '../domain/interval.js';
 import type { Observation } from '../domain/observation.js';
 import type { Stage } from '../domain/stage.js';
 import type { Subject } from '../domain/subject.js';
@@ -7,13 +8,15 @@ import { profile } from '../market/profile.js';
 import type { Profile, Terms } from '../market/profile-record.js';
 import { claimPeriods, type Evidence, evidence, type Question } from './evidence.js';
 import { claimed, tabled } from './evidence-market.js';
+import { excludedShare } from './excluded-share.js';
 import type { Note, Remark } from './note.js';
 
-/** The answer for one subject at one stage in one period: its evidence and, where there is any, the market that it makes and its profile; and what a reader must know beside it. */
+/** The answer for one subject at one stage in one period: its evidence and, where there is any, the market that it makes, its profile and the share of who is excluded (`excludedShare`); and what a reader must know beside it. */
 export type Answer = {
   readonly evidence: Evidence;
   readonly market: Market | undefined;
   readonly profile: Profile | undefined;
+  readonly share: Interval | undefined;
   readonly notes: readonly Note[];
 };
 
@@ -32,6 +35,7 @@ export function answers(
         evidence: found,
         market: undefined,
         profile: undefined,
+        share: undefined,
         notes: [note(found, { code: found.status, period: found.period })],
       };
     const { market, exceeds } = marketOf(found, question);
@@ -45,7 +49,7 @@ export function answers(
     const own = remarks.map((remark) =>
       note({ ...found, subject: remark.code === 'inherited' ? subject : found.basis.subject }, remark),
     );
-    return { evidence: found, market, profile: measured, notes: own };
+    return { evidence: found, market, profile: measured, share: excludedShare(measured, terms), notes: own };
   });
 }
 

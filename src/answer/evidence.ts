@@ -10,7 +10,8 @@ import type { Subject } from '../domain/subject.js';
 import { type Agreement, agreement, conflicting } from './agreement.js';
 
 /** What an observation is to an answer: used (an unknown value leaves its actor in the rest), a repeat of another, doubtful, contradicting the table, or set aside for better evidence. */
-export type Role = 'used' | 'repeats' | 'doubtful' | 'conflicts' | 'set-aside';
+export const ROLES = ['used', 'repeats', 'doubtful', 'conflicts', 'set-aside'] as const;
+export type Role = (typeof ROLES)[number];
 export type Witness = { readonly observation: Observation; readonly role: Role };
 
 /** Whose market answers: the subject itself or, inherited, the narrowest group that holds it. `tied` are further groups as narrow. */
@@ -22,10 +23,14 @@ export type Basis = {
   readonly agreement: Agreement;
 };
 
+/** What a dataset has on a subject at a stage: evidence, none, or nothing that says that the subject enters the stage. */
+export const EVIDENCE_STATUSES = ['ok', 'not-entered', 'no-evidence'] as const;
+export type EvidenceStatus = (typeof EVIDENCE_STATUSES)[number];
+
 /** The evidence on one subject at one stage. Its period is that of the table, or the asked one where a claim is dated so. */
 export type Evidence =
   | {
-      readonly status: 'not-entered' | 'no-evidence';
+      readonly status: Exclude<EvidenceStatus, 'ok'>;
       readonly subject: Subject;
       readonly stage: Stage;
       readonly period: Period | undefined;

@@ -15,6 +15,14 @@ export type Change<T> = {
   readonly columns: readonly string[];
 };
 
+/** What happened to a row that two datasets do not share. */
+export const CHANGE_KINDS = ['removed', 'changed', 'added'] as const;
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
+
+/** What happened to a row. */
+export const changeKind = ({ before, after }: Change<unknown>): ChangeKind =>
+  before === undefined ? 'added' : after === undefined ? 'removed' : 'changed';
+
 /** The rows that two datasets do not share, in the order of the files. */
 export type Changes = {
   readonly observations: readonly Change<Observation>[];

@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { flowProblemWords, unreadWords } from '../commands/calc/words.js';
+import type { ErrorFinding, ErrorJson } from '../commands/error-schema.js';
 import { EXIT } from '../commands/exit.js';
 import { UsageError, unknown } from '../commands/usage.js';
 import { MCS_COLUMNS, Unimportable } from '../dataset/import/usgs-mcs/mcs-file.js';
@@ -106,25 +107,26 @@ const failureText = ({ message, findings }: Failure): string =>
   [...findings.map((f) => findingLine(f)), `reshare: ${message.map(terminal).join('\n')}`, ''].join('\n');
 
 /** A failure for scripts: schema reshare.error/1. */
-const failureJson = ({ exit, code, message, findings }: Failure): string =>
-  json({
-    schema: 'reshare.error/1',
-    code,
-    exit,
-    message: message.join('\n'),
-    findings: findings.map((f) => ({
-      code: f.code,
-      severity: f.severity,
-      file: f.place.file,
-      line: f.place.line ?? null,
-      column: f.place.column ?? null,
-      text: findingLine(f),
-    })),
-  });
+const failureJson = ({ exit, code, message, findings }: Failure): ErrorJson => ({
+  schema: 'reshare.error/1',
+  code,
+  exit,
+  message: message.join('\n'),
+  findings: findings.map(findingJson),
+});
+
+const findingJson = (f: Finding): ErrorFinding => ({
+  code: f.code,
+  severity: f.severity,
+  file: f.place.file,
+  line: f.place.line ?? null,
+  column: f.place.column ?? null,
+  text: findingLine(f),
+});
 
 /** What a failure says on stderr: one JSON object where JSON was asked for. Without a command, the help. */
 export function told(failed: Failure, error: unknown, help: string, argv: readonly string[]): string {
-  if (/ (--json|(--format[ =]|-f ?=?)(nd)?json)(?= )/.test(` ${argv.join(' ')} `)) return failureJson(failed);
+  if (/ (--json|(--format[ =]|-f ?=?)(nd)?json)(?= )/.test(` ${argv.join(' ')} `)) return json(failureJson(failed));
   if (failed.code === 'help') return help;
   const where = argv.includes('--debug') && error instanceof Error ? `${error.stack}\n` : '';
   return failureText(failed) + where;

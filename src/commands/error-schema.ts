@@ -1,21 +1,23 @@
 import * as z from 'zod';
+import { SEVERITIES } from '../domain/finding.js';
+import type { JsonOf } from '../output/schema-parts.js';
+
+const finding = z.object({
+  code: z.string(),
+  severity: z.enum(SEVERITIES),
+  file: z.string(),
+  line: z.number().nullable(),
+  column: z.number().nullable(),
+  text: z.string(),
+});
+export type ErrorFinding = JsonOf<typeof finding>;
 
 /** What a command that was asked for JSON says on stderr where it fails. */
-export const error = z.object({
+export const errorSchema = z.object({
   schema: z.literal('reshare.error/1'),
   code: z.string().describe('stable: what scripts may rely on'),
   exit: z.number().describe('the exit code: reshare help exit-codes'),
   message: z.string().describe('for people: may change'),
-  findings: z
-    .array(
-      z.object({
-        code: z.string(),
-        severity: z.enum(['error', 'warning', 'note']),
-        file: z.string(),
-        line: z.number().nullable(),
-        column: z.number().nullable(),
-        text: z.string(),
-      }),
-    )
-    .describe('what is wrong with the dataset'),
+  findings: z.array(finding).describe('what is wrong with the dataset'),
 });
+export type ErrorJson = JsonOf<typeof errorSchema>;

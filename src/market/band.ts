@@ -12,7 +12,10 @@ const THRESHOLDS: Readonly<Record<BandSet, readonly [number, number]>> = { us202
 /** The points from which concentration is moderate, and above which it is high. */
 export const thresholds = (set: BandSet): readonly [number, number] => THRESHOLDS[set];
 
-export type Level = 'low' | 'moderate' | 'high';
+/** How concentrated a market is called. */
+export const LEVELS = ['low', 'moderate', 'high'] as const;
+export type Level = (typeof LEVELS)[number];
+
 /** The bands that some completion falls into, from lowest to highest; certain where that is one. */
 export type Band = { readonly lowest: Level; readonly highest: Level; readonly certain: boolean };
 

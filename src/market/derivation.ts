@@ -10,14 +10,21 @@ import { leastConcentrated, mostConcentrated } from './measure/hhi.js';
 /** What somebody holds in a completion, and the square of its share in points; `actor` is undefined for one supplier of the rest. */
 export type Held = { readonly actor: string | undefined; readonly value: number; readonly points: number };
 
+/** The figures that have a derivation, by their path in a profile. */
+export const DERIVED_PATHS = ['measures.hhi', 'remaining.sharePct', 'remaining.measures.hhi'] as const;
+/** The ends of an interval. */
+export const ENDS = ['low', 'high'] as const;
+/** The two forms of a derivation: a sum of squares over a square, or a sum over a sum. */
+export const DERIVATION_KINDS = ['squares', 'ratio'] as const;
+
 /**
  * One end of a figure, and a completion that gives it. For `squares` the figure is 10,000 times the sum of the squares of `held` over the square of `total`,
  * the `divided` part of the rest, split without end, adding nothing; for `ratio` it is 100 times the sum of `held` over `total`. In the market's unit, or percent.
  */
 export type Derivation = {
-  readonly path: 'measures.hhi' | 'remaining.sharePct' | 'remaining.measures.hhi';
-  readonly end: 'low' | 'high';
-  readonly kind: 'squares' | 'ratio';
+  readonly path: (typeof DERIVED_PATHS)[number];
+  readonly end: (typeof ENDS)[number];
+  readonly kind: (typeof DERIVATION_KINDS)[number];
   readonly held: readonly Held[];
   readonly divided: number;
   readonly total: number;

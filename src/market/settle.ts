@@ -8,9 +8,12 @@ import type { Market } from './market.js';
 import { hhi } from './measure/hhi.js';
 import { only, portion } from './portion.js';
 
+/** The kinds of facts that may be missing: what a supplier holds, and how large the largest of the rest is. */
+export const MISSING_FACTS = ['holding', 'largest-of-rest'] as const;
+
 /** A missing fact, and by how many points of the HHI knowing it narrows the interval, whatever it turns out to be. */
 export type Settling = {
-  readonly fact: 'largest-of-rest' | 'holding';
+  readonly fact: (typeof MISSING_FACTS)[number];
   readonly actor: string | undefined;
   readonly narrowsBy: number;
 };

@@ -10,12 +10,15 @@ import type { Exclusion, Market } from './market.js';
 /** The places that a supplier may take by size, the first being 1; `high` is undefined where nothing bounds how many of the rest are larger. */
 export type Rank = { readonly low: number; readonly high: number | undefined };
 
+/** What a line of a market's table is of. */
+export const LINE_KINDS = ['supplier', 'rest', 'total'] as const;
+
 /**
  * One line of a market's table: a supplier, the rest, or the total. Shares and sums are of what is kept of the market.
  * `contribution` is the square of the share in points of the HHI (for the rest: from infinitely divided to one supplier), `cumulatedPct` the share of this and all lines above.
  */
 export type ShareLine = {
-  readonly kind: 'supplier' | 'rest' | 'total';
+  readonly kind: (typeof LINE_KINDS)[number];
   readonly actor: string | undefined;
   readonly rank: Rank | undefined;
   readonly quantity: Interval | undefined;

@@ -1,6 +1,3 @@
-import type { Interval } from '../domain/interval.js';
-import type { IntervalJson } from './schema-parts.js';
-
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 /** An object as JSON text with two spaces. Refuses a number that JSON cannot hold: it would read as unknown. */
@@ -23,9 +20,3 @@ function checked(value: Json): void {
   if (typeof value === 'number' && !Number.isFinite(value)) throw new Error(`${value} in JSON output`);
   if (typeof value === 'object' && value !== null) for (const held of Object.values(value)) checked(held);
 }
-
-/** A known interval; an end that does not exist is null. An unknown is a whole null. */
-export const intervalJson = (i: Interval | undefined): IntervalJson =>
-  i === undefined
-    ? null
-    : { low: i.low, high: i.high === 'unbounded' ? null : i.high, lowOpen: i.lowOpen, highOpen: i.highOpen };

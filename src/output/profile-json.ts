@@ -1,6 +1,6 @@
 import type { Portion } from '../market/portion.js';
 import type { Profile } from '../market/profile-record.js';
-import { intervalJson } from './json.js';
+import { intervalJson } from './json-parts.js';
 import type { ProfileJson } from './schema-parts.js';
 
 /** A profile as JSON: every key always there, what is unknown null. Of no market everything is null, and no reason is given here. */

@@ -3,6 +3,7 @@ import { at, cells, type Field, type JsonObject, selected } from './fields.js';
 import { json, line } from './json.js';
 import type { Look } from './page.js';
 import type { OutputSchema } from './schema-fields.js';
+import type { JsonOf } from './schema-parts.js';
 import type { Sheet } from './sheet.js';
 
 export const FORMATS = ['table', 'json', 'ndjson', 'csv', 'tsv', 'markdown'] as const;
@@ -24,6 +25,14 @@ export type Output = {
   readonly about: JsonObject;
   readonly sheet: Sheet;
   readonly notes: readonly string[];
+};
+
+/** An output whose JSON is that of its schema: a key too many or too few, in the document or a row, does not compile. */
+export type OutputOf<Schema extends OutputSchema> = Omit<Output, 'schema' | 'document' | 'rows' | 'about'> & {
+  readonly schema: () => Promise<Schema['row']>;
+  readonly document: JsonOf<Schema['document']>;
+  readonly rows: Iterable<JsonOf<Schema['row']>>;
+  readonly about: Partial<JsonOf<Schema['line']>>;
 };
 
 /** Fields that were asked for and are not there, or that no cell can hold. */

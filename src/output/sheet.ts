@@ -20,5 +20,9 @@ export type Sheet = {
   readonly width?: number;
 };
 
+/** What must be known of the figures: the lines that are marked so. */
+export const remarksOf = (sheet: Sheet): readonly string[] =>
+  sheet.lines.filter((l) => l.mark === '!').map((l) => l.text);
+
 /** Lines of one mark. */
 export const lines = (mark: Mark, texts: readonly string[]): readonly Line[] => texts.map((text) => ({ mark, text }));

@@ -22,6 +22,7 @@ const stage = (place: number, sharePct: Interval | undefined, of = tin): Answer 
   },
   market,
   profile: { ...some, remaining: sharePct && { sharePct, quantity: undefined, measures: { hhi: undefined } } },
+  share: undefined,
   notes: [],
 });
 const silent = (place: number): Answer => {
@@ -30,6 +31,7 @@ const silent = (place: number): Answer => {
     evidence: { status: 'no-evidence', subject: tin, stage: evidence.stage, period: undefined },
     market: undefined,
     profile: undefined,
+    share: undefined,
     notes: [],
   };
 };

@@ -1,12 +1,10 @@
 import * as z from 'zod';
-import { bands, excluded, profileShape, reading } from '../../output/schema-parts.js';
+import { type JsonOf, profileShape, termsShape } from '../../output/schema-parts.js';
 
 const about = {
   schema: z.literal('reshare.calc/1'),
   file: z.string().describe('the file, - for stdin'),
-  reading,
-  bands,
-  excluded,
+  ...termsShape,
 };
 
 const row = z.object({
@@ -19,10 +17,11 @@ const row = z.object({
     .describe('whether the rows add up to more than the stated total; their sum is then the total'),
 });
 const group = z.record(z.string(), z.string()).describe('the cells that the rows of the group agree in, by column');
+const groupRow = z.object({ group, ...row.shape });
+export type CalcRow = JsonOf<typeof groupRow>;
+
+const document = z.object({ ...about, rows: z.array(groupRow), notes: z.array(z.string()) });
+export type CalcDocument = JsonOf<typeof document>;
 
 /** `reshare calc`. The columns of a group are the columns of the file. */
-export const calcSchema = {
-  row,
-  document: z.object({ ...about, rows: z.array(z.object({ group, ...row.shape })), notes: z.array(z.string()) }),
-  line: z.object({ ...about, group, ...row.shape }),
-};
+export const calcSchema = { row, document, line: z.object({ ...about, ...groupRow.shape }) };

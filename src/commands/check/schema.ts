@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { FAIL_ON } from '../../check/check.js';
 import { SEVERITIES } from '../../domain/finding.js';
+import type { JsonOf } from '../../output/schema-parts.js';
 
 const dataset = z.object({
   dataset: z.string().describe('its folder'),
@@ -12,6 +13,7 @@ const dataset = z.object({
   notes: z.number().describe('those that nobody acknowledged'),
   acknowledged: z.number(),
 });
+export type CheckDataset = JsonOf<typeof dataset>;
 
 const finding = z.object({
   dataset: z.string().describe('the folder of the dataset'),
@@ -26,6 +28,7 @@ const finding = z.object({
   text: z.string().describe('for people: may change'),
   acknowledged: z.string().nullable().describe('why it stands, as acknowledged.csv says'),
 });
+export type CheckFinding = JsonOf<typeof finding>;
 
 const document = z.object({
   schema: z.literal('reshare.check/1'),
@@ -34,6 +37,7 @@ const document = z.object({
   datasets: z.array(dataset),
   findings: z.array(finding).describe('in the order of file, line and column'),
 });
+export type CheckDocument = JsonOf<typeof document>;
 
 /** `reshare check`: the document is the one row. */
 export const checkSchema = { row: document.omit({ schema: true }), document, line: document };

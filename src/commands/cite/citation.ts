@@ -6,7 +6,6 @@ import type { Observation } from '../../domain/observation.js';
 import type { ReadingPolicy } from '../../domain/reading.js';
 import type { Source } from '../../domain/source.js';
 import type { Terms } from '../../market/profile-record.js';
-import { shareOf } from '../../output/cells.js';
 import { placeOf } from '../../output/place-of.js';
 import { heading } from '../../output/title.js';
 import { percent, points } from '../../text/number.js';
@@ -14,7 +13,7 @@ import { list } from '../../text/words.js';
 import type { Program } from '../program.js';
 
 /** A number that is cited: the answer it stands in, how that was asked for, and the sources behind it. */
-export type Figure = {
+export type CitedFigure = {
   readonly answer: Answer;
   readonly reading: ReadingPolicy;
   readonly terms: Terms;
@@ -25,18 +24,18 @@ export type Figure = {
 export type Citation = {
   readonly edition: Edition;
   readonly program: Program;
-  readonly figure: Figure | undefined;
+  readonly figure: CitedFigure | undefined;
 };
 
 /** The figure in one sentence: whose share, how concentrated, read how. */
-export function statement({ answer, reading, terms }: Figure): string {
-  const { evidence, profile } = answer;
+export function statement({ answer, reading, terms }: CitedFigure): string {
+  const { evidence, profile, share: held } = answer;
   const what = `${heading([evidence.subject])}, ${placeOf(answer)}`;
   if (evidence.status !== 'ok') return `${what}: no figure.`;
   const { basis } = evidence;
   const proxy = basis.inherited ? ` (figure of ${basis.subject.subject})` : '';
   // shares that cannot all be true are cited by nobody
-  const [share, hhi] = [profile?.measures && shareOf(profile, terms), profile?.measures?.hhi];
+  const [share, hhi] = [profile?.measures && held, profile?.measures?.hhi];
   const parts = [
     `${holder(terms)} ${share ? percent(share) : 'not determined'}`,
     `HHI ${hhi ? `${points(hhi)} points` : 'not determined'}`,

@@ -13,7 +13,7 @@ import { PROGRAM } from '../program.js';
 import { debugOption, outputOption } from '../showing.js';
 import { UsageError } from '../usage.js';
 import { bibtex } from './bibtex.js';
-import type { Citation, Figure } from './citation.js';
+import type { Citation, CitedFigure } from './citation.js';
 import { citeJson } from './output.js';
 import { citeText } from './text.js';
 
@@ -91,7 +91,7 @@ function fitting({ element, stage, period, format, json }: Options, command: Com
 }
 
 /** The number that is asked for. */
-function figureOf(dataset: Dataset, options: Options): Figure {
+function figureOf(dataset: Dataset, options: Options): CitedFigure {
   const { subject, stage } = place(dataset, options);
   const terms = { exclusions: exclusions(dataset, options.exclude), bands: DEFAULT_BANDS };
   if (terms.exclusions.some((e) => e.portionPct < 100))

@@ -1,57 +1,56 @@
 import type { Cited } from '../../answer/cited.js';
-import { shareOf } from '../../output/cells.js';
-import type { JsonObject } from '../../output/fields.js';
-import { intervalJson } from '../../output/json.js';
-import { basisJson, editionJson, notesJson, subjectJson } from '../../output/report-json.js';
+import type { Observation } from '../../domain/observation.js';
+import { basisJson, editionJson, excludedJson, intervalJson, notesJson, placeJson } from '../../output/json-parts.js';
 import { bibtex, datasetKey, sourceKey } from './bibtex.js';
-import { type Citation, type Figure, remarks, statement } from './citation.js';
+import { type Citation, type CitedFigure, remarks, statement } from './citation.js';
+import type { CiteDocument, CiteFigure, CiteObservation, CiteSource } from './schema.js';
 import { citeText } from './text.js';
 
 /** The object that `reshare cite --json` prints: schema reshare.cite/1. */
-export function citeJson(citation: Citation): JsonObject {
+export function citeJson(citation: Citation): CiteDocument {
   const { edition, program, figure } = citation;
   return {
     schema: 'reshare.cite/1',
     dataset: { ...editionJson(edition), title: edition.title ?? null, key: datasetKey(edition) },
     program: { name: program.name, version: program.version, author: program.author, licence: program.license },
-    figure: figure ? figureJson(figure) : null,
-    sources: (figure?.sources ?? []).map((cited) => sourceJson(edition.name, cited)),
+    figure: figure ? citeFigure(figure) : null,
+    sources: (figure?.sources ?? []).map((cited) => citeSource(edition.name, cited)),
     notes: notesJson(remarks(citation)),
     text: citeText(citation),
     bibtex: bibtex(citation),
   };
 }
 
-function figureJson(figure: Figure): JsonObject {
+function citeFigure(figure: CitedFigure): CiteFigure {
   const { answer, reading, terms } = figure;
-  const { evidence, profile } = answer;
+  const { evidence, profile, share } = answer;
   return {
-    subject: subjectJson(evidence.subject),
-    stage: evidence.stage.stage,
-    period: evidence.period ?? null,
+    ...placeJson(answer),
     reading,
-    excluded: terms.exclusions.map((e) => ({ actor: e.actor, portionPct: e.portionPct })),
+    excluded: excludedJson(terms.exclusions),
     status: evidence.status,
     basis: basisJson(evidence),
-    sharePct: intervalJson(shareOf(profile, terms)),
+    sharePct: intervalJson(share),
     hhi: intervalJson(profile?.measures?.hhi),
     text: statement(figure),
   };
 }
 
-const sourceJson = (dataset: string, { source, observations }: Cited): JsonObject => ({
+const citeSource = (dataset: string, { source, observations }: Cited): CiteSource => ({
   key: sourceKey(dataset, source),
   source: source.source,
   title: source.title,
   publisher: source.publisher || null,
   published: source.published || null,
   published_note: source.published_note || null,
-  observations: observations.map((o) => ({
-    observation: o.observation,
-    actor: o.actor,
-    period: o.period || null,
-    printed: o.printed || null,
-    unit: o.unit,
-    locator: o.locator,
-  })),
+  observations: observations.map(citeObservation),
+});
+
+const citeObservation = (o: Observation): CiteObservation => ({
+  observation: o.observation,
+  actor: o.actor,
+  period: o.period || null,
+  printed: o.printed || null,
+  unit: o.unit,
+  locator: o.locator,
 });

@@ -1,31 +1,41 @@
 import * as z from 'zod';
 import {
-  basis,
-  dataset,
-  excluded,
+  basisSchema,
+  editionSchema,
+  excludedSchema,
   intervalSchema,
-  note,
-  reading,
-  status,
-  subjectSchema,
+  type JsonOf,
+  noteSchema,
+  placeShape,
+  readingSchema,
+  statusSchema,
 } from '../../output/schema-parts.js';
 
 const text = z.string().nullable().describe('null where the dataset has nothing');
 
 const figure = z.object({
-  subject: subjectSchema,
-  stage: z.string(),
-  period: z.string().nullable(),
-  reading,
-  excluded,
-  status,
-  basis,
+  ...placeShape,
+  reading: readingSchema,
+  excluded: excludedSchema,
+  status: statusSchema,
+  basis: basisSchema,
   sharePct: intervalSchema.describe(
     'of the excluded suppliers, or of the largest where nobody is excluded; null where unknown',
   ),
   hhi: intervalSchema.describe('points; null where unknown'),
   text: z.string(),
 });
+export type CiteFigure = JsonOf<typeof figure>;
+
+const observation = z.object({
+  observation: z.string(),
+  actor: z.string(),
+  period: text,
+  printed: text,
+  unit: z.string(),
+  locator: z.string(),
+});
+export type CiteObservation = JsonOf<typeof observation>;
 
 const source = z.object({
   key: z.string().describe('in bibtex'),
@@ -34,28 +44,21 @@ const source = z.object({
   publisher: text,
   published: text,
   published_note: text,
-  observations: z.array(
-    z.object({
-      observation: z.string(),
-      actor: z.string(),
-      period: text,
-      printed: text,
-      unit: z.string(),
-      locator: z.string(),
-    }),
-  ),
+  observations: z.array(observation),
 });
+export type CiteSource = JsonOf<typeof source>;
 
 const document = z.object({
   schema: z.literal('reshare.cite/1'),
-  dataset: z.object({ ...dataset.shape, title: text, key: z.string().describe('in bibtex') }),
+  dataset: z.object({ ...editionSchema.shape, title: text, key: z.string().describe('in bibtex') }),
   program: z.object({ name: z.string(), version: z.string(), author: z.string(), licence: z.string() }),
   figure: figure.nullable().describe('the number that is cited; null where it is the dataset'),
   sources: z.array(source).describe('behind the number, with the values that were used'),
-  notes: z.array(note),
+  notes: z.array(noteSchema),
   text: z.string(),
   bibtex: z.string(),
 });
+export type CiteDocument = JsonOf<typeof document>;
 
 /** `reshare cite`: the document is the one row. */
 export const citeSchema = { row: document.omit({ schema: true }), document, line: document };

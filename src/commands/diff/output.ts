@@ -1,10 +1,11 @@
+import type { Mover } from '../../answer/movers.js';
 import type { Comparison, Figure, Moved } from '../../answer/result-changes.js';
-import type { Change, Changes } from '../../answer/row-changes.js';
+import { type Change, type Changes, changeKind } from '../../answer/row-changes.js';
 import type { Edition } from '../../dataset/load.js';
-import type { JsonObject } from '../../output/fields.js';
-import { intervalJson, type Json } from '../../output/json.js';
-import type { Output } from '../../output/render.js';
-import { editionJson, subjectJson } from '../../output/report-json.js';
+import type { Band } from '../../market/band.js';
+import { editionJson, intervalJson, subjectJson, termsJson } from '../../output/json-parts.js';
+import type { OutputOf } from '../../output/render.js';
+import type { DiffBand, DiffChange, DiffMover, DiffPair, DiffRow, diffSchema } from './schema.js';
 import { diffSheet } from './sheet.js';
 
 /** What `reshare diff` shows: schema reshare.diff/1. */
@@ -14,8 +15,8 @@ export function diffOutput(
   comparison: Comparison,
   changes: Changes,
   moved: readonly Moved[],
-): Output {
-  const rows = moved.map(row);
+): OutputOf<typeof diffSchema> {
+  const rows = moved.map(diffRow);
   return {
     schema: async () => (await import('./schema.js')).diffSchema.row,
     about: {},
@@ -24,16 +25,14 @@ export function diffOutput(
       schema: 'reshare.diff/1',
       before: editionJson(before),
       after: editionJson(after),
-      reading: comparison.reading,
-      bands: comparison.bands,
-      excluded: comparison.exclusions.map((e) => ({ actor: e.actor, portionPct: e.portionPct })),
+      ...termsJson(comparison.reading, comparison),
       rows,
-      observations: changes.observations.map(changeJson),
-      facts: changes.facts.map(changeJson),
-      sources: changes.sources.map(changeJson),
-      subjects: changes.subjects.map(changeJson),
-      stages: changes.stages.map(changeJson),
-      actors: changes.actors.map(changeJson),
+      observations: changes.observations.map(change),
+      facts: changes.facts.map(change),
+      sources: changes.sources.map(change),
+      subjects: changes.subjects.map(change),
+      stages: changes.stages.map(change),
+      actors: changes.actors.map(change),
       uncompared: changes.uncompared,
     },
     sheet: diffSheet(before, after, comparison, changes, moved),
@@ -41,10 +40,11 @@ export function diffOutput(
   };
 }
 
-function row(m: Moved): JsonObject {
+/** A row of `reshare diff`: one result that moved. */
+function diffRow(m: Moved): DiffRow {
   const of = (answer: Moved['before']) => (answer?.evidence.status === 'ok' ? answer.evidence : undefined);
   const [before, after] = [of(m.before), of(m.after)];
-  const pair = (path: Figure['path']): Json => {
+  const pair = (path: Figure['path']): DiffPair => {
     const figure = m.figures.find((f) => f.path === path);
     return { before: intervalJson(figure?.before), after: intervalJson(figure?.after) };
   };
@@ -59,22 +59,23 @@ function row(m: Moved): JsonObject {
     hhi: pair('hhi'),
     remainingPct: pair('remainingPct'),
     remaining: pair('remaining'),
-    band: m.band ? { before: bandJson(m.band.before), after: bandJson(m.band.after) } : null,
+    band: m.band ? { before: band(m.band.before), after: band(m.band.after) } : null,
     wider: m.wider,
-    movers: m.movers.map((x) => ({ actor: x.actor ?? null, low: x.low, high: x.high })),
+    movers: m.movers.map(mover),
   };
 }
 
-const bandJson = (band: { readonly lowest: string; readonly highest: string } | undefined): Json =>
-  band ? { lowest: band.lowest, highest: band.highest } : null;
+const band = (b: Band | undefined): DiffBand => (b ? { lowest: b.lowest, highest: b.highest } : null);
 
-const changeJson = (c: Change<object>): JsonObject => ({
+const mover = (m: Mover): DiffMover => ({ actor: m.actor ?? null, low: m.low, high: m.high });
+
+const change = (c: Change<object>): DiffChange => ({
   key: c.key,
-  change: c.before === undefined ? 'added' : c.after === undefined ? 'removed' : 'changed',
+  change: changeKind(c),
   columns: c.columns,
   before: cells(c.before),
   after: cells(c.after),
 });
 
-const cells = (row: object | undefined): Json =>
+const cells = (row: object | undefined): DiffChange['before'] =>
   row === undefined ? null : Object.fromEntries(Object.entries(row).map(([column, value]) => [column, String(value)]));

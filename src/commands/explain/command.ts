@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { provenances } from '../../answer/provenance.js';
 import { report } from '../../answer/report.js';
 import { load } from '../../dataset/load.js';
 import { sound } from '../../dataset/sound.js';
@@ -39,6 +40,7 @@ function make(program: Command, io: Io): void {
       const terms = { exclusions: exclusions(dataset, options.exclude), bands: DEFAULT_BANDS };
       const question = { period: options.period, reading: options.reading };
       const found = report(dataset, [subject], [stage], question, terms);
-      await io.show(options, () => explainOutput(dataset, options.reading, terms, found), inputs(dataset));
+      const origins = provenances(dataset, found, options.reading, terms.exclusions);
+      await io.show(options, () => explainOutput(dataset, options.reading, terms, found, origins), inputs(dataset));
     });
 }

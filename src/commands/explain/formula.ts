@@ -2,7 +2,7 @@ import type { Derivation } from '../../market/derivation.js';
 import { full } from '../../text/number.js';
 
 /** A formula with the figures in it: `10,000 × (92² + 8²) / 100² = 8,528`. */
-export function formula({ kind, held, divided, total, value }: Derivation): string {
+export function formulaText({ kind, held, divided, total, value }: Derivation): string {
   const squared = kind === 'squares' ? '²' : '';
   const terms = held.map((h) => `${full(h.value)}${squared}`);
   const sum = terms.length > 1 ? `(${terms.join(' + ')})` : (terms[0] ?? '0');

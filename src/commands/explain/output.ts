@@ -1,37 +1,31 @@
 import type { Answer } from '../../answer/answer.js';
-import type { Witness } from '../../answer/evidence.js';
+import type { Provenance, SourcedWitness } from '../../answer/provenance.js';
 import type { Report } from '../../answer/report.js';
 import type { Dataset } from '../../dataset/sound.js';
-import { known } from '../../domain/observation.js';
 import type { ReadingPolicy } from '../../domain/reading.js';
-import { type Derivation, derivations } from '../../market/derivation.js';
+import type { Derivation, Held } from '../../market/derivation.js';
 import type { Terms } from '../../market/profile-record.js';
-import type { JsonObject } from '../../output/fields.js';
-import { intervalJson } from '../../output/json.js';
-import type { Output } from '../../output/render.js';
-import { aboutJson, basisJson, notesJson, placeJson } from '../../output/report-json.js';
-import { formula } from './formula.js';
-import { type Explained, explainSheet } from './sheet.js';
+import { aboutJson, basisJson, intervalJson, notesJson, placeJson } from '../../output/json-parts.js';
+import type { OutputOf } from '../../output/render.js';
+import { remarksOf } from '../../output/sheet.js';
+import { formulaText } from './formula.js';
+import type { ExplainFormula, ExplainHolding, ExplainMarket, ExplainRow, explainSchema } from './schema.js';
+import { explainSheet } from './sheet.js';
 import { why } from './why.js';
 
-/** What `reshare explain` shows: schema reshare.explain/1. */
-export function explainOutput(dataset: Dataset, reading: ReadingPolicy, terms: Terms, report: Report): Output {
+/** What `reshare explain` shows: schema reshare.explain/1. `origins` are those of the report's answers. */
+export function explainOutput(
+  dataset: Dataset,
+  reading: ReadingPolicy,
+  terms: Terms,
+  report: Report,
+  origins: readonly Provenance[],
+): OutputOf<typeof explainSchema> {
   const { edition } = dataset;
-  const explained = report.answers.map(
-    (answer): Explained => ({
-      answer,
-      // an interval that rules nothing out is no figure
-      formulas: answer.market
-        ? derivations(answer.market, terms.exclusions).filter((d) => !answer.profile?.reasons.has(d.path))
-        : [],
-    }),
-  );
-  const about = aboutJson('reshare.explain/1', edition, reading, terms);
-  const rows = report.answers.flatMap((answer) =>
-    answer.evidence.status === 'ok' ? answer.evidence.witnesses.map((w) => row(dataset, reading, answer, w)) : [],
-  );
+  const about = { schema: 'reshare.explain/1', ...aboutJson(edition, reading, terms) } as const;
+  const rows = origins.flatMap(({ answer, witnesses }) => witnesses.map((w) => explainRow(answer, w)));
   const file = edition.files.get('observations');
-  const sheet = explainSheet(dataset, reading, terms, report, explained);
+  const sheet = explainSheet(dataset, reading, terms, report, origins);
   return {
     schema: async () => (await import('./schema.js')).explainSchema.row,
     about,
@@ -39,36 +33,40 @@ export function explainOutput(dataset: Dataset, reading: ReadingPolicy, terms: T
     document: {
       ...about,
       rows,
-      markets: report.answers.map((a) => ({
-        ...placeJson(a),
-        status: a.evidence.status,
-        basis: basisJson(a.evidence),
-        unit: a.market?.unit ?? null,
-      })),
-      formulas: explained.flatMap(({ answer, formulas }) => formulas.map((f) => formulaJson(answer, f))),
+      markets: report.answers.map(market),
+      formulas: origins.flatMap(({ answer, derivations }) => derivations.map((d) => formula(answer, d))),
       file: file ? { path: file.label, sha256: file.sha256 } : null,
       notes: notesJson(report.notes),
     },
     sheet,
-    notes: sheet.lines.filter((l) => l.mark === '!').map((l) => l.text),
+    notes: remarksOf(sheet),
   };
 }
 
-const formulaJson = (answer: Answer, f: Derivation): JsonObject => ({
+const market = (answer: Answer): ExplainMarket => ({
   ...placeJson(answer),
-  path: f.path,
-  end: f.end,
-  kind: f.kind,
-  held: f.held.map((h) => ({ actor: h.actor ?? null, value: h.value })),
-  divided: f.divided,
-  total: f.total,
-  value: f.value,
-  text: formula(f),
+  status: answer.evidence.status,
+  basis: basisJson(answer.evidence),
+  unit: answer.market?.unit ?? null,
 });
 
-function row(dataset: Dataset, reading: ReadingPolicy, answer: Answer, witness: Witness): JsonObject {
-  const { observation: o, role } = witness;
-  const source = dataset.sources.find((s) => s.source === o.source);
+const formula = (answer: Answer, d: Derivation): ExplainFormula => ({
+  ...placeJson(answer),
+  path: d.path,
+  end: d.end,
+  kind: d.kind,
+  held: d.held.map(holding),
+  divided: d.divided,
+  total: d.total,
+  value: d.value,
+  text: formulaText(d),
+});
+
+const holding = ({ actor, value }: Held): ExplainHolding => ({ actor: actor ?? null, value });
+
+/** A row of `reshare explain`: one witness of an answer. */
+function explainRow(answer: Answer, witness: SourcedWitness): ExplainRow {
+  const { observation: o, role, value, source, line } = witness;
   return {
     ...placeJson(answer),
     observation: o.observation,
@@ -77,12 +75,12 @@ function row(dataset: Dataset, reading: ReadingPolicy, answer: Answer, witness: 
     actor: o.actor,
     printed: o.printed,
     unit: o.unit,
-    value: intervalJson(known(o, reading)),
+    value: intervalJson(value),
     source: o.source,
     title: source?.title ?? '',
     publisher: source?.publisher || null,
     published: source?.published || null,
     locator: o.locator,
-    line: dataset.lines.get(o.observation) ?? 0,
+    line: line ?? 0,
   };
 }

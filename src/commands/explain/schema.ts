@@ -1,24 +1,22 @@
 import * as z from 'zod';
+import { DERIVATION_KINDS, DERIVED_PATHS, ENDS } from '../../market/derivation.js';
 import {
-  bands,
-  basis,
-  dataset,
-  excluded,
+  aboutShape,
+  basisSchema,
   intervalSchema,
-  note,
-  reading,
-  role,
-  status,
-  subjectSchema,
+  type JsonOf,
+  noteSchema,
+  placeShape,
+  roleSchema,
+  statusSchema,
 } from '../../output/schema-parts.js';
 
-const about = { schema: z.literal('reshare.explain/1'), dataset, reading, bands, excluded };
-const place = { subject: subjectSchema, stage: z.string(), period: z.string().nullable() };
+const about = { schema: z.literal('reshare.explain/1'), ...aboutShape };
 
 const row = z.object({
-  ...place,
+  ...placeShape,
   observation: z.string(),
-  role,
+  role: roleSchema,
   why: z.string().describe('why it was used or set aside'),
   actor: z.string(),
   printed: z.string().describe('as the source has it'),
@@ -31,39 +29,39 @@ const row = z.object({
   locator: z.string().describe('where in the source'),
   line: z.number().describe('of the file'),
 });
+export type ExplainRow = JsonOf<typeof row>;
+
+const market = z.object({ ...placeShape, status: statusSchema, basis: basisSchema, unit: z.string().nullable() });
+export type ExplainMarket = JsonOf<typeof market>;
+
+const held = z.object({ actor: z.string().nullable().describe('null for one of the rest'), value: z.number() });
+export type ExplainHolding = JsonOf<typeof held>;
+
+const formula = z.object({
+  ...placeShape,
+  path: z.enum(DERIVED_PATHS),
+  end: z.enum(ENDS),
+  kind: z
+    .enum(DERIVATION_KINDS)
+    .describe(
+      'squares: 10,000 times the sum of squares of held over total squared; ratio: 100 times their sum over total',
+    ),
+  held: z.array(held),
+  divided: z.number().describe('the part of the rest that is split without end and adds nothing to the squares'),
+  total: z.number(),
+  value: z.number(),
+  text: z.string(),
+});
+export type ExplainFormula = JsonOf<typeof formula>;
+
+const document = z.object({
+  ...about,
+  rows: z.array(row),
+  markets: z.array(market),
+  formulas: z.array(formula).describe('one completion for each end of a figure'),
+  file: z.object({ path: z.string(), sha256: z.string() }).nullable().describe('where the observations stand'),
+  notes: z.array(noteSchema),
+});
 
 /** `reshare explain`. */
-export const explainSchema = {
-  row,
-  document: z.object({
-    ...about,
-    rows: z.array(row),
-    markets: z.array(z.object({ ...place, status, basis, unit: z.string().nullable() })),
-    formulas: z
-      .array(
-        z.object({
-          ...place,
-          path: z.enum(['measures.hhi', 'remaining.sharePct', 'remaining.measures.hhi']),
-          end: z.enum(['low', 'high']),
-          kind: z
-            .enum(['squares', 'ratio'])
-            .describe(
-              'squares: 10,000 times the sum of squares of held over total squared; ratio: 100 times their sum over total',
-            ),
-          held: z.array(
-            z.object({ actor: z.string().nullable().describe('null for one of the rest'), value: z.number() }),
-          ),
-          divided: z
-            .number()
-            .describe('the part of the rest that is split without end and adds nothing to the squares'),
-          total: z.number(),
-          value: z.number(),
-          text: z.string(),
-        }),
-      )
-      .describe('one completion for each end of a figure'),
-    file: z.object({ path: z.string(), sha256: z.string() }).nullable().describe('where the observations stand'),
-    notes: z.array(note),
-  }),
-  line: z.object({ ...about, ...row.shape }),
-};
+export const explainSchema = { row, document, line: z.object({ ...about, ...row.shape }) };

@@ -1,11 +1,11 @@
-import type { Evidence, Witness } from '../../answer/evidence.js';
-import { known } from '../../domain/observation.js';
+import type { Evidence } from '../../answer/evidence.js';
+import type { SourcedWitness } from '../../answer/provenance.js';
 
 /** Why an observation was used or set aside, in a few words. */
-export function why({ observation: o, role }: Witness, evidence: Evidence): string {
+export function why({ observation: o, role, value }: SourcedWitness, evidence: Evidence): string {
   switch (role) {
     case 'used':
-      return known(o, 'printed') ? 'used' : 'unknown: in the rest';
+      return value ? 'used' : 'unknown: in the rest';
     case 'repeats':
       return `repeats ${o.repeats}`;
     case 'doubtful':

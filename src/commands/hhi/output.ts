@@ -1,10 +1,13 @@
 import type { ReadingPolicy } from '../../domain/reading.js';
 import type { Market } from '../../market/market.js';
 import type { Profile, Terms } from '../../market/profile-record.js';
-import type { Explanation } from '../../market/settle.js';
+import type { Explanation, Settling } from '../../market/settle.js';
 import type { Bar } from '../../output/bar.js';
-import type { Output } from '../../output/render.js';
-import { hhiJson } from './json.js';
+import { termsJson } from '../../output/json-parts.js';
+import { profileJson } from '../../output/profile-json.js';
+import type { OutputOf } from '../../output/render.js';
+import { remarksOf } from '../../output/sheet.js';
+import type { HhiDocument, HhiFact, hhiSchema } from './schema.js';
 import { hhiSheet } from './sheet.js';
 
 /** What `reshare hhi` shows: schema reshare.hhi/1, the document being the one row. */
@@ -15,15 +18,22 @@ export function hhiOutput(
   profile: Profile,
   explanation: Explanation | undefined,
   bar: Bar | undefined,
-): Output {
-  const document = hhiJson(reading, terms, profile, explanation);
+): OutputOf<typeof hhiSchema> {
+  const about = { schema: 'reshare.hhi/1', ...termsJson(reading, terms) } as const;
+  const document: HhiDocument = {
+    ...about,
+    ...profileJson(profile),
+    explain: explanation ? { widthPoints: explanation.width, facts: explanation.facts.map(fact) } : null,
+  };
   const sheet = hhiSheet(reading, terms, market, profile, explanation, bar);
   return {
     schema: async () => (await import('./schema.js')).hhiSchema.row,
-    about: { schema: document.schema ?? null, reading, bands: terms.bands, excluded: document.excluded ?? null },
+    about,
     rows: [document],
     document,
     sheet,
-    notes: sheet.lines.filter((l) => l.mark === '!').map((l) => l.text),
+    notes: remarksOf(sheet),
   };
 }
+
+const fact = (f: Settling): HhiFact => ({ fact: f.fact, actor: f.actor ?? null, narrowsByPoints: f.narrowsBy });

@@ -1,26 +1,24 @@
 import * as z from 'zod';
-import { bands, excluded, profileShape, reading } from '../../output/schema-parts.js';
+import { MISSING_FACTS } from '../../market/settle.js';
+import { type JsonOf, profileShape, termsShape } from '../../output/schema-parts.js';
+
+const fact = z.object({
+  fact: z.enum(MISSING_FACTS),
+  actor: z.string().nullable(),
+  narrowsByPoints: z.number(),
+});
+export type HhiFact = JsonOf<typeof fact>;
 
 const document = z.object({
   schema: z.literal('reshare.hhi/1'),
-  reading,
-  bands,
-  excluded,
+  ...termsShape,
   ...profileShape,
   explain: z
-    .object({
-      widthPoints: z.number(),
-      facts: z.array(
-        z.object({
-          fact: z.enum(['holding', 'largest-of-rest']),
-          actor: z.string().nullable(),
-          narrowsByPoints: z.number(),
-        }),
-      ),
-    })
+    .object({ widthPoints: z.number(), facts: z.array(fact) })
     .nullable()
     .describe('which missing fact narrows the HHI most'),
 });
+export type HhiDocument = JsonOf<typeof document>;
 
 /** `reshare hhi`: the document is the one row. */
 export const hhiSchema = { row: document.omit({ schema: true, explain: true }), document, line: document };

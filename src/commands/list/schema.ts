@@ -4,7 +4,7 @@ import { STATUSES } from '../../domain/observation.js';
 import { KINDS } from '../../domain/reading.js';
 import { STAGE_KINDS } from '../../domain/stage.js';
 import { SUBJECT_KINDS } from '../../domain/subject.js';
-import { dataset, intervalSchema, note, reading } from '../../output/schema-parts.js';
+import { editionSchema, intervalSchema, noteSchema, readingSchema } from '../../output/schema-parts.js';
 
 const text = z.string().nullable().describe('null where the dataset has nothing');
 const ids = z.array(z.string());
@@ -84,11 +84,11 @@ const actor = z.object({ actor: z.string(), iso3: text, aliases: ids, observatio
 const edition = z.object({
   dataset: z.string().describe('what --dataset calls it'),
   default: z.boolean().describe('whether it answers where no dataset is named'),
-  name: dataset.shape.name,
-  version: dataset.shape.version,
+  name: editionSchema.shape.name,
+  version: editionSchema.shape.version,
   title: text,
-  asOf: dataset.shape.asOf,
-  sha256: dataset.shape.sha256,
+  asOf: editionSchema.shape.asOf,
+  sha256: editionSchema.shape.sha256,
   sealed: z.boolean().describe('whether the hash of every file is known'),
   sources: count,
   subjects: count,
@@ -105,18 +105,18 @@ function output<Row extends z.ZodRawShape, About extends z.ZodRawShape>(
   const schema = z.literal('reshare.list/1');
   return {
     row,
-    document: z.object({ schema, kind: z.literal(kind), ...about, rows: z.array(row), notes: z.array(note) }),
+    document: z.object({ schema, kind: z.literal(kind), ...about, rows: z.array(row), notes: z.array(noteSchema) }),
     line: z.object({ schema, list: z.literal(kind), ...about, ...row.shape }),
   };
 }
 
 /** `reshare list`, kind by kind. */
 export const listSchemas = {
-  'list observations': output('observations', observation, { dataset, reading }),
-  'list facts': output('facts', fact, { dataset }),
-  'list sources': output('sources', source, { dataset }),
-  'list subjects': output('subjects', subject, { dataset }),
-  'list stages': output('stages', stage, { dataset }),
-  'list actors': output('actors', actor, { dataset }),
+  'list observations': output('observations', observation, { dataset: editionSchema, reading: readingSchema }),
+  'list facts': output('facts', fact, { dataset: editionSchema }),
+  'list sources': output('sources', source, { dataset: editionSchema }),
+  'list subjects': output('subjects', subject, { dataset: editionSchema }),
+  'list stages': output('stages', stage, { dataset: editionSchema }),
+  'list actors': output('actors', actor, { dataset: editionSchema }),
   'list datasets': output('datasets', edition, {}),
 } as const;

@@ -5,7 +5,7 @@ import { DESCRIPTOR } from '../../dataset/described.js';
 import { ROW_SCHEMAS } from '../../dataset/rows.js';
 import type { JsonObject } from '../../output/fields.js';
 import type { OutputSchema } from '../../output/schema-fields.js';
-import { error } from '../error-schema.js';
+import { errorSchema } from '../error-schema.js';
 
 const DRAFT = 'https://json-schema.org/draft/2020-12/schema';
 
@@ -39,7 +39,8 @@ const isFile = (name: string): name is FileName => Object.hasOwn(DATASET_FILES, 
 function bodyOf(outputs: Outputs, name: string): JsonObject | undefined {
   const printed = outputs.get(name);
   if (printed) return output(name, printed);
-  if (name === 'error') return { title: 'What a command that was asked for JSON says on stderr', ...plain(error) };
+  if (name === 'error')
+    return { title: 'What a command that was asked for JSON says on stderr', ...plain(errorSchema) };
   if (name === 'datapackage')
     return {
       title: 'datapackage.json, as far as reshare reads it (Data Package 2.0)',

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { report } from '../../answer/report.js';
+import { shareTables } from '../../answer/share-tables.js';
 import { load } from '../../dataset/load.js';
 import { sound } from '../../dataset/sound.js';
 import { DEFAULT_BANDS } from '../../market/band.js';
@@ -40,9 +41,10 @@ function make(program: Command, io: Io): void {
       const terms = { exclusions: excluding(dataset.actors, options.exclude ?? []), bands: DEFAULT_BANDS };
       const question = { period: options.period, reading: options.reading };
       const found = report(dataset, [subject], [stage], question, terms);
+      const tables = shareTables(found, terms.exclusions);
       await io.show(
         options,
-        (bar) => sharesOutput(dataset.edition, options.reading, terms, found, bar),
+        (bar) => sharesOutput(dataset.edition, options.reading, terms, found, tables, bar),
         inputs(dataset),
       );
     });

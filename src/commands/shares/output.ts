@@ -1,57 +1,48 @@
-import type { Answer } from '../../answer/answer.js';
 import type { Report } from '../../answer/report.js';
+import type { ShareTable } from '../../answer/share-tables.js';
 import type { Edition } from '../../dataset/load.js';
 import type { ReadingPolicy } from '../../domain/reading.js';
 import type { Terms } from '../../market/profile-record.js';
-import { type ShareLine, shares } from '../../market/shares.js';
+import type { ShareLine } from '../../market/shares.js';
 import type { Bar } from '../../output/bar.js';
-import type { JsonObject } from '../../output/fields.js';
-import { intervalJson } from '../../output/json.js';
-import type { Output } from '../../output/render.js';
-import { aboutJson, basisJson, notesJson, placeJson } from '../../output/report-json.js';
-import { type ShareTable, sharesSheet } from './sheet.js';
+import { aboutJson, basisJson, intervalJson, notesJson, placeJson } from '../../output/json-parts.js';
+import type { OutputOf } from '../../output/render.js';
+import { remarksOf } from '../../output/sheet.js';
+import type { SharesMarket, SharesRow, sharesSchema } from './schema.js';
+import { sharesSheet } from './sheet.js';
 
-/** What `reshare shares` shows: schema reshare.shares/1. */
+/** What `reshare shares` shows: schema reshare.shares/1. `tables` are those of the report. */
 export function sharesOutput(
   edition: Edition,
   reading: ReadingPolicy,
   terms: Terms,
   report: Report,
+  tables: readonly ShareTable[],
   bar: Bar | undefined,
-): Output {
-  const tables = report.answers.map(
-    (answer): ShareTable => ({ answer, lines: answer.market ? shares(answer.market, terms.exclusions) : [] }),
-  );
-  const about = aboutJson('reshare.shares/1', edition, reading, terms);
-  const rows = tables.flatMap(({ answer, lines }) => lines.map((line) => row(answer, line, terms)));
+): OutputOf<typeof sharesSchema> {
+  const about = { schema: 'reshare.shares/1', ...aboutJson(edition, reading, terms) } as const;
+  const rows = tables.flatMap((table) => table.lines.map((line) => sharesRow(table, line)));
   const sheet = sharesSheet(edition, reading, terms, report, tables, bar);
   return {
     schema: async () => (await import('./schema.js')).sharesSchema.row,
     about,
     rows,
-    document: {
-      ...about,
-      rows,
-      markets: report.answers.map((a) => marketJson(a, terms)),
-      notes: notesJson(report.notes),
-    },
+    document: { ...about, rows, markets: tables.map(market), notes: notesJson(report.notes) },
     sheet,
-    notes: sheet.lines.filter((l) => l.mark === '!').map((l) => l.text),
+    notes: remarksOf(sheet),
   };
 }
 
-const marketJson = (answer: Answer, terms: Terms): JsonObject => ({
+const market = ({ answer, hhi }: ShareTable): SharesMarket => ({
   ...placeJson(answer),
   status: answer.evidence.status,
   basis: basisJson(answer.evidence),
-  hhi: intervalJson(hhiOf(answer, terms)),
+  hhi: intervalJson(hhi),
   sharp: answer.profile?.sharp ?? true,
 });
 
-const hhiOf = ({ profile }: Answer, { exclusions }: Terms) =>
-  (exclusions.length > 0 ? profile?.remaining : profile)?.measures?.hhi;
-
-const row = (answer: Answer, line: ShareLine, terms: Terms): JsonObject => ({
+/** A row of `reshare shares`: one line of a table. */
+const sharesRow = ({ answer, hhi }: ShareTable, line: ShareLine): SharesRow => ({
   ...placeJson(answer),
   kind: line.kind,
   rank: line.rank ? { low: line.rank.low, high: line.rank.high ?? null } : null,
@@ -59,6 +50,6 @@ const row = (answer: Answer, line: ShareLine, terms: Terms): JsonObject => ({
   unit: answer.market?.unit ?? null,
   quantity: intervalJson(line.quantity),
   sharePct: intervalJson(line.sharePct),
-  contribution: intervalJson(line.kind === 'total' ? hhiOf(answer, terms) : line.contribution),
+  contribution: intervalJson(line.kind === 'total' ? hhi : line.contribution),
   cumulatedPct: intervalJson(line.cumulatedPct),
 });

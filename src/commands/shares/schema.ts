@@ -1,22 +1,20 @@
 import * as z from 'zod';
+import { LINE_KINDS } from '../../market/shares.js';
 import {
-  bands,
-  basis,
-  dataset,
-  excluded,
+  aboutShape,
+  basisSchema,
   intervalSchema,
-  note,
-  reading,
-  status,
-  subjectSchema,
+  type JsonOf,
+  noteSchema,
+  placeShape,
+  statusSchema,
 } from '../../output/schema-parts.js';
 
-const about = { schema: z.literal('reshare.shares/1'), dataset, reading, bands, excluded };
-const place = { subject: subjectSchema, stage: z.string(), period: z.string().nullable() };
+const about = { schema: z.literal('reshare.shares/1'), ...aboutShape };
 
 const row = z.object({
-  ...place,
-  kind: z.enum(['supplier', 'rest', 'total']),
+  ...placeShape,
+  kind: z.enum(LINE_KINDS),
   rank: z
     .object({ low: z.number(), high: z.number().nullable().describe('null where nothing bounds it') })
     .nullable()
@@ -28,25 +26,23 @@ const row = z.object({
   contribution: intervalSchema.describe('to the HHI, points: the square of the share; of the total the HHI itself'),
   cumulatedPct: intervalSchema.describe('share of this supplier and all above, percent'),
 });
+export type SharesRow = JsonOf<typeof row>;
+
+const market = z.object({
+  ...placeShape,
+  status: statusSchema,
+  basis: basisSchema,
+  hhi: intervalSchema.describe('of what is kept of the market'),
+  sharp: z.boolean(),
+});
+export type SharesMarket = JsonOf<typeof market>;
+
+const document = z.object({
+  ...about,
+  rows: z.array(row),
+  markets: z.array(market).describe('the markets that the rows belong to'),
+  notes: z.array(noteSchema),
+});
 
 /** `reshare shares`. */
-export const sharesSchema = {
-  row,
-  document: z.object({
-    ...about,
-    rows: z.array(row),
-    markets: z
-      .array(
-        z.object({
-          ...place,
-          status,
-          basis,
-          hhi: intervalSchema.describe('of what is kept of the market'),
-          sharp: z.boolean(),
-        }),
-      )
-      .describe('the markets that the rows belong to'),
-    notes: z.array(note),
-  }),
-  line: z.object({ ...about, ...row.shape }),
-};
+export const sharesSchema = { row, document, line: z.object({ ...about, ...row.shape }) };

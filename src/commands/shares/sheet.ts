@@ -1,7 +1,6 @@
-import type { Answer } from '../../answer/answer.js';
 import type { Report } from '../../answer/report.js';
+import type { ShareTable } from '../../answer/share-tables.js';
 import type { Edition } from '../../dataset/load.js';
-import { OTHER, WORLD } from '../../domain/actor.js';
 import type { Interval } from '../../domain/interval.js';
 import type { ReadingPolicy } from '../../domain/reading.js';
 import type { Terms } from '../../market/profile-record.js';
@@ -17,9 +16,6 @@ import { list } from '../../text/words.js';
 const SQUARES =
   'HHI points: the square of the share in percent. The rest counts from next to nothing (many small suppliers) to its square (one supplier).';
 const RANKS = 'A rank is a range where somebody among the rest, or somebody not known exactly, may be larger.';
-
-/** The lines of one answer's market, after the exclusions. */
-export type ShareTable = { readonly answer: Answer; readonly lines: readonly ShareLine[] };
 
 /** The report of `reshare shares` for people: a table for each period. */
 export function sharesSheet(
@@ -51,15 +47,13 @@ export function sharesSheet(
   };
 }
 
-function grid({ answer, lines: all }: ShareTable, terms: Terms, bar: Bar | undefined): Rows {
+function grid({ answer, lines: all, hhi, inRest }: ShareTable, terms: Terms, bar: Bar | undefined): Rows {
   const unit = answer.market?.unit;
-  const hhi = (terms.exclusions.length > 0 ? answer.profile?.remaining : answer.profile)?.measures?.hhi;
   const amount = (i: Interval | undefined): readonly string[] =>
     unit === undefined ? [] : [i ? quantity(i, '').trim() : 'NA'];
   const row = (line: ShareLine): readonly string[] => [
     line.rank ? rankText(line.rank) : '',
-    line.actor ??
-      (line.kind === 'rest' ? restName(answer, terms) : terms.exclusions.length > 0 ? 'what remains' : 'total'),
+    line.actor ?? (line.kind === 'rest' ? restName(inRest) : terms.exclusions.length > 0 ? 'what remains' : 'total'),
     ...amount(line.quantity),
     percent(line.sharePct),
     ...(bar ? [bar(line.sharePct, 100)] : []),
@@ -74,13 +68,5 @@ const rankText = ({ low, high }: Rank): string =>
   high === undefined ? `${low} or lower` : low === high ? `${low}` : `${low}-${high}`;
 
 /** The rest, with those of whom it is only known that they may be in it. */
-function restName({ evidence, market }: ShareTable['answer'], { exclusions }: Terms): string {
-  const named = evidence.status === 'ok' && evidence.basis.measure === 'quantity' ? evidence.witnesses : [];
-  const table = named.find((w) => w.role === 'used')?.observation.table;
-  const inside = named
-    .map((w) => w.observation)
-    .filter((o) => o.table === table && o.actor !== OTHER && o.actor !== WORLD)
-    .map((o) => o.actor)
-    .filter((actor) => ![...(market?.suppliers ?? []), ...exclusions].some((s) => s.actor === actor));
-  return inside.length > 0 ? `the rest, with ${list([...new Set(inside)])}` : 'the rest';
-}
+const restName = (inRest: readonly string[]): string =>
+  inRest.length > 0 ? `the rest, with ${list(inRest)}` : 'the rest';

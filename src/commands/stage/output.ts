@@ -1,10 +1,16 @@
+import type { Answer } from '../../answer/answer.js';
+import type { Ceiling } from '../../answer/chain.js';
+import type { Witness } from '../../answer/evidence.js';
 import type { Report } from '../../answer/report.js';
 import type { Edition } from '../../dataset/load.js';
 import type { ReadingPolicy } from '../../domain/reading.js';
 import type { Terms } from '../../market/profile-record.js';
 import type { Bar } from '../../output/bar.js';
-import type { Output } from '../../output/render.js';
-import { aboutJson, chainJson, notesJson, stageRows } from '../../output/report-json.js';
+import { aboutJson, basisJson, intervalJson, notesJson, placeJson, subjectJson } from '../../output/json-parts.js';
+import { profileJson } from '../../output/profile-json.js';
+import type { OutputOf } from '../../output/render.js';
+import { remarksOf } from '../../output/sheet.js';
+import type { StageChain, StageDocument, StageEvidence, StageRow, stageSchema } from './schema.js';
 import { stageSheet } from './sheet.js';
 
 /** What `reshare stage` shows: schema reshare.stage/1. */
@@ -14,21 +20,49 @@ export function stageOutput(
   terms: Terms,
   report: Report,
   bar: Bar | undefined,
-): Output {
-  const about = aboutJson('reshare.stage/1', edition, reading, terms);
-  const rows = stageRows(report);
+): OutputOf<typeof stageSchema> {
+  const about = { schema: 'reshare.stage/1', ...aboutJson(edition, reading, terms) } as const;
+  const rows = report.answers.map(stageRow);
   return {
     schema: async () => (await import('./schema.js')).stageSchema.row,
     about,
     rows,
-    get document() {
-      return { ...about, rows, chain: chainJson(report), notes: notesJson(report.notes) };
+    get document(): StageDocument {
+      return { ...about, rows, chain: report.ceilings.map(chain), notes: notesJson(report.notes) };
     },
     get sheet() {
       return stageSheet(edition, reading, terms, report, bar);
     },
     get notes() {
-      return this.sheet.lines.filter((l) => l.mark === '!').map((l) => l.text);
+      return remarksOf(this.sheet);
     },
   };
 }
+
+/** A row of `reshare stage`: one answer. */
+function stageRow(answer: Answer): StageRow {
+  const { evidence, profile } = answer;
+  return {
+    ...placeJson(answer),
+    status: evidence.status,
+    basis: basisJson(evidence),
+    ...profileJson(profile),
+    evidence: evidence.status === 'ok' ? evidence.witnesses.map(witness) : [],
+  };
+}
+
+const witness = ({ observation: o, role }: Witness): StageEvidence => ({
+  observation: o.observation,
+  actor: o.actor,
+  printed: o.printed,
+  source: o.source,
+  role,
+});
+
+/** The ceiling of a chain. */
+const chain = (c: Ceiling): StageChain => ({
+  subject: subjectJson(c.subject),
+  untouchedPct: intervalJson(c.untouchedPct),
+  setBy: c.setBy,
+  inherited: c.inherited,
+});

@@ -1,48 +1,48 @@
 import * as z from 'zod';
 import {
-  bands,
-  basis,
-  dataset,
-  excluded,
+  aboutShape,
+  basisSchema,
   intervalSchema,
-  note,
+  type JsonOf,
+  noteSchema,
+  placeShape,
   profileShape,
-  reading,
-  role,
-  status,
+  roleSchema,
+  statusSchema,
   subjectSchema,
 } from '../../output/schema-parts.js';
 
 /** What each line of ndjson carries beside the row. */
-const about = { schema: z.literal('reshare.stage/1'), dataset, reading, bands, excluded };
+const about = { schema: z.literal('reshare.stage/1'), ...aboutShape };
+
+const evidence = z.object({
+  observation: z.string(),
+  actor: z.string(),
+  printed: z.string(),
+  source: z.string(),
+  role: roleSchema,
+});
+export type StageEvidence = JsonOf<typeof evidence>;
 
 const row = z.object({
-  subject: subjectSchema,
-  stage: z.string(),
-  period: z.string().nullable(),
-  status,
-  basis,
+  ...placeShape,
+  status: statusSchema,
+  basis: basisSchema,
   ...profileShape,
-  evidence: z.array(
-    z.object({ observation: z.string(), actor: z.string(), printed: z.string(), source: z.string(), role }),
-  ),
+  evidence: z.array(evidence),
 });
+export type StageRow = JsonOf<typeof row>;
+
+const chain = z.object({
+  subject: subjectSchema,
+  untouchedPct: intervalSchema,
+  setBy: z.array(z.string()),
+  inherited: z.boolean(),
+});
+export type StageChain = JsonOf<typeof chain>;
+
+const document = z.object({ ...about, rows: z.array(row), chain: z.array(chain), notes: z.array(noteSchema) });
+export type StageDocument = JsonOf<typeof document>;
 
 /** `reshare stage`. */
-export const stageSchema = {
-  row,
-  document: z.object({
-    ...about,
-    rows: z.array(row),
-    chain: z.array(
-      z.object({
-        subject: subjectSchema,
-        untouchedPct: intervalSchema,
-        setBy: z.array(z.string()),
-        inherited: z.boolean(),
-      }),
-    ),
-    notes: z.array(note),
-  }),
-  line: z.object({ ...about, ...row.shape }),
-};
+export const stageSchema = { row, document, line: z.object({ ...about, ...row.shape }) };

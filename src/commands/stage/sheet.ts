@@ -4,16 +4,17 @@ import type { Edition } from '../../dataset/load.js';
 import { grouped } from '../../domain/grouped.js';
 import type { ReadingPolicy } from '../../domain/reading.js';
 import { type Subject, shortName } from '../../domain/subject.js';
-import type { Terms } from '../../market/profile-record.js';
+import type { Portion } from '../../market/portion.js';
+import type { Profile, Terms } from '../../market/profile-record.js';
 import { BARS, type Bar } from '../../output/bar.js';
 import { ceilingSentences } from '../../output/ceiling.js';
-import { evidenceCell, hhiCell, portionCell, shareCell } from '../../output/cells.js';
 import { digest } from '../../output/digest.js';
 import { placeOf } from '../../output/place-of.js';
 import type { Cell } from '../../output/sheet.js';
 import { lines, type Sheet } from '../../output/sheet.js';
 import { heading, titleOf } from '../../output/title.js';
-import { some } from '../../text/words.js';
+import { percent, points, quantity } from '../../text/number.js';
+import { count, some } from '../../text/words.js';
 import { trends } from './trend.js';
 
 /** Where the values behind the figures are. */
@@ -84,5 +85,39 @@ function cells(
   const { profile } = answer;
   const remaining =
     terms.exclusions.length === 0 ? [] : [profile?.remaining ? portionCell(profile.remaining, profile) : 'NA'];
-  return [first, shareCell(profile, terms, bar), hhiCell(profile, bar), ...remaining, evidenceCell(answer)];
+  return [first, shareCell(answer, bar), hhiCell(profile, bar), ...remaining, evidenceCell(answer)];
+}
+
+/** The share of who is excluded, or the largest, and where wanted its bar. */
+function shareCell({ share }: Answer, bar: Bar | undefined): Cell {
+  return share ? [percent(share), ...(bar ? [bar(share, 100)] : [])] : 'NA';
+}
+
+/** The HHI and, under it, the bands that it may be in. */
+function hhiCell(profile: Profile | undefined, bar: Bar | undefined): Cell {
+  const [hhi, band] = [profile?.measures?.hhi, profile?.band];
+  if (!hhi || !band) return 'NA';
+  return [
+    points(hhi),
+    ...(bar ? [bar(hhi, 10_000)] : []),
+    band.certain ? band.lowest : `${band.lowest} to ${band.highest}`,
+  ];
+}
+
+/** A share and, where there is one, its quantity. */
+const portionCell = ({ sharePct, quantity: amount }: Portion, { unit }: Profile): Cell => [
+  percent(sharePct),
+  ...(amount && unit !== undefined ? [quantity(amount, unit)] : []),
+];
+
+/** Whose evidence it is, how many sources, and whether they disagree. */
+function evidenceCell({ evidence }: Answer): Cell {
+  if (evidence.status !== 'ok') return evidence.status === 'not-entered' ? 'not said to enter' : 'no evidence';
+  const { basis, witnesses } = evidence;
+  const sources = new Set(witnesses.filter((w) => w.role === 'used').map((w) => w.observation.source)).size;
+  const against = witnesses.filter((w) => w.role === 'conflicts').length;
+  const found = basis.measure === 'quantity' ? '1 table' : count(sources, 'source');
+  const agreement =
+    against > 0 ? `; ${against} differ` : { single: '', agree: ' agree', disagree: ' disagree' }[basis.agreement];
+  return [basis.inherited ? basis.subject.subject : 'its own', `${found}${agreement}`];
 }

@@ -1,24 +1,27 @@
 import { type Checked, counts, type FailOn, fails, type Judged, together } from '../../../check/check.js';
 import { cut } from '../../../output/doubt.js';
 import { findingWords } from '../../../output/finding.js';
-import { type Json, json } from '../../../output/json.js';
+import { json } from '../../../output/json.js';
+import type { CheckDataset, CheckDocument, CheckFinding } from '../schema.js';
 
 /** What was checked as JSON: schema reshare.check/1. Acknowledged findings are among them, with the reason. */
-export function checkJson(all: readonly Checked[], failOn: FailOn): string {
+export const checkJson = (all: readonly Checked[], failOn: FailOn): string => json(checkDocument(all, failOn));
+
+function checkDocument(all: readonly Checked[], failOn: FailOn): CheckDocument {
   const found = together(all);
-  return json({
+  return {
     schema: 'reshare.check/1',
     failOn,
     failed: fails(
       found.map(({ finding }) => finding),
       failOn,
     ),
-    datasets: all.map(datasetJson),
-    findings: found.map(({ of, finding }) => ({ dataset: of.label, ...findingJson(finding) })),
-  });
+    datasets: all.map(dataset),
+    findings: found.map(({ of, finding: f }) => finding(of.label, f)),
+  };
 }
 
-function datasetJson({ label, edition, sound, findings }: Checked): Json {
+function dataset({ label, edition, sound, findings }: Checked): CheckDataset {
   const { error, warning, note } = counts(findings);
   return {
     dataset: label,
@@ -32,7 +35,8 @@ function datasetJson({ label, edition, sound, findings }: Checked): Json {
   };
 }
 
-const findingJson = (f: Judged) => ({
+const finding = (dataset: string, f: Judged): CheckFinding => ({
+  dataset,
   code: f.code,
   severity: f.severity,
   key: f.key ?? null,

@@ -1,0 +1,12 @@
+import { complement, type Interval, interval } from '../domain/interval.js';
+import type { Profile, Terms } from '../market/profile-record.js';
+
+/** The share of the one excluded actor in percent, of several what they hold together, and where nobody is excluded the largest; undefined where it is not known. */
+export function excludedShare(profile: Profile, { exclusions }: Terms): Interval | undefined {
+  const [only, second] = exclusions;
+  if (!only) return profile.measures?.cr1Pct;
+  if (second) return profile.remaining && complement(profile.remaining.sharePct, 100);
+  const { rest } = profile;
+  const inRest = rest && interval(0, rest.sharePct.high, false, rest.sharePct.highOpen);
+  return profile.suppliers.find((s) => s.actor === only.actor)?.sharePct ?? inRest;
+}

@@ -1,0 +1,37 @@
+import { OTHER, WORLD } from '../domain/actor.js';
+import type { Interval } from '../domain/interval.js';
+import type { Exclusion } from '../market/market.js';
+import { type ShareLine, shares } from '../market/shares.js';
+import type { Answer } from './answer.js';
+import type { Report } from './report.js';
+
+/**
+ * One answer's market as a table of what the exclusions keep: its lines, none where it has no market; the HHI of what is kept, undefined where it is not
+ * known; and the actors in the rest: those named in the source's table whose quantities are not known.
+ */
+export type ShareTable = {
+  readonly answer: Answer;
+  readonly lines: readonly ShareLine[];
+  readonly hhi: Interval | undefined;
+  readonly inRest: readonly string[];
+};
+
+/** The tables of a report, one for each answer. */
+export const shareTables = ({ answers }: Report, exclusions: readonly Exclusion[]): readonly ShareTable[] =>
+  answers.map((answer) => ({
+    answer,
+    lines: answer.market ? shares(answer.market, exclusions) : [],
+    hhi: (exclusions.length > 0 ? answer.profile?.remaining : answer.profile)?.measures?.hhi,
+    inRest: inRest(answer, exclusions),
+  }));
+
+function inRest({ evidence, market }: Answer, exclusions: readonly Exclusion[]): readonly string[] {
+  const named = evidence.status === 'ok' && evidence.basis.measure === 'quantity' ? evidence.witnesses : [];
+  const table = named.find((w) => w.role === 'used')?.observation.table;
+  const inside = named
+    .map((w) => w.observation)
+    .filter((o) => o.table === table && o.actor !== OTHER && o.actor !== WORLD)
+    .map((o) => o.actor)
+    .filter((actor) => ![...(market?.suppliers ?? []), ...exclusions].some((s) => s.actor === actor));
+  return [...new Set(inside)];
+}
