@@ -1,13 +1,18 @@
 import { isUtf8 } from 'node:buffer';
 import { windows1252 } from '../text/windows-1252.js';
-import { type Encoding, missing, type Source, unpacked } from './source.js';
+import { type Encoding, type FlatFile, fileFailure, unpackedBytes } from './flat-file.js';
 import { UnreadableFile } from './text/unreadable.js';
 
-/** How far a text was read: bytes of its file, and the line that is being read. */
-export type At = { bytes: number; line: () => number };
+/** How far a text is read: the bytes of its file so far, and the line that is being read. */
+export type ReadPosition = { bytes: number; line: () => number };
 
-/** The text of a source in pieces; `at` is kept, and `tell` called with each. Throws UnreadableFile where a byte is not of UTF-8, or NUL. */
-export async function* text(from: Source, encoding: Encoding, at: At, tell: () => void): AsyncGenerator<string, void> {
+/** The text of a file in pieces. Each updates `at`, then `tell` is called. Throws UnreadableFile at a NUL byte, or one that is not UTF-8. */
+export async function* decodedText(
+  from: FlatFile,
+  encoding: Encoding,
+  at: ReadPosition,
+  tell: () => void,
+): AsyncGenerator<string, void> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   const decoded = (chunk: Buffer | undefined): string => {
     if (encoding === 'windows-1252') return chunk ? windows1252(chunk) : '';
@@ -17,7 +22,7 @@ export async function* text(from: Source, encoding: Encoding, at: At, tell: () =
       throw new UnreadableFile(from.file, { kind: 'encoding', line: at.line() + intact(chunk) });
     }
   };
-  const { stored, pieces } = unpacked(from);
+  const { stored, pieces } = unpackedBytes(from);
   try {
     for await (const chunk of pieces) {
       at.bytes = stored.bytesRead;
@@ -31,7 +36,7 @@ export async function* text(from: Source, encoding: Encoding, at: At, tell: () =
   }
 }
 
-/** How many lines of a piece stand before the one that is not UTF-8. */
+/** The number of lines in a piece before the one that is not UTF-8. */
 function intact(chunk: Buffer | undefined): number {
   if (!chunk) return 0;
   let [lines, from] = [0, 0];
@@ -46,5 +51,5 @@ function intact(chunk: Buffer | undefined): number {
 function failed(file: string, error: unknown): unknown {
   if (error instanceof UnreadableFile) return error;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return code.startsWith('Z_') ? new UnreadableFile(file, { kind: 'gzip' }) : missing(file, error);
+  return code.startsWith('Z_') ? new UnreadableFile(file, { kind: 'gzip' }) : fileFailure(file, error);
 }

@@ -1,25 +1,26 @@
 import { tmpdir } from 'node:os';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { duckdb } from './duckdb/duckdb.js';
-import { parquet } from './duckdb/parquet.js';
-import { separated } from './duckdb/separated.js';
-import { type Encoding, type Source, source } from './source.js';
-import { type Progress, streamed } from './stream.js';
+import { parquetFlow } from './duckdb/parquet.js';
+import { separatedFlow } from './duckdb/separated.js';
+import { type Encoding, type FlatFile, flatFile } from './flat-file.js';
+import { type Progress, streamedFlow } from './stream.js';
 import type { Flow } from './text/groups.js';
 import type { Plan } from './text/plan.js';
 import { UnreadableFile } from './text/unreadable.js';
 
-/** Who reads a file: this program, row by row, or DuckDB, where it is installed. They give the same groups. */
+/** The engines: `stream` reads a file row by row, `duckdb` needs DuckDB installed, `auto` chooses. All give the same groups. */
 export const ENGINES = ['auto', 'stream', 'duckdb'] as const;
+/** The name of an engine. */
 export type Engine = (typeof ENGINES)[number];
 
-/** How a file is read. */
-export type Reading = { readonly engine: Engine; readonly encoding: Encoding; readonly progress: Progress };
+/** How a file is read: the engine, the encoding, and what is called with the progress. */
+export type EngineOptions = { readonly engine: Engine; readonly encoding: Encoding; readonly progress: Progress };
 
-/** From so many bytes on DuckDB is worth its start. */
+/** The file sizes in bytes from which DuckDB is worth its start-up. */
 const LARGE = { text: 32_000_000, gzip: 8_000_000, parquet: 0 };
 
-/** Rows of a flat file that cannot be counted: nothing is computed. */
+/** Thrown where rows of a flat file cannot be counted: then nothing is computed. */
 export class UnreadRows extends Error {
   constructor(
     readonly file: string,
@@ -29,23 +30,28 @@ export class UnreadRows extends Error {
   }
 }
 
-/** The groups of a flat file. Throws UnreadableFile, and UnreadRows where a row cannot be counted: an unreadable value is neither zero nor unknown. */
-export async function flow(file: string, plan: Plan, reading: Reading): Promise<Flow> {
-  const from = source(file);
-  const found = (await large(from, plan, reading)) ?? (await streamed(from, plan, reading.encoding, reading.progress));
+/** The groups of a flat file. Throws UnreadableFile, or UnreadRows where a row cannot be counted: an unreadable value is neither zero nor unknown. */
+export async function flow(file: string, plan: Plan, reading: EngineOptions): Promise<Flow> {
+  const from = flatFile(file);
+  const found =
+    (await large(from, plan, reading)) ?? (await streamedFlow(from, plan, reading.encoding, reading.progress));
   if (found.unread.count > 0) throw new UnreadRows(file, found.unread);
   return found;
 }
 
-/** It loads and fetches nothing, and what memory does not hold goes where temporary files go, not into the folder of its user. */
+/** Settings of DuckDB: it downloads and loads no extension. What does not fit in memory goes to the system's temporary folder, not the user's. */
 const SETTINGS = {
   temp_directory: tmpdir(),
   autoinstall_known_extensions: 'false',
   autoload_known_extensions: 'false',
 };
 
-/** What DuckDB finds; undefined where it is not asked, or where it fails over a text: the stream then answers, or says what is wrong and where. */
-async function large(from: Source, plan: Plan, { engine, encoding, progress }: Reading): Promise<Flow | undefined> {
+/** What DuckDB finds; undefined where it is not used or fails on a text. The stream then answers, or says what is wrong and where. */
+async function large(
+  from: FlatFile,
+  plan: Plan,
+  { engine, encoding, progress }: EngineOptions,
+): Promise<Flow | undefined> {
   const needed = from.form === 'parquet' || engine === 'duckdb';
   const able = from.size !== undefined && encoding === 'utf-8';
   if (engine === 'stream' && from.form === 'parquet')
@@ -62,21 +68,21 @@ async function large(from: Source, plan: Plan, { engine, encoding, progress }: R
   const connection = await (await library.DuckDBInstance.create(':memory:', SETTINGS)).connect();
   const stop = await watched(connection, from.size ?? 0, progress);
   try {
-    return await (from.form === 'parquet' ? parquet : separated)(connection, from, plan);
+    return await (from.form === 'parquet' ? parquetFlow : separatedFlow)(connection, from, plan);
   } finally {
     stop();
     connection.closeSync();
   }
 }
 
-/** Tells how far DuckDB has read, until the function is called that is returned. */
+/** Reports how far DuckDB has read, until the returned function is called. */
 async function watched(connection: DuckDBConnection, size: number, progress: Progress): Promise<() => void> {
   await connection.run('SET enable_progress_bar = true; SET enable_progress_bar_print = false');
-  // it counts the grouping as a second half, which takes next to no time
+  // DuckDB counts the grouping as a second half, although it takes almost no time
   const told = () => progress(size * Math.min(1, (2 * Math.max(0, connection.progress.percentage)) / 100));
   const timer = setInterval(told, OFTEN);
   return () => clearInterval(timer);
 }
 
-/** How often DuckDB is asked, in milliseconds. */
+/** The time between two reports of progress, in milliseconds. */
 const OFTEN = 100;

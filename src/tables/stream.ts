@@ -1,22 +1,22 @@
 import { pipeline } from 'node:stream/promises';
 import { CsvError, type Options, Parser } from 'csv-parse';
-import { text } from './decode.js';
+import { decodedText } from './decode.js';
+import type { Encoding, FlatFile } from './flat-file.js';
 import { opening } from './header.js';
-import type { Encoding, Source } from './source.js';
 import { delimiterOf, dialect, firstLine } from './text/dialect.js';
 import type { Flow } from './text/groups.js';
 import type { Plan } from './text/plan.js';
 import { reader } from './text/reader.js';
 import { UnreadableFile } from './text/unreadable.js';
 
-/** Called now and then with the bytes and rows read so far; of rows where they are counted. */
+/** Called from time to time with the bytes and rows read so far. Rows are undefined where the engine does not count them. */
 export type Progress = (bytes: number, rows?: number) => void;
 
 /** The groups of a CSV or TSV text, plain or gzip, read once from front to back. Throws UnreadableFile. */
-export async function streamed(from: Source, plan: Plan, encoding: Encoding, progress: Progress): Promise<Flow> {
+export async function streamedFlow(from: FlatFile, plan: Plan, encoding: Encoding, progress: Progress): Promise<Flow> {
   const rows = reader(from.file, plan);
   const at = { bytes: 0, line: () => 1 };
-  const pieces = text(from, encoding, at, () => progress(at.bytes, rows.read()));
+  const pieces = decodedText(from, encoding, at, () => progress(at.bytes, rows.read()));
   const { start } = await opening(pieces);
   const parser = new Rows(dialect(delimiterOf(firstLine(start))), rows.row);
   at.line = () => parser.info.lines;
@@ -33,7 +33,7 @@ export async function streamed(from: Source, plan: Plan, encoding: Encoding, pro
   return rows.found();
 }
 
-/** Hands every row over with the line at which it ends. The parser's own `on_record` would do so too, and take as long to say where as to read. */
+/** Passes on every row with the line at which it ends. The parser's option `on_record` does so too, but takes twice as long. */
 class Rows extends Parser {
   constructor(
     options: Options,

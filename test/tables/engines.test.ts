@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { interval, point } from '../../src/domain/interval.js';
 import { duckdb } from '../../src/tables/duckdb/duckdb.js';
-import { separated } from '../../src/tables/duckdb/separated.js';
+import { separatedFlow } from '../../src/tables/duckdb/separated.js';
 import { type Engine, flow, UnreadRows } from '../../src/tables/engine.js';
-import { source } from '../../src/tables/source.js';
+import { flatFile } from '../../src/tables/flat-file.js';
 import { measured } from '../../src/tables/text/group-market.js';
 import type { Plan } from '../../src/tables/text/plan.js';
 import { held } from '../../src/tables/text/tally.js';
@@ -40,8 +40,8 @@ describe('the two engines', () => {
     const library = await duckdb();
     const connection = await (await library?.DuckDBInstance.create(':memory:'))?.connect();
     if (!connection) throw new Error('DuckDB is a devDependency');
-    const from = source(written(`${header}2023,A,"1,000"\n2023,A,0.5\n2023,B,>3\n`));
-    const found = await separated(connection, from, PLAN);
+    const from = flatFile(written(`${header}2023,A,"1,000"\n2023,A,0.5\n2023,B,>3\n`));
+    const found = await separatedFlow(connection, from, PLAN);
     const tallies = [...(found?.groups[0]?.actors ?? [])].map(([name, tally]) => [name, held(tally)]);
     expect(new Map(tallies.map(([name, value]) => [String(name), value]))).toEqual(
       new Map([

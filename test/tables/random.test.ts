@@ -7,10 +7,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { calcOutput } from '../../src/commands/calc/output.js';
 import { json } from '../../src/output/json.js';
-import { separated } from '../../src/tables/duckdb/separated.js';
+import { separatedFlow } from '../../src/tables/duckdb/separated.js';
 import { type Engine, flow, UnreadRows } from '../../src/tables/engine.js';
-import { source } from '../../src/tables/source.js';
-import { streamed } from '../../src/tables/stream.js';
+import { flatFile } from '../../src/tables/flat-file.js';
+import { streamedFlow } from '../../src/tables/stream.js';
 import type { Flow } from '../../src/tables/text/groups.js';
 import type { Plan } from '../../src/tables/text/plan.js';
 import { UnreadableFile } from '../../src/tables/text/unreadable.js';
@@ -31,15 +31,15 @@ const text = (flow: Flow, plan: Plan): string =>
 async function both(bytes: string | Uint8Array, plan: Plan) {
   const file = join(folder, 'table.csv');
   writeFileSync(file, bytes);
-  const from = source(file);
-  const stream = await streamed(from, plan, 'utf-8', () => {}).then(
+  const from = flatFile(file);
+  const stream = await streamedFlow(from, plan, 'utf-8', () => {}).then(
     (flow) => text(flow, plan),
     (error: unknown) => {
       if (error instanceof UnreadableFile) return error.problem.kind;
       throw error;
     },
   );
-  const found = await separated(connection, from, plan);
+  const found = await separatedFlow(connection, from, plan);
   return { stream, duckdb: found && text(found, plan) };
 }
 

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { regular } from '../../src/tables/duckdb/regular.js';
-import { source } from '../../src/tables/source.js';
+import { flatFile } from '../../src/tables/flat-file.js';
 
 const PIECE = 1 << 19;
 const folder = mkdtempSync(join(tmpdir(), 'reshare-'));
 const isRegular = (bytes: Uint8Array): Promise<boolean> => {
   const file = join(folder, 'rows');
   writeFileSync(file, bytes);
-  return regular(source(file));
+  return regular(flatFile(file));
 };
 /** Bytes around the place where a file is read on, so many of them before it. */
 const across = (bytes: Uint8Array, before: number): Buffer =>

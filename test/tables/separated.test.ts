@@ -5,11 +5,11 @@ import { gzipSync } from 'node:zlib';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, it } from 'vitest';
 import { point } from '../../src/domain/interval.js';
-import { counted } from '../../src/tables/duckdb/counted.js';
+import { countedFlow } from '../../src/tables/duckdb/counted.js';
 import { pairs } from '../../src/tables/duckdb/pairs.js';
-import { separated } from '../../src/tables/duckdb/separated.js';
-import { source } from '../../src/tables/source.js';
-import { streamed } from '../../src/tables/stream.js';
+import { separatedFlow } from '../../src/tables/duckdb/separated.js';
+import { flatFile } from '../../src/tables/flat-file.js';
+import { streamedFlow } from '../../src/tables/stream.js';
 import { measured } from '../../src/tables/text/group-market.js';
 import { PLAN as QUANTITIES } from './plan.js';
 
@@ -26,7 +26,7 @@ const kept = (name: string, bytes: string | Uint8Array): string => {
 const unguarded = async (file: string): Promise<number | undefined> => {
   const columns = COLUMNS.map((_, i) => `c${i}: 'VARCHAR'`).join(', ');
   const rows = `(SELECT coalesce(c0, '') AS c0, coalesce(c1, '') AS c1 FROM read_csv('${file}', header = true, columns = {${columns}}, delim = ',', quote = '"', escape = '"', auto_detect = false, strict_mode = true))`;
-  return (await counted(connection, pairs(PLAN, COLUMNS, rows), PLAN))?.rows;
+  return (await countedFlow(connection, pairs(PLAN, COLUMNS, rows), PLAN))?.rows;
 };
 const HEAD = 'country,tonnes,note\n';
 const ROWS = 'China,5,a\nPeru,3,b\n';
@@ -44,23 +44,23 @@ describe('what DuckDB would read otherwise is left to the stream', () => {
     ['gzip that breaks off', packed.subarray(0, -5), 'gzip'],
   ])('%s', async (_, bytes, reason) => {
     const file = kept(bytes[0] === 31 ? 'x.csv.gz' : 'x.csv', bytes);
-    const said = await streamed(source(file), PLAN, 'utf-8', () => {}).then(
+    const said = await streamedFlow(flatFile(file), PLAN, 'utf-8', () => {}).then(
       ({ unread }) => unread.first[0]?.reason,
       (error) => error.problem.kind,
     );
-    expect([await separated(connection, source(file), PLAN), said]).toEqual([undefined, reason]);
+    expect([await separatedFlow(connection, flatFile(file), PLAN), said]).toEqual([undefined, reason]);
     expect(await unguarded(file)).toBeGreaterThan(0);
   });
   it('a line break in the name of a column', async () => {
     const plan = { ...PLAN, value: 'tonnes\n(t)' };
     const file = kept('x.csv', 'country,"tonnes\n(t)",note\r\nChina,5,a');
-    expect((await streamed(source(file), plan, 'utf-8', () => {})).rows).toBe(1);
-    expect([await separated(connection, source(file), plan), await unguarded(file)]).toEqual([undefined, 0]);
+    expect((await streamedFlow(flatFile(file), plan, 'utf-8', () => {})).rows).toBe(1);
+    expect([await separatedFlow(connection, flatFile(file), plan), await unguarded(file)]).toEqual([undefined, 0]);
   });
   it('gzip of two members, for it is not sure to find the second', async () => {
     const file = kept('x.csv.gz', Buffer.concat([packed, gzipSync('Chile,1,c\n')]));
-    expect(await separated(connection, source(file), PLAN)).toBeUndefined();
-    expect((await streamed(source(file), PLAN, 'utf-8', () => {})).rows).toBe(3);
+    expect(await separatedFlow(connection, flatFile(file), PLAN)).toBeUndefined();
+    expect((await streamedFlow(flatFile(file), PLAN, 'utf-8', () => {})).rows).toBe(3);
   });
 });
 
@@ -69,12 +69,12 @@ describe('sums of squares that DuckDB cannot hold', () => {
     const rows = Array.from({ length: 200 }, (_, i) => `Country ${i},999999999999.999999,a\n`).join('');
     const file = kept('x.csv', HEAD + rows);
     const plan = { ...PLAN, enough: { largest: 3, actors: [] } };
-    const [group] = (await separated(connection, source(file), plan))?.groups ?? [];
+    const [group] = (await separatedFlow(connection, flatFile(file), plan))?.groups ?? [];
     if (!group) throw new Error('DuckDB answers');
     expect([group.sums, group.actors.size]).toEqual([undefined, 200]);
     expect(measured(group, plan, { exclusions: [], bands: 'us2023' }).profile.measures?.hhi).toEqual(point(50));
     const few = kept('y.csv', HEAD + rows.split('\n').slice(0, 90).join('\n'));
-    expect((await separated(connection, source(few), plan))?.groups[0]?.sums?.suppliers).toBe(90);
+    expect((await separatedFlow(connection, flatFile(few), plan))?.groups[0]?.sums?.suppliers).toBe(90);
   });
 });
 
@@ -85,15 +85,15 @@ describe('DuckDB reads', () => {
       const file = kept(name, HEAD + ROWS);
       writeFileSync(join(dirname(file), 'x.csv'), HEAD + ROWS);
       writeFileSync(join(dirname(file), 'y.csv'), HEAD + ROWS);
-      const flow = await separated(connection, source(file), PLAN);
+      const flow = await separatedFlow(connection, flatFile(file), PLAN);
       expect([flow?.rows, [...(flow?.groups[0]?.actors.keys() ?? [])].sort()]).toEqual([2, ['China', 'Peru']]);
     },
   );
   it('gzip by what the file holds, whatever it is called', async () => {
-    expect((await separated(connection, source(kept('x.csv', packed)), PLAN))?.rows).toBe(2);
+    expect((await separatedFlow(connection, flatFile(kept('x.csv', packed)), PLAN))?.rows).toBe(2);
   });
   it('quoted spaces, and spaces within quoted text', async () => {
     const file = kept('x.csv', `${HEAD}" China ",5,"a ""b c"" d"\n"Peru "" x","3","a, b"\n`);
-    expect((await separated(connection, source(file), PLAN))?.rows).toBe(2);
+    expect((await separatedFlow(connection, flatFile(file), PLAN))?.rows).toBe(2);
   });
 });

@@ -2,14 +2,14 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { query } from '../../src/tables/sql/query.js';
-import type { Question } from '../../src/tables/sql/sql-text.js';
+import type { WarehouseQuestion } from '../../src/tables/sql/sql-text.js';
 import { PLAN } from './plan.js';
 import { calculated, created, differences, type Line, lines, type Table, tables } from './tables.js';
 
 const connection = await (await DuckDBInstance.create(':memory:')).connect();
 const TYPES = { text: 'VARCHAR', decimal: 'DECIMAL(18, 3)', double: 'DOUBLE' };
 
-async function asked(question: Question): Promise<readonly Line[]> {
+async function asked(question: WarehouseQuestion): Promise<readonly Line[]> {
   const found = await connection.runAndReadAll(query(question));
   return lines(question, [found.columnNames(), ...found.getRows()]);
 }
@@ -24,8 +24,8 @@ const without = (actor: string, portionPct = 100) => [{ actor, portionPct }];
 /** The answer for rows of year, country, tonnes and world, as SQL writes them. */
 async function of(
   rows: readonly string[],
-  plan: Partial<Question['plan']> = {},
-  exclusions: Question['exclusions'] = [],
+  plan: Partial<WarehouseQuestion['plan']> = {},
+  exclusions: WarehouseQuestion['exclusions'] = [],
 ) {
   await connection.run('CREATE OR REPLACE TABLE flows (year INTEGER, country VARCHAR, tonnes INTEGER, world INTEGER)');
   if (rows.length > 0) await connection.run(`INSERT INTO flows VALUES ${rows.map((row) => `(${row})`).join()}`);
@@ -90,7 +90,7 @@ describe('the query of calc --sql, on DuckDB', () => {
       "3, 'A', 5, NULL",
       "4, 'A', 5, 4",
     ];
-    const hhi = async (plan: Partial<Question['plan']>) =>
+    const hhi = async (plan: Partial<WarehouseQuestion['plan']>) =>
       (await of(rows, plan)).map((line) => [line.total, line.hhi_low, line.hhi_high]);
     const none = [null, null, null];
     expect(await hhi({})).toEqual([none, none, [5, 10_000, 10_000], [5, 10_000, 10_000]]);

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import type { Interval } from '../../src/domain/interval.js';
 import { flow } from '../../src/tables/engine.js';
-import type { Question } from '../../src/tables/sql/sql-text.js';
+import type { WarehouseQuestion } from '../../src/tables/sql/sql-text.js';
 import { measured } from '../../src/tables/text/group-market.js';
 
 /** A table and what it is asked. A cell of a number is in eighths, so that decimals and doubles hold it exactly; null is NULL. */
 export type Table = {
   readonly columns: readonly { readonly name: string; readonly type: 'text' | 'decimal' | 'double' }[];
   readonly rows: readonly (readonly (string | number | null)[])[];
-  readonly question: Question;
+  readonly question: WarehouseQuestion;
 };
 
 /** One line of an answer: figures by column, the cells of the group first. */
@@ -116,7 +116,10 @@ export function created(
 }
 
 /** An answer as it came, the header first, by column; all but the cells of a group are figures. */
-export function lines({ plan }: Question, [header = [], ...rows]: readonly (readonly unknown[])[]): readonly Line[] {
+export function lines(
+  { plan }: WarehouseQuestion,
+  [header = [], ...rows]: readonly (readonly unknown[])[],
+): readonly Line[] {
   const figure = (x: unknown, i: number): string | number | null =>
     x === null || x === undefined ? null : i < plan.by.length ? String(x) : Number(x);
   return rows.map((row) => Object.fromEntries(header.map((column, i) => [String(column), figure(row[i], i)])));

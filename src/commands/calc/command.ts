@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { ReadingPolicy } from '../../domain/reading.js';
 import type { BandSet } from '../../market/band.js';
 import { ENGINES, type Engine, flow } from '../../tables/engine.js';
-import { ENCODINGS, type Encoding, source } from '../../tables/source.js';
+import { ENCODINGS, type Encoding, flatFile } from '../../tables/flat-file.js';
 import type { Plan } from '../../tables/text/plan.js';
 import type { CommandModule, Io } from '../io.js';
 import { portions } from '../names.js';
@@ -87,7 +87,7 @@ function make(program: Command, io: Io): void {
       if (file === undefined) return io.put(tableQuery(options.table, plan, exclusions), options.output, []);
       const all = measures === 'all';
       const terms = { exclusions, bands, top, all };
-      const bar = io.progress(options.quiet === true, source(file).size);
+      const bar = io.progress(options.quiet === true, flatFile(file).size);
       const enough = all ? undefined : { largest: Math.max(top, 3), actors: exclusions.map((e) => e.actor) };
       const found = await flow(file, { ...plan, enough }, { engine, encoding, progress: bar.told }).finally(bar.done);
       await io.show(options, () => calcOutput(file, found, plan, terms), [file]);

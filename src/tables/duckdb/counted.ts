@@ -1,12 +1,12 @@
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import { ratio } from '../../domain/rational.js';
 import { bySize, type Holding, type Sums } from '../../market/settled.js';
-import { type Flow, type Group, inOrder } from '../text/groups.js';
+import { type Flow, groupsInOrder, type RowGroup } from '../text/groups.js';
 import type { Plan } from '../text/plan.js';
 import { exactly, plus, printed, type Tally } from '../text/tally.js';
-import { asked } from './pairs.js';
+import { askedPairs } from './pairs.js';
 
-/** Decimals come as integers of a millionth, their squares of a millionth of that. */
+/** The scale of a decimal in DuckDB's results, which are integers of millionths. */
 const SCALE = 1_000_000n;
 
 type Value = DuckDBValue | undefined;
@@ -17,17 +17,17 @@ type Open = {
   readonly sums: Omit<Sums, 'largest' | 'excluded'> | undefined;
 };
 
-/** The groups of the pairs that a query finds (see `pairs`); undefined where a row cannot be counted. */
-export async function counted(connection: DuckDBConnection, pairs: string, plan: Plan): Promise<Flow | undefined> {
+/** The groups that the query `pairs` finds; undefined where a row cannot be counted. */
+export async function countedFlow(connection: DuckDBConnection, pairs: string, plan: Plan): Promise<Flow | undefined> {
   await connection.run(`CREATE OR REPLACE TEMP TABLE pairs AS ${pairs}`);
   const names = await connection.runAndReadAll('SELECT actor, sum(n) FROM pairs GROUP BY actor');
   const [actors = [], rows = []] = names.getColumns();
-  // sums that are too large for DuckDB are made of the pairs
+  // sums that are too large for DuckDB are added up here from all pairs
   const all = () => groupsOf(connection, { ...plan, enough: undefined });
   const found = actors.some(blank) ? undefined : await groupsOf(connection, plan).catch(all);
   return (
     found && {
-      groups: inOrder(found),
+      groups: groupsInOrder(found),
       actors: actors.map(String).sort(),
       rows: rows.reduce((all: number, n) => all + Number(n), 0),
       unread: { count: 0, first: [] },
@@ -37,9 +37,9 @@ export async function counted(connection: DuckDBConnection, pairs: string, plan:
 
 const blank = (actor: Value): boolean => String(actor).trim() === '';
 
-async function groupsOf(connection: DuckDBConnection, plan: Plan): Promise<readonly Group[] | undefined> {
+async function groupsOf(connection: DuckDBConnection, plan: Plan): Promise<readonly RowGroup[] | undefined> {
   const groups = new Map<string, Open>();
-  const result = await connection.stream(asked(plan));
+  const result = await connection.stream(askedPairs(plan));
   for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
     const columns = Array.from({ length: chunk.columnCount }, (_, i) => chunk?.getColumnValues(i) ?? []);
     const by = columns.slice(0, plan.by.length);
@@ -71,7 +71,7 @@ function summed(suppliers: Value, held: Value, square: Value): Open['sums'] {
   return { scale: SCALE, suppliers: Number(suppliers), total, squares };
 }
 
-/** What rows of one actor add up to: plain decimals, or one text that stands so many times. */
+/** The sum of an actor's rows: of plain decimals, or of one other text that occurs `count` times. Undefined where the text cannot be read. */
 function tallied(odd: Value, count: Value, plain: Value, plan: Plan): Tally | undefined {
   const sum = units(plain);
   if (sum !== undefined) return exactly(ratio(sum, SCALE));
@@ -79,8 +79,8 @@ function tallied(odd: Value, count: Value, plain: Value, plan: Plan): Tally | un
   return typeof tally === 'string' ? undefined : tally;
 }
 
-/** A group as it is asked for; undefined where its stated total cannot be read. */
-function closed({ by, actors, total, sums }: Open, { totalColumn, reading, enough }: Plan): Group | undefined {
+/** The group with the suppliers that the plan asks for; undefined where its stated total cannot be read. */
+function closed({ by, actors, total, sums }: Open, { totalColumn, reading, enough }: Plan): RowGroup | undefined {
   const stated = totalColumn === undefined ? undefined : printed(String(total), 1n, reading);
   if (typeof stated === 'string') return undefined;
   if (!sums) return { by, actors, total: stated };

@@ -1,14 +1,15 @@
 import { resolve } from 'node:path';
-import type { Source } from '../source.js';
+import type { FlatFile } from '../flat-file.js';
 
-/** An identifier, and a text, as SQL writes them. */
+/** A name in SQL, between double quotes. */
 export const identifier = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+/** A text in SQL, between single quotes. */
 export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
-/** The package of DuckDB, in the version that the two engines were compared with. */
+/** The package of DuckDB, in the version that both engines were tested with. */
 export const DUCKDB = '@duckdb/node-api@1.5.5-r.5';
 
-/** DuckDB, where it is installed; undefined where it is not. */
+/** The library of DuckDB; undefined where it is not installed. */
 export async function duckdb(): Promise<typeof import('@duckdb/node-api') | undefined> {
   try {
     return await import('@duckdb/node-api');
@@ -17,14 +18,14 @@ export async function duckdb(): Promise<typeof import('@duckdb/node-api') | unde
   }
 }
 
-/** Columns go by their place: names may hold anything, and DuckDB takes two that differ only by case for one. */
+/** The names of columns in a query, by their place: DuckDB would confuse two names that differ only by case. */
 const places = (columns: readonly string[]): readonly string[] => columns.map((_, i) => `c${i}`);
 
-/** The name of a file, in which DuckDB is to look for no pattern. */
+/** The path of a file in SQL, escaped so that DuckDB sees no pattern in it. */
 const path = (file: string): string => literal(resolve(file).replace(/[*?[]/g, '[$&]'));
 
-/** The rows of a CSV text, every cell a text. No text stands for NULL: DuckDB would let blank cells pass that no column is named for. */
-export function scannedText({ file, form }: Source, columns: readonly string[], delimiter: string): string {
+/** The rows of a CSV text in SQL, every cell a text. No text stands for NULL: otherwise DuckDB would accept blank cells beyond the last column. */
+export function scannedText({ file, form }: FlatFile, columns: readonly string[], delimiter: string): string {
   const options = [
     `columns = {${places(columns).map((name) => `${name}: 'VARCHAR'`)}}`,
     `delim = ${literal(delimiter)}, quote = '"', escape = '"', nullstr = CAST([] AS VARCHAR[])`,
@@ -34,10 +35,12 @@ export function scannedText({ file, form }: Source, columns: readonly string[], 
   return `read_csv(${path(file)}, ${options.join(', ')})`;
 }
 
-/** The rows of a Parquet file, every cell a text, blank where there is none. */
+/** The rows of a Parquet file in SQL, every cell a text, and blank for NULL. */
 export function scannedParquet(file: string, columns: readonly string[]): string {
   const names = places(columns);
   const cells = names.map((name) => `coalesce(CAST(${name} AS VARCHAR), '') AS ${name}`);
   return `(SELECT ${cells} FROM ${parquetFile(file)} AS file(${names}))`;
 }
+
+/** A Parquet file in SQL. */
 export const parquetFile = (file: string): string => `read_parquet(${path(file)}, hive_partitioning = false)`;

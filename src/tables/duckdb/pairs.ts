@@ -1,13 +1,19 @@
 import type { Plan } from '../text/plan.js';
 import { literal } from './duckdb.js';
 
-/** What DuckDB adds up itself: up to twelve digits with up to six decimals, with or without separators of thousands. A cast alone would take 1e3, 1_000 and " 5 ". */
+/**
+ * The values that DuckDB adds up itself: up to twelve digits and six decimals, with or without separators of thousands.
+ * A cast alone would accept 1e3, 1_000 and " 5 ".
+ */
 const DECIMAL = String.raw`[0-9]{1,12}(\.[0-9]{1,6})?`;
 const SEPARATED = String.raw`[1-9][0-9]{0,2}(,[0-9]{3}){1,3}(\.[0-9]{1,6})?`;
 
 const keysOf = ({ by }: Plan): readonly string[] => by.map((_, i) => `g${i}`);
 
-/** The query for one row for each group, actor and text that is no plain decimal: how often it stands, the sum of the plain decimals, and the totals that were stated. */
+/**
+ * The query for one row for each group and actor, and for each of its texts that is not a plain decimal.
+ * A row gives the number of rows that it stands for, the sum of their plain decimals, and the least and greatest stated total.
+ */
 export function pairs(plan: Plan, columns: readonly string[], rows: string): string {
   const cell = (column: string): string => `c${columns.indexOf(column)}`;
   const where = [...plan.where].map(([column, texts]) => `${cell(column)} IN (${texts.map(literal)})`);
@@ -32,10 +38,11 @@ GROUP BY ${keys}`;
 }
 
 /**
- * The query for those of the table `pairs` that are asked for, and for the sums of a group that is known and whose rows are all of it: of such a group
- * only the largest actors (all that are as large as the last of them) and the named ones. Sums that are too large for DuckDB make it fail.
+ * The query for the rows of the table `pairs` that the plan needs, with the sums of each fully known group.
+ * Of such a group it selects only the largest actors, including all that tie with the last, and those named.
+ * It fails where sums are too large for DuckDB.
  */
-export function asked(plan: Plan): string {
+export function askedPairs(plan: Plan): string {
   const { enough, rest } = plan;
   const totals = plan.totalColumn === undefined ? '' : ', least, most';
   const cells = [...keysOf(plan).map((key) => `pairs.${key}`), 'actor', 'odd', 'n', 'plain'];

@@ -1,23 +1,24 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { Source } from '../source.js';
+import type { FlatFile } from '../flat-file.js';
 import type { Flow } from '../text/groups.js';
 import { places } from '../text/places.js';
 import type { Plan } from '../text/plan.js';
 import { reader } from '../text/reader.js';
 import { UnreadableFile } from '../text/unreadable.js';
-import { counted } from './counted.js';
+import { countedFlow } from './counted.js';
 import { parquetFile, scannedParquet } from './duckdb.js';
 import { pairs } from './pairs.js';
 
-/** The groups of a Parquet file; where rows cannot be counted, the first of them by their number. Throws UnreadableFile. */
-export async function parquet(connection: DuckDBConnection, from: Source, plan: Plan): Promise<Flow> {
+/** The groups of a Parquet file, and the first rows that cannot be counted, by their number. Throws UnreadableFile. */
+export async function parquetFlow(connection: DuckDBConnection, from: FlatFile, plan: Plan): Promise<Flow> {
   try {
     const described = await connection.runAndReadAll(`DESCRIBE SELECT * FROM ${parquetFile(from.file)}`);
     const columns = described.getColumns()[0]?.map(String) ?? [];
     places(from.file, columns, plan);
     const rows = scannedParquet(from.file, columns);
     return (
-      (await counted(connection, pairs(plan, columns, rows), plan)) ?? (await oneByOne(connection, from, plan, columns))
+      (await countedFlow(connection, pairs(plan, columns, rows), plan)) ??
+      (await oneByOne(connection, from, plan, columns))
     );
   } catch (error) {
     if (error instanceof UnreadableFile) throw error;
@@ -26,10 +27,10 @@ export async function parquet(connection: DuckDBConnection, from: Source, plan: 
   }
 }
 
-/** Every row anew, as those of a text are read, to tell which cannot be counted. */
+/** Reads every row again, as the stream does, to find the rows that cannot be counted. */
 async function oneByOne(
   connection: DuckDBConnection,
-  from: Source,
+  from: FlatFile,
   plan: Plan,
   columns: readonly string[],
 ): Promise<Flow> {

@@ -1,20 +1,24 @@
 import { isUtf8 } from 'node:buffer';
 import { open } from 'node:fs/promises';
-import { four, type Source, unpacked } from '../source.js';
+import { type FlatFile, fourBytes, unpackedBytes } from '../flat-file.js';
 
-/** A space between a quote and the edge of a cell, or another quote: DuckDB leaves it out, the stream does not. And a quote behind a byte order mark, which DuckDB takes for a character. */
+/**
+ * A space between a quote and the edge of a cell or another quote: DuckDB drops it, the stream does not.
+ * Also a quote after a byte order mark, which DuckDB takes for a character.
+ */
 const STRAY = /[,\t\n\r\xbf] +"|" +["\n\r,\t]|\n\xef\xbb\xbf"/;
 
 const [NUL, NEWLINE, SPACE, QUOTE, ASCII] = [0, 10, 32, 34, 128];
 
 /**
- * Whether DuckDB reads a text as the stream does where neither fails. DuckDB takes NUL, takes what is not UTF-8 in a column that is not asked for,
- * has its own way with spaces beside quotes, and does not look at the sums of a gzip file, nor for a file's other members.
+ * Whether DuckDB reads a text as the stream does, where neither fails.
+ * DuckDB accepts NUL, and bytes that are not UTF-8 in a column that the query does not use. It drops some spaces next to quotes.
+ * It ignores the checksums of a gzip file and all but its first member.
  */
-export async function regular(from: Source): Promise<boolean> {
+export async function regular(from: FlatFile): Promise<boolean> {
   let [carried, length]: [Uint8Array, number] = [Buffer.of(NEWLINE), 0];
   try {
-    for await (const piece of from.form === 'gzip' ? unpacked(from).pieces : read(from.file)) {
+    for await (const piece of from.form === 'gzip' ? unpackedBytes(from).pieces : read(from.file)) {
       length += piece.length;
       const [first, last] = [piece.findIndex(outside), piece.findLastIndex(outside)];
       const seam = Buffer.concat([carried, first < 0 ? piece : piece.subarray(0, first + 1)]);
@@ -29,7 +33,7 @@ export async function regular(from: Source): Promise<boolean> {
   );
 }
 
-/** The bytes of a file in pieces that lie in one place, each until the next is asked for: memory that is new takes longer than the file. */
+/** The bytes of a file in pieces. All use the same memory, so each lasts until the next: new memory would take longer than reading. */
 async function* read(path: string): AsyncGenerator<Buffer> {
   const file = await open(path);
   try {
@@ -43,11 +47,11 @@ async function* read(path: string): AsyncGenerator<Buffer> {
   }
 }
 
-/** The length that a gzip file states at its end, modulo 2 ** 32: that of its last member. */
-const stated = ({ file, size = 0 }: Source): number => four(file, size - 4).readUInt32LE();
+/** The length that a gzip file states at its end, modulo 2 ** 32. It is the unpacked length of the last member. */
+const stated = ({ file, size = 0 }: FlatFile): number => fourBytes(file, size - 4).readUInt32LE();
 
 const plain = (piece: Buffer): boolean =>
   !piece.includes(NUL) && isUtf8(piece) && !(piece.includes(QUOTE) && STRAY.test(piece.toString('latin1')));
 
-/** Whether a text can be cut at a byte: it is a character by itself, and neither a space nor a quote. */
+/** Whether a text can be cut at this byte: it is an ASCII character, but not a space or a quote. */
 const outside = (byte: number): boolean => byte !== SPACE && byte !== QUOTE && byte < ASCII;

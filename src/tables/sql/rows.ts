@@ -1,11 +1,11 @@
 import type { Exclusion } from '../../market/market.js';
 import { identifier, literal } from '../duckdb/duckdb.js';
-import { type Column, type Frame, kept, over, type Question, select } from './sql-text.js';
+import { aggregateOver, columnsNamed, type Frame, type SqlColumn, select, type WarehouseQuestion } from './sql-text.js';
 
 const among = (of: string, texts: readonly string[]): string => `${of} IN (${texts.map(literal).join(', ')})`;
 
-/** The rows that are counted, each part of a supplier, of the rest or of the stated total. */
-export function entries({ table, plan }: Question, { keys, mark }: Frame): string {
+/** The rows that are counted. Each belongs to a supplier, to the rest or to the stated total. */
+export function entries({ table, plan }: WarehouseQuestion, { keys, mark }: Frame): string {
   const actor = identifier(plan.actor);
   const total = plan.total === undefined ? [] : [plan.total];
   const unnamed = [...total, ...plan.rest];
@@ -19,7 +19,7 @@ export function entries({ table, plan }: Question, { keys, mark }: Frame): strin
   });
   return select(
     [
-      ...plan.by.map((column, i): Column => [identifier(column), keys[i] ?? '']),
+      ...plan.by.map((column, i): SqlColumn => [identifier(column), keys[i] ?? '']),
       [parts.length > 0 ? `CASE ${parts.join('')}ELSE 'supplier' END` : "'supplier'", `part${mark}`],
       [unnamed.length > 0 ? `CASE WHEN ${among(actor, unnamed)} THEN NULL ELSE ${actor} END` : actor, `who${mark}`],
       [identifier(plan.value), `qty${mark}`],
@@ -30,20 +30,23 @@ export function entries({ table, plan }: Question, { keys, mark }: Frame): strin
   );
 }
 
-/** One row for each supplier of a group, one for its rest and one for its stated total: what is known of it, in how many rows, and how many rows `calc` would refuse. */
-export function holders({ plan, exclusions }: Question, { keys, mark, left }: Frame): string {
+/**
+ * One row for each supplier of a group, one for its rest and one for its stated total.
+ * Each gives the known sum, the number of known and unknown rows, and the number that `calc` would refuse.
+ */
+export function holders({ plan, exclusions }: WarehouseQuestion, { keys, mark, left }: Frame): string {
   const [part, who, qty, whole] = [`part${mark}`, `who${mark}`, `qty${mark}`, `whole${mark}`];
   const whens = exclusions.map((e) => `WHEN ${who} = ${literal(e.actor)} THEN ${portion(e)} `);
   const stated = plan.totalColumn !== undefined;
   const wrong = [`${qty} < 0`, `${part} = 'supplier' AND ${who} IS NULL`, ...(stated ? [`${whole} < 0`] : [])];
-  const told: readonly Column[] = [
+  const told: readonly SqlColumn[] = [
     [`min(${whole})`, 'whole_min'],
     [`max(${whole})`, 'whole_max'],
     [`count(*) - count(${whole})`, 'whole_missing'],
   ];
   return select(
     [
-      ...kept(keys),
+      ...columnsNamed(keys),
       [part, 'part'],
       [who, 'who'],
       [`coalesce(sum(${qty}), 0)`, 'held'],
@@ -58,18 +61,18 @@ export function holders({ plan, exclusions }: Question, { keys, mark, left }: Fr
   );
 }
 
-/** What stays of a holding whose holder is left out, as a fraction of 1. */
+/** The part of a left-out supplier's holding that stays, as a fraction of 1. */
 const portion = ({ portionPct }: Exclusion): string => (portionPct === 100 ? '0e0' : `(100 - ${portionPct}) / 100e0`);
 
-/** The same with the sums over the group beside each, the largest supplier having place 1. */
-export function sums({ plan, exclusions }: Question, { keys, mark, left }: Frame): string {
-  const all = over(keys);
+/** The same rows, each with the sums over its group. The largest supplier has place 1. */
+export function groupSums({ plan, exclusions }: WarehouseQuestion, { keys, mark, left }: Frame): string {
+  const all = aggregateOver(keys);
   const whole = `${all('sum(whole_missing)')} = 0 AND ${all('min(whole_min)')} = ${all('max(whole_max)')}`;
   const stated = [
     ...(plan.total === undefined ? [] : [all("sum(CASE WHEN part = 'total' AND missing = 0 THEN held END)")]),
     ...(plan.totalColumn === undefined ? [] : [`CASE WHEN ${whole} THEN ${all('min(whole_min)')} END`]),
   ];
-  // whoever is left out and not known here may hold all of the rest: no more of it is sure to stay than of the one who is left out most
+  // a left-out supplier that is not known here may hold all of the rest: the one with the largest part left out decides
   const whens = [...exclusions]
     .sort((a, b) => b.portionPct - a.portionPct)
     .map((e) => {
@@ -78,36 +81,36 @@ export function sums({ plan, exclusions }: Question, { keys, mark, left }: Frame
     });
   return select(
     [
-      ...kept([...keys, 'part']),
+      ...columnsNamed([...keys, 'part']),
       ["CASE WHEN part = 'supplier' THEN held ELSE 0 END * 1e0", 'amount'],
       ["CASE WHEN part = 'supplier' AND known > 0 AND missing > 0 THEN 1 ELSE 0 END", 'grows'],
-      [over([...keys, 'part'], 'held DESC')('row_number()'), 'place'],
+      [aggregateOver([...keys, 'part'], 'held DESC')('row_number()'), 'place'],
       [all("sum(CASE WHEN part = 'total' THEN 0 ELSE held END)"), 'listed'],
       [all('sum(missing)'), 'gaps'],
       [all('sum(wrong)'), 'wrongs'],
       [`${all("sum(CASE WHEN part = 'rest' THEN held ELSE 0 END)")} * 1e0`, 'lumps'],
-      ...stated.map((total): Column => [total, 'stated']),
-      ...(left ? [...kept(['stays']), [`CASE ${whens.join('')}ELSE 1e0 END`, 'rest_stays'] as const] : []),
+      ...stated.map((total): SqlColumn => [total, 'stated']),
+      ...(left ? [...columnsNamed(['stays']), [`CASE ${whens.join('')}ELSE 1e0 END`, 'rest_stays'] as const] : []),
     ],
     `holders${mark}`,
   );
 }
 
-/** The same with what the total leaves beyond all that is known: NULL where the total is not one number (METHOD [s1] to [s3]). */
-export function spares({ plan }: Question, { keys, mark, left }: Frame): string {
-  const all = over(keys);
+/** The same rows with `spare`, the total less all that is known: NULL where the total is not one number (METHOD [s1] to [s3]). */
+export function spares({ plan }: WarehouseQuestion, { keys, mark, left }: Frame): string {
+  const all = aggregateOver(keys);
   const open = plan.total !== undefined || plan.totalColumn !== undefined;
   const spare = open
     ? 'WHEN listed <= stated THEN stated - listed WHEN listed > stated AND gaps = 0 THEN 0'
     : 'WHEN gaps = 0 THEN 0';
-  const staying: readonly Column[] = [
-    ...kept(['stays', 'rest_stays']),
+  const staying: readonly SqlColumn[] = [
+    ...columnsNamed(['stays', 'rest_stays']),
     [all('sum(stays * amount)'), 'staying'],
     [all('sum(stays * amount * stays * amount)'), 'staying_squares'],
   ];
   return select(
     [
-      ...kept([...keys, 'part', 'amount', 'grows', 'place', 'listed', 'lumps']),
+      ...columnsNamed([...keys, 'part', 'amount', 'grows', 'place', 'listed', 'lumps']),
       [`CASE WHEN wrongs > 0 THEN NULL ${spare} END`, 'spare'],
       ...(left ? staying : []),
     ],

@@ -1,6 +1,6 @@
 import type { Options } from 'csv-parse';
 
-/** RFC 4180 with LF, CRLF or CR; blank lines are skipped, and a quote inside an unquoted cell is a character. */
+/** How csv-parse reads a text: RFC 4180 with LF, CRLF or CR. Blank lines are skipped, and a quote inside an unquoted cell is a character. */
 export const dialect = (delimiter: string): Options => ({
   bom: true,
   delimiter,
@@ -10,6 +10,7 @@ export const dialect = (delimiter: string): Options => ({
   skip_empty_lines: true,
 });
 
+/** A text up to its first line break. */
 export const firstLine = (text: string): string => /^[^\r\n]*/.exec(text)?.[0] ?? '';
 
 /** The character between cells: a tab where the header has one and no comma. */

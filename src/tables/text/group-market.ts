@@ -3,7 +3,7 @@ import { type Market, quantities } from '../../market/market.js';
 import { profile } from '../../market/profile.js';
 import type { Profile, Terms } from '../../market/profile-record.js';
 import { type Sums, settled, sums } from '../../market/settled.js';
-import type { Group } from './groups.js';
+import type { RowGroup } from './groups.js';
 import type { Plan } from './plan.js';
 import { certain, held, NOTHING, plus, type Tally } from './tally.js';
 
@@ -17,7 +17,7 @@ export type Measured = {
 };
 
 /** The measures of a group. */
-export function measured(group: Group, plan: Plan, terms: Terms): Measured {
+export function measured(group: RowGroup, plan: Plan, terms: Terms): Measured {
   const { by } = group;
   const named = namedIn(group, plan);
   const known = group.sums ?? (closed(group, plan, terms) ? summed(named, terms) : undefined);
@@ -31,17 +31,17 @@ export function measured(group: Group, plan: Plan, terms: Terms): Measured {
 }
 
 /** Whether the rows of a group add up to more than the total that it states ([s1]). */
-export const exceeding = (group: Group, plan: Plan): boolean =>
+export const exceeding = (group: RowGroup, plan: Plan): boolean =>
   (plan.total !== undefined || plan.totalColumn !== undefined) && marketOf(group, plan, namedIn(group, plan)).exceeds;
 
 /** The suppliers of a group: neither the total nor a lump. */
-function namedIn({ actors }: Group, { total, rest }: Plan): readonly (readonly [string, Tally])[] {
+function namedIn({ actors }: RowGroup, { total, rest }: Plan): readonly (readonly [string, Tally])[] {
   const lump = new Set(rest);
   return [...actors].filter(([actor]) => actor !== total && !lump.has(actor));
 }
 
 /** Whether nothing but its named suppliers is part of a group. */
-const closed = (group: Group, { total, totalColumn, rest }: Plan, terms: Terms): boolean =>
+const closed = (group: RowGroup, { total, totalColumn, rest }: Plan, terms: Terms): boolean =>
   total === undefined && totalColumn === undefined && !terms.all && !rest.some((actor) => group.actors.has(actor));
 
 /** What suppliers add up to, in integers of one scale, where all of it is known and something is supplied. */
@@ -63,7 +63,7 @@ function summed(named: readonly (readonly [string, Tally])[], { exclusions }: Te
 
 /** The market of a group (METHOD [s1] to [s5]): without a stated total its rows are all of it. */
 function marketOf(
-  { actors, total }: Group,
+  { actors, total }: RowGroup,
   plan: Plan,
   named: readonly (readonly [string, Tally])[],
 ): { readonly market: Market; readonly exceeds: boolean } {

@@ -5,17 +5,20 @@ import type { Plan } from './plan.js';
 import { exactly, NOTHING, plus, printed, type Tally } from './tally.js';
 
 /**
- * A group: the cells that its rows agree in, what each actor's values add up to, and the stated total of its column. Where an engine has added up all of a
- * group that is known, it gives its `sums`, and of its actors only those that they name.
+ * Rows that make one market: the cells in which they agree, what each actor's values add up to, and the total that they state.
+ * An engine that has added up a fully known group gives its `sums`, and only the actors that these name.
  */
-export type Group = {
+export type RowGroup = {
   readonly by: readonly string[];
   readonly actors: ReadonlyMap<string, Tally>;
   readonly total: Tally | undefined;
   readonly sums?: Sums | undefined;
 };
 
-/** Why a row cannot be counted: its value cannot be read, it names no actor, another total was stated for its group, or it has too few or too many cells. */
+/**
+ * Why a row cannot be counted: its value or total cannot be read, it names no actor, or it has the wrong number of cells.
+ * `several-totals` means that rows of its group state different totals.
+ */
 export type RowReason =
   | UnreadableReason
   | 'blank-actor'
@@ -24,7 +27,7 @@ export type RowReason =
   | 'missing-cell'
   | 'extra-cell';
 
-/** A row that cannot be counted: where it stands, and what was found. `line` is that of the file, or the number of the row where a file has no lines. */
+/** A row that cannot be counted: its place, what was found there, and why. `line` is a line of the file, or a row where a file has no lines. */
 export type Unread = {
   readonly line: number;
   readonly column: string;
@@ -32,23 +35,26 @@ export type Unread = {
   readonly reason: RowReason;
 };
 
-/** What an engine found in a file: its groups in the order of their cells, the names of all actors, how many rows were counted, and those that cannot be: how many, and the first. */
+/**
+ * What an engine finds in a file: groups in the order of their cells, the names of all actors, and the number of rows counted.
+ * `unread` has the number of rows that cannot be counted, and the first of them.
+ */
 export type Flow = {
-  readonly groups: readonly Group[];
+  readonly groups: readonly RowGroup[];
   readonly actors: readonly string[];
   readonly rows: number;
   readonly unread: { readonly count: number; readonly first: readonly Unread[] };
 };
 
-/** So many of the rows that cannot be counted are told. */
-export const TOLD = 10;
+/** The most rows that a Flow lists as uncountable. */
+export const MOST_UNREAD = 10;
 
-/** Values up to so many whole digits, with up to six decimals, are added as integers of a millionth: no double errs below 2 ** 53. */
+/** A value that is added in millionths as an integer: up to nine whole digits and six decimals. Doubles are exact below 2 ** 53. */
 const SHORT = /^\d{1,9}(?:\.\d{1,6})?$/;
 const MILLION = 1_000_000;
 const FULL = 2 ** 52;
 
-/** A running sum: millionths that a double holds exactly, those that it held before, and all values that are no short decimals. */
+/** A running sum: millionths in a double, those carried over from it before it could be inexact, and all values that are not short decimals. */
 type Sum = { units: number; carried: bigint; short: boolean; other: Tally };
 type Open = {
   readonly by: readonly string[];
@@ -56,7 +62,7 @@ type Open = {
   total: { text: string; tally: Tally } | undefined;
 };
 
-/** Adds rows up, group by group: memory grows with groups times actors, not with rows. */
+/** Adds up rows by group. Memory grows with groups times actors, not with rows. */
 export function counter(plan: Plan) {
   const groups = new Map<string, Open>();
   const exact = plan.reading === 'printed';
@@ -84,7 +90,7 @@ export function counter(plan: Plan) {
     group.total = { text: stated, tally };
     return undefined;
   };
-  /** Adds one row; the reason where it cannot be counted. */
+  /** Adds one row. Returns the reason where it cannot be counted. */
   const add = (by: readonly string[], actor: string, value: string, stated?: string): RowReason | undefined => {
     if (actor.trim() === '') return 'blank-actor';
     const group = opened(by);
@@ -104,7 +110,7 @@ export function counter(plan: Plan) {
   const found = (): Omit<Flow, 'unread'> => ({
     rows,
     actors: [...new Set([...groups.values()].flatMap(({ sums }) => [...sums.keys()]))].sort(),
-    groups: inOrder(
+    groups: groupsInOrder(
       [...groups.values()].map(({ by, sums, total }) => ({
         by,
         actors: new Map([...sums].map(([actor, sum]) => [actor, closed(sum)])),
@@ -125,8 +131,8 @@ function millionths(text: string): number {
 const closed = ({ units, carried, short, other }: Sum): Tally =>
   short ? plus(exactly(ratio(carried + BigInt(units), BigInt(MILLION))), other) : other;
 
-/** Groups in the order of their cells, the same whatever the order of rows. */
-export const inOrder = (groups: readonly Group[]): readonly Group[] =>
+/** Groups in the order of their cells, which does not depend on the order of rows. */
+export const groupsInOrder = (groups: readonly RowGroup[]): readonly RowGroup[] =>
   [...groups].sort((a, b) => {
     const at = a.by.findIndex((cell, i) => cell !== b.by[i]);
     return at < 0 ? 0 : (a.by[at] ?? '') < (b.by[at] ?? '') ? -1 : 1;

@@ -1,7 +1,7 @@
 import { columnsOf, type Plan } from './plan.js';
 import { UnreadableFile } from './unreadable.js';
 
-/** The cells of a row that a plan reads, and its number of cells. */
+/** The places in a row, counted from 0, of the cells that a plan reads, and the number of cells. */
 export type Places = {
   readonly by: readonly number[];
   readonly actor: number;
@@ -11,7 +11,7 @@ export type Places = {
   readonly width: number;
 };
 
-/** Where a plan's columns stand in a header. Throws UnreadableFile where one is missing or stands twice. */
+/** The places of a plan's columns in a header. Throws UnreadableFile where a column is missing or is there more than once. */
 export function places(file: string, header: readonly string[], plan: Plan): Places {
   if (header.every((label) => label.trim() === '')) throw new UnreadableFile(file, { kind: 'blank-header' });
   for (const column of columnsOf(plan)) {

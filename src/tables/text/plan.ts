@@ -1,10 +1,10 @@
 import type { ReadingPolicy } from '../../domain/reading.js';
 
 /**
- * What a flat file is asked. Rows that agree in the columns `by` are one group, a market; in it the rows of one actor add up.
- * The rows of the actor `total`, or else the column `totalColumn`, state what the shares are taken of; actors of `rest` are lumps of several suppliers.
- * `where` keeps the rows that hold one of the texts in each of its columns. `enough` is what is asked of a group that is known, beside its sums:
- * so many of its largest suppliers, and what these actors hold; without it everything is.
+ * How the rows of a flat file make markets. Rows that agree in the columns `by` are one group, a market. The rows of one actor in it add up.
+ * The rows of the actor `total`, or else the column `totalColumn`, state the total. Each actor in `rest` is a lump of several suppliers.
+ * `where` keeps the rows that hold one of the texts in each of its columns.
+ * `enough` says which suppliers a fully known group must give besides its sums: a number of the largest, and these actors. If undefined, all.
  */
 export type Plan = {
   readonly by: readonly string[];

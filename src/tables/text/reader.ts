@@ -1,9 +1,9 @@
-import { counter, type Flow, type RowReason, TOLD, type Unread } from './groups.js';
+import { counter, type Flow, MOST_UNREAD, type RowReason, type Unread } from './groups.js';
 import { type Places, places } from './places.js';
 import type { Plan } from './plan.js';
 import { UnreadableFile } from './unreadable.js';
 
-/** Takes rows with the line at which they end, the first being the header, and counts them. */
+/** Counts rows. `row` takes each with the line at which it ends, and the header first; `found` gives the Flow, and `read` the rows so far. */
 export function reader(file: string, plan: Plan) {
   const counts = counter(plan);
   const first: Unread[] = [];
@@ -17,7 +17,7 @@ export function reader(file: string, plan: Plan) {
     seen += 1;
     const reason =
       cells.length === at.width ? counted(cells, at) : cells.length < at.width ? 'missing-cell' : 'extra-cell';
-    if (reason && ++unread <= TOLD) first.push(told(cells, line, reason, plan, at));
+    if (reason && ++unread <= MOST_UNREAD) first.push(unreadRow(cells, line, reason, plan, at));
   };
   const counted = (cells: readonly string[], { by, actor, value, total, where }: Places): RowReason | undefined => {
     if (where.some(([place, texts]) => !texts.includes(cells[place] ?? ''))) return undefined;
@@ -31,8 +31,8 @@ export function reader(file: string, plan: Plan) {
   return { row, found, read: () => seen };
 }
 
-/** A row that cannot be counted, by the line at which it starts. */
-function told(cells: readonly string[], end: number, reason: RowReason, plan: Plan, at: Places): Unread {
+/** A row that cannot be counted, with the line at which it starts. */
+function unreadRow(cells: readonly string[], end: number, reason: RowReason, plan: Plan, at: Places): Unread {
   const breaks = cells.reduce((all, cell) => all + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
   const line = end - breaks;
   if (reason === 'missing-cell' || reason === 'extra-cell')

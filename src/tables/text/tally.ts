@@ -2,7 +2,10 @@ import { type Interval, interval } from '../../domain/interval.js';
 import { compare, type Rational, ratio, rational, toNumber } from '../../domain/rational.js';
 import { type ReadingPolicy, read, type UnreadableReason } from '../../domain/reading.js';
 
-/** What is known of the sum of printed quantities, exactly: the same in any order. `known` and `unknown` say whether some of them were, and were not, known. */
+/**
+ * What is known of a sum of printed quantities. It is exact, so it does not depend on their order.
+ * `known` says that at least one of them is known, `unknown` that at least one is not.
+ */
 export type Tally = {
   readonly low: Rational;
   readonly high: Rational;
@@ -26,13 +29,16 @@ export const NOTHING: Tally = {
   unknown: false,
 };
 
-/** A known sum. */
+/** The tally of a sum that is known exactly. */
 export const exactly = (sum: Rational): Tally => ({ ...NOTHING, low: sum, high: sum, known: true });
 
 /** A number without a qualifier. */
 const PLAIN = /^([\d,]+)(?:\.(\d+))?$/;
 
-/** A printed quantity that stands so many times, read by METHOD 2; the reason where it cannot be read. A plain number has all the digits that were printed, not those of a double. */
+/**
+ * The tally of `count` equal printed quantities, read by METHOD 2, or the reason why they cannot be read.
+ * A plain number keeps all its printed digits; a double would not.
+ */
 export function printed(text: string, count: bigint, policy: ReadingPolicy): Tally | UnreadableReason {
   const reading = read(text, 'quantity', policy);
   if (reading.kind === 'unreadable') return reading.reason;
@@ -47,10 +53,10 @@ export function printed(text: string, count: bigint, policy: ReadingPolicy): Tal
   return { low: many(bottom), high: many(top), endless, lowOpen, highOpen, known: true, unknown: false };
 }
 
-/** The sum of decimals: of two powers of ten one divides the other. */
+/** The sum of two decimals. Their denominators are powers of ten, so one divides the other. */
 const sum = (a: Rational, b: Rational): Rational => (a.d < b.d ? sum(b, a) : { n: a.n + b.n * (a.d / b.d), d: a.d });
 
-/** The sum of two. */
+/** The tally of two tallies together. */
 export function plus(a: Tally, b: Tally): Tally {
   const low = sum(a.low, b.low);
   return {
@@ -64,7 +70,7 @@ export function plus(a: Tally, b: Tally): Tally {
   };
 }
 
-/** The interval of the sum, each end rounded once; unbounded above where a part is unknown. Undefined where all are. */
+/** The interval of a tally, each end rounded once: unbounded above where some quantity is unknown, and undefined where none is known. */
 export function held({ low, high, endless, lowOpen, highOpen, known, unknown }: Tally): Interval | undefined {
   if (!known) return undefined;
   const [bottom, top] = [toNumber(low), toNumber(high)];
@@ -72,6 +78,6 @@ export function held({ low, high, endless, lowOpen, highOpen, known, unknown }: 
   return bottom === top ? interval(bottom, bottom) : interval(bottom, top, lowOpen, highOpen);
 }
 
-/** The sum where it is one number; undefined where it is not. */
+/** The sum of a tally; undefined where it is not a single number. */
 export const certain = (t: Tally): Rational | undefined =>
   t.known && !t.unknown && !t.endless && (t.low === t.high || compare(t.low, t.high) === 0) ? t.low : undefined;

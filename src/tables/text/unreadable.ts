@@ -1,4 +1,4 @@
-/** Why a flat file cannot be read at all. */
+/** Why no row of a flat file can be read. */
 export type FlowProblem =
   | { readonly kind: 'no-file' | 'no-permission' | 'folder' | 'blank-header' | 'nul' | 'gzip' }
   | { readonly kind: 'encoding' | 'quotes'; readonly line: number }
@@ -7,7 +7,7 @@ export type FlowProblem =
   | { readonly kind: 'duckdb-missing' }
   | { readonly kind: 'stream-cannot' | 'duckdb-cannot' | 'duckdb-failed'; readonly detail: string };
 
-/** A flat file that cannot be read. */
+/** Thrown for a flat file that cannot be read, with the reason. */
 export class UnreadableFile extends Error {
   constructor(
     readonly file: string,
