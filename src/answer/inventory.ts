@@ -30,12 +30,8 @@ export type Inventory = {
   readonly facts: Fact;
   readonly sources: Source & { readonly observations: number; readonly facts: number };
   /** `groups` hold the subject; `entersThrough` are the stages that one of them enters. */
-  readonly subjects: Omit<Subject, 'number'> & {
-    readonly number: number | undefined;
-    readonly groups: readonly string[];
-    readonly entersThrough: readonly string[];
-  };
-  readonly stages: Omit<Stage, 'position'> & { readonly position: number | undefined; readonly observations: number };
+  readonly subjects: Subject & { readonly groups: readonly string[]; readonly entersThrough: readonly string[] };
+  readonly stages: Stage & { readonly observations: number };
   readonly actors: Actor & { readonly observations: number };
   /** `default` is what answers where nobody names a dataset. */
   readonly datasets: Omit<Edition, 'files'> & { readonly dataset: string; readonly default: boolean } & {
@@ -60,8 +56,6 @@ function tally(ids: readonly string[]): (id: string) => number {
   return (id) => counts.get(id) ?? 0;
 }
 
-const whole = (cell: string): number | undefined => (cell === '' ? undefined : Number(cell));
-
 export const observationsIn = (dataset: Dataset, f: Filter, reading: ReadingPolicy): Of<'observations'> =>
   dataset.observations
     .filter((o) => within(f.sources, o.source) && within(f.subjects, o.subject) && within(f.stages, o.stage))
@@ -85,20 +79,18 @@ export function sourcesIn({ sources, observations, facts }: Dataset, f: Filter):
 /** Of a stage, the subjects that enter it, themselves or through a group. */
 export const subjectsIn = ({ subjects }: Dataset, f: Filter): Of<'subjects'> =>
   subjects
-    .map(({ enters, controls, source, locator, ...s }) => {
-      const groups = subjects.filter((g) => g.members.includes(s.subject));
-      const entersThrough = [...new Set(groups.flatMap((g) => g.enters))];
-      const held = { groups: groups.map((g) => g.subject), enters, entersThrough };
-      return { ...s, number: whole(s.number), ...held, controls, source, locator };
+    .map(({ subject, kind, name, symbol, number, members, enters, ...more }) => {
+      const holders = subjects.filter((g) => g.members.includes(subject));
+      const groups = holders.map((g) => g.subject);
+      const entersThrough = [...new Set(holders.flatMap((g) => g.enters))];
+      return { subject, kind, name, symbol, number, members, groups, enters, entersThrough, ...more };
     })
     .filter((s) => within(f.sources, s.source) && within(f.subjects, s.subject))
     .filter((s) => within(f.stages, ...s.enters, ...s.entersThrough));
 
 export function stagesIn({ stages, observations }: Dataset, f: Filter): Of<'stages'> {
   const observed = tally(observations.map((o) => o.stage));
-  return stages
-    .filter((s) => within(f.stages, s.stage))
-    .map((s) => ({ ...s, position: whole(s.position), observations: observed(s.stage) }));
+  return stages.filter((s) => within(f.stages, s.stage)).map((s) => ({ ...s, observations: observed(s.stage) }));
 }
 
 export function actorsIn({ actors, observations }: Dataset, f: Filter): Of<'actors'> {

@@ -56,23 +56,23 @@ describe('an inventory', () => {
   it('counts the observations and facts of a source, stage or actor', () => {
     expect(sourcesIn(metal, { sources: ['survey'] })).toMatchObject([{ observations: 9, facts: 1 }]);
     expect(stagesIn(metal, {}).map((s) => [s.stage, s.position, s.observations])).toEqual([
-      ['digging', 1, 5],
-      ['smelting', 2, 2],
-      ['alloying', 3, 0],
-      ['soldering', 4, 2],
+      ['digging', '1', 5],
+      ['smelting', '2', 2],
+      ['alloying', '3', 0],
+      ['soldering', '4', 2],
     ]);
-    expect(stagesIn(articles, { stages: ['reserves'] })).toMatchObject([{ position: undefined }]);
+    expect(stagesIn(articles, { stages: ['reserves'] })).toMatchObject([{ position: '' }]);
     expect(actorsIn(metal, { actors: ['Peru'] })).toMatchObject([{ actor: 'Peru', observations: 3 }]);
   });
   it('has for each subject its groups and the stages that they enter', () => {
     const [samarium] = subjectsIn(articles, { subjects: ['samarium'] });
     expect(samarium).toMatchObject({
-      number: 62,
+      number: '62',
       groups: ['ree', 'controlled-2025-04'],
       enters: [],
       entersThrough: ['magnets'],
     });
-    expect(subjectsIn(articles, { subjects: ['ree'] })).toMatchObject([{ number: undefined, groups: [] }]);
+    expect(subjectsIn(articles, { subjects: ['ree'] })).toMatchObject([{ number: '', groups: [] }]);
     expect(subjectsIn(metal, { stages: ['soldering'] }).map((s) => s.subject)).toEqual(['tin']);
     expect(subjectsIn(articles, { stages: ['magnets'], sources: ['export-recovery'] }).map((s) => s.symbol)).toEqual([
       'Nd',

@@ -1,4 +1,5 @@
 import type { Listing, ListKind } from '../../answer/inventory.js';
+import { columnEntries } from '../../dataset/columns.js';
 import type { Dataset } from '../../dataset/sound.js';
 import type { Interval } from '../../domain/interval.js';
 import type { ReadingPolicy } from '../../domain/reading.js';
@@ -24,7 +25,7 @@ export function listOutput(listing: Listing, asked: Asked, bar: Bar | undefined)
   const { dataset, reading } = asked;
   const edition = dataset && editionJson(dataset.edition);
   const about = { ...(edition ? { dataset: edition } : {}), ...(listing.kind === 'observations' ? { reading } : {}) };
-  const rows = listing.rows.map(rowJson);
+  const rows = rowsJson(listing);
   const missing = rows.length === 0 ? [{ code: 'empty', text: nothing(listing.kind, asked) }] : [];
   const unsealed = dataset && !dataset.edition.sealed ? [{ code: 'unsealed', text: UNSEALED }] : [];
   const schema = 'reshare.list/1';
@@ -50,12 +51,20 @@ const UNSEALED = sentence({ code: 'unsealed', subject: undefined, stage: undefin
 
 type Value = string | number | boolean | readonly string[] | Interval | undefined;
 
-/** A row with what the dataset does not have as null. */
-const rowJson = (row: { readonly [column: string]: Value }): JsonObject =>
-  Object.fromEntries(Object.entries(row).map(([column, value]) => [column, valueJson(value)]));
+/** The rows with whole numbers as numbers, and what the dataset does not have as null. */
+function rowsJson({ kind, rows }: Listing): readonly JsonObject[] {
+  const columns = kind === 'datasets' ? [] : columnEntries(kind);
+  const integers = new Set(columns.flatMap(([name, column]) => (column.kind === 'integer' ? [name] : [])));
+  return rows.map((row: Readonly<Record<string, Value>>) =>
+    Object.fromEntries(
+      Object.entries(row).map(([name, value]) => [name, valueJson(value, integers.has(name))] as const),
+    ),
+  );
+}
 
-function valueJson(value: Value): Json {
+function valueJson(value: Value, integer: boolean): Json {
   if (value === undefined || value === '') return null;
+  if (integer) return Number(value);
   return typeof value === 'object' && 'low' in value ? intervalJson(value) : value;
 }
 

@@ -1,85 +1,75 @@
 import * as z from 'zod';
 import type { ListKind } from '../../answer/inventory.js';
-import { STATUSES } from '../../domain/observation.js';
-import { KINDS } from '../../domain/reading.js';
-import { STAGE_KINDS } from '../../domain/stage.js';
-import { SUBJECT_KINDS } from '../../domain/subject.js';
+import { columnEntries, type FileColumn, type FileName } from '../../dataset/columns.js';
 import { editionSchema, intervalSchema, noteSchema, readingSchema } from '../../output/schema-parts.js';
 
 const text = z.string().nullable().describe('null where the dataset has nothing');
 const ids = z.array(z.string());
 const count = z.number().int();
 
-/** Where a row comes from. */
-const origin = { source: z.string(), locator: z.string() };
+/** What a cell of a column is in JSON. */
+function cell(column: FileColumn): z.ZodType {
+  switch (column.kind) {
+    case 'words':
+      return z.enum(column.words);
+    case 'integer':
+      return count.nullable();
+    case 'texts':
+    case 'references':
+    case 'two-references':
+      return ids;
+    case 'text':
+    case 'id':
+    case 'country':
+    case 'country-code':
+    case 'date':
+    case 'period':
+    case 'reference':
+      return column.blank ? text : z.string();
+  }
+}
+
+/** The columns of a file, or the first of them up to one. */
+function columns(file: FileName, last?: string): z.ZodRawShape {
+  const all = columnEntries(file);
+  const some = all.slice(0, all.findIndex(([name]) => name === last) + 1);
+  return Object.fromEntries((last === undefined ? all : some).map(([name, column]) => [name, cell(column)]));
+}
 
 const observation = z.object({
-  observation: z.string(),
-  subject: z.string(),
-  stage: z.string(),
-  actor: z.string(),
-  period: text,
-  measure: z.enum(KINDS),
-  unit: z.string(),
-  printed: text,
+  ...columns('observations'),
   table: text.describe('the printed table that a quantity stands in'),
-  status: z.enum(STATUSES),
   repeats: text.describe('the observation that this one prints again'),
-  ...origin,
-  note: text,
   value: intervalSchema.describe('how the printed value is read; null where it says nothing or is doubtful'),
   line: count.nullable().describe('in observations.csv'),
 });
 
 const fact = z.object({
-  fact: z.string(),
+  ...columns('facts'),
   about: z.string().describe('a subject, stage or actor'),
-  what: z.string(),
-  printed: z.string(),
-  unit: text,
-  period: text,
   of: ids.describe('the two facts whose change it states'),
-  ...origin,
-  note: text,
 });
 
-const source = z.object({
-  source: z.string(),
-  title: z.string(),
-  publisher: text,
-  published: text,
-  published_note: text,
-  relies_on: text,
-  note: text,
-  observations: count,
-  facts: count,
-});
+const source = z.object({ ...columns('sources'), observations: count, facts: count });
 
+// a key keeps its first place
 const subject = z.object({
-  subject: z.string(),
-  kind: z.enum(SUBJECT_KINDS),
-  name: z.string(),
-  symbol: text,
-  number: count.nullable().describe('the atomic number'),
-  members: ids,
+  ...columns('subjects', 'members'),
   groups: ids.describe('those that hold it'),
-  enters: ids.describe('the stages that it enters itself'),
+  ...columns('subjects', 'enters'),
   entersThrough: ids.describe('the stages that a group enters that holds it'),
-  controls: text,
-  source: text,
-  locator: text,
+  ...columns('subjects'),
+  number: count.nullable().describe('the atomic number'),
+  enters: ids.describe('the stages that it enters itself'),
 });
 
 const stage = z.object({
-  stage: z.string(),
-  kind: z.enum(STAGE_KINDS),
+  ...columns('stages'),
   position: count.nullable().describe('in the chain, upstream first'),
-  name: z.string(),
-  note: text,
   observations: count,
 });
 
-const actor = z.object({ actor: z.string(), iso3: text, aliases: ids, observations: count });
+const actor = z.object({ ...columns('actors'), observations: count });
 
 const edition = z.object({
   dataset: z.string().describe('what --dataset calls it'),

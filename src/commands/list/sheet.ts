@@ -66,7 +66,7 @@ const subject = (s: Inventory['subjects']): readonly Cell[] => [
 const stage = (s: Inventory['stages']): readonly Cell[] => [
   s.stage,
   s.kind,
-  s.position === undefined ? '' : whole(s.position),
+  s.position,
   s.name,
   whole(s.observations),
   s.note,
