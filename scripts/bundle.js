@@ -1,5 +1,4 @@
 // The second half of `npm run build`, behind tsc: the program as one file, its guests beside it.
-import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -92,5 +91,3 @@ const others = await Promise.all([...guests].map(([name, path]) => build({ ...co
 const files = [program, ...others].flatMap(({ metafile }) => Object.keys(metafile.inputs));
 writeFileSync(join(OUT, 'LICENSES.txt'), licences(files));
 writeFileSync(join(OUT, 'sealed'), Buffer.concat(contents));
-// the first run of a command keeps what was compiled for it (see bin/reshare.js)
-execFileSync(process.execPath, ['bin/reshare.js', 'stage', '--json'], { stdio: ['ignore', 'ignore', 'inherit'] });

@@ -1,11 +1,12 @@
 // Times and memory, each as a ratio of things measured in one run: npm run bench, or npm run bench start-up, calc or stream.
-// RUNS, ROWS and NODE24 (a Node 24 to measure too) may be set.
+// RUNS, ROWS, NODE24 (a Node 24 to measure too) and BASELINE (the folder of another reshare to measure too) may be set.
 import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { medians, run, runs, table } from './measure.mjs';
 
 const RUNS = Number(process.env.RUNS ?? 11);
+const { BASELINE } = process.env;
 const ROWS = Number(process.env.ROWS ?? 10_000_000);
 const here = import.meta.dirname ?? new URL('.', import.meta.url).pathname;
 const root = join(here, '..', '..');
@@ -37,11 +38,11 @@ function startUp() {
   };
   const under = (node, on) => ({
     [`node${on}`]: [node, empty],
+    ...(BASELINE && { [`stage of the baseline${on}`]: [node, join(BASELINE, 'bin', 'reshare.js'), ...commands.stage] }),
     ...Object.fromEntries(Object.entries(commands).map(([name, words]) => [`${name}${on}`, [node, bin, ...words]])),
   });
   const found = medians(
     {
-      // `installed` runs each once: the first run of a command keeps what was compiled for it
       ...installed(under(process.execPath, '')),
       ...installed(under(process.env.NODE24 ?? 'node24', ' on node 24')),
       ...installed({
@@ -69,7 +70,7 @@ const calc = (file, engine) => reshare('calc', file, ...WORDS, '--engine', engin
 /** A file of so many rows, written once. */
 function flows(rows) {
   const file = join(tmpdir(), `reshare-flows-${rows}.csv`);
-  if (!existsSync(file)) run([process.execPath, script('flows.mjs'), file, String(rows)]);
+  if (!existsSync(file)) run([process.execPath, script('tables.mjs'), file, String(rows)]);
   return file;
 }
 

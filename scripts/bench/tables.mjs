@@ -1,4 +1,4 @@
-// Writes a flat file of trade flows, the same at every run: node flows.mjs FILE ROWS. 4,500 groups of 45 to 60 suppliers, in random order.
+// Writes a flat file of trade flows, the same at every run: node tables.mjs FILE ROWS. 4,500 groups of 45 to 60 suppliers, in random order.
 import { closeSync, openSync, writeSync } from 'node:fs';
 
 const [file, rows] = [process.argv[2], Number(process.argv[3])];

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,11 +9,12 @@ import { reshare } from '../shell.js';
 /** A copy of what is published, for a test to change. */
 function published(): string {
   const folder = mkdtempSync(join(tmpdir(), 'reshare-'));
-  for (const path of ['bin', 'dist/bundle', 'datasets', 'package.json'])
+  for (const path of ['bin', 'dist/bundle', 'datasets', 'docs', 'package.json'])
     cpSync(path, join(folder, path), { recursive: true });
   return folder;
 }
 const COPY = published();
+const { version: VERSION } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 /** Runs the published program by its full path. */
 function ran(argv: readonly string[], folder = COPY, env: Record<string, string> = {}) {
@@ -156,35 +157,26 @@ describe('the hash of a sealed file', () => {
   });
 });
 
-describe('what was compiled', () => {
-  const compiled = (folder: string) => join(folder, 'dist/bundle/compiled');
-  const line = ['list', 'stages', '--json'];
-  it('is kept for the next run of a command, and no run depends on it', async () => {
+describe('a package unpacked over another', () => {
+  it('runs the new program, though its file is as long and as old', () => {
     const folder = published();
-    rmSync(compiled(folder), { recursive: true });
-    const expected = await reshare(line);
-    expect(ran(line, folder)).toEqual(expected);
-    const [file = ''] = readdirSync(compiled(folder));
-    expect(file.startsWith(`list-${process.version}-`)).toBe(true);
-    const before = readFileSync(join(compiled(folder), file));
-    expect(ran(line, folder)).toEqual(expected);
-    expect(readFileSync(join(compiled(folder), file))).toEqual(before);
-    writeFileSync(join(compiled(folder), file), 'damaged');
-    expect(ran(line, folder)).toEqual(expected);
-    expect(readFileSync(join(compiled(folder), file)).length).toBeGreaterThan(1000);
-    expect(readdirSync(compiled(folder))).toEqual([file]);
+    const file = join(folder, 'dist/bundle/reshare.cjs');
+    // as npm packs every file
+    const packed = new Date('1985-10-26T08:15:00Z');
+    utimesSync(file, packed, packed);
+    expect(ran(['--version'], folder).out).toBe(`${VERSION}\n`);
+    const before = readFileSync(file, 'utf8');
+    const after = before.replaceAll(`"${VERSION}"`, '"9.9.9"');
+    expect([after === before, after.length]).toEqual([false, before.length]);
+    writeFileSync(file, after);
+    utimesSync(file, packed, packed);
+    expect(ran(['--version'], folder).out).toBe('9.9.9\n');
   });
-  it('is kept of no run that failed', () => {
+  it('is left by every run as it was', () => {
     const folder = published();
-    rmSync(compiled(folder), { recursive: true });
-    expect(ran(['nonsense'], folder).code).toBe(2);
-    expect(readdirSync(join(folder, 'dist/bundle'))).not.toContain('compiled');
-  });
-  it('is not kept, nor is a run worse, where nothing can be written', async () => {
-    const folder = published();
-    rmSync(compiled(folder), { recursive: true });
-    // a file in place of the folder stands in its way, for the superuser too
-    writeFileSync(compiled(folder), '');
-    expect(ran(line, folder)).toEqual(await reshare(line));
+    const files = () => readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
+    const before = files();
+    for (const line of [['stage', '--json'], ['hhi', 'A=40'], ['nonsense']]) ran(line, folder);
+    expect(files()).toEqual(before);
   });
 });
