@@ -3,9 +3,8 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { editions, folderOf } from '../dist/dataset/builtin.js';
+import { editions } from '../dist/dataset/builtin.js';
 import { seals } from '../dist/dataset/seal.js';
-import { sha256 } from '../dist/dataset/sha256.js';
 
 const OUT = 'dist/bundle';
 const { name, version, author, license, peerDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -67,13 +66,7 @@ function licences(files) {
 }
 
 const guests = new Map();
-const names = await editions();
-const sealed = await Promise.all(seals(names));
-const contents = sealed.flatMap(([, { resources }], i) =>
-  ['datapackage.json', ...resources.map(({ path }) => path)].map((file) =>
-    readFileSync(join(folderOf(names[i]).folder, file)),
-  ),
-);
+const sealed = await Promise.all(seals(await editions()));
 rmSync(OUT, { recursive: true, force: true });
 const program = await build({
   ...common,
@@ -81,7 +74,6 @@ const program = await build({
   define: {
     PACKAGE: JSON.stringify({ name, version, author, license }),
     SEALED: JSON.stringify(sealed),
-    HASHES: JSON.stringify(contents.map((bytes) => [bytes.length, sha256(bytes)])),
     'import.meta.dirname': '__dirname',
     'import.meta.url': '__filename',
   },
@@ -90,4 +82,3 @@ const program = await build({
 const others = await Promise.all([...guests].map(([name, path]) => build({ ...common, ...entry(name, path) })));
 const files = [program, ...others].flatMap(({ metafile }) => Object.keys(metafile.inputs));
 writeFileSync(join(OUT, 'LICENSES.txt'), licences(files));
-writeFileSync(join(OUT, 'sealed'), Buffer.concat(contents));

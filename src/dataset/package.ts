@@ -36,7 +36,7 @@ export async function readPackage(
   const unsafe = pathProblem(folder, 'datapackage.json');
   const there = unsafe ?? (await readText(join(folder, 'datapackage.json')));
   const written = !('code' in there && there.code === 'source-error' && there.problem === 'missing');
-  const file = written || draft === undefined ? there : await asText(draft);
+  const file = written || draft === undefined ? there : asText(draft);
   if ('code' in file) return { findings: [error(file)] };
   const seal = seals.get(file.sha256);
   const data = seal ?? (await import('./described.js')).described(file.text);

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, fstatSync, openSync, readSync, realpathSync } from 'node:fs';
 import type { Problem } from '../domain/finding.js';
-import { knownHash } from './known-hash.js';
+import { sha256 } from './sha256.js';
 
 /** The most that one file may hold. */
 export const MOST_BYTES = 64 * 1024 * 1024;
@@ -9,7 +9,7 @@ export const MOST_BYTES = 64 * 1024 * 1024;
 /** A small file as text, with the size and SHA-256 of its bytes; or why it is none. */
 export type Text = { readonly text: string; readonly bytes: number; readonly sha256: string };
 
-/** The one door for small files: a regular file of at most 64 MiB in strict UTF-8 without NUL; a byte order mark is dropped. */
+/** Reads a small file: a regular file of at most 64 MiB in strict UTF-8 without NUL; a byte order mark is dropped. */
 export async function readText(path: string): Promise<Text | Problem> {
   const bytes = await readBytes(path);
   return bytes instanceof Uint8Array ? decoded(bytes) : bytes;
@@ -57,12 +57,11 @@ export function realPath(path: string): string | undefined {
 }
 
 /** A text that lies in no file, as if it did. */
-export const asText = (text: string): Promise<Text | Problem> => decoded(Buffer.from(text));
+export const asText = (text: string): Text | Problem => decoded(Buffer.from(text));
 
-async function decoded(bytes: Buffer): Promise<Text | Problem> {
+function decoded(bytes: Buffer): Text | Problem {
   if (bytes.includes(0)) return { code: 'encoding-error', problem: 'nul' };
   if (!isUtf8(bytes)) return { code: 'encoding-error', problem: 'not-utf-8' };
   const text = bytes.toString().replace(/^\uFEFF/, '');
-  const sha256 = knownHash(bytes) ?? (await import('./sha256.js')).sha256(bytes);
-  return { text, bytes: bytes.length, sha256 };
+  return { text, bytes: bytes.length, sha256: sha256(bytes) };
 }

@@ -131,32 +131,6 @@ describe('without DuckDB', () => {
   }, 60_000);
 });
 
-describe('the hash of a sealed file', () => {
-  it('is known of its very bytes, and computed of all others to the same', async () => {
-    const folder = published();
-    const file = join(folder, 'dist/bundle/sealed');
-    const bytes = readFileSync(file);
-    const line = ['explain', '--element', 'ree', '--stage', 'magnets', '--json'];
-    const expected = await reshare(line);
-    expect(expected.out).toContain('706400ef18a84edb0dcbd77716ba731e8faf9825f8d3a1151115539e6ff1ee06');
-    expect(ran(line, folder)).toEqual(expected);
-    writeFileSync(file, Buffer.alloc(bytes.length));
-    expect(ran(line, folder)).toEqual(expected);
-  });
-  it('is known of every built-in edition, and spares what computes it', () => {
-    const loads =
-      "process.on('exit', () => console.log(String(process.moduleLoadList.includes('NativeModule crypto'))))";
-    const loaded = (folder: string) =>
-      ran(['list', 'datasets', '--output', '/dev/null'], folder, {
-        NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(loads)}`,
-      }).out;
-    const folder = published();
-    expect(loaded(folder)).toBe('false\n');
-    writeFileSync(join(folder, 'dist/bundle/sealed'), '');
-    expect(loaded(folder)).toBe('true\n');
-  });
-});
-
 describe('a package unpacked over another', () => {
   it('runs the new program, though its file is as long and as old', () => {
     const folder = published();
