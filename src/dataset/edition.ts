@@ -1,9 +1,9 @@
 import type { Finding } from '../domain/finding.js';
 import { isVersion } from './builtin.js';
 import { released } from './changelog.js';
-import { opened } from './load.js';
+import { packagedDataset } from './load.js';
 import { type Package, readPackage } from './package.js';
-import { type Dataset, sound } from './sound.js';
+import { type Dataset, sound, UnsoundDataset } from './sound.js';
 
 /** What an edition is called: `name@version`. */
 export type EditionName = { readonly name: string; readonly version: string };
@@ -28,17 +28,18 @@ export function corrected(version: string): string {
   return `${year}.${month}.${Number(correction) + 1}`;
 }
 
-/** What an edition is made of: its files, and the dataset in them. `edited` says that files differ from the seal that they carry. */
+/** What an edition is made of, read once: its files, and the dataset in them. `edited` says that files differ from the seal that they carry. */
 export type Material = { readonly contents: Package; readonly dataset: Dataset; readonly edited: boolean };
 
 const ofSeal = ({ code }: Finding): boolean => code === 'byte-count' || code === 'hash-count';
 
 /** The material in a folder, sound but for a broken seal; `draft` is the descriptor of a folder that has none. Throws UnsoundDataset. */
 export async function material(folder: string, label: string, draft?: string): Promise<Material> {
-  const loaded = await opened(folder, label, draft);
+  const found = await readPackage(folder, label, draft);
+  const { contents, findings } = found;
+  if (!contents) throw new UnsoundDataset(findings);
+  const loaded = await packagedDataset(found, label);
   const dataset = sound({ ...loaded, findings: loaded.findings.filter((f) => !ofSeal(f)) });
-  const { contents, findings } = await readPackage(folder, label, draft);
-  if (!contents) throw new Error(`${label} went away while it was read`);
   return { contents, dataset, edited: findings.some(ofSeal) };
 }
 

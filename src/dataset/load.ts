@@ -5,7 +5,7 @@ import { asOf, editions, folderOf, newest } from './builtin.js';
 import { columnNames, FILE_NAMES, type FileName, optionalColumns } from './columns.js';
 import { type CsvTable, csvTable, type Row } from './csv.js';
 import { later } from './later.js';
-import { type FileContent, readPackage } from './package.js';
+import { type FileContent, type FoundPackage, readPackage } from './package.js';
 import { SEALS, type Seals } from './seals.js';
 
 /** A file of a dataset: how it is called, where it lies, and the hash of its bytes. */
@@ -67,9 +67,12 @@ export async function located(dataset: string): Promise<Folder> {
   return folderOf(edition);
 }
 
-/** The dataset in a folder; `draft` is the descriptor of one that has none. What is known to be sound is not checked again, and cut into rows where they are asked for. */
-export async function opened(folder: string, label: string, draft?: string, seals: Seals = SEALS): Promise<Loaded> {
-  const { contents, findings } = await readPackage(folder, label, draft, seals);
+/** The dataset in a folder, as `packagedDataset` has it. */
+export const opened = async (folder: string, label: string, seals: Seals = SEALS): Promise<Loaded> =>
+  packagedDataset(await readPackage(folder, label, undefined, seals), label);
+
+/** The dataset in a package that was read. What is known to be sound is not checked again, and cut into rows where they are asked for. */
+export async function packagedDataset({ contents, findings }: FoundPackage, label: string): Promise<Loaded> {
   if (!contents) return { edition: undefined, rows: () => undefined, findings };
   const { name, version, title, sha256, sealed, known, listed } = contents;
   const files = FILE_NAMES.flatMap((file) => {

@@ -24,13 +24,16 @@ export type Package = {
   readonly files: ReadonlyMap<string, FileContent>;
 };
 
+/** What a folder holds: its data package, undefined where no descriptor could be read, and what is wrong with descriptor, paths, bytes and hashes. */
+export type FoundPackage = { readonly contents?: Package; readonly findings: readonly Finding[] };
+
 /** Reads the data package in a folder: schema, safe paths, bytes and hashes. `label` names the folder in findings; `draft` is the descriptor of a folder that has none. */
 export async function readPackage(
   folder: string,
   label: string,
   draft?: string,
   seals: Seals = SEALS,
-): Promise<{ readonly contents?: Package; readonly findings: readonly Finding[] }> {
+): Promise<FoundPackage> {
   const place: Place = { file: `${label}/datapackage.json` };
   const error = (problem: Problem): Finding => finding(problem, place);
   const unsafe = pathProblem(folder, 'datapackage.json');

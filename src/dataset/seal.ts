@@ -1,15 +1,15 @@
 import { folderOf } from './builtin.js';
 import { described } from './described.js';
-import { opened } from './load.js';
+import { packagedDataset } from './load.js';
 import { readPackage } from './package.js';
 import type { Described } from './seals.js';
 import { sound } from './sound.js';
 
 /** What a start is to know of an edition (see `SEALS`). Throws UnsoundDataset where a check, all of them made, forbids computing from it, an Error where it is not sealed. */
 export async function seal(folder: string, label: string): Promise<readonly [sha256: string, descriptor: Described]> {
-  const { edition } = sound(await opened(folder, label, undefined, new Map()));
-  const { contents } = await readPackage(folder, label, undefined, new Map());
-  const descriptor = contents && described(contents.descriptor);
+  const found = await readPackage(folder, label, undefined, new Map());
+  const { edition } = sound(await packagedDataset(found, label));
+  const descriptor = found.contents && described(found.contents.descriptor);
   if (!edition.sealed || !descriptor || !('name' in descriptor)) throw new Error(`${label} is not sealed`);
   const { name, version, title, resources } = descriptor;
   const files = resources.map((r) => ({ name: r.name, path: r.path, bytes: r.bytes, hash: r.hash }));

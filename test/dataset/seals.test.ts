@@ -35,19 +35,19 @@ function known(loaded: Loaded) {
 describe('a built-in edition', () => {
   it.each(EDITIONS)('%s is the same dataset by its seal and with all checks', async (edition) => {
     const { folder, label } = folderOf(edition);
-    const [quick, full] = [await opened(folder, label, undefined, SEALS), await opened(folder, label, undefined, NONE)];
+    const [quick, full] = [await opened(folder, label, SEALS), await opened(folder, label, NONE)];
     expect(known(quick)).toEqual(known(full));
     expect(known(quick).observations.length).toBeGreaterThan(0);
   });
   it('by its seal is not checked', async () => {
     // a seal of bytes that no check would let through, which the build does not make
     const folder = copy('articles@2025.07', 'stages.csv', (bytes) => `${bytes}"`);
-    const { findings } = await opened(folder, 'x', undefined, NONE);
+    const { findings } = await opened(folder, 'x', NONE);
     expect(findings.map((f) => f.code)).toContain('csv-error');
     const files = FILE_NAMES.map((name) => ({ name, path: `${name}.csv` }));
-    const { edition } = await opened(folder, 'x', undefined, NONE);
+    const { edition } = await opened(folder, 'x', NONE);
     const trusted = new Map([[edition?.sha256 ?? '', { name: 'x', version: '1', resources: files }]]);
-    expect((await opened(folder, 'x', undefined, trusted)).findings).toEqual([]);
+    expect((await opened(folder, 'x', trusted)).findings).toEqual([]);
   });
 });
 
@@ -55,18 +55,18 @@ describe('an edited built-in edition', () => {
   const figure = (bytes: Buffer) => bytes.toString().replace('"270,000"', '"970,000"');
   it('is found out by its seal, and without it by the same checks', async () => {
     const folder = copy('articles@2025.07', 'observations.csv', figure);
-    const [quick, full] = [await opened(folder, 'x', undefined, SEALS), await opened(folder, 'x', undefined, NONE)];
+    const [quick, full] = [await opened(folder, 'x', SEALS), await opened(folder, 'x', NONE)];
     expect(quick.findings.map((f) => f.code)).toEqual(['hash-count']);
     expect(quick.findings).toEqual(full.findings);
     expect(() => sound(quick)).toThrow(UnsoundDataset);
   });
   it('whose hash nobody compares would be computed from', async () => {
     const folder = copy('articles@2025.07', 'observations.csv', figure);
-    const { edition } = await opened(folder, 'x', undefined, NONE);
+    const { edition } = await opened(folder, 'x', NONE);
     const [, descriptor] = [...SEALS].find(([sha256]) => sha256 === edition?.sha256) ?? [];
     const resources = (descriptor?.resources ?? []).map(({ name, path }) => ({ name, path }));
     const blind = new Map([[edition?.sha256 ?? '', { name: 'articles', version: '2025.07', resources }]]);
-    const { observations } = sound(await opened(folder, 'x', undefined, blind));
+    const { observations } = sound(await opened(folder, 'x', blind));
     expect(observations.some((o) => o.printed === '970,000')).toBe(true);
   });
   it('is found out wherever a byte of it changes, by what is found without a seal', async () => {
@@ -80,8 +80,8 @@ describe('an edited built-in edition', () => {
     await fc.assert(
       fc.asyncProperty(draw, async ({ edition, file, at, byte }) => {
         const folder = copy(edition, file, (bytes) => bytes.map((b, i) => (i === at % bytes.length ? b ^ byte : b)));
-        const quick = await opened(folder, 'x', undefined, SEALS);
-        const full = await opened(folder, 'x', undefined, NONE);
+        const quick = await opened(folder, 'x', SEALS);
+        const full = await opened(folder, 'x', NONE);
         expect(quick.findings).toEqual(full.findings);
         // words of a descriptor may change and leave it one
         const codes = quick.findings.map((f) => f.code);
@@ -95,7 +95,7 @@ describe('an edited built-in edition', () => {
   it('without its files is refused as without a seal', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'reshare-'));
     cpSync(join(folderOf('usgs@2026.05').folder, 'datapackage.json'), join(folder, 'datapackage.json'));
-    const [quick, full] = [await opened(folder, 'x', undefined, SEALS), await opened(folder, 'x', undefined, NONE)];
+    const [quick, full] = [await opened(folder, 'x', SEALS), await opened(folder, 'x', NONE)];
     expect(quick.findings).toEqual(full.findings);
     expect(quick.findings).toHaveLength(FILE_NAMES.length);
   });
