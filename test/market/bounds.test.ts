@@ -7,7 +7,7 @@ import { crOf, type Fraction, fraction, grid, hhiOf, less, type Range, withinUlp
 
 const TERMS = (portionPct: number) => ({ exclusions: [{ actor: 'A0', portionPct }], bands: 'us2023' }) as const;
 
-/** A range of whole percents or tonnes, its ends open or closed. */
+/** A range between whole percentages or tonnes, with open or closed ends. */
 const range = (most: number) =>
   fc
     .tuple(fc.integer({ min: 0, max: most }), fc.integer({ min: 0, max: most }), fc.boolean(), fc.boolean())
@@ -15,7 +15,7 @@ const range = (most: number) =>
       a === b ? point(a) : interval(Math.min(a, b), Math.max(a, b), lowOpen, highOpen),
     );
 
-/** A small market of whole quantities: up to three suppliers, a rest that is free, none or bounded, a total that is known or not quite. */
+/** A small market of whole quantities: up to three suppliers, a free, empty or bounded rest, and a known or uncertain total. */
 const market = fc
   .record({
     holdings: fc.array(range(5), { minLength: 1, maxLength: 3 }),
@@ -32,14 +32,14 @@ const market = fc
     }),
   );
 
-/** Each unit is cut in so many parts: completions on this grid are tried, one by one. */
+/** The number of grid steps a unit; the tests try every completion on this grid. */
 const PARTS = 2n;
 const inside = (i: Interval, x: Fraction): boolean => {
   const [low, high] = [fraction(BigInt(i.low)), i.high === 'unbounded' ? undefined : fraction(BigInt(i.high))];
   const above = i.lowOpen ? less(low, x) : !less(x, low);
   return above && (high === undefined || (i.highOpen ? less(x, high) : !less(high, x)));
 };
-/** The completions on the grid: holdings, the rest last, with the rest as one supplier. */
+/** The completions on the grid, as holdings with the rest last; the rest is one supplier. */
 function completions({ suppliers, rest, total }: Market): (readonly bigint[])[] {
   const most = BigInt(Number(total.high)) * PARTS;
   const ends = (i: Interval): Range => [BigInt(i.low) * PARTS, i.high === 'unbounded' ? most : BigInt(i.high) * PARTS];
@@ -62,14 +62,14 @@ const holds = (i: Interval, exact: Fraction): boolean => {
   );
 };
 
-/** Cuts the last holding in so many suppliers. */
+/** The holdings with the last one divided equally among several suppliers. */
 const split = (c: readonly bigint[], pieces: bigint): readonly bigint[] => {
   const rest = c.at(-1) ?? 0n;
   return [...c.slice(0, -1).map((q) => q * pieces), ...Array.from({ length: Number(pieces) }, () => rest)];
 };
 
-describe('every completion lies within the bounds', () => {
-  it('of HHI, CR1, CR3, shares and the rest, however the rest is divided', () => {
+describe('the bounds contain every completion', () => {
+  it('for HHI, CR1, CR3, shares and the rest, with the rest divided in any way', () => {
     fc.assert(
       fc.property(market, fc.bigInt({ min: 1n, max: 3n }), (m, pieces) => {
         const p = profile(m, TERMS(100));
@@ -91,7 +91,7 @@ describe('every completion lies within the bounds', () => {
       }),
     );
   });
-  it('of what remains, whether all or part of a supplier is left out', () => {
+  it('for what remains without all or part of a supplier', () => {
     fc.assert(
       fc.property(market, fc.constantFrom(100, 50, 25), (m, portionPct) => {
         const { remaining } = profile(m, TERMS(portionPct));
@@ -108,8 +108,8 @@ describe('every completion lies within the bounds', () => {
   });
 });
 
-describe('the ends are sharp', () => {
-  /** The extreme of a measure over the grid's completions; all corners of a market in whole units lie on it. */
+describe('the bounds are sharp', () => {
+  /** The largest value of a measure over the completions on the grid, which has every corner of a market in whole units. */
   const largest = (
     all: readonly (readonly bigint[])[],
     of: (c: readonly bigint[], total: bigint) => Fraction,
@@ -131,7 +131,7 @@ describe('the ends are sharp', () => {
       total: shut(m.total),
     };
   });
-  it('the high ends of HHI, CR1 and CR3 are attained by a corner', () => {
+  it('a corner attains the high ends of HHI, CR1 and CR3', () => {
     fc.assert(
       fc.property(closed, (m) => {
         const [{ measures }, all] = [profile(m, TERMS(100)), completions(m)];
@@ -146,7 +146,7 @@ describe('the ends are sharp', () => {
       }),
     );
   });
-  it('the high end of the HHI of a remainder is attained by a corner', () => {
+  it('a corner attains the high end of the HHI of a remainder', () => {
     fc.assert(
       fc.property(closed, (m) => {
         const { remaining } = profile(m, TERMS(100));
@@ -159,7 +159,7 @@ describe('the ends are sharp', () => {
       }),
     );
   });
-  it('a market with no completion on the grid of its corners is inconsistent', () => {
+  it('a market is inconsistent if and only if no completion lies on the grid', () => {
     fc.assert(
       fc.property(closed, (m) => {
         const inconsistent = profile(m, TERMS(100)).reasons.get('measures') === 'inconsistent-shares';

@@ -27,7 +27,7 @@ const market = fc
 const high = (i: Interval): number => (i.high === 'unbounded' ? Number.POSITIVE_INFINITY : i.high);
 
 describe('a derivation', () => {
-  it('gives the end of the figure by a completion that agrees with the market', () => {
+  it('attains the end of a figure by a completion that agrees with the market', () => {
     fc.assert(
       fc.property(market, fc.constantFrom(0, 40, 100), (m, portionPct) => {
         const exclusions = portionPct === 0 ? [] : [{ actor: 'A0', portionPct }];
@@ -43,7 +43,7 @@ describe('a derivation', () => {
           expect(d.value).toBeCloseTo(d.end === 'low' ? figure.low : high(figure), 6);
           const kept = (actor: string | undefined) =>
             d.path !== 'measures.hhi' && actor === 'A0' ? 1 - portionPct / 100 : 1;
-          // one that is found in shares alone is in percent
+          // a total of 100 means that the derivation is in percent
           if (d.total === 100) continue;
           const sum = d.held.reduce((a, h) => a + h.value, d.divided);
           if (d.kind === 'squares') expect(sum).toBeCloseTo(d.total, 9);
@@ -63,7 +63,7 @@ describe('a derivation', () => {
       }),
     );
   });
-  it('has both ends of every figure that is known, the larger holdings first', () => {
+  it('exists for both ends of every known figure, with the larger holdings first', () => {
     const m: Market = {
       unit: undefined,
       suppliers: [
@@ -83,7 +83,7 @@ describe('a derivation', () => {
       ['remaining.measures.hhi', 'high', [30, 20], 0, 50, 5200],
     ]);
   });
-  it('of an excluded actor whose holding is not known takes the portion of the rest that gives the end', () => {
+  it('gives an excluded actor of unknown share the part of the rest that leads to the end', () => {
     const m = of([60, 30]);
     for (const exclusions of [
       [{ actor: 'nobody', portionPct: 100 }],
@@ -105,17 +105,17 @@ describe('a derivation', () => {
       ends.forEach((d, i) => void expect(d.value).toBeCloseTo(Number(told[i]), 9));
     }
   });
-  it('counts as many suppliers of the largest size as a cap lets into the rest', () => {
+  it('fills a capped rest with suppliers of the largest allowed size', () => {
     const capped = { ...of([40, 30, 20]), cap: 4 };
     expect(
       derivations(capped, [])
         .find((d) => d.end === 'high')
         ?.held.map((h) => h.value),
     ).toEqual([40, 30, 20, 4, 4, 2]);
-    // too many to be written down
+    // too many suppliers to list
     expect(derivations({ ...of([1]), cap: 0.01 }, []).map((d) => d.end)).toEqual(['low']);
   });
-  it('is given by no completion where the total has no high end, where nothing agrees, or above 16 intervals', () => {
+  it('is absent for an unbounded total, a contradiction or more than 16 intervals', () => {
     const endless: Market = { ...of([40]), unit: 't', total: interval(90, 'unbounded') };
     const wide = Array.from({ length: 17 }, (_, i) => ({ actor: `A${i}`, value: interval(0, 99) }));
     expect(derivations(endless, [])).toEqual([]);

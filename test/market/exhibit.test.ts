@@ -27,10 +27,10 @@ const market = fc
 type Completion = { readonly named: readonly number[]; readonly rest: number };
 const inside = (i: Interval, x: number): boolean =>
   (i.lowOpen ? x > i.low : x >= i.low) && (i.highOpen ? x < most(i) : x <= most(i));
-/** Whether it agrees with everything known, open ends included. */
+/** Whether a completion agrees with the market, open ends included. */
 const agrees = (m: Market, c: Completion): boolean =>
   m.suppliers.every((s, i) => inside(s.value, c.named[i] ?? 0)) && c.rest >= -1e-12 && c.rest <= most(m.rest) + 1e-12;
-/** Measures of a completion whose rest is divided into so many equal suppliers. */
+/** The HHI of a completion with the rest divided into equal pieces. */
 const hhi = ({ named, rest }: Completion, pieces: number): number =>
   100 * (named.reduce((a, x) => a + x * x, 0) + (rest * rest) / pieces);
 const cr = ({ named, rest }: Completion, pieces: number, k: number): number => {
@@ -38,7 +38,7 @@ const cr = ({ named, rest }: Completion, pieces: number, k: number): number => {
   return 10 * parts.slice(0, k).reduce((a, x) => a + x, 0);
 };
 
-/** All completions of the closed market in quarters; in them lie all corners and somebody inside. */
+/** All completions of the closed market in quarters of a unit; they include all corners and some inner points. */
 function quarters(m: Market): Completion[] {
   const all = [...grid(m.suppliers.map((s): Range => [BigInt(s.value.low * 4), BigInt(most(s.value) * 4)]))];
   return all
@@ -46,7 +46,7 @@ function quarters(m: Market): Completion[] {
     .map((named) => ({ named, rest: 10 - named.reduce((a, x) => a + x, 0) }))
     .filter(({ rest }) => rest >= 0 && (m.rest.high === 'unbounded' || rest === 0));
 }
-/** The levelled completion, by bisection: the rest takes what it may, then a common level is raised. */
+/** The levelled completion, by bisection: the rest takes as much as it may, then a common level is raised. */
 function levelled(m: Market): Completion {
   const at = (t: number) => m.suppliers.map(({ value }) => Math.min(most(value), Math.max(value.low, t)));
   const sum = (t: number) => at(t).reduce((a, x) => a + x, 0);
@@ -65,7 +65,7 @@ const mix = (a: Completion, b: Completion, part: number): Completion => ({
   rest: a.rest * (1 - part) + b.rest * part,
 });
 
-/** Shows a completion at a closed end, or ones as near to an open end as 1e-6, and none at it. */
+/** Expects a completion that attains a closed end, or one within 1e-6 of an open end that none attains. */
 function shown(
   m: Market,
   end: number,
@@ -88,10 +88,10 @@ function shown(
   }
 }
 
-describe('every end is shown by a completion: a closed one attained, an open one approached within 1e-6 and not attained', () => {
+describe('a completion attains a closed end, or comes within 1e-6 of an open one', () => {
   const top = (m: Market, of: (c: Completion) => number): Completion =>
     quarters(m).reduce((a, b) => (of(b) > of(a) ? b : a));
-  it('the high end of the HHI', () => {
+  it('at the high end of the HHI', () => {
     fc.assert(
       fc.property(market, (m) => {
         const i = profile(m, NOBODY).measures?.hhi;
@@ -100,7 +100,7 @@ describe('every end is shown by a completion: a closed one attained, an open one
       }),
     );
   });
-  it('the low end of the HHI, the rest divided without end', () => {
+  it('at the low end of the HHI, with a rest of very many suppliers', () => {
     fc.assert(
       fc.property(market, (m) => {
         const i = profile(m, NOBODY).measures?.hhi;
@@ -113,7 +113,7 @@ describe('every end is shown by a completion: a closed one attained, an open one
       }),
     );
   });
-  it.each([1, 3] as const)('the high end of CR%i', (k) => {
+  it.each([1, 3] as const)('at the high end of CR%i', (k) => {
     fc.assert(
       fc.property(market, (m) => {
         const i = profile(m, NOBODY).measures?.[k === 1 ? 'cr1Pct' : 'cr3Pct'];
@@ -122,7 +122,7 @@ describe('every end is shown by a completion: a closed one attained, an open one
       }),
     );
   });
-  it.each([1, 3] as const)('the low end of CR%i', (k) => {
+  it.each([1, 3] as const)('at the low end of CR%i', (k) => {
     fc.assert(
       fc.property(market, (m) => {
         const i = profile(m, NOBODY).measures?.[k === 1 ? 'cr1Pct' : 'cr3Pct'];
@@ -130,7 +130,7 @@ describe('every end is shown by a completion: a closed one attained, an open one
         const best = levelled(m);
         const of = (c: Completion) => cr(c, c.rest > 1e-9 ? 1e9 : 1, k);
         if (!i.lowOpen) {
-          // attained by some valid completion with a finite rest: look for one among the quarters and the levelled
+          // a valid completion with a finite number of suppliers attains it: try the quarters and the levelled one
           const finite = [best, ...quarters(m)].filter((c) => agrees(m, c));
           expect(finite.some((c) => [1, 2, 3, 50, 1000].some((n) => Math.abs(cr(c, n, k) - i.low) < 1e-6))).toBe(true);
         } else {

@@ -7,8 +7,8 @@ import { effectiveSuppliers } from '../../src/market/measure/effective.js';
 import { profile } from '../../src/market/profile.js';
 import { market } from '../../src/market/typed.js';
 
-describe('a market by hand', () => {
-  it('has an HHI, or none where it contradicts itself', () => {
+describe('a market built with the library', () => {
+  it('has an HHI unless it contradicts itself', () => {
     expect([
       hhi(market([['A', '92']])),
       hhi(
@@ -19,7 +19,7 @@ describe('a market by hand', () => {
       ),
     ]).toEqual([interval(8464, 8528, true), undefined]);
   });
-  it('without an actor, or half of it, has what remains, and nothing where nobody is left out', () => {
+  it('has a remainder without all or half of an actor, and none if nobody is excluded', () => {
     const three = market([
       ['A', '50'],
       ['B', '30'],
@@ -42,13 +42,13 @@ describe('the further measures', () => {
       found.get(`measures.${name}`),
     );
   };
-  it('are unidentified where nothing is ruled out, or need the number of suppliers', () => {
+  it('are unidentified or need the number of suppliers if nothing is ruled out', () => {
     expect(reasons(['A', 'at least 0'])).toEqual([
       ...Array(3).fill('unidentified'),
       ...Array(3).fill('number-of-suppliers-unknown'),
     ]);
   });
-  it('of one supplier are all there but the normalised HHI', () => {
+  it('are all known for one supplier except the normalised HHI', () => {
     expect(reasons(['A', '100'])).toEqual([undefined, undefined, undefined, 'one-supplier', undefined, undefined]);
   });
 });
@@ -63,7 +63,7 @@ describe('an HHI', () => {
   ] as const)('%j is in the bands from %s to %s', (value, lowest, highest) => {
     expect(band(value, 'us2023')).toEqual({ lowest, highest, certain: lowest === highest });
   });
-  it('without an end has no effective number of suppliers; of 0 to 2500 there are 4 or more', () => {
+  it('from 0 to 2500 means at least 4 effective suppliers, and without an end no number', () => {
     const end = (n: bigint) => ({ value: ratio(n), attained: true });
     expect([
       effectiveSuppliers({ low: end(1n), high: { value: 'unbounded', attained: false } }),

@@ -29,20 +29,20 @@ const without = (actor?: string) =>
   ({ exclusions: actor ? [{ actor, portionPct: 100 }] : [], bands: 'us2023' }) as const;
 const hhi = (m: Market): string => shown(profile(m, without()).measures?.hhi);
 
-describe('the examples of METHOD 5 to 8', () => {
-  it('[h1] one known share', () => {
+describe('the examples of the method', () => {
+  it('[h1] one known share gives the HHI of a rest from very many to one supplier', () => {
     expect([92, 63, 100].map((s) => hhi(shares({ A: s })))).toEqual(['(8464, 8528]', '(3969, 5338]', '10000']);
   });
-  it('[h2] known shares and a rest', () => {
+  it('[h2] known shares have an exact HHI if there is no rest', () => {
     expect(hhi(shares({ A: 40, B: 30, C: 20 }))).toBe('(2900, 3000]');
     expect(hhi(shares({ A: 40, B: 30, C: 30 }))).toBe('3400');
   });
-  it('[h8] the openness of the ends', () => {
+  it('[h8] an HHI has a closed high end only if the share has one', () => {
     expect(
       [interval(69, 100, true), interval(85, 90, false, true), interval(85, 90)].map((i) => hhi(shares({ A: i }))),
     ).toEqual(['(4761, 10000]', '(7225, 8200)', '(7225, 8200]']);
   });
-  it('[h5] three intervals, closed: HHI at most 4150, CR1 at most 50', () => {
+  it('[h5] three intervals without a rest have an HHI of at most 4150 and a CR1 of at most 50', () => {
     const { measures } = profile(
       shares({ A: interval(25, 45), B: interval(20, 45), C: interval(10, 50) }, point(0)),
       without(),
@@ -53,11 +53,11 @@ describe('the examples of METHOD 5 to 8', () => {
       '100',
     ]);
   });
-  it('[h7] a quantity and a total that are intervals', () => {
+  it('[h7] an HHI is bounded for intervals of a quantity and a total', () => {
     const m = { unit: 't', suppliers: of({ A: interval(50, 60), B: 10 }), rest: FREE, total: interval(60, 100) };
     expect(shown(profile(m, without()).measures?.hhi)).toBe('(2600, 7551.02]');
   });
-  it('[h6] with the leader known, HHI is open below and CR1 is exact', () => {
+  it('[h6] with a known leader CR1 is exact and the HHI is open below', () => {
     const { measures } = profile(shares({ A: 69 }), without());
     expect([
       shown(measures?.hhi),
@@ -70,7 +70,7 @@ describe('the examples of METHOD 5 to 8', () => {
     const m = shares({ A: interval(60, 70), B: interval(10, 40), C: 10 }, point(0));
     expect(shown(profile(m, without('A')).remaining?.measures.hhi)).toBe('[5555.56, 6250]');
   });
-  it('[x3] nothing left, and perhaps nothing left', () => {
+  it('[x3] a remainder has no HHI if nothing is left, and one if something may be left', () => {
     expect(profile(shares({ A: 100 }), without('A')).reasons.get('remaining.measures.hhi')).toBe('nothing-left');
     const perhaps = profile(shares({ A: interval(60, 100), B: interval(0, 40) }, point(0)), without('A'));
     expect([shown(perhaps.remaining?.sharePct), shown(perhaps.remaining?.measures.hhi)]).toEqual(['[0, 40]', '10000']);
@@ -86,7 +86,7 @@ describe('the examples of METHOD 5 to 8', () => {
       p.reasons.get('measures.hhi'),
     ]).toEqual(['undefined', '(66.67, 100)', '(60, inf)', 'unidentified']);
   });
-  it('shares that cannot all be true give no number but the reason, and the shares as read', () => {
+  it('shares that cannot all be true give a reason and the shares as read, but no measure', () => {
     const p = profile(shares({ A: 60, B: 50 }), without('A'));
     expect([p.measures, p.band, p.remaining, p.reasons.get('measures')]).toEqual([
       undefined,
@@ -98,11 +98,11 @@ describe('the examples of METHOD 5 to 8', () => {
     expect(profile(shares({ A: interval(60, 70, true), B: 40 }), without()).measures).toBeUndefined();
     expect(hhi(shares({ A: 33.3, B: 33.3, C: 33.4 }))).toBe('3333.34');
   });
-  it('of nothing at all there are no shares', () => {
+  it('a total of nothing has no shares', () => {
     const p = profile({ unit: 't', suppliers: of({ A: 0 }), rest: point(0), total: point(0) }, without('A'));
     expect([p.suppliers, p.reasons.get('measures')]).toEqual([[], 'nothing-supplied']);
   });
-  it('above 16 intervals the outer value answers, and says so', () => {
+  it('more than 16 intervals give a wider bound that is not marked as sharp', () => {
     const many = (n: number) => {
       const values = Object.fromEntries(Array.from({ length: n }, (_, i) => [`A${i}`, interval(0, 99)]));
       return profile(shares(values, point(0)), without());
@@ -127,7 +127,7 @@ describe('[b1] bands', () => {
     const { lowest, highest, certain } = band(i, set);
     expect([`${lowest} to ${highest}`, certain]).toEqual([expected, lowest === highest]);
   });
-  it('50 and anything left is certainly above 2,500; 42.5 certainly above 1,800; 42.4 only possibly', () => {
+  it('place 50 % above 2,500 and 42.5 % above 1,800 with certainty, but not 42.4 %', () => {
     const level = (s: number, bands: BandSet) => profile(shares({ A: s }), { exclusions: [], bands }).band;
     expect([level(50, 'us2010')?.lowest, level(42.5, 'us2023')?.certain, level(42.4, 'us2023')?.certain]).toEqual([
       'high',
@@ -154,23 +154,23 @@ const row = (actor: string, printed: string, measure: 'share' | 'quantity' = 'qu
   note: '',
 });
 
-describe('markets from observations', () => {
-  it('[s1] T is the larger of the stated total and the sum of the rows, Other included', () => {
+describe('a market from observations', () => {
+  it('[s1] has the larger of the stated total and the sum of the rows with Other as its total', () => {
     const exceeding = [row('A', '90'), row('B', '7'), row('Other', '5'), row('World', '100')];
     const { market, exceeds } = tabled(exceeding, 'printed');
     expect([shown(profile(market, without()).total), exceeds]).toEqual(['102', true]);
     expect(shown(profile(market, without()).rest?.quantity)).toBe('5');
     expect(tabled([row('A', '90'), row('World', '100')], 'printed').exceeds).toBe(false);
   });
-  it('[s1] under rounded the rows exceed only where their lows do', () => {
+  it('[s1] has rows above the total under rounded only if their low ends are above it', () => {
     const rows = [row('A', '90'), row('B', '12'), row('World', '100')];
     expect([tabled(rows, 'printed').exceeds, tabled(rows, 'rounded').exceeds]).toEqual([true, false]);
   });
-  it('[s1] the sum of the rows is exact, however unlike they are', () => {
+  it('[s1] has an exact sum of rows of very different size', () => {
     const { market } = tabled([row('A', '100000000000000000'), row('B', '0.1'), row('World', '100')], 'printed');
     expect(profile(market, without()).reasons.get('measures')).toBeUndefined();
   });
-  it('[s3] rows that exceed the total leave an unknown one unknown, not zero', () => {
+  it('[s3] has an unknown row that stays unknown if the other rows exceed the total', () => {
     const { market, exceeds } = tabled(
       [row('A', '70'), row('B', '40'), row('C', 'NA'), row('World', '100')],
       'printed',
@@ -183,7 +183,7 @@ describe('markets from observations', () => {
       '(0, 100]',
     ]);
   });
-  it('[x3] a remainder may be known although the total is open above', () => {
+  it('[x3] may have a known remainder although the total is open above', () => {
     const open = {
       unit: 't',
       suppliers: of({ A: interval(90, 'unbounded', true), B: 10, C: 10 }),
@@ -192,7 +192,7 @@ describe('markets from observations', () => {
     };
     expect(shown(profile(open, without('A')).remaining?.measures.hhi)).toBe('5000');
   });
-  it('[h8] CR3 is attained where any of the tied totals lets the rest be divided', () => {
+  it('[h8] attains CR3 if one of the tied totals lets the rest be divided', () => {
     const tie = {
       unit: 't',
       suppliers: of({ A: 10, B: interval(0, 1), C: interval(0, 1), D: interval(0, 1) }),
@@ -201,11 +201,11 @@ describe('markets from observations', () => {
     };
     expect(shown(profile(tie, without()).measures?.cr3Pct)).toBe('[66.67, 100]');
   });
-  it('a share too small for the effective number of suppliers leaves it unbounded', () => {
+  it('has an unbounded effective number of suppliers if a share is very small', () => {
     const tiny = { unit: 't', suppliers: of({ A: 1 }), rest: FREE, total: point(1e156) };
     expect(profile(tiny, without()).measures?.effectiveSuppliers?.high).toBe('unbounded');
   });
-  it('the openness of a leader follows what it can reach, and a leader equalled by an open end is none', () => {
+  it("has a CR1 bounded by the leader's reach, and a contradiction if another must be larger", () => {
     const led = (a: Interval, rest: Interval) =>
       profile({ ...shares({ A: a }, rest), leader: 'A' }, without()).measures;
     expect(shown(led(interval(0, 80, false, true), interval(40, 'unbounded'))?.cr1Pct)).toMatch(/60\]$/);
@@ -213,16 +213,16 @@ describe('markets from observations', () => {
     const equalled = { ...shares({ A: 30, B: interval(30, 100, true) }), leader: 'A' };
     expect(profile(equalled, without()).reasons.get('measures')).toBe('inconsistent-shares');
   });
-  it('[s2] an Other claim bounds the rest from below, [s3] an unknown one leaves its actor in the rest', () => {
+  it('[s2] [s3] has a rest of at least Other, and an actor of unknown share is part of it', () => {
     const m = claimed([row('A', '60%', 'share'), row('B', 'NA', 'share'), row('Other', '10%', 'share')], 'printed');
     expect([m.suppliers.map((s) => s.actor), shown(m.rest)]).toEqual([['A'], '[10, inf)']);
     expect(shown(profile(m, without()).rest?.sharePct)).toBe('40');
   });
-  it('[s3] an unknown row is never zero: its actor stays in the denominator', () => {
+  it('[s3] keeps an actor of unknown quantity in the denominator, so that unknown is not zero', () => {
     const { market } = tabled([row('A', '60'), row('B', 'NA'), row('World', '100')], 'printed');
     expect(profile(market, without('B')).remaining?.quantity).toEqual(interval(60, 100));
   });
-  it('a World row that is unknown bounds the total from below by the rows', () => {
+  it('has a total of at least its rows if the World row is unknown', () => {
     const { market } = tabled([row('A', '60'), row('B', '20'), row('World', 'NA')], 'printed');
     expect(profile(market, without()).suppliers.map((s) => shown(s.sharePct))).toEqual(['(0, 75]', '(0, 25]']);
   });

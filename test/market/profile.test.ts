@@ -10,33 +10,43 @@ const reasons = (m: Market, actor?: string) =>
   );
 const shares = { unit: 'shares-only', total: 'shares-only', 'suppliers.quantity': 'shares-only' };
 
-describe('a profile says why a value is missing', () => {
+describe('the reasons for missing values', () => {
   it.each([
-    ['a known market in tonnes lacks nothing', tonnes(['60', '40'], '0', '100'), 'A', {}],
+    ['are empty for a fully known market in tonnes', tonnes(['60', '40'], '0', '100'), 'A', {}],
     [
-      'one without anybody left out has no remainder',
+      'include "nobody-excluded" for a remainder without an exclusion',
       tonnes(['60'], '40', '100'),
       undefined,
       { remaining: 'nobody-excluded' },
     ],
     [
-      'shares have no quantities',
+      'include "shares-only" for the quantities of a market in shares',
       percents(['60']),
       undefined,
       { ...shares, 'rest.quantity': 'shares-only', remaining: 'nobody-excluded' },
     ],
     [
-      'nor have remaining ones',
+      'include "shares-only" for the remaining quantity of a market in shares',
       percents(['60', '20']),
       'A',
       { ...shares, 'rest.quantity': 'shares-only', 'remaining.quantity': 'shares-only' },
     ],
-    ['nothing is left', tonnes(['60'], '0', '60'), 'A', { 'remaining.measures.hhi': 'nothing-left' }],
-    ['of a rest alone nobody is known', tonnes(['60'], '40', '100'), 'A', { 'remaining.measures.hhi': 'unidentified' }],
+    [
+      'include "nothing-left" for the HHI of an empty remainder',
+      tonnes(['60'], '0', '60'),
+      'A',
+      { 'remaining.measures.hhi': 'nothing-left' },
+    ],
+    [
+      'include "unidentified" for the HHI of a remainder without a known supplier',
+      tonnes(['60'], '40', '100'),
+      'A',
+      { 'remaining.measures.hhi': 'unidentified' },
+    ],
   ] as const)('%s', (_, m, actor, expected) => expect(reasons(m, actor)).toEqual(expected));
   it.each([
     [
-      'shares that are too much stay as read',
+      'include "inconsistent-shares" for shares above 100, which stay as read',
       percents(['60', '50']),
       undefined,
       [
@@ -46,10 +56,17 @@ describe('a profile says why a value is missing', () => {
       'inconsistent-shares',
       shares,
     ],
-    ['tonnes that are too much do not', tonnes(['60', '50'], '0', '100'), '100', [], 'inconsistent-shares', {}],
-    ['of nothing there are no shares', tonnes(['0'], '0', '0'), '0', [], 'nothing-supplied', {}],
     [
-      'and what nobody supplies is 0, where no total is stated',
+      'include "inconsistent-shares" for quantities above the total, without shares',
+      tonnes(['60', '50'], '0', '100'),
+      '100',
+      [],
+      'inconsistent-shares',
+      {},
+    ],
+    ['include "nothing-supplied" for a total of 0', tonnes(['0'], '0', '0'), '0', [], 'nothing-supplied', {}],
+    [
+      'include "nothing-supplied" if no supplier has anything and no total is stated',
       { ...tonnes(['0', '0'], '0', '0'), total: interval(0, 'unbounded') },
       '0',
       [],
@@ -57,7 +74,7 @@ describe('a profile says why a value is missing', () => {
       {},
     ],
     [
-      'nor of nothing in percent',
+      'include "nothing-supplied" for a total of 0 in percent',
       { ...percents(['0'], '0'), total: span('0') },
       undefined,
       [],
@@ -90,7 +107,7 @@ describe('a profile says why a value is missing', () => {
 });
 
 describe('the suppliers of a profile', () => {
-  it('stand by high end, low end and name', () => {
+  it('are sorted by high end, low end and name', () => {
     const order = (held: Readonly<Record<string, string>>) =>
       without({
         ...percents([], '0'),
@@ -101,7 +118,7 @@ describe('the suppliers of a profile', () => {
     expect(order({ A: '[10, 50]', B: '[20, 50]', C: '[0, 60]' })).toEqual(['C', 'B', 'A']);
     expect(order({ A: '[30, 40]', B: '[20, 50]', C: '[10, 50]' })).toEqual(['B', 'C', 'A']);
   });
-  it('have the amounts that the total leaves them, an endless one any', () => {
+  it('have the quantities that the total leaves them, or any if it is unbounded', () => {
     const quantities = (m: Market) =>
       without(m).suppliers.map((s) => `${s.actor} ${shown(s.sharePct)} ${shown(s.quantity)}`);
     expect(quantities(tonnes(['[30, inf)', '20'], '0', '[0, inf)'))).toEqual(['A [60, 100) [30, inf)', 'B (0, 40] 20']);
@@ -110,30 +127,30 @@ describe('the suppliers of a profile', () => {
   });
 });
 
-describe('under a cap', () => {
+describe('a profile under a cap', () => {
   const left = (m: Market, actor: string, portionPct = 100) => {
     const p = without(m, actor, portionPct);
     return [shown(p.remaining?.measures.hhi), p.sharp];
   };
   const cap = { cap: 15 };
-  it('what is left has a capped rest', () =>
-    // 20, 15, 15 and 10 of 60
+  it('has a remainder with a capped rest', () =>
+    // the best corner: 20, 15, 15 and 10 of 60
     expect(left(percents(['40', '20'], '[0, inf)', cap), 'A')).toEqual(['(1111.1111, 2638.8889]', true]));
-  it('what an unknown actor leaves is not searched, and so not sharp', () =>
+  it('is not sharp for a remainder without an actor of unknown share', () =>
     expect(left(percents(['40', '20'], '[0, inf)', cap), 'X')).toEqual(['(2000, 5555.5556]', false]));
-  it('nor is what a leader leaves whose interval shapes the rest', () =>
-    // 15 and 70 of 85
+  it('is not sharp for a remainder without part of a leader known as an interval', () =>
+    // the high end: 15 and 70 of 85
     expect(left(percents(['[30, 40]'], '[0, inf)', { leader: 'A' }), 'A', 50)).toEqual([
       '(311.4187, 7093.4256]',
       false,
     ]));
-  it('a market of intervals is not sharp, and without the cap it is', () => {
+  it('is not sharp for a market of intervals, which is sharp without the cap', () => {
     expect(without(percents(['[30, 40]', '20'], '[0, inf)', cap)).sharp).toBe(false);
     expect(without(percents(['[30, 40]', '20'])).sharp).toBe(true);
   });
-  it('nothing left is known sharply', () => expect(left(percents(['100'], '0'), 'A')).toEqual(['undefined', true]));
-  it('what an endless supplier leaves of too many is not sharp', () =>
-    // seventeen of 2 of a total of 17 at most
+  it('is sharp if nothing is left', () => expect(left(percents(['100'], '0'), 'A')).toEqual(['undefined', true]));
+  it('is not sharp for a remainder of many intervals without an unbounded supplier', () =>
+    // at the high end seventeen suppliers of 2 in a total of 17
     expect(left(tonnes(['[10, inf)', ...alike(17, '[1, 2]')], '0', '[0, inf)'), 'A')).toEqual([
       '[588.2353, 2352.9412]',
       false,

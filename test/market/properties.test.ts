@@ -20,19 +20,19 @@ const of = (values: readonly Interval[], rest: Interval = FREE): Market => ({
 });
 const measures = (m: Market) => profile(m, NOBODY).measures;
 const high = (i: Interval | undefined): number => (i?.high === 'unbounded' || !i ? Number.POSITIVE_INFINITY : i.high);
-/** Whether a lies within b, but for the last bits of doubles. */
+/** Whether a lies within b, except for the last bits of doubles. */
 const within = (a: Interval | undefined, b: Interval | undefined): boolean =>
   b === undefined || (a !== undefined && a.low >= b.low - 1e-9 && high(a) <= high(b) + 1e-9);
 const sum = (all: readonly number[]): number => all.reduce((a, b) => a + b, 0);
 const squares = (all: readonly number[]): number => sum(all.map((s) => s * s));
 
-/** Shares in tenths of a percent that sum to 100, the last being the rest. */
+/** Shares in tenths of a percent that add up to 100, with the rest last. */
 const split = fc.array(fc.integer({ min: 0, max: 999 }), { minLength: 1, maxLength: 6 }).map((cuts) => {
   const sorted = [0, ...cuts, 1000].sort((a, b) => a - b);
   return sorted.slice(1).map((cut, i) => (cut - (sorted[i] ?? 0)) / 10);
 });
 const known = split.map((shares) => ({ named: shares.slice(0, -1), rest: Math.round(10 * (shares.at(-1) ?? 0)) / 10 }));
-/** A completion and a market of intervals that holds it: each share widened below and above, ends closed. */
+/** A completion and a market of closed intervals that contains it: each share is widened below and above. */
 const blurred = fc.tuple(split, fc.infiniteStream(fc.integer({ min: 0, max: 80 }))).map(([shares, noise]) => {
   const wide = shares.slice(0, -1).map((s) => {
     const [down, up] = [Number(noise.next().value) / 10, Number(noise.next().value) / 10];
@@ -42,7 +42,7 @@ const blurred = fc.tuple(split, fc.infiniteStream(fc.integer({ min: 0, max: 80 }
 });
 
 describe('a known market with a rest', () => {
-  it('[h2] has an HHI from the named alone to the rest as one', () => {
+  it('[h2] has an HHI from the named suppliers alone to the rest as one supplier', () => {
     fc.assert(
       fc.property(known, ({ named, rest }) => {
         const h = measures(of(named.map(point)))?.hhi;
@@ -53,7 +53,7 @@ describe('a known market with a rest', () => {
       }),
     );
   });
-  it('merging two suppliers of shares a and b adds exactly 2ab', () => {
+  it('has an HHI that grows by 2ab if suppliers of shares a and b merge', () => {
     fc.assert(
       fc.property(
         known.filter(({ named }) => named.length >= 2 && sum(named) > 0),
@@ -69,7 +69,7 @@ describe('a known market with a rest', () => {
       ),
     );
   });
-  it('a cap on the rest never widens, and one of the whole rest changes nothing but what it says', () => {
+  it('is never wider under a cap, and is the same under a cap as large as the rest', () => {
     fc.assert(
       fc.property(
         known.filter(({ named, rest }) => sum(named) > 0 && rest > 0),
@@ -85,7 +85,7 @@ describe('a known market with a rest', () => {
       ),
     );
   });
-  it('[h3] capped, is attained by as many pieces of the cap as fit and what is left', () => {
+  it('[h3] is most concentrated under a cap with as many suppliers of that size as fit', () => {
     fc.assert(
       fc.property(
         known.filter(({ named, rest }) => sum(named) > 0 && rest > 0),
@@ -103,7 +103,7 @@ describe('a known market with a rest', () => {
       ),
     );
   });
-  it('a leader known as [l, u] alone: no piece larger than u, HHI at least l squared', () => {
+  it('has no supplier above u and an HHI of at least l squared if a leader is in [l, u]', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1000 }), fc.integer({ min: 0, max: 200 }), (l, more) => {
         const [low, top] = [l / 10, Math.min(1000, l + more) / 10];
@@ -119,7 +119,7 @@ describe('a known market with a rest', () => {
 });
 
 describe('a market of intervals', () => {
-  it('contains the measures of every market that it was blurred from', () => {
+  it('has measures that contain those of the known market from which it was widened', () => {
     fc.assert(
       fc.property(blurred, ({ shares, market }) => {
         const [wide, exact] = [profile(market, NOBODY), profile(of(shares.map(point), point(0)), NOBODY)];
@@ -129,7 +129,7 @@ describe('a market of intervals', () => {
       }),
     );
   });
-  it('contains their entropy and its exponential', () => {
+  it('has an entropy and exponential that contain those of the known market', () => {
     fc.assert(
       fc.property(blurred, ({ shares, market }) => {
         const [wide, exact] = [profile(market, NOBODY).more, profile(of(shares.map(point), point(0)), NOBODY).more];
@@ -138,7 +138,7 @@ describe('a market of intervals', () => {
       }),
     );
   });
-  it('narrowing one input never widens a result', () => {
+  it('never gets a wider result from a narrower input', () => {
     fc.assert(
       fc.property(blurred, fc.nat(5), fc.double({ min: 0, max: 1, noNaN: true }), ({ shares, market }, i, by) => {
         const place = i % market.suppliers.length;
@@ -156,7 +156,7 @@ describe('a market of intervals', () => {
       }),
     );
   });
-  it('opening an end moves no bound', () => {
+  it('keeps its bounds if an end is opened', () => {
     fc.assert(
       fc.property(blurred, fc.boolean(), fc.boolean(), ({ market }, low, top) => {
         const opened = {
@@ -170,7 +170,7 @@ describe('a market of intervals', () => {
       }),
     );
   });
-  it('suppliers of nothing change nothing', () => {
+  it('does not change with a supplier of nothing', () => {
     fc.assert(
       fc.property(blurred, ({ market }) => {
         const padded = { ...market, suppliers: [...market.suppliers, { actor: 'Z', value: point(0) }] };
@@ -179,7 +179,7 @@ describe('a market of intervals', () => {
       }),
     );
   });
-  it('in quantities has the same measures at any scale', () => {
+  it('has the same measures in quantities of any scale', () => {
     fc.assert(
       fc.property(blurred, fc.integer({ min: 1, max: 9999 }), ({ market }, scale) => {
         const times = (i: Interval): Interval =>
@@ -205,7 +205,7 @@ describe('a market of intervals', () => {
       }),
     );
   });
-  it('has as many effective suppliers of order 1 as of order 2 or more', () => {
+  it('has at least as many effective suppliers of order 1 as of order 2', () => {
     fc.assert(
       fc.property(blurred, ({ market }) => {
         const { measures: m, more } = profile(market, NOBODY);
@@ -214,7 +214,7 @@ describe('a market of intervals', () => {
       }),
     );
   });
-  it('has shares whose ends leave the others what they need', () => {
+  it('has shares with ends that leave room for all other shares', () => {
     fc.assert(
       fc.property(blurred, ({ market }) => {
         const { suppliers, rest } = profile(market, NOBODY);
@@ -227,7 +227,7 @@ describe('a market of intervals', () => {
       }),
     );
   });
-  it('is contradictory exactly where it has no measures for that reason', () => {
+  it('is contradictory if and only if it has no measures for that reason', () => {
     const box = fc
       .tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 40 }))
       .map(([a, w]) => interval(a, a + w));
@@ -244,17 +244,17 @@ describe('a market of intervals', () => {
   });
 });
 
-describe('above 16 intervals', () => {
+describe('a market of more than 16 intervals', () => {
   const many = fc.array(fc.tuple(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 1, max: 60 })), {
     minLength: 2,
     maxLength: 8,
   });
-  it('the greedy bound contains the truth wherever corners can check it, and says that it may be wider', () => {
+  it('has a greedy bound that contains the exact one and is not marked as sharp', () => {
     fc.assert(
       fc.property(many, (ends) => {
         const values = ends.map(([a, w]) => interval(a / 10, (a + w) / 10));
         const exact = of(values);
-        // tiny intervals make 17 without moving the truth by more than they hold
+        // seventeen tiny intervals move the exact bound only by their own size
         const dust = Array.from({ length: 17 }, () => interval(0, 1e-9));
         const outer = profile(of([...values, ...dust]), NOBODY);
         expect([outer.sharp, profile(exact, NOBODY).sharp]).toEqual([false, true]);
@@ -267,9 +267,9 @@ describe('above 16 intervals', () => {
   });
 });
 
-describe('what remains', () => {
+describe('a remainder', () => {
   const without = (portionPct: number) => ({ exclusions: [{ actor: 'A00', portionPct }], bands: 'us2023' }) as const;
-  it('and what is removed make the whole', () => {
+  it('and the removed share add up to the whole', () => {
     fc.assert(
       fc.property(blurred, ({ market }) => {
         const { suppliers, remaining } = profile(market, without(100));
@@ -279,7 +279,7 @@ describe('what remains', () => {
       }),
     );
   });
-  it('of a market it was blurred from lies within the bounds, whatever part is removed', () => {
+  it('contains the remainder of the known market, whatever part is removed', () => {
     fc.assert(
       fc.property(blurred, fc.integer({ min: 1, max: 100 }), ({ shares, market }, portionPct) => {
         const [first = 0, ...others] = shares;
@@ -292,7 +292,7 @@ describe('what remains', () => {
       }),
     );
   });
-  it('shrinks with what is removed, and never by more', () => {
+  it('shrinks by exactly the part that is removed', () => {
     fc.assert(
       fc.property(
         known.filter(({ named }) => sum(named) > 0),
@@ -309,7 +309,7 @@ describe('what remains', () => {
 });
 
 describe('bands', () => {
-  it('hold every HHI of the interval, and no band that none of them is in', () => {
+  it('reach from the band of the lowest HHI in an interval to that of the highest', () => {
     const end = fc.integer({ min: 0, max: 100 }).map((n) => n * 100);
     fc.assert(
       fc.property(
@@ -337,7 +337,7 @@ describe('a fully known market has the textbook values to 1e-12', () => {
       .filter((s) => s > 0)
       .map((s) => s / 100)
       .sort((a, b) => b - a);
-  it('of HHI, effective suppliers, CR1, CR3 and CR5', () => {
+  it('for HHI, effective suppliers, CR1, CR3 and CR5', () => {
     fc.assert(
       fc.property(full, (all) => {
         const { measures: m, more } = profile(of(all.map(point), point(0)), NOBODY);
@@ -353,7 +353,7 @@ describe('a fully known market has the textbook values to 1e-12', () => {
       }),
     );
   });
-  it('of entropy and its exponential', () => {
+  it('for entropy and its exponential', () => {
     fc.assert(
       fc.property(full, (all) => {
         const { more } = profile(of(all.map(point), point(0)), NOBODY);
@@ -363,7 +363,7 @@ describe('a fully known market has the textbook values to 1e-12', () => {
       }),
     );
   });
-  it('of normalised HHI, Hall-Tideman and Gini, the last by all pairs', () => {
+  it('for normalised HHI, Hall-Tideman and Gini, the last from all pairs', () => {
     fc.assert(
       fc.property(full, (all) => {
         const { more } = profile(of(all.map(point), point(0)), NOBODY);
@@ -375,7 +375,7 @@ describe('a fully known market has the textbook values to 1e-12', () => {
       }),
     );
   });
-  it('of equals: HHI 10,000/n, entropy log2 n, all else nothing or 1/n', () => {
+  it('for n equal suppliers: HHI 10,000/n, entropy log2 n and the others 0 or 1/n', () => {
     fc.assert(
       fc.property(fc.integer({ min: 2, max: 40 }), (n) => {
         const equal = Array.from({ length: n }, () => 1 / n);
@@ -400,8 +400,8 @@ describe('a fully known market has the textbook values to 1e-12', () => {
   });
 });
 
-describe('what would settle it', () => {
-  it('never promises more than a fact brings: the width is at most so much, whatever the holding turns out to be', () => {
+describe('a fact that would settle an HHI', () => {
+  it('narrows the width by at least the promised points, whatever its value is', () => {
     fc.assert(
       fc.property(blurred, ({ shares, market }) => {
         const explanation = settle(market);
@@ -418,7 +418,7 @@ describe('what would settle it', () => {
       }),
     );
   });
-  it('the largest of the rest, once known, leaves at most a quarter of the square of the rest', () => {
+  it('leaves a quarter of the squared rest if it is the largest supplier of the rest', () => {
     fc.assert(
       fc.property(
         known.filter(({ named, rest }) => sum(named) > 0 && rest > 0),

@@ -5,7 +5,7 @@ import { settle } from '../../src/market/settle.js';
 
 const FREE = interval(0, 'unbounded');
 type Holdings = Readonly<Record<string, Interval | number>>;
-/** A market of shares with a free rest, but for what is said otherwise. */
+/** A market of shares with a free rest, unless `more` says otherwise. */
 const market = (holdings: Holdings, more: Partial<Market> = {}): Market => ({
   unit: undefined,
   suppliers: Object.entries(holdings).map(([actor, value]) => ({
@@ -17,31 +17,31 @@ const market = (holdings: Holdings, more: Partial<Market> = {}): Market => ({
   ...more,
 });
 const CLOSED = { rest: point(0) };
-/** A in [60, 80] and B the rest: HHI = 5000 + 2 x^2 with x in [10, 30]. Known to one of k slices, x is worst in the last: 1800 - 2 (30 - 20/k)^2 is left of 1600. */
+/** A in [60, 80] and B = 100 - A: HHI = 5000 + 2 x^2 with x = A - 50 in [10, 30]. If x is known to one of k slices, the last is worst: 1800 - 2 (30 - 20/k)^2 of 1600 remains. */
 const PAIR = { A: interval(60, 80), B: interval(0, 100) };
 const narrowed = (slices: number): number => 2 * (30 - 20 / slices) ** 2 - 200;
 const tiny = (n: number): Holdings =>
   Object.fromEntries(Array.from({ length: n }, (_, i) => [`x${i}`, interval(0, 1e-9)]));
 
-describe('what would settle an HHI', () => {
-  it('of one known share: the largest of the rest, by three quarters of the square of the rest', () => {
+describe('the facts that would settle an HHI', () => {
+  it('are the largest of the rest for one known share, worth 3/4 of the squared rest', () => {
     expect(settle(market({ A: 92 }))).toEqual({
       width: 64,
       facts: [{ fact: 'largest-of-rest', actor: undefined, narrowsBy: 48 }],
     });
   });
-  it('of a pair that makes up all: either holding by as much, and nobody of the rest, the first named first', () => {
+  it('are both holdings of a pair without a rest, worth the same, in order of the list', () => {
     expect(settle(market(PAIR, CLOSED))).toEqual({
       width: 1600,
       facts: ['A', 'B'].map((actor) => ({ fact: 'holding', actor, narrowsBy: narrowed(32) })),
     });
   });
-  it('is the same of quantities as of their shares', () => {
+  it('are the same for quantities as for their shares', () => {
     const doubled = market({ A: interval(120, 160), B: interval(0, 200) }, { ...CLOSED, unit: 't', total: point(200) });
     expect(settle(doubled)).toEqual(settle(market(PAIR, CLOSED)));
     expect(settle(doubled)?.facts[0]?.narrowsBy).toBe(1525.78125);
   });
-  it('goes by what narrows most, and cuts what the rest leaves to a holding, not what was said of it', () => {
+  it('are sorted by points, and count only the range that the rest leaves to a holding', () => {
     // A in [70, 90]: from 4900 to 8100 + 100. In the first of 32 slices, 4900 to 70.625^2 + 29.375^2 = 5850.78125; the rest halved saves 75 of 100.
     expect(settle(market({ A: interval(60, 100) }, { rest: interval(10, 30) }))).toEqual({
       width: 3300,
@@ -57,26 +57,26 @@ describe('what would settle an HHI', () => {
     [5, 8],
     [7, 8],
     [8, 2],
-  ])('with %i intervals a range is cut into %i slices', (intervals, slices) => {
+  ])('with %i intervals come from %i slices of each range', (intervals, slices) => {
     const found = settle(market({ ...PAIR, ...tiny(intervals - 2) }, CLOSED));
     expect(found?.facts.find((f) => f.actor === 'A')?.narrowsBy).toBeCloseTo(narrowed(slices), 3);
   });
-  it('a holding that is known is no interval: it makes no slice coarser and settles nothing', () => {
+  it('exclude a known holding, which does not count as an interval', () => {
     const known = Object.fromEntries(Array.from({ length: 6 }, (_, i) => [`K${i}`, 0]));
     expect(settle(market({ ...PAIR, ...known }, CLOSED))).toEqual(settle(market(PAIR, CLOSED)));
   });
-  it('an unknown supplier settles nothing, since it may hold nothing', () => {
+  it('exclude an unknown supplier, because it may have nothing', () => {
     expect(settle(market({ A: 60 }, { unknown: ['B'] }))?.facts).toEqual([
       { fact: 'largest-of-rest', actor: undefined, narrowsBy: 1200 },
     ]);
   });
-  it('under a leader the width is that of the pieces: 30, 30, 30 and 10 make 2800, and 900 + 35^2 stays', () => {
+  it('under a leader of 30 settle 675 of 1900 points', () => {
     expect(settle(market({ A: 30 }, { leader: 'A', unknown: ['B'] }))).toEqual({
       width: 1900,
       facts: [{ fact: 'largest-of-rest', actor: undefined, narrowsBy: 675 }],
     });
   });
-  it('under a cap of 5 on a rest of 10, at most 50 points, 25 of them settled', () => {
+  it('under a cap of 5 on a rest of 10 settle 25 of 50 points', () => {
     expect(settle(market({ A: 40, B: 30, C: 20 }, { cap: 5 }))).toEqual({
       width: 50,
       facts: [{ fact: 'largest-of-rest', actor: undefined, narrowsBy: 25 }],
@@ -85,13 +85,13 @@ describe('what would settle an HHI', () => {
   it.each<[string, Market]>([
     ['a point', market({ A: 60, B: 40 })],
     ['shares that cannot all be true', market({ A: 60, B: 50 })],
-    ['a market of which nothing is ruled out', market({ A: interval(0, 100) })],
-    ['a cap that the bounds leave aside', market({ A: interval(30, 40), B: 20 }, { cap: 5 })],
+    ['a market in which nothing is ruled out', market({ A: interval(0, 100) })],
+    ['a cap that the bounds do not use', market({ A: interval(30, 40), B: 20 }, { cap: 5 })],
     [
-      'more intervals than can be searched',
+      'too many intervals for a search',
       market(Object.fromEntries(Array.from({ length: 17 }, (_, i) => [`A${i}`, interval(0, 99)])), CLOSED),
     ],
-  ])('%s has no width to be settled', (_what, m) => {
+  ])('are absent for %s', (_what, m) => {
     expect(settle(m)).toBeUndefined();
   });
 });

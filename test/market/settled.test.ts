@@ -8,7 +8,7 @@ import { isSettled, settled, sums } from '../../src/market/settled.js';
 
 const market = fc
   .record({
-    // some are as large as others
+    // small numbers, so that some holdings are equal
     units: fc.array(fc.oneof(fc.integer({ min: 0, max: 9_999 }), fc.integer({ min: 0, max: 3 })), {
       minLength: 1,
       maxLength: 12,
@@ -30,8 +30,8 @@ const exclusions = fc.uniqueArray(
   { selector: (e) => e.actor, maxLength: 3 },
 );
 
-describe('a market of which everything is known', () => {
-  it('has the measures of its bounds, to the last bit, with the same reasons', () => {
+describe('a fully known market', () => {
+  it('has the same measures and reasons as its bounds, to the last bit', () => {
     fc.assert(
       fc.property(market, exclusions, fc.constantFrom(undefined, 1, 3), (m, left, top) => {
         const terms = { exclusions: left, bands: 'us2023' as const, ...(top === undefined ? {} : { top }) };
@@ -42,7 +42,7 @@ describe('a market of which everything is known', () => {
       }),
     );
   });
-  it('is not one with a rest, an interval or a total that is larger', () => {
+  it('has no rest, no interval and no larger total', () => {
     const of = (m: Partial<Market>): boolean | undefined => {
       const full = { unit: 't', suppliers: [{ actor: 'A', value: point(3) }], rest: point(0), total: point(3), ...m };
       const both = completions(full);
@@ -53,7 +53,7 @@ describe('a market of which everything is known', () => {
     expect(of({ suppliers: [{ actor: 'A', value: interval(2, 3) }], total: interval(0, 'unbounded') })).toBe(false);
     expect(of({ rest: interval(0, 'unbounded'), total: point(4) })).toBe(false);
   });
-  it('lists the largest first, those alike by name, and no more than are asked for', () => {
+  it('lists its largest suppliers first, equal ones by name, up to the number asked for', () => {
     const holdings = Object.entries({ D: 1n, B: 3n, C: 5n, A: 3n, E: 0n }).map(([actor, units]) => ({ actor, units }));
     const order = (all: typeof holdings, top?: number) => {
       const found = settled(sums(all, 1n, []), 't', { exclusions: [], bands: 'us2023', ...(top ? { top } : {}) });

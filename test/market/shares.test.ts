@@ -25,7 +25,7 @@ const market = fc
       total,
     }),
   );
-/** All completions in whole units, the rest last: the corners of a market in whole units are among them. */
+/** All completions in whole units, with the rest last; they include the corners of a market in whole units. */
 const completions = ({ suppliers, rest, total }: Market): readonly (readonly bigint[])[] => {
   const ends = (i: Interval): Range => [BigInt(i.low), BigInt(Number(i.high))];
   const [low, high] = ends(total);
@@ -47,7 +47,7 @@ const extremes = (all: readonly Fraction[]): readonly [Fraction, Fraction] | und
 };
 
 describe('the table of a market', () => {
-  it('has the extreme shares, contributions and sums of all its completions, whether all or part of a supplier is left out', () => {
+  it('has the extreme shares, contributions and sums of all completions, also without A0', () => {
     fc.assert(
       fc.property(market, fc.constantFrom(0, 25, 50, 100), (m, portionPct) => {
         const lines = shares(m, portionPct === 0 ? [] : [{ actor: 'A0', portionPct }]);
@@ -79,7 +79,7 @@ describe('the table of a market', () => {
       }),
     );
   });
-  it('adds up to the HHI where all is known but the rest', () => {
+  it('has contributions that add up to the HHI if only the rest is unknown', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 1, maxLength: 3 }), (held) => {
         const m: Market = {
@@ -102,21 +102,21 @@ describe('a rank', () => {
     shares({ unit: 't', suppliers: held.map((value, i) => ({ actor: `A${i}`, value })), rest, total }, []).flatMap(
       (l) => (l.rank ? [[l.actor, l.rank.low, l.rank.high]] : []),
     );
-  it('is one place where everybody is known', () =>
+  it('is one place if every supplier is known', () =>
     expect(ranks([5, 9, 5].map(point), point(0), point(19))).toEqual([
       ['A1', 1, 1],
       ['A0', 2, 2],
       ['A2', 2, 2],
     ]));
-  it('leaves room for the larger ones that fit into the rest, and no more', () => {
-    // of 10 in the rest one may exceed 5, none a pair of them; three exceed 3
+  it('leaves room for as many larger suppliers as fit into the rest', () => {
+    // in a rest of 10 one supplier may exceed 5, but not two, and three may exceed 3
     expect(ranks([point(5), point(3)], point(10), point(18))).toEqual([
       ['A0', 1, 2],
       ['A1', 2, 5],
     ]);
     expect(ranks([point(6)], point(6), point(12))).toEqual([['A0', 1, 1]]);
   });
-  it('is bounded by nothing where the rest is, or where a holding may be nothing', () => {
+  it('has no limit if the rest is unbounded or a holding may be nothing', () => {
     expect(ranks([point(6)], interval(0, 'unbounded'), interval(6, 'unbounded'))).toEqual([['A0', 1, undefined]]);
     expect(ranks([interval(0, 6)], interval(4, 10), point(10))).toEqual([['A0', 1, undefined]]);
   });

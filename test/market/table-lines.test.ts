@@ -5,7 +5,7 @@ import { percents, shown, span, tonnes } from './worked.js';
 
 const table = (m: Market, actor?: string, portionPct = 100) =>
   shares(m, actor === undefined ? [] : [{ actor, portionPct }]);
-/** Who, with which share and which quantity. */
+/** The supplier, share and quantity of each line. */
 const lines = (...of: Parameters<typeof table>): readonly string[] =>
   table(...of).map((l) => `${l.actor ?? l.kind} ${shown(l.sharePct)} ${shown(l.quantity)}`);
 const ranks = (m: Market): readonly string[] =>
@@ -16,14 +16,14 @@ const named = (held: Readonly<Record<string, string>>, rest: string): Market => 
 });
 
 describe('the lines of a table', () => {
-  it('stand by high end, then low end, then name', () => {
+  it('are sorted by high end, then low end, then name', () => {
     const order = (held: Readonly<Record<string, string>>) => table(named(held, '0')).flatMap((l) => l.actor ?? []);
     expect(order({ B: '10', A: '10', C: '80' })).toEqual(['C', 'A', 'B']);
     expect(order({ A: '10', B: '10', C: '80' })).toEqual(['C', 'A', 'B']);
     expect(order({ A: '[10, 50]', B: '[20, 50]', C: '[0, 60]' })).toEqual(['C', 'B', 'A']);
     expect(order({ A: '[20, 40]', B: '[20, 50]', C: '[0, 60]' })).toEqual(['C', 'B', 'A']);
   });
-  it('have quantities only where the market has', () => {
+  it('have quantities only if the market has them', () => {
     expect(lines(percents(['60']))).toEqual(['A 60 undefined', 'rest 40 undefined', 'total 100 undefined']);
     expect(lines(tonnes(['3'], '[0, inf)', '[4, 5]'))).toEqual([
       'A [60, 75] 3',
@@ -32,20 +32,20 @@ describe('the lines of a table', () => {
     ]);
     expect(table(percents(['60'])).map((l) => l.kind)).toEqual(['supplier', 'rest', 'total']);
   });
-  it('leave out who is left out, and keep what is kept of it', () => {
+  it('exclude an excluded supplier, or keep the part of it that is kept', () => {
     const m = tonnes(['60', '20'], '20', '100');
     expect(lines(m, 'A')).toEqual(['B 50 20', 'rest 50 20', 'total 100 40']);
     expect(lines(m, 'A', 50)).toEqual(['A 42.8571 30', 'B 28.5714 20', 'rest 28.5714 20', 'total 100 70']);
   });
-  it('of a rest that an unknown excluded actor may hold reach from without it to with it', () =>
+  it('allow an excluded actor of unknown share any part of the rest', () =>
     expect(lines(percents(['60']), 'X')).toEqual([
       'A [60, 100] undefined',
       'rest [0, 40] undefined',
       'total 100 undefined',
     ]));
-  it('of a rest that it may hold all of, with nobody else, are those where it does not', () =>
+  it('leave the rest to others if nothing else would remain', () =>
     expect(lines(percents(['0']), 'X')).toEqual(['A 0 undefined', 'rest 100 undefined', 'total 100 undefined']));
-  it('are none where nothing is kept, nothing supplied or nothing agrees', () =>
+  it('are absent if nothing is kept, nothing is supplied or the shares contradict', () =>
     expect([table(percents(['100'], '0'), 'A'), table(tonnes(['0'], '0', '0')), table(percents(['60', '50']))]).toEqual(
       [[], [], []],
     ));
@@ -55,28 +55,28 @@ describe('the lines of a table', () => {
     ['somebody, however little', '[60, 100)', '[0, inf)', '(0, 1600]'],
     ['somebody known', '70', '30', '(0, 900]'],
     ['somebody of two sizes', '[80, 90)', '[0, inf)', '(0, 400]'],
-  ] as const)('a rest that is %s adds from nothing to its square', (_, held, rest, expected) => {
+  ] as const)('show a contribution of up to its square for a rest that is %s', (_, held, rest, expected) => {
     const contribution = table(percents([held], rest)).find((l) => l.kind === 'rest')?.contribution;
     expect(shown(contribution)).toBe(expected);
   });
 });
 
-describe('of an endless total', () => {
-  it('an endless rest may become all of it', () =>
+describe('in an uncertain total', () => {
+  it('an unbounded rest may be nearly all', () =>
     expect(lines(tonnes(['30', '0'], '[0, inf)', '(90, inf)'))).toEqual([
       'A (0, 33.3333) 30',
       'B 0 0',
       'rest (66.6667, 100) (60, inf)',
       'total 100 (90, inf)',
     ]));
-  it('an endless supplier may, and nobody beside it', () =>
+  it('an unbounded supplier may be nearly all, but no other supplier', () =>
     expect(lines(tonnes(['[30, inf)', '20'], '0', '[0, inf)'))).toEqual([
       'A [60, 100) [30, inf)',
       'B (0, 40] 20',
       'rest 0 0',
       'total 100 [50, inf)',
     ]));
-  it('what is left of an endless supplier may, unless nothing is', () => {
+  it('the part that is left of an unbounded supplier may be nearly all', () => {
     const m = tonnes(['[30, inf)', '20', '[0, 10]'], '0', '[0, inf)');
     expect(lines(m, 'A', 50)).toEqual([
       'A [33.3333, 100) [15, inf)',
@@ -87,14 +87,14 @@ describe('of an endless total', () => {
     ]);
     expect(lines(m, 'A')).toEqual(['B [66.6667, 100] 20', 'C [0, 33.3333] [0, 10]', 'rest 0 0', 'total 100 [20, 30]']);
   });
-  it('two endless suppliers may take all from each other', () =>
+  it('two unbounded suppliers may each be nearly all', () =>
     expect(lines(tonnes(['[10, inf)', '[10, inf)'], '0', '[0, inf)'))).toEqual([
       'A (0, 100) [10, inf)',
       'B (0, 100) [10, inf)',
       'rest 0 0',
       'total 100 [20, inf)',
     ]));
-  it('nothing but what is known may be all', () =>
+  it('one supplier or the rest may be everything if the total may be 0', () =>
     expect(lines(tonnes(['[0, 5]'], '[0, 4]', '[0, 9]'))).toEqual([
       'A [0, 100] [0, 5]',
       'rest [0, 100] [0, 4]',
@@ -102,22 +102,26 @@ describe('of an endless total', () => {
     ]));
 });
 
-describe('the place of a supplier', () => {
+describe('the rank of a supplier', () => {
   it.each([
-    ['counts others, not itself', percents(['[30, 40]', '[60, 70]'], '0'), ['B 1 1', 'A 2 2']],
-    ['is not lost to one that may be no larger', percents(['[30, 50]', '[50, 70]'], '0'), ['B 1 1', 'A 1 2']],
-    ['counts who may be larger', percents(['[30, 60]', '[40, 70]'], '0'), ['B 1 2', 'A 1 2']],
+    ['counts other suppliers only', percents(['[30, 40]', '[60, 70]'], '0'), ['B 1 1', 'A 2 2']],
+    ['is not behind a supplier that can only be as large', percents(['[30, 50]', '[50, 70]'], '0'), ['B 1 1', 'A 1 2']],
+    ['counts the suppliers that may be larger', percents(['[30, 60]', '[40, 70]'], '0'), ['B 1 2', 'A 1 2']],
     [
-      'of one that may be nobody is known where there is no rest',
+      'is known for a supplier that may have nothing if there is no rest',
       percents(['[0, 40]', '[60, 100]'], '0'),
       ['B 1 1', 'A 2 2'],
     ],
-    ['of one that may be nobody is behind the certain', percents(['60', '[0, 10]']), ['A 1 1', 'B 2 undefined']],
-    // three of the rest are larger than 2.5 only in more than 7.5
-    ['is behind as many of the rest as fit', tonnes(['2.5'], '7.5', '10'), ['A 1 3']],
-    ['is behind one more where there is more', tonnes(['2.5'], '7.6', '10.1'), ['A 1 4']],
     [
-      'beside the endless is behind them',
+      'is behind certain suppliers for one that may have nothing',
+      percents(['60', '[0, 10]']),
+      ['A 1 1', 'B 2 undefined'],
+    ],
+    // three suppliers above 2.5 need a rest above 7.5
+    ['is behind as many suppliers as fit into the rest', tonnes(['2.5'], '7.5', '10'), ['A 1 3']],
+    ['is behind one more supplier if the rest is larger', tonnes(['2.5'], '7.6', '10.1'), ['A 1 4']],
+    [
+      'may be behind any unbounded supplier',
       tonnes(['[30, inf)', '20', '[10, inf)'], '0', '[0, inf)'),
       ['A 1 2', 'C 1 3', 'B 2 3'],
     ],

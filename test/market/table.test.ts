@@ -7,7 +7,7 @@ import { fraction, hhiOf, withinUlp } from '../reference.js';
 
 const TERMS = { exclusions: [{ actor: 'A0', portionPct: 100 }], bands: 'us2023' } as const;
 
-/** A table of point quantities whose rows leave a rest that is not negative. */
+/** A table of exact quantities with a rest of at least 0. */
 const table = fc
   .tuple(
     fc.array(fc.integer({ min: 0, max: 400_000_000 }), { minLength: 1, maxLength: 24 }),
@@ -36,7 +36,7 @@ describe('a table of known quantities', () => {
       }),
     );
   });
-  it('has HHI ends within 1 ulp: named suppliers alone, and with the rest as one', () => {
+  it('has the HHI of named suppliers and of the rest as one supplier as ends, within 1 ulp', () => {
     fc.assert(
       fc.property(table, ({ rows, rest, total }) => {
         const { hhi } = profile(market(rows, total), TERMS).measures ?? {};
@@ -44,12 +44,12 @@ describe('a table of known quantities', () => {
         if (!hhi) throw new Error('no HHI');
         expect(withinUlp(hhi.low, hhiOf(named, BigInt(total)))).toBe(true);
         expect(withinUlp(Number(hhi.high), hhiOf([...named, BigInt(rest)], BigInt(total)))).toBe(true);
-        // ends too near for two doubles are one, closed
+        // ends that round to the same double become one closed end
         expect([hhi.lowOpen, hhi.highOpen]).toEqual([rest > 0 && hhi.low !== hhi.high, false]);
       }),
     );
   });
-  it('has a remainder whose HHI is within 1 ulp of that of the other suppliers alone', () => {
+  it('has a remainder with the HHI of the other suppliers, within 1 ulp', () => {
     fc.assert(
       fc.property(table, ({ rows, rest, total }) => {
         const { remaining, reasons } = profile(market(rows, total), TERMS);
@@ -67,7 +67,7 @@ describe('a table of known quantities', () => {
       }),
     );
   });
-  it('is the same to the last bit in any order of rows', () => {
+  it('has the same profile in any order of rows, to the last bit', () => {
     const shuffled = table.chain((t) =>
       fc.tuple(fc.constant(t), fc.shuffledSubarray([...t.rows.keys()], { minLength: t.rows.length })),
     );
@@ -82,7 +82,7 @@ describe('a table of known quantities', () => {
       }),
     );
   });
-  it('is not moved by suppliers of nothing, nor by the unit', () => {
+  it('does not depend on suppliers of nothing or on the unit', () => {
     fc.assert(
       fc.property(table, fc.integer({ min: 1, max: 1000 }), ({ rows, total }, scale) => {
         const plain = profile(market(rows, total), TERMS);

@@ -16,8 +16,8 @@ const refused = (entries: Entries, typed: Typed = {}): TypingProblem | undefined
 };
 const A: Entries = [['A', '60']];
 
-describe('a market as it is typed', () => {
-  it('is of shares of 100 with a free rest, and says of nothing else', () => {
+describe('a typed market', () => {
+  it('has shares of 100 and a free rest by default', () => {
     const made = market(A);
     expect(made).toEqual({
       unit: undefined,
@@ -28,7 +28,7 @@ describe('a market as it is typed', () => {
     });
     expect(Object.keys(made)).toEqual(['unit', 'suppliers', 'rest', 'total', 'unknown']);
   });
-  it('is of quantities where a total is stated, in a unit that may be blank', () => {
+  it('has quantities if a total is stated, in a unit that may be blank', () => {
     expect(market([['A', '270,000']], { total: 'nearly 390,000' })).toMatchObject({
       unit: '',
       suppliers: [{ actor: 'A', value: point(270_000) }],
@@ -36,7 +36,7 @@ describe('a market as it is typed', () => {
     });
     expect(market(A, { total: '100', unit: 't' }).unit).toBe('t');
   });
-  it('is read as printed, unless it is to be read as rounded', () => {
+  it('is read as printed unless the reading is rounded', () => {
     expect([market(A), market(A, { reading: 'rounded' })].map((m) => m.suppliers[0]?.value)).toEqual([
       point(60),
       interval(59.5, 60.5),
@@ -49,11 +49,11 @@ describe('a market as it is typed', () => {
       ['B', 'C', 'A'],
       ['C', 'A', 'B'],
     ].map((names) => [names] as const),
-  )('has its suppliers by name: %j', (names) => {
+  )('has its suppliers in order of name: %j', (names) => {
     const made = market(names.map((name) => [name, '10'] as const));
     expect(made.suppliers.map((s) => s.actor)).toEqual(['A', 'B', 'C']);
   });
-  it('keeps an unknown supplier in the rest; a closed one has nobody there, so it may hold anything', () => {
+  it('keeps an unknown supplier in the rest, or gives it any share if the market is closed', () => {
     const entries: Entries = [
       ['B', 'NA'],
       ['A', '60'],
@@ -74,36 +74,46 @@ describe('a market as it is typed', () => {
     ['Other', '5-10', true, interval(5, 10)],
     ['Rest', 'NA', false, FREE],
     ['Other', 'NA', true, FREE],
-  ])('%s=%s, closed: %s, is the rest', (name, value, closed, rest) => {
+  ])('takes %s=%s, closed: %s, as the rest', (name, value, closed, rest) => {
     const made = market([...A, [name, value]], { closed });
     expect([made.rest, made.suppliers.length]).toEqual([rest, 1]);
   });
   it.each(['Restland', 'Everest', 'Otherland', 'Another', 'Desktop 3', 'top 3 land', 'crown'])(
-    '%s is a supplier like any other',
+    'takes "%s" as an ordinary supplier',
     (name) => {
       expect(market([[name, '5']])).toMatchObject({ suppliers: [{ actor: name }], rest: FREE });
     },
   );
-  it.each([0, 5, 100])('may be capped at %d', (cap) => {
+  it.each([0, 5, 100])('may have a cap of %d', (cap) => {
     expect(market(A, { cap, leader: 'A' })).toMatchObject({ cap, leader: 'A' });
   });
 });
 
-describe('what cannot be a market', () => {
+describe('a market is refused for', () => {
   it.each<[string, Entries, Typed, TypingProblem]>([
-    ['no value', [['A', 'lots']], {}, { kind: 'unreadable', name: 'A', value: 'lots', reason: 'not-a-value' }],
-    ['no total', A, { total: '5%' }, { kind: 'unreadable', name: 'total', value: '5%', reason: 'percent-of-quantity' }],
+    [
+      'a value that cannot be read',
+      [['A', 'lots']],
+      {},
+      { kind: 'unreadable', name: 'A', value: 'lots', reason: 'not-a-value' },
+    ],
+    [
+      'a total that cannot be read',
+      A,
+      { total: '5%' },
+      { kind: 'unreadable', name: 'total', value: '5%', reason: 'percent-of-quantity' },
+    ],
     ['an unknown total', A, { total: 'NA' }, { kind: 'unknown-total', name: 'NA' }],
-    ['a total of nothing', A, { total: '0' }, { kind: 'unknown-total', name: '0' }],
-    ['a name twice', [...A, ['B', '1'], ['A', '2']], {}, { kind: 'twice', name: 'A' }],
+    ['a total of 0', A, { total: '0' }, { kind: 'unknown-total', name: '0' }],
+    ['a repeated name', [...A, ['B', '1'], ['A', '2']], {}, { kind: 'twice', name: 'A' }],
     ['two names of the rest', [...A, ['Other', '5'], ['Rest', '5']], {}, { kind: 'twice', name: 'Rest' }],
-    ['several together', [...A, ['Top 3', '86']], {}, { kind: 'joint', name: 'Top 3' }],
-    ['several together, by a measure', [['CR4', '86']], {}, { kind: 'joint', name: 'CR4' }],
-    ['nobody', [['Other', '5']], {}, { kind: 'empty' }],
+    ['a share of several suppliers together', [...A, ['Top 3', '86']], {}, { kind: 'joint', name: 'Top 3' }],
+    ['a concentration ratio instead of a supplier', [['CR4', '86']], {}, { kind: 'joint', name: 'CR4' }],
+    ['no supplier', [['Other', '5']], {}, { kind: 'empty' }],
     ['a cap below 0', A, { cap: -1 }, { kind: 'bad-cap', name: '-1' }],
     ['a cap above 100', A, { cap: 100.5 }, { kind: 'bad-cap', name: '100.5' }],
-    ['a cap that is no number', A, { cap: Number.NaN }, { kind: 'bad-cap', name: 'NaN' }],
-    ['a leader that is not named', A, { leader: 'B' }, { kind: 'no-leader', name: 'B', known: ['A'] }],
+    ['a cap that is not a number', A, { cap: Number.NaN }, { kind: 'bad-cap', name: 'NaN' }],
+    ['a leader that is not among the suppliers', A, { leader: 'B' }, { kind: 'no-leader', name: 'B', known: ['A'] }],
   ])('%s', (_what, entries, typed, problem) => {
     expect(refused(entries, typed)).toEqual(problem);
   });

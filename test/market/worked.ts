@@ -11,7 +11,7 @@ export function span(text: string): Interval {
     : interval(Number(low), Number(high), text.startsWith('('), text.endsWith(')'));
 }
 
-/** The same way back, its ends rounded. */
+/** An interval in that notation, with its ends rounded. */
 export function shown(i: Interval | undefined, digits = 4): string {
   if (!i) return 'undefined';
   const end = (x: Interval['high']): string => (x === 'unbounded' ? 'inf' : String(Number(x.toFixed(digits))));
@@ -20,7 +20,7 @@ export function shown(i: Interval | undefined, digits = 4): string {
     : `${i.lowOpen ? '(' : '['}${end(i.low)}, ${end(i.high)}${i.highOpen ? ')' : ']'}`;
 }
 
-/** A market of quantities, its suppliers A, B, C ... */
+/** A market of quantities with the suppliers A, B, C and so on. */
 export const tonnes = (held: readonly string[], rest: string, total: string, more: Partial<Market> = {}): Market => ({
   unit: 't',
   suppliers: held.map((text, i) => ({ actor: String.fromCharCode(65 + i), value: span(text) })),
@@ -32,14 +32,14 @@ export const tonnes = (held: readonly string[], rest: string, total: string, mor
 export const percents = (held: readonly string[], rest = '[0, inf)', more: Partial<Market> = {}): Market =>
   tonnes(held, rest, '100', { unit: undefined, ...more });
 
-/** So many suppliers of the same range. */
+/** Equal ranges, one for each of `count` suppliers. */
 export const alike = (count: number, text: string): readonly string[] => Array.from({ length: count }, () => text);
 
-/** The profile with all measures, of a market without so many percent of an actor. */
+/** The profile of a market with all measures, without a portion of an actor in percent. */
 export const without = (m: Market, actor?: string, portionPct = 100) =>
   profile(m, { exclusions: actor === undefined ? [] : [{ actor, portionPct }], bands: 'us2023', all: true });
 
-/** The completions of a market that has some. */
+/** The completions of a market; throws if there are none. */
 export function both(m: Market): NonNullable<ReturnType<typeof completions>> {
   const found = completions(m);
   if (!found) throw new Error('no completion agrees with this market');

@@ -16,24 +16,24 @@ describe('the corners of completions', () => {
     });
     return [...seen].sort();
   };
-  it('have all holdings and the total at an end but one', () => {
+  it('have at most one holding or total that is not at an end', () => {
     expect(visited(held([0n, 2n], [0n, 3n]), 1n, 4n)).toEqual(
       ['0+1=1 1 1', '0+3=3 3 9', '1+0=1 1 1', '1+3=4 4 10', '2+0=2 2 4', '2+2=4 4 8'].sort(),
     );
     expect(visited(held([0n, 2n], [1n, 1n], [0n, 3n]), 5n, 5n)).toEqual(['1+1+3=5 5 11', '2+1+2=5 5 9']);
   });
-  it('are none where holdings that are known miss the total', () => {
+  it('do not exist if known holdings miss the total', () => {
     expect(visited(held([1n, 1n], [2n, 2n]), 3n, 3n)).toEqual(['1+2=3 3 5']);
     expect(visited(held([1n, 1n], [2n, 2n]), 4n, 5n)).toEqual([]);
     expect(visited(held([1n, 1n], [2n, 2n]), 1n, 2n)).toEqual([]);
   });
-  it('of the largest value keep their holdings', () =>
+  it('with the largest value keep their holdings', () =>
     expect(largest(held([0n, 2n], [0n, 3n]), box(1n, 4n), (_total, _kept, squares) => ratio(squares))).toEqual({
       value: ratio(10n),
       total: 4n,
       holdings: [1n, 3n],
     }));
-  it('count what is weighted', () => {
+  it('count holdings by weight', () => {
     const [first, second] = held([0n, 2n], [3n, 3n]);
     if (first && second)
       expect(
@@ -49,7 +49,7 @@ describe('the corners of completions', () => {
   });
 });
 
-describe('a remainder', () => {
+describe('the market of a remainder', () => {
   const m = tonnes(['[60, 70]', '[10, 40]', '10'], '0', '100');
   const of = (portionPct: number) => {
     const { weights } = keeping(m, [{ actor: 'A', portionPct }]);
@@ -57,7 +57,7 @@ describe('a remainder', () => {
     const ends = [...(left?.named ?? []), left?.rest, left?.total];
     return ends.map((b) => [Number(b?.low) / Number(left?.scale), Number(b?.high) / Number(left?.scale)]);
   };
-  it('has the total that the removed portion leaves, each holding weighted', () => {
+  it('has weighted holdings and the total without the removed portion', () => {
     expect(of(50)).toEqual([
       [30, 35],
       [20, 30],
@@ -74,12 +74,19 @@ describe('a remainder', () => {
     ]);
   });
   it.each([
-    ['a part of a point is not', ['60', '[20, 30]'], '[10, 20]', 'A', 50, false],
-    ['all of an interval is not', ['[60, 70]', '[20, 30]'], '[0, 10]', 'A', 100, false],
-    ['a part is not where the rest can take up what it leaves', ['[60, 70]', '20'], '[0, 20]', 'A', 50, false],
-    ['a part is not where all but the rest is known to be as large', ['[60, 70]', '20'], '[10, 19]', 'A', 50, false],
-    ['a part is where another must take up some', ['[60, 70]', '[5, 25]'], '[10, 19]', 'A', 50, true],
-  ] as const)('tied to the whole: %s', (_, suppliers, rest, actor, portionPct, expected) => {
+    ['no, for a part of an exact holding', ['60', '[20, 30]'], '[10, 20]', 'A', 50, false],
+    ['no, for all of an interval', ['[60, 70]', '[20, 30]'], '[0, 10]', 'A', 100, false],
+    ['no, for a part of an interval if the rest can balance it', ['[60, 70]', '20'], '[0, 20]', 'A', 50, false],
+    ['no, for a part of an interval if only the rest can vary with it', ['[60, 70]', '20'], '[10, 19]', 'A', 50, false],
+    [
+      'yes, for a part of an interval if another supplier must balance it',
+      ['[60, 70]', '[5, 25]'],
+      '[10, 19]',
+      'A',
+      50,
+      true,
+    ],
+  ] as const)('is tied to the whole market: %s', (_, suppliers, rest, actor, portionPct, expected) => {
     const market = tonnes(suppliers, rest, '100');
     expect(coupled(both(market).closed, keeping(market, [{ actor, portionPct }]).weights)).toBe(expected);
   });

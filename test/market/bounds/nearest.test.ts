@@ -11,7 +11,7 @@ const range = (most: number): fc.Arbitrary<Range> =>
     .map(([a, b]) => [Math.min(a, b), Math.max(a, b)]);
 const ends = ([low, high]: Range) => (low === high ? point(low) : interval(low, high));
 
-/** Two or three holdings of which parts are left out, a rest within limits, and a total that is known or not quite: all ends closed. */
+/** Two or three holdings with excluded parts, a bounded rest and a known or uncertain total; all ends are closed. */
 const cases = fc
   .record({
     holdings: fc.array(range(40), { minLength: 2, maxLength: 3 }),
@@ -24,7 +24,7 @@ const cases = fc
     return (low ?? 0) <= total[1] && (high ?? 0) >= Math.max(1, total[0]);
   });
 
-/** The least value of a function that falls and then rises, by golden-section search. */
+/** The least value of a function that first falls and then rises, by golden-section search. */
 function lowest([low, high]: Range, of: (x: number) => number): number {
   const golden = (Math.sqrt(5) - 1) / 2;
   let [a, b, x, y] = [low, high, high - golden * (high - low), low + golden * (high - low)];
@@ -42,13 +42,13 @@ function lowest([low, high]: Range, of: (x: number) => number): number {
 }
 
 type Case = typeof cases extends fc.Arbitrary<infer T> ? T : never;
-/** The least HHI of what is kept, one holding searched within another: knows nothing of faces, levels or polytopes. */
+/** The least HHI of what is kept, by nested search over the holdings; it uses no faces, levels or polytopes. */
 function searched({ holdings, parts, rest, total }: Case): number {
   const kept = (i: number): number => 1 - (parts[i] ?? 0) / 100;
   const at = (i: number, taken: number, left: number, squares: number): number => {
     const holding = holdings[i];
     if (!holding) {
-      // the more of the rest, all of it kept and divided without end, the less concentrated
+      // the rest is all kept and has very many suppliers: the larger it is, the less concentrated
       const more = Math.min(rest[1], total[1] - taken);
       const whole = left + more;
       return whole > 1e-9 ? (1e4 * squares) / whole ** 2 : Number.POSITIVE_INFINITY;
@@ -63,8 +63,8 @@ function searched({ holdings, parts, rest, total }: Case): number {
   return at(0, 0, 0, 0);
 }
 
-describe('the low end of the HHI of a remainder, parts of intervals being left out', () => {
-  it('is the least that an independent search finds, to 1e-5, and says that it is sharp', () => {
+describe('the low end of the HHI without parts of intervals', () => {
+  it('is sharp and within 1e-5 of the result of an independent search', () => {
     fc.assert(
       fc.property(cases, (c) => {
         const market: Market = {
@@ -83,7 +83,7 @@ describe('the low end of the HHI of a remainder, parts of intervals being left o
   });
   it.each([
     [
-      '60-70, 10-40 and 10 of 100, half of the first left out: 43/111',
+      'is 43/111 for 60-70, 10-40 and 10 of 100 without half of the first',
       [
         [60, 70],
         [10, 40],
@@ -93,7 +93,7 @@ describe('the low end of the HHI of a remainder, parts of intervals being left o
       430000 / 111,
     ],
     [
-      'three alike, all kept: a third each',
+      'is 1/3 for three suppliers that are all kept',
       [
         [20, 45],
         [20, 45],

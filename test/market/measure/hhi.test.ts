@@ -9,60 +9,70 @@ const remaining = (m: Market, actor: string, portionPct = 100): string =>
   shown(without(m, actor, portionPct).remaining?.measures.hhi);
 
 describe('an HHI', () => {
-  it('that may be nothing but not all is a result', () =>
-    // three of 30 and one of 10 at most
+  it('is a result even if its low end is 0', () =>
+    // at most three suppliers of 30 and one of 10
     expect(whole(percents(['0'], '[0, inf)', { cap: 30 }))).toBe('(0, 2800]'));
-  it('whose unknown excluded actor may hold the rest is the larger with it or without', () => {
+  it('without an actor of unknown share is at most the larger of two extreme cases', () => {
     expect(remaining(percents(['40', '30']), 'X')).toBe('(2500, 5102.0408]'); // 2500 / 70^2 against 3400
     expect(remaining(percents(['10', '10']), 'X')).toBe('(200, 6600]'); // 200 / 20^2 is 5000
   });
-  it('takes a remainder where there is one', () => {
+  it('of a remainder that may be empty uses only completions with something left', () => {
     expect(remaining(tonnes(['[0, 40]', '[60, 100]'], '0', '100'), 'B')).toBe('10000');
     expect(remaining(tonnes(['[60, 100]', '[0, 40]'], '0', '100'), 'A')).toBe('10000');
   });
-  it('has its corner at the least total, one holding making it up', () =>
+  it('is highest at the least total', () =>
     expect(whole(tonnes(['[0, 9]', '[0, 9]', '[0, 9]'], '0', '[12, 27]'))).toBe('[3333.3333, 6250]'));
-  it('of nothing that is kept is undefined at both ends', () => {
+  it('of a remainder of nothing is undefined at both ends', () => {
     for (const m of [tonnes(['60', '40'], '0', '100'), tonnes(alike(17, '[1, 2]'), '0', '20')]) {
       const weights = { ...keeping(m, []).weights, named: m.suppliers.map(() => 0n), rest: 0n };
       const { value, ends } = hhi(both(m), { weights, rests: [0n] });
       expect([value, ends.low, ends.high]).toEqual([undefined, undefined, undefined]);
     }
   });
-  it('of an endless total is unknown, as sharply as can be', () => {
+  it('of an unbounded total is unknown, which is sharp', () => {
     const p = without(tonnes(['30', '5'], '[0, inf)', '[90, inf)'), 'A');
     expect([p.measures?.hhi, p.remaining?.measures.hhi, p.sharp]).toEqual([undefined, undefined, true]);
   });
 });
 
-describe('an HHI of more intervals than are searched', () => {
+describe('an HHI of too many intervals for a search', () => {
   it.each([
-    // 8 of 2 and 9 of 1
-    ['raises as many as fit', alike(17, '[1, 2]'), '25', '[588.2353, 656]'],
-    // 10 first, then 10 of 1; all of them but the large one are levelled
-    ['raises the largest first, wherever it stands', [...alike(16, '[0, 1]'), '[0, 10]'], '20', '[800, 2750]'],
+    // at most 8 suppliers of 2 and 9 of 1
+    ['raises as many suppliers as fit', alike(17, '[1, 2]'), '25', '[588.2353, 656]'],
+    // at most one supplier of 10 and ten of 1; at least one of 4 and sixteen of 1
     [
-      'raises the largest first, also in the midst',
+      'raises the largest supplier first, wherever it is listed',
+      [...alike(16, '[0, 1]'), '[0, 10]'],
+      '20',
+      '[800, 2750]',
+    ],
+    [
+      'raises the largest supplier first, also in the middle of the list',
       [...alike(8, '[0, 1]'), '[0, 10]', ...alike(8, '[0, 1]')],
       '20',
       '[800, 2750]',
     ],
-    // 17 lows, 7 of 2 more and 1 of 3: the eighth stands at 2, (2 + (3 - 2) (2 - 1)) more than its low at most
-    ['adds what the one in between may fall short', alike(17, '[1, 3]'), '32', '[588.2353, 751.9531]'],
-    ['takes the square of the least total', alike(17, '[1, 2]'), '[20, 25]', '[588.2353, 1025]'],
-    ['is never more than all', alike(17, '[0, 1]'), '[1, 17]', '[588.2353, 10000]'],
-    ['is all where there may be nothing', alike(17, '[0, 1]'), '[0, 17]', '[588.2353, 10000]'],
-    ['is open where a best corner is', alike(17, '(1, 3)'), '34', '[588.2353, 735.2941)'],
-    // 20 and sixteen of 2; 30, three of 3 and thirteen of 1
-    ['is open where the levelled is', ['(20, 30)', ...alike(16, '(1, 3)')], '52', '(1715.9763, 3476.3314)'],
+    // 17 lows of 1, seven raised to 3, and an eighth at 2, which adds at most 2 + (3 - 2) (2 - 1) to its square
+    ['adds an upper bound for the supplier that is raised in part', alike(17, '[1, 3]'), '32', '[588.2353, 751.9531]'],
+    ['divides by the square of the least total', alike(17, '[1, 2]'), '[20, 25]', '[588.2353, 1025]'],
+    ['is never above 10,000', alike(17, '[0, 1]'), '[1, 17]', '[588.2353, 10000]'],
+    ['is at most 10,000 if the total may be 0', alike(17, '[0, 1]'), '[0, 17]', '[588.2353, 10000]'],
+    ['is open above if the best corner is open', alike(17, '(1, 3)'), '34', '[588.2353, 735.2941)'],
+    // at least 20 and sixteen of 2; at most 30, three of 3 and thirteen of 1
+    [
+      'is open below if the levelled completion is open',
+      ['(20, 30)', ...alike(16, '(1, 3)')],
+      '52',
+      '(1715.9763, 3476.3314)',
+    ],
   ] as const)('%s', (_, held, total, expected) => {
     const m = tonnes(held, '0', total);
     expect([whole(m), without(m).sharp]).toEqual([expected, false]);
   });
-  it('closes the low end of a market that is not quite the one in question', () => {
-    // of A 0.5 to 1.5 is kept: 16 others of 31/16 at the least total of 32.5, or 8 of 3, one between 1 and 3, and 7 of 1
+  it('closes the low end of a remainder even if no completion attains it', () => {
+    // 0.5 to 1.5 of A is kept: at the least total of 32.5 the 16 others are 31/16 each, or 8 of 3, one between 1 and 3, and 7 of 1
     expect(remaining(tonnes(alike(17, '(1, 3)'), '0', '34'), 'A', 50)).toBe('[589.9408, 797.6331)');
-    // of A 0.5 to 5 is kept and 10 are known: levelled at 33.5 / 17 though A would then have to be at its low
+    // 0.5 to 5 of A is kept and 10 are known: levelled at 33.5 / 17, although A would then be at its low end
     expect(remaining(tonnes(['(1, 10)', '10', ...alike(16, '(1, 3)')], '0', '44'), 'A', 50)).toBe(
       '[877.3402, 1255.7528)',
     );
