@@ -2,6 +2,7 @@ import type { Dataset } from '../dataset/sound.js';
 import { DEFAULT_EXCLUDED } from '../domain/actor.js';
 import type { Stage } from '../domain/stage.js';
 import type { Subject } from '../domain/subject.js';
+import { lineStanding } from '../market/band.js';
 import type { Exclusion, Market } from '../market/market.js';
 import { profile } from '../market/profile.js';
 import type { Terms } from '../market/profile-record.js';
@@ -85,17 +86,16 @@ const chainCaution = (ceilings: readonly Ceiling[], { exclusions }: Terms): read
         },
       ];
 
-/** The stages at which the largest share is, or may be, above 65 percent (METHOD 8). */
+/** The stages at which the largest share is, or may be, above the line (METHOD 8). */
 function yardstick(all: readonly Answer[]): Caution {
-  const line = 65;
   const place = ({ evidence }: Answer): string =>
     `${evidence.stage.stage}${evidence.period === undefined ? '' : ` ${evidence.period}`}`;
-  const largest = all.flatMap((a) =>
-    a.profile?.measures?.cr1Pct ? [{ at: place(a), cr1: a.profile.measures.cr1Pct }] : [],
-  );
-  const above = largest.filter(({ cr1 }) => cr1.low > line || (cr1.low === line && cr1.lowOpen)).map(({ at }) => at);
-  const perhaps = largest
-    .filter(({ at, cr1 }) => !above.includes(at) && cr1.high !== 'unbounded' && cr1.high > line)
-    .map(({ at }) => at);
-  return { code: 'yardstick', above: [...new Set(above)], perhaps: [...new Set(perhaps)] };
+  const standings = all.flatMap((a) => {
+    const largest = a.profile?.measures?.cr1Pct;
+    return largest ? [{ at: place(a), standing: lineStanding(largest) }] : [];
+  });
+  const places = (standing: ReturnType<typeof lineStanding>): ReadonlySet<string> =>
+    new Set(standings.filter((s) => s.standing === standing).map((s) => s.at));
+  const above = places('above');
+  return { code: 'yardstick', above: [...above], perhaps: [...places('perhaps above')].filter((at) => !above.has(at)) };
 }

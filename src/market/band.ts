@@ -19,6 +19,18 @@ export type Level = (typeof LEVELS)[number];
 /** The bands that some completion falls into, from lowest to highest; certain where that is one. */
 export type Band = { readonly lowest: Level; readonly highest: Level; readonly certain: boolean };
 
+/**
+ * Percent: no single third country is to supply more of the Union's consumption of a strategic raw material (Regulation (EU) 2024/1252, the Critical Raw Materials Act, Article 5).
+ * The largest share of a market is held against it as a yardstick only (METHOD 8).
+ */
+export const LARGEST_SHARE_LINE = 65;
+
+/** How a largest share stands to that line: above it in every completion, in some, or in none. */
+export function lineStanding({ low, high, lowOpen }: Interval): 'above' | 'perhaps above' | 'not above' {
+  if (low > LARGEST_SHARE_LINE || (low === LARGEST_SHARE_LINE && lowOpen)) return 'above';
+  return high === 'unbounded' || high > LARGEST_SHARE_LINE ? 'perhaps above' : 'not above';
+}
+
 /** The band of an HHI (METHOD [b1]). The thresholds themselves are moderate; an open low end at a threshold counts as above it, an open high end as below. */
 export function band(hhi: Interval, set: BandSet): Band {
   const [moderate, high] = thresholds(set);

@@ -1,6 +1,6 @@
 import type { Note } from '../answer/note.js';
 import type { Observation } from '../domain/observation.js';
-import { type BandSet, thresholds } from '../market/band.js';
+import { type BandSet, LARGEST_SHARE_LINE, thresholds } from '../market/band.js';
 import { whole } from '../text/number.js';
 import { count, list, some } from '../text/words.js';
 
@@ -83,8 +83,8 @@ export const yardstick = (stands: string): string =>
 
 function where({ above, perhaps }: Extract<Note, { code: 'yardstick' }>): string {
   const parts = [
-    ...(above.length > 0 ? [`above 65 % at ${list(above)}`] : []),
-    ...(perhaps.length > 0 ? [`perhaps above 65 % at ${list(perhaps)}`] : []),
+    ...(above.length > 0 ? [`above ${LARGEST_SHARE_LINE} % at ${list(above)}`] : []),
+    ...(perhaps.length > 0 ? [`perhaps above ${LARGEST_SHARE_LINE} % at ${list(perhaps)}`] : []),
   ];
-  return parts.length === 0 ? 'nowhere above 65 %' : parts.join(', ');
+  return parts.length === 0 ? `nowhere above ${LARGEST_SHARE_LINE} %` : parts.join(', ');
 }
