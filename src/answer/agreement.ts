@@ -2,9 +2,9 @@ import { grouped } from '../domain/grouped.js';
 import { type Interval, interval, meet, outermost } from '../domain/interval.js';
 import type { Observation } from '../domain/observation.js';
 import { known } from '../domain/observation.js';
-import { between } from '../market/bounds/bound.js';
+import { intervalOf } from '../market/bounds/bound.js';
 import { completions } from '../market/bounds/completion.js';
-import { share } from '../market/bounds/linear.js';
+import { shareBounds } from '../market/bounds/linear.js';
 import { tabled } from './evidence-market.js';
 import { once } from './once.js';
 
@@ -39,8 +39,7 @@ function roundedShares(table: readonly Observation[]): (actor: string) => Interv
     if (!both) return undefined;
     const named = market.suppliers.map((s) => (s.actor === actor ? 1n : 0n));
     const inRest = !named.includes(1n);
-    const { low, high } = share(both, { named, rest: inRest ? 1n : 0n, whole: 1n });
-    const held = between(low, high);
+    const held = intervalOf(shareBounds(both, { named, rest: inRest ? 1n : 0n, whole: 1n }));
     return held && inRest ? interval(0, held.high, false, held.high !== 0 && held.highOpen) : held;
   };
 }

@@ -41,6 +41,20 @@ export function compare(a: Rational, b: Rational): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
+/** The first of those whose value is greatest; undefined for an empty list. */
+export const greatest = <T>(all: readonly T[], value: (item: T) => Rational): T | undefined => extreme(all, value, 1);
+/** The first of those whose value is least; undefined for an empty list. */
+export const least = <T>(all: readonly T[], value: (item: T) => Rational): T | undefined => extreme(all, value, -1);
+
+function extreme<T>(all: readonly T[], value: (item: T) => Rational, sign: 1 | -1): T | undefined {
+  let best: { readonly item: T; readonly value: Rational } | undefined;
+  for (const item of all) {
+    const here = value(item);
+    if (!best || sign * compare(here, best.value) > 0) best = { item, value: here };
+  }
+  return best?.item;
+}
+
 /** The number of bits in n, give or take one. */
 const bits = (n: bigint): number => {
   const near = Number(n);

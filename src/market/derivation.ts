@@ -1,11 +1,11 @@
-import { add, compare, over, type Rational, ratio, times, toNumber } from '../domain/rational.js';
-import { type Capped, capped } from './bounds/cap.js';
-import { type Completions, completions, min, sum } from './bounds/completion.js';
+import { add, compare, greatest, over, type Rational, ratio, times, toNumber } from '../domain/rational.js';
+import { type CappedCompletion, cappedCompletion } from './bounds/cap.js';
+import { type Completions, completions, sum } from './bounds/completion.js';
 import { searchable } from './bounds/corner.js';
-import { type Kept, keeping } from './bounds/exclude.js';
-import { anything, cheapest } from './bounds/fraction.js';
+import { type KeptPortions, keptPortions } from './bounds/exclude.js';
+import { cheapestKept, mostKept } from './bounds/fraction.js';
+import { leastConcentrated, mostConcentrated } from './bounds/hhi-bounds.js';
 import type { Exclusion, Market } from './market.js';
-import { leastConcentrated, mostConcentrated } from './measure/hhi.js';
 
 /** What somebody holds in a completion, and the square of its share in points; `actor` is undefined for one supplier of the rest. */
 export type Held = { readonly actor: string | undefined; readonly value: number; readonly points: number };
@@ -46,8 +46,8 @@ export function derivations(market: Market, exclusions: readonly Exclusion[]): r
   const both = completions(market);
   if (!both || both.closed.total.high === 0n || both.closed.total.endless) return [];
   const { closed } = both;
-  const [whole, kept] = [keeping(market, []), keeping(market, exclusions)];
-  const most = capped(market, both);
+  const [whole, kept] = [keptPortions(market, []), keptPortions(market, exclusions)];
+  const most = cappedCompletion(market, both);
   const squares = (path: Derivation['path'], end: Derivation['end'], parts: Parts | undefined) =>
     parts ? [derivation(market, path, end, 'squares', parts)] : [];
   const high = most ? cappedParts(most, closed) : mostParts(closed, whole);
@@ -98,7 +98,7 @@ function derivation(
 }
 
 /** The least concentrated of what is kept. One that is found in shares alone is shown in percent. */
-function leastParts(c: Completions, { weights }: Kept): Parts | undefined {
+function leastParts(c: Completions, { weights }: KeptPortions): Parts | undefined {
   const low = searchable(c) ? leastConcentrated(c, weights, true) : undefined;
   if (!low) return undefined;
   const inShares = low.total.n === 1n && low.total.d === 1n;
@@ -107,16 +107,14 @@ function leastParts(c: Completions, { weights }: Kept): Parts | undefined {
 }
 
 /** The most concentrated of what is kept, whichever portion of the rest that is. */
-function mostParts(c: Completions, { weights, rests }: Kept): Parts | undefined {
+function mostParts(c: Completions, { weights, rests }: KeptPortions): Parts | undefined {
   const corners = rests.flatMap((rest) => {
     const w = { ...weights, rest };
     const corner = searchable(c) ? mostConcentrated(c, w) : undefined;
     return corner ? [{ value: corner.value, kept: corner.holdings.map((x, i) => x * (w.named[i] ?? w.rest)) }] : [];
   });
-  const [first, ...others] = corners;
-  if (!first) return undefined;
-  const { kept } = others.reduce((a, b) => (compare(a.value, b.value) >= 0 ? a : b), first);
-  return parts(kept, ratio(sum(kept)), ratio(c.scale * weights.whole));
+  const most = greatest(corners, (corner) => corner.value);
+  return most && parts(most.kept, ratio(sum(most.kept)), ratio(c.scale * weights.whole));
 }
 
 const parts = (kept: readonly bigint[], total: Rational, per: Rational): Parts => {
@@ -125,20 +123,20 @@ const parts = (kept: readonly bigint[], total: Rational, per: Rational): Parts =
 };
 
 /** As many suppliers of the largest size as fit into the rest, and one with what is left. Too many to be written down are not. */
-function cappedParts({ named, pieces, left, total }: Capped, c: Completions): Parts | undefined {
+function cappedParts({ named, pieces, left, total }: CappedCompletion, c: Completions): Parts | undefined {
   if (pieces.count > 1000n) return undefined;
   const copies = Array.from({ length: Number(pieces.count) }, () => pieces.size);
   return { named, rest: [...copies, left], divided: NONE, total, per: ratio(c.scale) };
 }
 
 /** A completion in which the exclusions leave least, or most, of the whole. */
-function leftParts(c: Completions, { weights, rests }: Kept, end: Derivation['end']): Parts {
-  const rest = end === 'low' ? rests.reduce((a, b) => min(a, b)) : weights.rest;
+function leftParts(c: Completions, { weights, least }: KeptPortions, end: Derivation['end']): Parts {
+  const { rest } = end === 'low' ? least : weights;
   const all = { named: weights.named.map(() => 1n), rest: 1n, whole: 1n };
   const sign = end === 'low' ? 1n : -1n;
-  const start = anything(c, all);
+  const start = mostKept(c, all);
   if (!start) throw new Error('a market with a total has a completion');
-  const { named, total } = cheapest(c, all, [...weights.named.map((part) => sign * part), sign * rest], start);
+  const { named, total } = cheapestKept(c, all, [...weights.named.map((part) => sign * part), sign * rest], start);
   const held = [...named, total - sum(named)].map((x, i) => x * (i < named.length ? (weights.named[i] ?? 0n) : rest));
   return parts(held, ratio(total * weights.whole), ratio(c.scale * weights.whole));
 }

@@ -1,7 +1,7 @@
 import type { Interval } from '../domain/interval.js';
 import type { Band, BandSet } from './band.js';
 import type { Exclusion } from './market.js';
-import type { MoreMeasures } from './more.js';
+import type { Measures, MoreMeasures } from './measures.js';
 import type { Portion } from './portion.js';
 import type { Reason } from './reasons.js';
 
@@ -17,14 +17,6 @@ export type Profile = {
   readonly remaining: (Portion & { readonly measures: { readonly hhi: Interval | undefined } }) | undefined;
   readonly sharp: boolean;
   readonly reasons: ReadonlyMap<string, Reason>;
-};
-
-/** The measures of concentration of one market. */
-export type Measures = {
-  readonly hhi: Interval | undefined;
-  readonly effectiveSuppliers: Interval | undefined;
-  readonly cr1Pct: Interval | undefined;
-  readonly cr3Pct: Interval | undefined;
 };
 
 /** How a market is profiled: who is left out, the bands that an HHI is put in, whether more measures are wanted, and how many suppliers are listed (all). */

@@ -9,9 +9,14 @@ export type Reason =
   | 'number-of-suppliers-unknown'
   | 'one-supplier';
 
-/** The paths that only a market of quantities fills. */
-const QUANTITIES = ['unit', 'total', 'suppliers.quantity', 'rest.quantity', 'remaining.quantity'] as const;
+/** The path of an undefined value in a profile, and why it is undefined. */
+export type ReasonAt = readonly [path: string, reason: Reason];
 
-/** That a market without a unit has no quantities, at so many paths. */
-export const sharesOnly = (unit: string | undefined, paths: number): readonly (readonly [string, Reason])[] =>
-  unit === undefined ? QUANTITIES.slice(0, paths).map((path) => [path, 'shares-only'] as const) : [];
+/** That a market without a unit has no quantities: neither unit nor total, nor a quantity of these parts of its profile. */
+export const sharesOnly = (
+  unit: string | undefined,
+  parts: readonly ('suppliers' | 'rest' | 'remaining')[],
+): readonly ReasonAt[] =>
+  unit === undefined
+    ? ['unit', 'total', ...parts.map((part) => `${part}.quantity`)].map((path) => [path, 'shares-only'] as const)
+    : [];

@@ -1,12 +1,12 @@
 import { type Interval, interval } from '../domain/interval.js';
-import { compare, minus, type Rational, ratio, toNumber } from '../domain/rational.js';
-import { capped, limited } from './bounds/cap.js';
+import { compare, greatest, minus, type Rational, ratio, toNumber } from '../domain/rational.js';
+import { cappedCompletion, isLimited } from './bounds/cap.js';
 import { completions } from './bounds/completion.js';
-import { largest, searchable } from './bounds/corner.js';
-import { keeping } from './bounds/exclude.js';
+import { greatestCorner, searchable } from './bounds/corner.js';
+import { keptPortions } from './bounds/exclude.js';
+import { hhiBounds } from './bounds/hhi-bounds.js';
 import type { Market } from './market.js';
-import { hhi } from './measure/hhi.js';
-import { only, portion } from './portion.js';
+import { portion, weightsOfOne } from './portion.js';
 
 /** The kinds of facts that may be missing: what a supplier holds, and how large the largest of the rest is. */
 export const MISSING_FACTS = ['holding', 'largest-of-rest'] as const;
@@ -45,9 +45,9 @@ export function settle(market: Market): Explanation | undefined {
 function width(market: Market): Rational | undefined {
   const both = completions(market);
   if (!both) return undefined;
-  const { ends, sharp } = hhi(both, keeping(market, []), capped(market, both));
-  const [low, high] = [ends.low?.value, ends.high?.value];
-  const trusted = sharp && (!limited(market) || capped(market, both) !== undefined);
+  const { bounds, sharp } = hhiBounds(both, keptPortions(market, []), cappedCompletion(market, both));
+  const [low, high] = [bounds.low?.value, bounds.high?.value];
+  const trusted = sharp && (!isLimited(market) || cappedCompletion(market, both) !== undefined);
   return trusted && low && high && low !== 'unbounded' && high !== 'unbounded' ? minus(high, low) : undefined;
 }
 
@@ -60,10 +60,10 @@ function knowingRest(market: Market): Rational | undefined {
   if (!both || !searchable(both.closed)) return undefined;
   const { named, rest, total } = both.closed;
   const holdings = [...named.map((box) => ({ box, weight: 2n })), { box: rest, weight: 1n }];
-  const high = largest(holdings, total, (whole, _kept, squares) =>
+  const high = greatestCorner(holdings, total, (whole, _kept, squares) =>
     whole > 0n ? ratio(10_000n * squares, 4n * whole * whole) : undefined,
   )?.value;
-  const low = hhi(both, keeping(market, [])).ends.low?.value;
+  const low = hhiBounds(both, keptPortions(market, [])).bounds.low?.value;
   return high && low && low !== 'unbounded' ? minus(high, low) : undefined;
 }
 
@@ -80,7 +80,10 @@ function widest(market: Market, actor: string, slices: number): Rational | undef
     ];
     return width({ ...market, suppliers: suppliers.sort((a, b) => (a.actor < b.actor ? -1 : 1)) });
   });
-  return widths.reduce((a, b) => (a && b && compare(a, b) < 0 ? b : (a ?? b)), undefined);
+  return greatest(
+    widths.flatMap((w) => w ?? []),
+    (w) => w,
+  );
 }
 
 /** What a supplier may hold. */
@@ -88,6 +91,6 @@ function rangeOf(market: Market, actor: string): Interval | undefined {
   const both = completions(market);
   const place = market.suppliers.findIndex((s) => s.actor === actor);
   if (!both) return undefined;
-  const { sharePct, quantity } = portion(market, both, only(market, place));
+  const { sharePct, quantity } = portion(market, both, weightsOfOne(market, place));
   return market.unit === undefined ? sharePct : quantity;
 }

@@ -1,10 +1,10 @@
 import type { Interval } from '../domain/interval.js';
 import { compare, type Rational, ratio, times } from '../domain/rational.js';
-import { type Bound, between } from './bounds/bound.js';
-import { completions, min } from './bounds/completion.js';
-import { keeping } from './bounds/exclude.js';
-import { anything, keptShare } from './bounds/fraction.js';
-import { amount, type Weights } from './bounds/linear.js';
+import { type Bound, type Bounds, intervalOf } from './bounds/bound.js';
+import { completions } from './bounds/completion.js';
+import { keptPortions } from './bounds/exclude.js';
+import { keptShareBounds, mostKept } from './bounds/fraction.js';
+import { amountBounds, type Weights } from './bounds/linear.js';
 import type { Exclusion, Market } from './market.js';
 
 /** The places that a supplier may take by size, the first being 1; `high` is undefined where nothing bounds how many of the rest are larger. */
@@ -27,16 +27,13 @@ export type ShareLine = {
   readonly cumulatedPct: Interval | undefined;
 };
 
-type Ends = { readonly low: Bound | undefined; readonly high: Bound | undefined };
-
 /** The suppliers of what the exclusions keep of a market, by high end, low end and name, then the rest and the total. Nothing where no completion agrees with the market or nothing is kept. */
 export function shares(market: Market, exclusions: readonly Exclusion[]): readonly ShareLine[] {
   const both = completions(market);
   if (!both || both.closed.total.high === 0n) return [];
-  const { weights, rests } = keeping(market, exclusions);
-  const emptier = { ...weights, rest: rests.reduce((a, b) => min(a, b)) };
+  const { weights, least: emptier } = keptPortions(market, exclusions);
   // where an unknown excluded actor may hold all that is left, shares are those of the cases in which it does not
-  const least = anything(both.closed, emptier) ? emptier : weights;
+  const least = mostKept(both.closed, emptier) ? emptier : weights;
   const measured = (places: readonly number[], low: Weights, high: Weights): Measured => {
     const counted = [...market.suppliers, market.rest].map((_, i) => places.includes(i));
     const only = (w: Weights): Weights => ({
@@ -44,9 +41,9 @@ export function shares(market: Market, exclusions: readonly Exclusion[]): readon
       named: w.named.map((part, i) => (counted[i] ? part : 0n)),
       rest: counted.at(-1) ? w.rest : 0n,
     });
-    const held = { low: amount(both, only(low)).low, high: amount(both, only(high)).high };
-    const quantity = market.unit === undefined ? undefined : between(held.low, held.high);
-    return { share: keptShare(both, counted, low, high), held, quantity };
+    const held = { low: amountBounds(both, only(low)).low, high: amountBounds(both, only(high)).high };
+    const quantity = market.unit === undefined ? undefined : intervalOf(held);
+    return { share: keptShareBounds(both, counted, low, high), held, quantity };
   };
   const last = market.suppliers.length;
   const rest = measured([last], least, weights);
@@ -73,7 +70,7 @@ export function shares(market: Market, exclusions: readonly Exclusion[]): readon
 }
 
 /** The share of what is kept, and what is held in the market's own unit, exact. */
-type Measured = { readonly share: Ends; readonly held: Ends; readonly quantity: Interval | undefined };
+type Measured = { readonly share: Bounds; readonly held: Bounds; readonly quantity: Interval | undefined };
 
 function line(kind: ShareLine['kind'], { share, quantity }: Measured, contribution: Interval | undefined): ShareLine {
   const sharePct = percent(share);
@@ -83,17 +80,18 @@ function line(kind: ShareLine['kind'], { share, quantity }: Measured, contributi
 
 const scaled = (b: Bound | undefined, by: (share: Rational) => Rational): Bound | undefined =>
   b && b.value !== 'unbounded' ? { value: by(b.value), attained: b.attained } : undefined;
-const percent = ({ low, high }: Ends): Interval | undefined => {
+const percent = ({ low, high }: Bounds): Interval | undefined => {
   const of = (share: Rational): Rational => times(share, ratio(100n));
-  return between(scaled(low, of), scaled(high, of));
+  return intervalOf({ low: scaled(low, of), high: scaled(high, of) });
 };
 const points = (share: Rational): Rational => times(times(share, share), ratio(10_000n));
-const square = ({ low, high }: Ends): Interval | undefined => between(scaled(low, points), scaled(high, points));
+const square = ({ low, high }: Bounds): Interval | undefined =>
+  intervalOf({ low: scaled(low, points), high: scaled(high, points) });
 
 /** What a rest adds to the HHI: almost nothing where it is infinitely divided, its square where it is one supplier. */
-function divided({ low, high }: Ends): Interval | undefined {
+function divided({ low, high }: Bounds): Interval | undefined {
   const none = low?.value !== 'unbounded' && low?.value.n === 0n && low.attained;
-  return between({ value: ratio(0n), attained: none }, scaled(high, points));
+  return intervalOf({ low: { value: ratio(0n), attained: none }, high: scaled(high, points) });
 }
 
 const fraction = (b: Bound | undefined): Rational => (b && b.value !== 'unbounded' ? b.value : ratio(0n));
@@ -102,7 +100,7 @@ const exceeds = (low: Bound | undefined, high: Bound | undefined): boolean =>
   high?.value === 'unbounded' ? false : compare(fraction(low), fraction(high)) > 0;
 
 /** By high end, then by low end, the larger first. */
-const larger = (a: Ends, b: Ends): number =>
+const larger = (a: Bounds, b: Bounds): number =>
   compare(fraction(b.high), fraction(a.high)) || compare(fraction(b.low), fraction(a.low));
 
 /** How many are certainly larger, and how many may be: other suppliers, and as many of the rest as it has room for. */

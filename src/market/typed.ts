@@ -1,6 +1,6 @@
-import { type Interval, interval, point } from '../domain/interval.js';
+import { type Interval, point } from '../domain/interval.js';
 import { DEFAULT_READING, type ReadingPolicy, read, type UnreadableReason } from '../domain/reading.js';
-import type { Market, Supplier } from './market.js';
+import { atLeast, FREE, type Market, type Supplier } from './market.js';
 
 /** What may be said of a market beside its holdings: a stated total (then they are quantities), that nobody is unnamed, a cap in percent on each member of the rest, who is the largest, and how values are read. */
 export type Typed = {
@@ -70,7 +70,6 @@ export function market(holdings: Iterable<readonly [name: string, value: string]
 }
 
 const problem = (p: TypingProblem): UntypableMarket => new UntypableMarket(p);
-const FREE = interval(0, 'unbounded');
 
 function checked(name: string): true {
   if (JOINT.test(name)) throw problem({ kind: 'joint', name });
@@ -82,9 +81,7 @@ function restOf(
   closed: boolean,
 ): Interval {
   if (!entry?.value) return closed && !entry ? point(0) : FREE;
-  return closed || /^rest$/i.test(entry.name)
-    ? entry.value
-    : interval(entry.value.low, 'unbounded', entry.value.lowOpen);
+  return closed || /^rest$/i.test(entry.name) ? entry.value : atLeast(entry.value);
 }
 
 function limits({ cap, leader }: Typed, suppliers: readonly Supplier[]): Pick<Market, 'cap' | 'leader'> {

@@ -3,7 +3,7 @@ import type { Profile } from './profile-record.js';
 import { type Reason, sharesOnly } from './reasons.js';
 
 /** A market without a completion, or with nothing to share out. */
-export function unmeasured(market: Market, reason: Reason): Profile {
+export function unmeasuredProfile(market: Market, reason: Reason): Profile {
   const asRead = market.unit === undefined && reason === 'inconsistent-shares';
   return {
     unit: market.unit,
@@ -16,7 +16,7 @@ export function unmeasured(market: Market, reason: Reason): Profile {
     remaining: undefined,
     sharp: true,
     reasons: new Map([
-      ...sharesOnly(market.unit, asRead ? 3 : 2),
+      ...sharesOnly(market.unit, asRead ? ['suppliers'] : []),
       ...['rest', 'measures', 'band', 'remaining'].map((path) => [path, reason] as const),
     ]),
   };

@@ -1,3 +1,4 @@
+import { byKey, FURTHER_MEASURES, MAIN_MEASURES } from '../market/measures.js';
 import type { Portion } from '../market/portion.js';
 import type { Profile } from '../market/profile-record.js';
 import { intervalJson } from './json-parts.js';
@@ -6,7 +7,7 @@ import type { ProfileJson } from './schema-parts.js';
 /** A profile as JSON: every key always there, what is unknown null. Of no market everything is null, and no reason is given here. */
 export function profileJson(profile: Profile | undefined): ProfileJson {
   const portion = (p: Portion) => ({ sharePct: intervalJson(p.sharePct), quantity: intervalJson(p.quantity) });
-  const { measures, band, remaining, rest } = profile ?? {};
+  const { measures, more, band, remaining, rest } = profile ?? {};
   return {
     unit: profile?.unit ?? null,
     total: intervalJson(profile?.total),
@@ -14,13 +15,8 @@ export function profileJson(profile: Profile | undefined): ProfileJson {
     rest: rest ? portion(rest) : null,
     measures: measures
       ? {
-          hhi: intervalJson(measures.hhi),
-          effectiveSuppliers: intervalJson(measures.effectiveSuppliers),
-          cr1Pct: intervalJson(measures.cr1Pct),
-          cr3Pct: intervalJson(measures.cr3Pct),
-          ...Object.fromEntries(
-            Object.entries(profile?.more ?? {}).map(([name, value]) => [name, intervalJson(value)]),
-          ),
+          ...byKey(MAIN_MEASURES, ({ key }) => intervalJson(measures[key])),
+          ...(more ? byKey(FURTHER_MEASURES, ({ key }) => intervalJson(more[key])) : {}),
         }
       : null,
     band: band ? { lowest: band.lowest, highest: band.highest, certain: band.certain } : null,

@@ -3,6 +3,7 @@ import { AGREEMENTS } from '../answer/agreement.js';
 import { EVIDENCE_STATUSES, ROLES } from '../answer/evidence.js';
 import { KINDS, READINGS } from '../domain/reading.js';
 import { BAND_SETS, LEVELS } from '../market/band.js';
+import { byKey, FURTHER_MEASURES, MAIN_MEASURES } from '../market/measures.js';
 
 /** The JSON that a schema describes, none of it to be changed. What builds JSON returns it: a key too many or too few does not compile. */
 export type JsonOf<Schema extends z.ZodType> = Unchanged<z.input<Schema>>;
@@ -81,16 +82,10 @@ export const profileShape = {
   rest: z.object(portion).nullable(),
   measures: z
     .object({
-      hhi: intervalSchema.describe('Herfindahl-Hirschman index, points, 0 to 10,000'),
-      effectiveSuppliers: intervalSchema.describe('10,000 / HHI'),
-      cr1Pct: intervalSchema.describe('largest share, percent'),
-      cr3Pct: intervalSchema.describe('three largest shares, percent'),
-      normalisedHhi: intervalSchema.exactOptional().describe('with --measures all: 0 to 1'),
-      cr5Pct: intervalSchema.exactOptional().describe('with --measures all: five largest shares, percent'),
-      entropyBits: intervalSchema.exactOptional().describe('with --measures all: Shannon entropy, bits'),
-      hill1: intervalSchema.exactOptional().describe('with --measures all: effective suppliers of order 1'),
-      hallTideman: intervalSchema.exactOptional().describe('with --measures all: 1/n to 1'),
-      gini: intervalSchema.exactOptional().describe('with --measures all: 0 to 1'),
+      ...byKey(MAIN_MEASURES, ({ meaning }) => intervalSchema.describe(meaning)),
+      ...byKey(FURTHER_MEASURES, ({ meaning }) =>
+        intervalSchema.exactOptional().describe(`with --measures all: ${meaning}`),
+      ),
     })
     .nullable(),
   band: z.object({ lowest: level, highest: level, certain: z.boolean() }).nullable(),

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { interval, point } from '../../src/domain/interval.js';
 import { completions } from '../../src/market/bounds/completion.js';
+import { holdingSums, isFullyKnown } from '../../src/market/holdings.js';
+import { knownProfile } from '../../src/market/known-profile.js';
 import type { Market } from '../../src/market/market.js';
-import { bounded, profile } from '../../src/market/profile.js';
-import { isSettled, settled, sums } from '../../src/market/settled.js';
+import { boundedProfile, profile } from '../../src/market/profile.js';
 
 const market = fc
   .record({
@@ -37,8 +38,8 @@ describe('a fully known market', () => {
         const terms = { exclusions: left, bands: 'us2023' as const, ...(top === undefined ? {} : { top }) };
         const both = completions(m);
         if (!both) throw new Error('feasible');
-        expect(isSettled(both.closed)).toBe(true);
-        expect(profile(m, terms)).toEqual(bounded(m, both, terms));
+        expect(isFullyKnown(both.closed)).toBe(true);
+        expect(profile(m, terms)).toEqual(boundedProfile(m, both, terms));
       }),
     );
   });
@@ -46,7 +47,7 @@ describe('a fully known market', () => {
     const of = (m: Partial<Market>): boolean | undefined => {
       const full = { unit: 't', suppliers: [{ actor: 'A', value: point(3) }], rest: point(0), total: point(3), ...m };
       const both = completions(full);
-      return both && isSettled(both.closed);
+      return both && isFullyKnown(both.closed);
     };
     expect(of({})).toBe(true);
     expect(of({ rest: point(1), total: point(4) })).toBe(false);
@@ -56,7 +57,11 @@ describe('a fully known market', () => {
   it('lists its largest suppliers first, equal ones by name, up to the number asked for', () => {
     const holdings = Object.entries({ D: 1n, B: 3n, C: 5n, A: 3n, E: 0n }).map(([actor, units]) => ({ actor, units }));
     const order = (all: typeof holdings, top?: number) => {
-      const found = settled(sums(all, 1n, []), 't', { exclusions: [], bands: 'us2023', ...(top ? { top } : {}) });
+      const found = knownProfile(holdingSums(all, 1n, []), 't', {
+        exclusions: [],
+        bands: 'us2023',
+        ...(top ? { top } : {}),
+      });
       return [found.suppliers.map((s) => s.actor).join(''), found.measures?.cr1Pct, found.measures?.cr3Pct];
     };
     const [cr1, cr3] = [point(500 / 12), point(1100 / 12)];

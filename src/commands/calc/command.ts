@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { ReadingPolicy } from '../../domain/reading.js';
 import type { BandSet } from '../../market/band.js';
+import { holdingsNeeded } from '../../market/measures.js';
 import { ENGINES, type Engine, flow } from '../../tables/engine.js';
 import { ENCODINGS, type Encoding, flatFile } from '../../tables/flat-file.js';
 import type { Plan } from '../../tables/text/plan.js';
@@ -88,7 +89,7 @@ function make(program: Command, io: Io): void {
       const all = measures === 'all';
       const terms = { exclusions, bands, top, all };
       const bar = io.progress(options.quiet === true, flatFile(file).size);
-      const enough = all ? undefined : { largest: Math.max(top, 3), actors: exclusions.map((e) => e.actor) };
+      const enough = all ? undefined : { largest: holdingsNeeded(top), actors: exclusions.map((e) => e.actor) };
       const found = await flow(file, { ...plan, enough }, { engine, encoding, progress: bar.told }).finally(bar.done);
       await io.show(options, () => calcOutput(file, found, plan, terms), [file]);
     });

@@ -1,9 +1,10 @@
 import type { Interval } from '../../domain/interval.js';
 import { suggest } from '../../domain/suggest.js';
-import { MORE } from '../../market/more.js';
+import { FURTHER_MEASURES, MAIN_MEASURES } from '../../market/measures.js';
 import type { Terms } from '../../market/profile-record.js';
 import { excludedList } from '../../output/ceiling.js';
 import type { JsonObject } from '../../output/fields.js';
+import { bandWords, figureText } from '../../output/figure-text.js';
 import { profileJson } from '../../output/profile-json.js';
 import type { Output } from '../../output/render.js';
 import { sentence } from '../../output/sentence.js';
@@ -38,7 +39,7 @@ export function calcOutput(file: string, flow: Flow, plan: Plan, terms: Terms): 
     about,
     rows,
     own: plan.by.map((column) => ({ path: `group.${column}`, list: false })),
-    unasked: terms.all ? [] : MORE.map((name) => `measures.${name}`),
+    unasked: terms.all ? [] : FURTHER_MEASURES.map((measure) => `measures.${measure.key}`),
     get document() {
       return { ...about, rows: [...rows], notes };
     },
@@ -58,11 +59,22 @@ const calcRow = ({ by }: Plan, found: Measured): JsonObject => ({
   exceedsTotal: found.exceeds,
 });
 
+/** The measures that a line of the table has. */
+const COLUMNS = MAIN_MEASURES.filter((measure) => measure.column);
+
 /** One line a group. */
 function sheet(file: string, all: readonly Measured[], plan: Plan, terms: Terms, notes: readonly string[]): Sheet {
   const without = terms.exclusions.length > 0 ? `without: ${excludedList(terms.exclusions)}` : 'nobody excluded';
   const left = terms.exclusions.length > 0 ? ['remaining', 'its HHI'] : [];
-  const head = [...plan.by, 'total', 'suppliers', 'largest', 'HHI', 'band', ...left];
+  const head = [
+    ...plan.by,
+    'total',
+    'suppliers',
+    'largest',
+    ...COLUMNS.map((measure) => measure.label),
+    'band',
+    ...left,
+  ];
   const band = sentence({ code: 'band-convention', bands: terms.bands, subject: undefined, stage: undefined });
   return {
     title: [file, count(all.length, 'group'), `reading: ${plan.reading}`, without],
@@ -74,7 +86,6 @@ function sheet(file: string, all: readonly Measured[], plan: Plan, terms: Terms,
 function line({ by, suppliers, profile }: Measured, { exclusions }: Terms): readonly Cell[] {
   const { total, measures, band, remaining, unit = '' } = profile;
   const shown = (i: Interval | undefined, text: (i: Interval) => string): string => (i ? text(i) : 'NA');
-  const level = band ? (band.certain ? band.lowest : `${band.lowest} to ${band.highest}`) : '';
   const left = [
     remaining ? [percent(remaining.sharePct), shown(remaining.quantity, (i) => quantity(i, unit))] : 'NA',
     shown(remaining?.measures.hhi, points),
@@ -84,8 +95,8 @@ function line({ by, suppliers, profile }: Measured, { exclusions }: Terms): read
     shown(total, (i) => quantity(i, unit)),
     whole(suppliers),
     profile.suppliers.map((s) => `${s.actor} ${percent(s.sharePct)}`),
-    shown(measures?.hhi, points),
-    level,
+    ...COLUMNS.map(({ key, unit }) => shown(measures?.[key], (i) => figureText(unit, i))),
+    band ? bandWords(band) : '',
     ...(exclusions.length > 0 ? left : []),
   ];
 }

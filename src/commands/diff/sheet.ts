@@ -2,7 +2,9 @@ import type { Comparison, Figure, Moved } from '../../answer/result-changes.js';
 import { type Change, type Changes, differ } from '../../answer/row-changes.js';
 import type { Edition } from '../../dataset/load.js';
 import type { Observation } from '../../domain/observation.js';
+import type { Band } from '../../market/band.js';
 import { excludedList } from '../../output/ceiling.js';
+import { bandWords } from '../../output/figure-text.js';
 import { groups, name, SHOWN } from '../../output/moved.js';
 import type { Cell } from '../../output/sheet.js';
 import { lines, type Rows, type Sheet } from '../../output/sheet.js';
@@ -77,8 +79,7 @@ function resultCells(group: readonly [Moved, ...Moved[]]): readonly Cell[] {
     if (!found) return '=';
     return [found.before, found.after].map((i, at) => (at === 0 ? '' : 'to ') + (i ? SHOWN[path](i) : 'NA'));
   };
-  const level = (b: { readonly lowest: string; readonly highest: string } | undefined): string =>
-    b ? (b.lowest === b.highest ? b.lowest : `${b.lowest} to ${b.highest}`) : 'NA';
+  const level = (b: Band | undefined): string => (b ? bandWords(b) : 'NA');
   const band: Cell = m.band ? [level(m.band.before), `now ${level(m.band.after)}`] : '=';
   return [name(group), figure('cr1Pct'), figure('hhi'), band, figure('remainingPct')];
 }

@@ -1,13 +1,18 @@
 import { type Interval, point } from '../../domain/interval.js';
 import type { ReadingPolicy } from '../../domain/reading.js';
+import { LARGEST_SHARE_LINE, lineStanding } from '../../market/band.js';
 import type { Market } from '../../market/market.js';
+import { HHI } from '../../market/measure/hhi.js';
+import type { MeasureUnit } from '../../market/measure/measure.js';
+import { FURTHER_MEASURES, MAIN_MEASURES } from '../../market/measures.js';
 import type { Profile, Terms } from '../../market/profile-record.js';
 import type { Explanation } from '../../market/settle.js';
 import { BARS, type Bar } from '../../output/bar.js';
 import { excludedList } from '../../output/ceiling.js';
+import { bandWords, figureText } from '../../output/figure-text.js';
 import { sentence, yardstick } from '../../output/sentence.js';
 import { lines, type Sheet } from '../../output/sheet.js';
-import { percent, plain, points, quantity } from '../../text/number.js';
+import { percent, plain, quantity } from '../../text/number.js';
 import { count, list } from '../../text/words.js';
 
 /** The report of `reshare hhi` for people: who holds what, the measures, what would settle them, what to know and how to read it. */
@@ -61,44 +66,27 @@ function inRest({ rest, unknown = [] }: Market, { exclusions }: Terms, { unit }:
   ];
 }
 
-/** The largest share beside the 65 percent line. */
+/** The largest share beside the line that it is held against. */
 function line({ measures }: Profile): readonly string[] {
   const cr1 = measures?.cr1Pct;
-  if (!cr1 || cr1.high === 'unbounded') return [];
-  if (cr1.low > 65 || (cr1.low === 65 && cr1.lowOpen)) return [yardstick('above 65 %')];
-  return [yardstick(cr1.high > 65 ? 'perhaps above 65 %' : 'not above 65 %')];
+  return cr1 ? [yardstick(`${lineStanding(cr1)} ${LARGEST_SHARE_LINE} %`)] : [];
 }
 
-const NAMES: Readonly<Record<string, string>> = {
-  normalisedHhi: 'normalised HHI',
-  cr5Pct: 'largest five (CR5)',
-  entropyBits: 'entropy, bits',
-  hill1: 'effective suppliers (order 1)',
-  hallTideman: 'Hall-Tideman',
-  gini: 'Gini',
-};
-
-function measureRows(profile: Profile): readonly (readonly string[])[] {
-  const { measures, more, band, remaining } = profile;
-  const why = (name: string): string => profile.reasons.get(name)?.replaceAll('-', ' ') ?? '';
-  const row = (
-    label: string,
-    path: string,
-    value: Interval | undefined,
-    shown: (i: Interval) => string,
-    remark = '',
-  ) => [label, value ? shown(value) : 'NA', value ? remark : why(path)];
-  const level = band ? (band.certain ? band.lowest : `${band.lowest} to ${band.highest}`) : '';
-  const figure = (i: Interval): string => plain(i, 2);
+function measureRows({ measures, more, band, remaining, reasons }: Profile): readonly (readonly string[])[] {
+  const row = (label: string, path: string, unit: MeasureUnit, value: Interval | undefined, remark = '') => [
+    label,
+    value ? figureText(unit, value) : 'NA',
+    value ? remark : (reasons.get(path)?.replaceAll('-', ' ') ?? ''),
+  ];
+  const level = band ? bandWords(band) : '';
   return [
-    row('HHI', 'measures.hhi', measures?.hhi, points, level),
-    row('effective suppliers', 'measures.effectiveSuppliers', measures?.effectiveSuppliers, figure),
-    row('largest (CR1)', 'measures.cr1Pct', measures?.cr1Pct, percent),
-    row('largest three (CR3)', 'measures.cr3Pct', measures?.cr3Pct, percent),
-    ...Object.entries(more ?? {}).map(([name, value]) =>
-      row(NAMES[name] ?? name, `measures.${name}`, value, name === 'cr5Pct' ? percent : figure),
+    ...MAIN_MEASURES.map(({ key, label, unit }) =>
+      row(label, `measures.${key}`, unit, measures?.[key], key === HHI.key ? level : ''),
     ),
-    ...(remaining ? [row('HHI of what remains', 'remaining.measures.hhi', remaining.measures.hhi, points)] : []),
+    ...(more ? FURTHER_MEASURES : []).map(({ key, label, unit }) => row(label, `measures.${key}`, unit, more?.[key])),
+    ...(remaining
+      ? [row(`${HHI.label} of what remains`, 'remaining.measures.hhi', HHI.unit, remaining.measures.hhi)]
+      : []),
   ];
 }
 

@@ -9,6 +9,7 @@ import type { Profile, Terms } from '../../market/profile-record.js';
 import { BARS, type Bar } from '../../output/bar.js';
 import { ceilingSentences } from '../../output/ceiling.js';
 import { digest } from '../../output/digest.js';
+import { bandWords } from '../../output/figure-text.js';
 import { placeOf } from '../../output/place-of.js';
 import type { Cell } from '../../output/sheet.js';
 import { lines, type Sheet } from '../../output/sheet.js';
@@ -97,11 +98,7 @@ function shareCell({ share }: Answer, bar: Bar | undefined): Cell {
 function hhiCell(profile: Profile | undefined, bar: Bar | undefined): Cell {
   const [hhi, band] = [profile?.measures?.hhi, profile?.band];
   if (!hhi || !band) return 'NA';
-  return [
-    points(hhi),
-    ...(bar ? [bar(hhi, 10_000)] : []),
-    band.certain ? band.lowest : `${band.lowest} to ${band.highest}`,
-  ];
+  return [points(hhi), ...(bar ? [bar(hhi, 10_000)] : []), bandWords(band)];
 }
 
 /** A share and, where there is one, its quantity. */

@@ -5,11 +5,17 @@ import type { Completions } from './completion.js';
 /** A sharp bound of a measure over all completions, and whether some completion attains it. */
 export type Bound = { readonly value: Rational | Unbounded; readonly attained: boolean };
 
+/** The low and the high end of a measure; an end is undefined where no completion has the measure. */
+export type Bounds = { readonly low: Bound | undefined; readonly high: Bound | undefined };
+
 /** The completions of one market with closed ends, and with every open end moved inwards by a hair. */
-export type Both = { readonly closed: Completions; readonly inner: Completions };
+export type CompletionPair = { readonly closed: Completions; readonly inner: Completions };
 
 /** A bound over the closed completions; attained exactly where the inner ones reach the same value. Undefined where the measure is. */
-export function bound(both: Both, extreme: (c: Completions) => Rational | Unbounded | undefined): Bound | undefined {
+export function bound(
+  both: CompletionPair,
+  extreme: (c: Completions) => Rational | Unbounded | undefined,
+): Bound | undefined {
   const value = extreme(both.closed);
   if (value === undefined) return undefined;
   const inner = both.closed === both.inner ? value : extreme(both.inner);
@@ -17,8 +23,8 @@ export function bound(both: Both, extreme: (c: Completions) => Rational | Unboun
   return { value, attained };
 }
 
-/** The interval between two bounds, each rounded once. One that is narrower than a double can tell is a point; a high end beyond the doubles is unbounded. */
-export function between(low: Bound | undefined, high: Bound | undefined): Interval | undefined {
+/** The interval between two bounds, each rounded once; undefined where an end is. One that is narrower than a double can tell is a point; a high end beyond the doubles is unbounded. */
+export function intervalOf({ low, high }: Bounds): Interval | undefined {
   if (!low || !high || low.value === 'unbounded') return undefined;
   const bottom = toNumber(low.value);
   if (high.value === 'unbounded') return interval(bottom, 'unbounded', !low.attained);

@@ -1,6 +1,6 @@
-import { add, compare, minus, over, type Rational, ratio, rational, times } from '../../domain/rational.js';
+import { add, compare, least, minus, over, type Rational, ratio, rational, times } from '../../domain/rational.js';
 import type { Market } from '../market.js';
-import type { Both } from './bound.js';
+import type { CompletionPair } from './bound.js';
 import type { Weights } from './linear.js';
 
 /**
@@ -8,7 +8,7 @@ import type { Weights } from './linear.js';
  * as many pieces of the size of the cap as fit into the rest, and what is left of it. It majorises every other completion.
  * In the units of the completions that it was taken from; `open` where no completion attains it.
  */
-export type Capped = {
+export type CappedCompletion = {
   readonly named: readonly Rational[];
   readonly pieces: { readonly count: bigint; readonly size: Rational };
   readonly left: Rational;
@@ -17,12 +17,12 @@ export type Capped = {
 };
 
 /** Whether something limits the largest member of the rest. */
-export const limited = ({ cap, leader }: Market): boolean => cap !== undefined || leader !== undefined;
+export const isLimited = ({ cap, leader }: Market): boolean => cap !== undefined || leader !== undefined;
 
 /** The capped completion where all that is named is known, or the one named is the largest. Undefined for any other market: its bounds ignore the cap and are not sharp. */
-export function capped(market: Market, { closed: c, inner }: Both): Capped | undefined {
+export function cappedCompletion(market: Market, { closed: c, inner }: CompletionPair): CappedCompletion | undefined {
   const { cap, leader } = market;
-  if (!limited(market) || c.total.low !== c.total.high) return undefined;
+  if (!isLimited(market) || c.total.low !== c.total.high) return undefined;
   const total = ratio(c.total.high);
   const place = market.suppliers.findIndex((s) => s.actor === leader);
   const alone = c.named.length === 1 && place === 0;
@@ -32,7 +32,8 @@ export function capped(market: Market, { closed: c, inner }: Both): Capped | und
     ...(cap === undefined ? [] : [times(total, over(rational(cap), ratio(100n)))]),
     ...named.filter((_, i) => i === place),
   ];
-  const size = limits.reduce((a, b) => (compare(b, a) < 0 ? b : a));
+  const size = least(limits, (limit) => limit);
+  if (!size) return undefined;
   const rest = named.reduce(minus, total);
   const fit = size.n === 0n ? ratio(0n) : over(rest, size);
   const count = fit.n / fit.d;
@@ -42,14 +43,14 @@ export function capped(market: Market, { closed: c, inner }: Both): Capped | und
 }
 
 /** The k largest holdings of a capped completion, together. */
-export function cappedTop({ named, pieces, left }: Capped, k: number): Rational {
+export function cappedTop({ named, pieces, left }: CappedCompletion, k: number): Rational {
   const copies = Array.from({ length: Math.min(k, Number(pieces.count)) }, () => pieces.size);
   const all = [...named, ...copies, left].sort((a, b) => compare(b, a));
   return all.slice(0, k).reduce(add, ratio(0n));
 }
 
 /** The sum of squares of what the weights keep of a capped completion, over the square of its sum; undefined where nothing is kept. */
-export function cappedSquares({ named, pieces, left }: Capped, w: Weights): Rational | undefined {
+export function cappedSquares({ named, pieces, left }: CappedCompletion, w: Weights): Rational | undefined {
   const square = (x: Rational): Rational => times(x, x);
   const kept = named.map((x, i) => over(times(x, ratio(w.named[i] ?? w.whole)), ratio(w.whole)));
   const whole = [...kept, times(ratio(pieces.count), pieces.size), left].reduce(add, ratio(0n));

@@ -30,11 +30,11 @@ export function completions(market: Market): { readonly closed: Completions; rea
     (common, i) => [i.low, i.high].reduce((c, end) => (end === 'unbounded' ? c : multiple(c, rational(end).d)), common),
     1n,
   );
-  const closed = tightened(integers(ends, scale, 0n));
+  const closed = tightenedCompletions(integers(ends, scale, 0n));
   const open = ends.some(
     (i) => i.lowOpen || (i.highOpen && (i.high !== 'unbounded' || market.total.high === 'unbounded')),
   );
-  const inner = open ? tightened(integers(ends, scale * HAIR, 1n)) : closed;
+  const inner = open ? tightenedCompletions(integers(ends, scale * HAIR, 1n)) : closed;
   return closed && inner && { closed, inner };
 }
 
@@ -60,7 +60,7 @@ function integers(ends: readonly Interval[], scale: bigint, hair: bigint): Compl
 export const sum = (all: readonly bigint[]): bigint => all.reduce((a, b) => a + b, 0n);
 
 /** The same completions with no end that none of them attains ([h5], [h7]); undefined where there are none. */
-export function tightened(c: Completions): Completions | undefined {
+export function tightenedCompletions(c: Completions): Completions | undefined {
   const all = [...c.named, c.rest];
   const [lows, highs] = [sum(all.map((b) => b.low)), sum(all.map((b) => b.high))];
   const endless = c.total.endless && all.some((b) => b.endless);

@@ -3,7 +3,7 @@ import { compare } from '../../domain/rational.js';
 import { type Box, type Completions, sum } from './completion.js';
 
 /** A box, the portion of it that counts (as an integer weight), and its place among the others. */
-export type Weighted = { readonly box: Box; readonly weight: bigint };
+export type WeightedBox = { readonly box: Box; readonly weight: bigint };
 
 /** Corners are tried up to this many named intervals; above it certified outer values answer (METHOD [h5]). */
 const MOST_INTERVALS = 16;
@@ -13,13 +13,13 @@ export const searchable = ({ named }: Completions): boolean =>
   named.filter((b) => b.low < b.high).length <= MOST_INTERVALS;
 
 /** What is seen at a corner: the total, the weighted sum, the weighted sum of squares, and the holdings themselves (only until the visit ends). */
-export type Visit = (total: bigint, kept: bigint, squares: bigint, holdings: readonly bigint[]) => void;
+export type CornerVisit = (total: bigint, kept: bigint, squares: bigint, holdings: readonly bigint[]) => void;
 
 /**
  * Visits every corner of the completions: of the holdings and the total, all stand at an end but at most one (METHOD [h5], [h7]).
  * Branches that no total can complete are left early.
  */
-export function corners(holdings: readonly Weighted[], total: Box, visit: Visit): void {
+export function visitCorners(holdings: readonly WeightedBox[], total: Box, visit: CornerVisit): void {
   const moving = [...holdings.entries()].filter(([, h]) => h.box.low < h.box.high);
   const after = moving.map((_, i) => moving.slice(i + 1).map(([, h]) => h.box));
   const lows = after.map((tail) => sum(tail.map((b) => b.low)));
@@ -69,13 +69,13 @@ export function corners(holdings: readonly Weighted[], total: Box, visit: Visit)
 export type Corner = { readonly value: Rational; readonly total: bigint; readonly holdings: readonly bigint[] };
 
 /** The corner of the largest value among those at which it is defined; undefined where it is defined at none. Exact for a quasi-convex value. */
-export function largest(
-  holdings: readonly Weighted[],
+export function greatestCorner(
+  holdings: readonly WeightedBox[],
   total: Box,
   value: (total: bigint, kept: bigint, squares: bigint) => Rational | undefined,
 ): Corner | undefined {
   let best: Corner | undefined;
-  corners(holdings, total, (whole, kept, squares, values) => {
+  visitCorners(holdings, total, (whole, kept, squares, values) => {
     const here = value(whole, kept, squares);
     if (here && (!best || compare(here, best.value) > 0)) best = { value: here, total: whole, holdings: [...values] };
   });

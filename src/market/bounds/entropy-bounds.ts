@@ -1,20 +1,19 @@
 import { type Interval, interval } from '../../domain/interval.js';
 import { over, type Rational, ratio, times, toNumber } from '../../domain/rational.js';
-import type { Both } from '../bounds/bound.js';
-import type { Capped } from '../bounds/cap.js';
-import type { Box, Completions } from '../bounds/completion.js';
-import { corners, searchable } from '../bounds/corner.js';
-import { levelled, levelledAt } from '../bounds/levelled.js';
+import type { CompletionPair } from './bound.js';
+import type { CappedCompletion } from './cap.js';
+import type { Box, Completions } from './completion.js';
+import { searchable, visitCorners } from './corner.js';
+import { levelledCompletion, levelledCompletions } from './levelled.js';
 
 /** An end of an entropy: to the precision of doubles, logarithms being no fractions. */
-type End = { readonly bits: number; readonly attained: boolean };
+type EntropyEnd = { readonly bits: number; readonly attained: boolean };
 
 /**
- * Shannon entropy of the shares in bits, 0 to unbounded: -sum p log2 p. High where supply is spread.
- * Low end: the best corner, the rest being one supplier; high end: the levelled completion, unbounded where a rest may be divided for ever (METHOD [h6]).
- * Undefined where the HHI is. Source: Shannon 1948; as a measure of concentration Theil 1967.
+ * The interval of the Shannon entropy of the shares, in bits, in a market of this HHI. Low end: the best corner, the rest being one supplier; high end: the levelled completion, unbounded where a rest may be divided for ever (METHOD [h6]).
+ * Undefined where the total is endless or nothing is supplied.
  */
-export function entropyBits(both: Both, hhi: Interval, most?: Capped): Interval | undefined {
+export function entropyBounds(both: CompletionPair, hhi: Interval, most?: CappedCompletion): Interval | undefined {
   if (both.closed.total.endless) return undefined;
   let low = most ? cappedEnd(most) : searchable(both.closed) ? leastEnd(both) : outerEnd(hhi);
   if (!low) return undefined;
@@ -27,12 +26,6 @@ export function entropyBits(both: Both, hhi: Interval, most?: Capped): Interval 
     : interval(low.bits, high.bits, !low.attained, !high.attained);
 }
 
-/** The exponential of the entropy: the effective number of suppliers of order 1 (Hill 1973), 1 to unbounded. */
-export function hill1(bits: Interval): Interval {
-  const high = bits.high === 'unbounded' ? bits.high : 2 ** bits.high;
-  return interval(2 ** bits.low, high, bits.lowOpen, bits.highOpen);
-}
-
 /** -p log2 p of a share of the total, taken so many times. */
 const term = (x: Rational, total: Rational, copies = 1): number => {
   const p = toNumber(over(x, total));
@@ -40,22 +33,25 @@ const term = (x: Rational, total: Rational, copies = 1): number => {
 };
 const sum = (all: readonly number[]): number => all.reduce((a, b) => a + b, 0);
 
-function cappedEnd({ named, pieces, left, total, open }: Capped): End {
+function cappedEnd({ named, pieces, left, total, open }: CappedCompletion): EntropyEnd {
   const bits = [...named.map((x) => term(x, total)), term(pieces.size, total, Number(pieces.count)), term(left, total)];
   return { bits: sum(bits), attained: !open };
 }
 
 /** An entropy is at least that of order 2, -log2 of the HHI (Renyi 1961): a certified outer value. */
-const outerEnd = (hhi: Interval): End => ({ bits: Math.max(0, Math.log2(10_000 / Number(hhi.high))), attained: true });
+const outerEnd = (hhi: Interval): EntropyEnd => ({
+  bits: Math.max(0, Math.log2(10_000 / Number(hhi.high))),
+  attained: true,
+});
 
 /** Two entropies this near are the same. */
 const NEAR = 1e-12;
 
-function leastEnd(both: Both): End | undefined {
+function leastEnd(both: CompletionPair): EntropyEnd | undefined {
   const { closed } = both;
-  let best: End | undefined;
+  let best: EntropyEnd | undefined;
   const holdings = [...closed.named, closed.rest].map((box) => ({ box, weight: 1n }));
-  corners(holdings, closed.total, (total, _kept, _squares, values) => {
+  visitCorners(holdings, closed.total, (total, _kept, _squares, values) => {
     if (total === 0n) return;
     const bits = sum(values.map((x) => term(ratio(x), ratio(total))));
     if (best && bits > best.bits + NEAR) return;
@@ -73,7 +69,7 @@ function leastEnd(both: Both): End | undefined {
 }
 
 /** Whether the holdings and their total lie within the ends that are attained. */
-function holds({ closed, inner }: Both, values: readonly Rational[], total: Rational): boolean {
+function holds({ closed, inner }: CompletionPair, values: readonly Rational[], total: Rational): boolean {
   const scale = ratio(inner.scale, closed.scale);
   const within = (x: Rational, box: Box | undefined): boolean => {
     const { n, d } = times(x, scale);
@@ -83,14 +79,14 @@ function holds({ closed, inner }: Both, values: readonly Rational[], total: Rati
 }
 
 /** The entropy of the levelled completions is quasi-concave in the total: golden-section search finds its maximum. */
-function levelEnd(both: Both): End {
+function levelEnd(both: CompletionPair): EntropyEnd {
   const { closed } = both;
   const at = (total: Rational) => {
-    const l = levelledAt(closed, total);
+    const l = levelledCompletion(closed, total);
     return { l, bits: sum([...l.named, l.rest].map((x) => term(x, l.total))) };
   };
   const top = (all: readonly ReturnType<typeof at>[]) => all.reduce((a, b) => (b.bits > a.bits + NEAR ? b : a));
-  const ends = levelled(closed).map((l) => at(l.total));
+  const ends = levelledCompletions(closed).map((l) => at(l.total));
   const found = at(sought(closed, (t) => at(t).bits));
   const best = top([...ends, found]);
   // a search that ends beside an end of the total has found that end: it attains nothing that the end does not

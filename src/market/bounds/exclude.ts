@@ -1,20 +1,24 @@
 import { over, type Rational, ratio, rational } from '../../domain/rational.js';
 import type { Exclusion, Supplier } from '../market.js';
-import { type Box, type Completions, sum, tightened } from './completion.js';
+import { type Box, type Completions, min, sum, tightenedCompletions } from './completion.js';
 import type { Weights } from './linear.js';
 
-/** What exclusions keep of a market: the weights, and the portions of the rest that may be kept where an excluded actor without a known value may hold all of it (METHOD [x1]). */
-export type Kept = {
+/**
+ * What exclusions keep of a market. An excluded actor without a known value may hold all of the rest (METHOD [x1]): `rests` are the portions of it
+ * that may be kept, `weights` have the whole of it, `least` the smallest. `unknown` are such actors.
+ */
+export type KeptPortions = {
   readonly weights: Weights;
+  readonly least: Weights;
   readonly rests: readonly bigint[];
   readonly unknown: readonly string[];
 };
 
 /** The portion of each holding that stays when the exclusions are taken away. */
-export function keeping(
+export function keptPortions(
   market: { readonly suppliers: readonly Pick<Supplier, 'actor'>[] },
   exclusions: readonly Exclusion[],
-): Kept {
+): KeptPortions {
   const portions = exclusions.map((e) => ({ actor: e.actor, removed: over(rational(e.portionPct), ratio(100n)) }));
   const whole = portions.reduce((product, { removed }) => product * removed.d, 1n);
   const part = (removed: Rational): bigint => whole - (removed.n * whole) / removed.d;
@@ -24,9 +28,11 @@ export function keeping(
     return portion ? part(portion.removed) : whole;
   });
   const unknown = portions.filter((p) => !known.has(p.actor));
+  const rests = [whole, ...unknown.map((p) => part(p.removed))];
   return {
     weights: { named, rest: whole, whole },
-    rests: [whole, ...unknown.map((p) => part(p.removed))],
+    least: { named, rest: rests.reduce(min), whole },
+    rests,
     unknown: unknown.map((p) => p.actor),
   };
 }
@@ -44,7 +50,7 @@ export function remainder(c: Completions, w: Weights): Completions | undefined {
     high: w.whole * c.total.high - sum(removed.map((b) => b.low)),
     endless: c.total.endless,
   };
-  return rest && tightened({ scale: c.scale * w.whole, named: named.reverse(), rest, total });
+  return rest && tightenedCompletions({ scale: c.scale * w.whole, named: named.reverse(), rest, total });
 }
 
 const weighted = (b: Box, weight: bigint): Box => ({
@@ -54,7 +60,7 @@ const weighted = (b: Box, weight: bigint): Box => ({
 });
 
 /** Whether an interval that is removed in part ties the kept total to the whole one, the rest being unable to take up what it leaves: `remainder` is then an outer market. */
-export function coupled(c: Completions, w: Weights): boolean {
+export function isCoupled(c: Completions, w: Weights): boolean {
   const partial = c.named.some((b, i) => b.low < b.high && w.named[i] !== 0n && w.named[i] !== w.whole);
   return partial && c.total.high - sum(c.named.map((b) => b.low)) > c.rest.high;
 }

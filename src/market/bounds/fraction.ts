@@ -1,15 +1,15 @@
 import { type Rational, ratio } from '../../domain/rational.js';
-import { type Both, type Bound, bound } from './bound.js';
+import { type Bounds, bound, type CompletionPair } from './bound.js';
 import { type Completions, max, min, sum } from './completion.js';
 import { remainder } from './exclude.js';
 import type { Weights } from './linear.js';
 
 /** What is kept of one completion: the named holdings, and the total that they make with the rest. */
-export type Point = { readonly named: readonly bigint[]; readonly total: bigint };
+export type KeptHoldings = { readonly named: readonly bigint[]; readonly total: bigint };
 
 /** The completion that keeps most; undefined where all keep nothing. */
-export function anything(c: Completions, w: Weights): Point | undefined {
-  const most = cheapest(c, w, [], { named: [], total: 0n });
+export function mostKept(c: Completions, w: Weights): KeptHoldings | undefined {
+  const most = cheapestKept(c, w, [], { named: [], total: 0n });
   return most.total === 0n ? undefined : most;
 }
 
@@ -17,22 +17,23 @@ export function anything(c: Completions, w: Weights): Point | undefined {
  * A completion whose kept shares cost least at prices for each holding (named ones, then the rest; none is 0), or the given one where none costs less.
  * A linear-fractional program, solved by ever better ratios (Dinkelbach 1967). With nothing given: one that keeps most.
  */
-export function cheapest(c: Completions, w: Weights, prices: readonly bigint[], given: Point): Point {
+export function cheapestKept(c: Completions, w: Weights, prices: readonly bigint[], given: KeptHoldings): KeptHoldings {
   const nothing = given.total === 0n;
   const [cost, total] = nothing ? [1n, 1n] : [costOf(prices, given), given.total];
   const slope = (weight: bigint, price: bigint): bigint => weight * (price * total - cost);
   const costs = [...c.named, c.rest].map((_, i) => slope(w.named[i] ?? w.rest, prices[i] ?? 0n));
   const held = filled(c, costs);
-  if (dot(costs, held) >= 0n) return given;
+  if (dotProduct(costs, held) >= 0n) return given;
   const kept = held.map((x, i) => x * (w.named[i] ?? w.rest));
   const point = { named: kept.slice(0, -1), total: sum(kept) };
-  return nothing ? point : cheapest(c, w, prices, point);
+  return nothing ? point : cheapestKept(c, w, prices, point);
 }
 
-export const dot = (a: readonly bigint[], b: readonly bigint[]): bigint => sum(a.map((x, i) => x * (b[i] ?? 0n)));
+export const dotProduct = (a: readonly bigint[], b: readonly bigint[]): bigint =>
+  sum(a.map((x, i) => x * (b[i] ?? 0n)));
 
-const costOf = (prices: readonly bigint[], { named, total }: Point): bigint =>
-  dot([...named, total - sum(named)], prices);
+const costOf = (prices: readonly bigint[], { named, total }: KeptHoldings): bigint =>
+  dotProduct([...named, total - sum(named)], prices);
 
 /** The completion that costs least: the cheapest holdings filled first, as far as the total must or is better to reach. */
 function filled(c: Completions, costs: readonly bigint[]): readonly bigint[] {
@@ -50,12 +51,12 @@ function filled(c: Completions, costs: readonly bigint[]): readonly bigint[] {
 }
 
 /** The sharp bounds of the share that some holdings have of all that is kept, as a fraction of 1; undefined where nothing is. `least` and `most` are the weights of the low and of the high end. */
-export function keptShare(
-  both: Both,
+export function keptShareBounds(
+  both: CompletionPair,
   counted: readonly boolean[],
   least: Weights,
   most: Weights,
-): { readonly low: Bound | undefined; readonly high: Bound | undefined } {
+): Bounds {
   return {
     low: bound(both, (c) => extreme(c, least, counted, 1n)),
     high: bound(both, (c) => extreme(c, most, counted, -1n)),
@@ -64,7 +65,7 @@ export function keptShare(
 
 /** The least share of the counted holdings, or with sign -1 their largest. Where the kept total is endless an endless holding may become all of it. */
 function extreme(c: Completions, w: Weights, counted: readonly boolean[], sign: bigint): Rational | undefined {
-  const start = anything(c, w);
+  const start = mostKept(c, w);
   if (!start) return undefined;
   const endless = remainder(c, w)?.total.endless === true;
   const grows = [...c.named, c.rest].some(
@@ -72,6 +73,6 @@ function extreme(c: Completions, w: Weights, counted: readonly boolean[], sign: 
   );
   if (endless && grows) return ratio(sign < 0n ? 1n : 0n);
   const prices = counted.map((is) => (is ? sign : 0n));
-  const best = cheapest(c, w, prices, start);
+  const best = cheapestKept(c, w, prices, start);
   return ratio(sign * costOf(prices, best), best.total);
 }

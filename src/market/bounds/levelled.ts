@@ -2,17 +2,21 @@ import { add, compare, minus, over, type Rational, ratio, times } from '../../do
 import { type Box, type Completions, max, min, sum } from './completion.js';
 
 /** A least concentrated completion of one total: the rest as large as it may be and infinitely divided, the named holdings levelled. */
-export type Levelled = { readonly total: Rational; readonly named: readonly Rational[]; readonly rest: Rational };
+export type LevelledCompletion = {
+  readonly total: Rational;
+  readonly named: readonly Rational[];
+  readonly rest: Rational;
+};
 
 /**
  * The levelled completions among which every measure of concentration has its infimum: one for each total at which it may lie.
  * Each is majorised by all completions of its total (METHOD [h6]); between two neighbours HHI and concentration ratios are monotone.
  */
-export function levelled(c: Completions): readonly Levelled[] {
+export function levelledCompletions(c: Completions): readonly LevelledCompletion[] {
   const lows = sum(c.named.map((b) => b.low));
   // while the rest can grow, the named stay at their lows and every measure falls as the total grows
   const candidates = c.total.high - lows <= c.rest.high ? [ratio(c.total.high)] : totals(c);
-  return candidates.filter((t) => t.n > 0n).map((t) => levelledAt(c, t));
+  return candidates.filter((t) => t.n > 0n).map((t) => levelledCompletion(c, t));
 }
 
 const clamp = (level: bigint, b: Box): bigint => max(b.low, min(b.high, level));
@@ -24,7 +28,7 @@ const free = (c: Completions, from: bigint, to: bigint): readonly Box[] =>
   c.named.filter((b) => b.low <= from && b.high >= to);
 
 /** The completion of this total. */
-export function levelledAt(c: Completions, total: Rational): Levelled {
+export function levelledCompletion(c: Completions, total: Rational): LevelledCompletion {
   const lows = c.named.map((b) => ratio(b.low));
   const left = minus(total, ratio(sum(c.named.map((b) => b.low))));
   if (compare(left, ratio(c.rest.high)) <= 0) return { total, named: lows, rest: left };
@@ -61,5 +65,5 @@ function stationary(c: Completions, from: bigint, to: bigint): readonly Rational
 }
 
 /** The sum of squares over the square of the sum, as a fraction of 1, the rest being infinitely divided. */
-export const squareSum = (l: Levelled): Rational =>
+export const squareSum = (l: LevelledCompletion): Rational =>
   over(l.named.map((s) => times(s, s)).reduce(add, ratio(0n)), times(l.total, l.total));

@@ -1,21 +1,21 @@
 import type { Unbounded } from '../../domain/interval.js';
-import { compare, minus, type Rational, ratio } from '../../domain/rational.js';
-import { type Both, type Bound, bound } from './bound.js';
+import { greatest, minus, type Rational, ratio } from '../../domain/rational.js';
+import { type Bounds, bound, type CompletionPair } from './bound.js';
 import { type Box, type Completions, sum } from './completion.js';
-import type { Weighted } from './corner.js';
+import type { WeightedBox } from './corner.js';
 
 /** The portion of each holding that counts, in parts of `whole`: named suppliers in the market's order, then the rest. */
 export type Weights = { readonly named: readonly bigint[]; readonly rest: bigint; readonly whole: bigint };
 
 /** What the weights leave out. */
-export const complement = (w: Weights): Weights => ({
+export const complementWeights = (w: Weights): Weights => ({
   named: w.named.map((part) => w.whole - part),
   rest: w.whole - w.rest,
   whole: w.whole,
 });
 
 /** One named holding, by its place, beside all else as one: what a share of it alone is taken of. */
-export function separate({ closed, inner }: Both): (place: number) => Both {
+export function oneAgainstRest({ closed, inner }: CompletionPair): (place: number) => CompletionPair {
   const apart = (c: Completions) => {
     const all = [...c.named, c.rest].reduce(joined);
     return (place: number): Completions => {
@@ -35,7 +35,7 @@ const joined = (a: Box, b: Box): Box => ({
 });
 
 /** Holdings of equal weight as one, the heaviest first: no linear measure can tell them apart. */
-function merged(c: Completions, w: Weights, sign = 1n): readonly Weighted[] {
+function merged(c: Completions, w: Weights, sign = 1n): readonly WeightedBox[] {
   const groups = new Map<bigint, Box>();
   for (const [i, box] of [...c.named, c.rest].entries()) {
     const weight = sign * (w.named[i] ?? w.rest);
@@ -49,7 +49,7 @@ function merged(c: Completions, w: Weights, sign = 1n): readonly Weighted[] {
 type Fill = { readonly total: bigint; readonly kept: bigint };
 
 /** The largest weighted sums, the heaviest holdings filled first: at both ends of the total and wherever a holding is full. Between neighbours the sum is linear in the total. */
-function fills(holdings: readonly Weighted[], total: Box): readonly Fill[] {
+function fills(holdings: readonly WeightedBox[], total: Box): readonly Fill[] {
   let at: Fill = {
     total: sum(holdings.map((h) => h.box.low)),
     kept: sum(holdings.map((h) => h.weight * h.box.low)),
@@ -70,20 +70,14 @@ function mostShare(c: Completions, w: Weights): Rational | undefined {
   const holdings = merged(c, w);
   const finite = fills(holdings, c.total).flatMap((f) => (f.total > 0n ? [ratio(f.kept, f.total * w.whole)] : []));
   const limits = c.total.endless ? holdings.filter((h) => h.box.endless).map((h) => ratio(h.weight, w.whole)) : [];
-  return largestOf([...finite, ...limits]);
+  return greatest([...finite, ...limits], (r) => r);
 }
-
-const largestOf = (all: readonly Rational[]): Rational | undefined =>
-  all.reduce<Rational | undefined>((a, b) => (a && compare(a, b) >= 0 ? a : b), undefined);
 
 const percent = (r: Rational): Rational => ratio(100n * r.n, r.d);
 
-/** A low end, which `least` weighs, and a high end, which `most` does. */
-type Ends = { readonly low: Bound | undefined; readonly high: Bound | undefined };
-
-/** The sharp bounds of a weighted share of the total, in percent; undefined where the total is certainly 0. */
-export function share(both: Both, most: Weights, least: Weights = most): Ends {
-  const removed = complement(least);
+/** The sharp bounds of a weighted share of the total, in percent: `least` weighs the low end, `most` the high one. Undefined where the total is certainly 0. */
+export function shareBounds(both: CompletionPair, most: Weights, least: Weights = most): Bounds {
+  const removed = complementWeights(least);
   const low = (c: Completions): Rational | undefined => {
     const gone = mostShare(c, removed);
     return gone && percent(minus(ratio(1n), gone));
@@ -95,12 +89,13 @@ export function share(both: Both, most: Weights, least: Weights = most): Ends {
   return { low: bound(both, low), high: bound(both, high) };
 }
 
-/** The sharp bounds of a weighted sum, in the market's own unit. */
-export function amount(both: Both, most: Weights, least: Weights = most): Ends {
+/** The sharp bounds of a weighted sum, in the market's own unit: `least` weighs the low end, `most` the high one. */
+export function amountBounds(both: CompletionPair, most: Weights, least: Weights = most): Bounds {
   const extreme = (c: Completions, w: Weights, sign: bigint): Rational | Unbounded | undefined => {
     const holdings = merged(c, w, sign);
     if (sign > 0n && c.total.endless && holdings.some((h) => h.box.endless && h.weight > 0n)) return 'unbounded';
-    const best = largestOf(fills(holdings, c.total).map((f) => ratio(f.kept, w.whole * c.scale)));
+    const sums = fills(holdings, c.total).map((f) => ratio(f.kept, w.whole * c.scale));
+    const best = greatest(sums, (r) => r);
     return best && ratio(sign * best.n, best.d);
   };
   return { low: bound(both, (c) => extreme(c, least, -1n)), high: bound(both, (c) => extreme(c, most, 1n)) };

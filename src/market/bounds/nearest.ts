@@ -1,36 +1,36 @@
-import { divisor, ratio } from '../../domain/rational.js';
+import { divisor, least, ratio } from '../../domain/rational.js';
 import { type Completions, sum } from './completion.js';
-import { anything, cheapest, dot, type Point } from './fraction.js';
-import type { Levelled } from './levelled.js';
+import { cheapestKept, dotProduct, type KeptHoldings, mostKept } from './fraction.js';
+import type { LevelledCompletion } from './levelled.js';
 import type { Weights } from './linear.js';
 
 /** A mixture of points: each so many times, their kept totals together being the whole. */
-type Mixture = readonly { readonly point: Point; readonly times: bigint }[];
+type Mixture = readonly { readonly point: KeptHoldings; readonly times: bigint }[];
 
 /**
  * The least concentrated remainder where a partly removed interval ties the kept total to the whole one (METHOD [x2]).
  * The kept shares of all completions are a polytope, and of its points the one nearest to 0 has the least sum of squares:
  * found in finitely many exact steps (Wolfe 1976, Finding the nearest point in a polytope). Undefined where nothing is kept.
  */
-export function nearest(c: Completions, w: Weights): Levelled | undefined {
-  const start = anything(c, w);
+export function nearestRemainder(c: Completions, w: Weights): LevelledCompletion | undefined {
+  const start = mostKept(c, w);
   if (!start) return undefined;
   let mixture: Mixture = [{ point: start, times: 1n }];
   for (;;) {
     const here = mixed(mixture);
-    const next = cheapest(c, w, here.named, here);
+    const next = cheapestKept(c, w, here.named, here);
     if (next === here) return shares(here);
     mixture = balanced([...mixture, { point: next, times: 0n }]);
   }
 }
 
-const shares = ({ named, total }: Point): Levelled => ({
+const shares = ({ named, total }: KeptHoldings): LevelledCompletion => ({
   total: ratio(1n),
   named: named.map((x) => ratio(x, total)),
   rest: ratio(total - sum(named), total),
 });
 
-const mixed = (mixture: Mixture): Point => ({
+const mixed = (mixture: Mixture): KeptHoldings => ({
   named: (mixture[0]?.point.named ?? []).map((_, i) => sum(mixture.map((m) => m.times * (m.point.named[i] ?? 0n)))),
   total: sum(mixture.map((m) => m.times * m.point.total)),
 });
@@ -43,15 +43,15 @@ function balanced(mixture: Mixture): Mixture {
   const [was, will] = [mixed(mixture).total, sum(mixture.map((m, i) => (free[i] ?? 0n) * m.point.total))];
   const moves = mixture.map(({ point, times }, i) => ({ point, from: times * will, to: (free[i] ?? 0n) * was }));
   const steps = moves.filter((m) => m.to <= 0n).map((m) => ratio(m.from, m.from - m.to));
-  const step = steps.reduce((a, b) => (a.n * b.d <= b.n * a.d ? a : b));
+  const step = least(steps, (s) => s) ?? ratio(1n);
   const moved = moves.map(({ point, from, to }) => ({ point, times: (step.d - step.n) * from + step.n * to }));
   const common = moved.reduce((a, m) => divisor(a, m.times), 0n);
   return balanced(moved.filter((m) => m.times > 0n).map((m) => ({ ...m, times: m.times / common })));
 }
 
 /** How often each point is taken in the combination nearest to 0, were less than not at all allowed: the normal equations, solved without fractions (Bareiss 1968). */
-function balance(points: readonly Point[]): readonly bigint[] {
-  let rows = points.map((a) => [...points.map((b) => dot(a.named, b.named) + a.total * b.total), a.total]);
+function balance(points: readonly KeptHoldings[]): readonly bigint[] {
+  let rows = points.map((a) => [...points.map((b) => dotProduct(a.named, b.named) + a.total * b.total), a.total]);
   let last = 1n;
   for (const i of points.keys()) {
     const pivots = rows[i] ?? [];

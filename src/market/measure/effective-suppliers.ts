@@ -1,17 +1,23 @@
-import type { Interval } from '../../domain/interval.js';
+import { interval } from '../../domain/interval.js';
 import { over, ratio } from '../../domain/rational.js';
-import { type Bound, between } from '../bounds/bound.js';
+import { type Bound, intervalOf } from '../bounds/bound.js';
+import { HHI } from './hhi.js';
+import type { MainMeasure } from './measure.js';
 
-/**
- * Effective number of suppliers (Hill number of order 2): 10,000 / HHI, 1 to unbounded; as many equal suppliers have the same HHI.
- * Ends and openness of the HHI swapped (METHOD [h6]); undefined where the HHI is. Source: Laakso and Taagepera 1979.
- */
-export function effectiveSuppliers(hhi: {
-  readonly low: Bound | undefined;
-  readonly high: Bound | undefined;
-}): Interval | undefined {
-  return between(inverse(hhi.high), inverse(hhi.low));
-}
+/** Effective number of suppliers (Hill number of order 2): as many equal suppliers have the same HHI. Ends and openness of the HHI swapped (METHOD [h6]). */
+export const EFFECTIVE_SUPPLIERS: MainMeasure<'effectiveSuppliers'> = {
+  key: 'effectiveSuppliers',
+  label: 'effective suppliers',
+  meaning: '10,000 / HHI',
+  unit: 'suppliers',
+  range: interval(1, 'unbounded'),
+  formula: '10,000 / HHI',
+  source: 'Laakso and Taagepera 1979',
+  exact: (sums) => over(ratio(10_000n), HHI.exact(sums)),
+  holdings: HHI.holdings,
+  column: false,
+  bounds: ({ hhi: { bounds } }) => intervalOf({ low: inverse(bounds.high), high: inverse(bounds.low) }),
+};
 
 function inverse(b: Bound | undefined): Bound | undefined {
   if (b === undefined || b.value === 'unbounded') return undefined;

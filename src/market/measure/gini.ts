@@ -1,8 +1,15 @@
-/**
- * Gini coefficient of the shares, (n + 1 - 2 sum i s_i) / n, i being the rank from the largest: 0 where all n suppliers are equal, below 1.
- * A measure of inequality, blind to the number of suppliers. Of the shares of a fully known market, as fractions, largest first. Source: Gini 1912.
- */
-export function gini(shares: readonly number[]): number {
-  const n = shares.length;
-  return Math.max(0, (n + 1 - 2 * shares.reduce((sum, s, i) => sum + (i + 1) * s, 0)) / n);
-}
+import { interval } from '../../domain/interval.js';
+import { ofKnownShares, rankSum } from './known-shares.js';
+import type { Measure } from './measure.js';
+
+/** Gini coefficient of the shares: 0 where all suppliers are equal. A measure of inequality, blind to the number of suppliers. */
+export const GINI: Measure<'gini'> = {
+  key: 'gini',
+  label: 'Gini',
+  meaning: '0 to 1',
+  unit: 'fraction',
+  range: interval(0, 1, false, true),
+  formula: '(n + 1 - 2 × sum of i s_i) / n',
+  source: 'Gini 1912',
+  ...ofKnownShares((shares) => Math.max(0, (shares.length + 1 - 2 * rankSum(shares)) / shares.length)),
+};

@@ -1,6 +1,15 @@
-/**
- * Hall-Tideman index, 1 / (2 sum i s_i - 1), i being the rank from the largest share: 1/n where n are equal, to 1 for one supplier.
- * Of the shares of a fully known market, as fractions, largest first. Source: Hall and Tideman 1967.
- */
-export const hallTideman = (shares: readonly number[]): number =>
-  1 / (2 * shares.reduce((sum, s, i) => sum + (i + 1) * s, 0) - 1);
+import { interval } from '../../domain/interval.js';
+import { ofKnownShares, rankSum } from './known-shares.js';
+import type { Measure } from './measure.js';
+
+/** Hall-Tideman index: 1/n where n suppliers are equal, 1 for one supplier. */
+export const HALL_TIDEMAN: Measure<'hallTideman'> = {
+  key: 'hallTideman',
+  label: 'Hall-Tideman',
+  meaning: '1/n to 1',
+  unit: 'fraction',
+  range: interval(0, 1, true),
+  formula: '1 / (2 × sum of i s_i - 1)',
+  source: 'Hall and Tideman 1967',
+  ...ofKnownShares((shares) => 1 / (2 * rankSum(shares) - 1)),
+};

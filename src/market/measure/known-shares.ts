@@ -1,5 +1,7 @@
+import { point } from '../../domain/interval.js';
 import { over, ratio, toNumber } from '../../domain/rational.js';
 import type { Completions } from '../bounds/completion.js';
+import type { Measure } from './measure.js';
 
 /** The shares of a closed market of points, largest first, as fractions of 1, suppliers of nothing left away; undefined for a market that is not fully known. */
 export function knownShares({ named, rest, total }: Completions): readonly number[] | undefined {
@@ -8,3 +10,17 @@ export function knownShares({ named, rest, total }: Completions): readonly numbe
   const held = named.map((b) => b.low).filter((x) => x > 0n);
   return held.map((x) => toNumber(over(ratio(x), ratio(total.low)))).sort((a, b) => b - a);
 }
+
+/** Makes a measure of all shares, which needs the number of suppliers; `value` is undefined where there is but one. */
+export const ofKnownShares = (
+  value: (shares: readonly number[]) => number | undefined,
+): Pick<Measure, 'bounds' | 'reason'> => ({
+  bounds: ({ shares }) => {
+    const known = shares && value(shares);
+    return known === undefined ? undefined : point(known);
+  },
+  reason: ({ shares }) => (shares ? 'one-supplier' : 'number-of-suppliers-unknown'),
+});
+
+/** The sum of the shares, each times its rank from the largest. */
+export const rankSum = (shares: readonly number[]): number => shares.reduce((sum, s, i) => sum + (i + 1) * s, 0);

@@ -1,10 +1,19 @@
-/**
- * Normalised HHI, (H - 1/n) / (1 - 1/n) with H as a fraction and n the number of suppliers: 0 where all are equal, 1 where one holds all in the limit.
- * Of the shares of a fully known market, as fractions; undefined for one supplier. Source: the HHI rescaled to [0, 1], as in Cracau and Lima 2016.
- */
-export function normalisedHhi(shares: readonly number[]): number | undefined {
-  const n = shares.length;
-  if (n < 2) return undefined;
-  const h = shares.reduce((sum, s) => sum + s * s, 0);
-  return Math.max(0, (h - 1 / n) / (1 - 1 / n));
-}
+import { interval } from '../../domain/interval.js';
+import { ofKnownShares } from './known-shares.js';
+import type { Measure } from './measure.js';
+
+/** Normalised HHI: 0 where all suppliers are equal, near 1 where one holds almost all. Undefined for one supplier. */
+export const NORMALISED_HHI: Measure<'normalisedHhi'> = {
+  key: 'normalisedHhi',
+  label: 'normalised HHI',
+  meaning: '0 to 1',
+  unit: 'fraction',
+  range: interval(0, 1, false, true),
+  formula: '(H - 1/n) / (1 - 1/n)',
+  source: 'Cracau and Lima 2016',
+  ...ofKnownShares((shares) => {
+    const n = shares.length;
+    const h = shares.reduce((sum, s) => sum + s * s, 0);
+    return n < 2 ? undefined : Math.max(0, (h - 1 / n) / (1 - 1 / n));
+  }),
+};

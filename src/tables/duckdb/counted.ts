@@ -1,6 +1,6 @@
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import { ratio } from '../../domain/rational.js';
-import { bySize, type Holding, type Sums } from '../../market/settled.js';
+import { bySize, type Holding, type HoldingSums } from '../../market/holdings.js';
 import { type Flow, groupsInOrder, type RowGroup } from '../text/groups.js';
 import type { Plan } from '../text/plan.js';
 import { exactly, plus, printed, type Tally } from '../text/tally.js';
@@ -14,7 +14,7 @@ type Open = {
   readonly by: readonly string[];
   readonly actors: Map<string, Tally>;
   readonly total: Value;
-  readonly sums: Omit<Sums, 'largest' | 'excluded'> | undefined;
+  readonly sums: Omit<HoldingSums, 'largest' | 'excluded'> | undefined;
 };
 
 /** The groups that the query `pairs` finds; undefined where a row cannot be counted. */

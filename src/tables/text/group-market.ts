@@ -1,8 +1,9 @@
 import { interval } from '../../domain/interval.js';
+import { type HoldingSums, holdingSums } from '../../market/holdings.js';
+import { knownProfile } from '../../market/known-profile.js';
 import { type Market, quantities } from '../../market/market.js';
 import { profile } from '../../market/profile.js';
 import type { Profile, Terms } from '../../market/profile-record.js';
-import { type Sums, settled, sums } from '../../market/settled.js';
 import type { RowGroup } from './groups.js';
 import type { Plan } from './plan.js';
 import { certain, held, NOTHING, plus, type Tally } from './tally.js';
@@ -23,7 +24,7 @@ export function measured(group: RowGroup, plan: Plan, terms: Terms): Measured {
   const known = group.sums ?? (closed(group, plan, terms) ? summed(named, terms) : undefined);
   if (known) {
     const common = { by, suppliers: known.suppliers, unknown: [], exceeds: false };
-    return { ...common, profile: settled(known, plan.value, terms) };
+    return { ...common, profile: knownProfile(known, plan.value, terms) };
   }
   const unknown = named.filter(([, tally]) => !tally.known).map(([actor]) => actor);
   const { market, exceeds } = marketOf(group, plan, named);
@@ -45,7 +46,7 @@ const closed = (group: RowGroup, { total, totalColumn, rest }: Plan, terms: Term
   total === undefined && totalColumn === undefined && !terms.all && !rest.some((actor) => group.actors.has(actor));
 
 /** What suppliers add up to, in integers of one scale, where all of it is known and something is supplied. */
-function summed(named: readonly (readonly [string, Tally])[], { exclusions }: Terms): Sums | undefined {
+function summed(named: readonly (readonly [string, Tally])[], { exclusions }: Terms): HoldingSums | undefined {
   let scale = 1n;
   for (const [, tally] of named) {
     const sum = certain(tally);
@@ -53,7 +54,7 @@ function summed(named: readonly (readonly [string, Tally])[], { exclusions }: Te
     if (sum.d > scale) scale = sum.d;
   }
   const units = ({ low: { n, d } }: Tally): bigint => (d === scale ? n : n * (scale / d));
-  const all = sums(
+  const all = holdingSums(
     named.map(([actor, tally]) => ({ actor, units: units(tally) })),
     scale,
     exclusions,

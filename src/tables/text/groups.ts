@@ -1,6 +1,6 @@
 import { ratio } from '../../domain/rational.js';
 import type { UnreadableReason } from '../../domain/reading.js';
-import type { Sums } from '../../market/settled.js';
+import type { HoldingSums } from '../../market/holdings.js';
 import type { Plan } from './plan.js';
 import { exactly, NOTHING, plus, printed, type Tally } from './tally.js';
 
@@ -12,7 +12,7 @@ export type RowGroup = {
   readonly by: readonly string[];
   readonly actors: ReadonlyMap<string, Tally>;
   readonly total: Tally | undefined;
-  readonly sums?: Sums | undefined;
+  readonly sums?: HoldingSums | undefined;
 };
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Interval, interval, point } from '../../../src/domain/interval.js';
 import { type Rational, toNumber } from '../../../src/domain/rational.js';
-import { capped, cappedSquares, cappedTop } from '../../../src/market/bounds/cap.js';
+import { cappedCompletion, cappedSquares, cappedTop } from '../../../src/market/bounds/cap.js';
 import { completions } from '../../../src/market/bounds/completion.js';
 import type { Market } from '../../../src/market/market.js';
 
@@ -18,7 +18,7 @@ const market = (holdings: Readonly<Record<string, Interval | number>>, more: Par
 const of = (m: Market) => {
   const both = completions(m);
   if (!both) throw new Error('no completion');
-  return capped(m, both);
+  return cappedCompletion(m, both);
 };
 /** Named holdings | pieces of the rest | what is left, all in percent, and `open` if the end is open. */
 const shown = (m: Market): string => {

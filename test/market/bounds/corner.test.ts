@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { ratio } from '../../../src/domain/rational.js';
-import { corners, largest, type Weighted } from '../../../src/market/bounds/corner.js';
-import { coupled, keeping, remainder } from '../../../src/market/bounds/exclude.js';
+import { greatestCorner, visitCorners, type WeightedBox } from '../../../src/market/bounds/corner.js';
+import { isCoupled, keptPortions, remainder } from '../../../src/market/bounds/exclude.js';
 import { both, tonnes } from '../worked.js';
 
 const box = (low: bigint, high: bigint) => ({ low, high, endless: false });
-const held = (...all: readonly (readonly [bigint, bigint])[]): readonly Weighted[] =>
+const held = (...all: readonly (readonly [bigint, bigint])[]): readonly WeightedBox[] =>
   all.map(([low, high]) => ({ box: box(low, high), weight: 1n }));
 
 describe('the corners of completions', () => {
-  const visited = (holdings: readonly Weighted[], low: bigint, high: bigint): readonly string[] => {
+  const visited = (holdings: readonly WeightedBox[], low: bigint, high: bigint): readonly string[] => {
     const seen = new Set<string>();
-    corners(holdings, box(low, high), (total, kept, squares, values) => {
+    visitCorners(holdings, box(low, high), (total, kept, squares, values) => {
       seen.add(`${values.join('+')}=${total} ${kept} ${squares}`);
     });
     return [...seen].sort();
@@ -28,7 +28,7 @@ describe('the corners of completions', () => {
     expect(visited(held([1n, 1n], [2n, 2n]), 1n, 2n)).toEqual([]);
   });
   it('with the largest value keep their holdings', () =>
-    expect(largest(held([0n, 2n], [0n, 3n]), box(1n, 4n), (_total, _kept, squares) => ratio(squares))).toEqual({
+    expect(greatestCorner(held([0n, 2n], [0n, 3n]), box(1n, 4n), (_total, _kept, squares) => ratio(squares))).toEqual({
       value: ratio(10n),
       total: 4n,
       holdings: [1n, 3n],
@@ -52,7 +52,7 @@ describe('the corners of completions', () => {
 describe('the market of a remainder', () => {
   const m = tonnes(['[60, 70]', '[10, 40]', '10'], '0', '100');
   const of = (portionPct: number) => {
-    const { weights } = keeping(m, [{ actor: 'A', portionPct }]);
+    const { weights } = keptPortions(m, [{ actor: 'A', portionPct }]);
     const left = remainder(both(m).closed, weights);
     const ends = [...(left?.named ?? []), left?.rest, left?.total];
     return ends.map((b) => [Number(b?.low) / Number(left?.scale), Number(b?.high) / Number(left?.scale)]);
@@ -88,6 +88,6 @@ describe('the market of a remainder', () => {
     ],
   ] as const)('is tied to the whole market: %s', (_, suppliers, rest, actor, portionPct, expected) => {
     const market = tonnes(suppliers, rest, '100');
-    expect(coupled(both(market).closed, keeping(market, [{ actor, portionPct }]).weights)).toBe(expected);
+    expect(isCoupled(both(market).closed, keptPortions(market, [{ actor, portionPct }]).weights)).toBe(expected);
   });
 });

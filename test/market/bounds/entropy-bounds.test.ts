@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { point } from '../../../src/domain/interval.js';
-import { entropyBits } from '../../../src/market/measure/entropy.js';
+import { entropyBounds } from '../../../src/market/bounds/entropy-bounds.js';
 import { alike, both, percents, shown, span, tonnes, without } from '../worked.js';
 
 const bits = (m: Parameters<typeof without>[0]): string => shown(without(m).more?.entropyBits);
@@ -91,7 +91,7 @@ describe('the entropy without a search of all corners', () => {
       `(0, ${rounded(of(84, ...alike(16, '1').map(Number)))})`,
     ));
   it('is undefined for a total that is unbounded or 0', () => {
-    expect(entropyBits(both(tonnes(['30'], '[0, inf)', '[90, inf)')), span('[1, 2]'))).toBeUndefined();
-    expect(entropyBits(both(tonnes(['0'], '0', '0')), point(0))).toBeUndefined();
+    expect(entropyBounds(both(tonnes(['30'], '[0, inf)', '[90, inf)')), span('[1, 2]'))).toBeUndefined();
+    expect(entropyBounds(both(tonnes(['0'], '0', '0')), point(0))).toBeUndefined();
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { keeping } from '../../../src/market/bounds/exclude.js';
+import { keptPortions } from '../../../src/market/bounds/exclude.js';
+import { hhiBounds } from '../../../src/market/bounds/hhi-bounds.js';
 import type { Market } from '../../../src/market/market.js';
-import { hhi } from '../../../src/market/measure/hhi.js';
 import { alike, both, percents, shown, tonnes, without } from '../worked.js';
 
 const whole = (m: Market): string => shown(without(m).measures?.hhi);
@@ -24,9 +24,9 @@ describe('an HHI', () => {
     expect(whole(tonnes(['[0, 9]', '[0, 9]', '[0, 9]'], '0', '[12, 27]'))).toBe('[3333.3333, 6250]'));
   it('of a remainder of nothing is undefined at both ends', () => {
     for (const m of [tonnes(['60', '40'], '0', '100'), tonnes(alike(17, '[1, 2]'), '0', '20')]) {
-      const weights = { ...keeping(m, []).weights, named: m.suppliers.map(() => 0n), rest: 0n };
-      const { value, ends } = hhi(both(m), { weights, rests: [0n] });
-      expect([value, ends.low, ends.high]).toEqual([undefined, undefined, undefined]);
+      const weights = { ...keptPortions(m, []).weights, named: m.suppliers.map(() => 0n), rest: 0n };
+      const { value, bounds } = hhiBounds(both(m), { weights, rests: [0n] });
+      expect([value, bounds.low, bounds.high]).toEqual([undefined, undefined, undefined]);
     }
   });
   it('of an unbounded total is unknown, which is sharp', () => {

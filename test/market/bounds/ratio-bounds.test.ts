@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cr } from '../../../src/market/measure/cr.js';
+import { ratioBounds } from '../../../src/market/bounds/ratio-bounds.js';
 import { both, percents, shown, tonnes, without } from '../worked.js';
 
 describe('a concentration ratio', () => {
@@ -45,13 +45,13 @@ describe('a concentration ratio', () => {
       '[66.6667, 90]',
     ],
   ] as const)('%s', (_, k, held, rest, total, expected) =>
-    expect(shown(cr(both(tonnes(held, rest, total)), k))).toBe(expected),
+    expect(shown(ratioBounds(both(tonnes(held, rest, total)), k))).toBe(expected),
   );
 
   it('is unknown for an unbounded total, a total of 0 or a share from 0 to 100', () => {
-    expect(cr(both(tonnes(['30', '0'], '[0, inf)', '[90, inf)')), 1)).toBeUndefined();
-    expect(cr(both(tonnes(['0', '0'], '0', '0')), 1)).toBeUndefined();
-    expect(cr(both(percents(['[0, 100]'])), 1)).toBeUndefined();
+    expect(ratioBounds(both(tonnes(['30', '0'], '[0, inf)', '[90, inf)')), 1)).toBeUndefined();
+    expect(ratioBounds(both(tonnes(['0', '0'], '0', '0')), 1)).toBeUndefined();
+    expect(ratioBounds(both(percents(['[0, 100]'])), 1)).toBeUndefined();
     expect(without(percents(['[0, 100]'])).reasons.get('measures.cr1Pct')).toBe('unidentified');
     expect(without(percents(['[0, 90]'])).measures?.cr1Pct).toBeUndefined();
   });

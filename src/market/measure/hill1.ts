@@ -1,0 +1,21 @@
+import { interval } from '../../domain/interval.js';
+import { ENTROPY } from './entropy.js';
+import type { Measure } from './measure.js';
+
+/** Effective number of suppliers of order 1 (Hill number): as many equal suppliers have the same entropy. */
+export const HILL1: Measure<'hill1'> = {
+  key: 'hill1',
+  label: 'effective suppliers (order 1)',
+  meaning: 'effective suppliers of order 1',
+  unit: 'suppliers',
+  range: interval(1, 'unbounded'),
+  formula: '2 to the power of the entropy',
+  source: 'Hill 1973',
+  bounds: ({ figure }) => {
+    const bits = figure(ENTROPY);
+    return (
+      bits &&
+      interval(2 ** bits.low, bits.high === 'unbounded' ? bits.high : 2 ** bits.high, bits.lowOpen, bits.highOpen)
+    );
+  },
+};

@@ -1,0 +1,37 @@
+import type { Interval } from '../domain/interval.js';
+import { CR1, CR3, CR5 } from './measure/concentration-ratio.js';
+import { EFFECTIVE_SUPPLIERS } from './measure/effective-suppliers.js';
+import { ENTROPY } from './measure/entropy.js';
+import { GINI } from './measure/gini.js';
+import { HALL_TIDEMAN } from './measure/hall-tideman.js';
+import { HHI } from './measure/hhi.js';
+import { HILL1 } from './measure/hill1.js';
+import type { Measure } from './measure/measure.js';
+import { NORMALISED_HHI } from './measure/normalised-hhi.js';
+
+/** The measures of every profile, in the order in which they are shown. */
+export const MAIN_MEASURES = [HHI, EFFECTIVE_SUPPLIERS, CR1, CR3] as const;
+
+/** Those that `--measures all` adds. */
+export const FURTHER_MEASURES = [NORMALISED_HHI, CR5, ENTROPY, HILL1, HALL_TIDEMAN, GINI] as const;
+
+/** An interval for each of these measures; undefined where it is not known. */
+type IntervalsOf<List extends readonly Measure[]> = {
+  readonly [Key in List[number]['key']]: Interval | undefined;
+};
+/** The main measures of one market, by key. */
+export type Measures = IntervalsOf<typeof MAIN_MEASURES>;
+/** The further measures of one market, by key. */
+export type MoreMeasures = IntervalsOf<typeof FURTHER_MEASURES>;
+
+/** One value for each measure, by key, in the order of the list. */
+export function byKey<const List extends readonly Measure[], Value>(
+  measures: List,
+  value: (measure: List[number]) => Value,
+): { readonly [Key in List[number]['key']]: Value };
+export function byKey<Value>(measures: readonly Measure[], value: (measure: Measure) => Value): object {
+  return Object.fromEntries(measures.map((measure) => [measure.key, value(measure)]));
+}
+
+/** How many of the largest holdings must be at hand to list the `top` ones and to take every main measure. */
+export const holdingsNeeded = (top: number): number => Math.max(top, ...MAIN_MEASURES.map((m) => m.holdings));
