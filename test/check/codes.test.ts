@@ -7,10 +7,10 @@ const TABLE = /(?<=<!-- codes -->\n)[\s\S]*(?=<!-- \/codes -->)/;
 const rows = CODES.map(({ code, severity, meaning }) => `| \`${code}\` | ${severity} | ${meaning} |\n`);
 const table = `\n| code | severity | meaning |\n| --- | --- | --- |\n${rows.join('')}\n`;
 
-// by hand: UPDATE=1 npm test -- test/check/codes.test.ts, then read the difference
+// To write the table: UPDATE=1 npm test -- test/check/codes.test.ts, then read the difference.
 if (process.env.UPDATE && !process.env.CI) writeFileSync(PAGE, readFileSync(PAGE, 'utf8').replace(TABLE, table));
 
-it('the docs have all codes with their meanings', () => {
+it('docs/check.md lists every code with its severity and meaning', () => {
   expect(TABLE.exec(readFileSync(PAGE, 'utf8'))?.[0]).toBe(table);
   expect(new Set(CODES.map((c) => c.meaning)).size).toBe(CODES.length);
   for (const { meaning } of CODES) expect(meaning).toMatch(/^[A-Za-z].*[^.]\.$/);

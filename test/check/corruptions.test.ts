@@ -16,7 +16,7 @@ const EDITIONS = ['articles/2025.06', 'articles/2025.07', 'usgs/2025.01', 'usgs/
 const FILES = ['observations', 'observations', 'facts', 'sources', 'subjects', 'stages', 'actors'] as const;
 const COUNT = 200;
 
-/** What happens to a cell: it is emptied, mistyped, replaced by its neighbour above, or by what is out of range. */
+/** Ways to corrupt a cell: empty it, drop or add a letter, copy the cell above, change a digit or append one. */
 const WAYS: readonly ((cell: string, above: string, at: number) => string)[] = [
   () => '',
   (cell, _, at) => cell.slice(0, at % (cell.length + 1)) + cell.slice((at % (cell.length + 1)) + 1),
@@ -27,7 +27,7 @@ const WAYS: readonly ((cell: string, above: string, at: number) => string)[] = [
 ];
 const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
-/** A copy of an edition with one cell changed; where it stands, and what it says now. Undefined where nothing would change. */
+/** A copy of an edition with one cell changed, and the place of that cell. Undefined if nothing would change. */
 function corrupted(edition: string, file: string, row: number, column: number, way: number, at: number) {
   const folder = mkdtempSync(join(tmpdir(), 'reshare-'));
   cpSync(`datasets/${edition}`, folder, { recursive: true });
@@ -49,7 +49,7 @@ function corrupted(edition: string, file: string, row: number, column: number, w
   return { folder, file: `${file}.csv`, line: y + 1, column: start };
 }
 
-/** Gives the changed file the size and hash that it has now. */
+/** Writes the new size and hash of a changed file into datapackage.json. */
 function resealed(folder: string, file: string): void {
   const bytes = readFileSync(join(folder, file));
   const path = join(folder, 'datapackage.json');
@@ -60,7 +60,7 @@ function resealed(folder: string, file: string): void {
   writeFileSync(path, JSON.stringify(descriptor));
 }
 
-/** Columns that nothing is computed from. */
+/** Columns that no result depends on. */
 const WORDS = [
   'note',
   'locator',
@@ -80,7 +80,7 @@ const isAt = ({ place }: Finding, file: string, line?: number, column?: number):
   place.file.endsWith(`/${file}`) && (line === undefined || (place.line === line && place.column === column));
 
 describe(`${COUNT} random changes of one cell in the built-in editions`, () => {
-  it('are all found by the seal; with the seal renewed they are found at their cell, or elsewhere by what they break, or named by diff', async () => {
+  it('are found by the seal or, with a new seal, by check or diff', async () => {
     const originals = new Map<string, Dataset>();
     for (const edition of EDITIONS) originals.set(edition, sound(await load(edition.replace('/', '@'))));
     const draw = fc.record({

@@ -11,14 +11,14 @@ import { METAL } from './found.js';
 const metal = sound(await load(METAL));
 const [claim] = metal.observations.filter((o) => o.observation === 'solder-peru');
 
-/** Whether two claims share no value, told pair by pair. */
+/** Whether two claims of the same date share no value. */
 function apart(a: Observation, b: Observation): boolean {
   const [left, right] = [known(a, 'rounded'), known(b, 'rounded')];
   const together = a.period === b.period || a.period === '' || b.period === '';
   return together && left !== undefined && right !== undefined && !meet(left, right);
 }
 
-it('claims disagree that some other of the same date contradicts, as a comparison of all pairs finds', () => {
+it('disagreement finds the same claims as a comparison of all pairs of the same date', () => {
   const printed = fc.constantFrom('40%', 'about 45%', '40-50%', '50-60%', '>45%', 'nearly 50%', '<20%', 'NA');
   const claims = fc.array(fc.record({ printed, period: fc.constantFrom('', '2022', '2023') }), { maxLength: 6 });
   fc.assert(

@@ -8,14 +8,14 @@ import { METAL } from './found.js';
 
 const RULES = 'test/fixtures/rules';
 
-/** The fixture `metal` with the files of another folder laid over it. */
+/** Copies the fixture `metal` and then the files of another folder into a folder. */
 function laid(over: string, folder: string): string {
   for (const from of [METAL, over]) cpSync(from, folder, { recursive: true });
   rmSync(join(folder, 'expected.txt'), { force: true });
   return folder;
 }
 
-/** The fixture of a code, alone or, where it says what differs in the edition before, as an edition beside that. */
+/** The fixture of a code: one dataset, or an edition beside an earlier one if it has a folder `before`. */
 function fixture(code: string): string {
   const [own, home] = [join(RULES, code), mkdtempSync(join(tmpdir(), 'reshare-'))];
   if (!existsSync(join(own, 'before'))) return laid(own, join(home, 'metal'));
@@ -23,11 +23,11 @@ function fixture(code: string): string {
   return laid(own, join(home, '2024.02'));
 }
 
-describe('the fixtures of the rules, each what differs from the fixture metal', () => {
-  it('are one for each code', () => {
+describe('the fixtures of the rules', () => {
+  it('have one folder for each code', () => {
     expect(readdirSync(RULES)).toEqual(CODES.map(({ code }) => code).sort());
   });
-  it.each(CODES)('$code is found, with what else is to be found there, at its place and with its key', async (own) => {
+  it.each(CODES)('lead to $code and all other expected findings, with place and key', async (own) => {
     const folder = fixture(own.code);
     const { findings } = await check(folder);
     const lines = findings.map(({ code, place: { file, line, column }, key }) =>

@@ -6,10 +6,10 @@ import { reshare } from '../shell.js';
 
 export const METAL = 'test/fixtures/metal';
 
-/** A change of a folder, or of single cells of its files. */
+/** A change to a folder or to single cells of its files. */
 export type Change = readonly Edit[] | ((folder: string) => void);
 
-/** A copy of the fixture with something changed. */
+/** A copy of the fixture `metal` with a change. */
 export function copy(change: Change = []): string {
   if (typeof change !== 'function') return edited(METAL, change);
   const folder = edited(METAL);
@@ -23,7 +23,7 @@ export const rewritten =
   (folder: string): void =>
     writeFileSync(join(folder, file), text(readFileSync(join(folder, file), 'utf8')));
 
-/** Writes bytes and hash of every file into datapackage.json. */
+/** Writes the size and hash of every file into datapackage.json. */
 export function seal(folder: string): void {
   const file = join(folder, 'datapackage.json');
   const { resources, ...rest } = JSON.parse(readFileSync(file, 'utf8'));
@@ -35,7 +35,7 @@ export function seal(folder: string): void {
   writeFileSync(file, JSON.stringify({ ...rest, resources: sealed }));
 }
 
-/** All that check finds in folders: `file:line:column severity code key`, what is acknowledged in brackets. */
+/** The findings of check as `file:line:column severity code key`, with acknowledged findings in brackets. */
 export async function found(...folders: readonly string[]): Promise<readonly string[]> {
   const { code, out, err } = await reshare(['check', ...folders, '--json', '--fail-on', 'never']);
   if (code !== 0) throw new Error(`exit ${code}: ${err}`);

@@ -18,7 +18,7 @@ const facts = (stated: string, of = 'a;b', unit = 't') =>
       `${t}a,tin,exports,"2,115",t,2023,,survey,p. 5,\nb,tin,exports,"3,808",${unit},2024,,survey,p. 5,\nc,tin,rise of exports,${stated},percent,2024,${of},survey,p. 5,\n`,
   );
 
-/** A doubt, and a change so near to its fixture (test/fixtures/rules) that it is not found: the reason is gone. */
+/** A code and a change close to its fixture (test/fixtures/rules) in which the reason for the doubt is gone. */
 const NEAR: readonly (readonly [string, Change])[] = [
   // 10,000 may stand for 15,000
   ['above-world', [o('dig-bolivia', 'printed', '10,001')]],
@@ -60,7 +60,7 @@ const NEAR: readonly (readonly [string, Change])[] = [
   ['doubtful-without-note', [o('solder-peru', 'status', 'doubtful'), o('solder-peru', 'note', 'torn')]],
   [
     'unread-value',
-    // withheld is unknown, and can be read as that
+    // W means withheld, which is read as unknown
     [o('solder-peru', 'status', 'doubtful'), o('solder-peru', 'note', 'torn'), o('solder-peru', 'printed', 'W')],
   ],
   ['change-mismatch', facts('80%')],
@@ -84,32 +84,32 @@ const NEAR: readonly (readonly [string, Change])[] = [
 ];
 
 describe('a doubt', () => {
-  it.each(NEAR)('%s is not found where its reason is gone', async (code, change) => {
+  it.each(NEAR)('%s is not found if its reason is gone', async (code, change) => {
     expect((await found(copy(change))).filter((line) => line.includes(` ${code} `))).toEqual([]);
   });
-  it('of each kind has such a case; what meaning-changed keeps is told of editions', () => {
+  it('of each code has such a case here, except meaning-changed, which compares editions', () => {
     const tested = new Set([...NEAR.map(([code]) => code), 'meaning-changed']);
     expect(tested).toEqual(new Set(Object.keys(DOUBTS)));
   });
-  it('on shares that hold each other to 100 percent is gone where one is as much smaller', async () => {
-    // nearly 40 percent starts at 35: at most 65 are left
+  it('about shares that exceed 100 % is gone if one of them is just small enough', async () => {
+    // "nearly 40%" is at least 35, so that at most 65 are left
     const at = async (least: string) => (await found(copy([o('smelt-peru', 'printed', least)]))).length;
     expect([await at('at least 70%'), await at('at least 65%')]).toEqual([4, 3]);
   });
 });
 
 describe('an error', () => {
-  it('is of a row and a column; of an id that is too long it has what may be one', async () => {
+  it('has row and column as its key, with at most 255 characters of an id', async () => {
     const { findings } = await check(copy([o('solder-peru', 'observation', 'x'.repeat(300))]));
     expect(findings.map((f) => f.key)).toEqual([`${'x'.repeat(255)}/observation`]);
   });
 });
 
-describe('findings of several datasets', () => {
-  it('are told apart by their texts, of which the beginning is read', async () => {
+describe('merged findings of several datasets', () => {
+  it('are distinguished by their keys, and a long text does not slow this down', async () => {
     const unit = (text: string): Edit => ['observations', 'dig-bolivia', 'unit', text];
     const mixed = await check(copy([unit('x'.repeat(1e6))]));
-    // the other four rows of the table have another unit than its first
+    // the other four rows of the table differ in unit from its first row
     expect(mixed.findings.map((f) => f.code)).toEqual(Array.from({ length: 4 }, () => 'table-mixed'));
     expect(together([mixed, mixed])).toHaveLength(4);
     const keyed = { ...mixed, findings: mixed.findings.map((f) => ({ ...f, key: 'another' })) };
@@ -119,15 +119,15 @@ describe('findings of several datasets', () => {
 
 describe('a file', () => {
   it.each<[string, (folder: string) => void]>([
-    ['that is not there', (f) => rmSync(join(f, 'facts.csv'))],
-    ['of more than 64 MiB', (f) => truncateSync(join(f, 'facts.csv'), 64 * 1024 * 1024 + 1)],
+    ['that is missing', (f) => rmSync(join(f, 'facts.csv'))],
+    ['larger than 64 MiB', (f) => truncateSync(join(f, 'facts.csv'), 64 * 1024 * 1024 + 1)],
   ])('%s is an error', async (_what, change) => {
     expect(await found(copy(change))).toEqual(['./facts.csv error source-error']);
   });
 });
 
-describe('editions of one name', () => {
-  /** A folder with editions: of each a change and what to seal it as. */
+describe('editions of the same name', () => {
+  /** A folder of editions, one for each change. */
   const home = (...changes: readonly Change[]): string => {
     const folder = mkdtempSync(join(tmpdir(), 'reshare-'));
     for (const [i, change] of changes.entries())
@@ -137,25 +137,29 @@ describe('editions of one name', () => {
   const changed = async (folder: string, edition = '2024.02') =>
     (await found(join(folder, edition))).filter((line) => line.includes('meaning-changed'));
   it.each<[string, Edit[], string[]]>([
-    ['a value', [o('solder-peru', 'printed', '54%')], []],
-    ['where it was printed', [o('solder-peru', 'locator', 'p. 9')], []],
-    ['a note', [o('solder-peru', 'note', 'again')], []],
+    ['a changed value is no change of meaning', [o('solder-peru', 'printed', '54%')], []],
+    ['a changed place in the source is no change of meaning', [o('solder-peru', 'locator', 'p. 9')], []],
+    ['a changed note is no change of meaning', [o('solder-peru', 'note', 'again')], []],
     [
-      'an actor',
+      'another actor is a change of meaning',
       [o('solder-peru', 'actor', 'Indonesia')],
       ['./observations.csv:9:27 warning meaning-changed solder-peru'],
     ],
     [
-      'a member',
+      'a removed member is a change of meaning',
       [['subjects', 'solder-metals', 'members', 'indium']],
       ['./subjects.csv:4:40 warning meaning-changed solder-metals'],
     ],
-    ['the order of members', [['subjects', 'solder-metals', 'members', 'indium;tin']], []],
-    ['a code', [['actors', 'Peru', 'iso3', 'PRU']], ['./actors.csv:4:6 warning meaning-changed Peru']],
-  ])('%s that changed', async (_what, edits, lines) => {
+    ['another order of members is no change of meaning', [['subjects', 'solder-metals', 'members', 'indium;tin']], []],
+    [
+      'a new country code is a change of meaning',
+      [['actors', 'Peru', 'iso3', 'PRU']],
+      ['./actors.csv:4:6 warning meaning-changed Peru'],
+    ],
+  ])('are compared: %s', async (_what, edits, lines) => {
     expect(await changed(home([], edits))).toEqual(lines);
   });
-  it('the edition before counts, no later one, and none of another name', async () => {
+  it('are compared with the one before, not with a later one or one of another name', async () => {
     const edit: Edit[] = [o('solder-peru', 'actor', 'Indonesia')];
     const folder = home([], edit, edit);
     expect([
@@ -166,7 +170,7 @@ describe('editions of one name', () => {
     rewritten('datapackage.json', (t) => t.replace('"metal"', '"other"'))(join(folder, '2024.01'));
     expect(await changed(folder)).toEqual([]);
   });
-  it('are acknowledged in one file beside them, each for itself', async () => {
+  it('share one file of acknowledgements, with rows for one edition or for all', async () => {
     const folder = home([], []);
     const rows = [
       'edition,code,key,reason',
@@ -192,7 +196,7 @@ describe('editions of one name', () => {
     writeFileSync(join(folder, 'acknowledged.csv'), ['edition,code,key,reason', ...rows].join('\n'));
     return folder;
   };
-  it('no acknowledgement silences an error, of the dataset or of acknowledgements', async () => {
+  it('cannot acknowledge an error, neither in the dataset nor in the acknowledgements', async () => {
     const rows = [',unreadable-value,solder-peru/printed,known', ',constraint-error,,known', ',primary-key,x,known'];
     const folder = acknowledging(...rows);
     cpSync(copy([o('solder-peru', 'printed', '120%')]), join(folder, '2024.03'), { recursive: true });
@@ -201,7 +205,7 @@ describe('editions of one name', () => {
       '../acknowledged.csv:3:19 error constraint-error',
     ]);
   });
-  it('a finding that is acknowledged twice is an error, and one of no code or key', async () => {
+  it('report a second acknowledgement of a finding and one of an unknown code', async () => {
     const folder = acknowledging(
       ',unsealed,metal,a',
       ',unsealed,metal,b',
@@ -213,7 +217,7 @@ describe('editions of one name', () => {
       '../acknowledged.csv:5:2 warning unmatched-acknowledgement no-such/metal',
     ]);
   });
-  it('an acknowledgement for every edition that this one has no use for is to be narrowed, another deleted', async () => {
+  it('say of an unmatched acknowledgement whether to narrow it to an edition or delete it', async () => {
     const folder = acknowledging(',conflict,tin,all', '2024.01,conflict,tin,one');
     rewritten('datapackage.json', (t) => t.replace('"version":"1"', '"version":"2024.01"'))(join(folder, '2024.01'));
     const { findings } = await check(join(folder, '2024.01'));
@@ -223,7 +227,7 @@ describe('editions of one name', () => {
       'there is no finding conflict of tin in metal@2024.01; delete the row',
     ]);
   });
-  it('acknowledgements outside of the folder are not read', async () => {
+  it('read no acknowledgements outside the folder', async () => {
     const folder = home([], []);
     const outside = join(mkdtempSync(join(tmpdir(), 'reshare-')), 'outside');
     writeFileSync(outside, 'a secret');
@@ -233,7 +237,7 @@ describe('editions of one name', () => {
     expect(wrong).toEqual([expect.objectContaining({ code: 'path-error', problem: 'outside' })]);
     expect(JSON.stringify(findings)).not.toContain('secret');
   });
-  it('a file of acknowledgements that is wrong is an error, told once', async () => {
+  it('report each error in the file of acknowledgements once', async () => {
     const folder = home([], []);
     writeFileSync(join(folder, 'acknowledged.csv'), 'edition,code,key,reason\n,unsealed,metal,\n,x,y\n');
     const lines = await found(join(folder, '2024.01'), join(folder, '2024.02'));
@@ -245,7 +249,7 @@ describe('editions of one name', () => {
 });
 
 describe('the built-in editions', () => {
-  it('have no finding that is not acknowledged', async () => {
+  it('have no unacknowledged finding', async () => {
     expect((await found(...(await editions()))).filter((line) => !line.startsWith('['))).toEqual([]);
   });
 });
