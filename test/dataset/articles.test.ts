@@ -14,7 +14,7 @@ type Row = {
   readonly rest: { readonly quantity: Parameters<typeof written>[0] };
   readonly evidence: readonly { readonly observation: string; readonly printed: string; readonly role: string }[];
 };
-/** The answer for rare earths at a stage, on the July edition or with its guard off: cells edited. */
+/** The answer for rare earths at a stage, from the July edition, or from a copy with a guard removed by edits. */
 async function row(stage: string, edits: readonly Edit[] = [], ...argv: string[]): Promise<Row> {
   const dataset = edits.length === 0 ? 'articles@2025.07' : edited(JULY, edits);
   return (await answer('stage', '--element', 'ree', '--stage', stage, '--dataset', dataset, ...argv)).rows[0];
@@ -26,7 +26,7 @@ const printed = (r: Row, role: string): readonly string[] =>
 const dataset = async (edition: string) => sound(await load(edition));
 
 describe('the traps of the articles', () => {
-  it('1: the two values of Thailand are doubtful, shown and never computed with', async () => {
+  it('1: the two values of Thailand are doubtful, so that they are shown but never used', async () => {
     const guarded = await row('mining');
     expect([share(guarded), share(guarded, 'Thailand')]).toEqual(['69.23', 'null']);
     expect(printed(guarded, 'doubtful')).toEqual(['3,500', '3,500,000']);
@@ -44,14 +44,14 @@ describe('the traps of the articles', () => {
     const off = await row('mining', [['observations', `${T1}-madagascar-mining-2024`, 'printed', '2,000']]);
     expect([share(await row('mining'), 'Madagascar'), share(off, 'Madagascar')]).toEqual(['3.33', '0.51']);
   });
-  it('3: what the rows lack of the World total belongs to the rest', async () => {
+  it('3: the rest is what the rows do not explain of the World total', async () => {
     const unallocated = async (period: string) => written((await row('mining', [], '--period', period)).rest.quantity);
-    // 6,360 t and Other 1,440 t; 11,500 t and Other 1,100 t
+    // 2023: 6,360 t and Other 1,440 t; 2024: 11,500 t and Other 1,100 t
     expect([await unallocated('2023'), await unallocated('2024')]).toEqual(['7800', '12600']);
     const off = await row('mining', [['observations', `${T1}-world-mining-2024`, 'printed', '378,500']]);
     expect([share(off), written(off.rest.quantity)]).toEqual(['71.33', '1100']);
   });
-  it('4: 350,000 is a fact of another edition and no row of the table; what conflicts is shown on both sides', async () => {
+  it('4: 350,000 is a fact and not a row of the table, and conflicts are shown', async () => {
     const { facts, observations } = await dataset('articles');
     expect(facts.filter((f) => /350,000/.test(f.printed)).map((f) => f.source)).toEqual(['still-restricting']);
     expect(observations.filter((o) => /350,000/.test(o.printed))).toEqual([]);
@@ -79,7 +79,7 @@ describe('the traps of the articles', () => {
     expect([code, out]).toEqual([3, '']);
     expect(err).toMatch(/observations\.csv:\d+:\d+: error unreadable-value: "~63% , >69%"/);
   });
-  it('6: exports of products are facts, no supply shares, and their change is what they say', async () => {
+  it('6: exports of products are facts and not supply shares, and their change is right', async () => {
     const { facts, observations } = await dataset('articles');
     expect(observations.filter((o) => /2,115|3,808/.test(o.printed))).toEqual([]);
     const change = facts.find((f) => f.of.length > 0);
@@ -90,7 +90,7 @@ describe('the traps of the articles', () => {
     const off = await row('mining', [['observations', `${T1}-china-mining-2024`, 'printed', '3,808']]);
     expect(share(off)).toBe('0.98');
   });
-  it('7: what is printed again is no second witness', async () => {
+  it('7: a repeated value is not a second piece of evidence', async () => {
     const claims = await row('mining', [], '--dataset', 'articles@2025.06');
     expect(printed(claims, 'used')).toEqual(['about 70%', 'virtually none', 'approximately 60%']);
     expect(printed(claims, 'repeats')).toEqual(['approximately 60%', 'approximately 60%']);
@@ -106,7 +106,7 @@ describe('the traps of the articles', () => {
     expect([guarded.basis.agreement, off.basis.agreement]).toEqual(['single', 'agree']);
     expect([printed(guarded, 'used').length, printed(off, 'used').length]).toEqual([1, 3]);
   });
-  it('8: the average of 19 of 20 minerals is a fact, no share of rare earths', async () => {
+  it('8: the average of 19 of 20 minerals is a fact and not a share of rare earths', async () => {
     const { facts, observations } = await dataset('articles');
     expect(facts.filter((f) => /75%|19 out of 20/.test(f.printed)).length).toBe(2);
     expect(observations.filter((o) => /75%/.test(o.printed))).toEqual([]);
@@ -117,8 +117,8 @@ describe('the traps of the articles', () => {
   });
 });
 
-describe('the editions', () => {
-  it('June is what July already knew: the same rows under the same ids', async () => {
+describe('the editions of the articles', () => {
+  it('repeat in July every row of June under the same id', async () => {
     const [june, july] = [await dataset('articles@2025.06'), await dataset('articles@2025.07')];
     expect(july.observations).toEqual(expect.arrayContaining([...june.observations]));
     expect(july.facts).toEqual(expect.arrayContaining([...june.facts]));
@@ -129,7 +129,7 @@ describe('the editions', () => {
       july.facts.length >= 45,
     ]).toEqual([10, 38, true, true]);
   });
-  it('all 17 elements are subjects, and the controlled seven are a group of July', async () => {
+  it('have all 17 elements as subjects, and seven of them as a group in July', async () => {
     const { subjects } = await dataset('articles');
     const members = (id: string) => subjects.find((s) => s.subject === id)?.members.length;
     expect([

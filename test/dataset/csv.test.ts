@@ -14,15 +14,15 @@ const read = (text: string, columns = ['a', 'b', 'c']) => {
   };
 };
 
-describe('csv', () => {
-  it('knows the line and the character column where each cell starts', () => {
+describe('the CSV reader', () => {
+  it('knows the line and column, in characters, of each cell', () => {
     expect(read('a,b,c\n😀,€,x\n').cells).toEqual([['a=😀@2:1', 'b=€@2:3', 'c=x@2:5']]);
     expect(read('a,b,c\n1,"x\ny",é\n"q""q",é2,3\n').cells).toEqual([
       ['a=1@2:1', 'b=x\ny@2:3', 'c=é@3:4'],
       ['a=q"q@4:1', 'b=é2@4:8', 'c=3@4:11'],
     ]);
   });
-  it('takes columns in any order and mixed newlines without a CR in a cell', () => {
+  it('accepts columns in any order, and mixed newlines without a CR in a cell', () => {
     expect(read('c,b,a\r\n1,2,3\r4,5,6\n7,8,9').cells).toEqual([
       ['c=1@2:1', 'b=2@2:3', 'a=3@2:5'],
       ['c=4@3:1', 'b=5@3:3', 'a=6@3:5'],
@@ -32,16 +32,16 @@ describe('csv', () => {
   it.each([
     ['an empty file', '', ['1:1 blank-header']],
     [
-      'wrong columns, all of them',
+      'all wrong columns',
       'a,a,,d\n',
       ['1:3 duplicate-label', '1:5 blank-label', '1:6 extra-label', '1:1 missing-label', '1:1 missing-label'],
     ],
     [
-      'rows of the wrong length, all of them',
+      'all rows of the wrong length',
       'a,b,c\n1,2\n\n1,2,3,4\n',
       ['2:1 missing-cell', '3:1 blank-row', '4:1 extra-cell'],
     ],
-    ['a quote that never ends, where it starts', 'a,b,c\n1,2,3\n4,"5,6\n7,8,9\n', ['3:3 csv-error']],
+    ['a quote without an end, at its start', 'a,b,c\n1,2,3\n4,"5,6\n7,8,9\n', ['3:3 csv-error']],
     ['a quote inside a cell', 'a,b,c\n1,2"x",3\n', ['2:3 csv-error']],
   ])('reports %s', (_what, text, findings) => {
     expect(read(text).findings).toEqual(findings);
@@ -52,24 +52,24 @@ describe('csv', () => {
     ['lines that end in CR', '\r', 150_000],
     ['commas in one line', ',', 100_000],
     ['commas in all lines', `${','.repeat(60_000)}\n`, 50],
-  ])('refuses a file of too many %s', (_what, part, most) => {
+  ])('refuses a file with too many %s', (_what, part, most) => {
     expect(tooLong(part.repeat(most))).toBe(false);
     expect(read(part.repeat(most + 1)).findings).toEqual(['undefined:undefined source-error']);
   });
-  it('takes a file without a column that is optional, whose cells are blank', () => {
+  it('reads a missing optional column as blank cells', () => {
     const { header, rows, findings } = csvTable('f.csv', 'b,a\n1,2\n', ['a', 'b', 'c'], ['c']);
     expect([header, rows.map((row) => ['a', 'b', 'c'].map(row.text)), findings]).toEqual([true, [['2', '1', '']], []]);
     expect(csvTable('f.csv', 'a,c\n', ['a', 'b', 'c'], ['c']).findings).toMatchObject([{ label: 'b' }]);
   });
-  it('names of a header the first hundred columns that are wrong, and all that are missing', () => {
+  it('names at most a hundred wrong columns of a header, and every missing one', () => {
     const { findings } = read(`a,b${',x'.repeat(5000)}\n`);
     expect([findings.length, findings[0], findings.at(-1)]).toEqual([101, '1:5 extra-label', '1:1 missing-label']);
   });
 });
 
-describe('csv, beside csv-parse', () => {
+describe('the CSV reader and csv-parse', () => {
   const options = { relax_column_count: true, record_delimiter: ['\r\n', '\n', '\r'] };
-  /** The records of a text, or the code of the error that it breaks off with. */
+  /** The records of a text, or the code of the error that csv-parse throws. */
   const parsed = (text: string): string[][] | string => {
     try {
       return parse(text, options);
@@ -80,7 +80,7 @@ describe('csv, beside csv-parse', () => {
   };
   const pieces = ['"', '""', ',', '\n', '\r\n', '\r', 'a', 'é', '😀', ' ', 'b,c', '\u2028', '"x"', 'a,b\n', '"y,\n"'];
   const text = fc.array(fc.constantFrom(...pieces), { maxLength: 30 }).map((all) => `a,b\n${all.join('')}`);
-  it('finds the same cells, or that the quoting breaks off for the same reason', () => {
+  it('find the same cells, or the same error in the quotes', () => {
     let broken = 0;
     fc.assert(
       fc.property(text, (all) => {
@@ -98,7 +98,7 @@ describe('csv, beside csv-parse', () => {
     );
     expect(broken).toBeGreaterThan(0);
   });
-  it('places a cell where its text stands', () => {
+  it('the place of a cell is where its text begins', () => {
     fc.assert(
       fc.property(text, (all) => {
         for (const row of csvTable('f.csv', all, ['a', 'b']).rows) {

@@ -7,7 +7,7 @@ import { isWorldwide } from '../../src/dataset/import/usgs-mcs/mcs-words.js';
 import { read } from '../../src/domain/reading.js';
 import { type Cells, errors, importedText, made, mcsText } from '../mcs.js';
 
-/** A cell that is likely, or any text at all. */
+/** A likely cell, or now and then any text. */
 const cell = (...likely: readonly string[]) =>
   fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...likely) }, { weight: 1, arbitrary: fc.string() });
 const row: fc.Arbitrary<Cells> = fc.record({
@@ -61,11 +61,11 @@ const row: fc.Arbitrary<Cells> = fc.record({
   'Other notes': cell('', '(Data in metric tons)', '(Data in kilograms)'),
 });
 const NOTHING = { previous: undefined, versions: [], acknowledged: { path: '', text: '', rows: [] }, findings: [] };
-/** What the numbers of a sound dataset may give cause for; names and ids must not. */
+/** The codes of findings about numbers; no other warnings may be found. */
 const OF_NUMBERS = ['unread-value', 'rows-exceed-total', 'above-world', 'inconsistent-shares', 'disagreement'];
 
-describe('any file with the columns of the commodities data', () => {
-  it('becomes a sound dataset in which every row is accounted for, once', () => {
+describe('any file with the columns of the USGS commodities data', () => {
+  it('becomes a sound dataset in which every row is accounted for exactly once', () => {
     fc.assert(
       fc.property(fc.array(row, { maxLength: 25 }), (rows) => {
         const text = mcsText(rows);
@@ -92,7 +92,7 @@ describe('any file with the columns of the commodities data', () => {
       { numRuns: 300 },
     );
   }, 300_000);
-  it('has a warning for each value that cannot be read, and no doubt on its names and ids', () => {
+  it('has a warning for each unreadable value, and none about names and ids', () => {
     fc.assert(
       fc.property(fc.array(row, { maxLength: 25 }), (rows) => {
         const { loaded, dataset } = made(importedText(mcsText(rows)));

@@ -22,7 +22,7 @@ const text = windows1252(bytes);
 const observations = (it: Imported): readonly Observation[] => made(it).dataset().observations;
 const one = (it: Imported, id: string): Observation | undefined => observations(it).find((o) => o.observation === id);
 const doubtful = (it: Imported) => it.fates.filter((f) => f.is === 'doubtful');
-/** The shares of a market by actor, and its total. */
+/** The shares of a market by actor, with its total. */
 function market(it: Imported, subject: string, stage: string) {
   const dataset = made(it).dataset();
   const { answers } = report(
@@ -37,23 +37,23 @@ function market(it: Imported, subject: string, stage: string) {
 }
 
 describe('a file in Windows-1252', () => {
-  it('is one: its dashes are no UTF-8', () => {
+  it('is recognised because its dashes are not valid UTF-8', () => {
     expect(bytes.includes(0x97)).toBe(true);
     expect(() => new TextDecoder('utf-8', { fatal: true }).decode(bytes)).toThrow();
     expect(mcsFile(FIXTURE, bytes).encoding).toBe('Windows-1252');
   });
-  it('has every byte as the standard has it', () => {
+  it('decodes every byte as in the standard', () => {
     const all = windows1252(Uint8Array.from({ length: 256 }, (_, i) => i));
     expect(all.slice(0x80, 0xa0)).toBe('€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ');
     for (let i = 0; i < 256; i = i === 0x7f ? 0xa0 : i + 1) expect(all.charCodeAt(i)).toBe(i);
   });
-  it('read as Latin-1, as Node 20 decodes it, every dash would be doubtful', () => {
+  it('read as Latin-1, as in Node 20, would have doubtful dashes', () => {
     const dashes = text.split('\r\n').filter((line) => line.startsWith('GALLIUM,World') && line.includes(',—,')).length;
     const latin = importedText(Buffer.from(bytes).toString('latin1'));
     expect(dashes).toBe(5);
     expect(doubtful(latin).length).toBeGreaterThanOrEqual(doubtful(fixture).length + dashes);
   });
-  it('in UTF-8, with or without a byte order mark, makes the same dataset', () => {
+  it('converted to UTF-8, with or without a byte order mark, makes the same dataset', () => {
     for (const utf8 of [text, `\ufeff${text}`]) {
       const other = importedText(utf8);
       for (const [path, content] of fixture.files)
@@ -63,8 +63,8 @@ describe('a file in Windows-1252', () => {
   });
 });
 
-describe('the fixture', () => {
-  it('makes a sound dataset, the same bytes twice', () => {
+describe('the imported fixture', () => {
+  it('is a sound dataset, with the same bytes each time', () => {
     expect(errors(fixture)).toEqual([]);
     expect([...usgsMcs(mcsFile(FIXTURE, bytes), 'usgs-mcs.csv', EDITION).files]).toEqual([...fixture.files]);
   });
@@ -81,20 +81,20 @@ describe('the fixture', () => {
     ['graphite-natural-reserves-2025-united-states', 's', 'doubtful', 'unreadable'],
     ['gypsum-reserves-2025-world', 'Large', 'doubtful', 'unreadable'],
     ['garnet-industrial-reserves-2025-australia', 'Moderate to large', 'doubtful', 'unreadable'],
-  ])('%s is %s: %s, read as %s', (id, printed, status, reading) => {
+  ])('has %s as %s: %s, read as %s', (id, printed, status, reading) => {
     const found = one(fixture, id);
     expect([found?.printed, found?.status]).toEqual([printed, status]);
     const value = read(printed, 'quantity', 'printed');
     expect(value.kind === 'known' ? `${value.interval.low}-${value.interval.high}` : value.kind).toBe(reading);
     if (status === 'doubtful') expect(found?.note).toMatch(new RegExp(`^"${printed}" cannot be read -- `));
   });
-  it('has what cannot be read as doubtful, and nothing else', () => {
+  it('has a row as doubtful if and only if it cannot be read', () => {
     const rows = observations(fixture);
     const unread = rows.filter((o) => read(o.printed, o.measure, 'printed').kind === 'unreadable');
     expect(rows.filter((o) => o.status === 'doubtful')).toEqual(unread);
     expect(unread).toHaveLength(6);
   });
-  it('taken for zero, what cannot be read would give figures that nobody printed', () => {
+  it('would have shares that no source prints if unreadable values were zero', () => {
     const none = importedText(text.replace(/,s,(?=See Appendix)/, ',—,').replace(',XX,', ',—,'));
     const graphite = ['graphite-natural', 'reserves'] as const;
     expect(market(fixture, ...graphite).shares.has('United States')).toBe(false);
@@ -103,7 +103,7 @@ describe('the fixture', () => {
     expect(market(fixture, ...boron).total).toEqual(interval(0, 'unbounded'));
     expect(market(none, ...boron).total).toEqual(point(0));
   });
-  it('keeps every printed value with its place, and its notes', () => {
+  it('keeps every printed value with its place and notes', () => {
     expect(one(fixture, 'gallium-primary-production-2025-world')).toEqual({
       observation: 'gallium-primary-production-2025-world',
       subject: 'gallium',
@@ -128,45 +128,45 @@ describe('the fixture', () => {
       else expect(lines[Number(line) - 1]).toContain(o.printed.includes(',') ? `"${o.printed}"` : `,${o.printed},`);
     }
   });
-  it.skipIf(!profile)('has a descriptor that is a Data Package by the official schema', () => {
+  it.skipIf(!profile)('has a descriptor that is valid against the official Data Package schema', () => {
     const validate = new Ajv({ strict: false, allErrors: true, validateFormats: false }).compile(
       JSON.parse(profile ?? ''),
     );
     validate(JSON.parse(fixture.files.get('datapackage.json') ?? ''));
     expect(validate.errors ?? []).toEqual([]);
   });
-  it('has a source that names the file and its hash, and no date', () => {
+  it('has one source with the name and hash of the file, but no date', () => {
     const [source, ...others] = made(fixture).dataset().sources;
     expect([source?.source, source?.published, others]).toEqual(['mcs-2026', '', []]);
     expect(source?.note).toMatch(/^public domain; imported from usgs-mcs\.csv \(Windows-1252\), sha256 [0-9a-f]{64}$/);
   });
-  it('has each unit of one commodity as a market of its own, named by the unit as printed', () => {
+  it('has one market for each unit of a commodity, named by the printed unit', () => {
     const dataset = made(fixture).dataset();
     const gemstones = dataset.subjects.filter((s) => s.subject === 'gemstones').flatMap(observed(dataset));
     expect(gemstones.map((s) => [s.stage, s.name])).toEqual([
       ['mine-production-thousands-of-carats', 'Mine production (thousands of carats)'],
       ['mine-production-kilograms', 'Mine production (kilograms)'],
     ]);
-    // in one unit they would be one market with two totals
+    // with one unit there would be one market with two totals
     const mixed = importedText(text.replaceAll(' thousands of carats', 'kilograms'));
     expect(doubtful(mixed)).toHaveLength(doubtful(fixture).length + 2);
   });
-  it('has the total, ": rounded" or ", rounded" behind it, in the market of its rows, however its detail is spelt', () => {
+  it('has a total marked as rounded in the same market as its rows', () => {
     const rutile = observations(fixture).filter((o) => o.stage === 'mine-production-rutile');
     expect(new Set(rutile.map((o) => o.table)).size).toBe(1);
     expect(market(fixture, 'gallium', 'primary-production').shares.get('China')?.low).toBeCloseTo((100 * 64) / 66, 9);
-    // left standing, the suffix makes the total a market of its own, and China may have any share
+    // with the suffix the total would be another market, and China might have any share
     const apart = importedText(text.replaceAll(': rounded', ': in round figures'));
     expect(market(apart, 'gallium', 'primary-production').shares.get('China')?.lowOpen).toBe(true);
   });
-  it('has stages that are no chain, what is produced before what there is', () => {
+  it('has stages without a chain: output first, then capacity, then stocks', () => {
     expect(fixture.stages.map((s) => s.kind)).toEqual([
       ...Array(15).fill('output'),
       'capacity',
       ...Array(3).fill('stock'),
     ]);
   });
-  it('says what became of every row: nothing but the rows of the United States alone is left out', () => {
+  it('accounts for every row, and leaves out only rows about the United States alone', () => {
     const fates = grouped(fixture.fates, (f) => f.is).map((all) => [all[0].is, all.length]);
     expect(fates).toEqual([
       ['elsewhere', 4],
@@ -177,10 +177,10 @@ describe('the fixture', () => {
   });
 });
 
-describe('a row', () => {
+describe('an imported row', () => {
   it.each<[string, readonly Cells[], readonly [string, string, string, string][]]>([
     [
-      'printed twice with the same value is repeated',
+      'repeated with the same value is a repeat',
       [tin('China', '70'), tin('China', '70'), total('100')],
       [
         ['tin-mine-production-2025-china', '70', 'ok', ''],
@@ -189,7 +189,7 @@ describe('a row', () => {
       ],
     ],
     [
-      'printed twice with two values is doubtful, both of them',
+      'repeated with another value is doubtful, like the first',
       [tin('China', '70'), tin('CHINA', '60'), total('100')],
       [
         ['tin-mine-production-2025-china', '70', 'doubtful', ''],
@@ -198,7 +198,7 @@ describe('a row', () => {
       ],
     ],
     [
-      'with the mark of a footnote at its country is doubtful, no supplier beside the country',
+      'with a footnote mark after its country is doubtful',
       [tin('China', '70'), tin('Peru1', '20'), total('100')],
       [
         ['tin-mine-production-2025-china', '70', 'ok', ''],
@@ -207,7 +207,7 @@ describe('a row', () => {
       ],
     ],
     [
-      'of another total of the world is doubtful, and no country',
+      'for a partial world total is doubtful',
       [
         tin('China', '70'),
         tin('World total (excluding U.S.)', '90'),
@@ -220,7 +220,7 @@ describe('a row', () => {
       ],
     ],
     [
-      'of no year is doubtful, and in no table',
+      'without a year is in no table, and doubtful if the year cannot be read',
       [tin('China', '70', { Year: '2025 (preliminary)' }), tin('Peru', '20', { Year: '' }), total('100', { Year: '' })],
       [
         ['tin-mine-production-undated-china', '70', 'doubtful', ''],
@@ -229,7 +229,7 @@ describe('a row', () => {
       ],
     ],
     [
-      'of a table without a World total leaves the total unknown',
+      'in a table without a world total gets an unknown total',
       [tin('China', '70')],
       [
         ['tin-mine-production-2025-china', '70', 'ok', ''],
@@ -237,15 +237,15 @@ describe('a row', () => {
       ],
     ],
     [
-      'in percent is a share, and in no table',
+      'in percent is a share outside any table',
       [tin('China', '70', { Unit: 'percent' }), tin('Other countries', '30', { Unit: 'Percent' })],
       [
         ['tin-mine-production-2025-china', '70', 'ok', ''],
         ['tin-mine-production-2025-other', '30', 'ok', ''],
       ],
     ],
-    ['of another section is no market', [tin('China', '70', { Section: 'Import Sources' })], []],
-    ['of blank cells is none', [Object.fromEntries(Object.keys(tin('', '')).map((k) => [k, '']))], []],
+    ['in another section is not used', [tin('China', '70', { Section: 'Import Sources' })], []],
+    ['with only blank cells is not used', [Object.fromEntries(Object.keys(tin('', '')).map((k) => [k, '']))], []],
   ])('%s', (_title, rows, expected) => {
     const it = imported(...rows);
     expect(errors(it)).toEqual([]);
@@ -255,33 +255,33 @@ describe('a row', () => {
     ['it names no commodity', { Commodity: '', 'MCS chapter': '—' }],
     ['it names no country', { Country: '' }],
     ['it does not say what it counts', { Statistics: '', Statistics_detail: '' }],
-  ])('of which that is true is left out, and reported: %s', (why, cells) => {
+  ])('is left out with a reason: %s', (why, cells) => {
     expect(imported(tin('China', '70', cells), total('100')).fates[0]).toEqual({ line: 2, is: 'left-out', why });
   });
-  it('that two rows contradict says where the other is, and neither is computed with', () => {
+  it('that contradicts another names its line, and neither is used', () => {
     const twice = imported(tin('China', '70'), tin('Peru', '20'), tin('China', '60'), total('100'));
     expect(doubtful(twice).map((f) => [f.line, f.why])).toEqual([
       [2, 'the file also prints "60", in line 4'],
       [4, 'the file also prints "70", in line 2'],
     ]);
     expect([...market(twice, 'tin', 'mine-production').shares.keys()]).toEqual(['Peru']);
-    // taken as two rows of one table they would be refused, as one of two the other would be lost
+    // both rows in one table would be an error, and with only one of them the other would be lost
     expect(
       made(twice)
         .dataset()
         .observations.filter((o) => o.actor === 'China'),
     ).toHaveLength(2);
   });
-  it('with a mark at its country, taken as a country, would be one more supplier', () => {
+  it('with a footnote mark after its country is not another supplier', () => {
     const marked = imported(tin('China', '70'), tin('China2', '70'), total('100'));
     expect([...market(marked, 'tin', 'mine-production').shares.keys()]).toEqual(['China']);
   });
-  it('that names no commodity is of its chapter', () => {
+  it('without a commodity belongs to its chapter', () => {
     expect(imported(tin('China', '70', { Commodity: '' })).subjects).toEqual(['tin']);
   });
 });
 
-describe('words of the file', () => {
+describe('the words of the file', () => {
   it.each([
     ['2025', '2025'],
     [' 2025 ', '2025'],
@@ -291,7 +291,7 @@ describe('words of the file', () => {
     ['2024–21', undefined],
     ['2025e', undefined],
     ['1998–02', undefined],
-  ])('the year %j is the period %j', (year, period) => expect(periodOf(year)).toBe(period));
+  ])('give a period for a year: %j is %j', (year, period) => expect(periodOf(year)).toBe(period));
   it.each([
     ['Mine production: rounded', 'mine-production', 'Mine production', true],
     ['Mine production: Kaolin, rounded', 'mine-production-kaolin', 'Mine production: Kaolin', true],
@@ -299,14 +299,16 @@ describe('words of the file', () => {
     ['Rounded', '', '', true],
     ['Unrounded', 'unrounded', 'Unrounded', false],
     ['Stones: rounded, gross weight', 'stones-rounded-gross-weight', 'Stones: rounded, gross weight', false],
-  ])('the detail %j is %j', (printed, id, words, rounded) => expect(detailOf(printed)).toEqual({ id, words, rounded }));
-  it('make ids of plain letters, cut behind a word, each once', () => {
+  ])('give a stage for a detail: %j is %j', (printed, id, words, rounded) =>
+    expect(detailOf(printed)).toEqual({ id, words, rounded }),
+  );
+  it('become unique ids of plain letters, cut after a word', () => {
     expect(['Côte d’Ivoire', 'Cr2O3 (½)', '—', 'İĳ'].map(slug)).toEqual(['cote-d-ivoire', 'cr2o3-1-2', '', 'iij']);
     expect(brief('one-'.repeat(20))).toBe('one-one-one-one-one-one-one-one-one-one-one-one');
     expect(brief('x'.repeat(60))).toHaveLength(49);
     expect(distinct(['a', 'a', 'a-2', 'a'])).toEqual(['a', 'a-2', 'a-2-2', 'a-3']);
   });
-  it('name two details apart that are one sentence up to where an id is cut, and stages of one name', () => {
+  it('become different stages even if long details or names begin alike', () => {
     const long = 'all of the known reserves of the world in the year, as far as they are known to';
     const it = imported(
       tin('China', '1', { Statistics_detail: `${long} us` }),
@@ -318,7 +320,7 @@ describe('words of the file', () => {
     expect(new Set(it.stages.map((s) => s.stage)).size).toBe(4);
     expect(new Set(it.stages.map((s) => s.name.toLowerCase())).size).toBe(4);
   });
-  it('in sections that differ make markets that differ', () => {
+  it('become different markets in different sections', () => {
     const it = imported(tin('China', '1'), tin('China', '2', { Section: 'World Tin Again' }));
     expect(it.stages.map((s) => s.name)).toEqual([
       'Mine production (World Mine Production and Reserves)',
@@ -327,7 +329,7 @@ describe('words of the file', () => {
   });
 });
 
-describe('a file that is another one', () => {
+describe('a file of another kind', () => {
   const refused = (content: string | Uint8Array): Unimportable => {
     try {
       importedText(typeof content === 'string' ? content : Buffer.from(content).toString());
@@ -337,7 +339,7 @@ describe('a file that is another one', () => {
     throw new Error('it was not refused');
   };
   const codes = (e: Unimportable) => e.findings.map((f) => `${f.place.line}:${f.place.column} ${f.code}`);
-  it('is refused by its header, every column that is not known or missing named', () => {
+  it('is refused by its header, with every unknown or missing column', () => {
     const { findings, header } = refused(mcsText([total('1')]).replace('Country', 'Nation'));
     expect(header).toBe(true);
     expect(findings.map((f) => [f.code, 'label' in f ? f.label : ''])).toEqual([
@@ -345,11 +347,11 @@ describe('a file that is another one', () => {
       ['missing-label', 'Country'],
     ]);
   });
-  it('is taken with the list of critical minerals of any year', () => {
+  it('is accepted with the list of critical minerals of any year', () => {
     const later = importedText(mcsText([total('1')]).replace('mineral 2025', 'mineral 2028'));
     expect(later.observations).toBe(1);
   });
-  it('is refused with every row of too few or too many cells, and broken quotes', () => {
+  it('is refused with every row of the wrong length and every broken quote', () => {
     const lines = mcsText([tin('China', '1'), tin('Peru', '2'), tin('Brazil', '3'), total('6')]).split('\n');
     const ragged = [lines[0], `${lines[1]},`, lines[2], lines[3]?.replace(',', ''), lines[4], 'a "b",c', ''].join('\n');
     const { findings, header } = refused(ragged);
@@ -362,11 +364,11 @@ describe('a file that is another one', () => {
       ],
     ]);
   });
-  it('is refused where it is empty, or no text', () => {
+  it('is refused if it is empty or not text', () => {
     expect(codes(refused(''))).toEqual(['1:1 blank-header']);
     expect(refused('MCS\0chapter').findings.map((f) => f.code)).toEqual(['encoding-error']);
   });
-  it('may have blank lines, in which nothing is', () => {
+  it('may have blank lines', () => {
     expect(importedText(`${mcsText([total('1')])}\n\n`).fates).toHaveLength(1);
   });
 });

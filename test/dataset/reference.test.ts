@@ -10,7 +10,7 @@ const rows = (...cells: readonly Record<string, string>[]): readonly Row[] =>
     told: () => [],
   }));
 const many = (n: number): readonly number[] => Array.from({ length: n }, (_, i) => i);
-/** What is lost among so many actors: the names that are suggested for each. */
+/** The names suggested for each lost reference in a dataset with that number of actors. */
 const near = (actors: number, lost: readonly string[]) =>
   dangling(
     new Map([
@@ -20,7 +20,7 @@ const near = (actors: number, lost: readonly string[]) =>
     new Set(),
   ).map((f) => (f.code === 'foreign-key' ? f.near : undefined));
 
-it('names are suggested for every lost reference of a dataset that somebody wrote', () => {
+it('every lost reference in a small dataset has suggestions', () => {
   expect(near(300, ['Countri 1', 'Country 299', 'Country 300', 'Wrld']).map((names) => names?.[0])).toEqual([
     'Country 1',
     'Country 100',
@@ -28,7 +28,7 @@ it('names are suggested for every lost reference of a dataset that somebody wrot
   ]);
 });
 
-it('of thousands of lost references among thousands of names only for the first', () => {
+it('only the first ten lost references have suggestions if there are thousands of names', () => {
   const found = near(
     4998,
     many(40).map((i) => `Countri ${i}`),
@@ -37,7 +37,7 @@ it('of thousands of lost references among thousands of names only for the first'
   expect([found.slice(0, 10).every((names) => names?.length === 3), found.slice(10).flat()]).toEqual([true, []]);
 });
 
-it('no name is suggested that is too long to be one', () => {
+it('no suggestion is a name that is too long', () => {
   const among = (name: string) =>
     dangling(
       new Map([

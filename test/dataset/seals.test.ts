@@ -14,14 +14,14 @@ const EDITIONS = await editions();
 const SEALS = new Map(await Promise.all(seals(EDITIONS)));
 const NONE = new Map();
 
-/** A copy of an edition with a file of it changed. */
+/** A copy of an edition with one of its files changed. */
 function copy(edition: string, file: string, change: (bytes: Buffer) => Uint8Array | string): string {
   const folder = mkdtempSync(join(tmpdir(), 'reshare-'));
   cpSync(folderOf(edition).folder, folder, { recursive: true });
   writeFileSync(join(folder, file), change(readFileSync(join(folder, file))));
   return folder;
 }
-/** What is known of a dataset: all that it holds, and where every cell stands. */
+/** The contents of a dataset, with the place of every cell. */
 function known(loaded: Loaded) {
   const { at, ...dataset } = sound(loaded);
   const cells = FILE_NAMES.flatMap((file) =>
@@ -33,14 +33,14 @@ function known(loaded: Loaded) {
 }
 
 describe('a built-in edition', () => {
-  it.each(EDITIONS)('%s is the same dataset by its seal and with all checks', async (edition) => {
+  it.each(EDITIONS)('%s is the same dataset with and without a known seal', async (edition) => {
     const { folder, label } = folderOf(edition);
     const [quick, full] = [await opened(folder, label, SEALS), await opened(folder, label, NONE)];
     expect(known(quick)).toEqual(known(full));
     expect(known(quick).observations.length).toBeGreaterThan(0);
   });
-  it('by its seal is not checked', async () => {
-    // a seal of bytes that no check would let through, which the build does not make
+  it('with a known seal is not checked', async () => {
+    // a seal of bytes that no check would accept; the build makes no such seal
     const folder = copy('articles@2025.07', 'stages.csv', (bytes) => `${bytes}"`);
     const { findings } = await opened(folder, 'x', NONE);
     expect(findings.map((f) => f.code)).toContain('csv-error');
@@ -53,14 +53,14 @@ describe('a built-in edition', () => {
 
 describe('an edited built-in edition', () => {
   const figure = (bytes: Buffer) => bytes.toString().replace('"270,000"', '"970,000"');
-  it('is found out by its seal, and without it by the same checks', async () => {
+  it('has a wrong hash with and without a known seal', async () => {
     const folder = copy('articles@2025.07', 'observations.csv', figure);
     const [quick, full] = [await opened(folder, 'x', SEALS), await opened(folder, 'x', NONE)];
     expect(quick.findings.map((f) => f.code)).toEqual(['hash-count']);
     expect(quick.findings).toEqual(full.findings);
     expect(() => sound(quick)).toThrow(UnsoundDataset);
   });
-  it('whose hash nobody compares would be computed from', async () => {
+  it('would be used if its hash were not compared', async () => {
     const folder = copy('articles@2025.07', 'observations.csv', figure);
     const { edition } = await opened(folder, 'x', NONE);
     const [, descriptor] = [...SEALS].find(([sha256]) => sha256 === edition?.sha256) ?? [];
@@ -69,7 +69,7 @@ describe('an edited built-in edition', () => {
     const { observations } = sound(await opened(folder, 'x', blind));
     expect(observations.some((o) => o.printed === '970,000')).toBe(true);
   });
-  it('is found out wherever a byte of it changes, by what is found without a seal', async () => {
+  it('has the same findings as without a known seal for any changed byte', async () => {
     const files = ['datapackage.json', ...FILE_NAMES.map((file) => `${file}.csv`)];
     const draw = fc.record({
       edition: fc.constantFrom(...EDITIONS),
@@ -83,7 +83,7 @@ describe('an edited built-in edition', () => {
         const quick = await opened(folder, 'x', SEALS);
         const full = await opened(folder, 'x', NONE);
         expect(quick.findings).toEqual(full.findings);
-        // words of a descriptor may change and leave it one
+        // a change of the words in a descriptor may leave it valid
         const codes = quick.findings.map((f) => f.code);
         if (file !== 'datapackage.json')
           expect(codes).toContain(codes.includes('encoding-error') ? 'encoding-error' : 'hash-count');
@@ -92,7 +92,7 @@ describe('an edited built-in edition', () => {
       { numRuns: 60 },
     );
   });
-  it('without its files is refused as without a seal', async () => {
+  it('without its files is refused with and without a known seal', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'reshare-'));
     cpSync(join(folderOf('usgs@2026.05').folder, 'datapackage.json'), join(folder, 'datapackage.json'));
     const [quick, full] = [await opened(folder, 'x', SEALS), await opened(folder, 'x', NONE)];
@@ -101,13 +101,13 @@ describe('an edited built-in edition', () => {
   });
 });
 
-describe('what the build knows', () => {
-  it('is of editions that are sound', async () => {
+describe('a seal for the build', () => {
+  it('is refused for an edition that is not sound', async () => {
     const folder = edited(folderOf('articles@2025.07').folder, [['stages', 'mining', 'position', '']]);
     await expect(seal(folder, 'x')).rejects.toThrow(UnsoundDataset);
   });
-  it('and sealed', async () => {
+  it('is refused for an edition that is not sealed', async () => {
     await expect(seal(edited(folderOf('articles@2025.07').folder), 'x')).rejects.toThrow('x is not sealed');
   });
-  it('is of all of them', () => expect(SEALS.size).toBe(EDITIONS.length));
+  it('exists for every built-in edition', () => expect(SEALS.size).toBe(EDITIONS.length));
 });

@@ -15,7 +15,7 @@ const csvCodes = (text: string): string[] =>
 
 const METAL = 'test/fixtures/metal';
 
-/** What is found in a folder: `file:line:column code`. */
+/** The findings in a folder: `file:line:column code`. */
 async function found(folder: string): Promise<string[]> {
   try {
     sound(await load(folder));
@@ -31,12 +31,12 @@ async function found(folder: string): Promise<string[]> {
 }
 const cell = (...edit: Edit) => found(edited(METAL, [edit]));
 
-describe('a cell that is wrong is found at its line and column', () => {
+describe('a wrong cell is found at its line and column', () => {
   it.each<[string, Edit, string[]]>([
-    ['an id that is none', ['facts', 'metals', 'fact', 'Two Metals'], ['facts.csv:2:1: constraint-error']],
+    ['an invalid id', ['facts', 'metals', 'fact', 'Two Metals'], ['facts.csv:2:1: constraint-error']],
     ['a date that does not exist', ['sources', 'survey', 'published', '2024-02-30'], ['sources.csv:2:25: type-error']],
-    ['a kind that is none', ['subjects', 'tin', 'kind', 'metal'], ['subjects.csv:2:5: constraint-error']],
-    ['a number that is none', ['subjects', 'tin', 'number', '0x32'], ['subjects.csv:2:20: type-error']],
+    ['an unknown kind', ['subjects', 'tin', 'kind', 'metal'], ['subjects.csv:2:5: constraint-error']],
+    ['an invalid number', ['subjects', 'tin', 'number', '0x32'], ['subjects.csv:2:20: type-error']],
     [
       'a reserved actor',
       ['actors', 'Peru', 'actor', 'World'],
@@ -47,31 +47,15 @@ describe('a cell that is wrong is found at its line and column', () => {
         'observations.csv:9:27: foreign-key',
       ],
     ],
+    ['an invalid period', ['observations', 'smelt-peru', 'period', '2022/2020'], ['observations.csv:8:40: type-error']],
+    ['an unknown subject', ['observations', 'solder-peru', 'subject', 'tinn'], ['observations.csv:9:13: foreign-key']],
     [
-      'a period that is none',
-      ['observations', 'smelt-peru', 'period', '2022/2020'],
-      ['observations.csv:8:40: type-error'],
-    ],
-    [
-      'a subject that is not there',
-      ['observations', 'solder-peru', 'subject', 'tinn'],
-      ['observations.csv:9:13: foreign-key'],
-    ],
-    [
-      'a repeat of nothing',
+      'a repeat of an unknown observation',
       ['observations', 'solder-peru', 'repeats', 'solder-chile'],
       ['observations.csv:9:55: foreign-key'],
     ],
-    [
-      'a member that is not there',
-      ['subjects', 'solder-metals', 'members', 'tin;lead'],
-      ['subjects.csv:4:40: foreign-key'],
-    ],
-    [
-      'an id that stands twice',
-      ['observations', 'dig-other', 'observation', 'dig-peru'],
-      ['observations.csv:5:1: primary-key'],
-    ],
+    ['an unknown member', ['subjects', 'solder-metals', 'members', 'tin;lead'], ['subjects.csv:4:40: foreign-key']],
+    ['a repeated id', ['observations', 'dig-other', 'observation', 'dig-peru'], ['observations.csv:5:1: primary-key']],
     [
       'a value that cannot be read',
       ['observations', 'solder-peru', 'printed', '120%'],
@@ -97,7 +81,7 @@ describe('a cell that is wrong is found at its line and column', () => {
   ])('%s', async (_what, edit, findings) => {
     expect(await cell(...edit)).toEqual(findings);
   });
-  it('all in one run, in the order of file, line and column', async () => {
+  it('together with all others, in order of file, line and column', async () => {
     const edits: Edit[] = [
       ['sources', 'survey', 'published', 'soon'],
       ['observations', 'solder-peru', 'printed', '-'],
@@ -109,7 +93,7 @@ describe('a cell that is wrong is found at its line and column', () => {
       'sources.csv:2:25: type-error',
     ]);
   });
-  it('but a doubtful row may hold what cannot be read', async () => {
+  it('unless it is an unreadable value in a doubtful row', async () => {
     expect(
       await found(
         edited(METAL, [
@@ -121,7 +105,7 @@ describe('a cell that is wrong is found at its line and column', () => {
   });
 });
 
-describe('the one door', () => {
+describe('opening a dataset', () => {
   const with_ = (change: (folder: string) => void) => {
     const folder = edited(METAL);
     change(folder);
@@ -130,35 +114,43 @@ describe('the one door', () => {
   const facts = (bytes: string | Buffer) => (folder: string) => writeFileSync(join(folder, 'facts.csv'), bytes);
   const header = 'fact,about,what,printed,unit,period,of,source,locator,note\n';
   it.each<[string, (folder: string) => void, string[]]>([
-    ['a byte order mark is dropped', facts(`\uFEFF${header}`), []],
-    ['UTF-16', facts(Buffer.from(`\uFEFF${header}`, 'utf16le')), ['facts.csv: encoding-error']],
-    ['Latin-1', facts(Buffer.from(`${header}é`, 'latin1')), ['facts.csv: encoding-error']],
-    ['a NUL', facts(`${header}\0`), ['facts.csv: encoding-error']],
-    ['a missing file', (f) => rmSync(join(f, 'facts.csv')), ['facts.csv: source-error']],
-    ['a folder', (f) => [rmSync(join(f, 'facts.csv')), mkdirSync(join(f, 'facts.csv'))], ['facts.csv: source-error']],
+    ['drops a byte order mark', facts(`\uFEFF${header}`), []],
+    ['refuses UTF-16', facts(Buffer.from(`\uFEFF${header}`, 'utf16le')), ['facts.csv: encoding-error']],
+    ['refuses Latin-1', facts(Buffer.from(`${header}é`, 'latin1')), ['facts.csv: encoding-error']],
+    ['refuses a NUL', facts(`${header}\0`), ['facts.csv: encoding-error']],
+    ['refuses a missing file', (f) => rmSync(join(f, 'facts.csv')), ['facts.csv: source-error']],
     [
-      'a file beyond 64 MiB',
+      'refuses a folder in place of a file',
+      (f) => [rmSync(join(f, 'facts.csv')), mkdirSync(join(f, 'facts.csv'))],
+      ['facts.csv: source-error'],
+    ],
+    [
+      'refuses a file above 64 MiB',
       (f) => truncateSync(join(f, 'facts.csv'), 64 * 1024 * 1024 + 1),
       ['facts.csv: source-error'],
     ],
     [
-      'a link out of the folder',
+      'refuses a link out of the folder',
       (f) => [rmSync(join(f, 'facts.csv')), symlinkSync('/etc/hostname', join(f, 'facts.csv'))],
       ['datapackage.json: path-error'],
     ],
     [
-      'a link inside the folder is followed',
+      'follows a link within the folder',
       (f) => [renameSync(join(f, 'facts.csv'), join(f, 'x')), symlinkSync('x', join(f, 'facts.csv'))],
       [],
     ],
-    ['no datapackage.json', (f) => rmSync(join(f, 'datapackage.json')), ['datapackage.json: source-error']],
     [
-      'a datapackage.json that is no JSON',
+      'refuses a folder without datapackage.json',
+      (f) => rmSync(join(f, 'datapackage.json')),
+      ['datapackage.json: source-error'],
+    ],
+    [
+      'refuses a datapackage.json that is not JSON',
       (f) => writeFileSync(join(f, 'datapackage.json'), '{'),
       ['datapackage.json: json-error'],
     ],
     [
-      'a descriptor without name and resources',
+      'refuses a descriptor without name and resources',
       (f) => writeFileSync(join(f, 'datapackage.json'), '{"version":"1"}'),
       ['datapackage.json: package-error', 'datapackage.json: package-error'],
     ],
@@ -173,18 +165,18 @@ describe('the one door', () => {
       writeFileSync(join(folder, 'datapackage.json'), JSON.stringify({ name: 'x', version: '1', resources }));
     };
   it.each(['../facts.csv', '/etc/hostname', 'a/../../facts.csv', 'https://example.org/facts.csv', 'a\\facts.csv'])(
-    'the path %s',
+    'refuses the path %s',
     async (path) => {
       expect(await with_(resource(path))).toEqual(['datapackage.json: path-error']);
     },
   );
-  it('another size and another hash than the seal says', async () => {
+  it('refuses a file with another size or hash than in the descriptor', async () => {
     expect(await with_(resource('facts.csv', { bytes: 1, hash: `sha256:${'0'.repeat(64)}` }))).toEqual([
       'facts.csv: byte-count',
       'facts.csv: hash-count',
     ]);
   });
-  it('a resource that is not listed', async () => {
+  it('refuses a descriptor that lacks a resource', async () => {
     expect(
       await with_((f) =>
         writeFileSync(
@@ -196,8 +188,8 @@ describe('the one door', () => {
   });
 });
 
-describe('load', () => {
-  it('takes the newest version of a bare name, and a version by name', async () => {
+describe('loading a dataset', () => {
+  it('takes the newest version of a name, or the version that is named', async () => {
     const edition = async (dataset: string) => (await load(dataset)).edition;
     expect([(await edition('articles'))?.version, (await edition('articles@2025.06'))?.asOf]).toEqual([
       '2025.07',
@@ -210,12 +202,12 @@ describe('load', () => {
     ['', []],
     ['articles@', ['articles', 'articles@2025.06', 'articles@2025.07']],
     ['constructor', []],
-  ])('has no dataset "%s"', async (name, near) => {
+  ])('finds no dataset "%s"', async (name, near) => {
     const error = await load(name).catch((e) => e);
     expect(error).toBeInstanceOf(UnknownDataset);
     expect(error.near).toEqual(near);
   });
-  it('a folder without hashes is unsealed, a built-in edition is sealed', async () => {
+  it('marks a folder without hashes as unsealed and a built-in edition as sealed', async () => {
     expect([(await load(`./${METAL}`)).edition?.sealed, (await load('articles')).edition?.sealed]).toEqual([
       false,
       true,
@@ -223,7 +215,7 @@ describe('load', () => {
   });
 });
 
-describe('what no single cell shows', () => {
+describe('a finding is reported for', () => {
   it.each<[string, Edit[], string[]]>([
     [
       'a list where one id belongs',
@@ -231,7 +223,7 @@ describe('what no single cell shows', () => {
       ['observations.csv:9:27: foreign-key'],
     ],
     [
-      'a repeat of itself',
+      'an observation that repeats itself',
       [['observations', 'solder-peru', 'repeats', 'solder-peru']],
       ['observations.csv:9:55: repeats-mismatch'],
     ],
@@ -240,13 +232,21 @@ describe('what no single cell shows', () => {
       [['observations', 'solder-peru', 'repeats', 'solder-bolivia']],
       ['observations.csv:9:55: repeats-mismatch'],
     ],
-    ['a member twice', [['subjects', 'solder-metals', 'members', 'tin;tin']], ['subjects.csv:4:40: constraint-error']],
+    [
+      'a repeated member',
+      [['subjects', 'solder-metals', 'members', 'tin;tin']],
+      ['subjects.csv:4:40: constraint-error'],
+    ],
     ['a step without a position', [['stages', 'smelting', 'position', '']], ['stages.csv:3:16: constraint-error']],
-    ['two steps in one place', [['stages', 'smelting', 'position', '1']], ['stages.csv:3:16: constraint-error']],
+    [
+      'two steps with the same position',
+      [['stages', 'smelting', 'position', '1']],
+      ['stages.csv:3:16: constraint-error'],
+    ],
   ])('%s', async (_what, edits, findings) => {
     expect(await found(edited(METAL, edits))).toEqual(findings);
   });
-  it('names in datapackage.json and ids that are too long, and too many files', async () => {
+  it('long names in datapackage.json, long ids and too many files', async () => {
     const long = (length: number) => ({ name: 'n'.repeat(length), version: '1'.repeat(length) });
     const described = (change: (d: object) => object): Promise<string[]> => {
       const folder = edited(METAL);
@@ -263,20 +263,20 @@ describe('what no single cell shows', () => {
     expect([await id(255), await id(256)]).toEqual([[], ['observations.csv:9:1: constraint-error']]);
     expect(await actor(256)).toEqual(['actors.csv:4:6: constraint-error']);
   });
-  it('two resources of one name', async () => {
+  it('two resources of the same name', async () => {
     const folder = edited(METAL);
     const path = join(folder, 'datapackage.json');
     const { resources, ...rest } = JSON.parse(readFileSync(path, 'utf8'));
     writeFileSync(path, JSON.stringify({ ...rest, resources: [...resources, { name: 'facts', path: 'facts.csv' }] }));
     expect(await found(folder)).toEqual(['datapackage.json: package-error']);
   });
-  it('rows that a broken file lost are not called dangling', async () => {
+  it('a broken file, but not for references to its lost rows', async () => {
     const folder = edited(METAL);
     const path = join(folder, 'sources.csv');
     writeFileSync(path, readFileSync(path, 'utf8').replace('A survey', '"A survey'));
     expect(await found(folder)).toEqual(['sources.csv:2:8: csv-error']);
   });
-  it('all breaks of the quoting, and the rows between them', () => {
+  it('each broken quote, and for the rows in between', () => {
     expect(csvCodes('a,b\n1,"2"x\n3\n4,"5"y\n6,7\n')).toEqual(['2:3 csv-error', '3:1 missing-cell', '4:3 csv-error']);
   });
 });

@@ -15,7 +15,7 @@ describe.each(['2025.01', '2026.05'])('usgs@%s', (version) => {
   beforeAll(async () => {
     dataset = sound(await load(`usgs@${version}`));
   });
-  it.skipIf(!figures)('has every figure of the reference as printed, in its order, and no other', () => {
+  it.skipIf(!figures)('has exactly the figures of the reference, as printed and in the same order', () => {
     const rows: Record<string, string>[] = parse(figures ?? '', { columns: true });
     const expected = rows
       .filter((row) => row.edition === version)
@@ -29,13 +29,13 @@ describe.each(['2025.01', '2026.05'])('usgs@%s', (version) => {
     const notes = dataset.observations.map((o, i) => o.note.startsWith(String(expected[i]?.[1])));
     expect(notes.every(Boolean)).toBe(true);
   });
-  it('has one dated document of the publisher, and a place for each value in it', () => {
+  it('has one dated source, and a place in it for each value', () => {
     expect(dataset.sources.map((s) => s.publisher)).toEqual(['U.S. Geological Survey']);
     expect(dataset.sources.every((s) => s.published !== '' || s.published_note !== '')).toBe(true);
     const columns = dataset.observations.filter((o) => o.measure === 'quantity');
     expect(columns.filter((o) => !new RegExp(`row ${o.actor}.*, column `).test(o.locator))).toEqual([]);
   });
-  it('says of each total that it is rounded, and what its rows add up to', () => {
+  it('notes for each total that it is rounded, and the sum of its rows', () => {
     const totals = dataset.observations.filter((o) => o.actor === 'World');
     const rows = (table: string) => dataset.observations.filter((o) => o.table === table && o.actor !== 'World');
     for (const total of totals.filter((t) => t.stage === 'mining')) {
@@ -49,8 +49,8 @@ describe.each(['2025.01', '2026.05'])('usgs@%s', (version) => {
   });
 });
 
-describe('two editions of one statistic', () => {
-  it('call the same cell by the same id', async () => {
+describe('two editions of the same statistic', () => {
+  it('have the same id for the same cell', async () => {
     const [old, now] = [sound(await load('usgs@2025.01')), sound(await load('usgs@2026.05'))];
     const cells = (dataset: Dataset) => dataset.observations.filter((o) => o.period === '2024' && o.stage === 'mining');
     expect(cells(now).map((o) => o.observation)).toEqual(cells(old).map((o) => o.observation));
@@ -62,7 +62,7 @@ describe('two editions of one statistic', () => {
 });
 
 describe('the built-in editions', () => {
-  it.skipIf(!profile)('are Data Packages by the official schema', async () => {
+  it.skipIf(!profile)('are valid against the official Data Package schema', async () => {
     const validate = new Ajv({ strict: false, allErrors: true, validateFormats: false }).compile(
       JSON.parse(profile ?? ''),
     );
