@@ -1,8 +1,7 @@
 import type { CommandModule } from '../commands/io.js';
-import type { OutputSchema } from '../output/schema-fields.js';
 
 /** The commands by name, in the order of the help; each is loaded when it is called. */
-export const COMMANDS: ReadonlyMap<string, () => Promise<CommandModule>> = new Map([
+const COMMANDS: ReadonlyMap<string, () => Promise<CommandModule>> = new Map([
   ['stage', async () => (await import('../commands/stage/command.js')).stageCommand],
   ['shares', async () => (await import('../commands/shares/command.js')).sharesCommand],
   ['explain', async () => (await import('../commands/explain/command.js')).explainCommand],
@@ -16,13 +15,20 @@ export const COMMANDS: ReadonlyMap<string, () => Promise<CommandModule>> = new M
   ['import', async () => (await import('../commands/import/command.js')).importCommand],
   ['schema', async () => (await import('../commands/schema/command.js')).schemaCommand],
   ['completion', async () => (await import('../commands/completion/command.js')).completionCommand],
+  ['complete', async () => (await import('../commands/completion/command.js')).completeCommand],
   ['help', async () => (await import('../commands/help/command.js')).helpCommand],
 ]);
 
-/** The schemas of what all commands print as JSON, by name. */
-export async function outputSchemas(): Promise<ReadonlyMap<string, OutputSchema>> {
-  const all = new Map<string, OutputSchema>();
-  for (const load of COMMANDS.values())
-    for (const [name, schema] of Object.entries((await (await load()).schemas?.()) ?? {})) all.set(name, schema);
+/** The commands that a line needs, by its first word: the one that it names alone, none for the version, else all, which the help and a mistake need. */
+export async function commandsFor(word: string): Promise<ReadonlyMap<string, CommandModule>> {
+  if (/^(-V|--version)$/.test(word)) return new Map();
+  const named = COMMANDS.get(word);
+  return named ? new Map([[word, await named()]]) : allCommands();
+}
+
+/** All commands by name, in the order of the help. */
+export async function allCommands(): Promise<ReadonlyMap<string, CommandModule>> {
+  const all = new Map<string, CommandModule>();
+  for (const [name, command] of COMMANDS) all.set(name, await command());
   return all;
 }

@@ -1,7 +1,10 @@
 import { CommanderError } from 'commander';
 import { flowProblemWords, unreadWords } from '../commands/calc/words.js';
+import type { CommandDeclaration, OptionDeclaration } from '../commands/declaration.js';
 import type { ErrorFinding, ErrorJson } from '../commands/error-schema.js';
 import { EXIT } from '../commands/exit.js';
+import { SHOWING } from '../commands/showing.js';
+import { typedOptions } from '../commands/typed-options.js';
 import { UsageError, unknown } from '../commands/usage.js';
 import { MCS_COLUMNS, Unimportable } from '../dataset/import/usgs-mcs/mcs-file.js';
 import { UnknownDataset } from '../dataset/load.js';
@@ -124,10 +127,33 @@ const findingJson = (f: Finding): ErrorFinding => ({
   text: findingLine(f),
 });
 
-/** What a failure says on stderr: one JSON object where JSON was asked for. Without a command, the help. */
-export function told(failed: Failure, error: unknown, help: string, argv: readonly string[]): string {
-  if (/ (--json|(--format[ =]|-f ?=?)(nd)?json)(?= )/.test(` ${argv.join(' ')} `)) return json(failureJson(failed));
-  if (failed.code === 'help') return help;
-  const where = argv.includes('--debug') && error instanceof Error ? `${error.stack}\n` : '';
+/** How a failure is to be told. */
+export type Manner = { readonly json: boolean; readonly debug: boolean };
+
+/** How a command line wants its failure told, even where it cannot be parsed to its end: by the options of its commands, and those that ask any command for JSON. */
+export function manner(argv: readonly string[], commands: ReadonlyMap<string, CommandDeclaration>): Manner {
+  const { format, json: whole } = SHOWING;
+  const known = [...[...commands.values()].flatMap(optionsOf), ...Object.entries({ format, json: whole })];
+  const typed = typedOptions(argv, known);
+  return {
+    json: typed.some(({ name, value = '' }) => name === 'json' || (name === 'format' && /^=?(nd)?json$/.test(value))),
+    debug: typed.some(({ name }) => name === 'debug'),
+  };
+}
+
+/** The options of a command and of those below it. */
+const optionsOf = ({
+  options = {},
+  commands = {},
+}: CommandDeclaration): readonly (readonly [string, OptionDeclaration])[] => [
+  ...Object.entries(options),
+  ...Object.values(commands).flatMap(optionsOf),
+];
+
+/** What a failure says on stderr: one JSON object where JSON was asked for. Without a command, its usage. */
+export function told(failed: Failure, error: unknown, usage: string, { json: asJson, debug }: Manner): string {
+  if (asJson) return json(failureJson(failed));
+  if (failed.code === 'help') return usage;
+  const where = debug && error instanceof Error ? `${error.stack}\n` : '';
   return failureText(failed) + where;
 }

@@ -1,5 +1,5 @@
 import type { Io } from '../commands/io.js';
-import { formatOf } from '../commands/showing.js';
+import { rowFormat } from '../commands/showing.js';
 import { UsageError } from '../commands/usage.js';
 import { suggest } from '../domain/suggest.js';
 import { bar } from '../output/bar.js';
@@ -12,10 +12,16 @@ import { coloured, type Shell, unicode, width } from './shell.js';
 /** Hands out a text: on stdout, or in the file that is named. */
 export const putter =
   (out: (text: string) => Promise<void>): Io['put'] =>
-  async (text, file, inputs) => {
+  async (text, file, inputs = []) => {
     if (file === undefined || file === '-') await out(text);
     else replaced(file, [text], inputs);
   };
+
+/** Draws bars where they are asked for. */
+export const drawer =
+  (shell: Shell): Io['bar'] =>
+  ({ bars }) =>
+    bars ? bar(unicode(shell)) : undefined;
 
 /** Shows what a command found, on stdout or in a file; notes that the format cannot hold go to stderr. */
 export function shower(
@@ -23,17 +29,16 @@ export function shower(
   out: (text: string) => Promise<void>,
   err: (text: string) => Promise<void>,
 ): Io['show'] {
-  return async (options, made, inputs) => {
-    const { quiet, output } = options;
+  return async (found, options, inputs) => {
+    const { quiet, output, color = 'auto', header = true } = options;
     const file = output === '-' ? undefined : output;
-    const format = formatOf(options);
-    const found = made(options.bars ? bar(unicode(shell)) : undefined);
+    const format = rowFormat(options);
     const screen = format === 'table' && file === undefined;
     const look = {
-      paint: format === 'table' ? await paint(coloured(shell, options.color, file !== undefined)) : PLAIN,
+      paint: format === 'table' ? await paint(coloured(shell, color, file !== undefined)) : PLAIN,
       width: screen ? width(shell) : 80,
       fits: screen && shell.stdout.isTTY === true,
-      head: options.header,
+      head: header,
     };
     const pieces = await rendered(found, format, look, options.fields).catch(unknownField);
     if (file === undefined) for (const piece of pieces) await out(piece);

@@ -9,12 +9,12 @@ import { list } from '../text/words.js';
 import { UsageError, unknown } from './usage.js';
 
 /** The subjects that `--element` names, each once; without it all elements, or all subjects where none is an element. */
-export function subjects(dataset: Dataset, words: readonly string[] | undefined): readonly Subject[] {
+export function chosenSubjects(dataset: Dataset, words: readonly string[] | undefined): readonly Subject[] {
   const { subjects: all } = dataset;
   const elements = all.filter((s) => s.kind === 'element');
   if (!words) return elements.length > 0 ? elements : all;
   const found = words.map((word) =>
-    one(
+    thingNamed(
       'element',
       word,
       subjectsNamed(all, word),
@@ -27,12 +27,12 @@ export function subjects(dataset: Dataset, words: readonly string[] | undefined)
 }
 
 /** The one subject and stage that a command is about; a UsageError names what is missing. */
-export function place(
+export function chosenMarket(
   dataset: Dataset,
-  { element, stage }: { readonly element?: string; readonly stage?: string },
+  { element, stage }: { readonly element: string | undefined; readonly stage: string | undefined },
 ): { readonly subject: Subject; readonly stage: Stage } {
-  const [subject] = subjects(dataset, element === undefined ? [] : [element]);
-  const [found] = stages(dataset, stage === undefined ? [] : [stage]);
+  const [subject] = chosenSubjects(dataset, element === undefined ? [] : [element]);
+  const [found] = chosenStages(dataset, stage === undefined ? [] : [stage]);
   if (!subject || !found)
     throw new UsageError(
       `one market is meant: name its ${subject ? '' : '--element'}${subject || found ? '' : ' and '}${found ? '' : '--stage'}; reshare list subjects and reshare list stages show what there is`,
@@ -42,22 +42,26 @@ export function place(
 }
 
 /** The stages that `--stage` names, each once; without it the steps of the chain. */
-export function stages(dataset: Dataset, words: readonly string[] | undefined): readonly Stage[] {
+export function chosenStages(dataset: Dataset, words: readonly string[] | undefined): readonly Stage[] {
   const { stages: all } = dataset;
   if (!words) return chainOf(all);
   const ids = all.map((s) => s.stage);
-  return [...new Set(words.map((word) => one('stage', word, stagesNamed(all, word), ids, ids, dataset)))];
+  return [...new Set(words.map((word) => thingNamed('stage', word, stagesNamed(all, word), ids, ids, dataset)))];
 }
 
 /** What `--exclude ACTOR[=PERCENT]` leaves out; without it the default actor. */
-export const exclusions = (dataset: Dataset, words: readonly string[] | undefined): readonly Exclusion[] =>
-  words ? excluding(dataset.actors, words, dataset) : defaultExclusions(dataset);
+export const chosenExclusions = (dataset: Dataset, words: readonly string[] | undefined): readonly Exclusion[] =>
+  words ? exclusionsAmong(dataset.actors, words, dataset) : defaultExclusions(dataset);
 
 /** What `--exclude ACTOR[=PERCENT]` leaves out of the known actors. */
-export function excluding(actors: readonly Actor[], words: readonly string[], dataset?: Dataset): readonly Exclusion[] {
+export function exclusionsAmong(
+  actors: readonly Actor[],
+  words: readonly string[],
+  dataset?: Dataset,
+): readonly Exclusion[] {
   const all = actors.map((a) => a.actor);
-  return portions(words, (name) => {
-    const { actor } = one(
+  return exclusionList(words, (name) => {
+    const { actor } = thingNamed(
       'actor',
       name,
       actorsNamed(actors, name),
@@ -70,7 +74,7 @@ export function excluding(actors: readonly Actor[], words: readonly string[], da
 }
 
 /** Who is left out by `NAME[=PERCENT]`, each once; `actorOf` says whom a name means. */
-export function portions(words: readonly string[], actorOf: (name: string) => string): readonly Exclusion[] {
+export function exclusionList(words: readonly string[], actorOf: (name: string) => string): readonly Exclusion[] {
   const found = words.map((word): Exclusion => {
     const [, name = '', percent = '100'] = /^(.*?)(?:=(.*))?$/s.exec(word) ?? [];
     const actor = actorOf(name);
@@ -87,7 +91,7 @@ export function portions(words: readonly string[], actorOf: (name: string) => st
 }
 
 /** The one thing of a kind that a word names. A UsageError says what is like it, what else it may be, or what there is. */
-export function one<T>(
+export function thingNamed<T>(
   kind: string,
   word: string,
   found: readonly T[],

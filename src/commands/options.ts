@@ -1,73 +1,104 @@
 import { dirname, join } from 'node:path';
-import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Dataset } from '../dataset/sound.js';
+import { DEFAULT_EXCLUDED } from '../domain/actor.js';
 import { isPeriod } from '../domain/period.js';
-import { DEFAULT_READING, READINGS, type ReadingPolicy } from '../domain/reading.js';
+import { DEFAULT_READING, READINGS } from '../domain/reading.js';
 import { BAND_SETS, DEFAULT_BANDS } from '../market/band.js';
-import type { Io } from './io.js';
+import { InvalidValue, type OptionDeclaration, type OptionTable } from './declaration.js';
 
-/** Which dataset answers where none is named: as RESHARE_DATASET says, else the built-in one. */
-export const defaultDataset = (env: Io['env']): string => env.RESHARE_DATASET || 'articles';
+/** What a question is about. */
+export const elementOption = {
+  flags: '-e, --element <name>',
+  description: 'an element by symbol or name, a group or mineral by id or name',
+} as const satisfies OptionDeclaration;
 
-/** Which dataset answers. */
-export const datasetOption = (env: Io['env']): Option =>
-  new Option(
-    '-d, --dataset <dataset>',
-    'a built-in dataset, name or name@version, or a folder (./path); RESHARE_DATASET sets another default',
-  ).default(defaultDataset(env), 'articles');
+/** The stage that a question is about. */
+export const stageOption = {
+  flags: '-s, --stage <stage>',
+  description: 'a stage by id or name',
+} as const satisfies OptionDeclaration;
+
+/** The period that a question is about, or `all`. */
+export const periodOption = {
+  flags: '-p, --period <period>',
+  description: 'a period such as 2024, or all (default: the latest)',
+  parse: periodOrAll,
+} as const satisfies OptionDeclaration;
+
+/** Who is left out, where nobody is unless named. */
+export const excludeOption = {
+  flags: '-x, --exclude <actor[=percent]>',
+  description: 'who is left out, or what part of it; repeat for several',
+  repeatable: true,
+} as const satisfies OptionDeclaration;
+
+/** Who is left out, where it is the default actor unless others are named. */
+export const excludeOrDefaultOption = {
+  ...excludeOption,
+  description: `${excludeOption.description} (default: ${DEFAULT_EXCLUDED})`,
+} as const satisfies OptionDeclaration;
 
 /** How printed values are read. */
-export const readingOption = (): Option =>
-  new Option('-r, --reading <policy>', 'read values as printed, or as rounded to the last printed place')
-    .choices(READINGS)
-    .default(DEFAULT_READING);
+export const readingOption = {
+  flags: '-r, --reading <policy>',
+  description: 'read values as printed, or as rounded to the last printed place',
+  choices: READINGS,
+  default: DEFAULT_READING,
+} as const satisfies OptionDeclaration;
 
 /** The bands that an HHI is put in. */
-export const bandsOption = (): Option =>
-  new Option('-b, --bands <set>', 'thresholds of low, moderate and high concentration')
-    .choices(BAND_SETS)
-    .default(DEFAULT_BANDS);
+export const bandsOption = {
+  flags: '-b, --bands <set>',
+  description: 'thresholds of low, moderate and high concentration',
+  choices: BAND_SETS,
+  default: DEFAULT_BANDS,
+} as const satisfies OptionDeclaration;
 
-/** Collects the values of an option that may be repeated. */
-export const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
+/** How many measures are shown. */
+export const measuresOption = {
+  flags: '-m, --measures <which>',
+  description: 'the main measures, or all',
+  choices: ['main', 'all'],
+  default: 'main',
+} as const satisfies OptionDeclaration;
 
-/** The value of an option that is given once. */
-export function single(value: string, before: string | undefined): string {
-  if (before === undefined) return value;
-  throw new InvalidArgumentError(`One is meant, and "${before}" was given before.`);
-}
+/** Which dataset answers. */
+export const datasetOption = {
+  flags: '-d, --dataset <dataset>',
+  description: 'a built-in dataset, name or name@version, or a folder (./path); RESHARE_DATASET sets another default',
+  default: 'articles',
+  shownDefault: 'articles',
+  variable: 'RESHARE_DATASET',
+} as const satisfies OptionDeclaration;
 
-/** A period, or `all`. */
-export function period(value: string): string {
+/** The options of a command about one market. */
+export const MARKET = {
+  element: { ...elementOption, description: `${elementOption.description} (needed)`, once: true },
+  stage: { ...stageOption, description: `${stageOption.description} (needed)`, once: true },
+  period: periodOption,
+  exclude: excludeOrDefaultOption,
+  reading: readingOption,
+  dataset: datasetOption,
+} as const satisfies OptionTable;
+
+/** What every command has beside its own options. */
+export const HELP_OPTION = {
+  flags: '-h, --help',
+  description: 'display help for command',
+} as const satisfies OptionDeclaration;
+
+/** What the program has beside its commands. */
+export const VERSION_OPTION = {
+  flags: '-V, --version',
+  description: 'output the version number',
+} as const satisfies OptionDeclaration;
+
+function periodOrAll(value: string): string {
   if (value === 'all' || isPeriod(value)) return value;
-  throw new InvalidArgumentError('A period is 2024, 2025-05, 2020/2023 or all.');
+  throw new InvalidValue('A period is 2024, 2025-05, 2020/2023 or all.');
 }
 
-/** What is asked of one market. */
-export type OfMarket = {
-  readonly element?: string;
-  readonly stage?: string;
-  readonly period?: string;
-  readonly exclude?: readonly string[];
-  readonly reading: ReadingPolicy;
-  readonly dataset: string;
-};
-
-/** The options of a command about one market; `usually` is who is left out where nobody is named. */
-export const marketOptions = (command: Command, env: Io['env'], usually: string): Command =>
-  command
-    .option('-e, --element <name>', 'an element by symbol or name, a group or mineral by id or name (needed)', single)
-    .option('-s, --stage <stage>', 'a stage by id or name (needed)', single)
-    .option('-p, --period <period>', 'a period such as 2024, or all (default: the latest)', period)
-    .option(
-      '-x, --exclude <actor[=percent]>',
-      `who is left out, or what part of it; repeat for several (default: ${usually})`,
-      collect,
-    )
-    .addOption(readingOption())
-    .addOption(datasetOption(env));
-
-/** The files that a run reads: its output must not overwrite them. */
+/** The files that a dataset was read from: output must not overwrite them. */
 export const inputs = ({ edition }: Dataset): readonly string[] => {
   const files = [...edition.files.values()].map((file) => file.path);
   return [...files, ...files.map((path) => join(dirname(path), 'datapackage.json'))];

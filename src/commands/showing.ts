@@ -1,62 +1,81 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
 import { FORMATS, type Format } from '../output/render.js';
+import { InvalidValue, type OptionDeclaration, type OptionTable, type OptionValues } from './declaration.js';
 import { UsageError } from './usage.js';
 
-export const COLOURS = ['auto', 'always', 'never'] as const;
+const COLOURS = ['auto', 'always', 'never'] as const;
 /** Whether a text for people has emphasis; `auto`: where it goes to a terminal that can show it. */
 export type Colour = (typeof COLOURS)[number];
 
+const group = 'Output:';
+
+/** The format of a command that prints a text. Its choices are the command's own. */
+export const textFormatOption = {
+  flags: '-f, --format <format>',
+  description: 'how to print (default: text)',
+  group,
+} as const satisfies OptionDeclaration;
+
+/** What a failure tells of itself. */
+export const debugOption = {
+  flags: '--debug',
+  description: 'with an error, say where in the program it arose',
+} as const satisfies OptionDeclaration;
+
+/** The options of every command that prints rows. */
+export const SHOWING = {
+  format: { ...textFormatOption, description: 'how to print (default: table)', choices: FORMATS },
+  json: { flags: '--json', description: 'short for --format json', group },
+  fields: {
+    flags: '--fields <paths>',
+    description: 'the columns wanted, as JSON paths separated by commas',
+    group,
+    parse: fieldPaths,
+  },
+  header: { flags: '--no-header', description: 'leave the column names out (table, csv, tsv)', group },
+  bars: { flags: '--bars', description: 'draw shares and intervals as bars (table, markdown)', group },
+  output: {
+    flags: '-o, --output <file>',
+    description: 'write to a file, whole or not at all (-: stdout)',
+    group,
+    parse: namedFile,
+  },
+  quiet: { flags: '-q, --quiet', description: 'no notes on stderr (csv, tsv, ndjson)', group },
+  color: { flags: '--color <when>', description: 'emphasis', group, choices: COLOURS, default: 'auto' },
+  debug: { ...debugOption, group },
+} as const satisfies OptionTable;
+
 /** How output is wanted. */
-export type Showing = {
-  readonly format?: Format;
-  readonly json?: true;
-  readonly fields?: readonly string[];
-  readonly header: boolean;
-  readonly output?: string;
-  readonly quiet?: true;
-  readonly color: Colour;
-  readonly bars?: true;
-};
+export type Showing = Partial<OptionValues<typeof SHOWING>>;
 
-/** Where output goes. */
-export const outputOption = (): Option =>
-  new Option('-o, --output <file>', 'write to a file, whole or not at all (-: stdout)').argParser(named);
-
-function named(file: string): string {
-  if (file === '') throw new InvalidArgumentError('Name a file, or - for stdout.');
+function namedFile(file: string): string {
+  if (file === '') throw new InvalidValue('Name a file, or - for stdout.');
   return file;
 }
 
-/** What a failure tells of itself. */
-export const debugOption = (): Option => new Option('--debug', 'with an error, say where in the program it arose');
-
-/** The options of every command that prints rows. */
-export const showing = (command: Command): Command =>
-  command
-    .optionsGroup('Output:')
-    .addOption(new Option('-f, --format <format>', 'how to print (default: table)').choices(FORMATS))
-    .option('--json', 'short for --format json')
-    .option('--fields <paths>', 'the columns wanted, as JSON paths separated by commas', list)
-    .option('--no-header', 'leave the column names out (table, csv, tsv)')
-    .option('--bars', 'draw shares and intervals as bars (table, markdown)')
-    .addOption(outputOption())
-    .option('-q, --quiet', 'no notes on stderr (csv, tsv, ndjson)')
-    .addOption(new Option('--color <when>', 'emphasis').choices(COLOURS).default('auto'))
-    .addOption(debugOption());
-
-function list(value: string): readonly string[] {
+function fieldPaths(value: string): readonly string[] {
   const all = value.split(',').map((path) => path.trim());
-  if (all.includes(''))
-    throw new InvalidArgumentError('Fields are JSON paths separated by commas, as in stage,period.');
+  if (all.includes('')) throw new InvalidValue('Fields are JSON paths separated by commas, as in stage,period.');
   return all;
 }
 
-/** The format that the options name; the contradictions among them are usage errors. */
-export function formatOf({ format, json, header }: Showing): Format {
-  if (json && format !== undefined && format !== 'json')
+/** The format that --format or --json names; undefined where neither is typed. Throws a UsageError where they contradict each other. */
+export function formatAsked<Name extends string>({
+  format,
+  json,
+}: {
+  readonly format?: Name | undefined;
+  readonly json?: true | undefined;
+}): Name | 'json' | undefined {
+  if (!json) return format;
+  if (format !== undefined && format !== 'json')
     throw new UsageError(`--json and --format ${format} contradict each other; leave one out`);
-  const chosen = json ? 'json' : (format ?? 'table');
-  if (!header && !['table', 'csv', 'tsv'].includes(chosen))
-    throw new UsageError(`--no-header is for table, csv and tsv; ${chosen} has no header to leave out`);
-  return chosen;
+  return 'json';
+}
+
+/** The format of rows that the options name. Throws a UsageError where they contradict each other. */
+export function rowFormat(options: Showing): Format {
+  const format = formatAsked(options) ?? 'table';
+  if (options.header === false && !['table', 'csv', 'tsv'].includes(format))
+    throw new UsageError(`--no-header is for table, csv and tsv; ${format} has no header to leave out`);
+  return format;
 }

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import type { CommandDeclaration } from './declaration.js';
 
 /** Something worth reading that is no command: what it is about, and the page of docs/ that holds its section. */
 export type Topic = { readonly summary: string; readonly page: string };
@@ -22,11 +22,17 @@ export function topicText(page: string, topic: string): string {
 }
 
 /** What `reshare help` takes, topics and commands, and what each is about. */
-export const helpNames = (program: Command): ReadonlyMap<string, string> =>
-  new Map([
-    ...[...TOPICS].map(([name, { summary }]) => [name, summary] as const),
-    ...program
-      .createHelp()
-      .visibleCommands(program)
-      .map((c) => [c.name(), c.summary()] as const),
-  ]);
+export const helpNames = (commands: ReadonlyMap<string, CommandDeclaration>): ReadonlyMap<string, string> =>
+  new Map([...TOPICS, ...shownCommands(commands)].map(([name, { summary }]) => [name, summary]));
+
+/** The commands that help shows, by name. */
+export const shownCommands = (
+  commands: ReadonlyMap<string, CommandDeclaration>,
+): ReadonlyMap<string, CommandDeclaration> => new Map([...commands].filter(([, { hidden }]) => !hidden));
+
+/** What the help of the program says last. */
+export function topicList(): string {
+  const width = Math.max(...[...TOPICS.keys()].map((name) => name.length));
+  const lines = [...TOPICS].map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}\n`);
+  return `\nTopics:\n${lines.join('')}\nRun 'reshare <command> --help' for examples, 'reshare help <topic>' for a topic.\n`;
+}

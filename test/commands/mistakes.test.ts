@@ -110,6 +110,40 @@ describe('a first-time mistake exits 2, prints nothing on stdout and names the r
   });
 });
 
+describe('a mistake is told as JSON', () => {
+  const told = async (line: string) => (await reshare(line.split(' '))).err[0];
+  it.each([
+    'stage --element x --json',
+    'stage --element x --format json',
+    'stage --element x --format=ndjson',
+    'stage --element x -f ndjson',
+    'stage -qfjson --element x',
+    'stage --nope --json',
+    'stage --reading x --json',
+    'schema --json',
+    'dataset new x --from articles --json',
+    'nope --json',
+    '--element x --json',
+  ])('by reshare %s', async (line) => {
+    expect(await told(line)).toBe('{');
+  });
+  it.each([
+    'stage --exclude --json',
+    'stage --element --format --exclude json',
+    'stage --element x --output --json',
+    'stage --element x --fields -fjson',
+    'hhi -- --json',
+    'cite --format bibtex --stage x --element --json',
+    'import usgs-mcs ./nowhere.csv --out --json',
+  ])('not by the value of another option: reshare %s', async (line) => {
+    expect(await told(line)).toMatch(/^[^{]$/);
+  });
+  it('where --debug is typed, not where it is the value of another option', async () => {
+    const traced = async (...argv: string[]) => (await reshare(['stage', ...argv])).err.includes(' at ');
+    expect([await traced('--element', 'x', '--debug'), await traced('--element', '--debug')]).toEqual([true, false]);
+  });
+});
+
 describe('a name with one letter dropped', () => {
   it('of each of the 17 elements suggests itself', async () => {
     const { subjects } = sound(await load('articles'));

@@ -1,31 +1,16 @@
-import type { Command } from 'commander';
 import type { Exclusion } from '../../market/market.js';
 import { ANSWER } from '../../tables/sql/measures.js';
 import { query } from '../../tables/sql/query.js';
 import { columnsOf, type Plan } from '../../tables/text/plan.js';
 import { UsageError } from '../usage.js';
-
-/** What `calc` is asked, as far as it decides between a file and a table. */
-export type Asked = { readonly file: string | undefined; readonly sql?: true; readonly table?: string };
-
-/** Options that say how a file is read or an answer is shown, and mean nothing to a query. */
-const SHOWN: Readonly<Record<string, string>> = {
-  top: '--top',
-  measures: '--measures',
-  reading: '--reading',
-  bands: '--bands',
-  encoding: '--encoding',
-  engine: '--engine',
-  format: '--format',
-  json: '--json',
-  fields: '--fields',
-  header: '--no-header',
-  bars: '--bars',
-  quiet: '--quiet',
-};
+import { type CalcOptions, idleOption } from './options.js';
 
 /** The file that is to be read; undefined where a table is to be asked. Throws UsageError where neither, or both, are meant. */
-export function fileAsked({ file, sql, table }: Asked, command: Command): string | undefined {
+export function fileAsked(
+  file: string | undefined,
+  { sql, table }: CalcOptions,
+  typed: ReadonlySet<string>,
+): string | undefined {
   if (!sql) {
     if (table !== undefined)
       throw new UsageError('--table is for --sql, which prints a query; without it a file is read');
@@ -33,9 +18,8 @@ export function fileAsked({ file, sql, table }: Asked, command: Command): string
     throw new UsageError("missing required argument 'file': name a file, or - for stdin", 'missing-argument');
   }
   if (file !== undefined) throw new UsageError(`--sql prints a query for a table and reads no file; leave ${file} out`);
-  const idle = Object.keys(SHOWN).find((option) => command.getOptionValueSource(option) === 'cli');
-  if (idle !== undefined)
-    throw new UsageError(`${SHOWN[idle]} means nothing to --sql, which prints a query; leave it out`);
+  const idle = idleOption(typed);
+  if (idle !== undefined) throw new UsageError(`${idle} means nothing to --sql, which prints a query; leave it out`);
   return undefined;
 }
 

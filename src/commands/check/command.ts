@@ -1,87 +1,71 @@
 import { join, resolve } from 'node:path';
-import { Argument, type Command, Option } from 'commander';
 import { type Checked, check as checked, FAIL_ON, type FailOn, fails } from '../../check/check.js';
 import { beside } from '../../dataset/beside.js';
 import { editions } from '../../dataset/builtin.js';
 import { type Loaded, located, opened } from '../../dataset/load.js';
 import { UnsoundDataset } from '../../dataset/sound.js';
 import type { Paint } from '../../output/paint.js';
+import type { OptionTable } from '../declaration.js';
 import { EXIT } from '../exit.js';
-import type { CommandModule, Io } from '../io.js';
+import { command } from '../io.js';
 import { PROGRAM } from '../program.js';
-import { COLOURS, type Colour, debugOption, outputOption } from '../showing.js';
-import { UsageError } from '../usage.js';
+import { formatAsked, SHOWING, textFormatOption } from '../showing.js';
 import { checkGithub } from './formats/github.js';
 import { checkJson } from './formats/json.js';
 import { checkMarkdown } from './formats/markdown.js';
 import { checkSarif } from './formats/sarif.js';
 import { checkText } from './formats/text.js';
 
-const FORMATS = ['text', 'json', 'github', 'sarif', 'markdown'] as const;
+const OPTIONS = {
+  failOn: {
+    flags: '--fail-on <severity>',
+    description: 'exit 1 for findings so bad, or worse',
+    choices: FAIL_ON,
+    default: 'warning',
+  },
+  format: { ...textFormatOption, choices: ['text', 'json', 'github', 'sarif', 'markdown'] },
+  json: SHOWING.json,
+  output: SHOWING.output,
+  color: { ...SHOWING.color, description: 'emphasis (text)' },
+  debug: SHOWING.debug,
+} as const satisfies OptionTable;
 
-type Options = {
-  readonly failOn: FailOn;
-  readonly format?: (typeof FORMATS)[number];
-  readonly json?: true;
-  readonly output?: string;
-  readonly color: Colour;
-};
-
-const EXAMPLES = `
-Examples:
-  reshare check
-      the datasets that come with the program
-  reshare check ./data/tin/2025.01 --format github
-      a folder of your own, as annotations in a GitHub workflow
-  reshare check ./data/tin/2025.01 --fail-on error --format sarif --output tin.sarif
-      for code scanning; warnings do not fail the run
-
-A finding that is known is a row of acknowledged.csv (edition,code,key,reason)
-beside a folder that is named by a version such as 2025.01, inside any other.
-Exit code: 1 for findings as bad as --fail-on says, 3 where nothing can be read.
-`;
+type CheckFormat = (typeof OPTIONS.format.choices)[number];
 
 /** `reshare check`: what forbids computing from a dataset, and what makes one wonder about it. */
-export const checkCommand: CommandModule = {
-  make,
+export const checkCommand = command({
+  summary: 'errors in datasets, and doubts about them',
+  description:
+    'Checks datasets: errors, which forbid computing, and where there are none doubts (warnings and notes), which never block an answer.',
+  arguments: {
+    datasets: {
+      usage: '[dataset...]',
+      description: 'a folder (./path), or a built-in dataset by name or name@version (default: all)',
+    },
+  },
+  options: OPTIONS,
+  examples: [
+    ['reshare check', 'the datasets that come with the program'],
+    ['reshare check ./data/tin/2025.01 --format github', 'a folder of your own, as annotations in a GitHub workflow'],
+    [
+      'reshare check ./data/tin/2025.01 --fail-on error --format sarif --output tin.sarif',
+      'for code scanning; warnings do not fail the run',
+    ],
+  ],
+  remarks: `A finding that is known is a row of acknowledged.csv (edition,code,key,reason)
+beside a folder that is named by a version such as 2025.01, inside any other.
+Exit code: 1 for findings as bad as --fail-on says, 3 where nothing can be read.
+`,
   schemas: async () => ({ check: (await import('./schema.js')).checkSchema }),
-};
-
-function make(program: Command, io: Io): void {
-  program
-    .command('check')
-    .summary('errors in datasets, and doubts about them')
-    .description(
-      'Checks datasets: errors, which forbid computing, and where there are none doubts (warnings and notes), which never block an answer.',
-    )
-    .addArgument(
-      new Argument('[dataset...]', 'a folder (./path), or a built-in dataset by name or name@version (default: all)'),
-    )
-    .addOption(
-      new Option('--fail-on <severity>', 'exit 1 for findings so bad, or worse').choices(FAIL_ON).default('warning'),
-    )
-    .optionsGroup('Output:')
-    .addOption(new Option('-f, --format <format>', 'how to print (default: text)').choices(FORMATS))
-    .option('--json', 'short for --format json')
-    .addOption(outputOption())
-    .addOption(new Option('--color <when>', 'emphasis (text)').choices(COLOURS).default('auto'))
-    .addOption(debugOption())
-    .addHelpText('after', EXAMPLES)
-    .action(async (names: readonly string[], options: Options) => {
-      const format = formatOf(options);
-      const { all, inputs } = await read(names.length > 0 ? names : await editions());
-      const paint = await io.paint(options.color, options.output !== undefined);
-      await io.put(written(all, options.failOn, format, paint), options.output, inputs);
-      const found = all.flatMap((c) => c.findings);
-      if (fails(found, options.failOn)) io.conclude(EXIT.findings);
-    });
-}
-
-function formatOf({ format, json }: Options): (typeof FORMATS)[number] {
-  if (json && format !== undefined && format !== 'json')
-    throw new UsageError(`--json and --format ${format} contradict each other; leave one out`);
-  return json ? 'json' : (format ?? 'text');
-}
+  run: async ({ failOn, output, color, ...options }, { datasets }, io) => {
+    const format = formatAsked(options) ?? 'text';
+    const { all, inputs } = await read(datasets.length > 0 ? datasets : await editions());
+    const paint = await io.paint(color, output !== undefined);
+    await io.put(written(all, failOn, format, paint), output, inputs);
+    const found = all.flatMap((c) => c.findings);
+    if (fails(found, failOn)) io.conclude(EXIT.findings);
+  },
+});
 
 /** What was found in each dataset, and the files that were read. Throws where nothing could be read. */
 async function read(names: readonly string[]): Promise<{ all: readonly Checked[]; inputs: readonly string[] }> {
@@ -103,7 +87,7 @@ async function read(names: readonly string[]): Promise<{ all: readonly Checked[]
   return { all, inputs };
 }
 
-function written(all: readonly Checked[], failOn: FailOn, format: (typeof FORMATS)[number], paint: Paint): string {
+function written(all: readonly Checked[], failOn: FailOn, format: CheckFormat, paint: Paint): string {
   switch (format) {
     case 'text':
       return checkText(all, paint);

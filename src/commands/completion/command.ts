@@ -1,66 +1,61 @@
-import { Argument, type Command } from 'commander';
 import { terminal } from '../../text/escape.js';
-import type { CommandModule, Io } from '../io.js';
-import { helpNames } from '../topics.js';
-import { type CompletingShell, FILES_TOO, SHELLS, script } from './scripts.js';
+import { defaultOf } from '../declaration.js';
+import { command, type Io } from '../io.js';
+import { datasetOption } from '../options.js';
+import { helpNames, shownCommands } from '../topics.js';
+import { typedOptions } from '../typed-options.js';
+import { FILES_TOO, SHELLS, script } from './scripts.js';
 import { bashReply, typedLine } from './typed-line.js';
 import { type Candidate, takesFile, values } from './values.js';
 
-const EXAMPLES = `
-Examples:
-  source <(reshare completion bash)
-      in ~/.bashrc: completes in every new bash
-  source <(reshare completion zsh)
-      in ~/.zshrc: completes in every new zsh
-  reshare completion fish > ~/.config/fish/completions/reshare.fish
-      once: completes in every new fish
-`;
+/** `reshare completion`: what a shell reads to complete reshare. */
+export const completionCommand = command({
+  summary: 'what a shell reads to complete commands and names',
+  description: 'Prints the script with which a shell completes commands, options and the names in a dataset.',
+  arguments: { shell: { usage: '<shell>', description: 'the shell to complete in', choices: SHELLS } },
+  examples: [
+    ['source <(reshare completion bash)', 'in ~/.bashrc: completes in every new bash'],
+    ['source <(reshare completion zsh)', 'in ~/.zshrc: completes in every new zsh'],
+    ['reshare completion fish > ~/.config/fish/completions/reshare.fish', 'once: completes in every new fish'],
+  ],
+  run: async (_options, { shell }, io) => io.put(script(shell)),
+});
 
-/** `reshare completion`: what a shell reads to complete reshare; and, hidden, the command that it then asks. */
-export const completionCommand: CommandModule = { make };
-
-function make(program: Command, io: Io): void {
-  program
-    .command('completion')
-    .summary('what a shell reads to complete commands and names')
-    .description('Prints the script with which a shell completes commands, options and the names in a dataset.')
-    .addArgument(new Argument('<shell>', 'the shell to complete in').choices(SHELLS))
-    .addHelpText('after', EXAMPLES)
-    .action((name: CompletingShell) => io.put(script(name), undefined, []));
-  program
-    .command('complete', { hidden: true })
-    .argument('[words...]')
-    .helpOption(false)
-    .allowUnknownOption()
-    .action(async ([name, ...typed]: readonly string[]) => {
-      // whoever is typing is in the middle of something: what goes wrong here is not said
-      const lines = await replies(program, name, typed).catch(() => []);
-      await io.put(lines.map((line) => `${line}\n`).join(''), undefined, []);
-    });
-}
+/** `reshare complete`, which the script of a shell asks. */
+export const completeCommand = command({
+  summary: '',
+  description: '',
+  hidden: true,
+  arguments: { words: { usage: '[words...]' } },
+  run: async (_options, { words: [shell, ...typed] }, io) => {
+    // whoever is typing is in the middle of something: what goes wrong here is not said
+    const lines = await replies(io, shell, typed).catch(() => []);
+    await io.put(lines.map((line) => `${line}\n`).join(''));
+  },
+});
 
 /** The lines that the script of a shell reads. Bash sends its line and its word breaks, the others their words. */
-async function replies(program: Command, name: string | undefined, typed: readonly string[]) {
-  if (name === 'bash') {
+async function replies(io: Io, shell: string | undefined, typed: readonly string[]) {
+  if (shell === 'bash') {
     const [text = '', breaks = ''] = typed;
     const line = typedLine(text, breaks);
-    const { candidates, files } = await completions(program, line.words.slice(1));
+    const { candidates, files } = await completions(io, line.words.slice(1));
     return [...candidates.map(({ value }) => bashReply(value, line)), ...files];
   }
   const last = typed.at(-1) ?? '';
   // fish sends the last word with its quotes
-  const current = name === 'fish' ? (typedLine(last, '').words.at(-1) ?? '') : last;
-  const { candidates, files } = await completions(program, [...typed.slice(0, -1), current]);
+  const current = shell === 'fish' ? (typedLine(last, '').words.at(-1) ?? '') : last;
+  const { candidates, files } = await completions(io, [...typed.slice(0, -1), current]);
   return [...candidates.map(({ value, description }) => `${value}\t${terminal(description)}`), ...files];
 }
 
 /** What may stand in place of the last word, and whether a file may. */
-async function completions(program: Command, words: readonly string[]) {
+async function completions(io: Io, words: readonly string[]) {
   const { offer } = await import('./tree.js');
-  const { candidates, asked } = offer(program, words);
+  const { candidates, asked } = offer(shownCommands(await io.commands()), words);
   const word = words.at(-1) ?? '';
   const [, flag = '', begun = word] = /^(--?[^=]+=)(.*)$/s.exec(word) ?? [];
-  const named = asked === undefined ? [] : await valuesOf(asked, program, words);
+  const named = asked === undefined ? [] : await valuesOf(io, asked, words);
   return {
     candidates: beginning([...candidates, ...named], begun).map((c) => ({ ...c, value: flag + c.value })),
     files: asked !== undefined && takesFile(asked) ? [FILES_TOO] : [],
@@ -76,15 +71,9 @@ function beginning(all: readonly Candidate[], begun: string): readonly Candidate
 }
 
 /** The values of an option or argument, from the dataset that the line names, else from the usual one. */
-async function valuesOf(name: string, program: Command, words: readonly string[]) {
-  if (name === 'topic') return [...helpNames(program)].map(([value, description]) => ({ value, description }));
-  const options = program.commands.flatMap((command) => command.options);
-  const dataset = options.find((option) => option.long === '--dataset');
-  const named = words.slice(0, -1).flatMap((word, i) => {
-    if (word === '--dataset' || word === dataset?.short) return [words[i + 1] ?? ''];
-    return word.startsWith('--dataset=') ? [word.slice('--dataset='.length)] : [];
-  });
-  const usual: unknown = dataset?.defaultValue;
-  const from = named.at(-1) || usual;
-  return typeof from === 'string' ? values(name, from) : [];
+async function valuesOf(io: Io, name: string, words: readonly string[]) {
+  if (name === 'topic')
+    return [...helpNames(await io.commands())].map(([value, description]) => ({ value, description }));
+  const named = typedOptions(words.slice(0, -1), [['dataset', datasetOption]]);
+  return values(name, named.at(-1)?.value || String(defaultOf(datasetOption, io.env)));
 }

@@ -1,15 +1,18 @@
 import { RootCommand } from '@bomb.sh/tab';
-import type { Command, Option } from 'commander';
+import { argumentName, type CommandDeclaration, type OptionDeclaration, spelling } from '../declaration.js';
+import { HELP_OPTION, VERSION_OPTION } from '../options.js';
 import type { Candidate } from './values.js';
 
 /** What the command line itself says may stand in place of the last word; `asked` is the option or argument whose values it does not know. */
 export type Offer = { readonly candidates: readonly Candidate[]; readonly asked: string | undefined };
 
-/** Asks the library, which is handed all that commander knows: a new command or option is completed without a word here. */
-export function offer(program: Command, words: readonly string[]): Offer {
+/** Asks the library, which is handed all that is declared: a new command or option is completed without a word here. */
+export function offer(commands: ReadonlyMap<string, CommandDeclaration>, words: readonly string[]): Offer {
   const tree = new RootCommand();
   const asked: string[] = [];
-  grow(tree, program, '', (name) => asked.push(name));
+  const ask: Ask = (name) => asked.push(name);
+  for (const option of [VERSION_OPTION, HELP_OPTION]) addOption(tree, option, ask);
+  for (const [name, command] of commands) grow(tree, command, name, ask);
   // the library would print its candidates by itself; they are read from it instead
   Object.assign(tree, { complete: () => {} });
   tree.parse([...words]);
@@ -20,21 +23,22 @@ export function offer(program: Command, words: readonly string[]): Offer {
 type Ask = (name: string) => void;
 type Node = ReturnType<RootCommand['command']>;
 
-function grow(tree: RootCommand, command: Command, path: string, ask: Ask): void {
-  const node = path === '' ? tree : tree.command(path, command.summary() || command.description());
-  const help = command.createHelp();
-  for (const option of help.visibleOptions(command)) addOption(node, option, ask);
-  for (const a of command.registeredArguments) node.argument(a.name(), from(a.argChoices, a.name(), ask), a.variadic);
-  for (const inner of help.visibleCommands(command)) grow(tree, inner, `${path} ${inner.name()}`.trim(), ask);
+function grow(tree: RootCommand, command: CommandDeclaration, path: string, ask: Ask): void {
+  const node = tree.command(path, command.summary);
+  for (const option of [...Object.values(command.options ?? {}), HELP_OPTION]) addOption(node, option, ask);
+  for (const declared of Object.values(command.arguments ?? {})) {
+    const name = argumentName(declared);
+    node.argument(name, from(declared.choices, name, ask), declared.usage.includes('...'));
+  }
+  for (const [name, inner] of Object.entries(command.commands ?? {})) grow(tree, inner, `${path} ${name}`, ask);
 }
 
-function addOption(node: Node, option: Option, ask: Ask): void {
-  const [name, short] = [option.long?.slice(2), option.short?.slice(1)];
-  if (name === undefined) return;
-  if (option.required || option.optional)
-    node.option(name, option.description, from(option.argChoices, name, ask), short);
-  else if (short === undefined) node.option(name, option.description);
-  else node.option(name, option.description, short);
+function addOption(node: Node, option: OptionDeclaration, ask: Ask): void {
+  const { long, short, takesValue } = spelling(option);
+  const [name, letter] = [long.slice(2), short?.slice(1)];
+  if (takesValue) node.option(name, option.description, from(option.choices, name, ask), letter);
+  else if (letter === undefined) node.option(name, option.description);
+  else node.option(name, option.description, letter);
 }
 
 /** Gives the choices; where there are none, asks for the values of that name. */

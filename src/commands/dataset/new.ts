@@ -1,5 +1,4 @@
 import { dirname, join, resolve } from 'node:path';
-import type { Command } from 'commander';
 import { acknowledgements } from '../../dataset/acknowledged.js';
 import { beside } from '../../dataset/beside.js';
 import { versions } from '../../dataset/builtin.js';
@@ -7,50 +6,59 @@ import { carried } from '../../dataset/carried.js';
 import { copied, type EditionName, editionName, material } from '../../dataset/edition.js';
 import { type Folder, located } from '../../dataset/load.js';
 import { UnsoundDataset } from '../../dataset/sound.js';
-import type { Io } from '../io.js';
+import { command } from '../io.js';
 import { debugOption } from '../showing.js';
 import { UsageError } from '../usage.js';
 import { newEdition } from './words.js';
 
-type Options = { readonly from: string; readonly into: string };
-
-const EXAMPLES = `
-Examples:
-  reshare dataset new articles@2025.11 --from articles@2025.07
-      an edition to edit, in ./datasets/articles/2025.11
-  reshare dataset new articles@2025.11.1 --from ./datasets/articles/2025.11
-      a correction of an edition of your own
-  reshare dataset new tin@2026.01 --from ./my-tin --into ./data
-      a folder of your own as an edition, in ./data/tin/2026.01
-`;
-
 /** `reshare dataset new`: a copy of an edition to edit. */
-export function datasetNew(dataset: Command, io: Io): void {
-  dataset
-    .command('new')
-    .summary('lay out a copy of an edition to edit')
-    .description(
-      'Copies an edition under a new name and version, without sizes and hashes, into a folder NAME/VERSION that must not be there yet. What is acknowledged for it is acknowledged for the copy, in NAME/acknowledged.csv.',
-    )
-    .argument('<name@version>', 'what it will be called; versions are months, as in 2025.11, or 2025.11.1')
-    .requiredOption('--from <dataset>', 'the edition to copy: a built-in one, name or name@version, or a folder')
-    .option('--into <folder>', 'where the folder NAME/VERSION is made', 'datasets')
-    .addOption(debugOption())
-    .addHelpText('after', EXAMPLES)
-    .action(async (word: string, { from, into }: Options) => {
-      const name = named(word);
-      const source = await located(from);
-      // the seal may be broken: that is how an edited edition becomes a new one
-      const { contents } = await material(source.folder, source.label);
-      const home = join(into, name.name);
-      const to = join(home, name.version);
-      const known = await stillKnown(source, contents.version, home, name.version);
-      const newer = dirname(resolve(source.folder)) === resolve(home) ? undefined : await newestIn(home);
-      io.makeFolder(to, copied(contents, name));
-      if (known.count > 0) io.replace(known.path, known.text);
-      await io.put(newEdition(to, name, { ...contents, word: from }, known, newer), undefined, []);
-    });
-}
+export const datasetNew = command({
+  summary: 'lay out a copy of an edition to edit',
+  description:
+    'Copies an edition under a new name and version, without sizes and hashes, into a folder NAME/VERSION that must not be there yet. What is acknowledged for it is acknowledged for the copy, in NAME/acknowledged.csv.',
+  arguments: {
+    name: {
+      usage: '<name@version>',
+      description: 'what it will be called; versions are months, as in 2025.11, or 2025.11.1',
+    },
+  },
+  options: {
+    from: {
+      flags: '--from <dataset>',
+      description: 'the edition to copy: a built-in one, name or name@version, or a folder',
+      needed: true,
+    },
+    into: { flags: '--into <folder>', description: 'where the folder NAME/VERSION is made', default: 'datasets' },
+    debug: debugOption,
+  },
+  examples: [
+    [
+      'reshare dataset new articles@2025.11 --from articles@2025.07',
+      'an edition to edit, in ./datasets/articles/2025.11',
+    ],
+    [
+      'reshare dataset new articles@2025.11.1 --from ./datasets/articles/2025.11',
+      'a correction of an edition of your own',
+    ],
+    [
+      'reshare dataset new tin@2026.01 --from ./my-tin --into ./data',
+      'a folder of your own as an edition, in ./data/tin/2026.01',
+    ],
+  ],
+  run: async ({ from, into }, { name: word }, io) => {
+    const name = nameTyped(word);
+    const source = await located(from);
+    // the seal may be broken: that is how an edited edition becomes a new one
+    const { contents } = await material(source.folder, source.label);
+    const home = join(into, name.name);
+    const to = join(home, name.version);
+    const known = await stillKnown(source, contents.version, home, name.version);
+    const newer = dirname(resolve(source.folder)) === resolve(home) ? undefined : await newestIn(home);
+    io.makeFolder(to, copied(contents, name));
+    if (known.count > 0) io.replace(known.path, known.text);
+    await io.put(newEdition(to, name, { ...contents, word: from }, known, newer));
+  },
+});
 
 /** The newest edition in a folder of editions; undefined where there is none. */
 async function newestIn(home: string): Promise<string | undefined> {
@@ -67,7 +75,7 @@ async function stillKnown(source: Folder, from: string, home: string, to: string
   return { path, ...carried({ version: from, rows: old.acknowledged.rows }, there.acknowledged, to) };
 }
 
-function named(word: string): EditionName {
+function nameTyped(word: string): EditionName {
   const name = editionName(word);
   if (name) return name;
   throw new UsageError(

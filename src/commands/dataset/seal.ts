@@ -1,5 +1,4 @@
 import { dirname, join, relative, resolve } from 'node:path';
-import type { Command } from 'commander';
 import { defaultExclusions } from '../../answer/report.js';
 import { type Moved, moved } from '../../answer/result-changes.js';
 import { beside } from '../../dataset/beside.js';
@@ -20,32 +19,27 @@ import { type Dataset, sound } from '../../dataset/sound.js';
 import { DEFAULT_READING } from '../../domain/reading.js';
 import { DEFAULT_BANDS } from '../../market/band.js';
 import { movedLines } from '../../output/moved.js';
-import type { Io } from '../io.js';
+import { command, type Io } from '../io.js';
 import { debugOption } from '../showing.js';
 import { UsageError } from '../usage.js';
 import { changelogEntry, sealedEdition } from './words.js';
 
-const EXAMPLES = `
-Examples:
-  reshare dataset seal ./datasets/articles/2025.11
-      releases an edition; the line is in ./datasets/CHANGELOG.md
-  reshare dataset seal ./my-tin
-      seals a folder that is not called NAME/VERSION; the line is in its own CHANGELOG.md
-`;
-
 /** `reshare dataset seal`: releases an edition. */
-export function datasetSeal(dataset: Command, io: Io): void {
-  dataset
-    .command('seal')
-    .summary('check an edition and write sizes and hashes')
-    .description(
-      'Checks that an edition is sound, writes size and SHA-256 of every file into its datapackage.json, and a line into CHANGELOG.md: of a folder DIR/NAME/VERSION into DIR/CHANGELOG.md, of another folder into its own. A folder NAME/VERSION that has only its CSV files gets a datapackage.json. A sealed edition never changes: unedited it stays as it is, edited it is refused.',
-    )
-    .argument('<folder>', 'the folder of the edition')
-    .addOption(debugOption())
-    .addHelpText('after', EXAMPLES)
-    .action(async (folder: string) => io.put(await seal(folder, io), undefined, []));
-}
+export const datasetSeal = command({
+  summary: 'check an edition and write sizes and hashes',
+  description:
+    'Checks that an edition is sound, writes size and SHA-256 of every file into its datapackage.json, and a line into CHANGELOG.md: of a folder DIR/NAME/VERSION into DIR/CHANGELOG.md, of another folder into its own. A folder NAME/VERSION that has only its CSV files gets a datapackage.json. A sealed edition never changes: unedited it stays as it is, edited it is refused.',
+  arguments: { folder: { usage: '<folder>', description: 'the folder of the edition' } },
+  options: { debug: debugOption },
+  examples: [
+    ['reshare dataset seal ./datasets/articles/2025.11', 'releases an edition; the line is in ./datasets/CHANGELOG.md'],
+    [
+      'reshare dataset seal ./my-tin',
+      'seals a folder that is not called NAME/VERSION; the line is in its own CHANGELOG.md',
+    ],
+  ],
+  run: async (_options, { folder }, io) => io.put(await seal(folder, io)),
+});
 
 /** Writes the seal and the line of the changelog; what was done. */
 async function seal(word: string, io: Io): Promise<string> {

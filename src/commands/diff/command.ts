@@ -1,91 +1,69 @@
-import { type Command, Option } from 'commander';
 import { type Moved, moved } from '../../answer/result-changes.js';
 import { changes, differ } from '../../answer/row-changes.js';
 import { load } from '../../dataset/load.js';
 import { sound } from '../../dataset/sound.js';
-import type { ReadingPolicy } from '../../domain/reading.js';
-import type { BandSet } from '../../market/band.js';
+import type { OptionTable, OptionValues } from '../declaration.js';
 import { EXIT } from '../exit.js';
-import type { CommandModule, Io } from '../io.js';
-import { exclusions } from '../names.js';
-import { bandsOption, collect, inputs, readingOption } from '../options.js';
-import { COLOURS, type Colour, debugOption, outputOption } from '../showing.js';
-import { UsageError } from '../usage.js';
+import { command } from '../io.js';
+import { chosenExclusions } from '../names.js';
+import { bandsOption, excludeOrDefaultOption, inputs, readingOption } from '../options.js';
+import { formatAsked, SHOWING, textFormatOption } from '../showing.js';
 import { diffOutput } from './output.js';
 
-type Options = {
-  readonly exclude?: readonly string[];
-  readonly reading: ReadingPolicy;
-  readonly bands: BandSet;
-  readonly format?: (typeof FORMATS)[number];
-  readonly json?: true;
-  readonly output?: string;
-  readonly color: Colour;
-  readonly exitCode?: true;
-  readonly failOn?: (typeof GRAVE)[number];
-};
+const OPTIONS = {
+  exclude: excludeOrDefaultOption,
+  reading: readingOption,
+  bands: bandsOption,
+  exitCode: { flags: '--exit-code', description: 'exit 1 where anything differs' },
+  failOn: {
+    flags: '--fail-on <what>',
+    description: 'exit 1 where a result changed, changed its band, or became wider',
+    choices: ['changed', 'band', 'wider'],
+  },
+  format: { ...textFormatOption, choices: ['text', 'json', 'markdown'] },
+  json: SHOWING.json,
+  output: SHOWING.output,
+  color: SHOWING.color,
+  debug: SHOWING.debug,
+} as const satisfies OptionTable;
 
-const FORMATS = ['text', 'json', 'markdown'] as const;
-const GRAVE = ['changed', 'band', 'wider'] as const;
-const EXAMPLES = `
-Examples:
-  reshare diff articles@2025.06 articles@2025.07
-      what July printed, and which results it moved
-  reshare diff articles ./datasets/articles/2025.11 --fail-on band --format markdown
-      for a pipeline: exit 1 where a result changed its band
-`;
+type Options = OptionValues<typeof OPTIONS>;
 
 /** `reshare diff`: what changed from one dataset to another, in its rows and in its results. */
-export const diffCommand: CommandModule = {
-  make,
+export const diffCommand = command({
+  summary: 'what changed between two datasets, and which results moved',
+  description:
+    'Compares two datasets: rows removed, changed and added, and the results that moved: largest share, HHI, band and remaining supply, and exactly who moved the HHI.',
+  arguments: {
+    first: { usage: '<before>', description: 'a dataset, name or name@version, or a folder (./path)' },
+    second: { usage: '<after>', description: 'another' },
+  },
+  options: OPTIONS,
+  examples: [
+    ['reshare diff articles@2025.06 articles@2025.07', 'what July printed, and which results it moved'],
+    [
+      'reshare diff articles ./datasets/articles/2025.11 --fail-on band --format markdown',
+      'for a pipeline: exit 1 where a result changed its band',
+    ],
+  ],
   schemas: async () => ({ diff: (await import('./schema.js')).diffSchema }),
-};
+  run: async (options, { first, second }, io) => {
+    const [before, after] = [sound(await load(first)), sound(await load(second))];
+    const { reading, bands, failOn } = options;
+    const comparison = { reading, bands, exclusions: chosenExclusions(before, options.exclude) };
+    const [rows, results] = [changes(before, after), moved(before, after, comparison)];
+    const output = diffOutput(before.edition, after.edition, comparison, rows, results);
+    await io.show(output, showing(options), [...inputs(before), ...inputs(after)]);
+    const differs = differ(rows) || results.length > 0;
+    if ((options.exitCode && differs) || results.some(fails(failOn))) io.conclude(EXIT.findings);
+  },
+});
 
-function make(program: Command, io: Io): void {
-  program
-    .command('diff')
-    .summary('what changed between two datasets, and which results moved')
-    .description(
-      'Compares two datasets: rows removed, changed and added, and the results that moved: largest share, HHI, band and remaining supply, and exactly who moved the HHI.',
-    )
-    .argument('<before>', 'a dataset, name or name@version, or a folder (./path)')
-    .argument('<after>', 'another')
-    .option(
-      '-x, --exclude <actor[=percent]>',
-      'who is left out, or what part of it; repeat for several (default: China)',
-      collect,
-    )
-    .addOption(readingOption())
-    .addOption(bandsOption())
-    .option('--exit-code', 'exit 1 where anything differs')
-    .addOption(
-      new Option('--fail-on <what>', 'exit 1 where a result changed, changed its band, or became wider').choices(GRAVE),
-    )
-    .optionsGroup('Output:')
-    .addOption(new Option('-f, --format <format>', 'how to print (default: text)').choices(FORMATS))
-    .option('--json', 'short for --format json')
-    .addOption(outputOption())
-    .addOption(new Option('--color <when>', 'emphasis').choices(COLOURS).default('auto'))
-    .addOption(debugOption())
-    .addHelpText('after', EXAMPLES)
-    .action(async (first: string, second: string, options: Options) => {
-      const [before, after] = [sound(await load(first)), sound(await load(second))];
-      const { reading, bands } = options;
-      const comparison = { reading, bands, exclusions: exclusions(before, options.exclude) };
-      const [rows, results] = [changes(before, after), moved(before, after, comparison)];
-      const output = diffOutput(before.edition, after.edition, comparison, rows, results);
-      await io.show(showing(options), () => output, [...inputs(before), ...inputs(after)]);
-      const differs = differ(rows) || results.length > 0;
-      if ((options.exitCode && differs) || results.some(fails(options.failOn))) io.conclude(EXIT.findings);
-    });
+/** How rows are to be shown; the text is their table. */
+function showing(options: Options) {
+  const format = formatAsked(options) ?? 'text';
+  return { format: format === 'text' ? 'table' : format, output: options.output, color: options.color } as const;
 }
-
-const showing = ({ format, json, output, color }: Options) => {
-  if (json && format !== undefined && format !== 'json')
-    throw new UsageError(`--json and --format ${format} contradict each other; leave one out`);
-  const chosen = json ? 'json' : format === 'text' || format === undefined ? 'table' : format;
-  return { format: chosen, header: true, color, ...(output === undefined ? {} : { output }) } as const;
-};
 
 /** Whether a moved result is what the run must fail on. */
 const fails =

@@ -1,62 +1,71 @@
 import { basename, resolve } from 'node:path';
-import type { Command } from 'commander';
 import { isVersion } from '../../dataset/builtin.js';
 import { type EditionName, editionAt } from '../../dataset/edition.js';
 import { mcsFile, Unimportable } from '../../dataset/import/usgs-mcs/mcs-file.js';
 import { latestYear, usgsMcs } from '../../dataset/import/usgs-mcs/usgs-mcs.js';
 import { isFolder } from '../../dataset/load.js';
 import { readBytes } from '../../dataset/read-file.js';
-import type { Io } from '../io.js';
+import { command } from '../io.js';
 import { debugOption } from '../showing.js';
 import { UsageError } from '../usage.js';
 import { importText, importWarnings } from './words.js';
 
-type Options = { readonly out: string; readonly edition?: string };
-
 /** What the dataset is called unless its folder says otherwise. */
 const NAME = 'usgs-mcs';
-const EXAMPLES = `
-Examples:
-  reshare import usgs-mcs MCS2026_Commodities_Data.csv --out ./mcs-2026
-      usgs-mcs@2026.01, by the year in the name of the file
-  reshare import usgs-mcs MCS2026_Commodities_Data.csv --out datasets/usgs-mcs/2026.02
-      usgs-mcs@2026.02, by the name of the folder, ready for dataset seal
-  reshare import usgs-mcs download.csv --out ./mcs-2026 --edition 2026.02
-      where neither name tells; else it is the year after the latest in the file
 
-Every combination of commodity, statistic, detail and unit is a market of its
+/** `reshare import usgs-mcs`: the commodities data of the Mineral Commodity Summaries as a dataset. */
+export const importUsgsMcs = command({
+  summary: 'the Mineral Commodity Summaries of the U.S. Geological Survey',
+  description:
+    'Makes a dataset of the "commodities data" CSV file of the Mineral Commodity Summaries: production, capacity and reserves of all commodities, country by country.',
+  arguments: {
+    file: { usage: '<file>', description: 'the CSV file, as it was downloaded (Windows-1252; UTF-8 too)' },
+  },
+  options: {
+    out: {
+      flags: '--out <folder>',
+      description: 'the folder of the dataset, which must not be there yet',
+      needed: true,
+    },
+    edition: {
+      flags: '--edition <month>',
+      description: 'which edition it is, as in 2026.02; a year alone is its January',
+    },
+    debug: debugOption,
+  },
+  examples: [
+    [
+      'reshare import usgs-mcs MCS2026_Commodities_Data.csv --out ./mcs-2026',
+      'usgs-mcs@2026.01, by the year in the name of the file',
+    ],
+    [
+      'reshare import usgs-mcs MCS2026_Commodities_Data.csv --out datasets/usgs-mcs/2026.02',
+      'usgs-mcs@2026.02, by the name of the folder, ready for dataset seal',
+    ],
+    [
+      'reshare import usgs-mcs download.csv --out ./mcs-2026 --edition 2026.02',
+      'where neither name tells; else it is the year after the latest in the file',
+    ],
+  ],
+  remarks: `Every combination of commodity, statistic, detail and unit is a market of its
 own; nothing is converted. What cannot be read is kept as doubtful, with a
 warning here and in reshare check. Rows of sections that are not worldwide (of
 the United States alone) are counted and left out. Nothing is downloaded.
-`;
-
-/** `reshare import usgs-mcs`: the commodities data of the Mineral Commodity Summaries as a dataset. */
-export function importUsgsMcs(command: Command, io: Io): void {
-  command
-    .command(NAME)
-    .summary('the Mineral Commodity Summaries of the U.S. Geological Survey')
-    .description(
-      'Makes a dataset of the "commodities data" CSV file of the Mineral Commodity Summaries: production, capacity and reserves of all commodities, country by country.',
-    )
-    .argument('<file>', 'the CSV file, as it was downloaded (Windows-1252; UTF-8 too)')
-    .requiredOption('--out <folder>', 'the folder of the dataset, which must not be there yet')
-    .option('--edition <month>', 'which edition it is, as in 2026.02; a year alone is its January')
-    .addOption(debugOption())
-    .addHelpText('after', EXAMPLES)
-    .action(async (path: string, { out, edition: asked }: Options) => {
-      const bytes = await readBytes(path);
-      if (!(bytes instanceof Uint8Array))
-        throw new Unimportable(path, [{ severity: 'error', place: { file: path }, ...bytes }], false);
-      const file = mcsFile(path, bytes);
-      const edition = editionOf(basename(path), out, asked, latestYear(file));
-      const imported = usgsMcs(file, basename(path), edition);
-      if (imported.observations === 0) throw new Unimportable(path, [], false);
-      io.makeFolder(out, imported.files);
-      const folder = isFolder(out) ? out : `./${out}`;
-      await io.aside(importWarnings(path, imported.fates));
-      await io.put(importText(edition, folder, path, file, imported), undefined, []);
-    });
-}
+`,
+  run: async ({ out, edition: asked }, { file: path }, io) => {
+    const bytes = await readBytes(path);
+    if (!(bytes instanceof Uint8Array))
+      throw new Unimportable(path, [{ severity: 'error', place: { file: path }, ...bytes }], false);
+    const file = mcsFile(path, bytes);
+    const edition = editionOf(basename(path), out, asked, latestYear(file));
+    const imported = usgsMcs(file, basename(path), edition);
+    if (imported.observations === 0) throw new Unimportable(path, [], false);
+    io.makeFolder(out, imported.files);
+    const folder = isFolder(out) ? out : `./${out}`;
+    await io.aside(importWarnings(path, imported.fates));
+    await io.put(importText(edition, folder, path, file, imported));
+  },
+});
 
 /**
  * Name and version of the edition: those of a folder NAME/VERSION, else the version that was asked for, else the year in the name of the file,

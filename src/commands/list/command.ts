@@ -1,4 +1,3 @@
-import { Argument, type Command } from 'commander';
 import {
   actorsIn,
   type Filter,
@@ -18,73 +17,51 @@ import { type Dataset, sound } from '../../dataset/sound.js';
 import type { ReadingPolicy } from '../../domain/reading.js';
 import { suggest } from '../../domain/suggest.js';
 import * as words from '../../text/words.js';
-import type { CommandModule, Io } from '../io.js';
-import { collect, datasetOption, defaultDataset, inputs, readingOption } from '../options.js';
-import { type Showing, showing } from '../showing.js';
+import { defaultOf, type OptionTable, type OptionValues } from '../declaration.js';
+import { command, type Io } from '../io.js';
+import { datasetOption, inputs, readingOption } from '../options.js';
+import { SHOWING } from '../showing.js';
 import { UsageError } from '../usage.js';
-import { type Filters, filter, fitting, statusOption } from './filters.js';
+import { chosenRows, FILTERS, refuseIdle } from './filters.js';
 import { listOutput } from './output.js';
 
-type Options = Showing & Filters & { readonly reading: ReadingPolicy; readonly dataset: string };
-
-const EXAMPLES = `
-Examples:
-  reshare list observations --element ree --stage processing
-      every printed value on one stage, with its source
-  reshare list observations --status doubtful --json
-      the values that are shown and never computed with
-  reshare list facts --actor China --actor "United States" --format csv
-      what is said of two countries, with locators and notes
-  reshare list datasets
-      what comes with the program
-`;
+const OPTIONS = {
+  ...FILTERS,
+  reading: readingOption,
+  dataset: datasetOption,
+  ...SHOWING,
+} as const satisfies OptionTable;
 
 /** `reshare list`: what a dataset holds, row by row. */
-export const listCommand: CommandModule = {
-  make,
+export const listCommand = command({
+  usage: '[options] <kind>',
+  summary: 'what a dataset holds: its printed values, sources, subjects',
+  description: 'Lists what a dataset holds, in the order of its files. JSON and CSV have all columns.',
+  arguments: { kind: { usage: '[kind]', description: 'what to list', choices: LISTS, unchecked: true } },
+  options: OPTIONS,
+  examples: [
+    ['reshare list observations --element ree --stage processing', 'every printed value on one stage, with its source'],
+    ['reshare list observations --status doubtful --json', 'the values that are shown and never computed with'],
+    [
+      'reshare list facts --actor China --actor "United States" --format csv',
+      'what is said of two countries, with locators and notes',
+    ],
+    ['reshare list datasets', 'what comes with the program'],
+  ],
   schemas: async () => (await import('./schema.js')).listSchemas,
-};
+  run: async (options, args, io, typed) => {
+    const kind = kindNamed(args.kind);
+    refuseIdle(kind, typed);
+    if (kind === 'datasets') return listDatasets(io, options);
+    const dataset = sound(await load(options.dataset));
+    const wanted = chosenRows(kind, dataset, options);
+    const asked = { dataset, reading: options.reading, filters: filtersOf(wanted) };
+    const found = listing(kind, dataset, wanted, options.reading);
+    await io.show(listOutput(found, asked, io.bar(options)), options, inputs(dataset));
+  },
+});
 
-function make(program: Command, io: Io): void {
-  const command = program
-    .command('list')
-    .usage('[options] <kind>')
-    .summary('what a dataset holds: its printed values, sources, subjects')
-    .description('Lists what a dataset holds, in the order of its files. JSON and CSV have all columns.')
-    .addArgument(kindArgument())
-    .option(
-      '-e, --element <name>',
-      'of an element by symbol or name, a group or mineral by id or name; repeat for several',
-      collect,
-    )
-    .option('--subject <name>', 'the same as --element', collect)
-    .option(
-      '-s, --stage <stage>',
-      'at a stage by id or name; of subjects, those that enter it; repeat for several',
-      collect,
-    )
-    .option('-a, --actor <actor>', 'of an actor; observations also have World and Other; repeat for several', collect)
-    .option('--source <source>', 'from a source by id or title; repeat for several', collect)
-    .addOption(statusOption())
-    .addOption(readingOption())
-    .addOption(datasetOption(io.env));
-  showing(command)
-    .addHelpText('after', EXAMPLES)
-    .action(async (word: string | undefined, options: Options) => {
-      const kind = kindNamed(word);
-      fitting(kind, command);
-      if (kind === 'datasets') return listDatasets(io, options);
-      const dataset = sound(await load(options.dataset));
-      const wanted = filter(kind, dataset, options);
-      const asked = { dataset, reading: options.reading, filters: filtersOf(wanted) };
-      const found = listing(kind, dataset, wanted, options.reading);
-      await io.show(options, (bar) => listOutput(found, asked, bar), inputs(dataset));
-    });
-}
-
-/** The kind, whose choices completion offers; a wrong one is told by `kindNamed`. */
-const kindArgument = (): Argument => new Argument('[kind]', 'what to list').choices(LISTS).argParser((word) => word);
-
+/** The kind that a word names. Throws a UsageError that says what there is. */
 function kindNamed(word: string | undefined): ListKind {
   const kinds = `it takes ${words.list(LISTS)}`;
   if (word === undefined) throw new UsageError(`list what? ${kinds}, as in reshare list ${LISTS[0]}`, 'missing-kind');
@@ -124,15 +101,15 @@ const filtersOf = ({ sources, subjects, stages, actors, statuses }: Filter) =>
   );
 
 /** The built-in datasets, and the one that --dataset names where it is none of them. */
-async function listDatasets(io: Io, options: Options): Promise<void> {
+async function listDatasets(io: Io, options: OptionValues<typeof OPTIONS>): Promise<void> {
   const known = await editions();
   const named = (word: string): string => newest(known, word) ?? word;
   const names = [...new Set([...known, named(options.dataset)])];
   const all: (readonly [string, Dataset])[] = [];
   for (const name of names) all.push([name, sound(await load(name))]);
-  const usual = named(defaultDataset(io.env));
+  const usual = named(String(defaultOf(datasetOption, io.env)));
   const rows = all.map(([name, dataset]) => holding(name, name === usual, dataset));
   const asked = { dataset: undefined, reading: options.reading, filters: [] };
   const read = all.flatMap(([, dataset]) => inputs(dataset));
-  await io.show(options, (bar) => listOutput({ kind: 'datasets', rows }, asked, bar), read);
+  await io.show(listOutput({ kind: 'datasets', rows }, asked, io.bar(options)), options, read);
 }

@@ -1,23 +1,44 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Filter, ListKind } from '../../answer/inventory.js';
 import type { Dataset } from '../../dataset/sound.js';
 import { actorsNamed, OTHER, WORLD } from '../../domain/actor.js';
 import { STATUSES } from '../../domain/observation.js';
 import { sourcesNamed } from '../../domain/source.js';
 import { list } from '../../text/words.js';
-import { one, stages, subjects } from '../names.js';
-import { collect } from '../options.js';
+import type { OptionTable, OptionValues } from '../declaration.js';
+import { chosenStages, chosenSubjects, thingNamed } from '../names.js';
+import { elementOption, stageOption } from '../options.js';
 import { UsageError } from '../usage.js';
 
 /** The options that narrow a list down. */
-export type Filters = {
-  readonly source?: readonly string[];
-  readonly element?: readonly string[];
-  readonly subject?: readonly string[];
-  readonly stage?: readonly string[];
-  readonly actor?: readonly string[];
-  readonly status?: readonly string[];
-};
+export const FILTERS = {
+  element: {
+    ...elementOption,
+    description: `of ${elementOption.description}; repeat for several`,
+    repeatable: true,
+  },
+  subject: { flags: '--subject <name>', description: 'the same as --element', repeatable: true },
+  stage: {
+    ...stageOption,
+    description: `at ${stageOption.description}; of subjects, those that enter it; repeat for several`,
+    repeatable: true,
+  },
+  actor: {
+    flags: '-a, --actor <actor>',
+    description: 'of an actor; observations also have World and Other; repeat for several',
+    repeatable: true,
+  },
+  source: {
+    flags: '--source <source>',
+    description: 'from a source by id or title; repeat for several',
+    repeatable: true,
+  },
+  status: {
+    flags: '--status <status>',
+    description: 'observations that are computed with, or only shown',
+    choices: STATUSES,
+    repeatable: true,
+  },
+} as const satisfies OptionTable;
 
 /** The options that make a difference to each kind. */
 const TAKES: Readonly<Record<ListKind, readonly string[]>> = {
@@ -31,30 +52,19 @@ const TAKES: Readonly<Record<ListKind, readonly string[]>> = {
 };
 
 /** Throws a UsageError where an option was typed that the kind has no use for. */
-export function fitting(kind: ListKind, command: Command): void {
+export function refuseIdle(kind: ListKind, typed: ReadonlySet<string>): void {
   const takes = TAKES[kind];
-  const useless = TAKES.observations.find(
-    (option) => !takes.includes(option) && command.getOptionValueSource(option) === 'cli',
-  );
+  const useless = TAKES.observations.find((option) => !takes.includes(option) && typed.has(option));
   if (useless === undefined) return;
   const flags = takes.length > 0 ? list(takes.map((option) => `--${option}`)) : 'no filter';
   throw new UsageError(`list ${kind} has no use for --${useless}; it takes ${flags}`);
 }
 
-/** The status of observations, repeatable: what `choices` alone would parse keeps only the last. */
-export const statusOption = (): Option =>
-  new Option('--status <status>', 'observations that are computed with, or only shown')
-    .choices(STATUSES)
-    .argParser((value: string, before: readonly string[] | undefined) => {
-      if (STATUSES.some((known) => known === value)) return collect(value, before);
-      throw new InvalidArgumentError(`Allowed choices are ${STATUSES.join(', ')}.`);
-    });
-
 /** The rows that the options name, by id. Other and World, which are no actors, stand in observations too. */
-export function filter(
+export function chosenRows(
   kind: ListKind,
   dataset: Dataset,
-  { source, element, subject, stage, actor, status }: Filters,
+  { source, element, subject, stage, actor, status }: OptionValues<typeof FILTERS>,
 ): Filter {
   const wanted = element || subject ? [...(element ?? []), ...(subject ?? [])] : undefined;
   const none = kind === 'observations' ? [OTHER, WORLD] : [];
@@ -65,12 +75,14 @@ export function filter(
   const unique = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];
   return {
     ...(source && {
-      sources: unique(source.map((word) => one('source', word, sourcesNamed(dataset.sources, word), ids, ids).source)),
+      sources: unique(
+        source.map((word) => thingNamed('source', word, sourcesNamed(dataset.sources, word), ids, ids).source),
+      ),
     }),
-    ...(wanted && { subjects: subjects(dataset, wanted).map((s) => s.subject) }),
-    ...(stage && { stages: stages(dataset, stage).map((s) => s.stage) }),
+    ...(wanted && { subjects: chosenSubjects(dataset, wanted).map((s) => s.subject) }),
+    ...(stage && { stages: chosenStages(dataset, stage).map((s) => s.stage) }),
     ...(actor && {
-      actors: unique(actor.map((word) => one('actor', word, actorsNamed(known, word), names, actors).actor)),
+      actors: unique(actor.map((word) => thingNamed('actor', word, actorsNamed(known, word), names, actors).actor)),
     }),
     ...(status && { statuses: unique(status) }),
   };

@@ -5,11 +5,20 @@ import { DESCRIPTOR } from '../../dataset/described.js';
 import { ROW_SCHEMAS } from '../../dataset/rows.js';
 import type { JsonObject } from '../../output/fields.js';
 import type { OutputSchema } from '../../output/schema-fields.js';
+import type { CommandDeclaration } from '../declaration.js';
 import { errorSchema } from '../error-schema.js';
 
 const DRAFT = 'https://json-schema.org/draft/2020-12/schema';
 
 type Outputs = ReadonlyMap<string, OutputSchema>;
+
+/** The schemas of what commands print as JSON, by name. */
+export async function outputSchemas(commands: ReadonlyMap<string, CommandDeclaration>): Promise<Outputs> {
+  const all = await Promise.all(
+    [...commands.values()].map(async ({ schemas }) => Object.entries((await schemas?.()) ?? {})),
+  );
+  return new Map(all.flat());
+}
 
 /** What there is a schema of: the JSON of each command, the JSON of an error, and the files of a dataset. */
 export const schemaNames = (outputs: Outputs): readonly string[] => [

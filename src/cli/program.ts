@@ -1,0 +1,111 @@
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import {
+  type ArgumentDeclaration,
+  type CommandDeclaration,
+  defaultOf,
+  InvalidValue,
+  type OptionDeclaration,
+} from '../commands/declaration.js';
+import type { CommandModule, Io } from '../commands/io.js';
+import { HELP_OPTION, VERSION_OPTION } from '../commands/options.js';
+import { PROGRAM } from '../commands/program.js';
+
+/** What commander says of its own accord: help and version on stdout, usage on stderr. */
+export type Said = { out: string; err: string };
+
+/** A command line that runs these commands, and what it said so far. `remarks` is what the help of the program says last. */
+export function program(
+  commands: ReadonlyMap<string, CommandModule>,
+  remarks: string,
+  io: Io,
+): { readonly root: Command; readonly said: Readonly<Said> } {
+  const said: Said = { out: '', err: '' };
+  const root = new Command('reshare')
+    .description(
+      'Supply concentration of rare earths from printed figures: market shares, HHI and supply without China, as sharp intervals.',
+    )
+    .version(PROGRAM.version, VERSION_OPTION.flags, VERSION_OPTION.description)
+    .helpOption(HELP_OPTION.flags, HELP_OPTION.description)
+    .addHelpText('after', remarks)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => {
+        said.out += text;
+      },
+      writeErr: (text) => {
+        said.err += text;
+      },
+      // an error is told once, by what it is thrown with
+      outputError: () => {},
+    });
+  for (const [name, module] of commands) add(root, name, module, io);
+  return { root, said };
+}
+
+function add(parent: Command, name: string, module: CommandModule, io: Io): void {
+  const { summary, description, usage, hidden, excess, commands } = module;
+  const command = parent
+    .command(name, { hidden: hidden === true })
+    .summary(summary)
+    .description(description);
+  if (usage !== undefined) command.usage(usage);
+  if (hidden) command.helpOption(false).allowUnknownOption();
+  if (excess) command.allowExcessArguments();
+  for (const declared of Object.values(module.arguments ?? {})) command.addArgument(argumentOf(declared));
+  const options = Object.entries(module.options ?? {}).map(([key, o]) => ({ key, option: optionOf(o, io.env) }));
+  for (const { option } of options) command.addOption(option);
+  command.addHelpText('after', lastWords(module));
+  if (commands) {
+    command.helpCommand(false);
+    for (const [inner, below] of Object.entries(commands)) add(command, inner, below, io);
+    return;
+  }
+  command.action(async () => {
+    const names = Object.keys(module.arguments ?? {});
+    const stray = command.args[names.length];
+    if (excess && stray !== undefined) throw excess(stray);
+    const values = options.map(({ key, option }) => [key, command.getOptionValue(option.attributeName())]);
+    const args = names.map((key, i) => [key, command.processedArgs[i]]);
+    const typed = options.filter(({ option }) => command.getOptionValueSource(option.attributeName()) === 'cli');
+    await module.run?.(Object.fromEntries(values), Object.fromEntries(args), io, new Set(typed.map(({ key }) => key)));
+  });
+}
+
+function argumentOf({ usage, description, choices, unchecked }: ArgumentDeclaration): Argument {
+  const argument = new Argument(usage, description);
+  if (choices) argument.choices(choices);
+  return unchecked ? argument.argParser((word) => word) : argument;
+}
+
+function optionOf(declared: OptionDeclaration, env: Io['env']): Option {
+  const { flags, description, group, choices, shownDefault, needed } = declared;
+  const option = new Option(flags, description).makeOptionMandatory(needed === true);
+  if (group !== undefined) option.helpGroup(group);
+  if (choices) option.choices(choices);
+  if (declared.default !== undefined) option.default(defaultOf(declared, env), shownDefault);
+  return option.argParser((text: string, before: unknown) => {
+    if (declared.once && before !== undefined)
+      throw new InvalidArgumentError(`One is meant, and "${before}" was given before.`);
+    const value = meaningOf(declared, text);
+    if (!declared.repeatable) return value;
+    return Array.isArray(before) ? [...before, value] : [value];
+  });
+}
+
+/** The value that a text means. Throws an InvalidArgumentError where it means none. */
+function meaningOf({ choices, parse }: OptionDeclaration, text: string): unknown {
+  if (choices && !choices.includes(text)) throw new InvalidArgumentError(`Allowed choices are ${choices.join(', ')}.`);
+  try {
+    return parse ? parse(text) : text;
+  } catch (error) {
+    throw error instanceof InvalidValue ? new InvalidArgumentError(error.message) : error;
+  }
+}
+
+/** What the help of a command says behind its options: examples and remarks. */
+function lastWords({ examples = [], remarks }: CommandDeclaration): string {
+  const lines = examples.map(([line, meaning]) => `  ${line}\n      ${meaning}\n`);
+  return [...(lines.length > 0 ? [`\nExamples:\n${lines.join('')}`] : []), ...(remarks ? [`\n${remarks}`] : [])].join(
+    '',
+  );
+}

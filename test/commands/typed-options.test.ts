@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { typedOptions } from '../../src/commands/typed-options.js';
+
+const OPTIONS = Object.entries({
+  format: { flags: '-f, --format <format>', description: '' },
+  exclude: { flags: '-x, --exclude <actor[=percent]>', description: '' },
+  json: { flags: '--json', description: '' },
+  quiet: { flags: '-q, --quiet', description: '' },
+});
+
+describe('the options of a line', () => {
+  it.each<[string, string]>([
+    ['stage --json', 'json'],
+    ['--format json --quiet', 'format=json quiet'],
+    ['--format=json -fcsv -f tsv', 'format=json format=csv format=tsv'],
+    ['-qfjson -qx A', 'quiet format=json quiet exclude=A'],
+    ['--exclude --json', 'exclude=--json'],
+    ['-x --format json', 'exclude=--format'],
+    ['--exclude=A=50% --json', 'exclude=A=50% json'],
+    ['--exclude', 'exclude=undefined'],
+    ['--json=yes', ''],
+    ['--nope --json -z -', 'json'],
+    ['A -- --json', ''],
+  ])('%s: %s', (line, expected) => {
+    const found = typedOptions(line.split(' '), OPTIONS);
+    const takesValue = (name: string) => name === 'format' || name === 'exclude';
+    expect(found.map(({ name, value }) => (takesValue(name) ? `${name}=${value}` : name)).join(' ')).toBe(expected);
+  });
+});
