@@ -5,14 +5,15 @@ import { known } from '../domain/observation.js';
 import { intervalOf } from '../market/bounds/bound.js';
 import { completions } from '../market/bounds/completion.js';
 import { shareBounds } from '../market/bounds/linear.js';
-import { tabled } from './evidence-market.js';
-import { once } from './once.js';
+import { tableMarket } from './evidence-market.js';
+import { memo } from './memo.js';
 
-/** Whether the sources of a market say the same. `single` where no actor has two witnesses, and of a table. */
+/** Whether the claims of a market agree. `single` where no actor has two claims, and for a table. */
 export const AGREEMENTS = ['single', 'agree', 'disagree'] as const;
+/** Whether the claims of a market agree. */
 export type Agreement = (typeof AGREEMENTS)[number];
 
-/** Whether claims on one actor agree, each read as rounded: those that share no point disagree (METHOD [e4]). Repeats must be left out. */
+/** Whether the claims on each actor agree, read as rounded: two that share no point disagree (METHOD [e4]). The claims must include no repeats. */
 export function agreement(claims: readonly Observation[]): Agreement {
   const witnessed = grouped(claims, (o) => o.actor)
     .map((own) => own.flatMap((o) => known(o, 'rounded') ?? []))
@@ -22,9 +23,9 @@ export function agreement(claims: readonly Observation[]): Agreement {
   return ends.every((both) => both.every((a) => both.every((b) => meet(a, b)))) ? 'agree' : 'disagree';
 }
 
-/** The claims that no share of the table, read as rounded, can meet (METHOD [e4]). An actor without a known row may hold anything of the rest. */
+/** The claims that contradict the table's shares, both read as rounded (METHOD [e4]). An actor without a known row may hold any part of the rest. */
 export function conflicting(claims: readonly Observation[], table: readonly Observation[]): readonly Observation[] {
-  const shares = once(roundedShares(table));
+  const shares = memo(roundedShares(table));
   return claims.filter((claim) => {
     const [said, held] = [known(claim, 'rounded'), shares(claim.actor)];
     return said !== undefined && held !== undefined && !meet(said, held);
@@ -33,7 +34,7 @@ export function conflicting(claims: readonly Observation[], table: readonly Obse
 
 /** Each actor's share of a table under the reading `rounded`, in percent; undefined where the table has no shares. */
 function roundedShares(table: readonly Observation[]): (actor: string) => Interval | undefined {
-  const { market } = tabled(table, 'rounded');
+  const { market } = tableMarket(table, 'rounded');
   const both = completions(market);
   return (actor) => {
     if (!both) return undefined;

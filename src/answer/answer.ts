@@ -7,11 +7,14 @@ import type { Market } from '../market/market.js';
 import { profile } from '../market/profile.js';
 import type { Profile, Terms } from '../market/profile-record.js';
 import { claimPeriods, type Evidence, evidence, type Question } from './evidence.js';
-import { claimed, tabled } from './evidence-market.js';
+import { claimMarket, tableMarket } from './evidence-market.js';
 import { excludedShare } from './excluded-share.js';
 import type { Note, Remark } from './note.js';
 
-/** The answer for one subject at one stage in one period: its evidence and, where there is any, the market that it makes, its profile and the share of who is excluded (`excludedShare`); and what a reader must know beside it. */
+/**
+ * The answer for one subject at one stage in one period: the evidence, and the notes that a reader must know.
+ * The market, its profile and the share of those excluded (`excludedShare`) are undefined where there is no evidence.
+ */
 export type Answer = {
   readonly evidence: Evidence;
   readonly market: Market | undefined;
@@ -20,7 +23,7 @@ export type Answer = {
   readonly notes: readonly Note[];
 };
 
-/** The answers for one subject at one stage: one, or one for each period where all are asked for. `profiled` measures a market on the terms. */
+/** The answers for one subject at one stage: one, or one for each period where the question is for all. `profiled` is the profile of a market on the terms. */
 export function answers(
   dataset: Dataset,
   subject: Subject,
@@ -63,7 +66,7 @@ const note = ({ subject, stage }: Pick<Evidence, 'subject' | 'stage'>, remark: R
 
 const used = (found: Found) => found.witnesses.filter((w) => w.role === 'used').map((w) => w.observation);
 
-/** All rows of the table that answers, doubtful ones too. */
+/** All rows of the table that answers, including doubtful ones. */
 function tableRows(found: Found): readonly Observation[] {
   const [first] = used(found);
   return found.witnesses.map((w) => w.observation).filter((o) => o.table === first?.table);
@@ -72,8 +75,8 @@ function tableRows(found: Found): readonly Observation[] {
 /** The market that the used observations make. */
 function marketOf(found: Found, { reading }: Question): { readonly market: Market; readonly exceeds: boolean } {
   return found.basis.measure === 'quantity'
-    ? tabled(tableRows(found), reading)
-    : { market: claimed(used(found), reading), exceeds: false };
+    ? tableMarket(tableRows(found), reading)
+    : { market: claimMarket(used(found), reading), exceeds: false };
 }
 
 function basisRemarks(found: Found, { period }: Question): readonly Remark[] {
@@ -105,7 +108,7 @@ function profileRemarks(market: Market, measured: Profile, { exclusions }: Terms
   ];
 }
 
-/** Shares that cannot all be true. */
+/** A remark where the shares cannot all be true. */
 const contradiction = (found: Found, measured: Profile): readonly Remark[] =>
   measured.reasons.get('measures') === 'inconsistent-shares'
     ? [{ code: 'inconsistent-shares', claims: used(found) }]

@@ -3,7 +3,11 @@ import { add, compare, minus, ratio, rational, toNumber } from '../domain/ration
 import type { Subject } from '../domain/subject.js';
 import type { Answer } from './answer.js';
 
-/** The part of a subject's supply that never touches an excluded actor, in percent; the stages that were answered, and those that set the ceiling, upstream first. Inherited where a stage's figure is a group's; `of` are the subjects whose figures these are ([e1]). */
+/**
+ * The most of a subject's supply that can reach the end of the chain without an excluded actor, in percent.
+ * `passed` are the stages with an answer, upstream first, and `setBy` those with the smallest remaining share.
+ * `of` are the subjects whose figures are used, and `inherited` says whether one of them is a group ([e1]).
+ */
 export type Ceiling = {
   readonly subject: Subject;
   readonly untouchedPct: Interval;
@@ -16,9 +20,9 @@ export type Ceiling = {
 const ALL = interval(0, 100);
 
 /**
- * The ceiling of one subject's chain, from its answers at the stages of the chain, upstream first, one for each stage (METHOD [c1]).
- * At most the smallest remaining share; at least what the losses of all stages together leave, an unanswered stage counting as [0, 100].
- * Holds for one unit and equal losses along the chain, no stocks and no recycling. Undefined where no stage is answered.
+ * The ceiling of one subject's chain, from one answer for each of its stages, upstream first (METHOD [c1]).
+ * The high end is the smallest remaining share. The low end is what the losses of all stages together leave; a stage without an answer counts as [0, 100].
+ * It holds for one unit and equal losses along the chain, no stocks and no recycling. Undefined where no stage has an answer.
  */
 export function ceiling(stages: readonly Answer[]): Ceiling | undefined {
   const left = stages.map(({ evidence, profile }) => ({ evidence, remains: profile?.remaining?.sharePct }));

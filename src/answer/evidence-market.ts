@@ -5,7 +5,7 @@ import { known, type Observation } from '../domain/observation.js';
 import type { ReadingPolicy } from '../domain/reading.js';
 import { atLeast, FREE, type Market, quantities, type Supplier } from '../market/market.js';
 
-/** The named actors whose values are known, each with the hull of its readings, by name. */
+/** The named actors with a known value, each with the hull of its readings, in the order of their names. */
 function suppliers(rows: readonly Observation[], policy: ReadingPolicy): readonly Supplier[] {
   const named = rows.filter(({ actor }) => actor !== OTHER && actor !== WORLD);
   return grouped(named, (o) => o.actor)
@@ -20,16 +20,16 @@ const of = (rows: readonly Observation[], actor: string, policy: ReadingPolicy):
   hull(rows.flatMap((o) => (o.actor === actor ? (known(o, policy) ?? []) : [])));
 
 /** The market of share claims on one subject and stage, pooled (METHOD [e3], [s2]): a claim on Other bounds the rest from below. */
-export function claimed(claims: readonly Observation[], policy: ReadingPolicy): Market {
+export function claimMarket(claims: readonly Observation[], policy: ReadingPolicy): Market {
   const other = of(claims, OTHER, policy) ?? FREE;
   return { unit: undefined, suppliers: suppliers(claims, policy), rest: atLeast(other), total: point(100) };
 }
 
 /**
- * The market of one table, and whether its rows exceed the stated total (METHOD [s1] to [s5], [h7]). Their sum is then the total; where a row is
- * unknown the sum of the others bounds it from below, since unknown is never zero ([s3]).
+ * The market of one table, and whether its rows exceed the stated total (METHOD [s1] to [s5], [h7]). If so, their sum is the total.
+ * Where a row is unknown, the sum of the others bounds the total from below, since unknown is never zero ([s3]).
  */
-export function tabled(
+export function tableMarket(
   rows: readonly Observation[],
   policy: ReadingPolicy,
 ): { readonly market: Market; readonly exceeds: boolean } {

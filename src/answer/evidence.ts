@@ -9,12 +9,18 @@ import type { Stage } from '../domain/stage.js';
 import type { Subject } from '../domain/subject.js';
 import { type Agreement, agreement, conflicting } from './agreement.js';
 
-/** What an observation is to an answer: used (an unknown value leaves its actor in the rest), a repeat of another, doubtful, contradicting the table, or set aside for better evidence. */
+/**
+ * The role of an observation in an answer: used, a repeat of another, doubtful, in conflict with the table, or set aside for better evidence.
+ * An unknown value that is used leaves its actor in the rest.
+ */
 export const ROLES = ['used', 'repeats', 'doubtful', 'conflicts', 'set-aside'] as const;
+/** The role of an observation in an answer. */
 export type Role = (typeof ROLES)[number];
+
+/** An observation with its role in an answer. */
 export type Witness = { readonly observation: Observation; readonly role: Role };
 
-/** Whose market answers: the subject itself or, inherited, the narrowest group that holds it. `tied` are further groups as narrow. */
+/** The subject whose market answers: the subject itself or, inherited, the narrowest group that holds it. `tied` are other groups with as few members. */
 export type Basis = {
   readonly subject: Subject;
   readonly tied: readonly Subject[];
@@ -23,11 +29,15 @@ export type Basis = {
   readonly agreement: Agreement;
 };
 
-/** What a dataset has on a subject at a stage: evidence, none, or nothing that says that the subject enters the stage. */
+/** What a dataset has on a subject at a stage: evidence, no evidence, or no statement that the subject enters the stage. */
 export const EVIDENCE_STATUSES = ['ok', 'not-entered', 'no-evidence'] as const;
+/** What a dataset has on a subject at a stage. */
 export type EvidenceStatus = (typeof EVIDENCE_STATUSES)[number];
 
-/** The evidence on one subject at one stage. Its period is that of the table, or the asked one where a claim is dated so. */
+/**
+ * The evidence on one subject at one stage.
+ * The period is the table's, or for claims the one asked for if a claim has it; undefined otherwise. Without evidence it is the one asked for.
+ */
 export type Evidence =
   | {
       readonly status: Exclude<EvidenceStatus, 'ok'>;
@@ -44,16 +54,16 @@ export type Evidence =
       readonly witnesses: readonly Witness[];
     };
 
-/** The periods of the claims that were used, a blank one being undated; none of a table. */
+/** The periods of the claims that were used, blank for undated ones. Empty for a table. */
 export const claimPeriods = ({ basis, witnesses }: Extract<Evidence, { status: 'ok' }>): readonly Period[] =>
   basis.measure === 'quantity'
     ? []
     : [...new Set(witnesses.filter((w) => w.role === 'used').map((w) => w.observation.period))].sort(latestFirst);
 
-/** What is asked: a period, `all` of them, or the default (undefined), under a reading. */
+/** A question to a dataset: one period, `all` periods, or by default (undefined) the latest table or else all claims; and how values are read. */
 export type Question = { readonly period: Period | 'all' | undefined; readonly reading: ReadingPolicy };
 
-/** Which observations answer for a subject at a stage (METHOD 3): one answer, or with `all` one for each period of its tables, latest first. */
+/** The observations that answer for a subject at a stage (METHOD 3): once, or with `all` once for each period of the tables, latest first. */
 export function evidence(dataset: Dataset, subject: Subject, stage: Stage, question: Question): readonly Evidence[] {
   const asked = question.period === 'all' ? undefined : question.period;
   if (!entered(dataset, subject, stage)) return [{ status: 'not-entered', subject, stage, period: asked }];
@@ -81,19 +91,22 @@ export function evidence(dataset: Dataset, subject: Subject, stage: Stage, quest
 const of = (observations: readonly Observation[], subject: Subject): readonly Observation[] =>
   observations.filter((o) => o.subject === subject.subject);
 
-/** Whether the dataset lets the subject answer at the stage ([e6]): where some subject enters a stage of the chain, an element must enter it, itself or through a group. */
+/**
+ * Whether the dataset lets the subject answer at the stage ([e6]).
+ * If any subject enters a stage of the chain, an element must enter it too, itself or through a group.
+ */
 function entered({ subjects }: Dataset, subject: Subject, { stage, kind }: Stage): boolean {
   if (kind !== 'chain' || subject.kind !== 'element' || !subjects.some((s) => s.enters.includes(stage))) return true;
   return subjects.some((s) => s.enters.includes(stage) && (s === subject || s.members.includes(subject.subject)));
 }
 
-/** The subject itself, then the groups that hold it, fewest members first, ties by id ([e1]). */
+/** The subject itself, then the groups that hold it: fewest members first, then by id ([e1]). */
 function candidates({ subjects }: Dataset, subject: Subject): readonly Subject[] {
   const groups = subjects.filter((s) => s.members.includes(subject.subject));
   return [subject, ...groups.sort((a, b) => a.members.length - b.members.length || (a.subject < b.subject ? -1 : 1))];
 }
 
-/** A subject competes with a table, or with a claim that leaves some supplier a low end above 0 ([e1]). */
+/** Whether a subject competes: it has a table, or a claim that gives some supplier a low end above 0 ([e1]). */
 const competes = (own: readonly Observation[], reading: ReadingPolicy): boolean =>
   own.some((o) => o.table !== '' && o.status === 'ok') ||
   claims(own).some((o) => o.actor !== OTHER && (known(o, reading)?.low ?? 0) > 0);
@@ -102,7 +115,7 @@ const competes = (own: readonly Observation[], reading: ReadingPolicy): boolean 
 const claims = (own: readonly Observation[]): readonly Observation[] =>
   own.filter((o) => o.measure === 'share' && o.status === 'ok' && o.repeats === '' && o.actor !== WORLD);
 
-/** The tables, the one that answers first: latest period, later published source, source id, table id ([e2]). */
+/** The tables in the order in which they answer: latest period, then latest publication of the source, then source id and table id ([e2]). */
 function tables({ sources }: Dataset, own: readonly Observation[]): readonly (readonly Observation[])[] {
   const published = new Map(sources.map((s) => [s.source, s.published]));
   const date = (o: Observation | undefined): string => published.get(o?.source ?? '') ?? '';
@@ -123,7 +136,7 @@ function tables({ sources }: Dataset, own: readonly Observation[]): readonly (re
 type Found = Pick<Extract<Evidence, { status: 'ok' }>, 'period' | 'basis' | 'witnesses'>;
 type Whose = Omit<Basis, 'measure' | 'agreement'>;
 
-/** Share claims without a table, pooled over periods ([e3]). */
+/** The evidence of share claims where there is no table: pooled over all periods ([e3]). */
 function pooled(own: readonly Observation[], asked: Period | undefined, whose: Whose): Found {
   const counted = claims(own);
   const used = new Set(counted);
@@ -134,7 +147,7 @@ function pooled(own: readonly Observation[], asked: Period | undefined, whose: W
   };
 }
 
-/** A table, and the claims of its period and the undated ones that contradict it ([e4]). */
+/** The evidence of a table. Claims of the same period or without a date that contradict it are in conflict ([e4]). */
 function fromTable(table: readonly Observation[], own: readonly Observation[], whose: Whose): Found {
   const period = table[0]?.period ?? '';
   const rows = new Set(table);

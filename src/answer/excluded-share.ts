@@ -1,7 +1,10 @@
 import { complement, type Interval, interval } from '../domain/interval.js';
 import type { Profile, Terms } from '../market/profile-record.js';
 
-/** The share of the one excluded actor in percent, of several what they hold together, and where nobody is excluded the largest; undefined where it is not known. */
+/**
+ * The share of the excluded actor in percent, or of several together, or the largest share where none is excluded.
+ * Undefined where it is not known.
+ */
 export function excludedShare(profile: Profile, { exclusions }: Terms): Interval | undefined {
   const [only, second] = exclusions;
   if (!only) return profile.measures?.cr1Pct;

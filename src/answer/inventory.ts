@@ -10,11 +10,12 @@ import type { Source } from '../domain/source.js';
 import type { Stage } from '../domain/stage.js';
 import type { Subject } from '../domain/subject.js';
 
-/** The kinds of things that a dataset holds, and the datasets themselves. */
+/** What can be listed: each kind of row in a dataset, and the datasets themselves. */
 export const LISTS = ['observations', 'facts', 'sources', 'subjects', 'stages', 'actors', 'datasets'] as const;
+/** What can be listed. */
 export type ListKind = (typeof LISTS)[number];
 
-/** Which rows are wanted, by id; all where a list is absent. */
+/** The rows to list, by id. An absent list allows all. */
 export type Filter = {
   readonly sources?: readonly string[];
   readonly subjects?: readonly string[];
@@ -23,9 +24,9 @@ export type Filter = {
   readonly statuses?: readonly string[];
 };
 
-/** What a dataset holds of each kind: a row of its file, in the file's order, with what follows from the other files. A blank cell stays blank. */
+/** A row of each kind: the cells of its file, with what follows from the other files. A blank cell stays blank. */
 export type Inventory = {
-  /** `value` is undefined where the printed value says nothing or is doubtful. */
+  /** `value` is undefined where the printed value is unknown or doubtful. */
   readonly observations: Observation & { readonly value: Interval | undefined; readonly line: number | undefined };
   readonly facts: Fact;
   readonly sources: Source & { readonly observations: number; readonly facts: number };
@@ -33,13 +34,13 @@ export type Inventory = {
   readonly subjects: Subject & { readonly groups: readonly string[]; readonly entersThrough: readonly string[] };
   readonly stages: Stage & { readonly observations: number };
   readonly actors: Actor & { readonly observations: number };
-  /** `default` is what answers where nobody names a dataset. */
+  /** `default` marks the dataset that is used where the user names none. */
   readonly datasets: Omit<Edition, 'files'> & { readonly dataset: string; readonly default: boolean } & {
     readonly [Counted in 'sources' | 'subjects' | 'observations' | 'facts']: number;
   };
 };
 
-/** The rows of one kind. */
+/** The kind listed, and its rows in the order of their file. */
 export type Listing = {
   readonly [Kind in ListKind]: { readonly kind: Kind; readonly rows: Of<Kind> };
 }[ListKind];
@@ -49,26 +50,28 @@ type Of<Kind extends ListKind> = readonly Inventory[Kind][];
 const within = (wanted: readonly string[] | undefined, ...ids: readonly string[]): boolean =>
   wanted === undefined || ids.some((id) => wanted.includes(id));
 
-/** How many there are of each id. */
+/** The number of times that each id occurs. */
 function tally(ids: readonly string[]): (id: string) => number {
   const counts = new Map<string, number>();
   for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
   return (id) => counts.get(id) ?? 0;
 }
 
+/** The observations that the filter allows, with what each is read as. */
 export const observationsIn = (dataset: Dataset, f: Filter, reading: ReadingPolicy): Of<'observations'> =>
   dataset.observations
     .filter((o) => within(f.sources, o.source) && within(f.subjects, o.subject) && within(f.stages, o.stage))
     .filter((o) => within(f.actors, o.actor) && within(f.statuses, o.status))
     .map((o) => ({ ...o, value: known(o, reading), line: dataset.lines.get(o.observation) }));
 
-/** A fact is about one subject, stage or actor: those wanted are alternatives. */
+/** The facts that the filter allows. A fact is about one subject, stage or actor, so one match is enough. */
 export function factsIn({ facts }: Dataset, { sources, subjects, stages, actors }: Filter): Of<'facts'> {
   const anything = !subjects && !stages && !actors;
   const about = [subjects, stages, actors].flatMap((ids) => ids ?? []);
   return facts.filter((f) => within(sources, f.source) && (anything || about.includes(f.about)));
 }
 
+/** The sources that the filter allows, with the numbers of their observations and facts. */
 export function sourcesIn({ sources, observations, facts }: Dataset, f: Filter): Of<'sources'> {
   const [observed, stated] = [tally(observations.map((o) => o.source)), tally(facts.map((fact) => fact.source))];
   return sources
@@ -76,7 +79,7 @@ export function sourcesIn({ sources, observations, facts }: Dataset, f: Filter):
     .map((s) => ({ ...s, observations: observed(s.source), facts: stated(s.source) }));
 }
 
-/** Of a stage, the subjects that enter it, themselves or through a group. */
+/** The subjects that the filter allows, with the groups that hold them. A stage allows those that enter it, themselves or through a group. */
 export const subjectsIn = ({ subjects }: Dataset, f: Filter): Of<'subjects'> =>
   subjects
     .map(({ subject, kind, name, symbol, number, members, enters, ...more }) => {
@@ -88,18 +91,20 @@ export const subjectsIn = ({ subjects }: Dataset, f: Filter): Of<'subjects'> =>
     .filter((s) => within(f.sources, s.source) && within(f.subjects, s.subject))
     .filter((s) => within(f.stages, ...s.enters, ...s.entersThrough));
 
+/** The stages that the filter allows, with the numbers of their observations. */
 export function stagesIn({ stages, observations }: Dataset, f: Filter): Of<'stages'> {
   const observed = tally(observations.map((o) => o.stage));
   return stages.filter((s) => within(f.stages, s.stage)).map((s) => ({ ...s, observations: observed(s.stage) }));
 }
 
+/** The actors that the filter allows, with the numbers of their observations. */
 export function actorsIn({ actors, observations }: Dataset, f: Filter): Of<'actors'> {
   const observed = tally(observations.map((o) => o.actor));
   return actors.filter((a) => within(f.actors, a.actor)).map((a) => ({ ...a, observations: observed(a.actor) }));
 }
 
-/** A dataset among others: `dataset` is what --dataset calls it. */
-export const holding = (dataset: string, isDefault: boolean, all: Dataset): Inventory['datasets'] => ({
+/** The row of one dataset. `dataset` is its name for the option --dataset. */
+export const datasetRow = (dataset: string, isDefault: boolean, all: Dataset): Inventory['datasets'] => ({
   dataset,
   default: isDefault,
   name: all.edition.name,

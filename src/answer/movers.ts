@@ -2,14 +2,18 @@ import type { Derivation } from '../market/derivation.js';
 import type { Market } from '../market/market.js';
 import type { Answer } from './answer.js';
 
-/** By how many points one supplier, or the rest (undefined), moved each end of an HHI. */
+/** The points by which one supplier, or the rest (undefined), moved each end of an HHI. */
 export type Mover = { readonly actor: string | undefined; readonly low: number; readonly high: number };
 
-/** The formulas of a market's ends. */
-export type Derived = (market: Market) => readonly Derivation[];
+/** A function that gives the derivations of a market's ends. */
+export type DerivationsOf = (market: Market) => readonly Derivation[];
 
-/** dH = sum of (s' - s)(s' + s), supplier by supplier, at each end of the HHI; the largest first. */
-export function movers(before: Answer | undefined, after: Answer | undefined, derived: Derived): readonly Mover[] {
+/** The movers of an HHI, largest first: at each end dH = sum of (s' - s)(s' + s) over suppliers. Empty where an end has no derivation. */
+export function movers(
+  before: Answer | undefined,
+  after: Answer | undefined,
+  derived: DerivationsOf,
+): readonly Mover[] {
   const ends = [before, after].map((a) => (a?.market ? derived(a.market) : []));
   const [from, to] = ends.map((all) => ({ low: all.find(isEnd('low')), high: all.find(isEnd('high')) }));
   if (!from?.low || !from.high || !to?.low || !to.high) return [];

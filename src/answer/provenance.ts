@@ -10,8 +10,8 @@ import type { Witness } from './evidence.js';
 import type { Report } from './report.js';
 
 /**
- * A witness with what it is read as, undefined where it says nothing, its source, the line of its file that it stands on, and the line of the observation
- * that it repeats.
+ * A witness with the interval of its value (undefined where it is unknown or doubtful) and its source.
+ * `line` is its line in the file of observations, and `repeatedLine` the line of the observation that it repeats.
  */
 export type SourcedWitness = Witness & {
   readonly value: Interval | undefined;
@@ -20,14 +20,14 @@ export type SourcedWitness = Witness & {
   readonly repeatedLine: number | undefined;
 };
 
-/** Where an answer comes from: all witnesses, none where it has no evidence, and how the ends of its figures are computed. */
+/** Where an answer comes from: its witnesses, empty without evidence, and how the ends of its figures are computed. */
 export type Provenance = {
   readonly answer: Answer;
   readonly witnesses: readonly SourcedWitness[];
   readonly derivations: readonly Derivation[];
 };
 
-/** Where the answers of a report come from. */
+/** The provenance of each answer of a report. */
 export function provenances(
   { sources, lines }: Dataset,
   { answers }: Report,
@@ -51,6 +51,6 @@ export function provenances(
   }));
 }
 
-/** The derivations of an answer's figures. An interval that rules nothing out is no figure. */
+/** The derivations of an answer's figures. An interval that rules nothing out counts as no figure. */
 const figures = ({ market, profile }: Answer, exclusions: readonly Exclusion[]): readonly Derivation[] =>
   market ? derivations(market, exclusions).filter((d) => !profile?.reasons.has(d.path)) : [];

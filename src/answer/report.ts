@@ -9,22 +9,25 @@ import type { Terms } from '../market/profile-record.js';
 import { type Answer, answers } from './answer.js';
 import { type Ceiling, ceiling } from './chain.js';
 import type { Question } from './evidence.js';
+import { memo } from './memo.js';
 import type { Caution, Note } from './note.js';
-import { narrowed } from './observed.js';
-import { once } from './once.js';
+import { datasetsByStage } from './observed-stages.js';
 
-/** The answers for subjects at stages, the ceilings of their chains, and all that a reader must know beside them. */
+/** The answers for subjects at stages, the ceilings of their chains, and the notes that a reader must know. */
 export type Report = {
   readonly answers: readonly Answer[];
   readonly ceilings: readonly Ceiling[];
   readonly notes: readonly Note[];
 };
 
-/** Who is left out where a user names nobody: the default actor, if the dataset knows it. */
+/** The exclusions used where the user names none: the default actor, or none where the dataset does not know it. */
 export const defaultExclusions = ({ actors }: Dataset): readonly Exclusion[] =>
   actors.some((a) => a.actor === DEFAULT_EXCLUDED) ? [{ actor: DEFAULT_EXCLUDED, portionPct: 100 }] : [];
 
-/** Answers for each subject at each stage, or at the stages of its own. A ceiling is taken over the steps of the chain among the stages, each at its latest period shown (METHOD [c1]). */
+/**
+ * The report on each subject at each stage; the stages can differ by subject.
+ * A ceiling is taken over the chain's steps among the stages, each at the latest period shown (METHOD [c1]).
+ */
 export function report(
   dataset: Dataset,
   subjects: readonly Subject[],
@@ -32,8 +35,8 @@ export function report(
   question: Question,
   terms: Terms,
 ): Report {
-  const at = narrowed(dataset);
-  const profiled = once((market: Market) => profile(market, terms));
+  const at = datasetsByStage(dataset);
+  const profiled = memo((market: Market) => profile(market, terms));
   const table = subjects.map((subject) =>
     (typeof stages === 'function' ? stages(subject) : stages).map((stage) => ({
       stage,
@@ -59,7 +62,7 @@ export function report(
   };
 }
 
-/** Elements that share their evidence share its notes. */
+/** The notes without duplicates, which come from elements that share the evidence of a group. */
 function distinct(notes: readonly Note[]): readonly Note[] {
   const seen = new Map(notes.map((n) => [JSON.stringify(n), n]));
   return [...seen.values()];
@@ -86,7 +89,7 @@ const chainCaution = (ceilings: readonly Ceiling[], { exclusions }: Terms): read
         },
       ];
 
-/** The stages at which the largest share is, or may be, above the line (METHOD 8). */
+/** A caution with the stages where the largest share is, or could be, above the line (METHOD 8). */
 function yardstick(all: readonly Answer[]): Caution {
   const place = ({ evidence }: Answer): string =>
     `${evidence.stage.stage}${evidence.period === undefined ? '' : ` ${evidence.period}`}`;

@@ -8,11 +8,11 @@ import { derivations } from '../market/derivation.js';
 import type { Exclusion, Market } from '../market/market.js';
 import { profile } from '../market/profile.js';
 import { type Answer, answers } from './answer.js';
-import { type Derived, type Mover, movers } from './movers.js';
-import { narrowed } from './observed.js';
-import { once } from './once.js';
+import { memo } from './memo.js';
+import { type DerivationsOf, type Mover, movers } from './movers.js';
+import { datasetsByStage } from './observed-stages.js';
 
-/** A figure before and after. */
+/** A figure before and after; undefined where it is not known. */
 export type Figure = {
   readonly path: 'cr1Pct' | 'hhi' | 'remainingPct' | 'remaining';
   readonly before: Interval | undefined;
@@ -20,8 +20,8 @@ export type Figure = {
 };
 
 /**
- * A result that two datasets do not share: the default answer of a subject at a stage (`period` undefined), or that of a period that both have.
- * `movers` say exactly whose squared share moved the HHI, at each end; they add up to what it moved. Empty where an end is given by no completion.
+ * A result that two datasets do not share: the default answer for a subject at a stage, or the answer for a `period` in both.
+ * `movers` say whose squared share moved each end of the HHI, and add up to its move. Empty where no completion attains or approaches an end.
  */
 export type Moved = {
   readonly subject: Subject;
@@ -35,7 +35,7 @@ export type Moved = {
   readonly movers: readonly Mover[];
 };
 
-/** How results are compared. */
+/** How results are compared: how values are read, the bands, and who is excluded. */
 export type Comparison = {
   readonly reading: ReadingPolicy;
   readonly bands: BandSet;
@@ -47,9 +47,9 @@ export function moved(before: Dataset, after: Dataset, comparison: Comparison): 
   const subjects = union(before.subjects, after.subjects, (s) => s.subject);
   const stages = union(before.stages, after.stages, (s) => s.stage);
   const { reading, ...terms } = comparison;
-  const profiled = once((market: Market) => profile(market, terms));
-  const derived = once((market: Market) => derivations(market, []));
-  const sides = [before, after].map((dataset) => ({ dataset, at: narrowed(dataset) }));
+  const profiled = memo((market: Market) => profile(market, terms));
+  const derived = memo((market: Market) => derivations(market, []));
+  const sides = [before, after].map((dataset) => ({ dataset, at: datasetsByStage(dataset) }));
   const found = ({ dataset, at }: (typeof sides)[number], subject: Subject, stage: Stage): Found => {
     const own = dataset.subjects.find((s) => s.subject === subject.subject);
     const there = dataset.stages.find((s) => s.stage === stage.stage);
@@ -76,7 +76,7 @@ const union = <T>(a: readonly T[], b: readonly T[], key: (x: T) => string): read
 
 type Found = { readonly standard: Answer | undefined; readonly periods: ReadonlyMap<string, Answer> };
 
-/** Answers of one dataset: the default one, and one for each period of its tables. */
+/** The answers of one dataset: the default one, and one for each period of the tables. */
 function byPeriod(answered: readonly Answer[]): Found {
   const all = answered.filter((a) => a.profile);
   return {
@@ -91,7 +91,7 @@ function result(
   period: string | undefined,
   before: Answer | undefined,
   after: Answer | undefined,
-  derived: Derived,
+  derived: DerivationsOf,
 ): Moved | undefined {
   const figures = FIGURES.map(({ path, of }): Figure => ({ path, before: of(before), after: of(after) })).filter(
     (f) => !same(f.before, f.after),
@@ -124,6 +124,6 @@ const FIGURES: readonly {
 
 const same = (a: Interval | undefined, b: Interval | undefined): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** What is not known is wider than anything. */
+/** The width of an interval. It is infinite where the interval is not known. */
 const width = (i: Interval | undefined): number =>
   i === undefined || i.high === 'unbounded' ? Number.POSITIVE_INFINITY : i.high - i.low;

@@ -7,7 +7,7 @@ import type { Source } from '../domain/source.js';
 import type { Stage } from '../domain/stage.js';
 import type { Subject } from '../domain/subject.js';
 
-/** What a row became: before is undefined where it was added, after where it was removed. `columns` are those that changed. */
+/** A change of one row. `before` is undefined where it was added, `after` where it was removed. `columns` are the names of the columns that changed. */
 export type Change<T> = {
   readonly key: string;
   readonly before: T | undefined;
@@ -15,11 +15,12 @@ export type Change<T> = {
   readonly columns: readonly string[];
 };
 
-/** What happened to a row that two datasets do not share. */
+/** The kinds of change, in the order in which they are shown. */
 export const CHANGE_KINDS = ['removed', 'changed', 'added'] as const;
+/** What happened to a row that two datasets do not share. */
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
-/** What happened to a row. */
+/** The kind of a change. */
 export const changeKind = ({ before, after }: Change<unknown>): ChangeKind =>
   before === undefined ? 'added' : after === undefined ? 'removed' : 'changed';
 
@@ -31,11 +32,14 @@ export type Changes = {
   readonly subjects: readonly Change<Subject>[];
   readonly stages: readonly Change<Stage>[];
   readonly actors: readonly Change<Actor>[];
-  /** Share claims that were not compared: across names only the cells of tables are. */
+  /** The number of share claims not compared: between datasets of different names only the cells of tables are. */
   readonly uncompared: number;
 };
 
-/** The rows that changed from one dataset to another: by id within one name; across names by table cell, the readings being compared and not the ids. */
+/**
+ * The rows that changed from one dataset to another. Two editions of one name are compared by id.
+ * Datasets of different names are compared by table cell: by what the cells are read as, not by id.
+ */
 export function changes(before: Dataset, after: Dataset): Changes {
   if (before.edition.name === after.edition.name)
     return {
@@ -60,11 +64,11 @@ export function changes(before: Dataset, after: Dataset): Changes {
   };
 }
 
-/** Whether any row differs. */
+/** Whether there is any change. */
 export const differ = ({ uncompared: _, ...rows }: Changes): boolean =>
   Object.values(rows).some((all) => all.length > 0);
 
-/** What a table has one value of. */
+/** The key of a table cell: a table has one value for it. */
 const cell = (o: Observation): string => [o.subject, o.stage, o.actor, o.period, o.measure].join('|');
 
 function compared<T>(
@@ -90,7 +94,7 @@ const differing = (a: object, b: object): readonly string[] => {
   return Object.entries(a).flatMap(([column, value]) => (String(later.get(column)) === String(value) ? [] : [column]));
 };
 
-/** Whether two cells say something else: another value, unit or status. How a value is printed is no difference. */
+/** The columns in which two cells differ: value, unit or status. How a value is printed makes no difference. */
 function otherwiseRead(a: Observation, b: Observation): readonly string[] {
   const text = (o: Observation): string => JSON.stringify(known(o, 'printed') ?? null);
   return [

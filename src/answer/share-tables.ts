@@ -6,8 +6,9 @@ import type { Answer } from './answer.js';
 import type { Report } from './report.js';
 
 /**
- * One answer's market as a table of what the exclusions keep: its lines, none where it has no market; the HHI of what is kept, undefined where it is not
- * known; and the actors in the rest: those named in the source's table whose quantities are not known.
+ * The market of one answer as a table of what remains after the exclusions. `lines` is empty where there is no market.
+ * `hhi` is the HHI of what remains, undefined where it is not known.
+ * `inRest` are the actors of the source's table whose quantities are not known: they are part of the rest.
  */
 export type ShareTable = {
   readonly answer: Answer;

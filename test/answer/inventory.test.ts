@@ -1,16 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { answers } from '../../src/answer/answer.js';
-import { cited } from '../../src/answer/cited.js';
 import {
   actorsIn,
+  datasetRow,
   type Filter,
   factsIn,
-  holding,
   observationsIn,
   sourcesIn,
   stagesIn,
   subjectsIn,
 } from '../../src/answer/inventory.js';
+import { usedSources } from '../../src/answer/used-sources.js';
 import { load } from '../../src/dataset/load.js';
 import { type Dataset, sound } from '../../src/dataset/sound.js';
 
@@ -80,7 +80,7 @@ describe('an inventory', () => {
     ]);
   });
   it('has the name, version and row counts of a dataset', () => {
-    expect(holding('./metal', false, metal)).toMatchObject({
+    expect(datasetRow('./metal', false, metal)).toMatchObject({
       dataset: './metal',
       default: false,
       name: 'metal',
@@ -93,7 +93,7 @@ describe('an inventory', () => {
       observations: 9,
       facts: 1,
     });
-    expect(holding('x', true, articles)).toMatchObject({ default: true, sealed: true, asOf: '2025-07-31' });
+    expect(datasetRow('x', true, articles)).toMatchObject({ default: true, sealed: true, asOf: '2025-07-31' });
   });
 });
 
@@ -103,7 +103,7 @@ describe('the sources to cite for an answer', () => {
     if (!subject || !stage) throw new Error('no such place');
     const terms = { exclusions: [], bands: 'us2023' } as const;
     const [answer] = answers(metal, subject, stage, { period: undefined, reading: 'printed' }, terms);
-    return answer && cited(metal, answer).map((c) => [c.source.source, c.observations.map((o) => o.observation)]);
+    return answer && usedSources(metal, answer).map((c) => [c.source.source, c.observations.map((o) => o.observation)]);
   };
   it('are the sources of the observations used', () => {
     expect(behind('tin', 'smelting')).toEqual([['survey', ['smelt-indonesia', 'smelt-peru']]]);

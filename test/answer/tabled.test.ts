@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tabled } from '../../src/answer/evidence-market.js';
+import { tableMarket } from '../../src/answer/evidence-market.js';
 import type { Observation } from '../../src/domain/observation.js';
 import { shown } from '../market/worked.js';
 
@@ -20,7 +20,7 @@ const row = (actor: string, printed: string, status: Observation['status'] = 'ok
   note: '',
 });
 const table = (rows: Readonly<Record<string, string>>) =>
-  tabled(
+  tableMarket(
     Object.entries(rows).map(([actor, printed]) => row(actor, printed)),
     'printed',
   );
@@ -44,11 +44,14 @@ describe('the market of a table', () => {
     ['at least Other, if the rows stay within the total', { A: '70', Other: '3', World: '100' }, '[3, inf)'],
   ] as const)('has a rest: %s', (_, rows, expected) => expect(shown(table(rows).market.rest)).toBe(expected));
   it('has its suppliers in order of name, without doubtful or unknown rows', () => {
-    const { market } = tabled([row('B', '1'), row('C', '2', 'doubtful'), row('A', '3'), row('D', 'NA')], 'printed');
+    const { market } = tableMarket(
+      [row('B', '1'), row('C', '2', 'doubtful'), row('A', '3'), row('D', 'NA')],
+      'printed',
+    );
     expect(market.suppliers.map((s) => [s.actor, shown(s.value)])).toEqual([
       ['A', '3'],
       ['B', '1'],
     ]);
-    expect([market.unit, tabled([], 'printed').market.unit]).toEqual(['t', undefined]);
+    expect([market.unit, tableMarket([], 'printed').market.unit]).toEqual(['t', undefined]);
   });
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
-import { observed } from '../../src/answer/observed.js';
+import { observedStages } from '../../src/answer/observed-stages.js';
 import { report } from '../../src/answer/report.js';
 import { brief, distinct, slug } from '../../src/dataset/import/slug.js';
 import { mcsFile, Unimportable } from '../../src/dataset/import/usgs-mcs/mcs-file.js';
@@ -142,7 +142,7 @@ describe('the imported fixture', () => {
   });
   it('has one market for each unit of a commodity, named by the printed unit', () => {
     const dataset = made(fixture).dataset();
-    const gemstones = dataset.subjects.filter((s) => s.subject === 'gemstones').flatMap(observed(dataset));
+    const gemstones = dataset.subjects.filter((s) => s.subject === 'gemstones').flatMap(observedStages(dataset));
     expect(gemstones.map((s) => [s.stage, s.name])).toEqual([
       ['mine-production-thousands-of-carats', 'Mine production (thousands of carats)'],
       ['mine-production-kilograms', 'Mine production (kilograms)'],

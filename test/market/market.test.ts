@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { claimed, tabled } from '../../src/answer/evidence-market.js';
+import { claimMarket, tableMarket } from '../../src/answer/evidence-market.js';
 import { type Interval, interval, point } from '../../src/domain/interval.js';
 import type { Observation } from '../../src/domain/observation.js';
 import { type BandSet, band } from '../../src/market/band.js';
@@ -157,21 +157,21 @@ const row = (actor: string, printed: string, measure: 'share' | 'quantity' = 'qu
 describe('a market from observations', () => {
   it('[s1] has the larger of the stated total and the sum of the rows with Other as its total', () => {
     const exceeding = [row('A', '90'), row('B', '7'), row('Other', '5'), row('World', '100')];
-    const { market, exceeds } = tabled(exceeding, 'printed');
+    const { market, exceeds } = tableMarket(exceeding, 'printed');
     expect([shown(profile(market, without()).total), exceeds]).toEqual(['102', true]);
     expect(shown(profile(market, without()).rest?.quantity)).toBe('5');
-    expect(tabled([row('A', '90'), row('World', '100')], 'printed').exceeds).toBe(false);
+    expect(tableMarket([row('A', '90'), row('World', '100')], 'printed').exceeds).toBe(false);
   });
   it('[s1] has rows above the total under rounded only if their low ends are above it', () => {
     const rows = [row('A', '90'), row('B', '12'), row('World', '100')];
-    expect([tabled(rows, 'printed').exceeds, tabled(rows, 'rounded').exceeds]).toEqual([true, false]);
+    expect([tableMarket(rows, 'printed').exceeds, tableMarket(rows, 'rounded').exceeds]).toEqual([true, false]);
   });
   it('[s1] has an exact sum of rows of very different size', () => {
-    const { market } = tabled([row('A', '100000000000000000'), row('B', '0.1'), row('World', '100')], 'printed');
+    const { market } = tableMarket([row('A', '100000000000000000'), row('B', '0.1'), row('World', '100')], 'printed');
     expect(profile(market, without()).reasons.get('measures')).toBeUndefined();
   });
   it('[s3] has an unknown row that stays unknown if the other rows exceed the total', () => {
-    const { market, exceeds } = tabled(
+    const { market, exceeds } = tableMarket(
       [row('A', '70'), row('B', '40'), row('C', 'NA'), row('World', '100')],
       'printed',
     );
@@ -214,16 +214,16 @@ describe('a market from observations', () => {
     expect(profile(equalled, without()).reasons.get('measures')).toBe('inconsistent-shares');
   });
   it('[s2] [s3] has a rest of at least Other, and an actor of unknown share is part of it', () => {
-    const m = claimed([row('A', '60%', 'share'), row('B', 'NA', 'share'), row('Other', '10%', 'share')], 'printed');
+    const m = claimMarket([row('A', '60%', 'share'), row('B', 'NA', 'share'), row('Other', '10%', 'share')], 'printed');
     expect([m.suppliers.map((s) => s.actor), shown(m.rest)]).toEqual([['A'], '[10, inf)']);
     expect(shown(profile(m, without()).rest?.sharePct)).toBe('40');
   });
   it('[s3] keeps an actor of unknown quantity in the denominator, so that unknown is not zero', () => {
-    const { market } = tabled([row('A', '60'), row('B', 'NA'), row('World', '100')], 'printed');
+    const { market } = tableMarket([row('A', '60'), row('B', 'NA'), row('World', '100')], 'printed');
     expect(profile(market, without('B')).remaining?.quantity).toEqual(interval(60, 100));
   });
   it('has a total of at least its rows if the World row is unknown', () => {
-    const { market } = tabled([row('A', '60'), row('B', '20'), row('World', 'NA')], 'printed');
+    const { market } = tableMarket([row('A', '60'), row('B', '20'), row('World', 'NA')], 'printed');
     expect(profile(market, without()).suppliers.map((s) => shown(s.sharePct))).toEqual(['(0, 75]', '(0, 25]']);
   });
 });

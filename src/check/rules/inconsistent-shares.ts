@@ -1,4 +1,4 @@
-import { claimed } from '../../answer/evidence-market.js';
+import { claimMarket } from '../../answer/evidence-market.js';
 import type { Observation } from '../../domain/observation.js';
 import { contradiction } from '../../market/contradiction.js';
 import { claims, type Group, groups, type Rule, shown } from '../rule.js';
@@ -7,7 +7,7 @@ import { claims, type Group, groups, type Rule, shown } from '../rule.js';
 export const inconsistentShares: Rule = (dataset) =>
   groups(dataset).flatMap((group) =>
     pools(group).flatMap((pool) => {
-      const found = contradiction(claimed(pool, 'printed'));
+      const found = contradiction(claimMarket(pool, 'printed'));
       const last = pool.at(-1);
       if (!last || found?.kind !== 'too-much') return [];
       const [subject, stage] = [group.subject.subject, group.stage.stage];

@@ -1,4 +1,4 @@
-import { tabled } from '../../answer/evidence-market.js';
+import { tableMarket } from '../../answer/evidence-market.js';
 import { WORLD } from '../../domain/actor.js';
 import { known } from '../../domain/observation.js';
 import { exactSum } from '../../domain/rational.js';
@@ -8,7 +8,7 @@ import { type Rule, tables } from '../rule.js';
 export const rowsExceedTotal: Rule = (dataset) =>
   tables(dataset).flatMap((rows) => {
     const world = rows.find((o) => o.actor === WORLD);
-    if (!world || !tabled(rows, 'rounded').exceeds) return [];
+    if (!world || !tableMarket(rows, 'rounded').exceeds) return [];
     const [table, others] = [world.table, rows.filter((o) => o !== world)];
     const found = exactSum(others.map((o) => known(o, 'printed')?.low ?? 0));
     const place = dataset.at('observations', world.observation, 'printed');

@@ -1,4 +1,4 @@
-import type { Cited } from '../../answer/cited.js';
+import type { UsedSource } from '../../answer/used-sources.js';
 import type { Edition } from '../../dataset/load.js';
 import type { Source } from '../../domain/source.js';
 import { tex } from '../../text/escape.js';
@@ -32,7 +32,7 @@ const programEntry = (program: Program): string =>
     ['note', braced(releaseOf(program))],
   ]);
 
-const sourceEntry = (dataset: string, { source, observations }: Cited): string =>
+const sourceEntry = (dataset: string, { source, observations }: UsedSource): string =>
   entry(sourceKey(dataset, source), [
     ['key', braced(source.title)],
     ['title', `{${braced(source.title)}}`],

@@ -1,6 +1,6 @@
 import type { Answer } from '../../answer/answer.js';
-import type { Cited } from '../../answer/cited.js';
 import type { Note } from '../../answer/note.js';
+import type { UsedSource } from '../../answer/used-sources.js';
 import type { Edition } from '../../dataset/load.js';
 import type { Observation } from '../../domain/observation.js';
 import type { ReadingPolicy } from '../../domain/reading.js';
@@ -17,7 +17,7 @@ export type CitedFigure = {
   readonly answer: Answer;
   readonly reading: ReadingPolicy;
   readonly terms: Terms;
-  readonly sources: readonly Cited[];
+  readonly sources: readonly UsedSource[];
 };
 
 /** What is cited: a dataset or one number of it, and the program. */

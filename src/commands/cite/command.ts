@@ -1,5 +1,5 @@
 import { answers } from '../../answer/answer.js';
-import { cited } from '../../answer/cited.js';
+import { usedSources } from '../../answer/used-sources.js';
 import { load } from '../../dataset/load.js';
 import { type Dataset, sound } from '../../dataset/sound.js';
 import { DEFAULT_BANDS } from '../../market/band.js';
@@ -94,7 +94,7 @@ function figureOf(dataset: Dataset, options: Options): CitedFigure {
     throw new UsageError('the share of a whole supplier is cited: name it without a percentage, as in --exclude NAME');
   const [answer] = answers(dataset, subject, stage, options, terms);
   if (!answer) throw new Error('a subject has an answer at every stage');
-  return { answer, terms, reading: options.reading, sources: cited(dataset, answer) };
+  return { answer, terms, reading: options.reading, sources: usedSources(dataset, answer) };
 }
 
 function written(citation: Citation, format: 'text' | 'bibtex' | 'json'): string {

@@ -1,4 +1,4 @@
-import type { Cited } from '../../answer/cited.js';
+import type { UsedSource } from '../../answer/used-sources.js';
 import type { Observation } from '../../domain/observation.js';
 import { basisJson, editionJson, excludedJson, intervalJson, notesJson, placeJson } from '../../output/json-parts.js';
 import { bibtex, datasetKey, sourceKey } from './bibtex.js';
@@ -36,7 +36,7 @@ function citeFigure(figure: CitedFigure): CiteFigure {
   };
 }
 
-const citeSource = (dataset: string, { source, observations }: Cited): CiteSource => ({
+const citeSource = (dataset: string, { source, observations }: UsedSource): CiteSource => ({
   key: sourceKey(dataset, source),
   source: source.source,
   title: source.title,

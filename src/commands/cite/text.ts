@@ -1,4 +1,4 @@
-import type { Cited } from '../../answer/cited.js';
+import type { UsedSource } from '../../answer/used-sources.js';
 import { sentence } from '../../output/sentence.js';
 import { terminal } from '../../text/escape.js';
 import { wrap } from '../../text/words.js';
@@ -24,7 +24,7 @@ export function citeText(citation: Citation): string {
 }
 
 /** A source, and under it each value that was used. */
-const sourceLines = ({ source, observations }: Cited): readonly string[] => {
+const sourceLines = ({ source, observations }: UsedSource): readonly string[] => {
   const parts = [source.title, source.publisher, publishedOf(source) ?? ''].filter((part) => part !== '');
   return [`- ${parts.map(ended).join(' ')}`, ...observations.map((o) => `  ${printedValue(o)}`)];
 };

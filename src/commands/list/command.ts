@@ -1,8 +1,8 @@
 import {
   actorsIn,
+  datasetRow,
   type Filter,
   factsIn,
-  holding,
   LISTS,
   type Listing,
   type ListKind,
@@ -108,7 +108,7 @@ async function listDatasets(io: Io, options: OptionValues<typeof OPTIONS>): Prom
   const all: (readonly [string, Dataset])[] = [];
   for (const name of names) all.push([name, sound(await load(name))]);
   const usual = named(String(defaultOf(datasetOption, io.env)));
-  const rows = all.map(([name, dataset]) => holding(name, name === usual, dataset));
+  const rows = all.map(([name, dataset]) => datasetRow(name, name === usual, dataset));
   const asked = { dataset: undefined, reading: options.reading, filters: [] };
   const read = all.flatMap(([, dataset]) => inputs(dataset));
   await io.show(listOutput({ kind: 'datasets', rows }, asked, io.bar(options)), options, read);

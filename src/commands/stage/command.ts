@@ -1,4 +1,4 @@
-import { observed } from '../../answer/observed.js';
+import { observedStages } from '../../answer/observed-stages.js';
 import { report } from '../../answer/report.js';
 import { load } from '../../dataset/load.js';
 import { type Dataset, sound } from '../../dataset/sound.js';
@@ -72,7 +72,7 @@ export const stageCommand = command({
 /** The stages that are named, else the chain; without a chain, of each subject those with values, or all where it has none. */
 function stagesOf(dataset: Dataset, words: readonly string[] | undefined): Parameters<typeof report>[2] {
   const steps = chosenStages(dataset, words);
-  const valued = observed(dataset);
+  const valued = observedStages(dataset);
   if (steps.length > 0) return steps;
   return (subject) => (valued(subject).length > 0 ? valued(subject) : dataset.stages);
 }

@@ -1,5 +1,5 @@
-/** A pure function of plain data that computes each argument once, told apart by its JSON: elements of one group share its market. */
-export function once<A, B>(of: (a: A) => B): (a: A) => B {
+/** A pure function that keeps its results, by the JSON of its argument. It pays because elements of one group share its market. */
+export function memo<A, B>(of: (a: A) => B): (a: A) => B {
   const found = new Map<string, { readonly value: B }>();
   return (a) => {
     const key = JSON.stringify(a);

@@ -3,8 +3,8 @@ import { grouped } from '../domain/grouped.js';
 import type { Stage } from '../domain/stage.js';
 import type { Subject } from '../domain/subject.js';
 
-/** The stages at which something is printed of a subject, or of a group that holds it, in the order of their file: at any other it has no evidence. */
-export function observed({ observations, stages, subjects }: Dataset): (subject: Subject) => readonly Stage[] {
+/** The stages with an observation of a subject, or of a group that holds it, in the order of their file. At any other stage it has no evidence. */
+export function observedStages({ observations, stages, subjects }: Dataset): (subject: Subject) => readonly Stage[] {
   const at = new Map(subjects.map((s) => [s.subject, new Set<string>()]));
   for (const o of observations) at.get(o.subject)?.add(o.stage);
   return (subject) => {
@@ -13,8 +13,8 @@ export function observed({ observations, stages, subjects }: Dataset): (subject:
   };
 }
 
-/** The dataset with the observations of one stage alone, which are all that its evidence is made of. Whoever asks of many stages goes through the observations once. */
-export function narrowed(dataset: Dataset): (stage: Stage) => Dataset {
+/** The dataset with the observations of one stage only: all that its evidence needs. With many stages the observations are still read only once. */
+export function datasetsByStage(dataset: Dataset): (stage: Stage) => Dataset {
   const at = new Map(grouped(dataset.observations, (o) => o.stage).map((rows) => [rows[0].stage, rows] as const));
   return ({ stage }) => dataset.part(at.get(stage) ?? []);
 }

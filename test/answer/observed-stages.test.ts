@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answers } from '../../src/answer/answer.js';
-import { narrowed, observed } from '../../src/answer/observed.js';
+import { datasetsByStage, observedStages } from '../../src/answer/observed-stages.js';
 import { editions } from '../../src/dataset/builtin.js';
 import { load } from '../../src/dataset/load.js';
 import { sound } from '../../src/dataset/sound.js';
@@ -10,7 +10,7 @@ const TERMS = { exclusions: [{ actor: 'China', portionPct: 100 }], bands: 'us202
 describe.each(await editions())('%s', (edition) => {
   it('has the same answers when it is narrowed to one stage', async () => {
     const dataset = sound(await load(edition));
-    const at = narrowed(dataset);
+    const at = datasetsByStage(dataset);
     for (const subject of dataset.subjects)
       for (const stage of dataset.stages) {
         const question = { period: 'all', reading: 'printed' } as const;
@@ -21,7 +21,7 @@ describe.each(await editions())('%s', (edition) => {
   });
   it('has evidence on a subject only at the stages with observations of it', async () => {
     const dataset = sound(await load(edition));
-    const seen = observed(dataset);
+    const seen = observedStages(dataset);
     for (const subject of dataset.subjects)
       for (const stage of dataset.stages.filter((s) => !seen(subject).includes(s))) {
         const [answer] = answers(dataset, subject, stage, { period: undefined, reading: 'printed' }, TERMS);

@@ -3,11 +3,11 @@ import type { Observation } from '../domain/observation.js';
 import type { Source } from '../domain/source.js';
 import type { Answer } from './answer.js';
 
-/** A source, and which of its observations were used. */
-export type Cited = { readonly source: Source; readonly observations: readonly Observation[] };
+/** A source, and those of its observations that an answer uses. */
+export type UsedSource = { readonly source: Source; readonly observations: readonly Observation[] };
 
-/** The sources behind an answer, in the order of their file. */
-export function cited({ sources }: Dataset, { evidence }: Answer): readonly Cited[] {
+/** The sources that an answer uses, in the order of their file. Empty where there is no evidence. */
+export function usedSources({ sources }: Dataset, { evidence }: Answer): readonly UsedSource[] {
   const witnesses = evidence.status === 'ok' ? evidence.witnesses : [];
   const used = witnesses.filter((w) => w.role === 'used').map((w) => w.observation);
   return sources
