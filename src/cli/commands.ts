@@ -1,6 +1,6 @@
 import type { CommandModule } from '../commands/io.js';
 
-/** The commands by name, in the order of the help; each is loaded when it is called. */
+/** The commands by name, in the order of the help. Each is loaded only when needed, because loading all is slow. */
 const COMMANDS: ReadonlyMap<string, () => Promise<CommandModule>> = new Map([
   ['stage', async () => (await import('../commands/stage/command.js')).stageCommand],
   ['shares', async () => (await import('../commands/shares/command.js')).sharesCommand],
@@ -19,7 +19,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<CommandModule>> = new Map([
   ['help', async () => (await import('../commands/help/command.js')).helpCommand],
 ]);
 
-/** The commands that a line needs, by its first word: the one that it names alone, none for the version, else all, which the help and a mistake need. */
+/** The commands that a command line needs: only the one that its first word names; none for --version; all for help and mistakes. */
 export async function commandsFor(word: string): Promise<ReadonlyMap<string, CommandModule>> {
   if (/^(-V|--version)$/.test(word)) return new Map();
   const named = COMMANDS.get(word);

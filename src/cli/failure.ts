@@ -18,7 +18,10 @@ import { terminal } from '../text/escape.js';
 import { count, list } from '../text/words.js';
 import { WriteError } from './writer.js';
 
-/** Why a run ended without an answer: its exit code, a stable code for scripts, what to say (each line of its own), and what was found wrong with a dataset. */
+/**
+ * Why a run ended without an answer: its exit code, a stable code for scripts, and the lines of the message.
+ * `findings` are the errors of a dataset or imported file, if any.
+ */
 export type Failure = {
   readonly exit: number;
   readonly code: string;
@@ -33,7 +36,7 @@ const plain = (exit: number, code: string, ...message: readonly string[]): Failu
   findings: [],
 });
 
-/** The failure that an error means. What nobody foresaw is an internal error. */
+/** The failure that an error means. An unforeseen error is an internal error. */
 export function failure(error: unknown, argv: readonly string[]): Failure {
   if (error instanceof WriteError)
     return plain(EXIT.output, 'output-failed', `output cannot be written: ${error.message}`);
@@ -59,13 +62,13 @@ export function failure(error: unknown, argv: readonly string[]): Failure {
   return plain(EXIT.internal, 'internal', `internal error, please report: ${first}`, ...others);
 }
 
-/** The rows that cannot be counted: how many, and the first. */
+/** The lines on rows that cannot be counted: their number, and the first of them. */
 const unreadLines = ({ file, unread: { count: all, first } }: UnreadRows): readonly string[] => [
   `${count(all, 'row')} of ${file} cannot be counted, so nothing is computed${all > first.length ? `; the first ${first.length}` : ''}:`,
   ...first.map((row) => unreadWords(file, row)),
 ];
 
-/** What is wrong with a file to import, and what was expected. */
+/** The failure of a file that cannot be imported, with what was expected. */
 function unimportable({ file, findings, header }: Unimportable): Failure {
   const columns = list(MCS_COLUMNS);
   const found = findings.length === 0 ? 'no row of a section "World ..."' : count(findings.length, 'error');
@@ -78,7 +81,7 @@ function unimportable({ file, findings, header }: Unimportable): Failure {
 
 const HINT = "Run 'reshare --help', or the command with --help, for what it takes.";
 
-/** What commander does not understand. An option is quoted as it was typed, so only commander's own line break counts. */
+/** The failure of a command line that commander refuses. An option is quoted as typed, so only commander's line break is split at. */
 function misuse({ code, message }: CommanderError, [first = '']: readonly string[]): Failure {
   const said = message.replace(/^error: /, '').split(/\n(?=\(Did you mean)/);
   const name = code.replace(/^commander\./, '').replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`);
@@ -92,7 +95,7 @@ function misuse({ code, message }: CommanderError, [first = '']: readonly string
   );
 }
 
-/** What else may have been meant. */
+// advice on what the user could have meant
 const NO_COMMAND = "An element is asked for with 'reshare stage --element NAME'.";
 const NO_FORM = "A file is imported by what it is, as in 'reshare import usgs-mcs FILE --out FOLDER'.";
 const MISPLACED = "Options follow their command, as in 'reshare stage --element NAME'.";
@@ -105,11 +108,11 @@ const unknownDataset = (e: UnknownDataset): UsageError =>
     `built-in are ${list(e.known)}; a folder is written with a slash, as in ./${e.dataset}.`,
   );
 
-/** A failure for people. */
+/** The text of a failure for a reader. */
 const failureText = ({ message, findings }: Failure): string =>
   [...findings.map((f) => findingLine(f)), `reshare: ${message.map(terminal).join('\n')}`, ''].join('\n');
 
-/** A failure for scripts: schema reshare.error/1. */
+/** The JSON of a failure for a script, by the schema reshare.error/1. */
 const failureJson = ({ exit, code, message, findings }: Failure): ErrorJson => ({
   schema: 'reshare.error/1',
   code,
@@ -127,11 +130,17 @@ const findingJson = (f: Finding): ErrorFinding => ({
   text: findingLine(f),
 });
 
-/** How a failure is to be told. */
-export type Manner = { readonly json: boolean; readonly debug: boolean };
+/** How a failure is written: as JSON, and with the place in the program where it arose. */
+export type FailureManner = { readonly json: boolean; readonly debug: boolean };
 
-/** How a command line wants its failure told, even where it cannot be parsed to its end: by the options of its commands, and those that ask any command for JSON. */
-export function manner(argv: readonly string[], commands: ReadonlyMap<string, CommandDeclaration>): Manner {
+/**
+ * How a command line asks for failures to be written, even where it cannot be parsed to the end.
+ * The options that count are those of the commands, and those that ask any command for JSON.
+ */
+export function failureManner(
+  argv: readonly string[],
+  commands: ReadonlyMap<string, CommandDeclaration>,
+): FailureManner {
   const { format, json: whole } = SHOWING;
   const known = [...[...commands.values()].flatMap(optionsOf), ...Object.entries({ format, json: whole })];
   const typed = typedOptions(argv, known);
@@ -141,7 +150,7 @@ export function manner(argv: readonly string[], commands: ReadonlyMap<string, Co
   };
 }
 
-/** The options of a command and of those below it. */
+/** The options of a command and of its subcommands. */
 const optionsOf = ({
   options = {},
   commands = {},
@@ -150,8 +159,13 @@ const optionsOf = ({
   ...Object.values(commands).flatMap(optionsOf),
 ];
 
-/** What a failure says on stderr: one JSON object where JSON was asked for. Without a command, its usage. */
-export function told(failed: Failure, error: unknown, usage: string, { json: asJson, debug }: Manner): string {
+/** The text of a failure on stderr: one JSON object where JSON was asked for, and the usage where no command was named. */
+export function failureOutput(
+  failed: Failure,
+  error: unknown,
+  usage: string,
+  { json: asJson, debug }: FailureManner,
+): string {
   if (asJson) return json(failureJson(failed));
   if (failed.code === 'help') return usage;
   const where = debug && error instanceof Error ? `${error.stack}\n` : '';

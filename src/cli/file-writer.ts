@@ -26,7 +26,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: 'no space is left',
 };
 
-/** A failure to write a file, told by its cause where it is a common one. */
+/** A failure to write a file, with advice where the cause is a common one. */
 function failed(error: unknown, file: string): WriteError {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const message = error instanceof Error ? error.message : String(error);
@@ -34,16 +34,16 @@ function failed(error: unknown, file: string): WriteError {
 }
 
 /**
- * Puts a text, in pieces, in a file: written aside, synced, then renamed over what was there, which survives any failure. A device or pipe is written to.
- * Throws a UsageError where the file is one of the inputs, a WriteError where it cannot be written.
+ * Writes a text, in pieces, to a temporary file, syncs it and renames it over the old file, which survives any failure.
+ * A device or pipe is written to directly. Throws a UsageError where the file is one of the inputs, a WriteError where it cannot be written.
  */
-export function replaced(file: string, pieces: Iterable<string>, inputs: readonly string[]): void {
+export function replaceFile(file: string, pieces: Iterable<string>, inputs: readonly string[]): void {
   const there = existing(file);
   if (there && inputs.some((input) => existing(input)?.path === there.path))
     throw new UsageError(`--output ${file} is an input of this run; choose another file`, 'input-protected');
   try {
     const path = there?.path ?? intended(file);
-    // a file that may not be written to is not replaced either
+    // a rename would also replace a file that the user may not write to
     if (there) accessSync(path, constants.W_OK);
     if (there && !there.isFile) written(path, 'w', pieces);
     else aside(join(dirname(path), `.${basename(path)}.${process.pid}.tmp`), path, pieces, there?.mode);
@@ -52,8 +52,11 @@ export function replaced(file: string, pieces: Iterable<string>, inputs: readonl
   }
 }
 
-/** Lays out a new folder of files, path -> text, whole or not at all. Throws a UsageError where something is there already, a WriteError where it cannot be written. */
-export function laidOut(folder: string, files: ReadonlyMap<string, string>): void {
+/**
+ * Makes a new folder with files (path to text), all of them or none.
+ * Throws a UsageError where something has that name already, a WriteError where it cannot be written.
+ */
+export function makeFolder(folder: string, files: ReadonlyMap<string, string>): void {
   if (existing(folder)) throw new UsageError(`${folder} is there already; nothing is overwritten`, 'folder-exists');
   const temporary = join(dirname(folder), `.${basename(folder)}.${process.pid}.tmp`);
   try {
@@ -68,7 +71,7 @@ export function laidOut(folder: string, files: ReadonlyMap<string, string>): voi
   }
 }
 
-/** Where a path leads, links followed, and what is there; undefined where nothing is. */
+/** The path that a name leads to through links, and what is there; undefined where nothing is. */
 function existing(
   file: string,
 ): { readonly path: string; readonly isFile: boolean; readonly mode: number } | undefined {
@@ -81,7 +84,7 @@ function existing(
   }
 }
 
-/** The file that a name stands for where nothing is yet: a link may lead to it. */
+/** The path of a file that does not exist yet. A link can lead to it. */
 function intended(file: string): string {
   try {
     return intended(resolve(dirname(file), readlinkSync(file)));

@@ -6,25 +6,25 @@ import { bar } from '../output/bar.js';
 import { PLAIN, paint } from '../output/paint.js';
 import { rendered, UnknownField } from '../output/render.js';
 import { terminal } from '../text/escape.js';
-import { replaced } from './file-writer.js';
-import { coloured, type Shell, unicode, width } from './shell.js';
+import { replaceFile } from './file-writer.js';
+import { hasColour, type Shell, unicode, width } from './shell.js';
 
-/** Hands out a text: on stdout, or in the file that is named. */
-export const putter =
+/** Writes a text to stdout, or to the file named. */
+export const ioPut =
   (out: (text: string) => Promise<void>): Io['put'] =>
   async (text, file, inputs = []) => {
     if (file === undefined || file === '-') await out(text);
-    else replaced(file, [text], inputs);
+    else replaceFile(file, [text], inputs);
   };
 
-/** Draws bars where they are asked for. */
-export const drawer =
+/** The bars of this terminal; undefined where the options do not ask for any. */
+export const ioBar =
   (shell: Shell): Io['bar'] =>
   ({ bars }) =>
     bars ? bar(unicode(shell)) : undefined;
 
-/** Shows what a command found, on stdout or in a file; notes that the format cannot hold go to stderr. */
-export function shower(
+/** Shows an output on stdout or in a file. Notes that the format cannot hold go to stderr. */
+export function ioShow(
   shell: Shell,
   out: (text: string) => Promise<void>,
   err: (text: string) => Promise<void>,
@@ -35,20 +35,20 @@ export function shower(
     const format = rowFormat(options);
     const screen = format === 'table' && file === undefined;
     const look = {
-      paint: format === 'table' ? await paint(coloured(shell, color, file !== undefined)) : PLAIN,
+      paint: format === 'table' ? await paint(hasColour(shell, color, file !== undefined)) : PLAIN,
       width: screen ? width(shell) : 80,
       fits: screen && shell.stdout.isTTY === true,
       head: header,
     };
     const pieces = await rendered(found, format, look, options.fields).catch(unknownField);
     if (file === undefined) for (const piece of pieces) await out(piece);
-    else replaced(file, pieces, inputs);
+    else replaceFile(file, pieces, inputs);
     const aside = format === 'csv' || format === 'tsv' || format === 'ndjson';
     if (aside && !quiet) await err(found.notes.map((note) => `note: ${terminal(note)}\n`).join(''));
   };
 }
 
-/** An unknown field as a usage error that lists the valid ones, an interval by its name alone. */
+/** Throws a usage error for an unknown field, with the valid ones. An interval is listed once, without its ends. */
 function unknownField(error: unknown): never {
   if (!(error instanceof UnknownField)) throw error;
   const known = [...new Set(error.known.map((path) => path.replace(/\.(low|high)(Open)?$/, '')))];

@@ -11,14 +11,17 @@ export async function main(): Promise<void> {
 function interrupted(last: () => void): () => void {
   const end = () => {
     last();
-    // by the signal itself, which a shell calls 130: to leave would mean to wait for a thread that reads stdin or queries
+    // end by the signal itself, which a shell reports as 130: process.exit would wait for a thread that reads stdin or queries
     process.kill(process.pid, 'SIGINT');
   };
   process.once('SIGINT', end);
   return () => void process.off('SIGINT', end);
 }
 
-/** A stream of the process, made only where its number is not enough: a file, pipe or socket is written to without it, and is no terminal. */
+/**
+ * A stream of the process, opened only where needed.
+ * A file, pipe or socket is written to by its descriptor alone, and is not a terminal.
+ */
 const stream = (fd: number, open: () => Stream): Stream => ({
   fd,
   get isTTY() {

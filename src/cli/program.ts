@@ -10,16 +10,16 @@ import type { CommandModule, Io } from '../commands/io.js';
 import { HELP_OPTION, VERSION_OPTION } from '../commands/options.js';
 import { PROGRAM } from '../commands/program.js';
 
-/** What commander says of its own accord: help and version on stdout, usage on stderr. */
-export type Said = { out: string; err: string };
+/** The text that commander would print: help and version on stdout, usage on stderr. */
+export type CommanderOutput = { out: string; err: string };
 
-/** A command line that runs these commands, and what it said so far. `remarks` is what the help of the program says last. */
+/** A command line that runs these commands, and what commander has said so far. `remarks` ends the help of the program. */
 export function program(
   commands: ReadonlyMap<string, CommandModule>,
   remarks: string,
   io: Io,
-): { readonly root: Command; readonly said: Readonly<Said> } {
-  const said: Said = { out: '', err: '' };
+): { readonly root: Command; readonly said: Readonly<CommanderOutput> } {
+  const said: CommanderOutput = { out: '', err: '' };
   const root = new Command('reshare')
     .description(
       'Supply concentration of rare earths from printed figures: market shares, HHI and supply without China, as sharp intervals.',
@@ -35,7 +35,7 @@ export function program(
       writeErr: (text) => {
         said.err += text;
       },
-      // an error is told once, by what it is thrown with
+      // the error that commander throws holds the same text
       outputError: () => {},
     });
   for (const [name, module] of commands) add(root, name, module, io);
@@ -102,7 +102,7 @@ function meaningOf({ choices, parse }: OptionDeclaration, text: string): unknown
   }
 }
 
-/** What the help of a command says behind its options: examples and remarks. */
+/** The text of a command's help after its options: examples and remarks. */
 function lastWords({ examples = [], remarks }: CommandDeclaration): string {
   const lines = examples.map(([line, meaning]) => `  ${line}\n      ${meaning}\n`);
   return [...(lines.length > 0 ? [`\nExamples:\n${lines.join('')}`] : []), ...(remarks ? [`\n${remarks}`] : [])].join(

@@ -3,13 +3,16 @@ import type { Progress } from '../tables/stream.js';
 import { plain } from '../text/number.js';
 import type { Shell } from './shell.js';
 
-/** What takes no longer than this is not told, in milliseconds. */
+/** The time before the first bar, in milliseconds. A shorter run shows none. */
 const PATIENCE = 500;
-/** A bar is drawn so often. */
+/** The time between two bars, in milliseconds. */
 const OFTEN = 100;
 const CELLS = 24;
 
-/** A bar on the terminal's stderr for a file of so many bytes (undefined where it is not known): how much was read, and the time that is left. None in a pipe, in CI, or where quiet is asked for. An interrupted run takes it away. */
+/**
+ * A bar on the terminal's stderr with what was read of a file and the time left. `size` is in bytes, or undefined where it is not known.
+ * There is no bar in a pipe, in CI or with --quiet. `done`, or an interrupt, removes it.
+ */
 export function progress(
   { env, stderr, interrupted }: Shell,
   quiet: boolean,

@@ -4,11 +4,11 @@ import type { CommandModule, Io } from '../commands/io.js';
 import { paint } from '../output/paint.js';
 import { workflowLog } from '../text/escape.js';
 import { allCommands, commandsFor } from './commands.js';
-import { laidOut, replaced } from './file-writer.js';
-import { drawer, putter, shower } from './io.js';
+import { makeFolder, replaceFile } from './file-writer.js';
+import { ioBar, ioPut, ioShow } from './io.js';
 import { program } from './program.js';
 import { progress } from './progress.js';
-import { coloured, type Shell } from './shell.js';
+import { hasColour, type Shell } from './shell.js';
 import { writer } from './writer.js';
 
 /** Runs one command line to its exit code. The only place where an error ends a run. */
@@ -20,13 +20,13 @@ export async function run(shell: Shell): Promise<number> {
   let usage = '';
   const io: Io = {
     env: shell.env,
-    bar: drawer(shell),
-    show: shower(shell, out, err),
-    put: putter(out),
+    bar: ioBar(shell),
+    show: ioShow(shell, out, err),
+    put: ioPut(out),
     aside: err,
-    replace: (file, text) => replaced(file, [text], []),
-    makeFolder: laidOut,
-    paint: (asked, toFile) => paint(coloured(shell, asked, toFile)),
+    replace: (file, text) => replaceFile(file, [text], []),
+    makeFolder,
+    paint: (asked, toFile) => paint(hasColour(shell, asked, toFile)),
     progress: (quiet, size) => progress(shell, quiet, size, () => performance.now()),
     conclude: (code) => {
       exit = code;
@@ -51,14 +51,14 @@ export async function run(shell: Shell): Promise<number> {
     else if (ended !== undefined) throw ended;
     return exit;
   } catch (error) {
-    const { failure, manner, told } = await import('./failure.js');
+    const { failure, failureManner, failureOutput } = await import('./failure.js');
     const failed = failure(error, shell.argv);
-    // where even this cannot be written, the exit code alone tells
-    await err(told(failed, error, usage, manner(shell.argv, commands))).catch(() => {});
+    // where even this cannot be written, the exit code must do
+    await err(failureOutput(failed, error, usage, failureManner(shell.argv, commands))).catch(() => {});
     return failed.exit;
   }
 }
 
-/** The command line of these commands; the topics are listed where all commands are. */
+/** The command line of these commands. Its help lists the topics if there is more than one command. */
 const programOf = async (commands: ReadonlyMap<string, CommandModule>, io: Io) =>
   program(commands, commands.size > 1 ? (await import('../commands/topics.js')).topicList() : '', io);

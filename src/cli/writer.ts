@@ -1,6 +1,6 @@
 import { fstatSync, writeSync } from 'node:fs';
 
-/** A stream that text can be written to: the world's, or a test's. */
+/** A stream that text can be written to: one of the process, or of a test. */
 export type Stream = {
   readonly fd?: number | undefined;
   readonly isTTY?: boolean | undefined;
@@ -9,7 +9,7 @@ export type Stream = {
   on(event: 'error', listener: (error: Error) => void): unknown;
 };
 
-/** Output that could not be written. */
+/** Thrown where output cannot be written. */
 export class WriteError extends Error {}
 
 /** A failure of the system to write. */
@@ -17,12 +17,12 @@ const failed = (error: unknown): WriteError => new WriteError(error instanceof E
 
 const has = (error: unknown, code: string): boolean => error instanceof Error && 'code' in error && error.code === code;
 
-/** The one writer to a stream. A closed pipe ends quietly: whoever read has read enough. Any other failure is a WriteError. */
+/** The writer to a stream. Writing to a closed pipe does nothing, because its reader has read enough. Any other failure is a WriteError. */
 export function writer(stream: Stream): (text: string) => Promise<void> {
   let listened = false;
   return async (text) => {
     if (isDirect(stream.fd)) return tried(stream.fd, text);
-    // a failed write also raises this event, which would end the process were it not listened to
+    // a failed write also raises this event, which would end the process without a listener
     if (!listened) stream.on('error', () => {});
     listened = true;
     return new Promise((resolve, reject) => {
@@ -34,7 +34,7 @@ export function writer(stream: Stream): (text: string) => Promise<void> {
   };
 }
 
-/** Whether a descriptor is a file, a pipe or a socket: what takes bytes without the stream that Node would first have to make of it. */
+/** Whether a descriptor is a file, a pipe or a socket: these take bytes without a stream, which Node would have to make first. */
 export function isDirect(fd: number | undefined): fd is number {
   try {
     const stat = fd === undefined ? undefined : fstatSync(fd);
@@ -52,12 +52,12 @@ function tried(fd: number, text: string): void {
   }
 }
 
-/** Writes all of a text to a descriptor. Node's own stream takes a short write (a disk nearly full) for a whole one. */
+/** Writes all of a text to a descriptor. Node's stream takes a short write, as on a nearly full disk, for a complete one. */
 export function writeWhole(fd: number, text: string): void {
   for (let rest: Uint8Array = Buffer.from(text); rest.length > 0; ) rest = rest.subarray(taken(fd, rest));
 }
 
-/** How many bytes a descriptor takes. A full pipe that makes nobody wait is waited for. */
+/** The number of bytes that a descriptor takes in one write. Waits where a non-blocking pipe is full. */
 function taken(fd: number, bytes: Uint8Array): number {
   for (;;) {
     try {

@@ -1,15 +1,15 @@
 import type { Interval } from '../domain/interval.js';
 
-/** Draws an interval on a scale from 0 to `most`: what is certain, what is possible, and the rest of the scale. */
+/** A function that draws an interval on a scale from 0 to `most`: the certain part, the possible part and the rest of the scale. */
 export type Bar = (i: Interval, most: number) => string;
 
-/** How bars are read. */
+/** The line that explains bars. */
 export const BARS = 'Bars: from 0 to 100 % (an HHI to 10,000); what is certain is filled, what is possible is shaded.';
 
 const CELLS = 12;
 const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
 
-/** Bars of blocks, or of ASCII characters where the terminal shows no others. The possible part is drawn outwards: never too small. */
+/** Bars of blocks, or of ASCII characters where the terminal shows only these. The possible part is rounded outwards, so it is never too small. */
 export const bar =
   (unicode: boolean): Bar =>
   (i, most) => {
@@ -20,7 +20,7 @@ export const bar =
     return `${certain.repeat(low)}${possible.repeat(high - low)}${none.repeat(CELLS - high)}`;
   };
 
-/** What is known exactly, to an eighth of a cell (in ASCII to a whole one); what is not nothing is drawn. */
+/** A value known exactly, to an eighth of a cell (in ASCII to a whole cell). Anything above zero is visible. */
 function point(part: number, unicode: boolean): string {
   const size = part * CELLS * 8;
   const eighths = part > 0 ? Math.max(1, Math.round(size)) : 0;

@@ -2,15 +2,15 @@ import type { Note } from '../answer/note.js';
 import { grouped } from '../domain/grouped.js';
 import { type Subject, shortName } from '../domain/subject.js';
 import { list, some } from '../text/words.js';
-import { notEntered, sentence } from './sentence.js';
+import { notEnteredSentence, sentence } from './sentence.js';
 
-/** The notes for people: remarks on the figures, and cautions on the whole. */
+/** The notes as sentences: remarks on the figures, and cautions on the whole. */
 export type Digest = { readonly remarks: readonly string[]; readonly cautions: readonly string[] };
 
 type Inherited = Extract<Note, { code: 'inherited' }>;
 type Unanswered = Extract<Note, { code: 'not-entered' | 'no-evidence' }>;
 
-/** The notes, those that differ only in their subject or stage being one. */
+/** The notes as sentences, with one for all notes that differ only in their subject or stage. */
 export function digest(notes: readonly Note[], subjects: readonly Subject[]): Digest {
   const inherited = notes.filter((n): n is Inherited => n.code === 'inherited');
   const gaps = notes.filter((n): n is Unanswered => n.code === 'not-entered' || n.code === 'no-evidence');
@@ -23,7 +23,7 @@ export function digest(notes: readonly Note[], subjects: readonly Subject[]): Di
   };
 }
 
-/** Which group's figures stand in at which stages, and for whom where not for all. */
+/** A sentence on the groups whose figures are used, the stages, and the subjects where these are not all. */
 function proxies(notes: readonly Inherited[], subjects: readonly Subject[]): readonly string[] {
   if (notes.length === 0) return [];
   const names = (of: readonly Inherited[]): readonly string[] => [
@@ -46,10 +46,12 @@ function proxies(notes: readonly Inherited[], subjects: readonly Subject[]): rea
 const nameOf = (id: string, subjects: readonly Subject[]): string =>
   subjects.filter((s) => s.subject === id).map(shortName)[0] ?? id;
 
-/** Which subjects have no answer at which stage. */
+/** Sentences on the subjects without an answer, by stage. */
 const unanswered = (notes: readonly Unanswered[], subjects: readonly Subject[]): readonly string[] =>
   grouped(notes, (n) => [n.code, n.stage, n.period]).map((group) => {
     const [first] = group;
     const who = group.map((n) => (group.length === 1 ? n.subject : nameOf(n.subject, subjects)));
-    return first.code === 'not-entered' ? notEntered(first.stage, who) : sentence({ ...first, subject: some(who) });
+    return first.code === 'not-entered'
+      ? notEnteredSentence(first.stage, who)
+      : sentence({ ...first, subject: some(who) });
   });

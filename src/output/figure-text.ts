@@ -3,7 +3,7 @@ import type { Band } from '../market/band.js';
 import type { MeasureUnit } from '../market/measure/measure.js';
 import { percent, plain, points } from '../text/number.js';
 
-/** A measure as text, in the way of its unit. */
+/** A measure as text, by the rules for its unit. */
 export function figureText(unit: MeasureUnit, i: Interval): string {
   switch (unit) {
     case 'points':
@@ -17,6 +17,6 @@ export function figureText(unit: MeasureUnit, i: Interval): string {
   }
 }
 
-/** The band that is certain, or the lowest and the highest that are possible. */
+/** A band in words: the certain one, or the lowest and the highest possible. */
 export const bandWords = ({ lowest, highest }: Pick<Band, 'lowest' | 'highest'>): string =>
   lowest === highest ? lowest : `${lowest} to ${highest}`;

@@ -20,26 +20,26 @@ import type {
 } from './schema-parts.js';
 import { sentence } from './sentence.js';
 
-/** A known interval; an end that does not exist is null. An unknown is a whole null. */
+/** An interval, with null for a high end that does not exist. An unknown interval is null. */
 export const intervalJson = (i: Interval | undefined): IntervalJson =>
   i === undefined
     ? null
     : { low: i.low, high: i.high === 'unbounded' ? null : i.high, lowOpen: i.lowOpen, highOpen: i.highOpen };
 
-/** What the JSON of a report says of all its rows. */
+/** What the JSON of a report says about all rows: the edition and the terms. */
 export const aboutJson = (edition: Edition, reading: ReadingPolicy, terms: Terms): AboutJson => ({
   dataset: editionJson(edition),
   ...termsJson(reading, terms),
 });
 
-/** On what terms figures were computed. */
+/** The terms on which figures were computed. */
 export const termsJson = (reading: ReadingPolicy, { bands, exclusions }: Terms): TermsJson => ({
   reading,
   bands,
   excluded: excludedJson(exclusions),
 });
 
-/** The edition of a dataset. */
+/** The edition of a dataset. A version without a date is null. */
 export const editionJson = (e: Edition): EditionJson => ({
   name: e.name,
   version: e.version,
@@ -47,29 +47,29 @@ export const editionJson = (e: Edition): EditionJson => ({
   sha256: e.sha256,
 });
 
-/** Who is left out. */
+/** The excluded actors, with the part that is left out in percent. */
 export const excludedJson = (exclusions: readonly Exclusion[]): ExcludedJson =>
   exclusions.map((e): ExcludedJson[number] => ({ actor: e.actor, portionPct: e.portionPct }));
 
-/** Notes, in English. */
+/** Notes with their sentences; subject and stage are null where a note is on the whole. */
 export const notesJson = (notes: readonly Note[]): readonly NoteJson[] =>
   notes.map((n): NoteJson => ({ code: n.code, text: sentence(n), subject: n.subject ?? null, stage: n.stage ?? null }));
 
-/** A subject; what has no symbol has a null. */
+/** A subject. The symbol is null where it has none. */
 export const subjectJson = (s: Subject): SubjectJson => ({
   id: s.subject,
   name: s.name,
   symbol: s.symbol === '' ? null : s.symbol,
 });
 
-/** Which market an answer is about. */
+/** The market of an answer: subject, stage, and the period or null. */
 export const placeJson = ({ evidence }: Answer): PlaceJson => ({
   subject: subjectJson(evidence.subject),
   stage: evidence.stage.stage,
   period: evidence.period ?? null,
 });
 
-/** Whose evidence answers, and how it was measured; null where there is none. */
+/** The subject whose evidence answers, and how it was measured; null where there is no evidence. */
 export const basisJson = (evidence: Evidence): BasisJson =>
   evidence.status === 'ok'
     ? {

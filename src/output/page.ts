@@ -5,7 +5,10 @@ import type { Paint } from './paint.js';
 import type { Sheet } from './sheet.js';
 import { table } from './table.js';
 
-/** How a terminal shows a sheet: its emphasis, the characters of a line, and whether tables must keep to them too. `head` is whether columns are named. */
+/**
+ * How a terminal shows a sheet: the emphasis, and the width of a line in characters.
+ * `fits` says whether tables keep to the width too, and `head` whether columns are named.
+ */
 export type Look = { readonly paint: Paint; readonly width: number; readonly fits: boolean; readonly head: boolean };
 
 /** A sheet as text for a terminal. */
@@ -21,7 +24,7 @@ export function page({ title, tables, lines, width: own }: Sheet, { paint, width
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
 
-/** Parts of a title side by side, as many as fit on a line. */
+/** The parts of a title side by side, as many on each line as fit. */
 const packed = (parts: readonly string[], width: number): string =>
   parts.reduce((text, part) => {
     const last = text.slice(text.lastIndexOf('\n') + 1);

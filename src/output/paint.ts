@@ -1,10 +1,10 @@
-/** How text is emphasised, or not. */
+/** How titles and the heads of columns are emphasised. */
 export type Paint = { readonly title: (text: string) => string; readonly head: (text: string) => string };
 
 /** No emphasis. */
 export const PLAIN: Paint = { title: (text) => text, head: (text) => text };
 
-/** Emphasis for a terminal with colours, or none. */
+/** Emphasis in a terminal with colours; none without. */
 export async function paint(colour: boolean): Promise<Paint> {
   if (!colour) return PLAIN;
   const { Chalk } = await import('chalk');

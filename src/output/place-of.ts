@@ -1,7 +1,7 @@
 import type { Answer } from '../answer/answer.js';
 import { claimPeriods } from '../answer/evidence.js';
 
-/** The stage with its period: that of the table, or the one that all its claims name. */
+/** The id of a stage with the period of the answer: the table's, or the one that all claims name. `undated` where undated claims answer for the period asked. */
 export function placeOf({ evidence, notes }: Answer): string {
   const { stage, period } = evidence;
   const claimed = evidence.status === 'ok' ? claimPeriods(evidence) : [];

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import type { Field } from './fields.js';
 
-/** What a command prints as JSON: the whole document, a line of ndjson, and a row, whose paths are the columns of the flat formats. */
+/** The schemas of a command's JSON: the whole document, a line of ndjson, and a row, whose paths are the columns of the flat formats. */
 export type OutputSchema = { readonly row: z.ZodType; readonly document: z.ZodType; readonly line: z.ZodType };
 
-/** What a row can be asked for, by the schema of its JSON, in the order of its columns. */
+/** The fields of a row by the schema of its JSON, in the order of the columns. */
 export const schemaFields = (row: z.ZodType): readonly Field[] => below(row, '');
 
 function below(schema: unknown, path: string): readonly Field[] {

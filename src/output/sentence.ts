@@ -25,7 +25,7 @@ function remark(note: Extract<Note, { stage: string }>): string {
       return `${stage} is the figure of ${note.of.name} (${note.of.subject})${tied}, a proxy: ${note.subject}'s own share is not in the data.`;
     }
     case 'not-entered':
-      return notEntered(stage, [note.subject]);
+      return notEnteredSentence(stage, [note.subject]);
     case 'no-evidence':
       return `${stage}: the dataset has no evidence on ${note.subject}${note.period === undefined ? '' : ` in ${note.period}`}.`;
     case 'doubtful':
@@ -53,8 +53,8 @@ function remark(note: Extract<Note, { stage: string }>): string {
   }
 }
 
-/** That nothing says who enters a stage. */
-export const notEntered = (stage: string, who: readonly string[]): string =>
+/** The sentence where the dataset does not say that these subjects enter a stage. */
+export const notEnteredSentence = (stage: string, who: readonly string[]): string =>
   `The dataset does not say that ${some(who)} ${who.length === 1 ? 'enters' : 'enter'} ${stage}.`;
 
 /** A note on the whole answer. */
@@ -77,7 +77,7 @@ function caution(note: Exclude<Note, { stage: string }>): string {
   }
 }
 
-/** How the largest share stands to the line of the EU Critical Raw Materials Act (METHOD 8). */
+/** The sentence that holds the largest share against the line of the EU Critical Raw Materials Act (METHOD 8). */
 export const yardstick = (stands: string): string =>
   `Largest share ${stands}, a yardstick (EU Critical Raw Materials Act: of consumption, from one third country).`;
 

@@ -1,28 +1,33 @@
-/** The text of a cell, or its lines. */
+/** The text of a cell, or several lines. */
 export type Cell = string | readonly string[];
 
-/** What a line below the tables is: a conclusion (=), what would settle it (?), what must be known of the figures (!), how to read them (-). */
+/** The kind of a line below the tables: a conclusion (=), what would settle it (?), a remark on the figures (!), or how to read them (-). */
 export type Mark = '=' | '?' | '!' | '-';
+
+/** A line below the tables. */
 export type Line = { readonly mark: Mark; readonly text: string };
 
 /** The lines of a cell. */
-export const lined = (cell: Cell): readonly string[] => (typeof cell === 'string' ? [cell] : cell);
+export const cellLines = (cell: Cell): readonly string[] => (typeof cell === 'string' ? [cell] : cell);
 
-/** A table: its first row names the columns. */
+/** A table. The first row names the columns. */
 export type Rows = readonly (readonly Cell[])[];
 
-/** What a command tells people, in any medium: a title in parts, tables, and lines below them. Plain text: each medium escapes it. */
+/**
+ * What a command shows a reader, in any medium: a title in parts, tables, and lines below them.
+ * It is plain text, which each medium escapes.
+ */
 export type Sheet = {
   readonly title: readonly string[];
   readonly tables: readonly Rows[];
   readonly lines: readonly Line[];
-  /** The characters that a line of the tables has at most where no terminal sets them. */
+  /** The most characters in a line of a table where no terminal sets them. */
   readonly width?: number;
 };
 
-/** What must be known of the figures: the lines that are marked so. */
+/** The texts of the lines that are remarks on the figures. */
 export const remarksOf = (sheet: Sheet): readonly string[] =>
   sheet.lines.filter((l) => l.mark === '!').map((l) => l.text);
 
-/** Lines of one mark. */
+/** Texts as lines with the same mark. */
 export const lines = (mark: Mark, texts: readonly string[]): readonly Line[] => texts.map((text) => ({ mark, text }));

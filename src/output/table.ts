@@ -2,7 +2,7 @@ import Table from 'cli-table3';
 import { terminal } from '../text/escape.js';
 import { words, wrap } from '../text/words.js';
 import type { Paint } from './paint.js';
-import { type Cell, lined } from './sheet.js';
+import { type Cell, cellLines } from './sheet.js';
 
 const NOTHING = {
   top: '',
@@ -26,8 +26,8 @@ const GAP = NOTHING.middle.length;
 type Grid = readonly (readonly (readonly string[])[])[];
 
 /**
- * Rows of cells, the first being the head (shown where `named`), as aligned columns without borders. Nothing is cut: within `most` characters cells are broken at spaces,
- * and where even that does not fit each row becomes a record of its own.
+ * Rows of cells as aligned columns without borders. The first row is the head, and is shown where `named`.
+ * Nothing is cut. Cells are broken at spaces to keep a line within `most` characters; where that is not enough, each row becomes a record.
  */
 export function table(
   rows: readonly (readonly Cell[])[],
@@ -35,7 +35,7 @@ export function table(
   most = Number.POSITIVE_INFINITY,
   named = true,
 ): string {
-  const grid = rows.map((row) => row.map((cell) => lined(cell).map(terminal)));
+  const grid = rows.map((row) => row.map((cell) => cellLines(cell).map(terminal)));
   const fitting = fitted(grid, most);
   if (!fitting) return records(grid, head, most);
   const tall = Math.max(1, ...(fitting[0] ?? []).map((cell) => cell.length));
@@ -45,10 +45,10 @@ export function table(
     .join('\n');
 }
 
-/** So many rows are drawn at once: the time that it takes grows with the square of their number. */
+/** The most rows that are drawn at once. The time grows with the square of their number. */
 const AT_ONCE = 1000;
 
-/** The lines of a grid, its columns aligned. */
+/** The lines of a grid, with aligned columns. */
 function drawn(grid: Grid): readonly string[] {
   const style = { 'padding-left': 0, 'padding-right': 0, head: [], border: [] };
   const lines = (rows: Grid, colWidths: number[]): readonly string[] => {
@@ -62,14 +62,14 @@ function drawn(grid: Grid): readonly string[] {
   return parts.flatMap((from) => lines(grid.slice(from, from + AT_ONCE), widths));
 }
 
-/** As much room as the widest text may need: a letter or picture that is wide takes two places. */
+/** The most room that one of the texts could need, in characters. A wide letter or picture takes two. */
 const widest = (texts: readonly string[]): number =>
   texts.reduce((most, text) => Math.max(most, [...text].length + (text.match(WIDE)?.length ?? 0)), 1);
 const WIDE = /[\u1100-\u115f\u2300-\u{10ffff}]/gu;
 
 const longest = (texts: readonly string[]): number => texts.reduce((most, text) => Math.max(most, [...text].length), 0);
 
-/** The grid with its widest columns broken at spaces until it is narrow enough; undefined where a word is in the way. */
+/** The grid with the widest columns broken at spaces until it is narrow enough; undefined where a long word prevents it. */
 function fitted(grid: Grid, most: number): Grid | undefined {
   const columns = (grid[0] ?? []).map((_, i) => grid.flatMap((row) => row[i] ?? []));
   const least = columns.map((column) => longest(column.flatMap(words)));
@@ -87,7 +87,7 @@ function fitted(grid: Grid, most: number): Grid | undefined {
   );
 }
 
-/** Each row as lines of column and value, a blank line between two. */
+/** Each row as lines of column and value, with a blank line between rows. */
 function records([names = [], ...rows]: Grid, head: Paint['head'], most: number): string {
   const labels = names.map((name) => name.join(' '));
   const indent = longest(labels) + GAP;

@@ -1,8 +1,8 @@
 import { grouped } from '../../domain/grouped.js';
 import { markdownText } from '../../text/escape.js';
-import { lined, type Rows, type Sheet } from '../sheet.js';
+import { cellLines, type Rows, type Sheet } from '../sheet.js';
 
-/** A sheet as GitHub-flavoured Markdown: a bold title, tables, and lists. The lines of a cell stand side by side. */
+/** A sheet as GitHub-flavoured Markdown: a bold title, tables and lists. The lines of a cell are joined by commas. */
 export function markdown({ title, tables, lines }: Sheet): string {
   const blocks = [
     title.map((part, i) => (i === 0 ? `**${markdownText(part)}**` : markdownText(part))).join(', '),
@@ -17,7 +17,7 @@ function grid([head = [], ...rows]: Rows): string {
   const row = (cells: Rows[number]): string =>
     line(
       cells.map((cell) =>
-        lined(cell)
+        cellLines(cell)
           .filter((text) => text !== '')
           .map(markdownText)
           .join(', '),
