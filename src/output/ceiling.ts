@@ -5,6 +5,7 @@ import { type Subject, shortName } from '../domain/subject.js';
 import type { Exclusion } from '../market/market.js';
 import { percent, percentEnds } from '../text/number.js';
 import { list } from '../text/words.js';
+import { excludedList } from './exclusions.js';
 
 /** The ceilings of the chains, one sentence for all subjects that share one. One that rules nothing out is left away. */
 export function ceilingSentences(
@@ -32,11 +33,3 @@ function bounds(i: Interval): string {
   if (i.low > 0) return `Between ${low} and ${high}`;
   return `${i.highOpen ? 'Less than' : 'At most'} ${high}`;
 }
-
-/** All who are left out, those of whom only a part is last: `Burma and 50 % of China`. */
-export const excludedList = (exclusions: readonly Exclusion[]): string =>
-  list([...exclusions].sort((a, b) => Number(a.portionPct < 100) - Number(b.portionPct < 100)).map(excluded));
-
-/** Who is left out, or what part of it. */
-const excluded = ({ actor, portionPct }: Exclusion): string =>
-  portionPct === 100 ? actor : `${portionPct} % of ${actor}`;

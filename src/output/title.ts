@@ -3,7 +3,7 @@ import type { ReadingPolicy } from '../domain/reading.js';
 import type { Subject } from '../domain/subject.js';
 import type { Terms } from '../market/profile-record.js';
 import { list } from '../text/words.js';
-import { excludedList } from './ceiling.js';
+import { excludedTitle } from './exclusions.js';
 import type { Sheet } from './sheet.js';
 
 /** What is shown, from which dataset, read how, and who is left out. */
@@ -12,12 +12,7 @@ export const titleOf = (
   edition: Edition,
   reading: ReadingPolicy,
   { exclusions }: Terms,
-): Sheet['title'] => [
-  what,
-  `${edition.name} ${edition.version}`,
-  `reading: ${reading}`,
-  exclusions.length > 0 ? `without: ${excludedList(exclusions)}` : 'nobody excluded',
-];
+): Sheet['title'] => [what, `${edition.name} ${edition.version}`, `reading: ${reading}`, excludedTitle(exclusions)];
 
 /** One subject by name and symbol, a few by name, many as a number. */
 export function heading(subjects: readonly Subject[]): string {

@@ -3,7 +3,7 @@ import { type Change, type Changes, differ } from '../../answer/row-changes.js';
 import type { Edition } from '../../dataset/load.js';
 import type { Observation } from '../../domain/observation.js';
 import type { Band } from '../../market/band.js';
-import { excludedList } from '../../output/ceiling.js';
+import { excludedTitle } from '../../output/exclusions.js';
 import { bandWords } from '../../output/figure-text.js';
 import { groups, name, SHOWN } from '../../output/moved.js';
 import type { Cell } from '../../output/sheet.js';
@@ -26,7 +26,7 @@ export function diffSheet(
     title: [
       `${before.name} ${before.version} to ${after.name} ${after.version}`,
       `reading: ${comparison.reading}`,
-      comparison.exclusions.length > 0 ? `without: ${excludedList(comparison.exclusions)}` : 'nobody excluded',
+      excludedTitle(comparison.exclusions),
     ],
     tables: [
       [['result', 'largest', 'HHI', 'band', 'remains'], ...results.map(resultCells)],

@@ -8,7 +8,7 @@ import { FURTHER_MEASURES, MAIN_MEASURES } from '../../market/measures.js';
 import type { Profile, Terms } from '../../market/profile-record.js';
 import type { Explanation } from '../../market/settle.js';
 import { BARS, type Bar } from '../../output/bar.js';
-import { excludedList } from '../../output/ceiling.js';
+import { excludedTitle } from '../../output/exclusions.js';
 import { bandWords, figureText } from '../../output/figure-text.js';
 import { sentence, yardstick } from '../../output/sentence.js';
 import { lines, type Sheet } from '../../output/sheet.js';
@@ -25,7 +25,6 @@ export function hhiSheet(
   bar: Bar | undefined,
 ): Sheet {
   const { suppliers, unit } = profile;
-  const without = terms.exclusions.length > 0 ? `without: ${excludedList(terms.exclusions)}` : 'nobody excluded';
   const held = ['share', ...(unit === undefined ? [] : ['quantity']), ...(bar ? [''] : [])];
   const amounts = (p: { readonly sharePct: Interval; readonly quantity: Interval | undefined }): readonly string[] => [
     percent(p.sharePct),
@@ -39,7 +38,11 @@ export function hhiSheet(
   ];
   const band = sentence({ code: 'band-convention', bands: terms.bands, subject: undefined, stage: undefined });
   return {
-    title: [`${count(suppliers.length, 'supplier')} and the rest`, `reading: ${reading}`, without],
+    title: [
+      `${count(suppliers.length, 'supplier')} and the rest`,
+      `reading: ${reading}`,
+      excludedTitle(terms.exclusions),
+    ],
     tables: [
       [['supplier', ...held], ...holders],
       [['measure', 'interval', ''], ...measureRows(profile)],
