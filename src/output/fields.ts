@@ -5,7 +5,8 @@ export type JsonObject = { readonly [key: string]: Json };
 /** A value that a row can be asked for: its path in the JSON row, and whether it is a list of objects, which no cell can hold. */
 export type Field = { readonly path: string; readonly list: boolean };
 
-const isObject = (value: Json | undefined): value is JsonObject =>
+/** Whether a value is an object, neither a list nor null. */
+export const isObject = (value: Json | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Looks up the value at a path in rows: undefined where a row has no such key, null where it or what holds it is unknown. A column of the user's own may have a dot in its name. */

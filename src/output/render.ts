@@ -1,5 +1,5 @@
 import { workflowLog } from '../text/escape.js';
-import { at, cells, type Field, type JsonObject, selected } from './fields.js';
+import { at, cells, type Field, isObject, type JsonObject, selected } from './fields.js';
 import { json, line } from './json.js';
 import type { Look } from './page.js';
 import type { OutputSchema } from './schema-fields.js';
@@ -63,10 +63,10 @@ export async function rendered(
   const paths = wanted ? chosen(await fieldsOf(output), wanted, flat) : [];
   const columns = async () => (wanted ? paths : present(output, await fieldsOf(output)));
   const cut = (row: JsonObject): JsonObject => (wanted ? selected(row, paths) : row);
-  const sheet = () => (wanted ? raw(output.sheet, [...output.rows], paths) : output.sheet);
+  const sheet = () => (wanted ? raw(output, paths) : output.sheet);
   switch (format) {
     case 'json':
-      return [json(wanted ? partly(output, [...output.rows].map(cut)) : output.document)];
+      return [json(wanted ? partly(output, cut) : output.document)];
     case 'ndjson':
       return pieces(output.rows, (some) => some.map((row) => line({ ...output.about, ...cut(row) })).join(''));
     case 'csv':
@@ -103,9 +103,9 @@ function* pieces(
 }
 
 /** The document with the chosen part of its rows; where it is itself the row, that part of it beside what it says of all. */
-function partly({ document, rows, about }: Output, own: readonly JsonObject[]): JsonObject {
-  const [only] = own;
-  return only && [...rows][0] === document ? { ...about, ...only } : { ...document, rows: own };
+function partly({ document, about }: Output, cut: (row: JsonObject) => JsonObject): JsonObject {
+  const { rows } = document;
+  return Array.isArray(rows) ? { ...document, rows: rows.filter(isObject).map(cut) } : { ...about, ...cut(document) };
 }
 
 /** The paths that the wanted names stand for: a path, or all below it. */
@@ -131,8 +131,9 @@ function present({ rows, own, unasked = [] }: Output, all: readonly Field[]): re
   return fitting.filter((path) => some.length === 0 || some.map(at(path)).some((value) => value !== undefined));
 }
 
-/** The sheet with the figures of the JSON, unrounded, in place of its tables. */
-const raw = (sheet: Sheet, rows: readonly JsonObject[], paths: readonly string[]): Sheet => ({
-  ...sheet,
-  tables: [[[...paths], ...cells(rows, paths).map((all) => all.map((value) => String(value ?? '')))]],
-});
+/** The sheet with the figures of the JSON, unrounded, in place of its tables, which are not made. */
+function raw({ rows, sheet }: Output, paths: readonly string[]): Sheet {
+  const figures = cells([...rows], paths).map((all) => all.map((value) => String(value ?? '')));
+  const { title, lines, width } = sheet;
+  return { title, tables: [[[...paths], ...figures]], lines, ...(width === undefined ? {} : { width }) };
+}

@@ -2,7 +2,14 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { calcOutput } from '../../src/commands/calc/output.js';
 import { calcSchema } from '../../src/commands/calc/schema.js';
+import { ratio } from '../../src/domain/rational.js';
+import { PLAIN } from '../../src/output/paint.js';
+import { FORMATS, rendered } from '../../src/output/render.js';
+import { calculation } from '../../src/tables/text/calculation.js';
+import type { Plan } from '../../src/tables/text/plan.js';
+import { exactly } from '../../src/tables/text/tally.js';
 import { reshare } from '../shell.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'reshare-'));
@@ -154,5 +161,62 @@ describe('reshare calc', () => {
     expect((await calc(path, ...COLUMNS, '--encoding', 'windows-1252', '--format', 'tsv', '--fields', 'top')).out).toBe(
       'top\nPerú – “x”\n',
     );
+  });
+});
+
+describe('a group is measured once', () => {
+  const plan: Plan = {
+    by: ['year'],
+    actor: 'country',
+    value: 'tonnes',
+    total: 'World',
+    totalColumn: undefined,
+    rest: [],
+    where: new Map(),
+    reading: 'printed',
+  };
+  const look = { paint: PLAIN, width: 80, fits: false, head: true };
+  /** Holdings of actors that count how often they are measured. */
+  class Holdings extends Map<string, ReturnType<typeof exactly>> {
+    measured = 0;
+    override [Symbol.iterator]() {
+      this.measured += 1;
+      return super[Symbol.iterator]();
+    }
+  }
+  const terms = { exclusions: [], bands: 'us2023' } as const;
+  /** Two groups, of which the rows of the first exceed their total. */
+  const two = () => {
+    const groups = [100n, 200n].map((total, i) => ({
+      by: [`${2023 + i}`],
+      actors: new Holdings([
+        ['China', exactly(ratio(60n))],
+        ['Peru', exactly(ratio(50n))],
+        ['World', exactly(ratio(total))],
+      ]),
+      total: undefined,
+    }));
+    const flow = { groups, actors: ['China', 'Peru', 'World'], rows: 6, unread: { count: 0, first: [] } };
+    return { found: calculation(flow, plan, terms), measured: () => groups.map(({ actors }) => actors.measured) };
+  };
+  it.each(FORMATS.flatMap((format) => [undefined, ['top', 'exceedsTotal']].map((fields) => [format, fields] as const)))(
+    'for %s, fields %j, and for the notes behind it',
+    async (format, fields) => {
+      const { found, measured } = two();
+      const output = calcOutput('flows.csv', found, plan, terms);
+      const text = [...(await rendered(output, format, look, fields))].join('');
+      expect(text).toContain('China');
+      const aside = format === 'csv' || format === 'tsv' || format === 'ndjson';
+      expect(aside ? output.notes.join() : text.replaceAll('\n  ', ' ')).toContain(
+        '1 group of 2: the rows add up to more than the stated total',
+      );
+      expect(measured()).toEqual([1, 1]);
+    },
+  );
+  it('and again only for notes that are asked for before the results', () => {
+    const { found, measured } = two();
+    expect(found.notes()).toEqual([{ code: 'exceeds-total', groups: 1 }]);
+    expect([...found.results].map((r) => r.exceeds)).toEqual([true, false]);
+    expect(measured()).toEqual([2, 2]);
   });
 });

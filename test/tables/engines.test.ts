@@ -7,7 +7,7 @@ import { duckdb } from '../../src/tables/duckdb/duckdb.js';
 import { separatedFlow } from '../../src/tables/duckdb/separated.js';
 import { type Engine, flow, UnreadRows } from '../../src/tables/engine.js';
 import { flatFile } from '../../src/tables/flat-file.js';
-import { measured } from '../../src/tables/text/group-market.js';
+import { groupResult } from '../../src/tables/text/group-market.js';
 import type { Plan } from '../../src/tables/text/plan.js';
 import { held } from '../../src/tables/text/tally.js';
 import { UnreadableFile } from '../../src/tables/text/unreadable.js';
@@ -25,7 +25,7 @@ const written = (bytes: string | Uint8Array): string => {
 async function said(file: string, engine: Engine, plan: Plan = PLAN): Promise<string> {
   try {
     const { groups, rows } = await flow(file, plan, { engine, encoding: 'utf-8', progress: () => {} });
-    const told = groups.map((g) => measured(g, plan, terms));
+    const told = groups.map((g) => groupResult(g, plan, terms));
     return JSON.stringify([rows, told], (_, v) => (v instanceof Map ? [...v] : v));
   } catch (error) {
     if (error instanceof UnreadRows) return JSON.stringify(error.unread);

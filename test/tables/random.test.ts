@@ -11,6 +11,7 @@ import { separatedFlow } from '../../src/tables/duckdb/separated.js';
 import { type Engine, flow, UnreadRows } from '../../src/tables/engine.js';
 import { flatFile } from '../../src/tables/flat-file.js';
 import { streamedFlow } from '../../src/tables/stream.js';
+import { calculation } from '../../src/tables/text/calculation.js';
 import type { Flow } from '../../src/tables/text/groups.js';
 import type { Plan } from '../../src/tables/text/plan.js';
 import { UnreadableFile } from '../../src/tables/text/unreadable.js';
@@ -25,7 +26,9 @@ const ENOUGH = { largest: 3, actors: ['China'] };
 
 /** What is printed of a flow; of one with rows that cannot be counted nothing is. */
 const text = (flow: Flow, plan: Plan): string =>
-  flow.unread.count > 0 ? 'unread' : `${flow.rows} ${json(calcOutput('', flow, plan, TERMS).document)}`;
+  flow.unread.count > 0
+    ? 'unread'
+    : `${flow.rows} ${json(calcOutput('', calculation(flow, plan, TERMS), plan, TERMS).document)}`;
 
 /** What both engines say of the same bytes; that of DuckDB, which adds up groups itself or does not, undefined where it leaves the answer to the stream. */
 async function both(bytes: string | Uint8Array, plan: Plan) {

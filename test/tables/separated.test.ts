@@ -10,7 +10,7 @@ import { pairs } from '../../src/tables/duckdb/pairs.js';
 import { separatedFlow } from '../../src/tables/duckdb/separated.js';
 import { flatFile } from '../../src/tables/flat-file.js';
 import { streamedFlow } from '../../src/tables/stream.js';
-import { measured } from '../../src/tables/text/group-market.js';
+import { groupResult } from '../../src/tables/text/group-market.js';
 import { PLAN as QUANTITIES } from './plan.js';
 
 const connection = await (await DuckDBInstance.create(':memory:')).connect();
@@ -72,7 +72,7 @@ describe('sums of squares that DuckDB cannot hold', () => {
     const [group] = (await separatedFlow(connection, flatFile(file), plan))?.groups ?? [];
     if (!group) throw new Error('DuckDB answers');
     expect([group.sums, group.actors.size]).toEqual([undefined, 200]);
-    expect(measured(group, plan, { exclusions: [], bands: 'us2023' }).profile.measures?.hhi).toEqual(point(50));
+    expect(groupResult(group, plan, { exclusions: [], bands: 'us2023' }).profile.measures?.hhi).toEqual(point(50));
     const few = kept('y.csv', HEAD + rows.split('\n').slice(0, 90).join('\n'));
     expect((await separatedFlow(connection, flatFile(few), plan))?.groups[0]?.sums?.suppliers).toBe(90);
   });

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import type { Interval } from '../../src/domain/interval.js';
 import { flow } from '../../src/tables/engine.js';
 import type { WarehouseQuestion } from '../../src/tables/sql/sql-text.js';
-import { measured } from '../../src/tables/text/group-market.js';
+import { groupResult } from '../../src/tables/text/group-market.js';
 
 /** A table and what it is asked. A cell of a number is in eighths, so that decimals and doubles hold it exactly; null is NULL. */
 export type Table = {
@@ -137,7 +137,7 @@ export async function calculated({ columns, rows, question }: Table): Promise<re
     const reading = { engine: 'stream', encoding: 'utf-8', progress: () => {} } as const;
     const { groups } = await flow(file, plan, reading);
     return groups.map((group) => {
-      const { by, suppliers, profile } = measured(group, plan, { exclusions, bands: 'us2023' });
+      const { by, suppliers, profile } = groupResult(group, plan, { exclusions, bands: 'us2023' });
       const total = profile.total?.low === profile.total?.high ? profile.total?.low : undefined;
       const { measures, remaining } = total === undefined ? {} : profile;
       return {

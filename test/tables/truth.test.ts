@@ -6,7 +6,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Engine, flow } from '../../src/tables/engine.js';
-import { measured } from '../../src/tables/text/group-market.js';
+import { groupResult } from '../../src/tables/text/group-market.js';
 import type { Plan } from '../../src/tables/text/plan.js';
 import { PLAN } from './plan.js';
 
@@ -36,7 +36,7 @@ async function asked(bytes: string | Uint8Array, plan: Plan = PLAN, engine: Engi
   const file = join(folder, 'rows');
   writeFileSync(file, bytes);
   const { groups } = await flow(file, plan, { engine, encoding: 'utf-8', progress: () => {} });
-  return groups.map((group) => measured(group, plan, TERMS));
+  return groups.map((group) => groupResult(group, plan, TERMS));
 }
 
 /** A double as n / d, exactly. */
@@ -174,7 +174,7 @@ describe('an answer does not depend on', () => {
         writeFileSync(csv, lines(rows));
         await connection.run(`COPY (FROM read_csv('${csv}', all_varchar = true)) TO '${parquet}' (FORMAT parquet)`);
         const { groups } = await flow(parquet, PLAN, { engine: 'auto', encoding: 'utf-8', progress: () => {} });
-        expect(groups.map((group) => measured(group, PLAN, TERMS))).toEqual(await asked(lines(rows)));
+        expect(groups.map((group) => groupResult(group, PLAN, TERMS))).toEqual(await asked(lines(rows)));
       }),
       { numRuns: 10 },
     ));

@@ -1,6 +1,7 @@
 import { holdingsNeeded } from '../../market/measures.js';
 import { flow } from '../../tables/engine.js';
 import { flatFile } from '../../tables/flat-file.js';
+import { calculation } from '../../tables/text/calculation.js';
 import type { Plan } from '../../tables/text/plan.js';
 import { command } from '../io.js';
 import { exclusionList } from '../names.js';
@@ -47,7 +48,7 @@ export const calcCommand = command({
     const found = await flow(file, { ...plan, enough }, { engine, encoding, progress: progress.told }).finally(
       progress.done,
     );
-    await io.show(calcOutput(file, found, plan, terms), options, [file]);
+    await io.show(calcOutput(file, calculation(found, plan, terms), plan, terms), options, [file]);
   },
 });
 

@@ -8,8 +8,8 @@ import type { RowGroup } from './groups.js';
 import type { Plan } from './plan.js';
 import { certain, held, NOTHING, plus, type Tally } from './tally.js';
 
-/** What a group came to: how many suppliers are named in it, its profile, and whether its rows exceed the stated total ([s1]). */
-export type Measured = {
+/** What a group came to: how many suppliers are named in it, those of whom nothing is known, its profile, and whether its rows exceed the stated total ([s1]). */
+export type GroupResult = {
   readonly by: readonly string[];
   readonly suppliers: number;
   readonly unknown: readonly string[];
@@ -17,8 +17,8 @@ export type Measured = {
   readonly exceeds: boolean;
 };
 
-/** The measures of a group. */
-export function measured(group: RowGroup, plan: Plan, terms: Terms): Measured {
+/** The result of a group. */
+export function groupResult(group: RowGroup, plan: Plan, terms: Terms): GroupResult {
   const { by } = group;
   const named = namedIn(group, plan);
   const known = group.sums ?? (closed(group, plan, terms) ? summed(named, terms) : undefined);
@@ -30,10 +30,6 @@ export function measured(group: RowGroup, plan: Plan, terms: Terms): Measured {
   const { market, exceeds } = marketOf(group, plan, named);
   return { by, suppliers: named.length, unknown: unknown.sort(), profile: profile(market, terms), exceeds };
 }
-
-/** Whether the rows of a group add up to more than the total that it states ([s1]). */
-export const exceeding = (group: RowGroup, plan: Plan): boolean =>
-  (plan.total !== undefined || plan.totalColumn !== undefined) && marketOf(group, plan, namedIn(group, plan)).exceeds;
 
 /** The suppliers of a group: neither the total nor a lump. */
 function namedIn({ actors }: RowGroup, { total, rest }: Plan): readonly (readonly [string, Tally])[] {

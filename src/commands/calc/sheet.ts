@@ -1,0 +1,56 @@
+import type { Interval } from '../../domain/interval.js';
+import { MAIN_MEASURES } from '../../market/measures.js';
+import type { Terms } from '../../market/profile-record.js';
+import { excludedTitle } from '../../output/exclusions.js';
+import { bandWords, figureText } from '../../output/figure-text.js';
+import { sentence } from '../../output/sentence.js';
+import { type Cell, lines, type Sheet } from '../../output/sheet.js';
+import type { Calculation } from '../../tables/text/calculation.js';
+import type { GroupResult } from '../../tables/text/group-market.js';
+import type { Plan } from '../../tables/text/plan.js';
+import { percent, points, quantity, whole } from '../../text/number.js';
+import { count } from '../../text/words.js';
+
+/** The report of `reshare calc` for people: a table with one line a group. Its table takes the results; its lines are to be asked for after it. */
+export const calcSheet = (
+  file: string,
+  { groups, results }: Calculation,
+  plan: Plan,
+  terms: Terms,
+  notes: () => readonly string[],
+): Sheet => ({
+  title: [file, count(groups, 'group'), `reading: ${plan.reading}`, excludedTitle(terms.exclusions)],
+  get tables() {
+    return [[head(plan, terms), ...Array.from(results, (result) => line(result, terms))]];
+  },
+  get lines() {
+    const band = sentence({ code: 'band-convention', bands: terms.bands, subject: undefined, stage: undefined });
+    return [...lines('!', notes()), ...lines('-', [band])];
+  },
+});
+
+/** The measures that a line of the table has. */
+const COLUMNS = MAIN_MEASURES.filter((measure) => measure.column);
+
+const head = ({ by }: Plan, { exclusions }: Terms): readonly Cell[] => {
+  const left = exclusions.length > 0 ? ['remaining', 'its HHI'] : [];
+  return [...by, 'total', 'suppliers', 'largest', ...COLUMNS.map((measure) => measure.label), 'band', ...left];
+};
+
+function line({ by, suppliers, profile }: GroupResult, { exclusions }: Terms): readonly Cell[] {
+  const { total, measures, band, remaining, unit = '' } = profile;
+  const shown = (i: Interval | undefined, text: (i: Interval) => string): string => (i ? text(i) : 'NA');
+  const left = [
+    remaining ? [percent(remaining.sharePct), shown(remaining.quantity, (i) => quantity(i, unit))] : 'NA',
+    shown(remaining?.measures.hhi, points),
+  ];
+  return [
+    ...by,
+    shown(total, (i) => quantity(i, unit)),
+    whole(suppliers),
+    profile.suppliers.map((s) => `${s.actor} ${percent(s.sharePct)}`),
+    ...COLUMNS.map(({ key, unit }) => shown(measures?.[key], (i) => figureText(unit, i))),
+    band ? bandWords(band) : '',
+    ...(exclusions.length > 0 ? left : []),
+  ];
+}

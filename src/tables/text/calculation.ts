@@ -1,0 +1,74 @@
+import { suggest } from '../../domain/suggest.js';
+import type { Terms } from '../../market/profile-record.js';
+import { type GroupResult, groupResult } from './group-market.js';
+import type { Flow } from './groups.js';
+import type { Plan } from './plan.js';
+
+/** What must be known beside the results of a file, with the facts that a sentence needs; `groups` says how many groups it is true of. */
+export type CalculationNote =
+  | { readonly code: 'nothing-counted' }
+  | {
+      readonly code: 'absent-actor';
+      readonly actor: string;
+      readonly role: 'excluded' | 'rest' | 'total';
+      readonly near: readonly string[];
+    }
+  | { readonly code: 'no-total' | 'exceeds-total' | 'unknown-values'; readonly groups: number };
+
+/**
+ * The markets of a file: how many groups there are, the result of each in the order of their cells, and the notes.
+ * A result is computed when it is taken and not kept, since a file may have a million groups: take the results once, and the notes after them.
+ */
+export type Calculation = {
+  readonly groups: number;
+  readonly results: Iterable<GroupResult>;
+  readonly notes: () => readonly CalculationNote[];
+};
+
+/** The results of the groups of a file. */
+export function calculation({ groups, actors }: Flow, plan: Plan, terms: Terms): Calculation {
+  /** Known when all results were taken. */
+  let exceeding: number | undefined;
+  const results = {
+    *[Symbol.iterator]() {
+      let seen = 0;
+      for (const group of groups) {
+        const result = groupResult(group, plan, terms);
+        if (result.exceeds) seen += 1;
+        yield result;
+      }
+      exceeding = seen;
+    },
+  };
+  const exceeds = (): number => {
+    if (exceeding !== undefined) return exceeding;
+    let seen = 0;
+    for (const result of results) if (result.exceeds) seen += 1;
+    return seen;
+  };
+  const notes = (): readonly CalculationNote[] => {
+    if (groups.length === 0) return [{ code: 'nothing-counted' }];
+    const { total } = plan;
+    const bare = total === undefined ? 0 : groups.filter((g) => !g.actors.has(total)).length;
+    const unknown = groups.filter((g) => [...g.actors.values()].some((t) => t.unknown)).length;
+    const counts = [
+      { code: 'no-total', groups: bare < groups.length ? bare : 0 },
+      { code: 'exceeds-total', groups: exceeds() },
+      { code: 'unknown-values', groups: unknown },
+    ] as const;
+    return [...absent(actors, plan, terms), ...counts.filter((c) => c.groups > 0)];
+  };
+  return { groups: groups.length, results, notes };
+}
+
+/** The actors that are named and that no row has. */
+function absent(actors: readonly string[], plan: Plan, { exclusions }: Terms): readonly CalculationNote[] {
+  const named = [
+    ...exclusions.map((e) => [e.actor, 'excluded'] as const),
+    ...plan.rest.map((actor) => [actor, 'rest'] as const),
+    ...(plan.total === undefined ? [] : [[plan.total, 'total'] as const]),
+  ];
+  return named
+    .filter(([actor]) => !actors.includes(actor))
+    .map(([actor, role]) => ({ code: 'absent-actor', actor, role, near: suggest(actor, actors) }));
+}
