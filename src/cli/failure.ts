@@ -5,7 +5,7 @@ import type { ErrorFinding, ErrorJson } from '../commands/error-schema.js';
 import { EXIT } from '../commands/exit.js';
 import { SHOWING } from '../commands/showing.js';
 import { typedOptions } from '../commands/typed-options.js';
-import { UsageError, unknown } from '../commands/usage.js';
+import { UsageError, unknownName } from '../commands/usage.js';
 import { MCS_COLUMNS, Unimportable } from '../dataset/import/usgs-mcs/mcs-file.js';
 import { UnknownDataset } from '../dataset/load.js';
 import { UnsoundDataset } from '../dataset/sound.js';
@@ -101,7 +101,7 @@ const NO_FORM = "A file is imported by what it is, as in 'reshare import usgs-mc
 const MISPLACED = "Options follow their command, as in 'reshare stage --element NAME'.";
 
 const unknownDataset = (e: UnknownDataset): UsageError =>
-  unknown(
+  unknownName(
     'dataset',
     e.dataset,
     e.near,

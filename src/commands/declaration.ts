@@ -1,65 +1,65 @@
 import type { OutputSchema } from '../output/schema-fields.js';
 
-/** An option as data: what reads the command line, writes its help, completes it, or asks for the same by other means. */
+/** An option as data. The command line is read from it, and its help and completion are made from it. */
 export type OptionDeclaration = {
-  /** How it is typed: `-e, --element <name>` takes a value, `--json` takes none, `--no-header` denies what else holds. */
+  /** How it is typed: `-e, --element <name>` takes a value, `--json` takes none, `--no-header` turns off what is on by default. */
   readonly flags: string;
   readonly description: string;
-  /** The heading that help lists it under; `Options:` where absent. */
+  /** The heading under which help lists it; `Options:` where absent. */
   readonly group?: string;
-  /** The values that it takes; where absent, any text. */
+  /** The values that it takes; any text where absent. */
   readonly choices?: readonly string[];
-  /** The value that a text means; where absent, the text. Throws InvalidValue. */
+  /** The value that a text means; the text itself where absent. Throws InvalidValue. */
   readonly parse?: (text: string) => unknown;
-  /** The value of an option that is not typed. */
+  /** The value where the option is not typed. */
   readonly default?: string | number;
-  /** How help shows the default; where absent, as JSON. */
+  /** How help shows the default; as JSON where absent. */
   readonly shownDefault?: string;
   /** The environment variable that sets another default. */
   readonly variable?: string;
-  /** It may be typed several times, and its value is a list. */
+  /** The option can be typed several times, and its value is a list. */
   readonly repeatable?: true;
-  /** It is an error to type it twice; of other options the last one counts. */
+  /** Typing the option twice is an error. For other options the last one counts. */
   readonly once?: true;
-  /** The command cannot run without it. */
+  /** The command cannot run without the option. */
   readonly needed?: true;
 };
 
 /** The options of a command by the names of their values, in the order of the help. */
 export type OptionTable = Readonly<Record<string, OptionDeclaration>>;
 
-/** A word of the command line that is no option. */
+/** An argument as data: a word of the command line that is not an option. */
 export type ArgumentDeclaration = {
-  /** How usage shows it: `<file>` is needed, `[file]` is not, `[file...]` stands for any number of words. */
+  /** How usage shows it: `<file>` is needed, `[file]` is not, and `[file...]` takes any number of words. */
   readonly usage: string;
   readonly description?: string;
-  /** The words that may stand there; where absent, any word. */
+  /** The words that it takes; any word where absent. */
   readonly choices?: readonly string[];
-  /** The command itself refuses what is none of the choices. */
+  /** The command itself checks the word against the choices. */
   readonly unchecked?: true;
 };
 
-/** The arguments of a command by the names of their values, in their order. */
+/** The arguments of a command by the names of their values, in order. */
 export type ArgumentTable = Readonly<Record<string, ArgumentDeclaration>>;
 
 /** A command as data. */
 export type CommandDeclaration = {
-  /** What the list of commands says of it. */
+  /** What the list of commands says about it. */
   readonly summary: string;
   readonly description: string;
-  /** What stands behind its name in its own help, where that is not what the options and arguments make it. */
+  /** What its help shows after the name, where this differs from what the options and arguments give. */
   readonly usage?: string;
   readonly arguments?: ArgumentTable;
   readonly options?: OptionTable;
-  /** Command lines, each with what it is for. */
+  /** Command lines, each with its purpose. */
   readonly examples?: readonly (readonly [line: string, meaning: string])[];
-  /** What its help says last. */
+  /** The end of its help. */
   readonly remarks?: string;
-  /** Commands below it, by name; one that has these does nothing of its own. */
+  /** Subcommands by name. A command with subcommands does nothing itself. */
   readonly commands?: Readonly<Record<string, CommandDeclaration>>;
-  /** It is for programs: no help shows it, and it takes any word. */
+  /** The command is for programs: no help shows it, and it takes any word. */
   readonly hidden?: true;
-  /** The schemas of what it prints as JSON, by name. */
+  /** The schemas of its JSON, by name. */
   readonly schemas?: () => Promise<Readonly<Record<string, OutputSchema>>>;
 };
 
@@ -79,7 +79,7 @@ type OptionValue<Declared extends OptionDeclaration> = Declared extends { readon
       ? Parsed<Declared>
       : Parsed<Declared> | undefined;
 
-/** The values of options: undefined where one is not typed and has no default. */
+/** The values of options. A value is undefined where the option is not typed and has no default. */
 export type OptionValues<Table extends OptionTable> = { readonly [Name in keyof Table]: OptionValue<Table[Name]> };
 
 type Word<Declared extends ArgumentDeclaration> = Declared extends { readonly unchecked: true }
@@ -94,15 +94,15 @@ type ArgumentValue<Declared extends ArgumentDeclaration> = Declared extends { re
     ? Word<Declared>
     : Word<Declared> | undefined;
 
-/** The words that stand for arguments: undefined where one is not typed. */
+/** The words of arguments. A word is undefined where it is not typed. */
 export type ArgumentValues<Table extends ArgumentTable> = {
   readonly [Name in keyof Table]: ArgumentValue<Table[Name]>;
 };
 
-/** A text that is no value of its option. The message is a sentence that says what is expected. */
+/** Thrown for a text that is not a value of the option. The message is a sentence that says what is expected. */
 export class InvalidValue extends Error {}
 
-/** How an option is typed: its long word, its short one where it has one, and whether a value stands behind either. */
+/** How an option is typed: the long word, the short one (undefined where there is none), and whether a value follows. */
 export function spelling({ flags }: OptionDeclaration): {
   readonly long: string;
   readonly short: string | undefined;
@@ -112,11 +112,11 @@ export function spelling({ flags }: OptionDeclaration): {
   return { long, short, takesValue: value !== undefined };
 }
 
-/** What holds where an option is not typed: what its environment variable says, else what is declared; undefined where it has no default. */
+/** The value where an option is not typed: its environment variable, or else its default. Undefined where it has neither. */
 export const defaultOf = (
   { default: declared, variable }: OptionDeclaration,
   env: Readonly<Record<string, string | undefined>>,
 ): string | number | undefined => (variable !== undefined && env[variable]) || declared;
 
-/** The name of an argument, as usage has it without its brackets. */
+/** The name of an argument: its usage without brackets. */
 export const argumentName = ({ usage }: ArgumentDeclaration): string => usage.replace(/^[<[]|(\.\.\.)?[>\]]$/g, '');

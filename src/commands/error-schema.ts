@@ -10,9 +10,11 @@ const finding = z.object({
   column: z.number().nullable(),
   text: z.string(),
 });
+
+/** The JSON of one finding in an error. */
 export type ErrorFinding = JsonOf<typeof finding>;
 
-/** What a command that was asked for JSON says on stderr where it fails. */
+/** The schema of what a failed command prints on stderr where JSON was asked for. */
 export const errorSchema = z.object({
   schema: z.literal('reshare.error/1'),
   code: z.string().describe('stable: what scripts may rely on'),
@@ -20,4 +22,6 @@ export const errorSchema = z.object({
   message: z.string().describe('for people: may change'),
   findings: z.array(finding).describe('what is wrong with the dataset'),
 });
+
+/** The JSON of an error. */
 export type ErrorJson = JsonOf<typeof errorSchema>;

@@ -5,29 +5,29 @@ import type { Progress } from '../tables/stream.js';
 import type { ArgumentTable, ArgumentValues, CommandDeclaration, OptionTable, OptionValues } from './declaration.js';
 import type { Colour, Showing } from './showing.js';
 
-/** What a command is given of the world: all that it reads beside files, and all ways in which it says or keeps something. */
+/** Everything outside the program that a command can use, except for reading files: a test passes a fake one. */
 export type Io = {
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** What draws shares and intervals as bars; undefined where none are asked for. */
+  /** The function that draws shares and intervals as bars; undefined where the options do not ask for bars. */
   readonly bar: (options: Showing) => Bar | undefined;
-  /** Shows what a command found, in the format and place that the options name. `inputs` are files that must not be overwritten. */
+  /** Shows an output in the format and place that the options name. `inputs` are files that must not be overwritten. */
   readonly show: (output: Output, options: Showing, inputs: readonly string[]) => Promise<void>;
-  /** Puts a text on stdout or, whole or not at all, in a file. `inputs` are files that must not be overwritten. */
+  /** Writes a text to stdout or a file; a file gets all of it or none. `inputs` are files that must not be overwritten. */
   readonly put: (text: string, file?: string, inputs?: readonly string[]) => Promise<void>;
-  /** Puts a text in a file, whole or not at all, in place of what is there. */
+  /** Writes a text to a file in place of its content, all of it or none. */
   readonly replace: (file: string, text: string) => void;
-  /** Makes a new folder of files, path -> text, whole or not at all. Throws a UsageError where something is there already. */
+  /** Makes a new folder with files (path to text), all of them or none. Throws a UsageError where the name is taken. */
   readonly makeFolder: (folder: string, files: ReadonlyMap<string, string>) => void;
-  /** Says something beside the output, on stderr. */
+  /** Writes a message to stderr. */
   readonly aside: (text: string) => Promise<void>;
-  /** The emphasis of a text that goes to stdout, or to a file. */
+  /** The emphasis of a text for stdout or a file. */
   readonly paint: (asked: Colour, toFile: boolean) => Promise<Paint>;
-  /** Tells on a terminal how much of a file was read. */
+  /** Shows on a terminal how much of a file was read. `size` is in bytes; undefined where it is not known. */
   readonly progress: (
     quiet: boolean,
     size: number | undefined,
   ) => { readonly told: Progress; readonly done: () => void };
-  /** Ends the run with this exit code, all having gone well. */
+  /** Sets the exit code of a run that succeeds. */
   readonly conclude: (exit: number) => void;
   /** The text of a page of the documentation, by the name of its file. */
   readonly page: (name: string) => Promise<string>;
@@ -37,16 +37,16 @@ export type Io = {
   readonly help: (command: string | undefined) => Promise<string>;
 };
 
-/** A command: what is declared of it, and what it does. */
+/** A command: its declaration and what it does. */
 export type CommandModule = CommandDeclaration & {
   readonly commands?: Readonly<Record<string, CommandModule>>;
-  /** What to say where a word is typed that is no argument. */
+  /** The error for a word that is not an argument; where absent, commander's own. */
   readonly excess?: (word: string) => Error;
-  /** Runs it with the values of its options and arguments; `typed` are the names of the options that are not left at their defaults. */
+  /** Runs the command with the values of its options and arguments. `typed` are the names of the options that were typed. */
   run?(options: unknown, args: unknown, io: Io, typed: ReadonlySet<string>): Promise<void>;
 };
 
-/** A command that runs with the values of the options and arguments that it declares. */
+/** A command whose `run` gets values of the types that its options and arguments declare. */
 export const command = <const Options extends OptionTable, const Arguments extends ArgumentTable>(
   declared: Omit<CommandModule, 'options' | 'arguments' | 'commands' | 'run'> & {
     readonly options?: Options;

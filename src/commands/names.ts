@@ -6,9 +6,9 @@ import { type Subject, subjectsNamed } from '../domain/subject.js';
 import { suggest } from '../domain/suggest.js';
 import type { Exclusion } from '../market/market.js';
 import { list } from '../text/words.js';
-import { UsageError, unknown } from './usage.js';
+import { UsageError, unknownName } from './usage.js';
 
-/** The subjects that `--element` names, each once; without it all elements, or all subjects where none is an element. */
+/** The subjects that `--element` names, each once. Without it, all elements, or all subjects where none is an element. */
 export function chosenSubjects(dataset: Dataset, words: readonly string[] | undefined): readonly Subject[] {
   const { subjects: all } = dataset;
   const elements = all.filter((s) => s.kind === 'element');
@@ -26,7 +26,7 @@ export function chosenSubjects(dataset: Dataset, words: readonly string[] | unde
   return [...new Set(found)];
 }
 
-/** The one subject and stage that a command is about; a UsageError names what is missing. */
+/** The one subject and stage that a command is about. Throws a UsageError that names what is missing. */
 export function chosenMarket(
   dataset: Dataset,
   { element, stage }: { readonly element: string | undefined; readonly stage: string | undefined },
@@ -41,7 +41,7 @@ export function chosenMarket(
   return { subject, stage: found };
 }
 
-/** The stages that `--stage` names, each once; without it the steps of the chain. */
+/** The stages that `--stage` names, each once. Without it, the steps of the chain. */
 export function chosenStages(dataset: Dataset, words: readonly string[] | undefined): readonly Stage[] {
   const { stages: all } = dataset;
   if (!words) return chainOf(all);
@@ -49,11 +49,11 @@ export function chosenStages(dataset: Dataset, words: readonly string[] | undefi
   return [...new Set(words.map((word) => thingNamed('stage', word, stagesNamed(all, word), ids, ids, dataset)))];
 }
 
-/** What `--exclude ACTOR[=PERCENT]` leaves out; without it the default actor. */
+/** What `--exclude ACTOR[=PERCENT]` leaves out. Without it, the default actor. */
 export const chosenExclusions = (dataset: Dataset, words: readonly string[] | undefined): readonly Exclusion[] =>
   words ? exclusionsAmong(dataset.actors, words, dataset) : defaultExclusions(dataset);
 
-/** What `--exclude ACTOR[=PERCENT]` leaves out of the known actors. */
+/** What `--exclude ACTOR[=PERCENT]` leaves out, among the known actors. */
 export function exclusionsAmong(
   actors: readonly Actor[],
   words: readonly string[],
@@ -73,7 +73,7 @@ export function exclusionsAmong(
   });
 }
 
-/** Who is left out by `NAME[=PERCENT]`, each once; `actorOf` says whom a name means. */
+/** The exclusions that words `NAME[=PERCENT]` state, one for each actor. `actorOf` gives the actor that a name means. */
 export function exclusionList(words: readonly string[], actorOf: (name: string) => string): readonly Exclusion[] {
   const found = words.map((word): Exclusion => {
     const [, name = '', percent = '100'] = /^(.*?)(?:=(.*))?$/s.exec(word) ?? [];
@@ -90,7 +90,7 @@ export function exclusionList(words: readonly string[], actorOf: (name: string) 
   return found;
 }
 
-/** The one thing of a kind that a word names. A UsageError says what is like it, what else it may be, or what there is. */
+/** The one thing of a kind that a word names. Throws a UsageError with similar names, what else the word means, or all names. */
 export function thingNamed<T>(
   kind: string,
   word: string,
@@ -105,12 +105,12 @@ export function thingNamed<T>(
   const otherwise = dataset && elsewhere(dataset, word);
   if (word.includes(',')) throw new UsageError(`unknown ${kind} "${word}": ${SEVERAL}`, `unknown-${kind}`);
   if (otherwise) throw new UsageError(`unknown ${kind} "${word}": ${otherwise}`, `unknown-${kind}`);
-  throw unknown(kind, word, suggest(word, [...new Set(names)]), `known are ${list(known)}.`);
+  throw unknownName(kind, word, suggest(word, [...new Set(names)]), `known are ${list(known)}.`);
 }
 
 const SEVERAL = 'several are given by repeating the option, not with commas';
 
-/** What a word means though it was given for something else: a thing of another kind, or a synonym in the note of a stage. */
+/** What a word means where it is not a thing of the kind asked for: another kind of thing, or a synonym of a stage. */
 function elsewhere({ subjects: all, stages: steps, actors }: Dataset, word: string): string | undefined {
   const [subject] = subjectsNamed(all, word);
   if (subject) return `it is ${subject.kind === 'element' ? 'an' : 'a'} ${subject.kind}, which --element names`;

@@ -6,7 +6,7 @@ import { DEFAULT_READING, READINGS } from '../domain/reading.js';
 import { BAND_SETS, DEFAULT_BANDS } from '../market/band.js';
 import { InvalidValue, type OptionDeclaration, type OptionTable } from './declaration.js';
 
-/** What a question is about. */
+/** The subject that a question is about. */
 export const elementOption = {
   flags: '-e, --element <name>',
   description: 'an element by symbol or name, a group or mineral by id or name',
@@ -25,14 +25,14 @@ export const periodOption = {
   parse: periodOrAll,
 } as const satisfies OptionDeclaration;
 
-/** Who is left out, where nobody is unless named. */
+/** The excluded actors. Without the option there are none. */
 export const excludeOption = {
   flags: '-x, --exclude <actor[=percent]>',
   description: 'who is left out, or what part of it; repeat for several',
   repeatable: true,
 } as const satisfies OptionDeclaration;
 
-/** Who is left out, where it is the default actor unless others are named. */
+/** The excluded actors. Without the option it is the default actor. */
 export const excludeOrDefaultOption = {
   ...excludeOption,
   description: `${excludeOption.description} (default: ${DEFAULT_EXCLUDED})`,
@@ -46,7 +46,7 @@ export const readingOption = {
   default: DEFAULT_READING,
 } as const satisfies OptionDeclaration;
 
-/** The bands that an HHI is put in. */
+/** The set of thresholds for the bands of an HHI. */
 export const bandsOption = {
   flags: '-b, --bands <set>',
   description: 'thresholds of low, moderate and high concentration',
@@ -54,7 +54,7 @@ export const bandsOption = {
   default: DEFAULT_BANDS,
 } as const satisfies OptionDeclaration;
 
-/** How many measures are shown. */
+/** Whether only the main measures are shown, or all. */
 export const measuresOption = {
   flags: '-m, --measures <which>',
   description: 'the main measures, or all',
@@ -62,7 +62,7 @@ export const measuresOption = {
   default: 'main',
 } as const satisfies OptionDeclaration;
 
-/** Which dataset answers. */
+/** The dataset that a question is put to. */
 export const datasetOption = {
   flags: '-d, --dataset <dataset>',
   description: 'a built-in dataset, name or name@version, or a folder (./path); RESHARE_DATASET sets another default',
@@ -81,13 +81,13 @@ export const MARKET = {
   dataset: datasetOption,
 } as const satisfies OptionTable;
 
-/** What every command has beside its own options. */
+/** The option for help, which every command has. */
 export const HELP_OPTION = {
   flags: '-h, --help',
   description: 'display help for command',
 } as const satisfies OptionDeclaration;
 
-/** What the program has beside its commands. */
+/** The option for the version, which only the program has. */
 export const VERSION_OPTION = {
   flags: '-V, --version',
   description: 'output the version number',
@@ -98,7 +98,7 @@ function periodOrAll(value: string): string {
   throw new InvalidValue('A period is 2024, 2025-05, 2020/2023 or all.');
 }
 
-/** The files that a dataset was read from: output must not overwrite them. */
+/** The files that a dataset was read from. Output must not overwrite them. */
 export const inputs = ({ edition }: Dataset): readonly string[] => {
   const files = [...edition.files.values()].map((file) => file.path);
   return [...files, ...files.map((path) => join(dirname(path), 'datapackage.json'))];

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 
-/** The program that computes: what a citation says of it. */
+/** What a citation says about the program. */
 export type Program = {
   readonly name: string;
   readonly version: string;
@@ -8,9 +8,9 @@ export type Program = {
   readonly license: string;
 };
 
-/** Written by the build, into the bundle. */
+/** Defined by the build, in the bundle only. */
 declare const PACKAGE: Program;
 
-/** What this program is, as its package says. */
+/** This program, as its package.json describes it. */
 export const PROGRAM: Program =
   typeof PACKAGE === 'undefined' ? createRequire(import.meta.url)('../../package.json') : PACKAGE;

@@ -3,19 +3,19 @@ import { InvalidValue, type OptionDeclaration, type OptionTable, type OptionValu
 import { UsageError } from './usage.js';
 
 const COLOURS = ['auto', 'always', 'never'] as const;
-/** Whether a text for people has emphasis; `auto`: where it goes to a terminal that can show it. */
+/** Whether a text has emphasis. `auto` means only in a terminal that can show it. */
 export type Colour = (typeof COLOURS)[number];
 
 const group = 'Output:';
 
-/** The format of a command that prints a text. Its choices are the command's own. */
+/** The format of a command that prints a text. Each command declares its choices. */
 export const textFormatOption = {
   flags: '-f, --format <format>',
   description: 'how to print (default: text)',
   group,
 } as const satisfies OptionDeclaration;
 
-/** What a failure tells of itself. */
+/** Whether a failure says where in the program it arose. */
 export const debugOption = {
   flags: '--debug',
   description: 'with an error, say where in the program it arose',
@@ -44,7 +44,7 @@ export const SHOWING = {
   debug: { ...debugOption, group },
 } as const satisfies OptionTable;
 
-/** How output is wanted. */
+/** The values of the options that say how rows are shown. */
 export type Showing = Partial<OptionValues<typeof SHOWING>>;
 
 function namedFile(file: string): string {

@@ -1,6 +1,6 @@
 import type { CommandDeclaration } from './declaration.js';
 
-/** Something worth reading that is no command: what it is about, and the page of docs/ that holds its section. */
+/** A topic of help: what it is about, and the page of docs/ that has its section. */
 export type Topic = { readonly summary: string; readonly page: string };
 
 /** The topics of `reshare help`, by name. */
@@ -11,7 +11,7 @@ export const TOPICS: ReadonlyMap<string, Topic> = new Map([
   ['exit-codes', { summary: 'what the exit code of a run says', page: 'scripting' }],
 ]);
 
-/** The section of a page between the marks of a topic, as plain text: headings without their signs, preformatted lines without their fences. */
+/** The section of a page between the marks of a topic, as plain text: without the signs of headings and the fences of code. */
 export function topicText(page: string, topic: string): string {
   const section = new RegExp(`^<!-- help: ${topic} -->\n([\\s\\S]*?)^<!-- /help -->$`, 'm').exec(page)?.[1];
   if (section === undefined) throw new Error(`the docs have no section for help ${topic}`);
@@ -21,7 +21,7 @@ export function topicText(page: string, topic: string): string {
     .trim()}\n`;
 }
 
-/** What `reshare help` takes, topics and commands, and what each is about. */
+/** The words that `reshare help` takes, topics and commands, with what each is about. */
 export const helpNames = (commands: ReadonlyMap<string, CommandDeclaration>): ReadonlyMap<string, string> =>
   new Map([...TOPICS, ...shownCommands(commands)].map(([name, { summary }]) => [name, summary]));
 
@@ -30,7 +30,7 @@ export const shownCommands = (
   commands: ReadonlyMap<string, CommandDeclaration>,
 ): ReadonlyMap<string, CommandDeclaration> => new Map([...commands].filter(([, { hidden }]) => !hidden));
 
-/** What the help of the program says last. */
+/** The end of the program's help: the list of topics. */
 export function topicList(): string {
   const width = Math.max(...[...TOPICS.keys()].map((name) => name.length));
   const lines = [...TOPICS].map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}\n`);

@@ -1,11 +1,12 @@
 import { type OptionDeclaration, spelling } from './declaration.js';
 
-/** An option that stands in a line, by the name of its value; `value` is undefined for one that takes none, and where the line ends before it. */
+/** An option in a line, by the name of its value. `value` is undefined where it takes none, or where the line ends before it. */
 export type TypedOption = { readonly name: string; readonly value: string | undefined };
 
 /**
- * The options that stand in a line, in their order. Each word is read as the command line reads it: the word behind an option that takes a value is that
- * value, whatever it looks like; behind `--` no word is an option. Unknown options are passed over.
+ * The options in a line, in order. Words are read as the command line reads them.
+ * The word after an option that takes a value is the value, even if it looks like an option. After `--` no word is an option.
+ * Unknown options are skipped.
  */
 export function typedOptions(
   line: readonly string[],
@@ -23,7 +24,7 @@ export function typedOptions(
     const { name, takesValue } = option;
     if (takesValue) found.push({ name, value: given ?? (rest || words.shift()) });
     else if (given === undefined) found.push({ name, value: undefined });
-    // short options without values may stand together
+    // short options without values can be typed together
     if (!takesValue && rest !== '') words.unshift(`-${rest}`);
   }
   return found;

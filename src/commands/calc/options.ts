@@ -4,7 +4,7 @@ import { InvalidValue, type OptionTable, type OptionValues, spelling } from '../
 import { bandsOption, excludeOption, measuresOption, readingOption } from '../options.js';
 import { SHOWING } from '../showing.js';
 
-/** The options that say what is computed, of a file or of a table. */
+/** The options that say what is computed from a file or a table. */
 const ASKING = {
   by: { flags: '--by <columns>', description: 'the columns that make a group, separated by commas', parse: columnList },
   actor: { flags: '--actor <column>', description: 'the column of the suppliers', once: true, needed: true },
@@ -58,7 +58,7 @@ const READING = {
   },
 } as const satisfies OptionTable;
 
-/** The options of `calc`. */
+/** The options of `reshare calc`. */
 export const CALC = {
   ...ASKING,
   ...READING,
@@ -67,10 +67,10 @@ export const CALC = {
   ...SHOWING,
 } as const satisfies OptionTable;
 
-/** What the options of `calc` say. */
+/** The values of the options of `reshare calc`. */
 export type CalcOptions = OptionValues<typeof CALC>;
 
-/** The first of the typed options that says how a file is read or an answer is shown, which means nothing to a query. */
+/** The first typed option that means nothing to a query: it says how a file is read or an answer is shown. Undefined where there is none. */
 export function idleOption(typed: ReadonlySet<string>): string | undefined {
   const { output: _output, color: _color, debug: _debug, ...shown } = SHOWING;
   const idle = Object.entries({ ...READING, ...shown }).find(([name]) => typed.has(name));

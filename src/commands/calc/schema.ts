@@ -18,10 +18,14 @@ const row = z.object({
 });
 const group = z.record(z.string(), z.string()).describe('the cells that the rows of the group agree in, by column');
 const groupRow = z.object({ group, ...row.shape });
+
+/** The JSON of one group. */
 export type CalcRow = JsonOf<typeof groupRow>;
 
 const document = z.object({ ...about, rows: z.array(groupRow), notes: z.array(z.string()) });
+
+/** The JSON document of `reshare calc`. */
 export type CalcDocument = JsonOf<typeof document>;
 
-/** `reshare calc`. The columns of a group are the columns of the file. */
+/** The schemas of `reshare calc`. The columns of a group have the names that they have in the file. */
 export const calcSchema = { row, document, line: z.object({ ...about, ...groupRow.shape }) };

@@ -5,7 +5,7 @@ import { columnsOf, type Plan } from '../../tables/text/plan.js';
 import { UsageError } from '../usage.js';
 import { type CalcOptions, idleOption } from './options.js';
 
-/** The file that is to be read; undefined where a table is to be asked. Throws UsageError where neither, or both, are meant. */
+/** The file to read; undefined where a query is asked for. Throws a UsageError where the command line names neither, or both. */
 export function fileAsked(
   file: string | undefined,
   { sql, table }: CalcOptions,
@@ -23,7 +23,7 @@ export function fileAsked(
   return undefined;
 }
 
-/** The query that asks a table what a plan asks a file. Throws UsageError where no query can. */
+/** The query that computes from a table what the plan computes from a file. Throws a UsageError where no query can. */
 export function tableQuery(name: string | undefined, plan: Plan, exclusions: readonly Exclusion[]): string {
   if (name === undefined)
     throw new UsageError('--sql needs the table that is asked, as in --table trade.flows', 'missing-option');
@@ -44,7 +44,7 @@ export function tableQuery(name: string | undefined, plan: Plan, exclusions: rea
 /** A part of a table's name, bare or in double quotes. */
 const PART = '"(?:[^"]|"")+"|[^".]+';
 
-/** The parts of a table's name. */
+/** The parts of a table's name. Throws a UsageError where it is not a name. */
 function parts(name: string): readonly string[] {
   if (!new RegExp(`^(?:${PART})(?:\\.(?:${PART}))*$`).test(name))
     throw new UsageError(

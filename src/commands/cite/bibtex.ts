@@ -5,12 +5,12 @@ import { tex } from '../../text/escape.js';
 import type { Program } from '../program.js';
 import { type Citation, printedValue, publishedOf, releaseOf, statement, versionOf } from './citation.js';
 
-/** A field of an entry: text, or a word that BibTeX knows, as it is. One without a value is left out. */
+/** A field of an entry. Its value is a text in braces or a word that BibTeX knows. A field without a value is left out. */
 type BibField = readonly [name: string, value: string | undefined];
 
 /**
- * A citation as BibTeX: the dataset, the program and each source as @misc. What a source does not print (author, publisher, date) is left out.
- * What belongs to one figure (its statement, the values used) is an annotation, so that an entry's key and other fields are the same for every figure.
+ * A citation as BibTeX: the dataset, the program and each source as @misc. An author, publisher or date that a source does not print is left out.
+ * What belongs to one figure, its statement and the values used, is an annotation. So an entry's key and other fields do not depend on the figure.
  */
 export const bibtex = ({ edition, program, figure }: Citation): string =>
   [
@@ -52,18 +52,18 @@ function entry(name: string, fields: readonly BibField[]): string {
 const braced = (text: string): string => `{${tex(text)}}`;
 const noted = (text: string | undefined): string | undefined => (text ? braced(text) : undefined);
 
-/** The key of a dataset: no source's, which has a colon. */
+/** The key of a dataset. The key of a source has a colon, so no two are the same. */
 export const datasetKey = (e: Edition): string => `${key(e.name)}-${key(e.version)}`;
 
-/** The key of a source of a dataset, whatever its edition. */
+/** The key of a source of a dataset. It is the same in every edition. */
 export const sourceKey = (dataset: string, { source }: Source): string => `${key(dataset)}:${source}`;
 
-/** A key has no character that BibTeX or TeX would take for something else. */
+/** A text as part of a key, without characters that mean something to BibTeX or TeX. */
 const key = (text: string): string => text.replace(/[^A-Za-z0-9.]+/g, '-');
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-/** What is known of a date, YYYY-MM-DD or less of it. */
+/** The fields of a date YYYY-MM-DD, which can lack the day or the month. */
 function date(text: string): readonly BibField[] {
   const [year = '', month, day] = text.split('-');
   return [

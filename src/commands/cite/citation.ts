@@ -12,7 +12,7 @@ import { percent, points } from '../../text/number.js';
 import { list } from '../../text/words.js';
 import type { Program } from '../program.js';
 
-/** A number that is cited: the answer it stands in, how that was asked for, and the sources behind it. */
+/** A number to cite: its answer, the question, and the sources used. */
 export type CitedFigure = {
   readonly answer: Answer;
   readonly reading: ReadingPolicy;
@@ -20,21 +20,21 @@ export type CitedFigure = {
   readonly sources: readonly UsedSource[];
 };
 
-/** What is cited: a dataset or one number of it, and the program. */
+/** What to cite: a dataset, the program, and one number of the dataset. `figure` is undefined where the whole dataset is cited. */
 export type Citation = {
   readonly edition: Edition;
   readonly program: Program;
   readonly figure: CitedFigure | undefined;
 };
 
-/** The figure in one sentence: whose share, how concentrated, read how. */
+/** The figure in one sentence: the share and its holder, the HHI, and how values were read. */
 export function statement({ answer, reading, terms }: CitedFigure): string {
   const { evidence, profile, share: held } = answer;
   const what = `${heading([evidence.subject])}, ${placeOf(answer)}`;
   if (evidence.status !== 'ok') return `${what}: no figure.`;
   const { basis } = evidence;
   const proxy = basis.inherited ? ` (figure of ${basis.subject.subject})` : '';
-  // shares that cannot all be true are cited by nobody
+  // a share has no meaning where the shares cannot all be true
   const [share, hhi] = [profile?.measures && held, profile?.measures?.hhi];
   const parts = [
     `${holder(terms)} ${share ? percent(share) : 'not determined'}`,
@@ -43,31 +43,31 @@ export function statement({ answer, reading, terms }: CitedFigure): string {
   return `${what}${proxy}: ${parts.join(', ')}. Reading: ${reading}.`;
 }
 
-/** Whose share it is. */
+/** The holder of the share that is cited. */
 function holder({ exclusions }: Terms): string {
   const [only, second] = exclusions;
   if (second) return `${list(exclusions.map((e) => e.actor))} together`;
   return only ? only.actor : 'largest supplier';
 }
 
-/** What must be known of the figure and the dataset. What is said of a remainder is left out: none is cited. */
+/** The notes on the figure and the dataset. Those on what remains are left out, because it is not cited. */
 export function remarks({ edition, figure }: Citation): readonly Note[] {
   const unsealed = { code: 'unsealed', subject: undefined, stage: undefined } as const;
   const own = figure?.answer.notes.filter((n) => n.code !== 'remainder-may-be-zero') ?? [];
   return [...own, ...(edition.sealed ? [] : [unsealed])];
 }
 
-/** A value as its source prints it, and where: `China 2024: 270,000 t REO (Table 1, ...)`. */
+/** A value as its source prints it, with its place there: `China 2024: 270,000 t REO (Table 1, ...)`. */
 export const printedValue = (o: Observation): string =>
   `${o.actor}${o.period === '' ? '' : ` ${o.period}`}: ${o.printed || 'blank'}${o.measure === 'share' ? '' : ` ${o.unit}`} (${o.locator})`;
 
-/** When a source was published; where it prints no date, what is noted of that; undefined where nothing is. */
+/** The date when a source was published, or a note on it where none is printed; undefined where there is neither. */
 export const publishedOf = (s: Source): string | undefined =>
   s.published || (s.published_note === '' ? undefined : `Date: ${s.published_note}`);
 
-/** What the dataset is, in sentences. */
+/** The version of a dataset and its SHA-256, in sentences. */
 export const versionOf = (e: Edition): string =>
   `Version ${e.version}${e.asOf === undefined ? '' : `, as of ${e.asOf}`}. SHA-256 of its datapackage.json: ${e.sha256}.`;
 
-/** The program's version and licence. */
+/** The version of the program and its licence, in a sentence. */
 export const releaseOf = (p: Program): string => `Version ${p.version}, ${p.license} licence.`;

@@ -43,10 +43,10 @@ const OPTIONS = {
 
 type Options = OptionValues<typeof OPTIONS>;
 
-/** What narrows down a number, and says nothing of a dataset. */
+/** The options that mean something only for a number. */
 const OF_A_NUMBER = ['period', 'exclude', 'reading'];
 
-/** `reshare cite`: how to cite a dataset, or one number of it with the sources behind it. */
+/** `reshare cite`: how to cite a dataset, or one of its numbers with the sources used. */
 export const citeCommand = command({
   summary: 'how to cite a dataset, or one number and its sources',
   description:
@@ -74,7 +74,7 @@ export const citeCommand = command({
   },
 });
 
-/** Whether the whole dataset is cited, and no number. Throws a UsageError where the options ask for neither. */
+/** Whether the whole dataset is cited, not a number. Throws a UsageError where the options fit neither. */
 function isWhole({ element, stage, period }: Options, typed: ReadonlySet<string>): boolean {
   if (period === 'all')
     throw new UsageError('one number is cited: name one period, or leave --period out for the latest');
@@ -86,7 +86,7 @@ function isWhole({ element, stage, period }: Options, typed: ReadonlySet<string>
   );
 }
 
-/** The number that is asked for. */
+/** The number that the options name. */
 function figureOf(dataset: Dataset, options: Options): CitedFigure {
   const { subject, stage } = chosenMarket(dataset, options);
   const terms = { exclusions: chosenExclusions(dataset, options.exclude), bands: DEFAULT_BANDS };

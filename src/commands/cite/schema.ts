@@ -25,6 +25,8 @@ const figure = z.object({
   hhi: intervalSchema.describe('points; null where unknown'),
   text: z.string(),
 });
+
+/** The JSON of the cited number. */
 export type CiteFigure = JsonOf<typeof figure>;
 
 const observation = z.object({
@@ -35,6 +37,8 @@ const observation = z.object({
   unit: z.string(),
   locator: z.string(),
 });
+
+/** The JSON of an observation that was used. */
 export type CiteObservation = JsonOf<typeof observation>;
 
 const source = z.object({
@@ -46,6 +50,8 @@ const source = z.object({
   published_note: text,
   observations: z.array(observation),
 });
+
+/** The JSON of a source that was used. */
 export type CiteSource = JsonOf<typeof source>;
 
 const document = z.object({
@@ -58,7 +64,9 @@ const document = z.object({
   text: z.string(),
   bibtex: z.string(),
 });
+
+/** The JSON document of `reshare cite`. */
 export type CiteDocument = JsonOf<typeof document>;
 
-/** `reshare cite`: the document is the one row. */
+/** The schemas of `reshare cite`. The document is the only row. */
 export const citeSchema = { row: document.omit({ schema: true }), document, line: document };

@@ -4,7 +4,7 @@ import { terminal } from '../../text/escape.js';
 import { wrap } from '../../text/words.js';
 import { type Citation, printedValue, publishedOf, releaseOf, remarks, statement, versionOf } from './citation.js';
 
-/** A citation for people: the figure, what to know of it, its sources, the dataset and the program. */
+/** A citation as text: the figure, notes on it, its sources, the dataset and the program. */
 export function citeText(citation: Citation): string {
   const { edition, program, figure } = citation;
   const notes = remarks(citation).map((note) => `! ${sentence(note)}`);
@@ -23,11 +23,11 @@ export function citeText(citation: Citation): string {
     .join('\n');
 }
 
-/** A source, and under it each value that was used. */
+/** The lines of a source: its description, then each value that was used. */
 const sourceLines = ({ source, observations }: UsedSource): readonly string[] => {
   const parts = [source.title, source.publisher, publishedOf(source) ?? ''].filter((part) => part !== '');
   return [`- ${parts.map(ended).join(' ')}`, ...observations.map((o) => `  ${printedValue(o)}`)];
 };
 
-/** With a full stop where none stands. */
+/** A text that ends with a full stop, question mark or exclamation mark. */
 const ended = (text: string): string => (/[.?!]$/.test(text) ? text : `${text}.`);

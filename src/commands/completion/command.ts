@@ -8,7 +8,7 @@ import { FILES_TOO, SHELLS, script } from './scripts.js';
 import { bashReply, typedLine } from './typed-line.js';
 import { type Candidate, takesFile, values } from './values.js';
 
-/** `reshare completion`: what a shell reads to complete reshare. */
+/** `reshare completion`: the script that a shell needs to complete reshare. */
 export const completionCommand = command({
   summary: 'what a shell reads to complete commands and names',
   description: 'Prints the script with which a shell completes commands, options and the names in a dataset.',
@@ -21,20 +21,20 @@ export const completionCommand = command({
   run: async (_options, { shell }, io) => io.put(script(shell)),
 });
 
-/** `reshare complete`, which the script of a shell asks. */
+/** `reshare complete`: what the script of a shell asks for. */
 export const completeCommand = command({
   summary: '',
   description: '',
   hidden: true,
   arguments: { words: { usage: '[words...]' } },
   run: async (_options, { words: [shell, ...typed] }, io) => {
-    // whoever is typing is in the middle of something: what goes wrong here is not said
+    // an error message here would disturb a line that is being typed
     const lines = await replies(io, shell, typed).catch(() => []);
     await io.put(lines.map((line) => `${line}\n`).join(''));
   },
 });
 
-/** The lines that the script of a shell reads. Bash sends its line and its word breaks, the others their words. */
+/** The lines that the script of a shell reads. Bash sends the line and its word breaks, other shells send words. */
 async function replies(io: Io, shell: string | undefined, typed: readonly string[]) {
   if (shell === 'bash') {
     const [text = '', breaks = ''] = typed;
@@ -49,7 +49,7 @@ async function replies(io: Io, shell: string | undefined, typed: readonly string
   return [...candidates.map(({ value, description }) => `${value}\t${terminal(description)}`), ...files];
 }
 
-/** What may stand in place of the last word, and whether a file may. */
+/** The candidates for the last word, and the mark for file names where it can be one. */
 async function completions(io: Io, words: readonly string[]) {
   const { offer } = await import('./tree.js');
   const { candidates, asked } = offer(shownCommands(await io.commands()), words);
@@ -62,7 +62,7 @@ async function completions(io: Io, words: readonly string[]) {
   };
 }
 
-/** The candidates that begin so, as typed or else in any case; each value once. */
+/** The candidates that begin with the typed text, as typed or else in any case; each value once. */
 function beginning(all: readonly Candidate[], begun: string): readonly Candidate[] {
   const first = new Map(all.toReversed().map((c) => [c.value, c]));
   const once = all.filter((c) => first.get(c.value) === c);
@@ -70,7 +70,7 @@ function beginning(all: readonly Candidate[], begun: string): readonly Candidate
   return exact.length > 0 ? exact : once.filter(({ value }) => value.toLowerCase().startsWith(begun.toLowerCase()));
 }
 
-/** The values of an option or argument, from the dataset that the line names, else from the usual one. */
+/** The values of an option or argument, from the dataset that the line names or else from the default one. */
 async function valuesOf(io: Io, name: string, words: readonly string[]) {
   if (name === 'topic')
     return [...helpNames(await io.commands())].map(([value, description]) => ({ value, description }));

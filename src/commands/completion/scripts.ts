@@ -1,12 +1,14 @@
 /** The shells that reshare completes in. */
 export const SHELLS = ['bash', 'zsh', 'fish'] as const;
+
+/** The name of a shell. */
 export type CompletingShell = (typeof SHELLS)[number];
 
-/** What the hidden command prints last where the shell may complete file names. */
+/** The last line of the hidden command where the shell should also complete file names. */
 export const FILES_TOO = ':files';
 
-// None of them evaluates the line: it goes to the program as text, and the replies come back as text.
-// @bomb.sh/tab writes scripts too, but those of 0.0.22 eval the line: a TAB would run its $(...) and truncate the file behind its >.
+// No script evaluates the line: it goes to the program as text, and the replies come back as text.
+// @bomb.sh/tab writes scripts too, but in version 0.0.22 they eval the line. A TAB would run a $(...) in it and truncate the file after a >.
 
 const BASH = `# bash completion for reshare
 _reshare() {
@@ -64,7 +66,7 @@ complete -c reshare -e
 complete -c reshare -f -a '(__reshare_complete)'
 `;
 
-/** The text that a shell reads to complete reshare. */
+/** The script that a shell needs to complete reshare. */
 export function script(shell: CompletingShell): string {
   switch (shell) {
     case 'bash':

@@ -3,17 +3,17 @@ import { argumentName, type CommandDeclaration, type OptionDeclaration, spelling
 import { HELP_OPTION, VERSION_OPTION } from '../options.js';
 import type { Candidate } from './values.js';
 
-/** What the command line itself says may stand in place of the last word; `asked` is the option or argument whose values it does not know. */
+/** The candidates for the last word that follow from the commands alone. `asked` is the option or argument whose values they do not give. */
 export type Offer = { readonly candidates: readonly Candidate[]; readonly asked: string | undefined };
 
-/** Asks the library, which is handed all that is declared: a new command or option is completed without a word here. */
+/** The candidates by the library, from all that is declared: a new command or option needs no change here. */
 export function offer(commands: ReadonlyMap<string, CommandDeclaration>, words: readonly string[]): Offer {
   const tree = new RootCommand();
   const asked: string[] = [];
   const ask: Ask = (name) => asked.push(name);
   for (const option of [VERSION_OPTION, HELP_OPTION]) addOption(tree, option, ask);
   for (const [name, command] of commands) grow(tree, command, name, ask);
-  // the library would print its candidates by itself; they are read from it instead
+  // the library would print the candidates itself
   Object.assign(tree, { complete: () => {} });
   tree.parse([...words]);
   const candidates = tree.completions.map(({ value, description = '' }) => ({ value, description }));
@@ -41,7 +41,7 @@ function addOption(node: Node, option: OptionDeclaration, ask: Ask): void {
   else node.option(name, option.description, letter);
 }
 
-/** Gives the choices; where there are none, asks for the values of that name. */
+/** Gives the choices or, where there are none, asks for the values of that name. */
 const from =
   (choices: readonly string[] | undefined, name: string, ask: Ask) =>
   (give: (value: string, description: string) => void): void => {

@@ -1,13 +1,13 @@
-/** A line as it was typed, cut into words without their quotes; nothing in it is ever expanded or run. */
+/** A line as typed, cut into words without their quotes. Nothing in it is expanded or run. */
 export type TypedLine = {
   readonly words: readonly string[];
-  /** The quote that the last word still stands in. */
+  /** The quote that is still open in the last word; blank where none is. */
   readonly quote: '' | '"' | "'";
-  /** How many characters of the last word a shell leaves as they are, for it completes only what follows a break. */
+  /** The number of characters of the last word that a shell keeps, because it completes only what follows a break. */
   readonly kept: number;
 };
 
-/** Blanks; a character behind a backslash; text in single quotes and in double quotes, each with its end; else plain text. */
+/** A piece of a line: blanks, a character after a backslash, text in single or double quotes with the closing one, or plain text. */
 const PIECE = /(\s+)|\\(.?)|'([^']*)('?)|"((?:\\.|[^"\\])*\\?)("?)|[^\s\\'"]+/gsu;
 
 /** Cuts a line as bash does, given the characters at which it breaks words (COMP_WORDBREAKS). */
@@ -32,11 +32,11 @@ export function typedLine(line: string, breaks: string): TypedLine {
   return { words, quote, kept };
 }
 
-/** Where the part begins that bash completes: behind the last break, but at an @ or $, which it takes along; 0 without a break. */
+/** The index at which the part that bash completes begins: after the last break, but at an @ or $, which it includes. 0 without a break. */
 const pieceStart = (text: string, breaks: string): number =>
   Math.max(0, ...[...breaks].map((c) => text.lastIndexOf(c) + (c === '@' || c === '$' ? 0 : 1)));
 
-/** A whole word as bash wants it in place of the piece that is being typed, quoted as that is. */
+/** What bash puts in place of the piece being typed to complete it to a word, with the same quote. */
 export function bashReply(word: string, { quote, kept }: TypedLine): string {
   const rest = word.slice(kept);
   switch (quote) {

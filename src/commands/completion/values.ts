@@ -3,10 +3,10 @@ import { load } from '../../dataset/load.js';
 import { type Dataset, sound } from '../../dataset/sound.js';
 import { terminal } from '../../text/escape.js';
 
-/** A word that may stand where one is being typed, and what it means. */
+/** A word that could complete the one being typed, and what it means. */
 export type Candidate = { readonly value: string; readonly description: string };
 
-/** The values of an option or argument of some name that stand in a dataset. */
+/** The values in a dataset, by the name of an option or argument. */
 const IN_DATASET: ReadonlyMap<string, (dataset: Dataset) => readonly Candidate[]> = new Map([
   ['element', subjects],
   ['subject', subjects],
@@ -16,13 +16,13 @@ const IN_DATASET: ReadonlyMap<string, (dataset: Dataset) => readonly Candidate[]
   ['source', ({ sources }) => sources.map((s) => ({ value: s.source, description: s.title }))],
 ]);
 
-/** Options and arguments that take the name of a file or folder too. */
+/** The options and arguments that also take the name of a file or folder. */
 const FILES: ReadonlySet<string> = new Set(['dataset', 'from', 'into', 'out', 'output', 'file', 'folder', 'path']);
 
-/** Whether a name is that of an option or argument that takes a file or folder. */
+/** Whether the option or argument of this name takes a file or folder. */
 export const takesFile = (name: string): boolean => FILES.has(name);
 
-/** What an option or argument of a name may be, from the named dataset. Nothing that would break or fool a line. */
+/** The values of the option or argument of this name, from the named dataset. Names with control characters are left out. */
 export async function values(name: string, dataset: string): Promise<readonly Candidate[]> {
   const found =
     IN_DATASET.get(name)?.(sound(await load(dataset))) ??

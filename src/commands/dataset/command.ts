@@ -2,7 +2,7 @@ import type { CommandModule } from '../io.js';
 import { datasetNew } from './new.js';
 import { datasetSeal } from './seal.js';
 
-/** `reshare dataset`: new editions. */
+/** `reshare dataset`: makes and seals editions. */
 export const datasetCommand: CommandModule = {
   summary: 'a new edition of a dataset: new lays it out, seal releases it',
   description: 'Makes new editions: new lays out a copy to edit, seal checks it and writes its sizes and hashes.',

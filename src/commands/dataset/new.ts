@@ -11,7 +11,7 @@ import { debugOption } from '../showing.js';
 import { UsageError } from '../usage.js';
 import { newEdition } from './words.js';
 
-/** `reshare dataset new`: a copy of an edition to edit. */
+/** `reshare dataset new`: makes a copy of an edition to edit. */
 export const datasetNew = command({
   summary: 'lay out a copy of an edition to edit',
   description:
@@ -48,7 +48,7 @@ export const datasetNew = command({
   run: async ({ from, into }, { name: word }, io) => {
     const name = nameTyped(word);
     const source = await located(from);
-    // the seal may be broken: that is how an edited edition becomes a new one
+    // the seal is not checked, so that an edited edition can become a new one
     const { contents } = await material(source.folder, source.label);
     const home = join(into, name.name);
     const to = join(home, name.version);
@@ -60,13 +60,16 @@ export const datasetNew = command({
   },
 });
 
-/** The newest edition in a folder of editions; undefined where there is none. */
+/** The path of the newest edition in a folder of editions; undefined where there is none. */
 async function newestIn(home: string): Promise<string | undefined> {
   const version = (await versions(home).catch((): readonly string[] => [])).at(-1);
   return version && join(home, version);
 }
 
-/** The acknowledged.csv of a new edition, with what is acknowledged for the one that it is copied from. Throws UnsoundDataset where either file cannot be read. */
+/**
+ * The acknowledged.csv for a new edition, with the acknowledgements of the copied one.
+ * Throws UnsoundDataset where a file of acknowledgements cannot be read.
+ */
 async function stillKnown(source: Folder, from: string, home: string, to: string) {
   const [old, there] = [await beside(source), await acknowledgements({ folder: home, label: home })];
   const wrong = [...old.findings, ...there.findings];

@@ -24,7 +24,7 @@ import { debugOption } from '../showing.js';
 import { UsageError } from '../usage.js';
 import { changelogEntry, sealedEdition } from './words.js';
 
-/** `reshare dataset seal`: releases an edition. */
+/** `reshare dataset seal`: checks and seals an edition, which releases it. */
 export const datasetSeal = command({
   summary: 'check an edition and write sizes and hashes',
   description:
@@ -41,7 +41,7 @@ export const datasetSeal = command({
   run: async (_options, { folder }, io) => io.put(await seal(folder, io)),
 });
 
-/** Writes the seal and the line of the changelog; what was done. */
+/** Writes the seal and the line of the changelog. Returns the text that says what was done. */
 async function seal(word: string, io: Io): Promise<string> {
   const folder = isFolder(word) ? word.replace(/(?<=.)\/+$/, '') : `./${word}`;
   const { drafted } = await import('../../dataset/descriptor.js');
@@ -61,7 +61,7 @@ async function seal(word: string, io: Io): Promise<string> {
   return sealedEdition(name, hash, { same: same && how === 'same', changelog: how === 'new' ? path : undefined });
 }
 
-/** The results that an edition moved since the one before it, where there is one that can be computed from. */
+/** The results that moved since the edition before. Empty where there is none, or where it has errors. */
 async function movedBy(dataset: Dataset, folder: string): Promise<readonly Moved[]> {
   const { previous } = await beside({ folder: resolve(folder), label: folder });
   if (!previous || previous.findings.length > 0) return [];
@@ -69,7 +69,7 @@ async function movedBy(dataset: Dataset, folder: string): Promise<readonly Moved
   return moved(sound(previous), dataset, { reading: DEFAULT_READING, bands: DEFAULT_BANDS, exclusions });
 }
 
-/** What the edition is called, in its datapackage.json and by its folder. */
+/** The name and version of an edition. Throws a UsageError where its datapackage.json and its folder differ. */
 function named(found: EditionName, place: EditionName | undefined, folder: string): EditionName {
   const [inside, outside] = [found, place].map((edition) => edition && `${edition.name}@${edition.version}`);
   if (outside !== undefined && inside !== outside)
@@ -85,7 +85,7 @@ function named(found: EditionName, place: EditionName | undefined, folder: strin
   );
 }
 
-/** A changelog as text, empty where there is none. */
+/** The text of a changelog, empty where there is none. */
 async function changelogAt(path: string): Promise<string> {
   const file = await readText(path);
   if ('text' in file) return file.text;
@@ -93,7 +93,7 @@ async function changelogAt(path: string): Promise<string> {
   throw new UsageError(`${path} cannot be read as text; move it away`, 'changelog-unreadable');
 }
 
-/** A released edition never changes: what to do instead. */
+/** The error for a released edition that was edited, with what to do instead. */
 function released({ name, version }: EditionName, folder: string): UsageError {
   const parent = relative('.', dirname(dirname(resolve(folder)))) || '.';
   const into = editionAt(resolve(folder)) && parent !== 'datasets' ? ` --into ${parent}` : '';

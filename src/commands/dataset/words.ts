@@ -3,11 +3,11 @@ import type { Dataset } from '../../dataset/sound.js';
 import { terminal } from '../../text/escape.js';
 import { count, list } from '../../text/words.js';
 
-/** `59 observations, 1 fact and 1 source`. */
+/** What a dataset holds, in words: `59 observations, 1 fact and 1 source`. */
 const holds = ({ observations, facts, sources }: Dataset): string =>
   list([count(observations.length, 'observation'), count(facts.length, 'fact'), count(sources.length, 'source')]);
 
-/** An edition in the changelog of datasets: what it holds and what it is sealed with; under it, a line each, the results that it moved. */
+/** The entry of an edition in the changelog of datasets: what it holds, its seal, and a line for each result that moved. */
 export const changelogEntry = (dataset: Dataset, sha256: string, moved: readonly string[]): string =>
   [
     `- \`${dataset.edition.name}@${dataset.edition.version}\`: ${holds(dataset)}; datapackage.json sha256 \`${sha256}\``,
@@ -17,12 +17,13 @@ export const changelogEntry = (dataset: Dataset, sha256: string, moved: readonly
 
 const called = ({ name, version }: EditionName): string => terminal(`${name}@${version}`);
 
-/** A folder as commands take it: with a slash. */
+/** The path of a folder with a slash, as commands need it. */
 const path = (folder: string): string => terminal(/^[./]/.test(folder) ? folder : `./${folder}`);
 
 /**
- * What was laid out, and what to do with it. `from` is the copied edition, and the word for it; `known` says where how many findings are acknowledged for
- * the copy as they were for that; `newer` is the newest edition beside the copy, where the copied one lies elsewhere.
+ * The text about a new copy of an edition, and what to do with it. `from` is the copied edition, with the word that the user typed for it.
+ * `known` has the number of acknowledgements copied, and their file.
+ * `newer` is the path of the newest edition next to the copy, where the copied one is elsewhere; otherwise undefined.
  */
 export const newEdition = (
   folder: string,
@@ -46,7 +47,7 @@ export const newEdition = (
     '',
   ].join('\n');
 
-/** What was sealed; `changelog` is the file that has a line more. */
+/** The text about a sealed edition. `changelog` is the file with a new line; undefined where there is none. */
 export const sealedEdition = (
   edition: EditionName,
   sha256: string,

@@ -29,7 +29,7 @@ const OPTIONS = {
 
 type Options = OptionValues<typeof OPTIONS>;
 
-/** `reshare diff`: what changed from one dataset to another, in its rows and in its results. */
+/** `reshare diff`: what changed from one dataset to another, in rows and in results. */
 export const diffCommand = command({
   summary: 'what changed between two datasets, and which results moved',
   description:
@@ -59,13 +59,13 @@ export const diffCommand = command({
   },
 });
 
-/** How rows are to be shown; the text is their table. */
+/** The options for showing rows. The format text is their table. */
 function showing(options: Options) {
   const format = formatAsked(options) ?? 'text';
   return { format: format === 'text' ? 'table' : format, output: options.output, color: options.color } as const;
 }
 
-/** Whether a moved result is what the run must fail on. */
+/** Whether the run must fail because of a moved result. */
 const fails =
   (on: Options['failOn']) =>
   ({ band, wider }: Moved): boolean =>

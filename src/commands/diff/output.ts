@@ -8,7 +8,7 @@ import type { OutputOf } from '../../output/render.js';
 import type { DiffBand, DiffChange, DiffMover, DiffPair, DiffRow, diffSchema } from './schema.js';
 import { diffSheet } from './sheet.js';
 
-/** What `reshare diff` shows: schema reshare.diff/1. */
+/** The output of `reshare diff`, by the schema reshare.diff/1. */
 export function diffOutput(
   before: Edition,
   after: Edition,

@@ -6,6 +6,8 @@ const band = z
   .object({ lowest: z.string(), highest: z.string() })
   .nullable()
   .describe('the bands that the HHI may be in; null where it is not known');
+
+/** The JSON of a band before or after. */
 export type DiffBand = JsonOf<typeof band>;
 
 const mover = z.object({
@@ -13,10 +15,14 @@ const mover = z.object({
   low: z.number(),
   high: z.number(),
 });
+
+/** The JSON of one mover of an HHI. */
 export type DiffMover = JsonOf<typeof mover>;
 
 /** A figure before and after. */
 const pair = z.object({ before: intervalSchema, after: intervalSchema });
+
+/** The JSON of a figure before and after. */
 export type DiffPair = JsonOf<typeof pair>;
 
 const row = z.object({
@@ -34,6 +40,8 @@ const row = z.object({
   wider: z.boolean().describe('whether some interval is wider than before'),
   movers: z.array(mover).describe('by how many points each moved the ends of the HHI; they add up to what it moved'),
 });
+
+/** The JSON of one result that moved. */
 export type DiffRow = JsonOf<typeof row>;
 
 const cells = z.record(z.string(), z.string()).nullable();
@@ -44,6 +52,8 @@ const change = z.object({
   before: cells,
   after: cells,
 });
+
+/** The JSON of one row that changed. */
 export type DiffChange = JsonOf<typeof change>;
 
 const document = z.object({
@@ -61,5 +71,5 @@ const document = z.object({
   uncompared: z.number().describe('share claims that were not compared: across names only cells of tables are'),
 });
 
-/** `reshare diff`. */
+/** The schemas of `reshare diff`. The document is also the line of ndjson. */
 export const diffSchema = { row, document, line: document };

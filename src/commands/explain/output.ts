@@ -13,7 +13,7 @@ import type { ExplainFormula, ExplainHolding, ExplainMarket, ExplainRow, explain
 import { explainSheet } from './sheet.js';
 import { why } from './why.js';
 
-/** What `reshare explain` shows: schema reshare.explain/1. `origins` are those of the report's answers. */
+/** The output of `reshare explain`, by the schema reshare.explain/1. `origins` are the provenances of the report's answers. */
 export function explainOutput(
   dataset: Dataset,
   reading: ReadingPolicy,

@@ -29,12 +29,18 @@ const row = z.object({
   locator: z.string().describe('where in the source'),
   line: z.number().describe('of the file'),
 });
+
+/** The JSON of one witness of an answer. */
 export type ExplainRow = JsonOf<typeof row>;
 
 const market = z.object({ ...placeShape, status: statusSchema, basis: basisSchema, unit: z.string().nullable() });
+
+/** The JSON of the market of one answer. */
 export type ExplainMarket = JsonOf<typeof market>;
 
 const held = z.object({ actor: z.string().nullable().describe('null for one of the rest'), value: z.number() });
+
+/** The JSON of one holding in a formula. */
 export type ExplainHolding = JsonOf<typeof held>;
 
 const formula = z.object({
@@ -52,6 +58,8 @@ const formula = z.object({
   value: z.number(),
   text: z.string(),
 });
+
+/** The JSON of the formula of one end of a figure. */
 export type ExplainFormula = JsonOf<typeof formula>;
 
 const document = z.object({
@@ -63,5 +71,5 @@ const document = z.object({
   notes: z.array(noteSchema),
 });
 
-/** `reshare explain`. */
+/** The schemas of `reshare explain`. */
 export const explainSchema = { row, document, line: z.object({ ...about, ...row.shape }) };

@@ -13,7 +13,7 @@ import { brackets, full } from '../../text/number.js';
 import { formulaText } from './formula.js';
 import { why } from './why.js';
 
-/** The report of `reshare explain` for people: the observations as printed, the sources, and the formulas with the figures in them. */
+/** The screen of `reshare explain`: the observations as printed, the sources, and the formulas with their figures. */
 export function explainSheet(
   dataset: Dataset,
   reading: ReadingPolicy,
@@ -40,7 +40,7 @@ export function explainSheet(
   };
 }
 
-/** How an end is told: one that no completion attains is above or below, not at. */
+/** The words for an end. An open end, which no completion attains, is "above" or "below". */
 const WORDS = {
   low: { open: ' above', closed: ' at least' },
   high: { open: ' below', closed: ' at most' },
@@ -62,7 +62,7 @@ const NAMES = {
   'remaining.measures.hhi': 'HHI of what remains',
 } as const;
 
-/** The formulas of one answer, those of the two ends of a known figure being one; then the number of effective suppliers. */
+/** The formulas of one answer, then the number of effective suppliers. Both ends of a known figure have one formula. */
 function formulas({ answer, derivations: all }: Provenance): readonly string[] {
   const other = (f: Derivation) => all.find((o) => o.path === f.path && o.end !== f.end);
   const texts = all.flatMap((f) => {
@@ -97,7 +97,7 @@ function evidenceRows({ answer, witnesses: all }: Provenance): Rows {
   return [[placeOf(answer), 'printed', 'role', 'source, place in it', 'line'], ...rows];
 }
 
-/** What makes values doubtful. */
+/** A sentence for each doubtful value, with the reason. */
 const doubts = ({ answer, witnesses }: Provenance): readonly string[] =>
   witnesses.filter((w) => w.role === 'doubtful').map((w) => `Line ${w.line}: ${why(w, answer.evidence)}.`);
 

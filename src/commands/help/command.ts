@@ -5,7 +5,7 @@ import { command } from '../io.js';
 import { helpNames, shownCommands, TOPICS, topicText } from '../topics.js';
 import { UsageError } from '../usage.js';
 
-/** `reshare help`: a topic, a command's help, or the main help, which lists the topics. */
+/** `reshare help`: a topic, the help of a command, or the main help, which lists the topics. */
 export const helpCommand = command({
   summary: 'help on a topic or a command',
   description: 'Shows a topic, the help of a command, or what topics and commands there are.',

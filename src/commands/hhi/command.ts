@@ -26,7 +26,7 @@ const OPTIONS = {
 
 type Options = OptionValues<typeof OPTIONS>;
 
-/** `reshare hhi`: the measures of any market that can be typed. */
+/** `reshare hhi`: the measures of a market that the user types. */
 export const hhiCommand = command({
   summary: 'HHI and its kin for a market that you type',
   description:
@@ -66,7 +66,7 @@ export const hhiCommand = command({
   },
 });
 
-/** The market that was typed; a UsageError where none can be made of it or nothing agrees with it. */
+/** The market that was typed. Throws a UsageError where it is not one, or where its shares cannot all be true. */
 function marketOf(words: readonly string[], options: Options) {
   const pairs = words.map((word): readonly [string, string] => {
     const [, name = '', value] = /^([^=]*)=(.*)$/s.exec(word) ?? [];
@@ -84,7 +84,7 @@ function marketOf(words: readonly string[], options: Options) {
   }
 }
 
-/** What the options say of the market. */
+/** What the options say about the market. */
 const termsOf = ({ total, closed, restCap, largest, reading }: Options): Typed => ({
   reading,
   ...(total === undefined ? {} : { total }),

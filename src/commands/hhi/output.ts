@@ -10,7 +10,7 @@ import { remarksOf } from '../../output/sheet.js';
 import type { HhiDocument, HhiFact, hhiSchema } from './schema.js';
 import { hhiSheet } from './sheet.js';
 
-/** What `reshare hhi` shows: schema reshare.hhi/1, the document being the one row. */
+/** The output of `reshare hhi`, by the schema reshare.hhi/1. The document is the only row. */
 export function hhiOutput(
   reading: ReadingPolicy,
   terms: Terms,

@@ -7,6 +7,8 @@ const fact = z.object({
   actor: z.string().nullable(),
   narrowsByPoints: z.number(),
 });
+
+/** The JSON of a missing fact that would narrow the HHI. */
 export type HhiFact = JsonOf<typeof fact>;
 
 const document = z.object({
@@ -18,7 +20,9 @@ const document = z.object({
     .nullable()
     .describe('which missing fact narrows the HHI most'),
 });
+
+/** The JSON document of `reshare hhi`. */
 export type HhiDocument = JsonOf<typeof document>;
 
-/** `reshare hhi`: the document is the one row. */
+/** The schemas of `reshare hhi`. The document is the only row. */
 export const hhiSchema = { row: document.omit({ schema: true, explain: true }), document, line: document };

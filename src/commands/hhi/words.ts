@@ -7,7 +7,7 @@ import { list } from '../../text/words.js';
 
 const QUANTITIES = '; for quantities say with --total what they are parts of';
 
-/** Why no market can be made of what was typed, and what to do. */
+/** The sentence that says why the typed words do not make a market, and what to do. */
 export function typingWords(p: TypingProblem): string {
   switch (p.kind) {
     case 'unreadable':
@@ -27,7 +27,7 @@ export function typingWords(p: TypingProblem): string {
   }
 }
 
-/** What contradicts what in a market that no completion agrees with. */
+/** The sentence that says what is contradictory in a market without a completion. */
 export function contradictionWords(c: Contradiction): string {
   const number = (x: number): string => plain(point(x), 6);
   switch (c.kind) {

@@ -1,7 +1,7 @@
 import type { CommandModule } from '../io.js';
 import { importUsgsMcs } from './usgs-mcs.js';
 
-/** `reshare import`: files of others made into datasets. */
+/** `reshare import`: makes a dataset from a published file. */
 export const importCommand: CommandModule = {
   summary: 'a dataset made of a file of others: usgs-mcs',
   description: 'Makes a dataset of a file that others publish, every value as printed.',

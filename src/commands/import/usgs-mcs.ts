@@ -10,7 +10,7 @@ import { debugOption } from '../showing.js';
 import { UsageError } from '../usage.js';
 import { importText, importWarnings } from './words.js';
 
-/** What the dataset is called unless its folder says otherwise. */
+/** The name of the dataset unless its folder gives another. */
 const NAME = 'usgs-mcs';
 
 /** `reshare import usgs-mcs`: the commodities data of the Mineral Commodity Summaries as a dataset. */
@@ -68,8 +68,9 @@ the United States alone) are counted and left out. Nothing is downloaded.
 });
 
 /**
- * Name and version of the edition: those of a folder NAME/VERSION, else the version that was asked for, else the year in the name of the file,
- * else the year after the latest that the file has values of: each report estimates the year before its own.
+ * The name and version of the edition. A folder NAME/VERSION gives both, or else the option --edition gives the version.
+ * Without them the version is the year in the file's name. Failing that, it is the year after the latest with values.
+ * The reason is that each report estimates the year before it.
  */
 function editionOf(file: string, out: string, asked: string | undefined, latest: number | undefined): EditionName {
   const place = editionAt(resolve(out));
@@ -92,7 +93,7 @@ function editionOf(file: string, out: string, asked: string | undefined, latest:
   );
 }
 
-/** A version: a month, or a year, which is its January. */
+/** The version that a month or a year means. A year is its January. */
 function versionOf(asked: string): string {
   const version = /^\d{4}$/.test(asked) ? `${asked}.01` : asked;
   if (isVersion(version)) return version;

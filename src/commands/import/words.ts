@@ -6,7 +6,7 @@ import { terminal } from '../../text/escape.js';
 import { whole } from '../../text/number.js';
 import { list } from '../../text/words.js';
 
-/** What was imported into a folder: what the rows of the file became, all of them, and what to do next. */
+/** The text after an import: what all rows of the file became, and what to do next. */
 export function importText(
   { name, version }: EditionName,
   folder: string,
@@ -41,7 +41,7 @@ export function importText(
 
 const many = (n: number, noun: string): string => `${whole(n)} ${noun}${n === 1 ? '' : 's'}`;
 
-/** The sections that hold no markets, each with the number of its rows. */
+/** The sections without markets, with their numbers of rows. */
 const sections = (fates: readonly Fate[]): string =>
   list(
     grouped(
@@ -50,7 +50,7 @@ const sections = (fates: readonly Fate[]): string =>
     ).map((all) => `${all[0] === '' ? 'no section' : all[0]} (${whole(all.length)})`),
   );
 
-/** A line for each row that is not plainly an observation: where it stands in the file, what became of it and why. */
+/** A line for each row that did not simply become an observation: its place in the file, what it became and why. */
 export const importWarnings = (path: string, fates: readonly Fate[]): string =>
   fates
     .flatMap((fate) => {

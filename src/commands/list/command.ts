@@ -32,7 +32,7 @@ const OPTIONS = {
   ...SHOWING,
 } as const satisfies OptionTable;
 
-/** `reshare list`: what a dataset holds, row by row. */
+/** `reshare list`: the rows of a dataset. */
 export const listCommand = command({
   usage: '[options] <kind>',
   summary: 'what a dataset holds: its printed values, sources, subjects',
@@ -61,7 +61,7 @@ export const listCommand = command({
   },
 });
 
-/** The kind that a word names. Throws a UsageError that says what there is. */
+/** The kind that a word names. Throws a UsageError with all kinds. */
 function kindNamed(word: string | undefined): ListKind {
   const kinds = `it takes ${words.list(LISTS)}`;
   if (word === undefined) throw new UsageError(`list what? ${kinds}, as in reshare list ${LISTS[0]}`, 'missing-kind');
@@ -94,13 +94,13 @@ function listing(
   }
 }
 
-/** The filters by name, with the ids that they let through. */
+/** The filters by name, with the ids that they allow. */
 const filtersOf = ({ sources, subjects, stages, actors, statuses }: Filter) =>
   Object.entries({ source: sources, subject: subjects, stage: stages, actor: actors, status: statuses }).flatMap(
     ([name, ids]) => (ids ? [[name, ids] as const] : []),
   );
 
-/** The built-in datasets, and the one that --dataset names where it is none of them. */
+/** Shows the built-in datasets, and the one that --dataset names where it is not built in. */
 async function listDatasets(io: Io, options: OptionValues<typeof OPTIONS>): Promise<void> {
   const known = await editions();
   const named = (word: string): string => newest(known, word) ?? word;

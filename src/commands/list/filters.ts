@@ -9,7 +9,7 @@ import { chosenStages, chosenSubjects, thingNamed } from '../names.js';
 import { elementOption, stageOption } from '../options.js';
 import { UsageError } from '../usage.js';
 
-/** The options that narrow a list down. */
+/** The options that shorten a list. */
 export const FILTERS = {
   element: {
     ...elementOption,
@@ -40,7 +40,7 @@ export const FILTERS = {
   },
 } as const satisfies OptionTable;
 
-/** The options that make a difference to each kind. */
+/** The options that mean something for each kind. */
 const TAKES: Readonly<Record<ListKind, readonly string[]>> = {
   observations: ['source', 'subject', 'element', 'stage', 'actor', 'status', 'reading', 'bars'],
   facts: ['source', 'subject', 'element', 'stage', 'actor'],
@@ -51,7 +51,7 @@ const TAKES: Readonly<Record<ListKind, readonly string[]>> = {
   datasets: [],
 };
 
-/** Throws a UsageError where an option was typed that the kind has no use for. */
+/** Throws a UsageError where an option was typed that means nothing for the kind. */
 export function refuseIdle(kind: ListKind, typed: ReadonlySet<string>): void {
   const takes = TAKES[kind];
   const useless = TAKES.observations.find((option) => !takes.includes(option) && typed.has(option));
@@ -60,7 +60,7 @@ export function refuseIdle(kind: ListKind, typed: ReadonlySet<string>): void {
   throw new UsageError(`list ${kind} has no use for --${useless}; it takes ${flags}`);
 }
 
-/** The rows that the options name, by id. Other and World, which are no actors, stand in observations too. */
+/** The rows that the options name, by id. Observations can also be of Other and World, which are not actors. */
 export function chosenRows(
   kind: ListKind,
   dataset: Dataset,

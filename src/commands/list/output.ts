@@ -13,15 +13,15 @@ import { lines } from '../../output/sheet.js';
 import { list } from '../../text/words.js';
 import { listTable } from './sheet.js';
 
-/** What was asked for: the dataset (none where datasets are listed), the reading of values, and each filter with its names. */
-export type Asked = {
+/** What to list: the dataset (undefined where datasets are listed), how values are read, and each filter with its names. */
+export type ListQuestion = {
   readonly dataset: Dataset | undefined;
   readonly reading: ReadingPolicy;
   readonly filters: readonly (readonly [name: string, values: readonly string[]])[];
 };
 
-/** What `reshare list` shows: schema reshare.list/1. */
-export function listOutput(listing: Listing, asked: Asked, bar: Bar | undefined): Output {
+/** The output of `reshare list`, by the schema reshare.list/1. */
+export function listOutput(listing: Listing, asked: ListQuestion, bar: Bar | undefined): Output {
   const { dataset, reading } = asked;
   const edition = dataset && editionJson(dataset.edition);
   const about = { ...(edition ? { dataset: edition } : {}), ...(listing.kind === 'observations' ? { reading } : {}) };
@@ -51,7 +51,7 @@ const UNSEALED = sentence({ code: 'unsealed', subject: undefined, stage: undefin
 
 type Value = string | number | boolean | readonly string[] | Interval | undefined;
 
-/** The rows with whole numbers as numbers, and what the dataset does not have as null. */
+/** The rows with integers as numbers, and null for what the dataset does not have. */
 function rowsJson({ kind, rows }: Listing): readonly JsonObject[] {
   const columns = kind === 'datasets' ? [] : columnEntries(kind);
   const integers = new Set(columns.flatMap(([name, column]) => (column.kind === 'integer' ? [name] : [])));
@@ -68,7 +68,7 @@ function valueJson(value: Value, integer: boolean): Json {
   return typeof value === 'object' && 'low' in value ? intervalJson(value) : value;
 }
 
-function title({ kind, rows }: Listing, { dataset, reading, filters }: Asked): readonly string[] {
+function title({ kind, rows }: Listing, { dataset, reading, filters }: ListQuestion): readonly string[] {
   return [
     `${rows.length} ${rows.length === 1 ? kind.slice(0, -1) : kind}`,
     ...(dataset ? [`${dataset.edition.name} ${dataset.edition.version}`] : []),
@@ -77,8 +77,8 @@ function title({ kind, rows }: Listing, { dataset, reading, filters }: Asked): r
   ];
 }
 
-/** That nothing fits, and for a subject which groups hold it: they may have what it lacks. */
-function nothing(kind: ListKind, { dataset, filters }: Asked): string {
+/** The sentence for an empty list. It names the groups that hold a subject, because they could have what it lacks. */
+function nothing(kind: ListKind, { dataset, filters }: ListQuestion): string {
   const wanted = filters.map(([name, values]) => `${name} ${values.join(' or ')}`);
   const [where] = dataset ? [`${dataset.edition.name} ${dataset.edition.version}`] : [];
   const fits = `No ${kind} in ${where}${wanted.length > 0 ? ` with ${list(wanted)}` : ''}.`;

@@ -7,7 +7,7 @@ const text = z.string().nullable().describe('null where the dataset has nothing'
 const ids = z.array(z.string());
 const count = z.number().int();
 
-/** What a cell of a column is in JSON. */
+/** The JSON of a cell, by its column. */
 function cell(column: FileColumn): z.ZodType {
   switch (column.kind) {
     case 'words':
@@ -29,7 +29,7 @@ function cell(column: FileColumn): z.ZodType {
   }
 }
 
-/** The columns of a file, or the first of them up to one. */
+/** The columns of a file, all or up to one. */
 function columns(file: FileName, last?: string): z.ZodRawShape {
   const all = columnEntries(file);
   const some = all.slice(0, all.findIndex(([name]) => name === last) + 1);
@@ -52,7 +52,7 @@ const fact = z.object({
 
 const source = z.object({ ...columns('sources'), observations: count, facts: count });
 
-// a key keeps its first place
+// a key given twice keeps its first place in the order
 const subject = z.object({
   ...columns('subjects', 'members'),
   groups: ids.describe('those that hold it'),
@@ -86,7 +86,7 @@ const edition = z.object({
   facts: count,
 });
 
-/** The document, line and row of one kind. A line calls the kind `list`, since rows may have a kind of their own. */
+/** The schemas of one kind. A line calls the kind `list`, because some rows have a column `kind`. */
 function output<Row extends z.ZodRawShape, About extends z.ZodRawShape>(
   kind: ListKind,
   row: z.ZodObject<Row>,
@@ -100,7 +100,7 @@ function output<Row extends z.ZodRawShape, About extends z.ZodRawShape>(
   };
 }
 
-/** `reshare list`, kind by kind. */
+/** The schemas of `reshare list`, by kind. */
 export const listSchemas = {
   'list observations': output('observations', observation, { dataset: editionSchema, reading: readingSchema }),
   'list facts': output('facts', fact, { dataset: editionSchema }),

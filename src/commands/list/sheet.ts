@@ -5,7 +5,7 @@ import type { Cell, Rows } from '../../output/sheet.js';
 import { whole } from '../../text/number.js';
 import { count } from '../../text/words.js';
 
-/** The few columns of a list that people look for; what else there is stands in JSON and CSV. */
+/** The most useful columns of a list as a table. JSON and CSV have all columns. */
 export function listTable(listing: Listing, bar: Bar | undefined): Rows {
   switch (listing.kind) {
     case 'observations':
@@ -25,7 +25,7 @@ export function listTable(listing: Listing, bar: Bar | undefined): Rows {
   }
 }
 
-/** The lines of a cell that hold something. */
+/** The lines of a cell without blank ones. */
 const stack = (...texts: readonly string[]): readonly string[] => texts.filter((text) => text !== '');
 
 const observation = (o: Inventory['observations'], bar: Bar | undefined): readonly Cell[] => [

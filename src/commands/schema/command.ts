@@ -2,9 +2,9 @@ import { suggest } from '../../domain/suggest.js';
 import { json } from '../../output/json.js';
 import { list } from '../../text/words.js';
 import { command } from '../io.js';
-import { unknown } from '../usage.js';
+import { unknownName } from '../usage.js';
 
-/** `reshare schema`: the JSON Schemas of outputs and files. */
+/** `reshare schema`: the JSON Schema of an output or a file. */
 export const schemaCommand = command({
   summary: 'the JSON Schema of every output and file',
   description: 'Prints the JSON Schema (draft 2020-12) of what a command prints as JSON, or of a file of a dataset.',
@@ -26,7 +26,7 @@ export const schemaCommand = command({
     const found = name === '' ? allSchemas(outputs) : jsonSchema(outputs, name);
     if (!found) {
       const names = schemaNames(outputs);
-      throw unknown('schema', name, suggest(name, names), `there are ${list(names)}.`);
+      throw unknownName('schema', name, suggest(name, names), `there are ${list(names)}.`);
     }
     await io.put(json(found));
   },

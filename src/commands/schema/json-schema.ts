@@ -12,7 +12,7 @@ const DRAFT = 'https://json-schema.org/draft/2020-12/schema';
 
 type Outputs = ReadonlyMap<string, OutputSchema>;
 
-/** The schemas of what commands print as JSON, by name. */
+/** The schemas of all commands' JSON, by name. */
 export async function outputSchemas(commands: ReadonlyMap<string, CommandDeclaration>): Promise<Outputs> {
   const all = await Promise.all(
     [...commands.values()].map(async ({ schemas }) => Object.entries((await schemas?.()) ?? {})),
@@ -20,7 +20,7 @@ export async function outputSchemas(commands: ReadonlyMap<string, CommandDeclara
   return new Map(all.flat());
 }
 
-/** What there is a schema of: the JSON of each command, the JSON of an error, and the files of a dataset. */
+/** The names of all schemas: the JSON of each command, the JSON of an error, and the files of a dataset. */
 export const schemaNames = (outputs: Outputs): readonly string[] => [
   ...outputs.keys(),
   'error',
@@ -29,13 +29,13 @@ export const schemaNames = (outputs: Outputs): readonly string[] => [
   'acknowledged',
 ];
 
-/** The JSON Schema (draft 2020-12) of an output or a file; undefined where there is none of that name. */
+/** The JSON Schema (draft 2020-12) of an output or a file; undefined where no schema has the name. */
 export function jsonSchema(outputs: Outputs, name: string): JsonObject | undefined {
   const body = bodyOf(outputs, name);
   return body && { $schema: DRAFT, ...body };
 }
 
-/** All schemas in one document: each under `$defs`, and any of them. */
+/** All schemas in one document, each under `$defs`. Any of them can match. */
 export const allSchemas = (outputs: Outputs): JsonObject => ({
   $schema: DRAFT,
   title: 'reshare: the JSON of its commands and the files of its datasets',
@@ -82,7 +82,7 @@ function output(name: string, { document, line }: OutputSchema): JsonObject {
       };
 }
 
-/** A zod schema as JSON Schema, in plain JSON. Every rule that it cannot hold stands in a description. */
+/** A zod schema as JSON Schema, in plain JSON. A description states each rule that JSON Schema cannot hold. */
 function plain(schema: z.ZodType): JsonObject {
   const { $schema: _, ...body } = z.toJSONSchema(schema, { target: 'draft-2020-12' });
   return JSON.parse(JSON.stringify(body));

@@ -11,7 +11,7 @@ import { remarksOf } from '../../output/sheet.js';
 import type { SharesMarket, SharesRow, sharesSchema } from './schema.js';
 import { sharesSheet } from './sheet.js';
 
-/** What `reshare shares` shows: schema reshare.shares/1. `tables` are those of the report. */
+/** The output of `reshare shares`, by the schema reshare.shares/1. `tables` belong to the report. */
 export function sharesOutput(
   edition: Edition,
   reading: ReadingPolicy,

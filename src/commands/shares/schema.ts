@@ -26,6 +26,8 @@ const row = z.object({
   contribution: intervalSchema.describe('to the HHI, points: the square of the share; of the total the HHI itself'),
   cumulatedPct: intervalSchema.describe('share of this supplier and all above, percent'),
 });
+
+/** The JSON of one line of a table. */
 export type SharesRow = JsonOf<typeof row>;
 
 const market = z.object({
@@ -35,6 +37,8 @@ const market = z.object({
   hhi: intervalSchema.describe('of what is kept of the market'),
   sharp: z.boolean(),
 });
+
+/** The JSON of the market of one table. */
 export type SharesMarket = JsonOf<typeof market>;
 
 const document = z.object({
@@ -44,5 +48,5 @@ const document = z.object({
   notes: z.array(noteSchema),
 });
 
-/** `reshare shares`. */
+/** The schemas of `reshare shares`. */
 export const sharesSchema = { row, document, line: z.object({ ...about, ...row.shape }) };

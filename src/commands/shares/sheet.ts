@@ -17,7 +17,7 @@ const SQUARES =
   'HHI points: the square of the share in percent. The rest counts from next to nothing (many small suppliers) to its square (one supplier).';
 const RANKS = 'A rank is a range where somebody among the rest, or somebody not known exactly, may be larger.';
 
-/** The report of `reshare shares` for people: a table for each period. */
+/** The screen of `reshare shares`: a table for each period. */
 export function sharesSheet(
   edition: Edition,
   reading: ReadingPolicy,
@@ -67,6 +67,6 @@ function grid({ answer, lines: all, hhi, inRest }: ShareTable, terms: Terms, bar
 const rankText = ({ low, high }: Rank): string =>
   high === undefined ? `${low} or lower` : low === high ? `${low}` : `${low}-${high}`;
 
-/** The rest, with those of whom it is only known that they may be in it. */
+/** The name of the rest, with the actors in it whose quantities are not known. */
 const restName = (inRest: readonly string[]): string =>
   inRest.length > 0 ? `the rest, with ${list(inRest)}` : 'the rest';

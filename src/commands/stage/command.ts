@@ -69,7 +69,7 @@ export const stageCommand = command({
   },
 });
 
-/** The stages that are named, else the chain; without a chain, of each subject those with values, or all where it has none. */
+/** The stages named, or else the chain. Without a chain, the stages where each subject has values, or all where it has none. */
 function stagesOf(dataset: Dataset, words: readonly string[] | undefined): Parameters<typeof report>[2] {
   const steps = chosenStages(dataset, words);
   const valued = observedStages(dataset);

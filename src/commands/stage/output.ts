@@ -13,7 +13,7 @@ import { remarksOf } from '../../output/sheet.js';
 import type { StageChain, StageDocument, StageEvidence, StageRow, stageSchema } from './schema.js';
 import { stageSheet } from './sheet.js';
 
-/** What `reshare stage` shows: schema reshare.stage/1. */
+/** The output of `reshare stage`, by the schema reshare.stage/1. */
 export function stageOutput(
   edition: Edition,
   reading: ReadingPolicy,

@@ -12,7 +12,7 @@ import {
   subjectSchema,
 } from '../../output/schema-parts.js';
 
-/** What each line of ndjson carries beside the row. */
+/** What each line of ndjson has in addition to the row. */
 const about = { schema: z.literal('reshare.stage/1'), ...aboutShape };
 
 const evidence = z.object({
@@ -22,6 +22,8 @@ const evidence = z.object({
   source: z.string(),
   role: roleSchema,
 });
+
+/** The JSON of one observation and its role. */
 export type StageEvidence = JsonOf<typeof evidence>;
 
 const row = z.object({
@@ -31,6 +33,8 @@ const row = z.object({
   ...profileShape,
   evidence: z.array(evidence),
 });
+
+/** The JSON of one answer. */
 export type StageRow = JsonOf<typeof row>;
 
 const chain = z.object({
@@ -39,10 +43,14 @@ const chain = z.object({
   setBy: z.array(z.string()),
   inherited: z.boolean(),
 });
+
+/** The JSON of the ceiling of one chain. */
 export type StageChain = JsonOf<typeof chain>;
 
 const document = z.object({ ...about, rows: z.array(row), chain: z.array(chain), notes: z.array(noteSchema) });
+
+/** The JSON document of `reshare stage`. */
 export type StageDocument = JsonOf<typeof document>;
 
-/** `reshare stage`. */
+/** The schemas of `reshare stage`. */
 export const stageSchema = { row, document, line: z.object({ ...about, ...row.shape }) };

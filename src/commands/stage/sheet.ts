@@ -18,10 +18,10 @@ import { percent, points, quantity } from '../../text/number.js';
 import { count, some } from '../../text/words.js';
 import { trends } from './trend.js';
 
-/** Where the values behind the figures are. */
+/** The line that says how to see the values behind the figures. */
 const MORE = 'Evidence: reshare explain --element X --stage Y leads from a figure to the printed words.';
 
-/** The report of `reshare stage` for people: a table, the ceilings of the chains, what is to be known of the figures and how to read them. */
+/** The screen of `reshare stage`: a table, the ceilings of the chains, remarks on the figures and how to read them. */
 export function stageSheet(
   edition: Edition,
   reading: ReadingPolicy,
@@ -58,7 +58,7 @@ function evidenceKey({ evidence }: Answer): readonly unknown[] {
   return [evidence.stage.stage, evidence.period, evidence.status, ...basis];
 }
 
-/** The column heads. A share column names the one excluded actor; what remains has one only where somebody is excluded. */
+/** The column heads. The share column is named after a single excluded actor. There is a column for what remains only with an exclusion. */
 function head({ exclusions }: Terms): readonly string[] {
   const [only, second] = exclusions;
   if (!only) return ['stage', 'largest', 'HHI, band', 'evidence of'];
@@ -89,12 +89,12 @@ function cells(
   return [first, shareCell(answer, bar), hhiCell(profile, bar), ...remaining, evidenceCell(answer)];
 }
 
-/** The share of who is excluded, or the largest, and where wanted its bar. */
+/** The share of those excluded, or the largest, and its bar where wanted. */
 function shareCell({ share }: Answer, bar: Bar | undefined): Cell {
   return share ? [percent(share), ...(bar ? [bar(share, 100)] : [])] : 'NA';
 }
 
-/** The HHI and, under it, the bands that it may be in. */
+/** The HHI and, under it, the bands where it can lie. */
 function hhiCell(profile: Profile | undefined, bar: Bar | undefined): Cell {
   const [hhi, band] = [profile?.measures?.hhi, profile?.band];
   if (!hhi || !band) return 'NA';
@@ -107,7 +107,7 @@ const portionCell = ({ sharePct, quantity: amount }: Portion, { unit }: Profile)
   ...(amount && unit !== undefined ? [quantity(amount, unit)] : []),
 ];
 
-/** Whose evidence it is, how many sources, and whether they disagree. */
+/** The subject whose evidence is used, the number of sources, and whether they disagree. */
 function evidenceCell({ evidence }: Answer): Cell {
   if (evidence.status !== 'ok') return evidence.status === 'not-entered' ? 'not said to enter' : 'no evidence';
   const { basis, witnesses } = evidence;

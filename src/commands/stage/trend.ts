@@ -4,13 +4,13 @@ import type { Interval } from '../../domain/interval.js';
 import { placeOf } from '../../output/place-of.js';
 import { points } from '../../text/number.js';
 
-/** How the HHI of a stage moved from one period to the next: certainly, perhaps, or within what is not known. */
+/** Sentences on how the HHI of a stage moved from one period to the next. */
 export function trends(answers: readonly Answer[]): readonly string[] {
   const series = grouped(answers, (a) => [a.evidence.stage.stage, whose(a)]);
   return series.flatMap((periods) => periods.slice(1).flatMap((after, i) => step(periods[i], after)));
 }
 
-/** Whose figures they are. */
+/** The id of the subject whose figures are used. */
 const whose = ({ evidence }: Answer): string => (evidence.status === 'ok' ? evidence.basis.subject.subject : '');
 
 function step(before: Answer | undefined, after: Answer): readonly string[] {
@@ -21,7 +21,7 @@ function step(before: Answer | undefined, after: Answer): readonly string[] {
   ];
 }
 
-/** Whether a value moved, by its intervals before and after. */
+/** Whether a value is certainly higher or lower, by the intervals before and after. */
 function move(from: Interval, to: Interval): string {
   if (from.high !== 'unbounded' && to.low > from.high) return 'certainly higher';
   if (to.high !== 'unbounded' && to.high < from.low) return 'certainly lower';
