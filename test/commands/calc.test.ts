@@ -26,7 +26,7 @@ const COLUMNS = ['--actor', 'country', '--value', 'tonnes'];
 const calc = (...words: string[]) => reshare(['calc', ...words]);
 
 describe('reshare calc', () => {
-  it('measures each group of rows, by hand: 60 of 1,600 and 30 of 50', async () => {
+  it('measures each group of rows: 60 of 1,600 in 2023 and 30 of 50 in 2024', async () => {
     const { code, out } = await calc(
       FLOWS,
       ...COLUMNS,
@@ -61,7 +61,7 @@ describe('reshare calc', () => {
     );
     expect(closed.out).toBe(`measures.hhi.low,top,total.low\n9278.125,Peru;China,1600\n`);
   });
-  it('has each column of csv once, those of a group first, and of all measures only where they are asked for', async () => {
+  it('has each CSV column once, group columns first and further measures only on request', async () => {
     const header = async (...words: string[]) =>
       (await calc(FLOWS, ...COLUMNS, '--by', 'year', '--format', 'csv', '-q', ...words)).out.split('\n')[0]?.split(',');
     const [main = [], all = []] = [await header(), await header('--measures', 'all')];
@@ -71,7 +71,7 @@ describe('reshare calc', () => {
       ['normalisedHhi', 'cr5Pct', 'entropyBits', 'hill1', 'hallTideman', 'gini'].flatMap((name) => Array(4).fill(name)),
     );
   });
-  it('keeps every line of ndjson valid, with the group under its own columns', async () => {
+  it('writes valid ndjson lines, with each group under the names of its columns', async () => {
     const { out } = await calc(FLOWS, ...COLUMNS, '--by', 'year', '--format', 'ndjson', '-q');
     const rows = out
       .trim()
@@ -80,7 +80,7 @@ describe('reshare calc', () => {
     expect(rows.map((r) => r.group.year)).toEqual(['2023', '2024']);
     for (const row of rows) expect(calcSchema.line.safeParse(row).error).toBeUndefined();
   });
-  it('computes nothing where a row cannot be counted, and tells the first ten lines and how many', async () => {
+  it('computes nothing if a row cannot be counted, and lists the first ten such lines', async () => {
     const bad = file('bad.csv', `year,country,tonnes\n${'2023,A,5x\n'.repeat(12)}2023,B,1\n`);
     const { code, out, err } = await calc(bad, ...COLUMNS);
     expect([code, out]).toEqual([1, '']);
@@ -100,12 +100,12 @@ describe('reshare calc', () => {
     [[...COLUMNS, '--rest', 'Other', '-x', 'Other=50'], 2, /without --rest it is one supplier/],
     [[...COLUMNS, '--encoding', 'windows-1252', '--engine', 'duckdb'], 2, /leave --engine out/],
     [['--value', 'tonnes'], 2, /--actor/],
-  ] as const)('%j is told what to do instead', async (words, expected, message) => {
+  ] as const)('refuses %j with a remedy', async (words, expected, message) => {
     const { code, out, err } = await calc(FLOWS, ...words);
     expect([code, out]).toEqual([expected, '']);
     expect(err).toMatch(message);
   });
-  it('says so where rows add up to more than the total that they state, and takes their sum', async () => {
+  it('notes rows that exceed the stated total, and takes their sum as the total', async () => {
     const path = file('exceeds.csv', 'year,country,tonnes\n1,X,540\n1,Y,600\n1,World,1000\n2,X,1\n2,World,2\n');
     const { rows, notes } = JSON.parse(
       (await calc(path, ...COLUMNS, '--by', 'year', '--total', 'World', '--json')).out,
@@ -118,7 +118,7 @@ describe('reshare calc', () => {
       [2, false],
     ]);
   });
-  it('says so where no row is counted', async () => {
+  it('notes that no row was counted, and why', async () => {
     const said = async (...words: string[]) => (await calc(...words, ...COLUMNS)).out;
     expect(await said(file('none.csv', 'country,tonnes\n'), '-x', 'China')).toContain(
       '! No row was counted: the file has none.\n',
@@ -141,7 +141,7 @@ describe('reshare calc', () => {
       expect.stringMatching(/never closed/),
     ]);
   });
-  it('names actors that no row has', async () => {
+  it('names excluded actors that are in no row', async () => {
     const { err } = await calc(FLOWS, ...COLUMNS, '-x', 'Chna', '--format', 'csv');
     expect(err).toMatch(
       /No row counted has "Chna" in its column country, named as who is left out\. Did you mean China\?/,
@@ -152,7 +152,7 @@ describe('reshare calc', () => {
     const { code } = await calc(FLOWS, ...COLUMNS, '--output', FLOWS);
     expect([code, readFileSync(FLOWS, 'utf8')]).toEqual([2, before]);
   });
-  it('reads Windows-1252 where told so, and says so where not', async () => {
+  it('reads Windows-1252 with --encoding, and suggests it without', async () => {
     const path = join(folder, 'latin.csv');
     writeFileSync(path, Buffer.from('country,tonnes\nPer\xfa \x96 \x93x\x94,3\n', 'latin1'));
     expect((await calc(path, ...COLUMNS)).err).toMatch(

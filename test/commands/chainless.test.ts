@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Edit, edited } from '../edited.js';
 import { answer, reshare } from '../shell.js';
 
-/** The fixture, its four steps being no chain: things that are produced, of which no source says what comes first. */
+/** The fixture without a chain: its four stages are kinds of output in no known order. */
 const folder = edited('test/fixtures/metal', [
   ...['digging', 'smelting', 'alloying', 'soldering'].flatMap((id): Edit[] => [
     ['stages', id, 'kind', 'output'],
@@ -16,20 +16,20 @@ const places = async (...argv: string[]) =>
   );
 
 describe('a dataset without a chain', () => {
-  it('answers for an element at all stages that have values of it or of its group, in the order of the file', async () => {
+  it('answers at all stages with values for the element or its group, in file order', async () => {
     expect(await places('--element', 'tin')).toEqual(['tin digging ok', 'tin smelting ok', 'tin soldering ok']);
   });
-  it('and for several at the stages of each, not of any', async () => {
+  it('answers for each of several subjects at the stages of that subject', async () => {
     expect(await places('--element', 'indium', '--element', 'solder-metals')).toEqual([
       'indium smelting ok',
       'solder-metals smelting ok',
     ]);
     expect(await places()).toEqual(['tin digging ok', 'tin smelting ok', 'tin soldering ok', 'indium smelting ok']);
   });
-  it('answers that there is no evidence where a stage without values is named', async () => {
+  it('answers "no-evidence" for a named stage without values', async () => {
     expect(await places('--element', 'indium', '--stage', 'digging')).toEqual(['indium digging no-evidence']);
   });
-  it('claims no ceiling, which the same values as steps of a chain have', async () => {
+  it('has no limit over a chain, unlike the same values with a chain', async () => {
     expect((await answer('stage', '--dataset', folder, '--element', 'tin', '--exclude', 'Indonesia')).chain).toEqual(
       [],
     );
@@ -38,7 +38,7 @@ describe('a dataset without a chain', () => {
     const chain = ['stage', '--dataset', './test/fixtures/metal', '--element', 'tin', '--exclude', 'Indonesia'];
     expect((await answer(...chain)).chain).toHaveLength(1);
   });
-  it('of a subject without values says so at every stage', async () => {
+  it('answers "no-evidence" at every stage for a subject without values', async () => {
     const bare = edited(folder, [
       ['observations', 'smelt-indonesia', undefined],
       ['observations', 'smelt-peru', undefined],

@@ -24,7 +24,7 @@ const check = (...argv: string[]) => reshare(['check', ...argv]);
 const json = async (...argv: string[]) => JSON.parse((await check(...argv, '--json')).out);
 const WRONG: Edit = ['observations', 'solder-peru', 'printed', '120%'];
 const RIGHT: Edit = ['observations', 'solder-peru', 'printed', '45%'];
-/** A copy of the fixture with so many rows of the same kind, each a finding. */
+/** A copy of the fixture with n more rows, each with a finding. */
 const many = (n: number, row: (i: number) => string) =>
   copy(rewritten('observations.csv', (t) => t + Array.from({ length: n }, (_, i) => `${row(i)}\n`).join('')));
 const lost = (i: number): string => `lost-${i},tin,soldering,Atlantis ${i},,share,percent,1%,,ok,,survey,p. 5,`;
@@ -35,9 +35,9 @@ describe('the exit code', () => {
     ['an error', [copy([WRONG])], 1, 1, 0],
     ['a warning', [copy()], 0, 1, 0],
     ['notes alone', [copy([RIGHT])], 0, 0, 0],
-    ['what is acknowledged', ['articles'], 0, 0, 0],
-    ['one of several that cannot be read', ['articles', './test/fixtures/nowhere'], 1, 1, 0],
-  ])('of %s depends on --fail-on and on no format', async (_what, folders, error, warning, never) => {
+    ['acknowledged findings', ['articles'], 0, 0, 0],
+    ['one unreadable dataset of two', ['articles', './test/fixtures/nowhere'], 1, 1, 0],
+  ])('for %s depends on --fail-on and not on the format', async (_what, folders, error, warning, never) => {
     for (const format of FORMATS) {
       const codes = ['error', 'warning', 'never'].map(
         async (on) => (await check(...folders, '--fail-on', on, '--format', format)).code,
@@ -46,7 +46,7 @@ describe('the exit code', () => {
       expect((await check(...folders, '--format', format)).code).toBe(warning);
     }
   });
-  it('is 3 where nothing can be read, with the reasons on stderr and nothing on stdout', async () => {
+  it('is 3 if nothing can be read, with the reasons on stderr and nothing on stdout', async () => {
     const folder = copy(rewritten('datapackage.json', () => '{'));
     const { code, out, err } = await check('./test/fixtures/nowhere', folder, '--fail-on', 'never');
     expect([code, out]).toEqual([3, '']);
@@ -64,8 +64,8 @@ describe('the exit code', () => {
   });
 });
 
-describe('text', () => {
-  it('has a line for each finding, in order, and one for each dataset', async () => {
+describe('the text format', () => {
+  it('has one line for each finding, in order, and one for each dataset', async () => {
     const { out } = await check(copy([WRONG]), './test/fixtures/metal', 'articles@2025.06');
     const lines = out.trimEnd().split('\n');
     expect(lines).toHaveLength(7);
@@ -75,7 +75,7 @@ describe('text', () => {
       'articles@2025.06: 0 errors, 0 warnings and 0 notes; 3 acknowledged',
     ]);
   });
-  it('is coloured where that is wanted, and spells out what a terminal would obey', async () => {
+  it('is coloured on request, and spells out escape codes', async () => {
     const folder = copy([['observations', 'solder-peru', 'printed', '\u001b[31m\n::error::x']]);
     const plain = (await check(folder)).out;
     expect([plain.includes('\u001b'), plain.includes('\\u{1b}[31m\\u{a}')]).toEqual([false, true]);
@@ -92,7 +92,7 @@ describe('text', () => {
   });
 });
 
-/** The commands that GitHub would run of a log, by its own rules, unescaped. */
+/** The workflow commands that GitHub would find in a log by its rules, unescaped. */
 const commands = (log: string) =>
   log.split(/\r\n|\n|\r/).flatMap((line) => {
     const [, kind = '', list = '', data = ''] = /^\s*::([a-z-]+)(?: ([^:]*))?::(.*)$/.exec(line) ?? [];
@@ -108,8 +108,8 @@ const commands = (log: string) =>
     return [{ kind, properties, message: text(data) }];
   });
 
-describe('github', () => {
-  it('annotates the findings beside the full text', async () => {
+describe('the github format', () => {
+  it('adds annotations to the full text', async () => {
     const [github, text] = [
       await check('./test/fixtures/metal', '--format', 'github'),
       await check('./test/fixtures/metal'),
@@ -125,7 +125,7 @@ describe('github', () => {
     ]);
   });
   it.each(['x\n::error::forged', 'x\r::stop-commands::t', '100%0A::error::forged', '##[error]forged', ':: ##[group]'])(
-    'is safe from %j in a cell or a path',
+    'adds no command for %j in a cell or a path',
     async (hostile) => {
       const folder = copy([['observations', 'solder-peru', 'printed', hostile]]);
       const [found, ...others] = commands((await check(folder, '--format', 'github')).out);
@@ -137,7 +137,7 @@ describe('github', () => {
       expect(path?.properties.file).toBe(`::error::a,b:${hostile}/datapackage.json`);
     },
   );
-  it('shows errors first, at most ten of a kind, and says how many more there are', async () => {
+  it('annotates errors first, at most ten of a kind, and counts the others', async () => {
     const { out } = await check(many(30, lost), './test/fixtures/metal', '--format', 'github');
     const all = commands(out);
     expect(all.map((c) => c.kind)).toEqual([
@@ -152,7 +152,7 @@ describe('github', () => {
   });
 });
 
-describe('a log', () => {
+describe('a workflow log', () => {
   const HOSTILE = [
     '::error::forged',
     '  ::stop-commands::t',
@@ -160,7 +160,7 @@ describe('a log', () => {
     '\u0085::error::x',
     '\u202e::warning::x',
   ];
-  it.each(HOSTILE)('has no workflow command but the annotations where a name or a cell is %j', async (hostile) => {
+  it.each(HOSTILE)('has only annotations as commands if a name or a cell is %j', async (hostile) => {
     const named = copy(rewritten('datapackage.json', (t) => t.replace('"metal"', JSON.stringify(hostile))));
     const wrong = copy([['observations', 'solder-peru', 'printed', hostile]]);
     const titled = copy([['sources', 'survey', 'title', hostile]]);
@@ -183,7 +183,7 @@ describe('a log', () => {
 });
 
 const official = reference('schemas/sarif-2.1.0.json');
-/** What is wrong with SARIF by its schema; null where nothing is. */
+/** The errors of SARIF against its schema, or null. */
 function invalid(sarif: unknown) {
   const { $schema: _, id: __, ...schema } = JSON.parse(official ?? '{}');
   const valid = new Ajv({ strict: false, validateFormats: false }).compile(schema);
@@ -191,9 +191,9 @@ function invalid(sarif: unknown) {
   return valid.errors ?? null;
 }
 
-describe('sarif', () => {
+describe('the sarif format', () => {
   const sarif = async (...argv: string[]) => JSON.parse((await check(...argv, '--format', 'sarif')).out);
-  it('is one run, with a rule for each result and a place within the repository', async () => {
+  it('has one run, with a rule and a place in the repository for each result', async () => {
     const { version, runs } = await sarif('./test/fixtures/metal', 'articles');
     const [{ tool, results, columnKind }] = runs;
     expect([version, runs.length, tool.driver.name, columnKind]).toEqual(['2.1.0', 1, 'reshare', 'unicodeCodePoints']);
@@ -213,7 +213,7 @@ describe('sarif', () => {
       expect(invalid({ ...found, runs: [{ results: found.runs[0].results }] })).not.toBeNull();
     }
   });
-  it('has fingerprints by rule and key: none changes where a line moves, and no two are one', async () => {
+  it('has unique fingerprints of rule and key, which do not change if a line moves', async () => {
     const marks = async (folder: string): Promise<string[]> =>
       (await sarif(folder)).runs[0].results.map(
         (r: { partialFingerprints: Record<string, string> }) => r.partialFingerprints['ruleAndKey/v1'],
@@ -229,7 +229,7 @@ describe('sarif', () => {
     const twice = await marks(many(20, () => lost(1)));
     expect(new Set(twice).size).toBe(twice.length);
   });
-  it('has no link in a message, and nothing that a viewer would obey', async () => {
+  it('has no link and no escape code in a message', async () => {
     const folder = copy([['observations', 'solder-peru', 'printed', '[here](https://example.org)\u202e\u001b[31m']]);
     writeFileSync(join(folder, 'acknowledged.csv'), 'edition,code,key,reason\n');
     const [result] = (await sarif(folder)).runs[0].results;
@@ -245,8 +245,8 @@ describe('sarif', () => {
   });
 });
 
-describe('markdown', () => {
-  it('stays under 900 KB, the worst first, and says how much it leaves out', async () => {
+describe('the markdown format', () => {
+  it('stays under 900 KB with errors first, and counts the findings left out', async () => {
     const long = (i: number) => unexplained(i).replace('torn', `torn-${'x'.repeat(240)}`);
     const { out } = await check(copy([WRONG]), many(3000, long), '--format', 'markdown');
     const shown = out.match(/^\| (error|warning|note) /gm) ?? [];
@@ -258,7 +258,7 @@ describe('markdown', () => {
       true,
     ]);
   });
-  it('cuts a cell that is too long, and shows nothing of a dataset as markup', async () => {
+  it('shortens a long cell, and escapes markup', async () => {
     const hostile = '|<b>`x`</b>\n# y';
     const folder = copy([['observations', 'solder-peru', 'printed', hostile]]);
     writeFileSync(join(folder, 'acknowledged.csv'), `edition,code,key,reason\n,,${'k'.repeat(1e6)},x\n`);
@@ -281,7 +281,7 @@ describe('a hundred thousand bad rows', () => {
       ? { code: 'doubtful-without-note', severity: 'warning', place, key: `torn-${i}`, found: '1%' }
       : { code: 'unreadable-value', severity: 'error', place, key: `lost-${i}`, found: 'lots', reason: 'not-a-value' };
   const many: Checked = { label: './tin', edition: undefined, sound: false, findings: places.map(of) };
-  it('are all in text, JSON and the log of a workflow, whose annotations are ten of a kind', () => {
+  it('are all in text, JSON and the workflow log, with ten annotations of a kind', () => {
     const text = checkText([many], PLAIN);
     expect(text.split('\n')).toHaveLength(100_002);
     const { findings } = JSON.parse(checkJson([many], 'error'));
@@ -295,7 +295,7 @@ describe('a hundred thousand bad rows', () => {
       'and 991 more: the log lists all',
     ]);
   });
-  it('are in Markdown as far as they fit, and in SARIF as far as GitHub takes them, errors first', () => {
+  it('are cut to fit in Markdown and SARIF, with errors first', () => {
     const summary = checkMarkdown([many], 'error');
     const rows = summary.match(/^\| error /gm) ?? [];
     expect(Buffer.byteLength(summary)).toBeLessThan(900_000);
@@ -312,7 +312,7 @@ describe('a hundred thousand bad rows', () => {
     ]);
   });
   it.skipIf(!official)('are valid SARIF', () => expect(invalid(JSON.parse(checkSarif([many], '1.0.0')))).toBeNull());
-  it('that are acknowledged give way to others', () => {
+  it('are cut with acknowledged findings last', () => {
     const known = {
       ...many,
       findings: many.findings.map((f, i) => (i % 100 === 99 ? f : { ...f, acknowledged: 'x' })),
@@ -323,8 +323,8 @@ describe('a hundred thousand bad rows', () => {
   });
 });
 
-describe('json', () => {
-  it('is that of its schema, acknowledged findings and their reasons with it', async () => {
+describe('the json format', () => {
+  it('is valid against its schema, and has acknowledged findings with their reasons', async () => {
     for (const folder of ['./test/fixtures/metal', 'articles', copy([WRONG])]) {
       const found = await json(folder, './test/fixtures/nowhere');
       expect(checkSchema.document.strict().parse(found)).toEqual(found);
@@ -333,7 +333,7 @@ describe('json', () => {
     expect([failed, datasets[0].acknowledged, findings.length]).toEqual([false, 15 + 3, 15 + 3]);
     expect(findings.every((f: { acknowledged: string | null }) => f.acknowledged !== null)).toBe(true);
   });
-  it('has what was found and expected', async () => {
+  it('has the found and the expected value', async () => {
     const [f] = (await json(copy([['observations', 'solder-peru', 'unit', 'kg']]))).findings;
     expect([f.code, f.found, f.expected, f.key]).toEqual([
       'constraint-error',
@@ -345,7 +345,7 @@ describe('json', () => {
 });
 
 describe('--output', () => {
-  it('puts the report in a file, and its exit code stays', async () => {
+  it('writes the report to a file and keeps the exit code', async () => {
     const file = join(mkdtempSync(join(tmpdir(), 'reshare-')), 'x.sarif');
     const { code, out } = await check('./test/fixtures/metal', '--format', 'sarif', '-o', file);
     expect([code, out, readFileSync(file, 'utf8')]).toEqual([
@@ -354,7 +354,7 @@ describe('--output', () => {
       (await check('./test/fixtures/metal', '--format', 'sarif')).out,
     ]);
   });
-  it('is never a file of a dataset or its acknowledgements', async () => {
+  it('refuses a file of a dataset or its acknowledgements', async () => {
     const folder = copy();
     writeFileSync(join(folder, 'acknowledged.csv'), 'edition,code,key,reason\n');
     for (const file of ['facts.csv', 'datapackage.json', 'acknowledged.csv'])
@@ -362,7 +362,7 @@ describe('--output', () => {
   });
 });
 
-it('without a name all built-in editions are checked', async () => {
+it('check without a name checks all built-in editions', async () => {
   const { datasets } = await json();
   expect(datasets.map((d: { name: string; version: string }) => `${d.name}@${d.version}`)).toEqual(await editions());
 });

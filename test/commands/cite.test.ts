@@ -12,7 +12,7 @@ const METAL = ['--dataset', './test/fixtures/metal'];
 const EDITION = 'datasets/articles/2025.07';
 const NASTY = '100% of "A & B_c" #1 for $5 {open } } ~x^2 \\cmd @misc{evil, title = {x}} <50> | é';
 
-/** The entries of BibTeX text, by a reader of its own: keys, and fields with their braces balanced. */
+/** The entries of a BibTeX text by key, with their fields; throws unless all braces balance. */
 function entries(text: string): Map<string, Map<string, string>> {
   const found = new Map<string, Map<string, string>>();
   let rest = text;
@@ -62,8 +62,8 @@ describe('a mistake in cite exits 2, prints nothing on stdout and names the reme
   });
 });
 
-describe('one number', () => {
-  it('is the one that stage prints, with every used observation and no other', async () => {
+describe('a cited number', () => {
+  it('equals the one that stage prints, with exactly the observations used', async () => {
     for (const query of [
       ['-e', 'Dy', '-s', 'processing'],
       ['-e', 'ree', '-s', 'mining', '-p', '2023'],
@@ -81,11 +81,11 @@ describe('one number', () => {
       expect(ids(behind)).toEqual(ids(used));
     }
   });
-  it('names the group whose figure it is', async () => {
+  it('names the group that it describes', async () => {
     const { figure, text, bibtex } = await answer('cite', '-e', 'Dy', '-s', 'processing');
     for (const said of [figure.text, text, bibtex]) expect(said).toContain('(figure of controlled-2025-04)');
   });
-  it('of several excluded is what they hold together, of nobody the largest share', async () => {
+  it('is the joint share of excluded actors, or the largest share without exclusions', async () => {
     const both = await answer('cite', '-e', 'ree', '-s', 'mining', '-x', 'China', '-x', 'us');
     expect([written(both.figure.sharePct), both.figure.text]).toEqual([
       '80.77',
@@ -94,15 +94,15 @@ describe('one number', () => {
     const none = await answer('cite', ...METAL, '-e', 'tin', '-s', 'digging');
     expect(none.figure.text).toContain('digging 2023: largest supplier 50 %');
   });
-  it('that the data do not have is said to be none, exit 0', async () => {
+  it('that does not exist is reported as no figure, with exit code 0', async () => {
     const { code, out } = await reshare(['cite', '-e', 'Eu', '-s', 'magnets']);
     expect([code, out.startsWith('europium (Eu), magnets: no figure.')]).toEqual([0, true]);
     expect(out).toContain('does not say that europium enters magnets');
   });
 });
 
-describe('the JSON', () => {
-  it('is that of its schema, and holds both texts', async () => {
+describe('the JSON of cite', () => {
+  it('is valid against its schema, and contains both texts', async () => {
     for (const query of [[], ['-e', 'ree', '-s', 'processing'], METAL, [...METAL, '-e', 'In', '-s', 'soldering']]) {
       const found = await answer('cite', ...query);
       expect(citeSchema.document.strict().parse(found)).toEqual(found);
@@ -115,7 +115,7 @@ describe('the JSON', () => {
 });
 
 describe('BibTeX', () => {
-  it('has a date and a publisher only where the source has one', async () => {
+  it('has a date and a publisher only if the source has them', async () => {
     const found = entries(await bib('-e', 'ree', '-s', 'processing'));
     const of = (key: string) => Object.fromEntries(found.get(`articles:${key}`) ?? []);
     expect(of('upper-hand')).toMatchObject({ howpublished: '{onlyTrustedInfo.com}', year: '{2025}', month: 'jun' });
@@ -128,7 +128,7 @@ describe('BibTeX', () => {
         ?.has('year'),
     ).toBe(false);
   });
-  it('has the same entry for a source but for its annotation, whatever is cited', async () => {
+  it('has the same entry for a source for any number, except its annotation', async () => {
     const [one, other] = await Promise.all(
       ['processing', 'mining'].map(async (stage) =>
         entries(await bib('-e', 'ree', '-s', stage)).get('articles:still-restricting'),
@@ -138,7 +138,7 @@ describe('BibTeX', () => {
     expect(other?.delete('annote')).toBe(true);
     expect(one).toEqual(other);
   });
-  it('is safe from what a dataset holds: what is markup is spelt out, and braces balance', async () => {
+  it('spells out markup in a dataset and keeps braces balanced', async () => {
     const folder = edited('test/fixtures/metal', [
       ['sources', 'survey', 'title', NASTY],
       ['sources', 'survey', 'publisher', 'P{ub'],
@@ -157,7 +157,7 @@ describe('BibTeX', () => {
     expect(execFileSync('bibtex', ['x'], { cwd: at, encoding: 'utf8' })).not.toMatch(/warning|error/i);
     expect(readFileSync(join(at, 'x.bbl'), 'utf8').match(/\\bibitem/g)).toHaveLength(3);
   });
-  it('has keys that BibTeX reads, whatever the dataset is called', async () => {
+  it('has valid keys for any name of a dataset', async () => {
     const folder = edited('test/fixtures/metal');
     const file = join(folder, 'datapackage.json');
     writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), name: 'a, {b}="c" @é' }));
@@ -166,12 +166,12 @@ describe('BibTeX', () => {
 });
 
 describe('--output', () => {
-  it('puts the text in a file and nothing on stdout', async () => {
+  it('writes the text to a file and nothing to stdout', async () => {
     const file = join(mkdtempSync(join(tmpdir(), 'reshare-')), 'x.bib');
     const { code, out, err } = await reshare(['cite', '--format', 'bibtex', '-o', file]);
     expect([code, out, err, readFileSync(file, 'utf8')]).toEqual([0, '', '', await bib()]);
   });
-  it('is never a file of the dataset', async () => {
+  it('refuses a file of the dataset', async () => {
     const folder = edited('test/fixtures/metal');
     const before = readFileSync(join(folder, 'sources.csv'), 'utf8');
     const { code, err } = await reshare(['cite', '-d', folder, '-o', join(folder, 'sources.csv')]);
@@ -180,7 +180,7 @@ describe('--output', () => {
   });
 });
 
-it('a hostile cell cannot forge a line of the text', async () => {
+it('an escape code in a cell cannot forge a line of the text', async () => {
   const folder = edited(EDITION, [['sources', 'still-restricting', 'title', 'x\u001b[31m\nProgram\n- forged']]);
   const { out } = await reshare(['cite', '-d', folder, '-e', 'Dy', '-s', 'magnets']);
   expect(out).toContain('- x\\u{1b}[31m\\u{a}Program\\u{a}- forged.');

@@ -5,11 +5,11 @@ import { reshare } from '../shell.js';
 const EDITIONS = ['articles@2025.06', 'articles@2025.07'] as const;
 
 describe('reshare diff', () => {
-  it('says that nothing differs, and exits 0', async () => {
+  it('reports no difference with exit code 0', async () => {
     const { code, out } = await reshare(['diff', 'articles', 'articles', '--exit-code', '--fail-on', 'changed']);
     expect([code, out.split('\n\n')[1]]).toEqual([0, '= Nothing differs.\n']);
   });
-  it('exits 1 only where it is asked to: for any difference, a moved result, another band, a wider interval', async () => {
+  it('exits 1 only on request: for any difference, changed result, band or wider interval', async () => {
     const exit = async (...argv: string[]) => (await reshare(['diff', ...argv])).code;
     expect([await exit(...EDITIONS), await exit(...EDITIONS, '--exit-code')]).toEqual([0, 1]);
     expect([await exit(...EDITIONS, '--fail-on', 'changed'), await exit(...EDITIONS, '--fail-on', 'band')]).toEqual([
@@ -29,7 +29,7 @@ describe('reshare diff', () => {
     ]).toEqual([0, 1]);
     expect(await exit('articles', narrow, '--fail-on', 'band')).toBe(0);
   });
-  it('names what is wrong with a dataset, or that one is missing', async () => {
+  it('exits 2 for a missing argument and 3 for a missing dataset', async () => {
     expect([
       (await reshare(['diff', 'articles'])).code,
       (await reshare(['diff', 'articles', './nowhere'])).code,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { answer, reshare } from '../shell.js';
 
-/** The figures of the formulas in the text, computed again from the numbers that are printed in them. */
+/** The values of the formulas in the text, computed from the numbers printed in them. */
 function figures(text: string): Map<string, number> {
   const found = new Map<string, number>();
   const formulas = text
@@ -35,7 +35,7 @@ const cases = [
 ];
 
 describe('explain', () => {
-  it.each(cases)('its text gives the row of stage: %s %s %s %s %s %s', async (element, stage, ...more) => {
+  it.each(cases)('prints formulas with the values of stage: %s %s %s %s %s %s', async (element, stage, ...more) => {
     const place = ['--element', element ?? '', '--stage', stage ?? '', ...more];
     const { out } = await reshare(['explain', ...place]);
     const { rows } = await answer('stage', ...place);
@@ -55,7 +55,7 @@ describe('explain', () => {
     expect([...found.keys()].sort()).toEqual([...wanted.keys()].sort());
     for (const [name, value] of wanted) expect(found.get(name)).toBeCloseTo(value, 6);
   });
-  it('its observations make the market: readings and total give the shares of the row', async () => {
+  it('lists observations whose readings and total give the shares of stage', async () => {
     const place = ['--element', 'ree', '--stage', 'mining'];
     const { rows } = await answer('explain', ...place);
     const used = rows.filter((r: { role: string }) => r.role === 'used');
@@ -66,7 +66,7 @@ describe('explain', () => {
       expect(sharePct.low).toBeCloseTo((100 * value.low) / total, 9);
     }
   });
-  it('names the line of the file, its hash, the source and the place in it', async () => {
+  it('names the file with its hash, the line, the source and the place in it', async () => {
     const { out } = await reshare(['explain', '--element', 'ree', '--stage', 'magnets']);
     expect(out).toMatch(/China +92% +used +still-restricting +16\n +read as 92 +section 'China's Enduring Hegemony/);
     expect(out).toMatch(/Lines are of datasets\/articles\/2025\.07\/observations\.csv, sha256\n {2}[0-9a-f]{64}\./);

@@ -19,38 +19,35 @@ import { answer, reshare } from '../shell.js';
 const MINING = ['--element', 'ree', '--stage', 'mining'];
 const folder = () => mkdtempSync(join(tmpdir(), 'reshare-'));
 
-describe('csv and tsv', () => {
+describe('delimited text', () => {
   const table = (text: string, delimiter: string, quote: string | false): Record<string, string>[] =>
     parse(text, { columns: true, delimiter, quote });
   it.each([
     ['csv', ',', '"'],
     ['tsv', '\t', false],
-  ] as const)(
-    '%s has a column for each JSON path of the row, and its very figures',
-    async (format, delimiter, quote) => {
-      for (const [command, ...argv] of [
-        ['stage', '--period', 'all'],
-        ['shares', ...MINING],
-        ['explain', ...MINING],
-      ] as const) {
-        const rows = table((await reshare([command, ...argv, '--format', format])).out, delimiter, quote);
-        const document = await answer(command, ...argv);
-        expect(rows).toHaveLength(document.rows.length);
-        for (const [i, row] of rows.entries())
-          for (const [path, cell] of Object.entries(row)) {
-            const value = path.split('.').reduce((v, key) => v?.[key], document.rows[i]);
-            const text = value === null || value === undefined ? '' : typeof value === 'object' ? cell : String(value);
-            expect([path, cell === 'inf' && path.endsWith('.high') ? '' : cell]).toEqual([path, text]);
-          }
-      }
-    },
-  );
-  it('an unbounded end is inf, an unknown is blank', async () => {
+  ] as const)('as %s has a column for each JSON path, with the same figures', async (format, delimiter, quote) => {
+    for (const [command, ...argv] of [
+      ['stage', '--period', 'all'],
+      ['shares', ...MINING],
+      ['explain', ...MINING],
+    ] as const) {
+      const rows = table((await reshare([command, ...argv, '--format', format])).out, delimiter, quote);
+      const document = await answer(command, ...argv);
+      expect(rows).toHaveLength(document.rows.length);
+      for (const [i, row] of rows.entries())
+        for (const [path, cell] of Object.entries(row)) {
+          const value = path.split('.').reduce((v, key) => v?.[key], document.rows[i]);
+          const text = value === null || value === undefined ? '' : typeof value === 'object' ? cell : String(value);
+          expect([path, cell === 'inf' && path.endsWith('.high') ? '' : cell]).toEqual([path, text]);
+        }
+    }
+  });
+  it('has inf for an unbounded end and a blank for an unknown value', async () => {
     const { out } = await reshare(['stage', '--element', 'ree', '--stage', 'reserves', '--format', 'csv']);
     const [row] = table(out, ',', '"');
     expect([row?.['total.low'], row?.['total.high'], row?.['measures.hhi.low']]).toEqual(['90000000', 'inf', '']);
   });
-  it('text that a spreadsheet would run is defused, numbers are not touched', async () => {
+  it('disarms formulas for spreadsheets and leaves numbers as they are', async () => {
     const hostile = edited('datasets/articles/2025.07', [['sources', 'still-restricting', 'title', '=HYPERLINK("x")']]);
     for (const format of ['csv', 'tsv']) {
       const argv = ['explain', '--element', 'ree', '--stage', 'magnets', '--dataset', hostile, '--format', format];
@@ -58,7 +55,7 @@ describe('csv and tsv', () => {
       expect([rows[0]?.title, rows[0]?.['value.low']]).toEqual([`'=HYPERLINK("x")`, '92']);
     }
   });
-  it('notes go to stderr, unless --quiet', async () => {
+  it('comes with notes on stderr unless --quiet is given', async () => {
     const loud = await reshare(['stage', ...MINING, '--format', 'csv']);
     const quiet = await reshare(['stage', ...MINING, '--format', 'csv', '--quiet']);
     expect([loud.err.startsWith('note: '), quiet.err, quiet.out]).toEqual([true, '', loud.out]);
@@ -66,7 +63,7 @@ describe('csv and tsv', () => {
 });
 
 describe('--fields', () => {
-  it('chooses columns in their order, an interval by its name', async () => {
+  it('chooses columns in the order given, and all columns of an interval by its name', async () => {
     const { out } = await reshare([
       'stage',
       ...MINING,
@@ -80,7 +77,7 @@ describe('--fields', () => {
       'stage,measures.cr1Pct.low,measures.cr1Pct.high,measures.cr1Pct.lowOpen,measures.cr1Pct.highOpen,period',
     );
   });
-  it('leaves in JSON what was asked for and what the document says of all rows', async () => {
+  it('keeps in JSON the chosen fields and the head of the document', async () => {
     const document = JSON.parse(
       (await reshare(['stage', ...MINING, '--json', '--fields', 'band.lowest,suppliers'])).out,
     );
@@ -105,7 +102,7 @@ describe('--fields', () => {
       measures: { hhi: { low: 1600 } },
     });
   });
-  it('--no-header leaves the names out', async () => {
+  it('with --no-header prints no names of columns', async () => {
     const argv = ['stage', ...MINING, '-q', '--fields', 'stage,period', '--no-header'];
     expect((await reshare([...argv, '--format', 'csv'])).out).toBe('mining,2024\n');
     expect((await reshare([...argv, '--format', 'tsv'])).out).toBe('mining\t2024\n');
@@ -114,7 +111,7 @@ describe('--fields', () => {
 });
 
 describe('ndjson', () => {
-  it('each line carries schema, dataset and reading', async () => {
+  it('has schema, dataset and reading in each line', async () => {
     const { out } = await reshare(['stage', '--format', 'ndjson', '-q']);
     const rows = out
       .trimEnd()
@@ -127,7 +124,7 @@ describe('ndjson', () => {
 });
 
 describe('markdown', () => {
-  it('has a table whose rows all have as many cells, and nothing in it is markup', async () => {
+  it('has the same number of cells in each row and escapes markup', async () => {
     const hostile = edited('datasets/articles/2025.07', [['subjects', 'ree', 'name', 'a|b *c* <i>_d_ `e`']]);
     const { out } = await reshare(['stage', '--element', 'ree', '--dataset', hostile, '--format', 'markdown']);
     const cells = out
@@ -141,12 +138,12 @@ describe('markdown', () => {
 
 describe('--output', () => {
   const stage = (file: string, ...more: string[]) => reshare(['stage', ...MINING, '--json', '--output', file, ...more]);
-  it('writes what stdout would have had, and nothing on stdout', async () => {
+  it('writes the same bytes to a file and nothing to stdout', async () => {
     const file = join(folder(), 'out.json');
     expect(await stage(file)).toEqual({ code: 0, out: '', err: '' });
     expect(readFileSync(file, 'utf8')).toBe((await reshare(['stage', ...MINING, '--json'])).out);
   });
-  it('replaces a file whole, keeps its mode, follows a link, and leaves nothing else behind', async () => {
+  it('replaces a file as a whole, keeps its mode, follows a link and leaves no other file', async () => {
     const here = folder();
     const [file, link] = [join(here, 'out.json'), join(here, 'link.json')];
     writeFileSync(file, 'old');
@@ -157,7 +154,7 @@ describe('--output', () => {
     expect(readdirSync(here).sort()).toEqual(['link.json', 'out.json']);
     expect(execFileSync('stat', ['-c', '%a', file], { encoding: 'utf8' })).toBe('640\n');
   });
-  it('a failure leaves the old file as it was and exits 4; a mistake never comes to writing', async () => {
+  it('keeps the old file after a failure, exit code 4, and after a mistake, exit code 2', async () => {
     const here = folder();
     const file = join(here, 'out.json');
     writeFileSync(file, 'old');
@@ -168,7 +165,7 @@ describe('--output', () => {
     expect((await stage(join(here, 'folder'))).code).toBe(4);
     expect([readFileSync(file, 'utf8'), readdirSync(here).sort()]).toEqual(['old', ['folder', 'out.json']]);
   });
-  it('follows a link to what is not there yet, leaves a read-only file alone, and says what to do', async () => {
+  it('follows a link to a missing file, and says what to do if it cannot write', async () => {
     const here = folder();
     symlinkSync('new.json', join(here, 'link.json'));
     await stage(join(here, 'link.json'));
@@ -177,15 +174,15 @@ describe('--output', () => {
     expect(JSON.parse(err).message).toMatch(/nowhere\/x: there is no such folder; make it first$/);
     expect(JSON.parse((await stage(here)).err).message).toMatch(/it is a folder; name a file in it/);
     chmodSync(join(here, 'new.json'), 0o444);
-    // root may write anywhere
+    // root may write to read-only files
     if (process.getuid?.() !== 0) expect((await stage(join(here, 'new.json'))).code).toBe(4);
   });
-  it('- is stdout, and no name is a mistake', async () => {
+  it('means stdout for -, and refuses an empty name', async () => {
     expect((await reshare(['hhi', 'A=40', '-o', '-'])).out).toBe((await reshare(['hhi', 'A=40'])).out);
     expect((await reshare(['hhi', 'A=40', '-o', ''])).code).toBe(2);
   });
-  it('writes into a device', async () => expect((await stage('/dev/null')).code).toBe(0));
-  it('never overwrites a file that the run reads, by whatever path', async () => {
+  it('writes to a device', async () => expect((await stage('/dev/null')).code).toBe(0));
+  it('refuses a file that the command reads, by any path', async () => {
     const dataset = edited('datasets/articles/2025.07', []);
     const link = join(folder(), 'link.csv');
     symlinkSync(join(dataset, 'observations.csv'), link);
@@ -199,8 +196,8 @@ describe('--output', () => {
   });
 });
 
-describe('manners', () => {
-  it.each([40, 60, 80, 140])('a table fits a terminal of %i columns', async (columns) => {
+describe('every command', () => {
+  it.each([40, 60, 80, 140])('fits its table to a terminal of %i columns', async (columns) => {
     for (const argv of [
       ['stage'],
       ['shares', ...MINING, '--bars'],
@@ -208,7 +205,7 @@ describe('manners', () => {
       ['hhi', 'A=60-70', 'B=10', '--measures', 'all'],
     ]) {
       const { out } = await reshare([...argv, '--color', 'never'], { LANG: 'C.UTF-8' }, columns);
-      // a word that is longer than the line cannot be broken
+      // a word that is longer than a line cannot be wrapped
       const long = out.split('\n').filter(
         (line) =>
           [...line].length > columns &&
@@ -220,19 +217,19 @@ describe('manners', () => {
       expect(long).toEqual([]);
     }
   });
-  it('in a pipe nothing is wrapped or cut in a table', async () => {
+  it('wraps and cuts nothing of a table in a pipe', async () => {
     const { out } = await reshare(['explain', ...MINING]);
     expect(out).toMatch(
       /^China +270,000 +used +still-restricting +23\n +Table 1, row China, column Mine Production 2024$/m,
     );
   });
-  it('bars are of blocks where the locale is UTF-8, else of ASCII', async () => {
+  it('draws bars with blocks in a UTF-8 locale and with ASCII otherwise', async () => {
     const bars = async (env: Record<string, string>) => (await reshare(['hhi', 'China=85-90', '--bars'], env)).out;
     expect(await bars({ LC_ALL: 'C.UTF-8', LANG: 'C' })).toMatch(/China +85-90 % +██████████▒·\n/);
     expect(await bars({ LANG: 'C' })).toMatch(/China +85-90 % +##########=\.\n/);
     expect(await bars({})).toMatch(/##########=\./);
   });
-  it('--color always and never outrank the environment and the terminal', async () => {
+  it('obeys --color before the environment and the terminal', async () => {
     const coloured = async (when: string, env: Record<string, string>, columns?: number) =>
       (await reshare(['hhi', 'A=5', '--color', when], env, columns)).out.includes('\u001b[');
     expect([await coloured('always', { NO_COLOR: '1' }), await coloured('never', { FORCE_COLOR: '1' }, 80)]).toEqual([
@@ -240,7 +237,7 @@ describe('manners', () => {
       false,
     ]);
   });
-  it('RESHARE_DATASET is the default dataset, --dataset outranks it', async () => {
+  it('reads RESHARE_DATASET unless --dataset is given', async () => {
     const version = async (argv: string[], env: Record<string, string>) =>
       JSON.parse((await reshare(['stage', ...argv, '--json'], env)).out).dataset.name;
     const env = { RESHARE_DATASET: './test/fixtures/metal' };
@@ -250,7 +247,7 @@ describe('manners', () => {
       await version([], { RESHARE_DATASET: '' }),
     ]).toEqual(['metal', 'articles', 'articles']);
   });
-  it('--debug says where in the program an error arose', async () => {
+  it('prints the stack of an error with --debug', async () => {
     expect((await reshare(['stage', '--element', 'x', '--debug'])).err).toMatch(/unknown element.*\n(.|\n)* at /);
     expect((await reshare(['stage', '--element', 'x'])).err).not.toContain(' at ');
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { FORMATS } from '../../src/output/render.js';
 import { reshare } from '../shell.js';
 
-/** One file per command line, read in full before it is committed; never written in CI. */
+/** The command lines with a golden file each, which is read in full before it is committed and never written in CI. */
 const COMMANDS = [
   'stage',
   'stage --element dysprosium',
@@ -93,7 +93,7 @@ describe('goldens', () => {
       `$ reshare ${command}\n${out}${err === '' ? '' : `\nstderr:\n${err}`}\nexit ${code}\n`,
     ).toMatchFileSnapshot(`../golden/${file}.txt`);
   });
-  it('what stage and hhi tell people has lines of at most 80 characters', async () => {
+  it('of stage and hhi have lines of at most 80 characters', async () => {
     for (const command of COMMANDS.filter((c) => /^(stage|hhi)/.test(c) && !/--json|--format|--help/.test(c))) {
       const { out } = await reshare(command.split(' ').map((word) => word.replaceAll('_', ' ')));
       expect(out.split('\n').filter((line) => [...line].length > 80 && !line.startsWith('rare earth'))).toEqual([]);

@@ -6,8 +6,8 @@ import { reshare, written } from '../shell.js';
 
 const names = [...TOPICS.keys()];
 
-describe('a topic', () => {
-  it.each(names)('%s is a section of the docs, on at most 60 lines of 80 characters', async (name) => {
+describe('a help topic', () => {
+  it.each(names)('prints a section of the docs in at most 60 lines of 80 characters: %s', async (name) => {
     const { code, out, err } = await reshare(['help', name]);
     const page = readFileSync(`docs/${TOPICS.get(name)?.page}.md`, 'utf8');
     expect([code, out, err]).toEqual([0, topicText(page, name), '']);
@@ -16,7 +16,7 @@ describe('a topic', () => {
     expect(lines.filter((line) => [...line].length > 80 || line !== line.trimEnd())).toEqual([]);
     expect([out.endsWith('\n'), lines.length <= 61]).toEqual([true, true]);
   });
-  it('is listed in the main help, with what it is about', async () => {
+  it('is listed in the main help with its summary', async () => {
     const { out } = await reshare(['--help']);
     for (const [name, { summary }] of TOPICS) expect(out).toMatch(new RegExp(`^ {2}${name} +${summary}$`, 'm'));
   });
@@ -32,7 +32,7 @@ describe('a topic', () => {
     ['from 85 to 90%', 'share', '[85, 90]', '[84.5, 90.5]'],
     ['virtually none', 'share', '[0, 1]', '[0, 1]'],
     ['270,000', 'quantity', '270000', '[265000, 275000]'],
-  ])('method says how %s (%s) is read: %s, or rounded %s', (printed, kind, ...expected) => {
+  ])('on the method is right about %s (%s), which is read as %s, or %s when rounded', (printed, kind, ...expected) => {
     const readings = (['printed', 'rounded'] as const).map((policy) => {
       const reading = read(printed, kind, policy);
       if (reading.kind !== 'known') return reading.kind;
@@ -44,11 +44,11 @@ describe('a topic', () => {
 });
 
 describe('help', () => {
-  it('on a command is the help of that command', async () => {
+  it('with the name of a command equals --help of that command', async () => {
     for (const command of ['stage', 'hhi', 'help'])
       expect(await reshare(['help', command])).toEqual(await reshare([command, '--help']));
   });
-  it('alone is the main help', async () => {
+  it('alone equals the main help', async () => {
     expect(await reshare(['help'])).toEqual(await reshare(['--help']));
   });
   it.each<[string[], RegExp]>([
@@ -62,7 +62,7 @@ describe('help', () => {
     [['complete'], /no help on "complete": topics are/],
     [['\u001b[31m'], /no help on "\\u\{1b\}\[31m"/],
     [['method', 'data'], /too many arguments/],
-  ])('on %j exits 2, prints nothing on stdout and names topics and commands', async (words, message) => {
+  ])('with %j exits 2, prints nothing on stdout and names topics and commands', async (words, message) => {
     const { code, out, err } = await reshare(['help', ...words]);
     expect([code, out]).toEqual([2, '']);
     expect(err).toMatch(message);

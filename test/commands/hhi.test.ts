@@ -6,7 +6,7 @@ const hhi = async (...argv: string[]) => {
   return { ...found, hhi: written(found.measures?.hhi ?? null) };
 };
 
-describe('the examples', () => {
+describe('reshare hhi', () => {
   it.each<[string[], string]>([
     [['China=92'], '(8464, 8528]'],
     [['China=63%'], '(3969, 5338]'],
@@ -24,7 +24,7 @@ describe('the examples', () => {
   ])('%j', async (argv, expected) => {
     expect((await hhi(...argv)).hhi).toBe(expected);
   });
-  it('A (excluded) [60, 70], B [10, 40], C 10, closed: what remains has [5555.56, 6250]', async () => {
+  it('finds [5555.56, 6250] without A for A 60-70, B 10-40 and C 10, closed', async () => {
     const { remaining, sharp } = await hhi('A=60-70', 'B=10-40', 'C=10', '--closed', '--exclude', 'A');
     expect([written(remaining.measures.hhi), written(remaining.sharePct), sharp]).toEqual([
       '[5555.56, 6250]',
@@ -32,35 +32,35 @@ describe('the examples', () => {
       true,
     ]);
   });
-  it('half of A excluded: what remains is least, 43/111, inside the interval of A, and the end is exact', async () => {
+  it('finds an exact low end inside the interval of A if half of A is excluded', async () => {
     const { remaining, sharp } = await hhi('A=60-70', 'B=10-40', 'C=10', '--closed', '--exclude', 'A=50');
     expect([written(remaining.measures.hhi), sharp]).toEqual(['[3873.87, 4082.84]', true]);
   });
-  it('[25, 45], [20, 45], [10, 50], closed: CR1 at most 50', async () => {
+  it('finds a CR1 of at most 50 for 25-45, 20-45 and 10-50, closed', async () => {
     expect(written((await hhi('A=25-45', 'B=20-45', 'C=10-50', '--closed')).measures.cr1Pct)).toBe('[33.33, 50]');
   });
-  it('50 and a rest is certainly above 2,500, 42.5 above 1,800, 42.4 only possibly', async () => {
+  it('places 50 % above 2,500 and 42.5 % above 1,800 with certainty, but not 42.4 %', async () => {
     const of = async (value: string, bands: string) => (await hhi(`A=${value}`, '--bands', bands)).band;
     expect(await of('50', 'us2010')).toEqual({ lowest: 'high', highest: 'high', certain: true });
     expect(await of('42.5', 'us2023')).toEqual({ lowest: 'high', highest: 'high', certain: true });
     expect(await of('42.4', 'us2023')).toEqual({ lowest: 'moderate', highest: 'high', certain: false });
   });
-  it('nobody is excluded unless told', async () => {
+  it('excludes nobody by default', async () => {
     const { excluded, remaining, reasons } = await hhi('China=92');
     expect([excluded, remaining, reasons.remaining]).toEqual([[], null, 'nobody-excluded']);
   });
-  it('an excluded supplier of unknown share may hold the whole rest', async () => {
+  it('lets an excluded supplier of unknown share have the whole rest', async () => {
     const { remaining } = await hhi('China=92', 'Japan=NA', '--exclude', 'China', '--exclude', 'Japan');
     expect(written(remaining.sharePct)).toBe('[0, 8]');
   });
-  it('what would settle it: of 92 the largest of the rest, by at least 48 of 64 points', async () => {
+  it('names what would settle 92 %: the largest of the rest, worth 48 of 64 points', async () => {
     expect((await hhi('China=92')).explain).toEqual({
       widthPoints: 64,
       facts: [{ fact: 'largest-of-rest', actor: null, narrowsByPoints: 48 }],
     });
     expect((await hhi('A=60', 'B=40')).explain).toBeNull();
   });
-  it('--measures all adds the others, and says why one is missing', async () => {
+  it('adds the further measures with --measures all, and a reason for a missing one', async () => {
     const { measures, reasons } = await hhi('A=50', 'B=50', '--measures', 'all');
     const values = Object.entries(measures).map(([name, i]) => [name, (i as { low: number } | null)?.low]);
     expect(Object.fromEntries(values)).toEqual({
@@ -87,7 +87,7 @@ describe('the examples', () => {
   });
 });
 
-describe('a market that cannot be exits 2, prints nothing on stdout and names the contradiction', () => {
+describe('an impossible market exits 2, prints nothing on stdout and names the reason', () => {
   it.each<[string[], RegExp]>([
     [['A=60', 'B=50'], /add up to at least 110, and that leaves no room in the total of 100/],
     [['A=>60', 'B=40'], /add up to at least 100/],
@@ -115,7 +115,7 @@ describe('a market that cannot be exits 2, prints nothing on stdout and names th
     expect(JSON.parse(err).message).toMatch(message);
   });
 
-  it('what is in the rest is said: an unknown holding, and Other, which need not be all of it', async () => {
+  it('a note says that an unknown holding and Other are part of the rest', async () => {
     const { out } = await reshare(['hhi', 'A=40', 'B=NA', 'Other=50']);
     expect(out).toMatch(/the rest +60 %/);
     expect(out.replaceAll('\n  ', ' ')).toMatch(

@@ -11,11 +11,11 @@ import { answer, type Ran, reshare, written } from '../shell.js';
 
 const temporary = (): string => mkdtempSync(join(tmpdir(), 'reshare-import-'));
 const fixture = (): string => windows1252(readFileSync(FIXTURE));
-/** Imports a file into a folder; the folder, and what was said. */
+/** Imports a file; returns the folder, and the exit code and output of the command. */
 async function imports(path: string, folder = join(temporary(), 'mcs'), ...more: readonly string[]) {
   return { folder, ran: await reshare(['import', 'usgs-mcs', path, '--out', folder, ...more]) };
 }
-/** The folder of an edition that a text makes. */
+/** The folder of an edition imported from a text. */
 async function edition(text: string, version: string): Promise<string> {
   const { folder, ran } = await imports(file('mcs.csv', text), undefined, '--edition', version);
   expect(ran.code).toBe(0);
@@ -30,7 +30,7 @@ describe('the imported fixture', () => {
   });
   const ask = (...argv: readonly string[]) => reshare([...argv, '--dataset', folder]);
 
-  it('is what the library makes of the bytes, and what is said of it is this', async () => {
+  it('equals the result of the library, and the command prints the golden text', async () => {
     const pure = usgsMcs(mcsFile(FIXTURE, readFileSync(FIXTURE)), 'usgs-mcs.csv', {
       name: 'usgs-mcs',
       version: '2026.02',
@@ -43,7 +43,7 @@ describe('the imported fixture', () => {
     await expect(said.replaceAll(folder, './mcs-2026')).toMatchFileSnapshot('../golden/import-usgs-mcs-fixture.txt');
     expect(ran.code).toBe(0);
   });
-  it('is accepted by check: a warning for each value that cannot be read, and two notes', async () => {
+  it('passes check with a warning for each unreadable value, and two notes', async () => {
     expect(await found(folder)).toEqual([
       './datapackage.json note unsealed usgs-mcs',
       './observations.csv:60:107 warning unread-value boron-production-all-forms-2025-world',
@@ -56,26 +56,34 @@ describe('the imported fixture', () => {
     ]);
     expect((await reshare(['check', folder, '--fail-on', 'error'])).code).toBe(0);
   });
-  it('answers stage: every stage with values, China 64 of 66, no chain', async () => {
+  it('answers at every stage with values, China with 64 of 66, and without a chain', async () => {
     const { rows, chain } = await answer('stage', '--element', 'gallium', '--dataset', folder);
     expect(rows.map((r: { stage: string; period: string }) => `${r.stage} ${r.period}`)).toEqual([
       'primary-production 2025',
       'production-capacity 2025',
     ]);
     expect(written(rows[0].suppliers[0].sharePct, 6)).toBe('96.969697');
-    // 96.9697² + 0.60606² + 0.98485², and at most the square of the rest, 1.43939, more
+    // at least 96.9697² + 0.60606² + 0.98485², and at most 1.43939² more for the rest
     expect(written(rows[0].measures.hhi)).toBe('(9404.46, 9406.53]');
     expect(chain).toEqual([]);
   });
   it.each<[string, string[], RegExp]>([
-    ['stage of all', ['stage'], /^13 subjects .*\n[\s\S]*gallium/],
+    ['stage for all elements', ['stage'], /^13 subjects .*\n[\s\S]*gallium/],
     [
-      'stage of a name with blanks',
+      'stage for a name with spaces',
       ['stage', '-e', 'rare earths', '-s', 'reserves'],
       /Rare Earths .*\n[\s\S]*reserves 2025/,
     ],
-    ['all periods', ['stage', '-e', 'gallium', '-p', 'all'], /primary-production 2024[\s\S]*primary-production 2025/],
-    ['a country as it is said', ['stage', '-e', 'gallium', '-x', 'Republic of Korea'], /without: Korea, Republic of/],
+    [
+      'stage for all periods',
+      ['stage', '-e', 'gallium', '-p', 'all'],
+      /primary-production 2024[\s\S]*primary-production 2025/,
+    ],
+    [
+      'stage for a country by another name',
+      ['stage', '-e', 'gallium', '-x', 'Republic of Korea'],
+      /without: Korea, Republic of/,
+    ],
     ['shares', ['shares', '-e', 'bauxite', '-s', 'bauxite-mine-production'], /Côte d’Ivoire +1,150/],
     [
       'explain',
@@ -87,7 +95,7 @@ describe('the imported fixture', () => {
       ['cite', '-e', 'gallium', '-s', 'primary-production'],
       /China 97 %, HHI [\s\S]*Mineral Commodity Summaries 2026/,
     ],
-    ['cite for a bibliography', ['cite', '--format', 'bibtex'], /@/],
+    ['cite as BibTeX', ['cite', '--format', 'bibtex'], /@/],
     ['list observations', ['list', 'observations', '--status', 'doubtful'], /6 observations/],
     ['list facts', ['list', 'facts'], /0 facts/],
     ['list sources', ['list', 'sources'], /mcs-2026/],
@@ -100,7 +108,7 @@ describe('the imported fixture', () => {
     expect([code, err]).toEqual([0, '']);
     expect(out).toMatch(expected);
   });
-  it('answers every market in every command, and as JSON', async () => {
+  it('answers for every market in every command, and as JSON', async () => {
     const { rows } = JSON.parse((await ask('stage', '--json')).out);
     const markets = rows.map((r: { subject: { id: string }; stage: string }) => [r.subject.id, r.stage]);
     expect(markets).toHaveLength(22);
@@ -108,12 +116,12 @@ describe('the imported fixture', () => {
       for (const command of ['shares', 'explain', 'cite'])
         expect([await ask(command, '-e', element, '-s', stage, '--json')]).toMatchObject([{ code: 0, err: '' }]);
   });
-  it('knows no HHI where the total cannot be read', async () => {
+  it('has no HHI if the total cannot be read', async () => {
     const { rows } = JSON.parse((await ask('stage', '-e', 'garnet-industrial', '-x', 'India', '--json')).out);
     expect(rows[0].status).toBe('ok');
     expect(rows[0].measures.hhi).toBe(null);
   });
-  it('suggests a name that is misspelt or cut, each once', async () => {
+  it('suggests a name for a misspelt or shortened one', async () => {
     const said = async (element: string) => (await ask('stage', '-e', element)).err;
     expect(await said('galium')).toMatch(/did you mean gallium\?/);
     expect(await said('graphite')).toMatch(/did you mean graphite-natural and Graphite \(Natural\)\?/);
@@ -125,13 +133,13 @@ describe('the imported fixture', () => {
     const { out } = await reshare(['complete', 'zsh', '--', 'stage', '-d', folder, '-e', 'gal']);
     expect(out).toBe('gallium\tGallium\n');
   });
-  it('is sealed, and diff of it with itself is empty', async () => {
+  it('can be sealed and does not differ from itself', async () => {
     const own = await edition(fixture(), '2026.02');
     expect((await reshare(['dataset', 'seal', own])).out).toMatch(/^usgs-mcs@2026\.02 is sealed/);
     expect((await reshare(['diff', own, own, '--exit-code'])).code).toBe(0);
     expect((await reshare(['diff', folder, own, '--fail-on', 'changed'])).code).toBe(0);
   });
-  it('of the next year keeps the ids, so that diff names what was revised', async () => {
+  it('has the same ids in the next year, so that diff names revised values', async () => {
     const later = await edition(fixture().replace('2025,"640,000"', '2025,"600,000"'), '2027.02');
     const { rows, observations } = JSON.parse((await reshare(['diff', folder, later, '--json'])).out);
     expect(rows.map((r: { subject: { id: string }; stage: string }) => `${r.subject.id} ${r.stage}`)).toEqual([
@@ -142,8 +150,8 @@ describe('the imported fixture', () => {
   });
 });
 
-describe('where it goes', () => {
-  it('is a folder that is not there yet: nothing is overwritten', async () => {
+describe('the folder of an import', () => {
+  it('must not exist, so that nothing is overwritten', async () => {
     const folder = temporary();
     writeFileSync(join(folder, 'mine'), 'mine');
     const { ran } = await imports(FIXTURE, folder, '--edition', '2026.02');
@@ -152,18 +160,18 @@ describe('where it goes', () => {
     expect(readdirSync(folder)).toEqual(['mine']);
   });
   it.each<[string, string, string[], string]>([
-    ['the year in the name of the file, as its January', 'MCS2026_Commodities_Data.csv', [], 'usgs-mcs@2026.01'],
-    ['the month that is said', 'MCS2026_Commodities_Data.csv', ['--edition', '2026.02'], 'usgs-mcs@2026.02'],
-    ['the year that is said', 'download.csv', ['--edition', '2027'], 'usgs-mcs@2027.01'],
-    ['the year after the latest in it, where neither says', 'download.csv', [], 'usgs-mcs@2026.01'],
-    ['that, too, where its name has two years', 'mcs-2024-2027.csv', [], 'usgs-mcs@2026.01'],
-  ])('has as its version %s', async (_title, name, more, expected) => {
+    ['January of the year in the file name', 'MCS2026_Commodities_Data.csv', [], 'usgs-mcs@2026.01'],
+    ['the month in --edition', 'MCS2026_Commodities_Data.csv', ['--edition', '2026.02'], 'usgs-mcs@2026.02'],
+    ['January of the year in --edition', 'download.csv', ['--edition', '2027'], 'usgs-mcs@2027.01'],
+    ['the year after the latest one in the file, if nothing else names one', 'download.csv', [], 'usgs-mcs@2026.01'],
+    ['the same, if the file name has two years', 'mcs-2024-2027.csv', [], 'usgs-mcs@2026.01'],
+  ])('has as version %s', async (_title, name, more, expected) => {
     const { folder, ran } = await imports(file(name, mcsText([total('1')])), undefined, ...more);
     expect(ran.out).toContain(` is ${expected}, made of `);
     const { name: is, version } = JSON.parse(readFileSync(join(folder, 'datapackage.json'), 'utf8'));
     expect(`${is}@${version}`).toBe(expected);
   });
-  it('or name and version of its folder, ready to be sealed beside the edition before', async () => {
+  it('may give name and version, so that it can be sealed beside an earlier edition', async () => {
     const into = temporary();
     for (const [version, value] of [
       ['2026.02', '70'],
@@ -182,17 +190,17 @@ describe('where it goes', () => {
   it.each<[string, string[], RegExp]>([
     ['mcs-2026.csv', ['--edition', '2026.13'], /--edition 2026\.13: an edition is a month, as in 2026\.02, or a year/],
     ['mcs-2026.csv', ['--edition', 'next'], /an edition is a month/],
-  ])('is refused where %s %j is no edition', async (name, more, message) => {
+  ])('is not written for %s %j, which is not an edition', async (name, more, message) => {
     const { folder, ran } = await imports(file(name, mcsText([total('1')])), undefined, ...more);
     expect([ran.code, ran.out, existsSync(folder)]).toEqual([2, '', false]);
     expect(ran.err).toMatch(message);
   });
-  it('is refused where no year says which edition it is', async () => {
+  it('is not written if no year tells the edition', async () => {
     const { folder, ran } = await imports(file('mcs.csv', mcsText([total('1', { Year: '' })])));
     expect([ran.code, ran.out, existsSync(folder)]).toEqual([2, '', false]);
     expect(ran.err).toMatch(/neither the name of mcs\.csv nor a year in it tells which edition this is/);
   });
-  it('is refused where option and folder name two editions', async () => {
+  it('is not written if --edition and the folder disagree', async () => {
     const folder = join(temporary(), 'usgs-mcs', '2026.02');
     const { ran } = await imports(FIXTURE, folder, '--edition', '2025');
     expect([ran.code, ran.err]).toEqual([2, expect.stringMatching(/not that of the folder, usgs-mcs@2026\.02/)]);
@@ -200,7 +208,7 @@ describe('where it goes', () => {
   });
 });
 
-describe('a file that nothing can be imported from exits 3, says why and writes nothing', () => {
+describe('an unusable file exits 3, names the reason and writes nothing', () => {
   const good = mcsText([tin('China', '70'), total('100')]);
   it.each<[string, string | undefined, RegExp]>([
     [
@@ -209,18 +217,18 @@ describe('a file that nothing can be imported from exits 3, says why and writes 
       /mcs-2026\.csv:1:\d+: error extra-label: the column "Nation" is not known[\s\S]*missing-label: the column "Country" is missing[\s\S]*"Other notes" is missing[\s\S]*: nothing is imported from it\nThe commodities data .* have the columns MCS chapter, Section, Commodity, Country, .* and Other notes\.\n$/,
     ],
     [
-      'ragged rows',
+      'rows of the wrong length',
       `${good}a,b\n${good.split('\n')[1]},\n`,
       /:4:1: error missing-cell[\s\S]*:5:1: error extra-cell[\s\S]*: 2 errors: nothing/,
     ],
-    ['no text', 'MCS\u0000', /error encoding-error/],
+    ['not text', 'MCS\u0000', /error encoding-error/],
     [
-      'no rows of the world',
+      'no world section',
       good.replaceAll('World Mine', 'Mine'),
       /no row of a section "World \.\.\.": nothing is imported/,
     ],
-    ['nothing', '', /error blank-header/],
-    ['no file', undefined, /error source-error: there is no such file/],
+    ['an empty file', '', /error blank-header/],
+    ['a missing file', undefined, /error source-error: there is no such file/],
   ])('%s', async (_title, text, message) => {
     const path = text === undefined ? join(temporary(), 'mcs-2026.csv') : file('mcs-2026.csv', text);
     const { folder, ran } = await imports(path);
@@ -231,7 +239,7 @@ describe('a file that nothing can be imported from exits 3, says why and writes 
 });
 
 describe('a large file', () => {
-  /** Rows of so many commodities, a hundred each. */
+  /** A hundred rows for each commodity. */
   function rows(commodities: number): readonly Cells[] {
     const years = ['2024', '2025'];
     const countries = Array.from({ length: 24 }, (_, i) => (i === 0 ? 'China' : `Land ${String.fromCharCode(65 + i)}`));
@@ -246,7 +254,7 @@ describe('a large file', () => {
       ),
     );
   }
-  /** Seconds of processor time that importing a file and asking of it take. */
+  /** Seconds of processor time for importing a file and for commands that read the result. */
   async function seconds(commodities: number) {
     const path = file('mcs-2026.csv', mcsText(rows(commodities)));
     const folder = join(temporary(), 'mcs');
@@ -267,7 +275,7 @@ describe('a large file', () => {
       diff: await took('diff', folder, next, '--json'),
     };
   }
-  it('of 90 commodities in 9,000 rows is imported, checked and answers in a time that grows with its rows', async () => {
+  it('is imported, checked and read in a time in proportion to its rows', async () => {
     await seconds(2);
     const [small, large] = [await seconds(9), await seconds(90)];
     const grown = Object.entries(large).map(([what, s]) => {
@@ -277,7 +285,7 @@ describe('a large file', () => {
     console.log(
       grown.map((g) => `${g.what} ${g.seconds.toFixed(2)} s (${g.ratio.toFixed(1)} times that of 900 rows)`).join(', '),
     );
-    // ten times the rows: ten if linear, a hundred if quadratic
+    // ten times the rows take ten times as long if linear, and a hundred times if quadratic
     for (const { what, ratio } of grown) expect([what, ratio < 40]).toEqual([what, true]);
   }, 600_000);
 });

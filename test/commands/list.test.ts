@@ -38,8 +38,8 @@ describe('a mistake in a list exits 2, prints nothing on stdout and names the re
   });
 });
 
-describe('every kind', () => {
-  it.each([...LISTS])('%s: JSON, lines and CSV are those of its schema, for another metal too', async (kind) => {
+describe('every kind of list', () => {
+  it.each([...LISTS])('writes %s as JSON, ndjson and CSV by its schema, also for another metal', async (kind) => {
     for (const dataset of [[], METAL]) {
       const { document, line, row } = listSchemas[`list ${kind}`];
       const found = await answer('list', kind, ...dataset);
@@ -62,14 +62,14 @@ describe('every kind', () => {
       expect(csv.out.split('\n').length).toBe(found.rows.length + 2);
     }
   });
-  it.each([...LISTS])('%s fits about 100 characters', async (kind) => {
+  it.each([...LISTS])('writes %s in about 100 characters a line', async (kind) => {
     const { out } = await reshare(['list', kind]);
     expect(Math.max(...out.split('\n').map((text) => [...text].length))).toBeLessThanOrEqual(104);
   });
 });
 
-describe('the schemas', () => {
-  it('of lists are found by kind, one by one and as parts of the whole', async () => {
+describe('the schemas of lists', () => {
+  it('are found by kind, and in the document of all schemas', async () => {
     const whole = JSON.parse((await reshare(['schema'])).out);
     const references: string[] = whole.anyOf.map((one: { $ref: string }) => one.$ref);
     expect(references.filter((reference) => /[^!-~]/.test(reference))).toEqual([]);
@@ -83,7 +83,7 @@ describe('the schemas', () => {
 });
 
 describe('filters', () => {
-  it('of one name are alternatives, of several names all must fit', async () => {
+  it('with the same name are alternatives, and all names must match', async () => {
     const both = await ids('stage', 'observations', '-a', 'Thailand', '-a', 'us', '-s', 'mining', '-s', 'reserves');
     expect([...new Set(both)]).toEqual(['mining', 'reserves']);
     const one = await answer('list', 'observations', '-a', 'Thailand', '--status', 'doubtful', '-s', 'mining');
@@ -95,22 +95,22 @@ describe('filters', () => {
     expect(together).toEqual(await ids('subject', 'observations', '-e', 'lithium', '-e', 'Co'));
     expect(together).toEqual(['lithium', 'cobalt']);
   });
-  it('of facts match what they are about, whichever it is', async () => {
+  it('find facts about any of the names', async () => {
     const about = await ids('about', 'facts', '-e', 'gallium', '-a', 'Japan', '-s', 'processing');
     expect([...new Set(about)].sort()).toEqual(['Japan', 'gallium', 'processing']);
   });
-  it('of subjects by stage find those that enter it through a group too', async () => {
+  it('by stage also find subjects that enter it through a group', async () => {
     const { rows } = await answer('list', 'subjects', '--stage', 'magnets');
     const entering = rows.map((row: { symbol: string | null; subject: string }) => row.symbol ?? row.subject);
     expect(entering).toEqual(['Sc', 'Y', 'Nd', 'Sm', 'Gd', 'Tb', 'Dy', 'Lu', 'controlled-2025-04']);
     expect(rows[0]).toMatchObject({ enters: [], entersThrough: ['magnets'], groups: ['ree', 'controlled-2025-04'] });
   });
-  it('a source is found by its title', async () => {
+  it('find a source by its title', async () => {
     expect(await ids('source', 'sources', '--source', "understanding china's rare earth export recovery")).toEqual([
       'export-recovery',
     ]);
   });
-  it('that fit nothing leave the head and say so, exit 0', async () => {
+  it('without a match print the header and a note, with exit code 0', async () => {
     const { code, out, err } = await reshare(['list', 'observations', '-e', 'Dy', '--format', 'csv']);
     expect([code, out.split('\n').length, out.startsWith('observation,subject,stage')]).toEqual([0, 2, true]);
     expect(err).toMatch(
@@ -120,8 +120,8 @@ describe('filters', () => {
   });
 });
 
-describe('what follows from other files', () => {
-  it('counts of sources and actors are those of the rows that name them', async () => {
+describe('a list', () => {
+  it('counts the observations that name a source, stage or actor', async () => {
     const observations = await answer('list', 'observations');
     for (const [kind, column] of [
       ['sources', 'source'],
@@ -133,11 +133,11 @@ describe('what follows from other files', () => {
           observations.rows.filter((o: Record<string, string>) => o[column] === row[column]).length,
         );
   });
-  it('the line of an observation is the one in its file', async () => {
+  it('has the line of an observation in the file', async () => {
     const { rows } = await answer('list', 'observations', ...METAL);
     expect(rows.map((row: { line: number }) => row.line)).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10]);
   });
-  it('a printed value is read as asked', async () => {
+  it('reads a printed value by the chosen reading', async () => {
     const value = async (...argv: string[]) =>
       (await answer('list', 'observations', ...METAL, '-a', 'Bolivia', '-s', 'soldering', ...argv)).rows[0].value;
     expect(await value()).toEqual({ low: 50, high: 50, lowOpen: false, highOpen: false });
@@ -151,7 +151,7 @@ describe('list datasets', () => {
     JSON.parse((await reshare(['list', 'datasets', '--json', ...argv], env)).out).rows.map(
       (row: { dataset: string; default: boolean }) => (row.default ? `${row.dataset} *` : row.dataset),
     );
-  it('has every built-in one and says which is the default', async () => {
+  it('names every built-in dataset and marks the default', async () => {
     expect(await named([])).toEqual(['articles@2025.06', 'articles@2025.07 *', ...USGS]);
     expect(await named(['-d', 'articles@2025.06'])).toEqual(['articles@2025.06', 'articles@2025.07 *', ...USGS]);
     expect(await named([], { RESHARE_DATASET: 'articles@2025.06' })).toEqual([
@@ -160,13 +160,13 @@ describe('list datasets', () => {
       ...USGS,
     ]);
   });
-  it('has a folder that is named, too', async () => {
+  it('also names a folder that is given', async () => {
     expect(await named(METAL)).toEqual(['articles@2025.06', 'articles@2025.07 *', ...USGS, './test/fixtures/metal']);
   });
 });
 
-describe('a hostile cell', () => {
-  it('cannot forge a line or run as a formula', async () => {
+describe('a cell with an escape code or formula', () => {
+  it('cannot forge a line or run in a spreadsheet', async () => {
     const folder = edited(EDITION, [['sources', 'upper-hand', 'title', '=1+1\n\u001b[31mforged']]);
     const { out } = await reshare(['list', 'sources', '-d', folder]);
     expect(out).toContain('=1+1\\u{a}\\u{1b}[31mforged');

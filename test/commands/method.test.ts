@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { answer, written } from '../shell.js';
 
-/** METHOD 9, through the command line, to six digits: subject, stage and options; excluded actor's share, HHI, what remains (percent; quantity), its HHI. */
+/** The worked examples of docs/method.md: query; share of China, HHI, remainder (percent; quantity) and its HHI, to six digits; period. */
 const EXAMPLES: readonly (readonly [string, string, string, string, string, string])[] = [
   [
     'ree mining --period 2023',
@@ -39,7 +39,7 @@ const EXAMPLES: readonly (readonly [string, string, string, string, string, stri
   ],
 ];
 
-describe('the worked examples of METHOD 9', () => {
+describe('the worked examples of the method', () => {
   it.each(EXAMPLES)('%s', async (query, china, hhi, remains, without, period) => {
     const [element = '', stage = '', ...options] = query.split(' ');
     const { rows } = await answer('stage', '--element', element, '--stage', stage, ...options);
@@ -51,7 +51,7 @@ describe('the worked examples of METHOD 9', () => {
     expect(written(row.remaining.measures.hhi, 6)).toBe(without);
     expect([row.status, String(row.period)]).toEqual(['ok', period]);
   });
-  it('says of whom an inherited figure is', async () => {
+  it('name the group behind an inherited figure', async () => {
     const { rows } = await answer('stage', '--element', 'dysprosium');
     expect(rows.map((r: { basis: unknown }) => r.basis)).toEqual([
       { subject: 'ree', inherited: true, measure: 'quantity', agreement: 'single' },
@@ -59,7 +59,7 @@ describe('the worked examples of METHOD 9', () => {
       { subject: 'controlled-2025-04', inherited: true, measure: 'share', agreement: 'single' },
     ]);
   });
-  it('has no answer for cerium at magnets, nor for lithium there', async () => {
+  it('have no answer for cerium and lithium at magnets', async () => {
     const of = async (element: string) => (await answer('stage', '--element', element, '--stage', 'magnets')).rows[0];
     expect([(await of('Ce')).status, (await of('lithium')).status, (await of('ree')).status]).toEqual([
       'not-entered',
@@ -80,7 +80,7 @@ describe('the worked examples of METHOD 9', () => {
       evidence: [],
     });
   });
-  it('knows that June disagreed, and which claims contradict the July table', async () => {
+  it('show that claims disagree in June and contradict the table in July', async () => {
     const june = (await answer('stage', '--element', 'ree', '--stage', 'mining', '--dataset', 'articles@2025.06'))
       .rows[0];
     expect(june.basis.agreement).toBe('disagree');
@@ -94,17 +94,17 @@ describe('the worked examples of METHOD 9', () => {
 
 describe('exclusions', () => {
   const remaining = async (...argv: string[]) => (await answer('stage', '--element', 'ree', ...argv)).rows[0].remaining;
-  it('China and Burma leave 89,000 t of mining 2024', async () => {
+  it('of China and Burma leave 89,000 t of mining in 2024', async () => {
     expect(written((await remaining('--stage', 'mining', '--exclude', 'China', '--exclude', 'Burma')).quantity)).toBe(
       '89000',
     );
   });
-  it('China and Japan, whose share is unknown, leave [0, 8] of magnets', async () => {
+  it('of China and Japan, whose share is unknown, leave [0, 8] of magnets', async () => {
     expect(written((await remaining('--stage', 'magnets', '--exclude', 'China', '--exclude', 'Japan')).sharePct)).toBe(
       '[0, 8]',
     );
   });
-  it('half of China leaves 255,000 t, 65.385 percent, HHI (3316.21, 3340.63]', async () => {
+  it('of half of China leave 255,000 t, 65.385 % and an HHI in (3316.21, 3340.63]', async () => {
     const { sharePct, quantity, measures } = await remaining('--stage', 'mining', '--exclude', 'China=50%');
     expect([written(quantity), written(sharePct, 3), written(measures.hhi)]).toEqual([
       '255000',
@@ -112,23 +112,23 @@ describe('exclusions', () => {
       '(3316.21, 3340.63]',
     ]);
   });
-  it('nobody known is left of magnets, so the HHI of the remainder is unidentified', async () => {
+  it('of China leave no known supplier of magnets, so that the HHI is unidentified', async () => {
     const { rows } = await answer('stage', '--element', 'ree', '--stage', 'magnets');
     expect(rows[0].reasons).toMatchObject({ 'remaining.measures.hhi': 'unidentified', total: 'shares-only' });
   });
 });
 
-describe('the chain', () => {
+describe('the limit over the chain', () => {
   const chain = async (...argv: string[]) => (await answer('stage', ...argv)).chain[0];
-  it('of rare earths is at most the 8 percent of magnets, not the 30.8 of mining', async () => {
+  it('for rare earths is the 8 % of magnets and not the 30.8 % of mining', async () => {
     const { untouchedPct, setBy, inherited } = await chain('--element', 'ree');
     expect([written(untouchedPct), setBy, inherited]).toEqual(['[0, 8]', ['magnets'], false]);
   });
-  it('of dysprosium is below 5 percent, set by both tied stages, a proxy', async () => {
+  it('for dysprosium is a proxy below 5 % that two equal stages set', async () => {
     const { untouchedPct, setBy, inherited } = await chain('--element', 'dysprosium');
     expect([written(untouchedPct), setBy, inherited]).toEqual(['[0, 5)', ['processing', 'magnets'], true]);
   });
-  it('has no entry where no stage of the chain is answered', async () => {
+  it('does not exist if no stage of the chain has an answer', async () => {
     expect((await answer('stage', '--element', 'gallium')).chain).toEqual([]);
     expect((await answer('stage', '--element', 'ree', '--stage', 'reserves')).chain).toEqual([]);
   });

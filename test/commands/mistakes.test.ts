@@ -84,7 +84,7 @@ describe('a first-time mistake exits 2, prints nothing on stdout and names the r
     expect([code, out]).toEqual([2, '']);
     expect(err).toMatch(message);
   });
-  it('with --json the mistake is one JSON object with a stable code', async () => {
+  it('with --json a mistake is one JSON object with a stable code', async () => {
     const code = async (...argv: string[]) => JSON.parse((await reshare([...argv, '--json'])).err).code;
     expect([
       await code('stage', '--element', 'x'),
@@ -110,7 +110,7 @@ describe('a first-time mistake exits 2, prints nothing on stdout and names the r
   });
 });
 
-describe('a mistake is told as JSON', () => {
+describe('a mistake is reported', () => {
   const told = async (line: string) => (await reshare(line.split(' '))).err[0];
   it.each([
     'stage --element x --json',
@@ -124,7 +124,7 @@ describe('a mistake is told as JSON', () => {
     'dataset new x --from articles --json',
     'nope --json',
     '--element x --json',
-  ])('by reshare %s', async (line) => {
+  ])('as JSON by reshare %s', async (line) => {
     expect(await told(line)).toBe('{');
   });
   it.each([
@@ -135,24 +135,24 @@ describe('a mistake is told as JSON', () => {
     'hhi -- --json',
     'cite --format bibtex --stage x --element --json',
     'import usgs-mcs ./nowhere.csv --out --json',
-  ])('not by the value of another option: reshare %s', async (line) => {
+  ])('as text if --json is the value of another option: reshare %s', async (line) => {
     expect(await told(line)).toMatch(/^[^{]$/);
   });
-  it('where --debug is typed, not where it is the value of another option', async () => {
+  it('with a stack by --debug, unless that is the value of another option', async () => {
     const traced = async (...argv: string[]) => (await reshare(['stage', ...argv])).err.includes(' at ');
     expect([await traced('--element', 'x', '--debug'), await traced('--element', '--debug')]).toEqual([true, false]);
   });
 });
 
-describe('a name with one letter dropped', () => {
-  it('of each of the 17 elements suggests itself', async () => {
+describe('a name without one letter', () => {
+  it('suggests the full name, for each of the 17 elements', async () => {
     const { subjects } = sound(await load('articles'));
     const names = subjects.filter((s) => s.kind === 'element').map((s) => s.name);
     expect(names).toHaveLength(17);
     for (const name of names)
       for (const i of [...name].keys()) {
         const word = name.slice(0, i) + name.slice(i + 1);
-        // terbium without its t is another element
+        // terbium without its first letter is erbium
         if (names.includes(word)) continue;
         const { code, err } = await reshare(['stage', '--element', word]);
         expect([code, err.includes('did you mean'), err.includes(name)]).toEqual([2, true, true]);

@@ -41,11 +41,11 @@ describe('every JSON output is valid against its schema', () => {
     const text = ['diff', 'check'].includes(command) ? '' : await printed(command, ...argv, '--format', 'ndjson');
     for (const line of text.split('\n').filter((l) => l !== ''))
       expect([valid(JSON.parse(line)), valid.errors]).toEqual([true, null]);
-    // and is refused where it lacks a key, or has one too many
+    // a missing key and an additional key are refused
     expect(valid({ ...document, schema: undefined })).toBe(false);
     expect(valid({ ...document, more: 1 })).toBe(false);
   });
-  it('an error too', async () => {
+  it('an error', async () => {
     const valid = await validator('error');
     for (const argv of [
       ['stage', '--element', 'x', '--json'],
@@ -60,7 +60,7 @@ describe('every JSON output is valid against its schema', () => {
 
 describe('the files of a dataset are valid against their schemas', () => {
   const folder = 'datasets/articles/2025.07';
-  it('the descriptor', async () => {
+  it('datapackage', async () => {
     const valid = await validator('datapackage');
     expect([valid(JSON.parse(readFileSync(`${folder}/datapackage.json`, 'utf8'))), valid.errors]).toEqual([true, null]);
     expect(valid({ name: 'x', version: '1', resources: [] })).toBe(false);
@@ -71,25 +71,25 @@ describe('the files of a dataset are valid against their schemas', () => {
     for (const row of rows) expect([valid(row), valid.errors]).toEqual([true, null]);
     expect(valid({ ...rows[0], [name.slice(0, -1)]: '' })).toBe(false);
   });
-  it('acknowledged, beside the editions', async () => {
+  it('acknowledged', async () => {
     const valid = await validator('acknowledged');
     const rows: readonly object[] = parse(readFileSync('datasets/articles/acknowledged.csv'), { columns: true });
     for (const row of rows) expect([valid(row), valid.errors]).toEqual([true, null]);
     expect(valid({ ...rows[0], reason: '' })).toBe(false);
   });
-  it('say in their description what they cannot hold', async () => {
+  it('with a description of the rules that a schema cannot express', async () => {
     expect(JSON.parse(await printed('schema', 'observations')).description).toMatch(/each observation once/);
   });
 });
 
 describe('reshare schema', () => {
-  it('prints all of them in one document, against which an answer and a row are valid', async () => {
+  it('prints one document with all schemas, which accepts an answer and a row', async () => {
     const valid = await validator();
     expect(valid(JSON.parse(await printed('stage', '--json')))).toBe(true);
     expect(valid({ stage: 'smelting', kind: 'chain', position: '1', name: 'smelting', note: '' })).toBe(true);
     expect(valid({ stage: 'smelting' })).toBe(false);
   });
-  it('names what there is where a name is unknown', async () => {
+  it('lists the schemas for an unknown name', async () => {
     const { code, err } = await reshare(['schema', 'stge']);
     expect([code, err]).toEqual([2, 'reshare: unknown schema "stge": did you mean stage?\n']);
     expect((await reshare(['schema', 'q'])).err).toMatch(/there are stage, shares, .* facts and acknowledged\./);

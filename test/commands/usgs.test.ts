@@ -10,7 +10,7 @@ type Row = {
 };
 const rows = async (...argv: string[]): Promise<readonly Row[]> =>
   (await answer('stage', '--element', 'ree', '--stage', 'mining', ...argv)).rows;
-/** Period; China's share; total; HHI; what remains without China. */
+/** Period, share of China, total, HHI, and quantity without China. */
 const figures = ({ period, suppliers, total, measures, remaining }: Row): readonly string[] => [
   period,
   written(suppliers.find((s) => s.actor === 'China')?.sharePct ?? null, 6),
@@ -37,20 +37,20 @@ const EXAMPLES: readonly (readonly [string, readonly (readonly string[])[]])[] =
   ],
 ];
 
-describe('the primary statistics', () => {
-  it.each(EXAMPLES)('mining in usgs@%s', async (version, expected) => {
+describe('the USGS statistics', () => {
+  it.each(EXAMPLES)('give the worked figures of mining in usgs@%s', async (version, expected) => {
     const found = (await rows('--dataset', `usgs@${version}`, '--period', 'all')).map(figures);
     expect(found.toSorted()).toEqual(expected.map((line) => line.map((text) => text.replace(/(\.\d*?)0+$/, '$1'))));
   });
-  it('rows that exceed the rounded total are the total; by the stated one China would have more', async () => {
+  it('use the sum of rows that exceed a rounded total', async () => {
     const { notes } = await answer('stage', '--element', 'ree', '--stage', 'mining', '--dataset', 'usgs@2025.01');
     expect(notes.some((n: { text: string }) => /the rows add up to more than the stated total/.test(n.text))).toBe(
       true,
     );
-    // without this guard the denominator would be the printed 390,000
+    // without this rule the denominator would be the printed 390,000
     expect((100 * 270_000) / 390_000).toBeCloseTo(69.231, 3);
   });
-  it('a dash is none, NA is unknown', async () => {
+  it('read a dash as zero and NA as unknown', async () => {
     const none = (await rows('--dataset', 'usgs'))[0]?.suppliers.filter(
       (s) => s.sharePct && written(s.sharePct) === '0',
     );
@@ -63,7 +63,7 @@ describe('the primary statistics', () => {
     expect(reserves.suppliers.map((s: { actor: string }) => s.actor)).not.toContain('India');
     expect([reserves.measures.hhi, reserves.reasons['measures.hhi']]).toEqual([null, 'unidentified']);
   });
-  it('imports of the United States are shares of imports, and no supply', async () => {
+  it('keep shares of US imports apart from supply', async () => {
     const argv = ['-e', 'ree', '-s', 'us-imports', '-d', 'usgs@2025.01'];
     const [row] = (await answer('stage', ...argv)).rows;
     expect([row.period, written(row.measures.hhi), written(row.remaining.sharePct)]).toEqual([

@@ -20,7 +20,7 @@ const asking = (table: string, ...more: string[]): string[] => [
 ];
 
 describe('calc --sql', () => {
-  it('prints the query for what the options say, and nothing else', async () => {
+  it('prints the query for the options and nothing else', async () => {
     const more = [
       '--total',
       'World',
@@ -52,13 +52,13 @@ describe('calc --sql', () => {
     ['lake.trade.flows 2024', '"lake"."trade"."flows 2024"'],
     ['trade."flows.2024"', '"trade"."flows.2024"'],
     ['"a ""b"""', '"a ""b"""'],
-  ])('asks the table %s as %s', async (table, from) => {
+  ])('writes the table %s as %s', async (table, from) => {
     expect((await reshare(asking(table))).out).toContain(`\n  FROM ${from}\n`);
   });
-  it.each(['', '.', 'a.', '.a', 'a..b', 'a"b"', '"a', '"a"b', '""'])('takes no table called %j', async (table) => {
+  it.each(['', '.', 'a.', '.a', 'a..b', 'a"b"', '"a', '"a"b', '""'])('refuses a table called %j', async (table) => {
     expect(await reshare(asking(table))).toMatchObject({ code: 2, out: '' });
   });
-  it('refuses a backslash wherever it stands, for some warehouses read it as an escape that ends a text elsewhere', async () => {
+  it('refuses a backslash, which some warehouses read as an escape', async () => {
     const texts = [
       ['--exclude', "a\\' OR 1=1 --"],
       ['--total', 'a\\'],
@@ -74,7 +74,7 @@ describe('calc --sql', () => {
     }
     expect(await reshare(asking('a\\b'))).toMatchObject({ code: 2, out: '' });
   });
-  it('takes no column without a name', async () => {
+  it('refuses a column without a name', async () => {
     expect((await reshare(asking('flows', '--total-column', ''))).err).toMatch(/a column of a table has a name/);
   });
   it('writes the query to a file with --output', async () => {
