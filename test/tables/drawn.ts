@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Plan } from '../../src/tables/text/plan.js';
 
-/** Names that are those of the query itself, differ only by case, or need quoting. */
+/** Names that the query uses, that differ only by case or that need quotes. */
 const NAMES = ['the.dot', 'x,y', ' spaced ', ''].concat(
   "g0 g1 actor value total plain odd n least most c0 c3 file year Year YEAR it's 2024 é __proto__ 日本".split(' '),
 );
@@ -30,11 +30,11 @@ const cell = {
   spare: fc.string({ unit: 'binary', maxLength: 3 }).map((text) => text.replace(/[\0\ud800-\udfff]/g, '')),
 };
 
-/** How a cell is written: quoted where it must be, or where somebody liked to. */
+/** A cell as it is written: quoted if it must be, or by choice. */
 const written = (text: string, quoted: boolean, delimiter: string): string =>
   quoted || /["\r\n]/.test(text) || text.includes(delimiter) ? `"${text.replaceAll('"', '""')}"` : text;
 
-/** What is seldom found in a file, and must not be read differently. */
+/** Rare flaws of a file, which both engines must read alike. */
 const FLAWS: readonly ((text: string, at: number) => string)[] = [
   (text, at) => text.slice(0, at),
   ...['"', ' ', '\n', '\r', ',', '\0'].map(
@@ -48,7 +48,7 @@ const FLAWS: readonly ((text: string, at: number) => string)[] = [
   (text) => text.replace(/\s+$/, '"'),
 ];
 
-/** The columns of a table: those of a group, actor, value, perhaps a total, and some that are not asked for. */
+/** The columns of a table: groups, actor, value, perhaps a total, and some that the plan does not use. */
 const shape = fc
   .record({ by: fc.nat(3), totals: seldom(fc.constant(1), fc.constant(0), 4), spare: fc.nat(2) })
   .map(({ by, totals, spare }) => ({
@@ -63,7 +63,7 @@ const shape = fc
     ],
   }));
 
-/** How a table is written down. */
+/** The style in which a table is written. */
 const style = fc.record({
   quotes: fc.constantFrom(0, 1, 5),
   newline: seldom(of(['\r']), of(['\n', '\r\n'])),
@@ -85,7 +85,7 @@ function text(rows: readonly (readonly string[])[], order: readonly number[], as
   return flaw ? flaw[0](whole, flaw[1] % Math.max(1, whole.length)) : whole;
 }
 
-/** What is asked: 0 means that it is. */
+/** Which parts of a plan are used: 0 means used. */
 const asked = fc.record({
   missing: fc.nat(40),
   where: fc.nat(9),
@@ -94,7 +94,7 @@ const asked = fc.record({
   rounded: fc.nat(2),
 });
 
-/** The text of a table, and what it is asked. */
+/** The text of a table and a plan for it. */
 export const drawn = shape.chain(({ by, totals, cells }) => {
   const all = cells.map((_, i) => i);
   const whole = { minLength: cells.length, maxLength: cells.length };

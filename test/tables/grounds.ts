@@ -3,16 +3,16 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
-/** Where a program of this name is, in PATH or in one of the folders. */
+/** The path of a program, found in PATH or in one of the folders. */
 export function program(name: string, folders: readonly string[] = []): string | undefined {
   const all = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', ...folders];
   return all.map((folder) => join(folder, name)).find((file) => existsSync(file));
 }
 
-/** A temporary folder and the processes that are started in it: both are gone at the end, or where the test fails. */
+/** A temporary folder and the processes that are started in it. Both are removed at the end, also if the test fails. */
 export type Grounds = {
   readonly folder: string;
-  /** Starts a process and waits until it answers. Throws what it said where it ends before, or does not answer within 20 seconds. */
+  /** Starts a process and waits until it answers. Throws its output if it ends early or does not answer within 20 seconds. */
   readonly start: (command: readonly string[], answers: () => Promise<boolean>) => Promise<void>;
   readonly end: () => Promise<void>;
 };
@@ -57,7 +57,7 @@ async function ready(child: ChildProcess, answers: () => Promise<boolean>): Prom
   throw new Error(`it did not answer: ${said}`);
 }
 
-/** Asks a process to end, and makes it after five seconds. */
+/** Asks a process to end, and kills it after five seconds. */
 function ended(child: ChildProcess): Promise<void> {
   return new Promise((done) => {
     if (child.exitCode !== null || child.signalCode !== null) return done();

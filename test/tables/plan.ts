@@ -1,6 +1,6 @@
 import type { Plan } from '../../src/tables/text/plan.js';
 
-/** What most tests ask of their rows: quantities of countries by year, which are all there is. */
+/** The plan of most tests: quantities by country and year, without totals. */
 export const PLAN: Plan = {
   by: ['year'],
   actor: 'country',

@@ -21,16 +21,16 @@ const folder = mkdtempSync(join(tmpdir(), 'reshare-'));
 const connection = await (await DuckDBInstance.create(':memory:')).connect();
 const TERMS = { exclusions: [{ actor: 'China', portionPct: 50 }], bands: 'us2023', top: 3, all: false } as const;
 
-/** What the terms ask of a group that is known. */
+/** What the terms need of a fully known group. */
 const ENOUGH = { largest: 3, actors: ['China'] };
 
-/** What is printed of a flow; of one with rows that cannot be counted nothing is. */
+/** The printed text of a flow, or "unread" if a row cannot be counted. */
 const text = (flow: Flow, plan: Plan): string =>
   flow.unread.count > 0
     ? 'unread'
     : `${flow.rows} ${json(calcOutput('', calculation(flow, plan, TERMS), plan, TERMS).document)}`;
 
-/** What both engines say of the same bytes; that of DuckDB, which adds up groups itself or does not, undefined where it leaves the answer to the stream. */
+/** The answers of both engines for the same bytes; DuckDB's is undefined if it leaves the file to the stream. */
 async function both(bytes: string | Uint8Array, plan: Plan) {
   const file = join(folder, 'table.csv');
   writeFileSync(file, bytes);
@@ -47,7 +47,7 @@ async function both(bytes: string | Uint8Array, plan: Plan) {
 }
 
 describe('both engines give the same bytes', () => {
-  it('on random tables, plain and gzip, whatever DuckDB answers itself', async () => {
+  it('for random tables, plain and gzip, that DuckDB does not leave to the stream', async () => {
     const answered = { all: 0, enough: 0 };
     const cases = 400;
     await fc.assert(
@@ -64,10 +64,10 @@ describe('both engines give the same bytes', () => {
       ),
       { numRuns: cases },
     );
-    // it is asked for its speed: where it never answered, nothing was compared
+    // if DuckDB had left every table to the stream, nothing would have been compared
     if (process.env.RUNS === undefined) expect(Math.min(answered.all, answered.enough)).toBeGreaterThan(cases * 0.2);
   });
-  it('on random tables whoever is asked, and name the same rows and the same reason where nothing can be computed', async () => {
+  it('for random tables, with the same rows and reasons if nothing can be computed', async () => {
     const seen = new Set<string>();
     await fc.assert(
       fc.asyncProperty(drawn, async ({ text: table, plan }) => {

@@ -13,27 +13,27 @@ const isRegular = (bytes: Uint8Array): Promise<boolean> => {
   writeFileSync(file, bytes);
   return regular(flatFile(file));
 };
-/** Bytes around the place where a file is read on, so many of them before it. */
+/** A file with the bytes across the boundary of two pieces, `before` of them in the first piece. */
 const across = (bytes: Uint8Array, before: number): Buffer =>
   Buffer.concat([Buffer.alloc(PIECE - before, 'a,b\n'), bytes, Buffer.from('\nc,d\n')]);
 
-describe('what DuckDB would read otherwise is noticed where a file is read in two pieces', () => {
+describe('at the boundary of two pieces of a file', () => {
   it.each([
-    ['a quote behind spaces', ',   "x"'],
-    ['a quote before spaces', '"x"   ,'],
-    ['half a character', Buffer.of(44, 0xe6, 0x97, 44)],
-    ['a character without its start', Buffer.of(44, 0xa5, 44)],
+    ['a quote after spaces is irregular', ',   "x"'],
+    ['a quote before spaces is irregular', '"x"   ,'],
+    ['half a character is irregular', Buffer.of(44, 0xe6, 0x97, 44)],
+    ['a character without its first byte is irregular', Buffer.of(44, 0xa5, 44)],
   ])('%s', async (_what, text) => {
     const bytes = Buffer.from(text);
     for (let before = 0; before <= bytes.length; before++) expect(await isRegular(across(bytes, before))).toBe(false);
     expect(await isRegular(gzipSync(across(bytes, 2)))).toBe(false);
   });
-  it.each(['"x y",z', '日本,"é"', '"a ""x"" b"', '    '])('but %s is not', async (text) => {
+  it.each(['"x y",z', '日本,"é"', '"a ""x"" b"', '    '])('%s is regular', async (text) => {
     const bytes = Buffer.from(`,${text}`);
     for (let before = 0; before <= bytes.length; before++) expect(await isRegular(across(bytes, before))).toBe(true);
     expect(await isRegular(gzipSync(across(bytes, 2)))).toBe(true);
   });
-  it('nor are pieces of quotes and spaces alone', async () => {
+  it('pieces of spaces alone are regular, unless they follow a closing quote', async () => {
     expect(await isRegular(Buffer.from(`,"a${' '.repeat(3 * PIECE)}b"\n`))).toBe(true);
     expect(await isRegular(Buffer.from(`,"x"${' '.repeat(3 * PIECE)},\n`))).toBe(false);
   });

@@ -22,7 +22,7 @@ const kept = (name: string, bytes: string | Uint8Array): string => {
   writeFileSync(file, bytes);
   return file;
 };
-/** How many rows DuckDB counts where it is asked the plain way; undefined where it fails or a value cannot be read. */
+/** The number of rows that DuckDB counts without the guards, or undefined if it fails or cannot read a value. */
 const unguarded = async (file: string): Promise<number | undefined> => {
   const columns = COLUMNS.map((_, i) => `c${i}: 'VARCHAR'`).join(', ');
   const rows = `(SELECT coalesce(c0, '') AS c0, coalesce(c1, '') AS c1 FROM read_csv('${file}', header = true, columns = {${columns}}, delim = ',', quote = '"', escape = '"', auto_detect = false, strict_mode = true))`;
@@ -33,15 +33,15 @@ const ROWS = 'China,5,a\nPeru,3,b\n';
 const packed = gzipSync(HEAD + ROWS);
 const changed = (bytes: Uint8Array, at: number): Uint8Array => bytes.with(at, ((bytes.at(at) ?? 0) + 1) % 256);
 
-describe('what DuckDB would read otherwise is left to the stream', () => {
+describe('DuckDB leaves a file to the stream if it has', () => {
   it.each([
-    ['a blank cell that no column is named for', `${HEAD}China,5,a,\nPeru,1,234,\n`, 'extra-cell'],
-    ['a quote behind a space', `${HEAD}China,5,a\n "Peru, Rep.",3,b\n`, 'extra-cell'],
-    ['a space behind a quote', `${HEAD}China,5,a\nPeru,"3" ,b\n`, 'not-a-value'],
-    ['NUL in a column that is not asked for', `${HEAD}China,5,a\0\nPeru,3,b\n`, 'nul'],
-    ['what is not UTF-8 in a column that is not asked for', Buffer.from(`${HEAD}China,5,\xff\n`, 'latin1'), 'encoding'],
-    ['gzip with another sum', changed(packed, packed.length - 8), 'gzip'],
-    ['gzip that breaks off', packed.subarray(0, -5), 'gzip'],
+    ['a blank cell without a column', `${HEAD}China,5,a,\nPeru,1,234,\n`, 'extra-cell'],
+    ['a quote after a space', `${HEAD}China,5,a\n "Peru, Rep.",3,b\n`, 'extra-cell'],
+    ['a space after a quote', `${HEAD}China,5,a\nPeru,"3" ,b\n`, 'not-a-value'],
+    ['a NUL in an unused column', `${HEAD}China,5,a\0\nPeru,3,b\n`, 'nul'],
+    ['a byte that is not UTF-8 in an unused column', Buffer.from(`${HEAD}China,5,\xff\n`, 'latin1'), 'encoding'],
+    ['gzip with a wrong checksum', changed(packed, packed.length - 8), 'gzip'],
+    ['gzip without its end', packed.subarray(0, -5), 'gzip'],
   ])('%s', async (_, bytes, reason) => {
     const file = kept(bytes[0] === 31 ? 'x.csv.gz' : 'x.csv', bytes);
     const said = await streamedFlow(flatFile(file), PLAN, 'utf-8', () => {}).then(
@@ -57,15 +57,15 @@ describe('what DuckDB would read otherwise is left to the stream', () => {
     expect((await streamedFlow(flatFile(file), plan, 'utf-8', () => {})).rows).toBe(1);
     expect([await separatedFlow(connection, flatFile(file), plan), await unguarded(file)]).toEqual([undefined, 0]);
   });
-  it('gzip of two members, for it is not sure to find the second', async () => {
+  it('gzip of two members, because DuckDB may miss the second', async () => {
     const file = kept('x.csv.gz', Buffer.concat([packed, gzipSync('Chile,1,c\n')]));
     expect(await separatedFlow(connection, flatFile(file), PLAN)).toBeUndefined();
     expect((await streamedFlow(flatFile(file), PLAN, 'utf-8', () => {})).rows).toBe(3);
   });
 });
 
-describe('sums of squares that DuckDB cannot hold', () => {
-  it('are made of the pairs', async () => {
+describe('sums of squares that are too large for DuckDB', () => {
+  it('are computed from pairs of group and actor', async () => {
     const rows = Array.from({ length: 200 }, (_, i) => `Country ${i},999999999999.999999,a\n`).join('');
     const file = kept('x.csv', HEAD + rows);
     const plan = { ...PLAN, enough: { largest: 3, actors: [] } };
@@ -80,7 +80,7 @@ describe('sums of squares that DuckDB cannot hold', () => {
 
 describe('DuckDB reads', () => {
   it.each(['*.csv', '[x].csv', '?.csv', "it's.csv", 'country=Chile/x.csv', 'x.csv.gz', 'x.zst', 'x.parquet'])(
-    'the very file %s, as what it holds',
+    'exactly the file %s, by its contents',
     async (name) => {
       const file = kept(name, HEAD + ROWS);
       writeFileSync(join(dirname(file), 'x.csv'), HEAD + ROWS);
@@ -89,10 +89,10 @@ describe('DuckDB reads', () => {
       expect([flow?.rows, [...(flow?.groups[0]?.actors.keys() ?? [])].sort()]).toEqual([2, ['China', 'Peru']]);
     },
   );
-  it('gzip by what the file holds, whatever it is called', async () => {
+  it('gzip by its contents, with any file name', async () => {
     expect((await separatedFlow(connection, flatFile(kept('x.csv', packed)), PLAN))?.rows).toBe(2);
   });
-  it('quoted spaces, and spaces within quoted text', async () => {
+  it('spaces at the ends of a quoted cell and within it', async () => {
     const file = kept('x.csv', `${HEAD}" China ",5,"a ""b c"" d"\n"Peru "" x","3","a, b"\n`);
     expect((await separatedFlow(connection, flatFile(file), PLAN))?.rows).toBe(2);
   });

@@ -6,13 +6,13 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { type Grounds, grounds, program } from './grounds.js';
 
-/** Statements that make a table, and the query that is asked of it. */
+/** Statements that create a table, and the query for it. */
 export type Batch = { readonly setup: readonly string[]; readonly query: string };
 
-/** The rows of an answer, the header first; NULL is null. */
+/** The rows of an answer with the header first; NULL is null. */
 export type Answer = readonly (readonly (string | null)[])[];
 
-/** A database that runs here until it is stopped: its version, how it calls the types of columns, what stands behind a CREATE TABLE, and how it answers. */
+/** A database that runs until it is stopped: its version, its names of column types, the end of its CREATE TABLE, and its answers. */
 export type Server = {
   readonly version: string;
   readonly types: Readonly<Record<'text' | 'decimal' | 'double', string>>;
@@ -21,13 +21,13 @@ export type Server = {
   readonly stop: () => Promise<void>;
 };
 
-/** Why a database cannot be run here. */
+/** The reason why a database cannot run here. */
 export class Missing extends Error {}
 
 const read = (csv: string): Answer =>
   parse(csv).map((cells: string[]) => cells.map((cell) => (cell === '\\N' ? null : cell)));
 
-/** PostgreSQL on a socket in a folder of its own; as the user postgres where this is root, as whom it refuses to run. Throws Missing. */
+/** PostgreSQL on a socket in a temporary folder. It refuses to run as root, so that root starts it as the user postgres. Throws Missing. */
 export async function postgres(): Promise<Server> {
   const debian = '/usr/lib/postgresql';
   const folders = existsSync(debian) ? readdirSync(debian).map((version) => join(debian, version, 'bin')) : [];
@@ -55,14 +55,14 @@ export async function postgres(): Promise<Server> {
   });
 }
 
-/** Gives a folder to the user postgres; the command that runs another as that user. */
+/** Gives a folder to the user postgres and returns the command that runs another command as that user. */
 function postgresUser(folder: string): readonly string[] {
   const [user = 0, group = 0] = ['-u', '-g'].map((flag) => Number(execFileSync('id', [flag, 'postgres'])));
   chownSync(folder, user, group);
   return ['setpriv', `--reuid=${user}`, `--regid=${group}`, '--clear-groups'];
 }
 
-/** What is made on grounds of its own, which are cleared where that fails. */
+/** A server in a new temporary folder, which is removed if the server does not start. */
 async function within(make: (g: Grounds) => Promise<Server>): Promise<Server> {
   const ground = grounds();
   try {
@@ -77,7 +77,7 @@ const CLICKHOUSE = {
   types: { text: 'Nullable(String)', decimal: 'Nullable(Decimal(18, 3))', double: 'Nullable(Float64)' },
   engine: ' ENGINE = Memory',
 };
-/** What the query needs: windows and common table expressions. */
+/** The first version with what the query needs: window functions and common table expressions. */
 const WINDOWS = [21, 9] as const;
 
 /** A ClickHouse server on loopback. Throws Missing. */
@@ -122,7 +122,7 @@ export async function clickhouse(): Promise<Server> {
   });
 }
 
-/** A port of loopback that nobody listens to. */
+/** A free port of the loopback interface. */
 const port = (): Promise<number> =>
   new Promise((found) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
@@ -151,7 +151,7 @@ const USERS = `<yandex>
 </yandex>
 `;
 
-/** The program that answers batches by chDB, ClickHouse in a process. */
+/** A program that answers batches with chDB, which is ClickHouse as a library. */
 const CHDB = `
 const { Session, version } = require('chdb');
 const batches = JSON.parse(require('node:fs').readFileSync(0, 'utf8'));
@@ -164,7 +164,7 @@ session.cleanup();
 process.stdout.write(JSON.stringify(answers));
 `;
 
-/** ClickHouse as the npm package chdb runs it, in a process of its own, where somebody installed it. Throws Missing. */
+/** ClickHouse as the npm package chdb, in a separate process. Throws Missing unless it is installed. */
 export async function chdb(): Promise<Server> {
   try {
     createRequire(import.meta.url).resolve('chdb');

@@ -21,7 +21,7 @@ async function answered(table: Table): Promise<readonly Line[]> {
 
 const without = (actor: string, portionPct = 100) => [{ actor, portionPct }];
 
-/** The answer for rows of year, country, tonnes and world, as SQL writes them. */
+/** The answer for rows of year, country, tonnes and world in the notation of SQL. */
 async function of(
   rows: readonly string[],
   plan: Partial<WarehouseQuestion['plan']> = {},
@@ -33,7 +33,7 @@ async function of(
 }
 
 describe('the query of calc --sql, on DuckDB', () => {
-  it('gives what calc gives: of decimals and doubles, with NULLs, zeros, lumps, totals, exclusions and quotes', async () => {
+  it('gives the figures of calc for random tables of decimals and doubles', async () => {
     let measured = 0;
     await fc.assert(
       fc.asyncProperty(tables, async (table) => {
@@ -45,7 +45,7 @@ describe('the query of calc --sql, on DuckDB', () => {
     );
     expect(measured).toBeGreaterThan(100);
   });
-  it('gives the worked example of 2024: the rest holds what is unknown', async () => {
+  it('gives the worked example of 2024, with unknown quantities in the rest', async () => {
     const mined = {
       China: 270_000,
       'United States': 45_000,
@@ -81,7 +81,7 @@ describe('the query of calc --sql, on DuckDB', () => {
       remaining_hhi_high: 2428.76,
     });
   });
-  it('has no measures where the total is not known: a NULL without a stated total, or beside rows that exceed it', async () => {
+  it('has no measures if a NULL makes the total unknown', async () => {
     const rows = [
       "1, 'A', 5, 9",
       "1, 'B', NULL, 9",
@@ -97,7 +97,7 @@ describe('the query of calc --sql, on DuckDB', () => {
     const [nine, ...others] = await hhi({ totalColumn: 'world' });
     expect([nine?.[0], others]).toEqual([9, [none, none, [5, 10_000, 10_000]]]);
   });
-  it('has no measures for a group with a row that calc refuses, and those of all others', async () => {
+  it('has measures for every group except those with a row that calc refuses', async () => {
     const bad = {
       1: ['1, NULL, 2, 9', "1, 'A', 2, 9"],
       2: ["2, 'A', 2, 9", "2, 'A', -1, 9"],
@@ -111,31 +111,31 @@ describe('the query of calc --sql, on DuckDB', () => {
       ['6', true, true],
     ]);
   });
-  it('lets a supplier with unknown rows beside known ones grow by all that is spare', async () => {
+  it('lets a supplier with known and unknown rows have all that is left of the total', async () => {
     const rows = ["1, 'A', 50, 100", "1, 'A', NULL, 100", "1, 'B', 30, 100"];
     const [line] = await of(rows, { totalColumn: 'world' }, without('A', 50));
     expect(line).toMatchObject({ hhi_low: 3400, hhi_high: 5800, cr1_pct_high: 70, cr3_pct_high: 100 });
-    // A keeps 25 of 50 and half of the 20 that it may hold besides
+    // A keeps 25 of 50 and half of the 20 that its unknown row may be
     expect([line?.remaining_share_pct_low, line?.remaining_share_pct_high]).toEqual([65, 75]);
   });
-  it('finds the peak of a remainder where a lump is kept and a known supplier takes what is spare', async () => {
-    // 10 + 1, a lump of 9, and 30 of 1: one who is left out and not listed holds nothing
+  it('finds the highest HHI of a remainder with a lump and a supplier of unknown rows', async () => {
+    // 10 + 1, a lump of 9, and 30 of 1; an excluded actor without a row has nothing
     const small = Array.from({ length: 30 }, (_, i) => `1, 's${i}', 1, 50`);
     const rows = ["1, 'A', 10, 50", "1, 'A', NULL, 50", "1, 'Other', 9, 50", ...small];
     const [line] = await of(rows, { totalColumn: 'world', rest: ['Other'] }, without('Nobody'));
     expect(line?.remaining_hhi_high).toBeCloseTo((10_000 * (11 ** 2 + 9 ** 2 + 30)) / 50 ** 2, 9);
   });
-  it('has no line where no row is counted, and one for rows whose group is NULL', async () => {
+  it('has no line if no row is counted, and one for rows with NULL as their group', async () => {
     expect(await of([])).toEqual([]);
     expect(await of([], { by: [] })).toEqual([]);
     expect(await of(["1, 'A', 5, 9"], { by: [], where: new Map([['country', ['B']]]) })).toEqual([]);
     expect((await of(["NULL, 'A', 5, 9", "NULL, 'B', 5, 9"])).map((line) => line.hhi_low)).toEqual([5000]);
   });
-  it('counts a NULL as blank where rows with a blank cell are wanted', async () => {
+  it('counts a NULL as blank in a condition on blank cells', async () => {
     const blank = { by: [], where: new Map([['country', ['']]]), actor: 'world' };
     expect((await of(['1, NULL, 5, 8', "1, '', 5, 9", "1, 'A', 5, 9"], blank)).map((line) => line.total)).toEqual([10]);
   });
-  it('keeps its own names apart from those of the table', async () => {
+  it('uses names that differ from those of the table', async () => {
     await connection.run('CREATE OR REPLACE TABLE Entries ("K1" VARCHAR, who_ INTEGER, part VARCHAR)');
     await connection.run("INSERT INTO Entries VALUES ('x', 6, 'A'), ('x', 2, 'B')");
     const plan = { ...PLAN, by: ['K1'], actor: 'part', value: 'who_' };

@@ -7,14 +7,14 @@ import { flow } from '../../src/tables/engine.js';
 import type { WarehouseQuestion } from '../../src/tables/sql/sql-text.js';
 import { groupResult } from '../../src/tables/text/group-market.js';
 
-/** A table and what it is asked. A cell of a number is in eighths, so that decimals and doubles hold it exactly; null is NULL. */
+/** A table and a question about it. A numeric cell is in eighths, so that decimals and doubles are exact; null is NULL. */
 export type Table = {
   readonly columns: readonly { readonly name: string; readonly type: 'text' | 'decimal' | 'double' }[];
   readonly rows: readonly (readonly (string | number | null)[])[];
   readonly question: WarehouseQuestion;
 };
 
-/** One line of an answer: figures by column, the cells of the group first. */
+/** One line of an answer by column, with the cells of the group first. */
 export type Line = Readonly<Record<string, string | number | null>>;
 
 const ACTORS = ['China', "Côte d'Ivoire", 'a "b"', 'x, y', "'; DROP TABLE t; --", 'World total', 'Other', 'Others 2'];
@@ -27,7 +27,7 @@ const cell = fc.oneof(
   { weight: 10, arbitrary: fc.integer({ min: 1, max: 400 }) },
 );
 
-/** Small tables with NULLs, zeros, lumps, stated totals above, at and below the sum of the rows, exclusions of known and unlisted actors, and odd names. */
+/** Small tables with NULLs, zeros, lumps, odd names, exclusions of listed and unlisted actors, and totals above, at or below the sum of the rows. */
 export const tables: fc.Arbitrary<Table> = fc
   .record({
     names: fc.uniqueArray(fc.constantFrom(...COLUMNS), { minLength: 7, maxLength: 7 }),
@@ -65,7 +65,7 @@ export const tables: fc.Arbitrary<Table> = fc
       const own = counted.filter((e) => keyOf(e) === key && e.actor !== 'World total');
       return more === null ? null : Math.max(0, own.reduce((sum, e) => sum + (e.value ?? 0), 0) + more);
     };
-    // the rows of the total in place of those that were drawn
+    // rows with the intended total replace the random ones
     const listed = total === 'rows' ? entries.filter((e) => e.actor !== 'World total') : entries;
     const totals = groups.flatMap((key, i) => {
       const like = entries.find((e) => keyOf(e) === key);
@@ -100,7 +100,7 @@ const name = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 const value = (x: string | number | null): string =>
   x === null ? 'NULL' : typeof x === 'number' ? String(x / 8) : `'${x.replaceAll("'", "''")}'`;
 
-/** The statements that make a table in place of one before. */
+/** The statements that create a table, in place of any earlier one. */
 export function created(
   { columns, rows, question }: Table,
   types: Readonly<Record<'text' | 'decimal' | 'double', string>>,
@@ -115,7 +115,7 @@ export function created(
   ];
 }
 
-/** An answer as it came, the header first, by column; all but the cells of a group are figures. */
+/** The lines of a raw answer with the header first; all cells except those of the group are numbers. */
 export function lines(
   { plan }: WarehouseQuestion,
   [header = [], ...rows]: readonly (readonly unknown[])[],
@@ -125,7 +125,7 @@ export function lines(
   return rows.map((row) => Object.fromEntries(header.map((column, i) => [String(column), figure(row[i], i)])));
 }
 
-/** What `calc` finds in a table that is written as CSV: the figures that the query gives, and none where the total is not one number. */
+/** The figures of `calc` for a table written as CSV, with none if the total is not one number, as in the query. */
 export async function calculated({ columns, rows, question }: Table): Promise<readonly Line[]> {
   const { plan, exclusions } = question;
   const quoted = (x: string | number | null): string =>
@@ -166,7 +166,7 @@ const ends = (name: string, i: Interval | undefined): Line => ({
   [`${name}_high`]: i === undefined || i.high === 'unbounded' ? null : i.high,
 });
 
-/** Where two answers differ by more than 1e-9 of a figure. */
+/** The cells in which two answers differ by more than 1e-9 of the value. */
 export function differences(expected: readonly Line[], found: readonly Line[]): readonly string[] {
   const cells = (line: Line | undefined): readonly (readonly [string, string | number | null])[] =>
     Object.entries(line ?? {});

@@ -10,28 +10,28 @@ const of = (text: string, count = 1n, reading: 'printed' | 'rounded' = 'printed'
 };
 
 describe('the sum of printed quantities', () => {
-  it('is that of their decimals, exactly: ten times 0.1 and 0.2 is 1.2', () => {
+  it('is exact in decimals: ten times 0.1 plus 0.2 is 1.2', () => {
     expect(held(plus(of('0.1', 10n), of('0.2')))).toEqual(point(1.2));
     expect(held([...Array(10)].map(() => of('0.1')).reduce(plus))).toEqual(point(1));
   });
-  it('adds the ends of intervals, and is open where one of them is', () => {
+  it('adds the ends of intervals, and is open if one of them is open', () => {
     expect(held(plus(of('10-20'), of('5')))).toEqual(interval(15, 25));
     expect(held(plus(of('<3'), of('5')))).toEqual(interval(5, 8, false, true));
     expect(held(plus(of('>3'), of('5', 2n)))).toEqual(interval(13, 'unbounded', true));
     expect(held(of('41,600', 2n, 'rounded'))).toEqual(interval(83_100, 83_300));
   });
-  it('is known only from below where a part is unknown, and not known where all is', () => {
+  it('has only a low end if a part is unknown, and is unknown if all parts are', () => {
     expect(held(plus(of('5'), of('NA')))).toEqual(interval(5, 'unbounded'));
     expect(held(plus(of('NA'), of('')))).toBeUndefined();
     expect(held(NOTHING)).toBeUndefined();
     expect(held(of('none'))).toEqual(point(0));
   });
-  it('is certain where it is one number', () => {
+  it('is certain if it is one number', () => {
     expect(certain(plus(of('5'), exactly(ratio(25n, 100n))))).toEqual(ratio(525n, 100n));
     for (const text of ['NA', '1-2', '>3']) expect(certain(plus(of('5'), of(text)))).toBeUndefined();
     expect(certain(NOTHING)).toBeUndefined();
   });
-  it('is none of what cannot be read', () => {
+  it('does not exist for text that cannot be read', () => {
     expect(printed('-5', 1n, 'printed')).toBe('not-a-value');
     expect(printed('5%', 1n, 'printed')).toBe('percent-of-quantity');
   });

@@ -16,7 +16,7 @@ const connection = await (await DuckDBInstance.create(':memory:')).connect();
 type Row = readonly [year: string, actor: string, units: bigint];
 const TERMS = { exclusions: [{ actor: 'A', portionPct: 100 }], bands: 'us2023', top: 3 } as const;
 
-/** Millionths as somebody may print them. */
+/** A number of millionths as a source may print it. */
 function printed(units: bigint): string {
   const text = units.toString().padStart(7, '0');
   const [whole, part] = [text.slice(0, -6), text.slice(-6).replace(/0+$/, '')];
@@ -39,13 +39,13 @@ async function asked(bytes: string | Uint8Array, plan: Plan = PLAN, engine: Engi
   return groups.map((group) => groupResult(group, plan, TERMS));
 }
 
-/** A double as n / d, exactly. */
+/** A double as an exact fraction n / d. */
 function exact(x: number): readonly [n: bigint, d: bigint] {
   let [m, d] = [x, 1n];
   for (; !Number.isInteger(m); m *= 2) d *= 2n;
   return [BigInt(m), d];
 }
-/** Whether x is n / d but for the half of a unit in the last place that any double errs by. */
+/** Whether x is n / d within half a unit in the last place, the error of any double. */
 function nearest(x: number, n: bigint, d: bigint): boolean {
   const [xn, xd] = exact(x);
   const off = xn * d - n * xd;
@@ -65,14 +65,14 @@ const row = fc.tuple(
 );
 const table = fc.array(row, { minLength: 1, maxLength: 20 });
 const years = (rows: readonly Row[]): string[] => [...new Set(rows.map(([year]) => year))].sort();
-/** What each actor of a year holds. */
+/** The quantity of each actor in a year. */
 const held = (rows: readonly Row[], year: string): Map<string, bigint> => {
   const of = rows.filter(([y]) => y === year);
   return new Map(of.map(([, actor]) => [actor, sum(of.flatMap(([, a, units]) => (a === actor ? [units] : [])))]));
 };
 
-describe('what is added up is what the rows say, by exact arithmetic', () => {
-  it('where the rows are the market', async () => {
+describe('the measures of rows are exact', () => {
+  it('if the rows are the whole market', async () => {
     await fc.assert(
       fc.asyncProperty(table, async (rows) => {
         const found = await asked(lines(rows));
@@ -104,14 +104,14 @@ describe('what is added up is what the rows say, by exact arithmetic', () => {
       { numRuns: 100 },
     );
   });
-  it('where a total is stated, what is not named being one supplier or many', async () => {
+  it('if a total is stated and the rest may be one supplier or many', async () => {
     const plan = { ...PLAN, total: 'World' };
     await fc.assert(
       fc.asyncProperty(table, fc.bigInt(0n, 10n ** 12n), async (rows, more) => {
         const world = years(rows).map((year): Row => [year, 'World', sum([...held(rows, year).values()]) + more]);
         for (const { by, profile } of await asked(lines([...rows, ...world]), plan)) {
           const all = [...held(rows, by[0] ?? '').values()];
-          // ends are doubles: a total of more than 15 digits is one of them only nearly
+          // ends are doubles, which hold at most 15 digits of a total exactly
           const total = sum(all) + more;
           if (total === 0n || total > 10n ** 15n) continue;
           const { low, high } = profile.measures?.hhi ?? { low: -1, high: -1 };
@@ -135,7 +135,7 @@ describe('an answer does not depend on', () => {
       fc.asyncProperty(table, async (rows) => same(rows, lines(rows.toReversed()))),
       few,
     ));
-  it('whether a quantity stands in one row or in two', () =>
+  it('whether a quantity is in one row or in two', () =>
     fc.assert(
       fc.asyncProperty(table, fc.nat(), fc.bigInt(0n, 10n ** 9n), async (rows, at, part) => {
         const split = rows.flatMap((r, i): Row[] => {
@@ -147,14 +147,14 @@ describe('an answer does not depend on', () => {
       }),
       few,
     ));
-  it('a condition that all rows meet', () =>
+  it('a condition that every row meets', () =>
     fc.assert(
       fc.asyncProperty(table, async (rows) =>
         same(rows, lines(rows), { ...PLAN, where: new Map([['kept', ['yes']]]) }),
       ),
       few,
     ));
-  it('the unit, but for quantities', () =>
+  it('the unit, except for quantities', () =>
     fc.assert(
       fc.asyncProperty(table, async (rows) => {
         const thousandfold = rows.map(([year, actor, units]): Row => [year, actor, 1000n * units]);
@@ -164,7 +164,7 @@ describe('an answer does not depend on', () => {
       }),
       few,
     ));
-  it('the format: TSV, gzip, and Parquet of texts', () =>
+  it('the format: TSV, gzip or Parquet with text columns', () =>
     fc.assert(
       fc.asyncProperty(table, async (rows) => {
         await same(rows, lines(rows, '\t'));
