@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { reshare } from '../shell.js';
 
-/** A copy of what is published, for a test to change. */
+/** A copy of the published files that a test may change. */
 function published(): string {
   const folder = mkdtempSync(join(tmpdir(), 'reshare-'));
   for (const path of ['bin', 'dist/bundle', 'datasets', 'docs', 'package.json'])
@@ -26,7 +26,7 @@ function ran(argv: readonly string[], folder = COPY, env: Record<string, string>
 }
 
 describe('the bundled program', () => {
-  // one for each command, each guest, each way to fail
+  // each command, each package in use and each kind of failure at least once
   it.each([
     'stage --element dysprosium',
     'stage --element dysprosium --json',
@@ -57,15 +57,15 @@ describe('the bundled program', () => {
     '--help',
     '--version',
     'unobtainium',
-  ])('says of reshare %s what its source says', async (line) => {
+  ])('prints the same as its source for reshare %s', async (line) => {
     const argv = line.split(' ').map((word) => word.replace('␣', ' '));
     expect(ran(argv)).toEqual(await reshare(argv));
   });
-  it('reads a folder of its user with all checks', async () => {
+  it('reads a folder of the user with all checks', async () => {
     const argv = ['stage', '--dataset', './test/fixtures/metal', '--json'];
     expect(ran(argv)).toEqual(await reshare(argv));
   });
-  it('needs no package but what Node has', () => {
+  it('needs only the modules of Node', () => {
     const files = readdirSync('dist/bundle').filter((file) => file.endsWith('.cjs'));
     const needed = files.flatMap((file) =>
       [...readFileSync(join('dist/bundle', file), 'utf8').matchAll(/\brequire\("([^"]+)"\)/g)].map(
@@ -80,7 +80,7 @@ describe('the bundled program', () => {
       expect.arrayContaining(files.filter((file) => file !== 'reshare.cjs')),
     );
   });
-  it('has the licence of every package that is in it', () => {
+  it('contains the licence of every package in it', () => {
     const text = readFileSync('dist/bundle/LICENSES.txt', 'utf8');
     for (const name of ['commander', 'zod', 'cli-table3', 'csv-parse', 'chalk'])
       expect(text).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+\n`, 'm'));
@@ -115,7 +115,7 @@ describe('without DuckDB', () => {
     return join(folder, name);
   };
   const columns = ['--actor', 'country', '--value', 'tonnes'];
-  it('what needs it says what to install, in the version that the package pins', () => {
+  it('a command that needs it names the version to install', () => {
     const { peerDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
     const needed = `reading it takes DuckDB, which is not installed: npm install @duckdb/node-api@${peerDependencies['@duckdb/node-api']}, beside reshare`;
     const text = file('rows.csv', 'country,tonnes\nChile,1\n');
@@ -124,7 +124,7 @@ describe('without DuckDB', () => {
       expect([code, out, err]).toEqual([3, '', `reshare: ${words[0]}: ${needed}\n`]);
     }
   });
-  it('a large text is read by the stream', () => {
+  it('a large text file is read by the stream', () => {
     const text = file('large.csv', `country,tonnes\n${'Chile,1\n'.repeat(4_100_000)}`);
     const { code, out, err } = ran(['calc', text, ...columns, '--fields', 'total.low', '--format', 'csv'], folder);
     expect([code, out, err]).toEqual([0, 'total.low\n4100000\n', '']);
@@ -132,10 +132,10 @@ describe('without DuckDB', () => {
 });
 
 describe('a package unpacked over another', () => {
-  it('runs the new program, though its file is as long and as old', () => {
+  it('runs the new program even if its file has the same size and date', () => {
     const folder = published();
     const file = join(folder, 'dist/bundle/reshare.cjs');
-    // as npm packs every file
+    // the date that npm gives to every packed file
     const packed = new Date('1985-10-26T08:15:00Z');
     utimesSync(file, packed, packed);
     expect(ran(['--version'], folder).out).toBe(`${VERSION}\n`);
@@ -146,7 +146,7 @@ describe('a package unpacked over another', () => {
     utimesSync(file, packed, packed);
     expect(ran(['--version'], folder).out).toBe('9.9.9\n');
   });
-  it('is left by every run as it was', () => {
+  it('is not changed by any run', () => {
     const folder = published();
     const files = () => readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
     const before = files();

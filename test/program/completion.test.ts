@@ -8,15 +8,15 @@ import { edited } from '../edited.js';
 import { reshare } from '../shell.js';
 
 const lines = (out: string): string[] => out.split('\n').slice(0, -1);
-/** What the words of a line are completed to, without the descriptions. */
+/** The completions of the last word of a line, without descriptions. */
 async function completed(words: readonly string[], env: Record<string, string> = {}): Promise<readonly string[]> {
   const { code, out, err } = await reshare(['complete', 'zsh', '--', ...words], env);
   expect([code, err]).toEqual([0, '']);
   return lines(out).map((line) => line.replace(/\t.*/, ''));
 }
-/** The characters at which bash breaks words unless told otherwise. */
+/** The characters at which bash breaks words by default. */
 const BREAKS = ' \t\n"\'@><=;|&(:';
-/** What bash puts in place of the piece that is being typed. */
+/** The replacements that bash gets for the piece that is being typed. */
 const inBash = async (line: string, breaks = BREAKS) =>
   lines((await reshare(['complete', 'bash', '--', line, breaks])).out);
 
@@ -67,7 +67,7 @@ describe('the last word of a line is completed', () => {
   ])('%j: %j', async (words, expected) => {
     expect(await completed(words)).toEqual(expected);
   });
-  it('with every command and every option that the help shows, the hidden command not among them', async () => {
+  it('with every command and option that the help shows, and no hidden command', async () => {
     const help = async (...words: string[]) => (await reshare([...words, '--help'])).out;
     const [, shown = ''] = /^Commands:\n(.*?)\n\n/ms.exec(await help()) ?? [];
     const commands = [...shown.matchAll(/^ {2}([a-z]+)/gm)].map((m) => m[1] ?? '');
@@ -79,17 +79,17 @@ describe('the last word of a line is completed', () => {
       expect((await completed([command, '--'])).toSorted()).toEqual(options.toSorted());
     }
   });
-  it('from the dataset that the environment names, unless the line names one', async () => {
+  it('from the dataset in the environment unless the line names one', async () => {
     const env = { RESHARE_DATASET: './test/fixtures/metal' };
     expect(await completed(['stage', '-e', 't'], env)).toEqual(['tin']);
     expect(await completed(['stage', '-d', 'articles', '-e', 'dys'], env)).toEqual(['dysprosium']);
   });
-  it('each with what it means', async () => {
+  it('with a description for each word', async () => {
     expect((await reshare(['complete', 'fish', '--', 'stage', '-e', '"Dy'])).out).toBe('Dy\tdysprosium\n');
   });
 });
 
-describe('what goes wrong while somebody types is not said', () => {
+describe('while somebody types, completion', () => {
   it.each([
     [['zsh', '--', 'stage', '-d', './nowhere', '-e', '']],
     [['zsh', '--', 'stage', '-d', 'nope', '-e', '']],
@@ -97,23 +97,23 @@ describe('what goes wrong while somebody types is not said', () => {
     [['bash', '--', 'reshare stage --element "', BREAKS]],
     [['nosuchshell', '--', 'zzz']],
     [['--nope', 'zzz']],
-  ])('%j', async (words) => {
+  ])('prints no error for %j', async (words) => {
     const { code, err } = await reshare(['complete', ...words]);
     expect([code, err]).toEqual([0, '']);
   });
-  it('and nothing goes past the one writer', async () => {
+  it('never writes to the console past the writer', async () => {
     const log = vi.spyOn(console, 'log');
     expect(await completed(['stage', '--element', 'dys'])).toEqual(['dysprosium']);
     expect(log).not.toHaveBeenCalled();
     log.mockRestore();
   });
-  it('a name that would break or fool a line is not offered', async () => {
+  it('offers no name with an escape code', async () => {
     const folder = edited('datasets/articles/2025.07', [['subjects', 'neodymium', 'symbol', 'N\u001b[31m\nd']]);
     expect(await completed(['stage', '-d', folder, '-e', 'N'])).toEqual(['neodymium']);
   });
 });
 
-describe('bash gets what stands in place of the piece that it completes, quoted as that is', () => {
+describe('bash gets the replacement of a piece with the quotes of that piece', () => {
   it.each<[string, string[], string?]>([
     ['reshare stage --element dys', ['dysprosium']],
     ['reshare stage --element=dys', ['dysprosium']],
@@ -131,7 +131,7 @@ describe('bash gets what stands in place of the piece that it completes, quoted 
   ])('%s: %j', async (line, expected, breaks = BREAKS) => {
     expect(await inBash(line, breaks)).toEqual(expected);
   });
-  it('and what a shell would run is quoted', async () => {
+  it('and with escapes for text that a shell would run', async () => {
     const folder = edited('datasets/articles/2025.07', [['subjects', 'neodymium', 'name', '$(x)`y`;"z"\'\\']]);
     const of = async (typed: string) => (await inBash(`reshare stage -d ${folder} -e ${typed}`))[0];
     expect([await of('\\$'), await of('"$'), await of("'$")]).toEqual([
@@ -142,7 +142,7 @@ describe('bash gets what stands in place of the piece that it completes, quoted 
   });
 });
 
-/** A folder with `reshare` in it, for a PATH. */
+/** A folder for PATH with `reshare` in it. */
 function onPath(): string {
   const folder = mkdtempSync(join(tmpdir(), 'reshare-path-'));
   writeFileSync(
@@ -155,8 +155,8 @@ function onPath(): string {
   return folder;
 }
 
-describe('the script of a shell', () => {
-  it.each(SHELLS)('%s is printed, evaluates no line, and parses', async (shell) => {
+describe('a completion script', () => {
+  it.each(SHELLS)('for %s is printed, evaluates no line and has valid syntax', async (shell) => {
     const { code, out, err } = await reshare(['completion', shell]);
     expect([code, err]).toEqual([0, '']);
     expect(out).toMatch(new RegExp(`reshare complete ${shell} --`));
@@ -173,7 +173,7 @@ describe('the script of a shell', () => {
       expect([code, out]).toEqual([2, '']);
     }
   });
-  it('completes in bash, and neither runs nor redirects what stands in the line', () => {
+  it('completes in bash without running or redirecting anything in the line', () => {
     const kept = join(mkdtempSync(join(tmpdir(), 'reshare-kept-')), 'kept');
     writeFileSync(kept, 'kept');
     const ask = `source <(reshare completion bash)

@@ -11,7 +11,7 @@ import { answer, type Ran, reshare, written } from '../shell.js';
 
 const temporary = (): string => mkdtempSync(join(tmpdir(), 'reshare-'));
 const text = (...path: string[]): string => readFileSync(join(...path), 'utf8');
-/** Every file under a folder with its text and the time of its last change. */
+/** Every file below a folder with its text and the time of its last change. */
 const state = (folder: string) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((path) => join(folder, path))
@@ -25,7 +25,7 @@ function replace(file: string, from: string | RegExp, to: string): void {
   writeFileSync(file, before.replace(from, to));
 }
 const seal = (folder: string): Promise<Ran> => reshare(['dataset', 'seal', folder]);
-/** A new edition in a folder of its own: where datasets lie, and where the edition does. */
+/** A new edition in a temporary folder: the folder of datasets and the folder of the edition. */
 async function laidOut(name = 'articles@2025.11', from = 'articles@2025.07') {
   const into = temporary();
   expect((await reshare(['dataset', 'new', name, '--from', from, '--into', into])).code).toBe(0);
@@ -33,7 +33,7 @@ async function laidOut(name = 'articles@2025.11', from = 'articles@2025.07') {
 }
 
 describe('a new edition', () => {
-  it('is laid out unsealed, edited, sealed, and computed from', async () => {
+  it('is created unsealed, and can be edited, sealed and used', async () => {
     const { into, folder } = await laidOut();
     expect((await load(folder)).edition).toMatchObject({ name: 'articles', version: '2025.11', sealed: false });
     replace(join(folder, 'observations.csv'), '"270,000",t1-mining-2024', '"280,000",t1-mining-2024');
@@ -50,7 +50,7 @@ describe('a new edition', () => {
       `\n- \`articles@2025.11\`: 59 observations, 76 facts and 5 sources; datapackage.json sha256 \`${hash}\`\n`,
     );
   });
-  it('sealed beside the edition before it, says in the changelog which results it moved', async () => {
+  it('is sealed with a list in the changelog of the results that it moved', async () => {
     const { into, folder } = await laidOut();
     await seal(folder);
     await reshare(['dataset', 'new', 'articles@2025.12', '--from', folder, '--into', into]);
@@ -63,7 +63,7 @@ describe('a new edition', () => {
     );
     expect(second).not.toMatch(/\n {2}- /);
   });
-  it('differs from what it was copied from by its name and the seal alone', async () => {
+  it('differs from its original only in name, version and seal', async () => {
     const { folder } = await laidOut('tin@2026.01.2', 'articles@2025.07');
     const path = 'datasets/articles/2025.07';
     for (const file of readdirSync(path).filter((f) => f.endsWith('.csv')))
@@ -74,7 +74,7 @@ describe('a new edition', () => {
       .replace('"version": "2025.07"', '"version": "2026.01.2"');
     expect(text(folder, 'datapackage.json')).toBe(unsealed);
   });
-  it('stands in ./datasets where no other folder is named, as the docs have it', () => {
+  it('is created in ./datasets by default, by the commands of docs/editions.md', () => {
     const recipe = [...text('docs/editions.md').matchAll(/^\d\. .*`(reshare dataset .*)`$/gm)].map(
       ([, line = '']) => line,
     );
@@ -84,7 +84,7 @@ describe('a new edition', () => {
     expect([recipe.length, status, stderr]).toEqual([2, 0, '']);
     expect(readdirSync(join(cwd, 'datasets'))).toEqual(['CHANGELOG.md', 'articles']);
   });
-  it('comes with the commands to check, compare and seal it', async () => {
+  it('is created with a printed list of commands to check, compare and seal it', async () => {
     const cwd = temporary();
     const run = (...argv: string[]) =>
       spawnSync('node', [resolve('bin/reshare.js'), 'dataset', 'new', ...argv], { cwd, encoding: 'utf8' }).stdout;
@@ -98,7 +98,7 @@ describe('a new edition', () => {
     ]);
     expect(run('usgs@2026.06', '--from', 'usgs', '--into', cwd)).toContain(`\n  reshare check ${cwd}/usgs/2026.06\n`);
   });
-  it('names the newest edition beside it where another one is copied, from elsewhere', async () => {
+  it('is created with a hint at a newer edition beside it', async () => {
     const { into, folder } = await laidOut();
     const out = async (name: string, from: string) =>
       (await reshare(['dataset', 'new', name, '--from', from, '--into', into])).out;
@@ -106,14 +106,14 @@ describe('a new edition', () => {
     expect(await out('articles@2026.01', folder)).not.toContain('Beside');
     expect(await out('usgs@2026.06', 'usgs')).not.toContain('Beside');
   });
-  it('overwrites nothing', async () => {
+  it('does not overwrite anything', async () => {
     const { into } = await laidOut();
     const before = state(into);
     const { code, err } = await reshare(['dataset', 'new', 'articles@2025.11', '--from', 'usgs', '--into', into]);
     expect([code, err]).toEqual([2, expect.stringMatching(/2025\.11 is there already; nothing is overwritten/)]);
     expect(state(into)).toEqual(before);
   });
-  it('that cannot be written leaves nothing behind', async () => {
+  it('leaves no files if it cannot be written', async () => {
     const into = temporary();
     writeFileSync(join(into, 'articles'), '');
     const { code } = await reshare(['dataset', 'new', 'articles@2025.11', '--from', 'articles', '--into', into]);
@@ -126,7 +126,7 @@ describe('a new edition', () => {
     ['../x@2025.11', 'articles', 2, /no name of an edition/],
     ['articles@2025.11', 'artcles', 3, /unknown dataset "artcles": did you mean articles\?/],
     ['articles@2025.11', './nowhere', 3, /source-error/],
-  ])('called %s from %s is refused', async (name, from, exit, message) => {
+  ])('is refused as %s from %s', async (name, from, exit, message) => {
     const into = temporary();
     const { code, out, err } = await reshare(['dataset', 'new', name, '--from', from, '--into', into]);
     expect([code, out, readdirSync(into)]).toEqual([exit, '', []]);
@@ -134,15 +134,15 @@ describe('a new edition', () => {
   });
 });
 
-describe('what is acknowledged for an edition', () => {
-  /** What check finds in a folder and nobody acknowledged, and how many findings somebody did. */
+describe('the acknowledgements of an edition', () => {
+  /** The open findings of check in a folder, and the number of acknowledged ones. */
   const checked = async (folder: string) => {
     const { findings } = JSON.parse((await reshare(['check', folder, '--json'])).out);
     const open = findings.filter((f: { acknowledged: string | null }) => f.acknowledged === null);
     return [open.map((f: { code: string; key: string }) => `${f.code} ${f.key}`), findings.length - open.length];
   };
   const HEADER = 'edition,code,key,reason';
-  it('is acknowledged for the copy, beside it; the command says so', async () => {
+  it('are copied for a new edition, and the command says so', async () => {
     const into = temporary();
     const argv = ['dataset', 'new', 'articles@2025.11', '--from', 'articles@2025.07', '--into', into];
     const { out } = await reshare(argv);
@@ -159,7 +159,7 @@ describe('what is acknowledged for an edition', () => {
     rmSync(file);
     expect((await checked(join(into, 'articles/2025.11')))[0]).toHaveLength(19);
   });
-  it('joins what is there, row by row, in the columns that stand there', async () => {
+  it('are added to an existing file in the order of its columns', async () => {
     const { into, folder } = await laidOut();
     const file = join(into, 'articles/acknowledged.csv');
     const rows = [
@@ -181,7 +181,7 @@ describe('what is acknowledged for an edition', () => {
       rmSync(to, { recursive: true });
     }
   });
-  it('for every edition, in a folder of its own, is acknowledged for an edition elsewhere; for another edition not', async () => {
+  it('are copied to another folder if they are for that edition or for all', async () => {
     const own = join(temporary(), 'my-tin');
     cpSync('test/fixtures/metal', own, { recursive: true });
     const rows = [
@@ -196,11 +196,11 @@ describe('what is acknowledged for an edition', () => {
     const carried = [HEADER, '2026.01,enters-nothing,indium,a', '2026.01,unsealed,metal,c', ''];
     expect(text(into, 'tin/acknowledged.csv')).toBe(carried.join('\n'));
   });
-  it('makes no file where it is nothing', async () => {
+  it('are not written to a file if there are none', async () => {
     const { into } = await laidOut('usgs@2026.06', 'usgs@2026.05');
     expect(readdirSync(join(into, 'usgs'))).toEqual(['2026.06']);
   });
-  it.each(['here', 'there'])('in a file that is wrong %s stops the copy, and nothing is written', async (where) => {
+  it.each(['here', 'there'])('stop the copy before anything is written if the file %s is wrong', async (where) => {
     const { into, folder } = await laidOut();
     const other = temporary();
     mkdirSync(join(other, 'articles'));
@@ -215,7 +215,7 @@ describe('what is acknowledged for an edition', () => {
   });
 });
 
-describe('seal', () => {
+describe('sealing', () => {
   it('twice changes nothing', async () => {
     const { into, folder } = await laidOut();
     await seal(folder);
@@ -226,7 +226,7 @@ describe('seal', () => {
     });
     expect(state(into)).toEqual(before);
   });
-  it('gives back a seal that was taken off, and a line that was lost', async () => {
+  it('restores a removed seal and a lost line of the changelog', async () => {
     const { into, folder } = await laidOut();
     await seal(folder);
     const [sealed, line] = [text(folder, 'datapackage.json'), text(into, 'CHANGELOG.md')];
@@ -236,7 +236,7 @@ describe('seal', () => {
     await seal(folder);
     expect([text(folder, 'datapackage.json'), text(into, 'CHANGELOG.md')]).toEqual([sealed, line]);
   });
-  it('lists every error and writes nothing where there is one', async () => {
+  it('lists every error and writes nothing if there is one', async () => {
     const { into, folder } = await laidOut();
     replace(join(folder, 'observations.csv'), 'nearly 90%', 'nearly 190%');
     replace(join(folder, 'sources.csv'), '2025-06-10', '2025-06-31');
@@ -248,22 +248,25 @@ describe('seal', () => {
   });
   it.each<[string, string, string | RegExp, string]>([
     ['a value', 'observations.csv', 'nearly 90%', 'nearly 91%'],
-    ['its title', 'datapackage.json', 'Rare earth supply', 'Supply'],
-  ])('refuses a released edition where %s was edited, its seal kept or taken off', async (_what, file, from, to) => {
-    const { into, folder } = await laidOut();
-    await seal(folder);
-    replace(join(folder, file), from, to);
-    const remedy = `reshare dataset new articles@2025.11.1 --from ${folder} --into`;
-    for (const round of ['kept', 'taken off']) {
-      const before = state(into);
-      const { code, err } = await seal(folder);
-      expect([round, code]).toEqual([round, 2]);
-      expect(err).toContain(remedy);
-      expect(state(into)).toEqual(before);
-      if (round === 'kept') replace(join(folder, 'datapackage.json'), /^ *"(bytes|hash)": .*\n/gm, '');
-    }
-  });
-  it('takes the edits as a correction, by the command that the refusal names; loading has noticed them', async () => {
+    ['the title', 'datapackage.json', 'Rare earth supply', 'Supply'],
+  ])(
+    'refuses an edition if %s was edited after its release, with and without its seal',
+    async (_what, file, from, to) => {
+      const { into, folder } = await laidOut();
+      await seal(folder);
+      replace(join(folder, file), from, to);
+      const remedy = `reshare dataset new articles@2025.11.1 --from ${folder} --into`;
+      for (const round of ['kept', 'taken off']) {
+        const before = state(into);
+        const { code, err } = await seal(folder);
+        expect([round, code]).toEqual([round, 2]);
+        expect(err).toContain(remedy);
+        expect(state(into)).toEqual(before);
+        if (round === 'kept') replace(join(folder, 'datapackage.json'), /^ *"(bytes|hash)": .*\n/gm, '');
+      }
+    },
+  );
+  it('accepts the edits as a correction made by the command in the error message', async () => {
     const { into, folder } = await laidOut();
     await seal(folder);
     replace(join(folder, 'observations.csv'), 'nearly 90%', 'nearly 91%');
@@ -276,7 +279,7 @@ describe('seal', () => {
     expect(lines).toEqual(['- `articles@2025.11.1`', '- `articles@2025.11`']);
     expect((await reshare(['stage', '-d', `${folder}.1`])).code).toBe(0);
   });
-  it('takes them under another version in datapackage.json, too, where the changelog has the one before', async () => {
+  it('accepts the edits under a new version if the changelog has the earlier one', async () => {
     const { folder } = await laidOut();
     const own = join(temporary(), 'own');
     cpSync(folder, own, { recursive: true });
@@ -289,13 +292,13 @@ describe('seal', () => {
     rmSync(join(own, 'CHANGELOG.md'));
     expect((await seal(own)).code).toBe(2);
   });
-  it('keeps what else a changelog says', async () => {
+  it('keeps all other text of the changelog', async () => {
     const { into, folder } = await laidOut();
     writeFileSync(join(into, 'CHANGELOG.md'), '# Ours\r\n\r\nWords.\r\n');
     await seal(folder);
     expect(text(into, 'CHANGELOG.md')).toMatch(/^# Ours\r\n\r\nWords\.\n\n- `articles@2025\.11`: .*`\n$/);
   });
-  it('refuses a folder that is called otherwise than what it holds, and names that are none', async () => {
+  it('refuses a folder with another name than its dataset, and an invalid version', async () => {
     const { into, folder } = await laidOut();
     const [moved, own] = [join(into, 'articles/2025.12'), join(into, 'own')];
     for (const to of [moved, own]) cpSync(folder, to, { recursive: true });
@@ -308,9 +311,9 @@ describe('seal', () => {
   });
 });
 
-describe('a folder of CSV files alone', () => {
+describe('a folder with only CSV files', () => {
   const columns = ['name', 'path', 'type', 'description', 'format', 'mediatype', 'encoding', 'bytes', 'hash', 'schema'];
-  it('NAME/VERSION gets the datapackage.json that a built-in edition has', async () => {
+  it('called NAME/VERSION gets a datapackage.json like that of a built-in edition', async () => {
     const folder = join(temporary(), 'articles/2025.07');
     cpSync('datasets/articles/2025.07', folder, { recursive: true });
     rmSync(join(folder, 'datapackage.json'));
@@ -321,7 +324,7 @@ describe('a folder of CSV files alone', () => {
     expect(Object.keys(made.resources[0])).toEqual(columns);
     expect((await load(folder)).edition?.sealed).toBe(true);
   });
-  it('lacks one where it is called otherwise, and is told of every file that it lacks', async () => {
+  it('with another name or missing files gets none, and every missing file is named', async () => {
     const folder = join(temporary(), 'tin/2025.07');
     cpSync('test/fixtures/metal', folder, { recursive: true });
     rmSync(join(folder, 'datapackage.json'));
@@ -335,7 +338,7 @@ describe('a folder of CSV files alone', () => {
 });
 
 describe('the built-in editions', () => {
-  it('are in the changelog of the datasets with the hash that they have, and sealing them changes nothing', async () => {
+  it('are in datasets/CHANGELOG.md with their hash, and do not change if sealed again', async () => {
     const into = join(temporary(), 'datasets');
     cpSync('datasets', into, { recursive: true });
     const before = state(into).map(([, content]) => content);

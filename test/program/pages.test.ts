@@ -3,15 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { examples, installed, PAGES, printed, README, ran, refreshed, shown } from './pages.js';
 
 const read = (page: string): string => readFileSync(page, 'utf8');
-// by hand: UPDATE=1 npm test -- test/program/pages.test.ts, then read the difference
+// To write the outputs: UPDATE=1 npm test -- test/program/pages.test.ts, then read the difference.
 if (process.env.UPDATE && !process.env.CI) for (const page of PAGES) writeFileSync(page, refreshed(read(page)));
 
 const jq = installed('jq');
 if (!jq) console.warn('jq is not installed: the commands of the pages that use it are skipped');
 
-describe('what a page shows is what the program prints', () => {
+describe('the program prints what a page shows', () => {
   const blocks = PAGES.flatMap((page) => shown(read(page)).map((block) => ({ page, ...block })));
-  it('in README and docs there are many such commands, all in the form that is run here', () => {
+  it('in at least twenty console blocks, which are all read', () => {
     expect(blocks.length).toBeGreaterThanOrEqual(20);
     for (const page of PAGES)
       expect([page, shown(read(page)).length]).toEqual([page, read(page).match(/^```console$/gm)?.length ?? 0]);
@@ -21,16 +21,16 @@ describe('what a page shows is what the program prints', () => {
     expect(printed(command)).toBe(output);
   });
   it.each(PAGES.flatMap((page) => examples(read(page)).map((example) => ({ page, ...example }))))(
-    '$page: the example of the library prints $says',
+    '$page: an example of the library prints $says',
     ({ code, says }) => {
       expect(says).not.toBe('');
       expect(ran(code)).toBe(says);
     },
   );
-  it('the library has four examples', () => expect(examples(read('docs/library.md'))).toHaveLength(4));
+  it('in four examples of the library', () => expect(examples(read('docs/library.md'))).toHaveLength(4));
 });
 
-it('the README gives the two commands that CI runs, and is at most 8 KB', () => {
+it('the README has the two commands that CI runs and at most 8 KB', () => {
   const ci = read('.ci/run').split('\n');
   const lines = [...read(README).matchAll(/^```sh\n(.*)\n```$/gm)].map(([, line]) => line ?? '');
   expect(lines).toEqual(['npm ci && npx reshare stage --element dysprosium', 'npm test']);

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-/** A command that a page shows, and the output that it shows under it. */
+/** A command on a page and the output below it. */
 export type Shown = { readonly command: string; readonly output: string };
 
 export const README = 'README.md';
@@ -26,11 +26,11 @@ export const shown = (text: string): Shown[] =>
   [...text.matchAll(BLOCK)].map(([, command = '', output = '']) => ({ command, output }));
 
 const bin = mkdtempSync(join(tmpdir(), 'reshare-bin-'));
-/** Where the commands of pages make folders. */
+/** The temporary folder in which commands of pages create folders. */
 const scratch = mkdtempSync(join(tmpdir(), 'reshare-pages-'));
 symlinkSync(resolve('bin/reshare.js'), join(bin, 'reshare'));
 
-/** What a command prints, stdout and stderr, in a shell that knows `reshare`. */
+/** The stdout and stderr of a command in a shell with `reshare` in PATH. */
 export function printed(command: string): string {
   const env = { ...process.env, PATH: `${bin}:${process.env.PATH}`, FORCE_COLOR: '', NO_COLOR: '', TMPDIR: scratch };
   return execFileSync('bash', ['-c', `{ ${command}; } 2>&1; true`], { encoding: 'utf8', env });
@@ -38,18 +38,18 @@ export function printed(command: string): string {
 
 const EXAMPLE = /^```js\n([\s\S]*?)^```$/gm;
 
-/** The library's examples, each with what its comments say that it prints. */
+/** The examples of the library, each with the output in its comments. */
 export const examples = (text: string): { readonly code: string; readonly says: string }[] =>
   [...text.matchAll(EXAMPLE)].map(([, code = '']) => ({
     code,
     says: [...code.matchAll(/^\/\/ (.*)$/gm)].map(([, line]) => `${line}\n`).join(''),
   }));
 
-/** What an example prints when it is run inside this package, whose name it imports. */
+/** The output of an example, run inside this package, which it imports by name. */
 export const ran = (code: string): string =>
   execFileSync('node', ['--input-type=module', '-e', code], { encoding: 'utf8' });
 
-/** Whether a program can be run here. */
+/** Whether a program is installed. */
 export function installed(program: string): boolean {
   try {
     execFileSync('bash', ['-c', `command -v ${program}`]);
@@ -59,6 +59,6 @@ export function installed(program: string): boolean {
   }
 }
 
-/** A page with every output as it is now. */
+/** A page with the present output of every command. */
 export const refreshed = (text: string): string =>
   text.replace(BLOCK, (_block, command: string) => `\`\`\`console\n$ ${command}\n${printed(command)}\`\`\``);

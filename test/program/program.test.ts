@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { reshare } from '../shell.js';
 
 const BIN = resolve('bin/reshare.js');
-/** Runs the built program in a real shell; its exit code and what it says. */
+/** Runs a command with the built program in a real shell; returns exit code, stdout and stderr. */
 function bash(command: string, env: Record<string, string> = {}, cwd = '.') {
   const { status, stdout, stderr } = spawnSync('bash', ['-c', command], {
     encoding: 'utf8',
@@ -18,31 +18,31 @@ function bash(command: string, env: Record<string, string> = {}, cwd = '.') {
 }
 
 describe('the program', () => {
-  it('ends quietly when its reader has read enough', () => {
+  it('ends without a message if its reader closes the pipe', () => {
     const { out, err } = bash('set -o pipefail; node $R stage --json | head -1; echo $?');
     expect([out, err]).toEqual(['{\n0\n', '']);
   });
-  it('writes a large answer whole into a slow pipe', () => {
+  it('writes all of a large answer to a slow pipe', () => {
     const { out } = bash('node $R stage --json | (sleep 1; wc -c); node $R stage --json > $T; wc -c < $T', {
       T: join(mkdtempSync(join(tmpdir(), 'reshare-')), 'x'),
     });
     const [slow, file] = out.trim().split(/\s+/).map(Number);
     expect([slow, Number(file) > 64 * 1024]).toEqual([file, true]);
   });
-  it('reports a full disk and exits 4', () => {
+  it('reports a full disk with exit code 4', () => {
     const { code, err } = bash('node $R stage > /dev/full');
     expect([code, err]).toEqual([4, expect.stringContaining('output cannot be written')]);
   });
-  it('reports a file that could not be written whole, and exits 4', () => {
+  it('reports a file that it could not write completely, with exit code 4', () => {
     const file = join(mkdtempSync(join(tmpdir(), 'reshare-')), 'x');
     const { code, err } = bash('ulimit -f 8; node $R stage --json > $T', { T: file });
     expect([code, err]).toEqual([4, expect.stringContaining('output cannot be written')]);
   });
-  it('ends at once by the signal, 130 in a shell, and without an answer where the user interrupts it', async () => {
+  it('ends at once by the signal and without an answer if the user interrupts it', async () => {
     const child = spawn(process.execPath, [BIN, 'calc', '-', '--actor', 'country', '--value', 'tonnes']);
     let said = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += text));
-    // more than a pipe holds: it is written once the program reads
+    // more than fits into a pipe, so that all of it is written only when the program reads
     await new Promise((written) => child.stdin.write(`country,tonnes\n${'A,1\n'.repeat(100_000)}`, written));
     child.kill('SIGINT');
     expect([...(await once(child, 'close')), said]).toEqual([null, 'SIGINT', '']);
@@ -57,18 +57,18 @@ describe('the program', () => {
   });
 });
 
-/** What npm says of the package that it packs. */
+/** The description by npm of the package that it packs. */
 const packed = (...options: readonly string[]) =>
   JSON.parse(execFileSync('npm', ['pack', '--json', '--ignore-scripts', ...options], { encoding: 'utf8' }));
 
 describe('the packed tarball', () => {
   it('is small', () => {
     const [{ size, unpackedSize }] = packed('--dry-run');
-    // when this was written 0.38 MB packed, 1.37 MB unpacked, 311 files
+    // first measured: 0.38 MB packed, 1.37 MB unpacked, 311 files
     expect(size).toBeLessThan(1_000_000);
     expect(unpackedSize).toBeLessThan(4_000_000);
   });
-  it('installed into an empty folder answers the main job, from any folder', async () => {
+  it('answers the main job after installation in an empty folder', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'reshare-pack-'));
     const [{ filename: tarball }] = packed('--pack-destination', folder);
     execFileSync(
@@ -81,7 +81,7 @@ describe('the packed tarball', () => {
     expect(readdirSync(join(folder, 'node_modules/reshare')).sort()).toEqual([
       ...['CHANGELOG.md', 'LICENSE', 'README.md', 'SECURITY.md', 'bin', 'datasets', 'dist', 'docs', 'package.json'],
     ]);
-    // the program is one file with all that it needs; the library needs what checks datasets
+    // the bundled program needs no package; the library needs zod to check datasets
     expect(readdirSync(join(folder, 'node_modules')).filter((name) => !name.startsWith('.'))).toEqual([
       'reshare',
       'zod',
