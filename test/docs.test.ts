@@ -5,7 +5,7 @@ import { house, sourceFile } from './house.js';
 import { PAGES } from './program/pages.js';
 
 const read = (page: string): string => readFileSync(page, 'utf8');
-/** The anchors of a page's headings, as Markdown readers make them. */
+/** The anchors of the headings on a page, as Markdown renderers create them. */
 const anchors = (page: string): readonly string[] =>
   [...read(page).matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
     heading
@@ -13,7 +13,7 @@ const anchors = (page: string): readonly string[] =>
       .replace(/[^\p{L}\p{N} _-]/gu, '')
       .replaceAll(' ', '-'),
   );
-/** The links of a page: the file that each leads to, and the anchor in it. */
+/** The links of a page, each with the file and anchor to which it leads. */
 const links = (page: string) =>
   [...read(page).matchAll(/\]\((?!https?:|mailto:)([^)#\s]*)(?:#([^)\s]*))?\)/g)].map(([, path = '', anchor]) => ({
     file: path === '' ? page : normalize(join(dirname(page), path)),
@@ -21,7 +21,7 @@ const links = (page: string) =>
   }));
 
 describe('the documentation', () => {
-  it('has links that resolve, to files and to headings', () => {
+  it('has only links to files and headings that exist', () => {
     const all = PAGES.flatMap((page) => links(page).map((link) => ({ page, ...link })));
     expect(all.length).toBeGreaterThan(20);
     const broken = all.filter(
@@ -29,7 +29,7 @@ describe('the documentation', () => {
     );
     expect(broken).toEqual([]);
   });
-  it('states every rule that a comment names by its tag', () => {
+  it('states every rule whose tag a comment names', () => {
     const rules = new Set([...read('docs/method.md').matchAll(/^- `\[([a-z]\d)\]`/gm)].map(([, tag]) => tag));
     const tests = readdirSync('test', { recursive: true, encoding: 'utf8' })
       .filter((path) => path.endsWith('.ts'))

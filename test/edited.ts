@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 
-/** A change of one cell: file, id of the row (its first column), column, new text. A row whose column is undefined is left out. */
+/** A change of one cell: file, id of the row (its first column), column, new text. With undefined as the column the row is removed. */
 export type Edit = readonly [file: string, id: string, column: string | undefined, text?: string];
 
-/** A copy of a dataset folder with cells changed and without seal; its path. */
+/** The path of an unsealed copy of a dataset folder with some cells changed. */
 export function edited(folder: string, edits: readonly Edit[] = []): string {
   const copy = mkdtempSync(join(tmpdir(), 'reshare-'));
   for (const file of readdirSync(folder)) {

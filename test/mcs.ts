@@ -14,7 +14,7 @@ import { csvText } from '../src/text/csv-text.js';
 export const FIXTURE = 'test/fixtures/usgs-mcs.csv';
 export const EDITION = { name: 'usgs-mcs', version: '2026.02' };
 
-/** A row of a file of commodities data: what is said, the rest as of a row of tin. */
+/** Some cells of a row of commodities data; the others are those of a row on tin. */
 export type Cells = Partial<Record<(typeof MCS_COLUMNS)[number], string>>;
 const TIN: Cells = {
   'MCS chapter': 'TIN',
@@ -30,12 +30,12 @@ export const total = (Value: string, more: Cells = {}): Cells =>
   tin('World total', Value, { Statistics_detail: 'Mine production: rounded', ...more });
 
 export const mcsText = (rows: readonly Cells[]): string => csvText(MCS_COLUMNS, rows);
-/** What is made of the text of a file. */
+/** The import of the text of a file. */
 export const importedText = (text: string): Imported =>
   usgsMcs(mcsFile('mcs.csv', Buffer.from(text)), 'mcs.csv', EDITION);
 export const imported = (...rows: readonly Cells[]): Imported => importedText(mcsText(rows));
 
-/** The dataset that files make, and what is wrong with it, without a folder. */
+/** The dataset in imported files, loaded without a folder, with its findings. */
 export function made({ files }: Pick<Imported, 'files'>): { readonly loaded: Loaded; readonly dataset: () => Dataset } {
   const tables = new Map(
     FILE_NAMES.map(
@@ -60,7 +60,7 @@ export function made({ files }: Pick<Imported, 'files'>): { readonly loaded: Loa
 }
 export const errors = (it: Imported) => made(it).loaded.findings;
 
-/** A file in a folder of its own. */
+/** The path of a new file in a temporary folder. */
 export function file(name: string, content: string | Uint8Array): string {
   const path = join(mkdtempSync(join(tmpdir(), 'reshare-mcs-')), name);
   writeFileSync(path, content);

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A file of the folder that RESHARE_REFERENCE names, as text; undefined, and said so, where there is none. Tests that need it are counted as skipped. */
+/** The text of a file in the folder that RESHARE_REFERENCE names. Undefined, with a warning, if there is none; tests that need it are then counted as skipped. */
 export function reference(name: string): string | undefined {
   const folder = process.env.RESHARE_REFERENCE;
   const path = folder ? join(folder, name) : undefined;

@@ -1,4 +1,4 @@
-/** An independent reference: exact fractions, and completions enumerated one by one. Imports nothing of the program. */
+/** An independent reference: exact fractions and completions one by one. It imports nothing from the program. */
 export type Fraction = { readonly n: bigint; readonly d: bigint };
 
 const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? (a < 0n ? -a : a) : gcd(b, a % b));
@@ -20,7 +20,7 @@ export function exactly(x: number): Fraction {
   return power < 0 ? fraction(mantissa, 1n << BigInt(-power)) : fraction(mantissa << BigInt(power));
 }
 
-/** Whether a double is one of the two that lie around an exact positive value, or the value itself: an error below 1 ulp. */
+/** Whether a double is within 1 ulp of an exact positive value: the value itself or one of the doubles next to it. */
 export function withinUlp(x: number, exact: Fraction): boolean {
   const step = (by: bigint): number => {
     const bits = new DataView(new ArrayBuffer(8));
@@ -32,7 +32,7 @@ export function withinUlp(x: number, exact: Fraction): boolean {
   return less(exactly(step(-1n)), exact) && less(exact, exactly(step(1n)));
 }
 
-/** 10,000 (sum of squares) / total squared. */
+/** The HHI, 10,000 times the sum of squares over the squared total. */
 export function hhiOf(holdings: readonly bigint[], total: bigint): Fraction {
   const squares = holdings.reduce((sum, q) => sum + q * q, 0n);
   return fraction(10_000n * squares, total * total);
@@ -47,7 +47,7 @@ export function crOf(holdings: readonly bigint[], total: bigint, k: number): Fra
 /** A closed range of whole numbers. */
 export type Range = readonly [low: bigint, high: bigint];
 
-/** Every way to hold whole numbers within the ranges. */
+/** Every list of whole numbers within the ranges. */
 export function* grid(ranges: readonly Range[]): Generator<readonly bigint[]> {
   const [first, ...others] = ranges;
   if (!first) {

@@ -1,7 +1,7 @@
 import { run } from '../src/cli/run.js';
 import type { Stream } from '../src/cli/writer.js';
 
-/** What one command line did. */
+/** The exit code and output of one command line. */
 export type Ran = { readonly code: number; readonly out: string; readonly err: string };
 
 /** A stream that keeps what is written to it, or fails. */
@@ -39,7 +39,7 @@ export async function answer(...argv: readonly string[]) {
 }
 
 type Printed = { low: number; high: number | null; lowOpen: boolean; highOpen: boolean } | null;
-/** An interval of JSON output as METHOD writes it, to so many decimals: `(5012.40, 5022.84]`. */
+/** An interval of JSON output as docs/method.md writes it, rounded to a number of decimals: `(5012.4, 5022.84]`. */
 export function written(i: Printed, digits = 2): string {
   if (i === null) return 'null';
   const end = (x: number | null): string => (x === null ? 'inf' : String(Number(x.toFixed(digits))));

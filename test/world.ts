@@ -9,7 +9,7 @@ import type { Subject } from '../src/domain/subject.js';
 export const base = sound(await load('./test/fixtures/metal'));
 
 let next = 0;
-/** A share claim of 50% on Peru and tin at digging, but for what is said otherwise. */
+/** A claim of 50% for Peru and tin at digging, with changes. */
 export const claim = (more: Partial<Observation>): Observation => ({
   observation: `o${next++}`,
   subject: 'tin',
@@ -27,7 +27,7 @@ export const claim = (more: Partial<Observation>): Observation => ({
   note: '',
   ...more,
 });
-/** A table of Peru and World. */
+/** A table with one row for Peru and one for World. */
 export const table = (id: string, more: Partial<Observation>, peru = '41'): Observation[] =>
   [
     ['Peru', peru],
@@ -63,7 +63,7 @@ export type World = {
   reading?: 'printed' | 'rounded';
   kind?: Stage['kind'];
 };
-/** What answers for an element at digging, from the given observations alone. */
+/** The evidence for an element at digging, from the given observations alone. */
 export function answers(
   observations: readonly Observation[],
   { groups = [], sources = [], enters = [], period, reading = 'printed', kind = 'chain' }: World = {},
