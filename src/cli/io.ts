@@ -4,7 +4,7 @@ import { UsageError } from '../commands/usage.js';
 import { suggest } from '../domain/suggest.js';
 import { bar } from '../output/bar.js';
 import { PLAIN, paint } from '../output/paint.js';
-import { rendered, UnknownField } from '../output/render.js';
+import { outputPieces, UnknownField } from '../output/render.js';
 import { terminal } from '../text/escape.js';
 import { replaceFile } from './file-writer.js';
 import { hasColour, type Shell, unicode, width } from './shell.js';
@@ -40,7 +40,7 @@ export function ioShow(
       fits: screen && shell.stdout.isTTY === true,
       head: header,
     };
-    const pieces = await rendered(found, format, look, options.fields).catch(unknownField);
+    const pieces = await outputPieces(found, format, look, options.fields).catch(unknownField);
     if (file === undefined) for (const piece of pieces) await out(piece);
     else replaceFile(file, pieces, inputs);
     const aside = format === 'csv' || format === 'tsv' || format === 'ndjson';

@@ -7,7 +7,7 @@ import { percent, percentEnds } from '../text/number.js';
 import { list } from '../text/words.js';
 import { excludedList } from './exclusions.js';
 
-/** The ceilings of the chains, one sentence for all subjects that share one. One that rules nothing out is left away. */
+/** A sentence for each ceiling, with all subjects that share it. A ceiling that rules nothing out gets none. */
 export function ceilingSentences(
   ceilings: readonly Ceiling[],
   subjects: readonly Subject[],

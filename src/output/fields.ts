@@ -1,18 +1,22 @@
 import type { Json } from './json.js';
 
+/** An object in JSON. */
 export type JsonObject = { readonly [key: string]: Json };
 
-/** A value that a row can be asked for: its path in the JSON row, and whether it is a list of objects, which no cell can hold. */
+/** A field of a row: its path in the JSON, and whether it is a list of objects, which no cell can hold. */
 export type Field = { readonly path: string; readonly list: boolean };
 
 /** Whether a value is an object, neither a list nor null. */
 export const isObject = (value: Json | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Looks up the value at a path in rows: undefined where a row has no such key, null where it or what holds it is unknown. A column of the user's own may have a dot in its name. */
-export function at(path: string): (row: JsonObject) => Json | undefined {
+/**
+ * The value of a row at a path: undefined where the row does not have the key, null where the value or an object around it is unknown.
+ * A key can have a dot in it, because a column of the user's file can.
+ */
+export function valueAt(path: string): (row: JsonObject) => Json | undefined {
   const dot = path.indexOf('.');
-  const [head, below] = dot < 0 ? [path, undefined] : [path.slice(0, dot), at(path.slice(dot + 1))];
+  const [head, below] = dot < 0 ? [path, undefined] : [path.slice(0, dot), valueAt(path.slice(dot + 1))];
   return (row) => {
     if (Object.hasOwn(row, path)) return row[path] ?? unbounded(row, path);
     const holder = below && row[head];
@@ -20,12 +24,12 @@ export function at(path: string): (row: JsonObject) => Json | undefined {
   };
 }
 
-/** A high end that does not exist is null in JSON and `inf` in a cell: only then null is not unknown. */
+/** The text of a null in a cell: `inf` for a high end that does not exist. Any other null is an unknown and stays null. */
 const unbounded = (holder: JsonObject, key: string): Json => (key === 'high' && 'highOpen' in holder ? 'inf' : null);
 
-/** What the cells of a flat format hold, a column for each path: text, a number, or nothing where the value is unknown. Lists are joined by ;. */
+/** The cells of rows in a flat format, one for each path: text, a number, or undefined where the value is unknown. Lists are joined by ;. */
 export function cells(rows: readonly JsonObject[], paths: readonly string[]): (string | number | undefined)[][] {
-  const columns = paths.map(at);
+  const columns = paths.map(valueAt);
   return rows.map((row) => columns.map((column) => cell(column(row))));
 }
 
@@ -39,15 +43,15 @@ function cell(value: Json | undefined): string | number | undefined {
   return typeof value === 'number' ? value : String(value);
 }
 
-/** The row with the given paths only, in their order; of a list all that it holds. */
-export function selected(row: JsonObject, paths: readonly string[]): JsonObject {
+/** The row with only the given paths, in their order. A list is kept whole. */
+export function rowPart(row: JsonObject, paths: readonly string[]): JsonObject {
   const heads = [...new Set(paths.map((path) => path.split('.')[0] ?? path))];
   return Object.fromEntries(
     heads.flatMap((head): [string, Json][] => {
       const value = row[head];
       const below = paths.filter((path) => path.startsWith(`${head}.`)).map((path) => path.slice(head.length + 1));
       if (value === undefined) return [];
-      return [[head, isObject(value) && below.length > 0 ? selected(value, below) : value]];
+      return [[head, isObject(value) && below.length > 0 ? rowPart(value, below) : value]];
     }),
   );
 }

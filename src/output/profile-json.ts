@@ -4,7 +4,7 @@ import type { Profile } from '../market/profile-record.js';
 import { intervalJson } from './json-parts.js';
 import type { ProfileJson } from './schema-parts.js';
 
-/** A profile as JSON: every key always there, what is unknown null. Of no market everything is null, and no reason is given here. */
+/** A profile as JSON: every key is there, with null for what is unknown. Without a market everything is null, and there are no reasons. */
 export function profileJson(profile: Profile | undefined): ProfileJson {
   const portion = (p: Portion) => ({ sharePct: intervalJson(p.sharePct), quantity: intervalJson(p.quantity) });
   const { measures, more, band, remaining, rest } = profile ?? {};

@@ -1,33 +1,37 @@
 import { workflowLog } from '../text/escape.js';
-import { at, cells, type Field, isObject, type JsonObject, selected } from './fields.js';
+import { cells, type Field, isObject, type JsonObject, rowPart, valueAt } from './fields.js';
 import { json, line } from './json.js';
 import type { Look } from './page.js';
 import type { OutputSchema } from './schema-fields.js';
 import type { JsonOf } from './schema-parts.js';
 import type { Sheet } from './sheet.js';
 
+/** The formats of rows. */
 export const FORMATS = ['table', 'json', 'ndjson', 'csv', 'tsv', 'markdown'] as const;
+
+/** The name of a format of rows. */
 export type Format = (typeof FORMATS)[number];
 
 /**
- * What a command found, for every format. `document` is its JSON; `rows` are its rows (the document itself where it is the one row);
- * `about` is what every line of ndjson carries beside its row. The sheet, for people, tells the notes; the flat formats leave them to stderr.
+ * What a command found, for every format. `document` is the whole JSON, and `rows` are its rows, or the document where it is the only row.
+ * `about` is what every line of ndjson has in addition to its row.
+ * The sheet is what a reader sees and includes the notes. The flat formats have no place for them, so they go to stderr.
  */
 export type Output = {
   /** The schema of a row, whose paths are the columns of the flat formats. */
   readonly schema: () => Promise<OutputSchema['row']>;
   readonly document: JsonObject;
   readonly rows: Iterable<JsonObject>;
-  /** What rows can be asked for beside the fields of their schema, before them: columns of the user's own. Then every row has every field. */
+  /** The fields that come before those of the schema: columns of the user's file. If they are defined, every row has the same fields. */
   readonly own?: readonly Field[];
-  /** Of such rows, what none of them has: fields that were not asked for. */
+  /** The fields of the schema that no row has, because they were not asked for. Used only with `own`. */
   readonly unasked?: readonly string[];
   readonly about: JsonObject;
   readonly sheet: Sheet;
   readonly notes: readonly string[];
 };
 
-/** An output whose JSON is that of its schema: a key too many or too few, in the document or a row, does not compile. */
+/** An output with JSON of the type of its schema: a key too many or too few, in the document or a row, does not compile. */
 export type OutputOf<Schema extends OutputSchema> = Omit<Output, 'schema' | 'document' | 'rows' | 'about'> & {
   readonly schema: () => Promise<Schema['row']>;
   readonly document: JsonOf<Schema['document']>;
@@ -35,7 +39,7 @@ export type OutputOf<Schema extends OutputSchema> = Omit<Output, 'schema' | 'doc
   readonly about: Partial<JsonOf<Schema['line']>>;
 };
 
-/** Fields that were asked for and are not there, or that no cell can hold. */
+/** Thrown for a field that does not exist, or that is a list of objects (`list`), which no cell can hold. `known` are all valid paths. */
 export class UnknownField extends Error {
   constructor(
     readonly field: string,
@@ -46,14 +50,14 @@ export class UnknownField extends Error {
   }
 }
 
-/** Rows are put into words so many at a time. */
+/** The number of rows that become one piece of text. */
 const BATCH = 1000;
 
 /**
- * The text of a format in pieces, those of csv, tsv and ndjson made as they are taken. The format alone is loaded, and the fields of a row only where some are chosen or make columns.
- * `wanted` are those asked for. Throws UnknownField.
+ * The text of an output in a format, in pieces. Those of csv, tsv and ndjson are made one at a time, as they are taken.
+ * Only the format is loaded, and the schema only where fields are chosen or make columns. `wanted` are the fields asked for. Throws UnknownField.
  */
-export async function rendered(
+export async function outputPieces(
   output: Output,
   format: Format,
   look: Look,
@@ -62,7 +66,7 @@ export async function rendered(
   const flat = format !== 'json' && format !== 'ndjson';
   const paths = wanted ? chosen(await fieldsOf(output), wanted, flat) : [];
   const columns = async () => (wanted ? paths : present(output, await fieldsOf(output)));
-  const cut = (row: JsonObject): JsonObject => (wanted ? selected(row, paths) : row);
+  const cut = (row: JsonObject): JsonObject => (wanted ? rowPart(row, paths) : row);
   const sheet = () => (wanted ? raw(output, paths) : output.sheet);
   switch (format) {
     case 'json':
@@ -81,13 +85,13 @@ export async function rendered(
   }
 }
 
-/** The fields of a row, the user's own before those of its schema. */
+/** The fields of a row: columns of the user's file, then the fields of the schema. */
 const fieldsOf = async ({ schema, own = [] }: Output): Promise<readonly Field[]> => [
   ...own,
   ...(await import('./schema-fields.js')).schemaFields(await schema()),
 ];
 
-/** The texts of batches of rows; of no rows one text. */
+/** The texts of batches of rows. Without rows there is one text, for a header. */
 function* pieces(
   rows: Iterable<JsonObject>,
   text: (some: readonly JsonObject[], first: boolean) => string,
@@ -102,13 +106,13 @@ function* pieces(
   if (first || batch.length > 0) yield text(batch, first);
 }
 
-/** The document with the chosen part of its rows; where it is itself the row, that part of it beside what it says of all. */
+/** The document with only the chosen fields of its rows. A document that is the only row keeps `about` and the chosen fields. */
 function partly({ document, about }: Output, cut: (row: JsonObject) => JsonObject): JsonObject {
   const { rows } = document;
   return Array.isArray(rows) ? { ...document, rows: rows.filter(isObject).map(cut) } : { ...about, ...cut(document) };
 }
 
-/** The paths that the wanted names stand for: a path, or all below it. */
+/** The paths that the wanted names mean: a path, or all paths below it. */
 function chosen(all: readonly Field[], wanted: readonly string[], flat: boolean): readonly string[] {
   return wanted.flatMap((name) => {
     const found = all.filter((f) => f.path === name || f.path.startsWith(`${name}.`));
@@ -123,15 +127,15 @@ function chosen(all: readonly Field[], wanted: readonly string[], flat: boolean)
   });
 }
 
-/** The columns of the flat formats: all that a cell can hold and that some row has. */
+/** The columns of the flat formats: the fields that a cell can hold and that some row has. */
 function present({ rows, own, unasked = [] }: Output, all: readonly Field[]): readonly string[] {
   const fitting = all.filter((f) => !f.list).map((f) => f.path);
   if (own) return fitting.filter((path) => !unasked.some((holder) => path.startsWith(`${holder}.`)));
   const some = [...rows];
-  return fitting.filter((path) => some.length === 0 || some.map(at(path)).some((value) => value !== undefined));
+  return fitting.filter((path) => some.length === 0 || some.map(valueAt(path)).some((value) => value !== undefined));
 }
 
-/** The sheet with the figures of the JSON, unrounded, in place of its tables, which are not made. */
+/** The sheet with the unrounded figures of the JSON in place of its tables, which are not computed. */
 function raw({ rows, sheet }: Output, paths: readonly string[]): Sheet {
   const figures = cells([...rows], paths).map((all) => all.map((value) => String(value ?? '')));
   const { title, lines, width } = sheet;

@@ -5,7 +5,7 @@ import { KINDS, READINGS } from '../domain/reading.js';
 import { BAND_SETS, LEVELS } from '../market/band.js';
 import { byKey, FURTHER_MEASURES, MAIN_MEASURES } from '../market/measures.js';
 
-/** The JSON that a schema describes, none of it to be changed. What builds JSON returns it: a key too many or too few does not compile. */
+/** The JSON that a schema describes, read-only. A function that builds JSON returns this type: a key too many or too few does not compile. */
 export type JsonOf<Schema extends z.ZodType> = Unchanged<z.input<Schema>>;
 
 type Unchanged<T> = T extends readonly (infer Item)[]
@@ -14,7 +14,7 @@ type Unchanged<T> = T extends readonly (infer Item)[]
     ? { readonly [Key in keyof T]: Unchanged<T[Key]> }
     : T;
 
-/** A known interval; `null` where nothing is known. */
+/** An interval, or null where it is unknown. */
 export const intervalSchema = z
   .object({
     low: z.number(),
@@ -24,6 +24,8 @@ export const intervalSchema = z
   })
   .nullable()
   .describe('the sharp interval, null where unknown: reasons says why');
+
+/** The JSON of an interval, or null where it is unknown. */
 export type IntervalJson = JsonOf<typeof intervalSchema>;
 
 /** The edition of a dataset. */
@@ -33,48 +35,62 @@ export const editionSchema = z.object({
   asOf: z.string().nullable().describe("the last day of the version's month"),
   sha256: z.string().describe('of datapackage.json'),
 });
+
+/** The JSON of an edition. */
 export type EditionJson = JsonOf<typeof editionSchema>;
 
 /** The reading policy. */
 export const readingSchema = z.enum(READINGS).describe('how printed values were read');
 const bandsSchema = z.enum(BAND_SETS).describe('the thresholds of the bands');
 
-/** Who is left out. */
+/** The excluded actors. */
 export const excludedSchema = z
   .array(z.object({ actor: z.string(), portionPct: z.number().describe('the part that is left out, percent') }))
   .describe('who is left out');
+
+/** The JSON of the excluded actors. */
 export type ExcludedJson = JsonOf<typeof excludedSchema>;
 
-/** On what terms figures were computed. */
+/** The terms on which figures were computed. */
 export const termsShape = { reading: readingSchema, bands: bandsSchema, excluded: excludedSchema };
+
+/** The JSON of the terms. */
 export type TermsJson = JsonOf<z.ZodObject<typeof termsShape>>;
 
-/** What the JSON of a report says of all its rows. */
+/** What the JSON of a report says about all rows. */
 export const aboutShape = { dataset: editionSchema, ...termsShape };
+
+/** The JSON of what a report says about all rows. */
 export type AboutJson = JsonOf<z.ZodObject<typeof aboutShape>>;
 
-/** A subject by id, name and symbol; null where it has none. */
+/** A subject by id, name and symbol, which is null where there is none. */
 export const subjectSchema = z.object({ id: z.string(), name: z.string(), symbol: z.string().nullable() });
+
+/** The JSON of a subject. */
 export type SubjectJson = JsonOf<typeof subjectSchema>;
 
-/** Which market an answer is about. */
+/** The market of an answer: subject, stage and period. */
 export const placeShape = { subject: subjectSchema, stage: z.string(), period: z.string().nullable() };
+
+/** The JSON of the market of an answer. */
 export type PlaceJson = JsonOf<z.ZodObject<typeof placeShape>>;
 
-/** What a reader must know beside the figures. */
+/** A note that a reader of the figures must know. */
 export const noteSchema = z.object({
   code: z.string(),
   text: z.string(),
   subject: z.string().nullable(),
   stage: z.string().nullable(),
 });
+
+/** The JSON of a note. */
 export type NoteJson = JsonOf<typeof noteSchema>;
 
 const portion = { sharePct: intervalSchema, quantity: intervalSchema.describe('in unit') };
 
 const level = z.enum(LEVELS);
 
-/** One market's measures (METHOD 4 to 8): what stage, hhi and calc have in common. */
+/** The measures of one market (METHOD 4 to 8), which stage, hhi and calc have in common. */
 export const profileShape = {
   unit: z.string().nullable().describe('the unit of quantities; null for a market of shares'),
   total: intervalSchema.describe('in unit'),
@@ -96,9 +112,11 @@ export const profileShape = {
   sharp: z.boolean().describe('whether no interval could be narrower'),
   reasons: z.record(z.string(), z.string()).describe('why a value is null, by its path'),
 };
+
+/** The JSON of a profile. */
 export type ProfileJson = JsonOf<z.ZodObject<typeof profileShape>>;
 
-/** What the answer is based on. */
+/** The evidence that an answer is based on. */
 export const basisSchema = z
   .object({
     subject: z.string().describe('whose evidence it is'),
@@ -107,9 +125,11 @@ export const basisSchema = z
     agreement: z.enum(AGREEMENTS),
   })
   .nullable();
+
+/** The JSON of the basis of an answer, or null where there is no evidence. */
 export type BasisJson = JsonOf<typeof basisSchema>;
 
-/** Whether there is an answer. */
+/** Whether there is evidence for an answer. */
 export const statusSchema = z.enum(EVIDENCE_STATUSES);
-/** What an observation is to an answer. */
+/** The role of an observation in an answer. */
 export const roleSchema = z.enum(ROLES);

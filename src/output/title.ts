@@ -6,7 +6,7 @@ import { list } from '../text/words.js';
 import { excludedTitle } from './exclusions.js';
 import type { Sheet } from './sheet.js';
 
-/** What is shown, from which dataset, read how, and who is left out. */
+/** The title of a screen: what is shown, the edition, how values are read, and who is excluded. */
 export const titleOf = (
   what: string,
   edition: Edition,
@@ -14,7 +14,7 @@ export const titleOf = (
   { exclusions }: Terms,
 ): Sheet['title'] => [what, `${edition.name} ${edition.version}`, `reading: ${reading}`, excludedTitle(exclusions)];
 
-/** One subject by name and symbol, a few by name, many as a number. */
+/** Subjects in a title: one by name and symbol, up to four by name, more as a number. */
 export function heading(subjects: readonly Subject[]): string {
   const [only] = subjects;
   if (only && subjects.length === 1) return only.symbol === '' ? only.name : `${only.name} (${only.symbol})`;

@@ -6,7 +6,7 @@ import { calcOutput } from '../../src/commands/calc/output.js';
 import { calcSchema } from '../../src/commands/calc/schema.js';
 import { ratio } from '../../src/domain/rational.js';
 import { PLAIN } from '../../src/output/paint.js';
-import { FORMATS, rendered } from '../../src/output/render.js';
+import { FORMATS, outputPieces } from '../../src/output/render.js';
 import { calculation } from '../../src/tables/text/calculation.js';
 import type { Plan } from '../../src/tables/text/plan.js';
 import { exactly } from '../../src/tables/text/tally.js';
@@ -204,7 +204,7 @@ describe('a group is measured once', () => {
     async (format, fields) => {
       const { found, measured } = two();
       const output = calcOutput('flows.csv', found, plan, terms);
-      const text = [...(await rendered(output, format, look, fields))].join('');
+      const text = [...(await outputPieces(output, format, look, fields))].join('');
       expect(text).toContain('China');
       const aside = format === 'csv' || format === 'tsv' || format === 'ndjson';
       expect(aside ? output.notes.join() : text.replaceAll('\n  ', ' ')).toContain(

@@ -10,7 +10,7 @@ import { CALC, type CalcOptions } from './options.js';
 import { calcOutput } from './output.js';
 import { fileAsked, tableQuery } from './warehouse.js';
 
-/** `reshare calc`: the same measures for the rows of any flat file. */
+/** `reshare calc`: the measures of the markets in any flat file. */
 export const calcCommand = command({
   summary: 'the same measures for your own flat file',
   description:
@@ -52,7 +52,7 @@ export const calcCommand = command({
   },
 });
 
-/** An actor that can be left out: the total is none, and what a lump is made of is not known. */
+/** An actor that can be excluded. Throws a UsageError for the total, which is not an actor, and for a lump, whose members are not known. */
 function supplier(name: string, { total, rest }: Plan): string {
   if (name === '') throw new UsageError('--exclude names nobody: expected an actor, as in --exclude China');
   if (name === total) throw new UsageError(`"${name}" is named as the total and as left out`);
@@ -61,7 +61,7 @@ function supplier(name: string, { total, rest }: Plan): string {
   return name;
 }
 
-/** What the options ask of a file. */
+/** The plan that the options state. Throws a UsageError where they contradict each other. */
 function planOf({ by = [], actor, value, total, totalColumn, rest = [], where = [], reading }: CalcOptions): Plan {
   if (total !== undefined && totalColumn !== undefined)
     throw new UsageError('--total and --total-column contradict each other; leave one out');
@@ -70,7 +70,7 @@ function planOf({ by = [], actor, value, total, totalColumn, rest = [], where = 
   return { by, actor, value, total, totalColumn, rest: [...new Set(rest)], where: cellsWanted(where), reading };
 }
 
-/** The cells that a row must have, by column: any one of those named. */
+/** The texts that a row must have, by column. One of them is enough. */
 function cellsWanted(words: readonly string[]): Plan['where'] {
   const cells = words.map((word): readonly [string, string] => {
     const [, column = '', text] = /^([^=]+)=(.*)$/s.exec(word) ?? [];

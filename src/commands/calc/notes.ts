@@ -2,7 +2,7 @@ import type { CalculationNote } from '../../tables/text/calculation.js';
 import type { Plan } from '../../tables/text/plan.js';
 import { count, list } from '../../text/words.js';
 
-/** A note on the results of a file in English. `all` is how many groups there are. */
+/** A note on the results of a file as a sentence. `all` is the number of groups. */
 export function calculationWords(note: CalculationNote, all: number, plan: Plan): string {
   switch (note.code) {
     case 'nothing-counted':

@@ -10,7 +10,7 @@ import { calculationWords } from './notes.js';
 import type { CalcDocument, CalcRow, calcSchema } from './schema.js';
 import { calcSheet } from './sheet.js';
 
-/** What `reshare calc` shows: schema reshare.calc/1, one row a group. Every form of it takes the results once, the notes after them. */
+/** The output of `reshare calc`, by the schema reshare.calc/1, with one row a group. Every format takes the results once, then the notes. */
 export function calcOutput(
   file: string,
   calculation: Calculation,

@@ -11,7 +11,7 @@ import type { Plan } from '../../tables/text/plan.js';
 import { percent, points, quantity, whole } from '../../text/number.js';
 import { count } from '../../text/words.js';
 
-/** The report of `reshare calc` for people: a table with one line a group. Its table takes the results; its lines are to be asked for after it. */
+/** The screen of `reshare calc`: a table with one line a group. The table takes the results, so read it before the lines. */
 export const calcSheet = (
   file: string,
   { groups, results }: Calculation,
@@ -29,7 +29,7 @@ export const calcSheet = (
   },
 });
 
-/** The measures that a line of the table has. */
+/** The measures that are columns of the table. */
 const COLUMNS = MAIN_MEASURES.filter((measure) => measure.column);
 
 const head = ({ by }: Plan, { exclusions }: Terms): readonly Cell[] => {

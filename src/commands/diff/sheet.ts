@@ -5,13 +5,13 @@ import type { Observation } from '../../domain/observation.js';
 import type { Band } from '../../market/band.js';
 import { excludedTitle } from '../../output/exclusions.js';
 import { bandWords } from '../../output/figure-text.js';
-import { groups, name, SHOWN } from '../../output/moved.js';
+import { FIGURE_TEXT, movedGroups, movedName } from '../../output/moved.js';
 import type { Cell } from '../../output/sheet.js';
 import { lines, type Rows, type Sheet } from '../../output/sheet.js';
 import { signed } from '../../text/number.js';
 import { count, list } from '../../text/words.js';
 
-/** The report of `reshare diff` for people: the results that moved and who moved them, then the rows that changed. */
+/** The screen of `reshare diff`: the results that moved and who moved them, then the rows that changed. */
 export function diffSheet(
   before: Edition,
   after: Edition,
@@ -21,7 +21,7 @@ export function diffSheet(
 ): Sheet {
   const { observations, facts, sources, subjects, stages, actors, uncompared } = changes;
   const nothing = moved.length === 0 && !differ(changes);
-  const results = groups(moved);
+  const results = movedGroups(moved);
   return {
     title: [
       `${before.name} ${before.version} to ${after.name} ${after.version}`,
@@ -77,14 +77,14 @@ function resultCells(group: readonly [Moved, ...Moved[]]): readonly Cell[] {
   const figure = (path: Figure['path']): Cell => {
     const found = m.figures.find((f) => f.path === path);
     if (!found) return '=';
-    return [found.before, found.after].map((i, at) => (at === 0 ? '' : 'to ') + (i ? SHOWN[path](i) : 'NA'));
+    return [found.before, found.after].map((i, at) => (at === 0 ? '' : 'to ') + (i ? FIGURE_TEXT[path](i) : 'NA'));
   };
   const level = (b: Band | undefined): string => (b ? bandWords(b) : 'NA');
   const band: Cell = m.band ? [level(m.band.before), `now ${level(m.band.after)}`] : '=';
-  return [name(group), figure('cr1Pct'), figure('hhi'), band, figure('remainingPct')];
+  return [movedName(group), figure('cr1Pct'), figure('hhi'), band, figure('remainingPct')];
 }
 
-/** Who moved the HHI of a result, at its two ends. */
+/** A sentence on who moved the HHI of a result, at both ends. Empty where that is not known. */
 function moverLine(group: readonly [Moved, ...Moved[]]): readonly string[] {
   const [{ movers }] = group;
   if (movers.length === 0) return [];
@@ -92,7 +92,7 @@ function moverLine(group: readonly [Moved, ...Moved[]]): readonly string[] {
     const [a, b] = [signed(low), signed(high)];
     return `${actor ?? 'the rest'} ${a === b ? a : `${a} (low end), ${b} (high end)`}`;
   });
-  return [`${name(group).join(', ')}: the HHI was moved by ${list(who)} points.`];
+  return [`${movedName(group).join(', ')}: the HHI was moved by ${list(who)} points.`];
 }
 
 const observationCells = (c: Change<Observation>): readonly Cell[] => {

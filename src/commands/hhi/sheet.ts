@@ -15,7 +15,7 @@ import { lines, type Sheet } from '../../output/sheet.js';
 import { percent, plain, quantity } from '../../text/number.js';
 import { count, list } from '../../text/words.js';
 
-/** The report of `reshare hhi` for people: who holds what, the measures, what would settle them, what to know and how to read it. */
+/** The screen of `reshare hhi`: suppliers and their holdings, the measures, what would settle them, remarks, and how to read it. */
 export function hhiSheet(
   reading: ReadingPolicy,
   terms: Terms,
@@ -55,7 +55,7 @@ export function hhiSheet(
   };
 }
 
-/** What the rest is made of: actors whose holding is unknown, and a typed Other, which bounds it only from below ([s2]). */
+/** Sentences on what the rest includes: actors with an unknown holding, and a typed Other, which bounds it only from below ([s2]). */
 function inRest({ rest, unknown = [] }: Market, { exclusions }: Terms, { unit }: Profile): readonly string[] {
   const hidden = unknown.filter((actor) => !exclusions.some((e) => e.actor === actor));
   const amount = unit === undefined ? percent(point(rest.low)) : quantity(point(rest.low), unit).trim();
@@ -69,7 +69,7 @@ function inRest({ rest, unknown = [] }: Market, { exclusions }: Terms, { unit }:
   ];
 }
 
-/** The largest share beside the line that it is held against. */
+/** A sentence that compares the largest share with the line of METHOD 8. */
 function line({ measures }: Profile): readonly string[] {
   const cr1 = measures?.cr1Pct;
   return cr1 ? [yardstick(`${lineStanding(cr1)} ${LARGEST_SHARE_LINE} %`)] : [];
@@ -93,7 +93,7 @@ function measureRows({ measures, more, band, remaining, reasons }: Profile): rea
   ];
 }
 
-/** What knowing one more fact would narrow, at the least. */
+/** Sentences on how much one more fact would narrow the HHI, at least. */
 function settling({ width, facts }: Explanation): readonly string[] {
   const of = plain(point(width), 0);
   const known = facts.map(({ fact, actor, narrowsBy }) => {

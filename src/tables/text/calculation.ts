@@ -4,7 +4,7 @@ import { type GroupResult, groupResult } from './group-market.js';
 import type { Flow } from './groups.js';
 import type { Plan } from './plan.js';
 
-/** What must be known beside the results of a file, with the facts that a sentence needs; `groups` says how many groups it is true of. */
+/** A note on the results of a file, with the facts that its sentence needs. `groups` is the number of groups that it is true of. */
 export type CalculationNote =
   | { readonly code: 'nothing-counted' }
   | {
@@ -16,8 +16,9 @@ export type CalculationNote =
   | { readonly code: 'no-total' | 'exceeds-total' | 'unknown-values'; readonly groups: number };
 
 /**
- * The markets of a file: how many groups there are, the result of each in the order of their cells, and the notes.
- * A result is computed when it is taken and not kept, since a file may have a million groups: take the results once, and the notes after them.
+ * The results of a file: the number of groups, the result of each in the order of their cells, and the notes.
+ * A result is computed when it is taken and is not kept, because a file can have a million groups.
+ * So take the results once, and the notes after them.
  */
 export type Calculation = {
   readonly groups: number;
@@ -25,9 +26,9 @@ export type Calculation = {
   readonly notes: () => readonly CalculationNote[];
 };
 
-/** The results of the groups of a file. */
+/** The results of the groups that an engine found in a file. */
 export function calculation({ groups, actors }: Flow, plan: Plan, terms: Terms): Calculation {
-  /** Known when all results were taken. */
+  /** The number of groups with rows above their total. It is known once all results are taken. */
   let exceeding: number | undefined;
   const results = {
     *[Symbol.iterator]() {
@@ -61,7 +62,7 @@ export function calculation({ groups, actors }: Flow, plan: Plan, terms: Terms):
   return { groups: groups.length, results, notes };
 }
 
-/** The actors that are named and that no row has. */
+/** Notes on the actors that the command line names and that no row has. */
 function absent(actors: readonly string[], plan: Plan, { exclusions }: Terms): readonly CalculationNote[] {
   const named = [
     ...exclusions.map((e) => [e.actor, 'excluded'] as const),

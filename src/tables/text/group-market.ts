@@ -8,7 +8,10 @@ import type { RowGroup } from './groups.js';
 import type { Plan } from './plan.js';
 import { certain, held, NOTHING, plus, type Tally } from './tally.js';
 
-/** What a group came to: how many suppliers are named in it, those of whom nothing is known, its profile, and whether its rows exceed the stated total ([s1]). */
+/**
+ * The result of a group: the number of suppliers that it names, those without any known value, and the profile of its market.
+ * `exceeds` says whether its rows add up to more than the stated total ([s1]).
+ */
 export type GroupResult = {
   readonly by: readonly string[];
   readonly suppliers: number;
@@ -17,7 +20,7 @@ export type GroupResult = {
   readonly exceeds: boolean;
 };
 
-/** The result of a group. */
+/** Computes the result of a group. */
 export function groupResult(group: RowGroup, plan: Plan, terms: Terms): GroupResult {
   const { by } = group;
   const named = namedIn(group, plan);
@@ -37,11 +40,11 @@ function namedIn({ actors }: RowGroup, { total, rest }: Plan): readonly (readonl
   return [...actors].filter(([actor]) => actor !== total && !lump.has(actor));
 }
 
-/** Whether nothing but its named suppliers is part of a group. */
+/** Whether a group consists only of named suppliers, without a total or a lump, and no further measures are asked for. */
 const closed = (group: RowGroup, { total, totalColumn, rest }: Plan, terms: Terms): boolean =>
   total === undefined && totalColumn === undefined && !terms.all && !rest.some((actor) => group.actors.has(actor));
 
-/** What suppliers add up to, in integers of one scale, where all of it is known and something is supplied. */
+/** The holdings of suppliers and their sums, in integers of one scale. Undefined where some value is not known or the sum is 0. */
 function summed(named: readonly (readonly [string, Tally])[], { exclusions }: Terms): HoldingSums | undefined {
   let scale = 1n;
   for (const [, tally] of named) {
