@@ -185,7 +185,7 @@ describe('a group is measured once', () => {
     }
   }
   const terms = { exclusions: [], bands: 'us2023' } as const;
-  /** Two groups, of which the rows of the first exceed their total. */
+  /** Two groups; the rows of the first exceed their total. */
   const two = () => {
     const groups = [100n, 200n].map((total, i) => ({
       by: [`${2023 + i}`],

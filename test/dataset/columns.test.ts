@@ -63,10 +63,10 @@ const names = FILE_NAMES.map(
 ).join('');
 
 const wordsOf = (text: string | undefined): readonly string[] => (text ?? '').trim().split(/\s+/);
-/** The lines of names, which may be broken otherwise. */
+/** The lines of names on the page if only their line breaks differ, or else new ones. */
 const renamed = (lines: string): string => (`${wordsOf(lines)}` === `${wordsOf(names)}` ? lines : names);
 
-// by hand: UPDATE=1 npx vitest run test/dataset/columns.test.ts, then read the difference
+// To write the tables: UPDATE=1 npx vitest run test/dataset/columns.test.ts, then read the difference.
 if (process.env.UPDATE && !process.env.CI)
   writeFileSync(
     PAGE,

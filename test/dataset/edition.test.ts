@@ -5,7 +5,7 @@ import { material, sealed } from '../../src/dataset/edition.js';
 import { sha256 } from '../../src/dataset/sha256.js';
 import { edited } from '../edited.js';
 
-/** Replaces a figure in a folder, after so many turns of the queue of promises. */
+/** Replaces a figure in a folder after a number of turns of the promise queue. */
 async function changedAfter(turns: number, folder: string): Promise<void> {
   for (let turn = 0; turn < turns; turn++) await undefined;
   const file = join(folder, 'observations.csv');
@@ -26,7 +26,7 @@ describe('a file that changes while an edition is read', () => {
       expect(sealed(contents)).toContain(sha256(text));
       seen.add(checked);
     }
-    // the change came before the reading and behind it
+    // the change came before the reading in some runs and after it in others
     expect(seen).toEqual(new Set([true, false]));
   });
 });
