@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { columnNames, FILE_NAMES } from '../src/dataset/columns.js';
 import { csvTable } from '../src/dataset/csv.js';
 import { defects } from '../src/dataset/defects.js';
+import type { Imported } from '../src/dataset/import/importer.js';
+import { mcsDataset } from '../src/dataset/import/usgs-mcs/mcs-dataset.js';
 import { MCS_COLUMNS, mcsFile } from '../src/dataset/import/usgs-mcs/mcs-file.js';
-import { type Imported, usgsMcs } from '../src/dataset/import/usgs-mcs/usgs-mcs.js';
 import type { Loaded } from '../src/dataset/load.js';
 import { type Dataset, sound } from '../src/dataset/sound.js';
 import { inOrder } from '../src/domain/finding.js';
@@ -32,7 +33,7 @@ export const total = (Value: string, more: Cells = {}): Cells =>
 export const mcsText = (rows: readonly Cells[]): string => csvText(MCS_COLUMNS, rows);
 /** The import of the text of a file. */
 export const importedText = (text: string): Imported =>
-  usgsMcs(mcsFile('mcs.csv', Buffer.from(text)), 'mcs.csv', EDITION);
+  mcsDataset(mcsFile('mcs.csv', Buffer.from(text)), 'mcs.csv', EDITION);
 export const imported = (...rows: readonly Cells[]): Imported => importedText(mcsText(rows));
 
 /** The dataset in imported files, loaded without a folder, with its findings. */

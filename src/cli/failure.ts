@@ -6,7 +6,7 @@ import { EXIT } from '../commands/exit.js';
 import { SHOWING } from '../commands/showing.js';
 import { typedOptions } from '../commands/typed-options.js';
 import { UsageError, unknownName } from '../commands/usage.js';
-import { MCS_COLUMNS, Unimportable } from '../dataset/import/usgs-mcs/mcs-file.js';
+import { Unimportable } from '../dataset/import/importer.js';
 import { UnknownDataset } from '../dataset/load.js';
 import { UnsoundDataset } from '../dataset/sound.js';
 import type { Finding } from '../domain/finding.js';
@@ -36,12 +36,14 @@ const plain = (exit: number, code: string, ...message: readonly string[]): Failu
   findings: [],
 });
 
-/** The failure that an error means. An unforeseen error is an internal error. */
-export function failure(error: unknown, argv: readonly string[]): Failure {
+type Commands = ReadonlyMap<string, CommandDeclaration>;
+
+/** The failure that an error means, of a command line and the commands that it needs. An unforeseen error is an internal error. */
+export function failure(error: unknown, argv: readonly string[], commands: Commands): Failure {
   if (error instanceof WriteError)
     return plain(EXIT.output, 'output-failed', `output cannot be written: ${error.message}`);
   if (error instanceof UsageError) return plain(EXIT.usage, error.code, error.message);
-  if (error instanceof CommanderError) return misuse(error, argv);
+  if (error instanceof CommanderError) return misuse(error, argv, commands);
   if (error instanceof UnknownDataset) {
     const { message, code } = unknownDataset(error);
     return plain(EXIT.dataset, code, message);
@@ -69,20 +71,16 @@ const unreadLines = ({ file, unread: { count: all, first } }: UnreadRows): reado
 ];
 
 /** The failure of a file that cannot be imported, with what was expected. */
-function unimportable({ file, findings, header }: Unimportable): Failure {
-  const columns = list(MCS_COLUMNS);
-  const found = findings.length === 0 ? 'no row of a section "World ..."' : count(findings.length, 'error');
-  const message = [
-    `${file}: ${found}: nothing is imported from it`,
-    ...(header ? [`The commodities data of the Mineral Commodity Summaries have the columns ${columns}.`] : []),
-  ];
+function unimportable({ file, found, expected }: Unimportable): Failure {
+  const [what, findings] = typeof found === 'string' ? [found, []] : [count(found.length, 'error'), found];
+  const message = [`${file}: ${what}: nothing is imported from it`, ...(expected === undefined ? [] : [expected])];
   return { ...plain(EXIT.dataset, 'unimportable', ...message), findings };
 }
 
 const HINT = "Run 'reshare --help', or the command with --help, for what it takes.";
 
 /** The failure of a command line that commander refuses. An option is quoted as typed, so only commander's line break is split at. */
-function misuse({ code, message }: CommanderError, [first = '']: readonly string[]): Failure {
+function misuse({ code, message }: CommanderError, [first = '']: readonly string[], commands: Commands): Failure {
   const said = message.replace(/^error: /, '').split(/\n(?=\(Did you mean)/);
   const name = code.replace(/^commander\./, '').replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`);
   const misplaced = name === 'unknown-option' && first.startsWith('-') ? [MISPLACED] : [];
@@ -90,14 +88,13 @@ function misuse({ code, message }: CommanderError, [first = '']: readonly string
     EXIT.usage,
     name,
     ...said,
-    ...(name === 'unknown-command' ? [first === 'import' ? NO_FORM : NO_COMMAND] : misplaced),
+    ...(name === 'unknown-command' ? [commands.get(first)?.otherwise ?? NO_COMMAND] : misplaced),
     HINT,
   );
 }
 
 // advice on what the user could have meant
 const NO_COMMAND = "An element is asked for with 'reshare stage --element NAME'.";
-const NO_FORM = "A file is imported by what it is, as in 'reshare import usgs-mcs FILE --out FOLDER'.";
 const MISPLACED = "Options follow their command, as in 'reshare stage --element NAME'.";
 
 const unknownDataset = (e: UnknownDataset): UsageError =>
@@ -137,10 +134,7 @@ export type FailureManner = { readonly json: boolean; readonly debug: boolean };
  * How a command line asks for failures to be written, even where it cannot be parsed to the end.
  * The options that count are those of the commands, and those that ask any command for JSON.
  */
-export function failureManner(
-  argv: readonly string[],
-  commands: ReadonlyMap<string, CommandDeclaration>,
-): FailureManner {
+export function failureManner(argv: readonly string[], commands: Commands): FailureManner {
   const { format, json: whole } = SHOWING;
   const known = [...[...commands.values()].flatMap(optionsOf), ...Object.entries({ format, json: whole })];
   const typed = typedOptions(argv, known);

@@ -52,7 +52,7 @@ export async function run(shell: Shell): Promise<number> {
     return exit;
   } catch (error) {
     const { failure, failureManner, failureOutput } = await import('./failure.js');
-    const failed = failure(error, shell.argv);
+    const failed = failure(error, shell.argv, commands);
     // where even this cannot be written, the exit code must do
     await err(failureOutput(failed, error, usage, failureManner(shell.argv, commands))).catch(() => {});
     return failed.exit;

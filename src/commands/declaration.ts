@@ -57,6 +57,8 @@ export type CommandDeclaration = {
   readonly remarks?: string;
   /** Subcommands by name. A command with subcommands does nothing itself. */
   readonly commands?: Readonly<Record<string, CommandDeclaration>>;
+  /** What the error adds if the word behind the command names none of them. */
+  readonly otherwise?: string;
   /** The command is for programs: no help shows it, and it takes any word. */
   readonly hidden?: true;
   /** The schemas of its JSON, by name. */

@@ -2,8 +2,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } fro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { mcsDataset } from '../../src/dataset/import/usgs-mcs/mcs-dataset.js';
 import { mcsFile } from '../../src/dataset/import/usgs-mcs/mcs-file.js';
-import { usgsMcs } from '../../src/dataset/import/usgs-mcs/usgs-mcs.js';
 import { windows1252 } from '../../src/text/windows-1252.js';
 import { found } from '../check/found.js';
 import { type Cells, FIXTURE, file, mcsText, tin, total } from '../mcs.js';
@@ -31,7 +31,7 @@ describe('the imported fixture', () => {
   const ask = (...argv: readonly string[]) => reshare([...argv, '--dataset', folder]);
 
   it('equals the result of the library, and the command prints the golden text', async () => {
-    const pure = usgsMcs(mcsFile(FIXTURE, readFileSync(FIXTURE)), 'usgs-mcs.csv', {
+    const pure = mcsDataset(mcsFile(FIXTURE, readFileSync(FIXTURE)), 'usgs-mcs.csv', {
       name: 'usgs-mcs',
       version: '2026.02',
     });

@@ -1,16 +1,55 @@
-import type { CommandModule } from '../io.js';
-import { importUsgsMcs } from './usgs-mcs.js';
+import { basename } from 'node:path';
+import { type Importer, Unimportable } from '../../dataset/import/importer.js';
+import { IMPORTERS } from '../../dataset/import/importers.js';
+import { isFolder } from '../../dataset/load.js';
+import { readBytes } from '../../dataset/read-file.js';
+import { list } from '../../text/words.js';
+import { type CommandModule, command } from '../io.js';
+import { debugOption } from '../showing.js';
+import { editionOf } from './edition.js';
+import { importText, importWarnings } from './words.js';
+
+const NAMES = IMPORTERS.map(({ name }) => name);
 
 /** `reshare import`: makes a dataset from a published file. */
 export const importCommand: CommandModule = {
-  summary: 'a dataset made of a file of others: usgs-mcs',
+  summary: `a dataset made of a file of others: ${list(NAMES)}`,
   description: 'Makes a dataset of a file that others publish, every value as printed.',
-  examples: [
-    [
-      'reshare import usgs-mcs MCS2026_Commodities_Data.csv --out ./mcs-2026',
-      'the commodities data of the U.S. Geological Survey, all commodities',
-    ],
-    ['reshare stage --element gallium --dataset ./mcs-2026', 'one of them'],
-  ],
-  commands: { 'usgs-mcs': importUsgsMcs },
+  examples: IMPORTERS.flatMap(({ overview }) => overview),
+  commands: Object.fromEntries(IMPORTERS.map((importer) => [importer.name, importing(importer)])),
+  otherwise: `A file is imported by what it is, as in 'reshare import ${NAMES[0]} FILE --out FOLDER'.`,
 };
+
+/** `reshare import NAME`: a file of one publisher as a dataset. */
+function importing(importer: Importer): CommandModule {
+  const { name, summary, description, file, examples, remarks } = importer;
+  return command({
+    ...{ summary, description, examples, remarks },
+    arguments: { file: { usage: '<file>', description: file } },
+    options: {
+      out: {
+        flags: '--out <folder>',
+        description: 'the folder of the dataset, which must not be there yet',
+        needed: true,
+      },
+      edition: {
+        flags: '--edition <month>',
+        description: 'which edition it is, as in 2026.02; a year alone is its January',
+      },
+      debug: debugOption,
+    },
+    run: async ({ out, edition: asked }, { file: path }, io) => {
+      const bytes = await readBytes(path);
+      if (!(bytes instanceof Uint8Array))
+        throw new Unimportable(path, [{ severity: 'error', place: { file: path }, ...bytes }]);
+      const read = importer.read(path, basename(path), bytes);
+      const edition = editionOf(name, basename(path), out, asked, read.year);
+      const imported = read.dataset(edition);
+      if (!imported.fates.some((fate) => 'observation' in fate)) throw new Unimportable(path, importer.lacking);
+      io.makeFolder(out, imported.files);
+      await io.aside(importWarnings(path, imported.fates));
+      const folder = isFolder(out) ? out : `./${out}`;
+      await io.put(importText(edition, folder, `${path} (${read.encoding})`, importer.elsewhere, imported));
+    },
+  });
+}

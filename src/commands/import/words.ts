@@ -1,32 +1,31 @@
 import type { EditionName } from '../../dataset/edition.js';
-import type { McsFile } from '../../dataset/import/usgs-mcs/mcs-file.js';
-import type { Fate, Imported } from '../../dataset/import/usgs-mcs/usgs-mcs.js';
+import type { Fate, Imported } from '../../dataset/import/importer.js';
 import { grouped } from '../../domain/grouped.js';
 import { terminal } from '../../text/escape.js';
 import { whole } from '../../text/number.js';
 import { list } from '../../text/words.js';
 
-/** The text after an import: what all rows of the file became, and what to do next. */
+/** The text after an import: what all rows of the file became, and what to do next. `elsewhere` says what the rows of other sections are. */
 export function importText(
   { name, version }: EditionName,
   folder: string,
-  path: string,
-  { encoding, rows }: McsFile,
+  file: string,
+  elsewhere: string,
   { fates, subjects, stages, untotalled }: Imported,
 ): string {
   const number = (is: Fate['is']): number => fates.filter((f) => f.is === is).length;
-  const [doubtful, repeats, elsewhere] = [number('doubtful'), number('repeat'), number('elsewhere')];
+  const [doubtful, repeats] = [number('doubtful'), number('repeat')];
   const became: readonly (readonly [number, string])[] = [
     [number('observation') + doubtful + repeats, 'became observations'],
     [doubtful, 'of these are doubtful'],
     [repeats, 'of these repeat another'],
-    [elsewhere, `are of sections that are not worldwide: ${sections(fates)}`],
+    [number('elsewhere'), `${elsewhere}: ${sections(fates)}`],
     [number('left-out'), 'are left out, for what they are of cannot be told'],
     [number('blank'), 'are blank'],
   ];
   return [
-    `${folder} is ${name}@${version}, made of ${path} (${encoding}): ${many(subjects.length, 'subject')} at ${many(stages.length, 'stage')}.`,
-    `Of ${many(rows.length, 'row')}`,
+    `${folder} is ${name}@${version}, made of ${file}: ${many(subjects.length, 'subject')} at ${many(stages.length, 'stage')}.`,
+    `Of ${many(fates.length, 'row')}`,
     ...became.filter(([n]) => n > 0).map(([n, words]) => `  ${whole(n)} ${words}`),
     ...(untotalled === 0
       ? []

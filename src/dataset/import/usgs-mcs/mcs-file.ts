@@ -1,7 +1,9 @@
-import type { Finding, Problem } from '../../../domain/finding.js';
+import type { Problem } from '../../../domain/finding.js';
 import { windows1252 } from '../../../text/windows-1252.js';
+import { list } from '../../../text/words.js';
 import { csvTable, type Row } from '../../csv.js';
 import { sha256 } from '../../sha256.js';
+import { Unimportable } from '../importer.js';
 
 /** The columns of the commodities data of the Mineral Commodity Summaries. The last but one names the year of a list: that of any year is taken. */
 export const MCS_COLUMNS = [
@@ -18,6 +20,7 @@ export const MCS_COLUMNS = [
   'Is critical mineral 2025',
   'Other notes',
 ] as const;
+const EXPECTED = `The commodities data of the Mineral Commodity Summaries have the columns ${list(MCS_COLUMNS)}.`;
 const LISTED = /Is critical mineral \d{4}/;
 
 /** A row as the file has it, and the line where it starts. Whether the mineral is listed as critical is left aside: it is nothing about a market. */
@@ -43,17 +46,6 @@ export type McsFile = {
   readonly rows: readonly McsRow[];
 };
 
-/** A file that nothing can be imported from, with all that is wrong with it. `header` says that its columns are not those of the commodities data. */
-export class Unimportable extends Error {
-  constructor(
-    readonly file: string,
-    readonly findings: readonly Finding[],
-    readonly header: boolean,
-  ) {
-    super(`nothing can be imported from ${file}`);
-  }
-}
-
 /**
  * The rows of a file. It is read as UTF-8 where it is valid UTF-8, with or without a byte order mark, else as Windows-1252, as the official file is:
  * text in the latter with a dash or a quotation mark of its own is never valid in the former. Blank lines hold nothing and are skipped.
@@ -61,7 +53,7 @@ export class Unimportable extends Error {
  */
 export function mcsFile(label: string, bytes: Uint8Array): McsFile {
   const refused = (problem: Problem): Unimportable =>
-    new Unimportable(label, [{ severity: 'error', place: { file: label }, ...problem }], false);
+    new Unimportable(label, [{ severity: 'error', place: { file: label }, ...problem }]);
   if (bytes.includes(0)) throw refused({ code: 'encoding-error', problem: 'nul' });
   const { text, encoding } = decoded(bytes);
   const [first = ''] = /^[^\r\n]*/.exec(text) ?? [];
@@ -69,7 +61,7 @@ export function mcsFile(label: string, bytes: Uint8Array): McsFile {
   const columns = MCS_COLUMNS.map((column) => (LISTED.test(column) ? listed : column));
   const { header, rows, findings } = csvTable(label, text, columns);
   const wrong = findings.filter((f) => f.code !== 'blank-row');
-  if (wrong.length > 0) throw new Unimportable(label, wrong, !header);
+  if (wrong.length > 0) throw new Unimportable(label, wrong, header ? undefined : EXPECTED);
   return { encoding, sha256: sha256(bytes), rows: rows.map(mcsRow) };
 }
 

@@ -5,7 +5,7 @@ import type { MeasureKind } from '../../../domain/reading.js';
 import { slug, spaced } from '../slug.js';
 import type { McsRow } from './mcs-file.js';
 import type { McsMarket } from './mcs-market.js';
-import { settled, type Value, valueIn } from './mcs-value.js';
+import { cellValues, type Value, valueIn } from './mcs-value.js';
 
 /** An observation before its id and table are distinct: the row that it is, undefined for a total that the file does not print; why it is doubtful; the row that it repeats. */
 export type Draft = {
@@ -42,7 +42,7 @@ function ofPeriod(values: readonly [Value, ...Value[]], of: Of): readonly Draft[
   const common = values.every((v) => v.row.otherNotes === row.otherNotes) ? spaced(row.otherNotes) : undefined;
   const all = { ...of, period: period ?? '', id, common: table === '' ? undefined : common };
   // without a year nothing says that two values are of one cell
-  const cells = grouped(values, (v) => (period === undefined ? v.row.line : v.actor.toLowerCase())).map(settled);
+  const cells = grouped(values, (v) => (period === undefined ? v.row.line : v.actor.toLowerCase())).map(cellValues);
   const found = cells.flatMap((cell) => cell.map((value, i) => draft(value, all, i === 0 ? table : '')));
   const total = table === '' || values.some((v) => v.actor === WORLD) ? [] : [unprinted(row, all, table)];
   // in the order of the file

@@ -31,7 +31,7 @@ export function valueIn({ row }: Placed, measure: MeasureKind): Value {
  * The values of one actor in one table. Only the first of several stands in the table: with the same value the others repeat it,
  * with another all are doubtful, for nobody can tell which one is meant.
  */
-export function settled(values: readonly [Value, ...Value[]]): readonly [Value, ...Value[]] {
+export function cellValues(values: readonly [Value, ...Value[]]): readonly [Value, ...Value[]] {
   const [first, ...others] = values;
   const printed = (v: Value): string => spaced(v.row.value).toLowerCase();
   if (others.every((v) => printed(v) === printed(first)))

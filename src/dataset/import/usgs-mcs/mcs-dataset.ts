@@ -1,7 +1,7 @@
 import { grouped } from '../../../domain/grouped.js';
 import { latestFirst } from '../../../domain/period.js';
-import type { Stage } from '../../../domain/stage.js';
 import type { EditionName } from '../../edition.js';
+import type { Fate, Imported } from '../importer.js';
 import { distinct, spaced } from '../slug.js';
 import type { McsFile, McsRow } from './mcs-file.js';
 import { mcsFiles } from './mcs-files.js';
@@ -9,27 +9,8 @@ import { type McsMarket, mcsMarkets, type Placed, placed } from './mcs-market.js
 import { type Draft, drafts } from './mcs-observation.js';
 import { isWorldwide, periodOf } from './mcs-words.js';
 
-/** What became of a row of the file: an observation, a repeat of another or doubtful; nothing, since its section holds no markets or all its cells are blank; or `left-out`, for what it is of cannot be told. */
-export type Fate =
-  | { readonly line: number; readonly is: 'observation'; readonly observation: string }
-  | { readonly line: number; readonly is: 'repeat'; readonly observation: string; readonly of: string }
-  | { readonly line: number; readonly is: 'doubtful'; readonly observation: string; readonly why: string }
-  | { readonly line: number; readonly is: 'elsewhere'; readonly section: string }
-  | { readonly line: number; readonly is: 'blank' }
-  | { readonly line: number; readonly is: 'left-out'; readonly why: string };
-
-/** A dataset made of a file: its files, path -> text, what became of every row, and the observations, subjects and stages that there are. `untotalled` are the tables of which the file prints no World total. */
-export type Imported = {
-  readonly files: ReadonlyMap<string, string>;
-  readonly fates: readonly Fate[];
-  readonly observations: number;
-  readonly subjects: readonly string[];
-  readonly stages: readonly Stage[];
-  readonly untotalled: number;
-};
-
 /** The commodities data of the Mineral Commodity Summaries as a dataset. `name` is that of the file. It has no clock and no folder: equal bytes make equal files. */
-export function usgsMcs(file: McsFile, name: string, edition: EditionName): Imported {
+export function mcsDataset(file: McsFile, name: string, edition: EditionName): Imported {
   const source = `mcs-${edition.version.slice(0, 4)}`;
   const places = new Map(file.rows.filter((row) => isWorldwide(row.section)).map((row) => [row, placed(row)]));
   const known = [...places.values()].flatMap((p) => (typeof p === 'string' ? [] : [p]));
@@ -40,7 +21,6 @@ export function usgsMcs(file: McsFile, name: string, edition: EditionName): Impo
   return {
     files: mcsFiles({ file, name, edition, source, rows: known, stages, observations }),
     fates: file.rows.map((row) => fate(row, places.get(row), own.get(row))),
-    observations: observations.length,
     subjects: [...new Set(known.map((p) => p.subject))],
     stages,
     untotalled: found.filter((f) => f.row === undefined).length,
