@@ -75,7 +75,7 @@ function keyed({ rows }: Loaded, errors: readonly Finding[]): readonly Finding[]
     FILE_NAMES.flatMap((file) =>
       (rows(file) ?? []).flatMap((row) =>
         row
-          .told()
+          .knownPlaces()
           .filter(([, place]) => places.has(place))
           .map(([column, place]) => [place, `${row.text(keyColumn(file)).slice(0, LONGEST_ID)}/${column}`] as const),
       ),

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Finding } from '../domain/finding.js';
 import { type Row, rowTexts } from './csv.js';
 
-/** Cells that are not what their column holds. */
+/** A finding for every cell that its column does not allow. */
 export function misfits(rows: readonly Row[], schema: z.ZodType): readonly Finding[] {
   return rows.flatMap((row) =>
     (schema.safeParse(rowTexts(row)).error?.issues ?? []).map((issue): Finding => {

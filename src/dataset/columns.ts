@@ -6,11 +6,12 @@ import type { Source } from '../domain/source.js';
 import { STAGE_KINDS, type Stage } from '../domain/stage.js';
 import { SUBJECT_KINDS, type Subject } from '../domain/subject.js';
 
-/** The files of a dataset, without their ending, in the order of a descriptor. */
+/** The files of a dataset without their ending, in the order of a descriptor. */
 export const FILE_NAMES = ['sources', 'subjects', 'stages', 'actors', 'observations', 'facts'] as const;
+/** The name of a file of a dataset, without its ending. */
 export type FileName = (typeof FILE_NAMES)[number];
 
-/** What a row of each file is cut into: a value for each column, of the same name. */
+/** What a row of each file says: a record with a property for each column, of the same name. */
 export type Things = {
   readonly sources: Source;
   readonly subjects: Subject;
@@ -20,14 +21,17 @@ export type Things = {
   readonly facts: Fact;
 };
 
-/** What the cells of a column hold. A reference names the key of a row in one of the files `to`, or one of the names in `also`. */
+/** What the cells of a column hold. A reference is the key of a row in one of the files `to`, or one of the names in `also`. Lists separate their items by semicolons. */
 export type CellKind =
   | { readonly kind: 'text' | 'texts' | 'id' | 'country' | 'country-code' | 'integer' | 'date' | 'period' }
   | { readonly kind: 'words'; readonly words: readonly string[] }
   | { readonly kind: 'reference'; readonly to: readonly FileName[]; readonly also: readonly string[] }
   | { readonly kind: 'references' | 'two-references'; readonly to: readonly FileName[] };
 
-/** A column of a file: what its cells hold, whether they may be blank, whether a file may lack it, and the value of a sound cell. */
+/**
+ * A column of a file. `blank` says whether its cells may be blank, `optional` whether a file may lack it: a column that is added later must be
+ * optional, so that released editions stay valid. `value` is what a sound cell says; it is given a blank text if the file lacks the column.
+ */
 export type FileColumn<Value = unknown> = CellKind & {
   readonly description: string;
   readonly blank: boolean;
@@ -35,10 +39,10 @@ export type FileColumn<Value = unknown> = CellKind & {
   readonly value: (cell: string) => Value;
 };
 
-/** The columns of a file in their order: one for each property of what its rows are cut into, with a value of its type. */
+/** The columns of a file, in their order: one for each property of the record that a row becomes, with a value of its type. */
 export type FileColumns<Thing> = { readonly [Name in keyof Thing]-?: FileColumn<Exclude<Thing[Name], undefined>> };
 
-/** A file: what it holds, the column that identifies its rows, its columns, and what crosses columns or rows, which `sound()` checks besides. */
+/** A file of a dataset: what it holds, the column that identifies its rows, its columns, and the rules across columns or rows, which `sound()` checks. */
 export type DatasetFile<Thing> = {
   readonly description: string;
   readonly key: keyof Thing & string;
@@ -60,20 +64,18 @@ const id = (description: string) => column({ kind: 'id' }, description, same);
 const integer = (description: string) => column({ kind: 'integer' }, description, same);
 const reference = (description: string, to: readonly FileName[], also: readonly string[] = []) =>
   column({ kind: 'reference', to, also }, description, same);
-const texts = (description: string) => orBlank(column({ kind: 'texts' }, description, listItems));
-const references = (description: string, ...to: readonly FileName[]) =>
-  orBlank(column({ kind: 'references', to }, description, listItems));
 const words = <Word extends string>(description: string, known: readonly Word[]) =>
   column({ kind: 'words', words: known }, description, (cell) => wordAmong(known, cell));
-
-const orBlank = <Value>(filled: FileColumn<Value>): FileColumn<Value> => ({ ...filled, blank: true });
+const orBlank = (filled: FileColumn<string>): FileColumn<string> => ({ ...filled, blank: true });
+/** A list may be empty. */
+const listOf = (cells: CellKind, description: string) => ({ ...column(cells, description, listItems), blank: true });
 
 /** The items of a list inside a cell. */
 export function listItems(cell: string): readonly string[] {
   return cell === '' ? [] : cell.split(';');
 }
 
-/** The word among the known ones. What is none of them is an error of the dataset, which must have been found before. */
+/** The known word that a cell is. Any other cell is an error of the dataset, which must have been found before. */
 function wordAmong<Word extends string>(known: readonly Word[], cell: string): Word {
   const found = known.find((word) => word === cell);
   if (found === undefined) throw new Error(`"${cell}" was let through for ${known.join(', ')}`);
@@ -81,8 +83,8 @@ function wordAmong<Word extends string>(known: readonly Word[], cell: string): W
 }
 
 /**
- * The one table of columns. The header that a file must have, the schema of its rows, its part of the descriptor, what its cells are cut into,
- * the references that are followed, the JSON of `reshare list` and the tables in docs/data.md all come from it.
+ * The files of a dataset and their columns, in one table. From it come the header that a file must have, the schema of its rows, its part of the
+ * descriptor, the records that its rows become, the checks of references, the JSON of `reshare list`, and the tables in docs/data.md.
  */
 export const DATASET_FILES: { readonly [File in FileName]: DatasetFile<Things[File]> } = {
   sources: {
@@ -110,8 +112,8 @@ export const DATASET_FILES: { readonly [File in FileName]: DatasetFile<Things[Fi
       name: text('its name in English'),
       symbol: orBlank(text('the chemical symbol')),
       number: orBlank(integer('the atomic number')),
-      members: references('the elements of a group', 'subjects'),
-      enters: references('the stages of the chain that a source says it enters', 'stages'),
+      members: listOf({ kind: 'references', to: ['subjects'] }, 'the elements of a group'),
+      enters: listOf({ kind: 'references', to: ['stages'] }, 'the stages of the chain that a source says it enters'),
       controls: orBlank(text('export controls on it')),
       source: orBlank(reference('where this is said', ['sources'])),
       locator: orBlank(text('the place in that source')),
@@ -136,7 +138,7 @@ export const DATASET_FILES: { readonly [File in FileName]: DatasetFile<Things[Fi
     columns: {
       actor: column({ kind: 'country' }, `the country; not \`${OTHER}\` or \`${WORLD}\``, same),
       iso3: orBlank(column({ kind: 'country-code' }, 'its code in ISO 3166-1', same)),
-      aliases: texts('other names of it'),
+      aliases: listOf({ kind: 'texts' }, 'other names of it'),
     },
     rules: ['each actor once'],
   },
@@ -178,9 +180,7 @@ export const DATASET_FILES: { readonly [File in FileName]: DatasetFile<Things[Fi
       printed: text('the figure as printed'),
       unit: orBlank(text('its unit')),
       period: orBlank(text('its period')),
-      of: orBlank(
-        column({ kind: 'two-references', to: ['facts'] }, 'the two facts between which it states a change', listItems),
-      ),
+      of: listOf({ kind: 'two-references', to: ['facts'] }, 'the two facts between which it states a change'),
       source: reference('who printed it', ['sources']),
       locator: text('the place in the source'),
       note: orBlank(text('anything a reader should know')),
@@ -192,7 +192,7 @@ export const DATASET_FILES: { readonly [File in FileName]: DatasetFile<Things[Fi
   },
 };
 
-/** The columns of a file by name, in their order. */
+/** The columns of a file with their names, in their order. */
 export const columnEntries = (file: FileName): readonly (readonly [name: string, column: FileColumn])[] =>
   Object.entries<FileColumn>(DATASET_FILES[file].columns);
 
@@ -202,9 +202,9 @@ export const keyColumn = (file: FileName): string => DATASET_FILES[file].key;
 /** The names of the columns of a file, in their order. */
 export const columnNames = (file: FileName): readonly string[] => Object.keys(DATASET_FILES[file].columns);
 
-/** The names of the columns that a file may lack. A cell of such a file is read as blank. */
+/** The names of the columns that a file may lack. */
 export const optionalColumns = (file: FileName): readonly string[] =>
   columnEntries(file).flatMap(([name, { optional }]) => (optional ? [name] : []));
 
-/** What findings name is short: a long name in each of many would make a text that is too long. */
+/** The most characters of an id, a name or a path that findings repeat: many findings with a long name each would make too long a text. */
 export const LONGEST_ID = 255;

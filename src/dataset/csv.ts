@@ -5,26 +5,29 @@ import { overlong } from './length.js';
 import { offsetPlaces } from './place.js';
 import { type CsvField, csvRecords, MOST_BREAKS } from './records.js';
 
-/** A row of a file: the text of each column's cell, where it starts, which is counted for those who ask, and what was told of that so far. */
+/**
+ * A row of a CSV file. `text` is the cell in a column, blank where the file lacks the column. `place` is where the cell starts: it is computed
+ * when it is first asked for. `knownPlaces` lists the places that were asked for so far.
+ */
 export type Row = {
   readonly columns: readonly string[];
   readonly text: (column: string) => string;
   readonly place: (column: string) => Place;
-  readonly told: () => readonly (readonly [column: string, place: Place])[];
+  readonly knownPlaces: () => readonly (readonly [column: string, place: Place])[];
 };
 
-/** A row as a plain record of texts. */
+/** The text of each cell of a row, by column. */
 export const rowTexts = (row: Row): Record<string, string> =>
   Object.fromEntries(row.columns.map((column) => [column, row.text(column)]));
 
-/** The rows that could be read, and all that is wrong with the rest. Without a sound header there are none. */
+/** What was read of a CSV file: whether its header is right, the rows that have a cell for each column, and a finding for every other line. With a wrong header there are no rows. */
 export type CsvTable = {
   readonly header: boolean;
   readonly rows: readonly Row[];
   readonly findings: readonly Finding[];
 };
 
-/** Reads CSV (RFC 4180; LF, CRLF or CR) whose header holds exactly the expected columns, in any order, but may lack those that are optional. Every bad row is reported, not the first. */
+/** Reads CSV (RFC 4180; lines end with LF, CRLF or CR). The header must have the given columns, in any order, and no others; it may lack the optional ones. Every bad row is a finding, not only the first. */
 export function csvTable(
   file: string,
   text: string,
@@ -65,16 +68,16 @@ export function csvTable(
     .filter((record) => !bad(record))
     .map((record): Row => {
       const field = (column: string): CsvField | undefined => record[columnAt.get(column) ?? -1];
-      const told = later(() => new Map<string, Place>());
+      const places = later(() => new Map<string, Place>());
       return {
         columns: labels,
         text: (column) => field(column)?.text ?? '',
         place: (column) => {
-          const known = told().get(column) ?? place(field(column)?.start ?? 0);
-          told().set(column, known);
+          const known = places().get(column) ?? place(field(column)?.start ?? 0);
+          places().set(column, known);
           return known;
         },
-        told: () => [...told()],
+        knownPlaces: () => [...places()],
       };
     });
   return { header: true, rows, findings: [...findings, ...malformed] };

@@ -3,7 +3,7 @@ import { KINDS, read } from '../domain/reading.js';
 import { misfits } from './cells.js';
 import type { FileName } from './columns.js';
 import type { CsvTable, Row } from './csv.js';
-import { dangling, duplicates } from './reference.js';
+import { duplicateIds, lostReferences } from './reference.js';
 import { ROW_SCHEMAS } from './rows.js';
 import { structureFindings } from './structure.js';
 import { tableFindings } from './table.js';
@@ -18,8 +18,8 @@ export function defects(tables: ReadonlyMap<FileName, CsvTable>): readonly Findi
   return [
     ...[...tables.values()].flatMap(({ findings }) => findings),
     ...[...files].flatMap(([file, rows]) => misfits(rows, ROW_SCHEMAS[file])),
-    ...duplicates(files),
-    ...dangling(files, damaged),
+    ...duplicateIds(files),
+    ...lostReferences(files, damaged),
     ...structureFindings(files),
     ...valueFindings(files),
     ...tableFindings(files),

@@ -1,15 +1,15 @@
 import { columnEntries, DATASET_FILES, FILE_NAMES, type FileName, keyColumn } from './columns.js';
 import { type EditionName, formatted } from './edition.js';
 
-/** What a descriptor says of an edition, in the order of its keys. */
-export type About = EditionName & {
+/** The properties that head a descriptor, in their order. */
+export type EditionDetails = EditionName & {
   readonly title?: string;
   readonly description?: string;
   readonly licenses?: readonly { readonly name: string; readonly title: string }[];
 };
 
-/** The datapackage.json, without seal, of a folder that has only its CSV files. */
-export const drafted = (edition: About): string =>
+/** The text of a datapackage.json, without seal, for a folder that has only its CSV files. */
+export const draftDescriptor = (edition: EditionDetails): string =>
   formatted({
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     ...edition,
@@ -25,7 +25,7 @@ export const drafted = (edition: About): string =>
     })),
   });
 
-/** The Table Schema of a file. What it cannot hold, references by lists or into several files, `sound()` checks. */
+/** The Table Schema of a file. It cannot express references by lists or into several files; `sound()` checks these. A file may lack a field, if there are optional ones. */
 function tableSchema(file: FileName): object {
   const columns = columnEntries(file);
   const foreignKeys = columns.flatMap(([name, column]) => {

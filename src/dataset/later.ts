@@ -1,4 +1,4 @@
-/** What is made when it is first asked for, and kept. */
+/** A function that makes its value when it is first called, and returns the same value from then on. */
 export function later<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => {

@@ -1,6 +1,6 @@
 import type { Place } from '../domain/place.js';
 
-/** Line and character column of an offset of a text. */
+/** Finds the line and column of an offset in the text of a file. Both count from 1; columns count characters. */
 export function offsetPlaces(file: string, text: string): (offset: number) => Place {
   let starts: readonly number[] | undefined;
   return (offset) => {
@@ -12,7 +12,7 @@ export function offsetPlaces(file: string, text: string): (offset: number) => Pl
       else high = middle - 1;
     }
     let column = 1;
-    // a character of two halves begins at the first
+    // the second half of a surrogate pair is no character of its own
     for (let i = starts[low] ?? 0; i < offset; i++) if ((text.charCodeAt(i) & 0xfc00) !== 0xdc00) column++;
     return { file, line: low + 1, column };
   };

@@ -1,12 +1,12 @@
-/** The text of a field and the offset where it starts. */
+/** A field of a CSV record: its text without quotes, and the offset in the file where it starts. */
 export type CsvField = { readonly text: string; readonly start: number };
 
-/** Beyond so many breaks the rest of a file is not read, beyond so many wrong columns not the rest of a header. */
+/** The most quoting errors that are read past in a file, and the most wrong columns that are reported of a header. */
 export const MOST_BREAKS = 100;
 
 type Break = { readonly detail: string; readonly at: number };
 
-/** The fields of all records with their offsets, and where the quoting breaks off; reading goes on in the next line. */
+/** The records of a CSV text, and the offsets of its quoting errors. After an error, reading goes on in the next line. */
 export function csvRecords(text: string): { records: readonly (readonly CsvField[])[]; broken: readonly Break[] } {
   const [comma, quote, lf, cr] = [next(text, ','), next(text, '"'), next(text, '\n'), next(text, '\r')];
   const plain = (at: number): Found => {
@@ -20,7 +20,7 @@ export function csvRecords(text: string): { records: readonly (readonly CsvField
   };
   const [records, broken]: [(readonly CsvField[])[], Break[]] = [[], []];
   let [at, record]: [number, CsvField[]] = [0, []];
-  // behind a comma there is a field, even where the file ends
+  // a comma is followed by a field, even at the end of the file
   while ((at < text.length || record.length > 0) && broken.length < MOST_BREAKS) {
     const found = text[at] === '"' ? quoted(text, at) : plain(at);
     if ('detail' in found) {
@@ -37,7 +37,7 @@ export function csvRecords(text: string): { records: readonly (readonly CsvField
   return { records, broken };
 }
 
-/** Where a character stands next at or behind an offset, the end of the text where it does not. Offsets are asked in rising order, so that the text is searched once. */
+/** Finds the next offset of a character, from a given offset on; the length of the text if there is none. The given offsets must rise: the text is searched only once. */
 function next(text: string, character: string): (from: number) => number {
   let found = -1;
   return (from) => {
@@ -47,10 +47,10 @@ function next(text: string, character: string): (from: number) => number {
   };
 }
 
-/** A field's text and the offset behind it, or why its quoting breaks off. */
+/** The text of a field and the offset of its end, or the name of its quoting error. */
 type Found = { readonly text: string; readonly end: number } | { readonly detail: string };
 
-/** In quotes, a quote is doubled; a single one must end the field. */
+/** A field in quotes: a doubled quote inside is one quote, a single one must end the field. */
 function quoted(text: string, at: number): Found {
   let end = text.indexOf('"', at + 1);
   while (end >= 0 && text[end + 1] === '"') end = text.indexOf('"', end + 2);

@@ -5,7 +5,7 @@ import type { Row } from './csv.js';
 
 type Files = ReadonlyMap<FileName, readonly Row[]>;
 
-/** A column that refers to rows, and the ids in one of its cells. */
+/** A column whose cells name rows: the files of these rows, further names that are allowed, and the names in a cell. */
 type Reference = {
   readonly file: FileName;
   readonly column: string;
@@ -14,7 +14,7 @@ type Reference = {
   readonly ids: (cell: string) => readonly string[];
 };
 
-/** The columns of a dataset that refer to rows. A blank cell names none. */
+/** All columns whose cells name rows. */
 const REFERENCES: readonly Reference[] = FILE_NAMES.flatMap((file) =>
   columnEntries(file).flatMap(([column, cells]): readonly Reference[] => {
     switch (cells.kind) {
@@ -29,8 +29,8 @@ const REFERENCES: readonly Reference[] = FILE_NAMES.flatMap((file) =>
   }),
 );
 
-/** Ids that stand twice in a file. */
-export function duplicates(files: Files): readonly Finding[] {
+/** A finding for every row whose id an earlier row of its file has. */
+export function duplicateIds(files: Files): readonly Finding[] {
   return [...files].flatMap(([file, rows]) => {
     const column = keyColumn(file);
     const seen = new Map<string, Row>();
@@ -45,11 +45,11 @@ export function duplicates(files: Files): readonly Finding[] {
   });
 }
 
-/** Names are compared letter by letter: nobody reads what thousands of lost references among thousands of names may mean. */
+/** The most pairs of a lost reference and a name that are compared in one column, to suggest a name. Comparing is slow, and nobody reads thousands of suggestions. */
 const MOST_COMPARED = 50_000;
 
-/** References that lead nowhere. Those to a file that could not be read, or lost a row, are not judged. */
-export function dangling(files: Files, damaged: ReadonlySet<FileName>): readonly Finding[] {
+/** A finding for every reference to an id that no row has. References to a file are not checked if it is missing, or if a row of it could not be read. */
+export function lostReferences(files: Files, damaged: ReadonlySet<FileName>): readonly Finding[] {
   const ids = (file: FileName): readonly string[] => (files.get(file) ?? []).map((row) => row.text(keyColumn(file)));
   return REFERENCES.flatMap(({ file, column, to, also, ids: idsIn }) => {
     if (to.some((target) => !files.has(target) || damaged.has(target))) return [];

@@ -6,7 +6,7 @@ const text = z.string();
 const filled = text.regex(/\S/, 'a value');
 const short = text.max(LONGEST_ID, `at most ${LONGEST_ID} characters`);
 
-/** What a cell of a column may be. */
+/** The cells that a column allows. */
 function cellSchema(column: FileColumn): z.ZodType<string> {
   const { blank } = column;
   switch (column.kind) {
@@ -41,11 +41,11 @@ function cellSchema(column: FileColumn): z.ZodType<string> {
 
 const expectation = (expected: string, blank: boolean): string => (blank ? `${expected}, or blank` : expected);
 
-/** Text of a pattern. */
+/** Text that matches a pattern from end to end. */
 const matching = (base: z.ZodString, pattern: string, blank: boolean, expected: string): z.ZodType<string> =>
   base.regex(new RegExp(blank ? `^(${pattern})?$` : `^${pattern}$`), expectation(expected, blank));
 
-/** A cell of another type than text: one that is not of it is a type error. */
+/** Text of another type, such as a date. Any other text is a type error. */
 const typed = (holds: (cell: string) => boolean, blank: boolean, expected: string): z.ZodType<string> =>
   text
     .refine((cell) => (blank && cell === '') || holds(cell), {
@@ -68,7 +68,7 @@ const rowSchema = (file: FileName): z.ZodObject =>
     ),
   );
 
-/** The rows of each file, column by column, all as text. What crosses columns or rows is in the `rules` of the file. */
+/** The schema of the rows of each file: the text of each cell, by column. The `rules` of the file say what it cannot express. */
 export const ROW_SCHEMAS: { readonly [File in FileName]: z.ZodObject } = {
   sources: rowSchema('sources'),
   subjects: rowSchema('subjects'),

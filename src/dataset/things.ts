@@ -1,6 +1,6 @@
 import { DATASET_FILES, type FileColumns, type FileName, type Things } from './columns.js';
 
-/** Cuts a sound row of a file, given as the text of each of its cells, into what it says. */
+/** What a sound row of a file says: the value of each column. `cell` is the text of a cell. */
 export const thing = <File extends FileName>(file: File, cell: (column: string) => string): Things[File] =>
   cut(DATASET_FILES[file].columns, cell);
 
@@ -11,7 +11,7 @@ function cut<Thing>(columns: FileColumns<Thing>, cell: (column: string) => strin
   return values;
 }
 
-/** Whether there is a value of every column. */
+/** Whether every column has a value. */
 function isWhole<Thing>(columns: FileColumns<Thing>, values: Partial<Thing>): values is Thing {
   for (const name in columns) if (!(name in values)) return false;
   return true;

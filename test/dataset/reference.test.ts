@@ -1,18 +1,18 @@
 import { expect, it } from 'vitest';
 import type { Row } from '../../src/dataset/csv.js';
-import { dangling } from '../../src/dataset/reference.js';
+import { lostReferences } from '../../src/dataset/reference.js';
 
 const rows = (...cells: readonly Record<string, string>[]): readonly Row[] =>
   cells.map((cell, i) => ({
     columns: Object.keys(cell),
     text: (column) => cell[column] ?? '',
     place: () => ({ file: 'f', line: i + 2 }),
-    told: () => [],
+    knownPlaces: () => [],
   }));
 const many = (n: number): readonly number[] => Array.from({ length: n }, (_, i) => i);
 /** The names suggested for each lost reference in a dataset with that number of actors. */
 const near = (actors: number, lost: readonly string[]) =>
-  dangling(
+  lostReferences(
     new Map([
       ['actors', rows(...many(actors).map((i) => ({ actor: `Country ${i}` })))],
       ['observations', rows(...lost.map((actor) => ({ actor })))],
@@ -39,7 +39,7 @@ it('only the first ten lost references have suggestions if there are thousands o
 
 it('no suggestion is a name that is too long', () => {
   const among = (name: string) =>
-    dangling(
+    lostReferences(
       new Map([
         ['actors', rows({ actor: name })],
         ['observations', rows({ actor: 'Coun' })],

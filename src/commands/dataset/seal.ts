@@ -44,9 +44,9 @@ export const datasetSeal = command({
 /** Writes the seal and the line of the changelog. Returns the text that says what was done. */
 async function seal(word: string, io: Io): Promise<string> {
   const folder = isFolder(word) ? word.replace(/(?<=.)\/+$/, '') : `./${word}`;
-  const { drafted } = await import('../../dataset/descriptor.js');
+  const { draftDescriptor } = await import('../../dataset/descriptor.js');
   const place = editionAt(resolve(folder));
-  const { contents, dataset, edited } = await material(folder, folder, place && drafted(place));
+  const { contents, dataset, edited } = await material(folder, folder, place && draftDescriptor(place));
   const name = named(contents, place, folder);
   const text = sealed(contents);
   const hash = sha256(text);

@@ -3,7 +3,7 @@ import type { Observation } from '../../../domain/observation.js';
 import type { Stage } from '../../../domain/stage.js';
 import { csvText } from '../../../text/csv-text.js';
 import { columnNames, FILE_NAMES, type FileName } from '../../columns.js';
-import { drafted } from '../../descriptor.js';
+import { draftDescriptor } from '../../descriptor.js';
 import type { EditionName } from '../../edition.js';
 import { spaced } from '../slug.js';
 import type { McsFile } from './mcs-file.js';
@@ -34,7 +34,7 @@ export function mcsFiles(contents: Contents): ReadonlyMap<string, string> {
   };
   const about = { ...edition, title: TITLE, description: described(edition), licenses: LICENSES };
   return new Map([
-    ['datapackage.json', drafted(about)],
+    ['datapackage.json', draftDescriptor(about)],
     ...FILE_NAMES.map((file) => [`${file}.csv`, csvText(columnNames(file), rows[file])] as const),
   ]);
 }
