@@ -1,11 +1,13 @@
 import type { Io } from '../commands/io.js';
-import { rowFormat } from '../commands/showing.js';
+import { rowFormatName } from '../commands/showing.js';
 import { UsageError } from '../commands/usage.js';
 import { suggest } from '../domain/suggest.js';
 import { bar } from '../output/bar.js';
+import { formatsWithHead, ROW_FORMATS } from '../output/formats/formats.js';
 import { PLAIN, paint } from '../output/paint.js';
 import { outputPieces, UnknownField } from '../output/render.js';
 import { terminal } from '../text/escape.js';
+import { list } from '../text/words.js';
 import { replaceFile } from './file-writer.js';
 import { hasColour, type Shell, unicode, width } from './shell.js';
 
@@ -32,10 +34,15 @@ export function ioShow(
   return async (found, options, inputs) => {
     const { quiet, output, color = 'auto', header = true } = options;
     const file = output === '-' ? undefined : output;
-    const format = rowFormat(options);
-    const screen = format === 'table' && file === undefined;
+    const name = rowFormatName(options);
+    const format = await ROW_FORMATS[name]();
+    if (!header && !format.head) {
+      const others = list(await formatsWithHead());
+      throw new UsageError(`--no-header is for ${others}; ${name} has no header to leave out`);
+    }
+    const screen = format.screen && file === undefined;
     const look = {
-      paint: format === 'table' ? await paint(hasColour(shell, color, file !== undefined)) : PLAIN,
+      paint: format.screen ? await paint(hasColour(shell, color, file !== undefined)) : PLAIN,
       width: screen ? width(shell) : 80,
       fits: screen && shell.stdout.isTTY === true,
       head: header,
@@ -43,8 +50,7 @@ export function ioShow(
     const pieces = await outputPieces(found, format, look, options.fields).catch(unknownField);
     if (file === undefined) for (const piece of pieces) await out(piece);
     else replaceFile(file, pieces, inputs);
-    const aside = format === 'csv' || format === 'tsv' || format === 'ndjson';
-    if (aside && !quiet) await err(found.notes.map((note) => `note: ${terminal(note)}\n`).join(''));
+    if (format.notesAside && !quiet) await err(found.notes.map((note) => `note: ${terminal(note)}\n`).join(''));
   };
 }
 

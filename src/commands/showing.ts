@@ -1,4 +1,4 @@
-import { FORMATS, type Format } from '../output/render.js';
+import { FORMAT_NAMES, type FormatName } from '../output/formats/formats.js';
 import { InvalidValue, type OptionDeclaration, type OptionTable, type OptionValues } from './declaration.js';
 import { UsageError } from './usage.js';
 
@@ -23,7 +23,7 @@ export const debugOption = {
 
 /** The options of every command that prints rows. */
 export const SHOWING = {
-  format: { ...textFormatOption, description: 'how to print (default: table)', choices: FORMATS },
+  format: { ...textFormatOption, description: 'how to print (default: table)', choices: FORMAT_NAMES },
   json: { flags: '--json', description: 'short for --format json', group },
   fields: {
     flags: '--fields <paths>',
@@ -72,10 +72,5 @@ export function formatAsked<Name extends string>({
   return 'json';
 }
 
-/** The format of rows that the options name. Throws a UsageError where they contradict each other. */
-export function rowFormat(options: Showing): Format {
-  const format = formatAsked(options) ?? 'table';
-  if (options.header === false && !['table', 'csv', 'tsv'].includes(format))
-    throw new UsageError(`--no-header is for table, csv and tsv; ${format} has no header to leave out`);
-  return format;
-}
+/** The name of the format of rows that the options ask for. */
+export const rowFormatName = (options: Showing): FormatName => formatAsked(options) ?? 'table';

@@ -1,16 +1,8 @@
-import { workflowLog } from '../text/escape.js';
 import { cells, type Field, isObject, type JsonObject, rowPart, valueAt } from './fields.js';
-import { json, line } from './json.js';
-import type { Look } from './page.js';
+import type { Look, RowFormat, Showable } from './formats/format.js';
 import type { OutputSchema } from './schema-fields.js';
 import type { JsonOf } from './schema-parts.js';
 import type { Sheet } from './sheet.js';
-
-/** The formats of rows. */
-export const FORMATS = ['table', 'json', 'ndjson', 'csv', 'tsv', 'markdown'] as const;
-
-/** The name of a format of rows. */
-export type Format = (typeof FORMATS)[number];
 
 /**
  * What a command found, for every format. `document` is the whole JSON, and `rows` are its rows, or the document where it is the only row.
@@ -50,39 +42,38 @@ export class UnknownField extends Error {
   }
 }
 
-/** The number of rows that become one piece of text. */
-const BATCH = 1000;
-
-/**
- * The text of an output in a format, in pieces. Those of csv, tsv and ndjson are made one at a time, as they are taken.
- * Only the format is loaded, and the schema only where fields are chosen or make columns. `wanted` are the fields asked for. Throws UnknownField.
- */
+/** The text of an output in a format, in pieces. `wanted` are the fields that were asked for. Throws UnknownField. */
 export async function outputPieces(
   output: Output,
-  format: Format,
+  format: RowFormat,
   look: Look,
   wanted: readonly string[] | undefined,
 ): Promise<Iterable<string>> {
-  const flat = format !== 'json' && format !== 'ndjson';
-  const paths = wanted ? chosen(await fieldsOf(output), wanted, flat) : [];
-  const columns = async () => (wanted ? paths : present(output, await fieldsOf(output)));
-  const cut = (row: JsonObject): JsonObject => (wanted ? rowPart(row, paths) : row);
-  const sheet = () => (wanted ? raw(output, paths) : output.sheet);
-  switch (format) {
-    case 'json':
-      return [json(wanted ? partly(output, cut) : output.document)];
-    case 'ndjson':
-      return pieces(output.rows, (some) => some.map((row) => line({ ...output.about, ...cut(row) })).join(''));
-    case 'csv':
-    case 'tsv': {
-      const [text, all] = [(await import('./formats/csv.js'))[format], await columns()];
-      return pieces(output.rows, (some, first) => text(some, all, first && look.head));
-    }
-    case 'table':
-      return [workflowLog((await import('./page.js')).page(sheet(), look))];
-    case 'markdown':
-      return [(await import('./formats/markdown.js')).markdown(sheet())];
-  }
+  const paths = wanted ? chosen(await fieldsOf(output), wanted, format.cells) : [];
+  return format.text(wanted ? selection(output, paths) : whole(output), look);
+}
+
+/** All of an output. */
+const whole = (output: Output): Showable => ({
+  document: () => output.document,
+  rows: () => output.rows,
+  about: output.about,
+  columns: async () => present(output, await fieldsOf(output)),
+  sheet: () => output.sheet,
+});
+
+/** The fields of an output at the given paths. */
+function selection(output: Output, paths: readonly string[]): Showable {
+  return {
+    document: () => partly(output, (row) => rowPart(row, paths)),
+    // rows are cut as they are taken
+    *rows() {
+      for (const row of output.rows) yield rowPart(row, paths);
+    },
+    about: output.about,
+    columns: async () => paths,
+    sheet: () => raw(output, paths),
+  };
 }
 
 /** The fields of a row: columns of the user's file, then the fields of the schema. */
@@ -91,22 +82,7 @@ const fieldsOf = async ({ schema, own = [] }: Output): Promise<readonly Field[]>
   ...(await import('./schema-fields.js')).schemaFields(await schema()),
 ];
 
-/** The texts of batches of rows. Without rows there is one text, for a header. */
-function* pieces(
-  rows: Iterable<JsonObject>,
-  text: (some: readonly JsonObject[], first: boolean) => string,
-): Generator<string> {
-  let [batch, first]: [JsonObject[], boolean] = [[], true];
-  for (const row of rows) {
-    batch.push(row);
-    if (batch.length < BATCH) continue;
-    yield text(batch, first);
-    [batch, first] = [[], false];
-  }
-  if (first || batch.length > 0) yield text(batch, first);
-}
-
-/** The document with only the chosen fields of its rows. A document that is the only row keeps `about` and the chosen fields. */
+/** The document with the chosen part of its rows; where it is itself the row, that part of it beside what it says of all. */
 function partly({ document, about }: Output, cut: (row: JsonObject) => JsonObject): JsonObject {
   const { rows } = document;
   return Array.isArray(rows) ? { ...document, rows: rows.filter(isObject).map(cut) } : { ...about, ...cut(document) };

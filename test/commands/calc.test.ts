@@ -5,8 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { calcOutput } from '../../src/commands/calc/output.js';
 import { calcSchema } from '../../src/commands/calc/schema.js';
 import { ratio } from '../../src/domain/rational.js';
+import { FORMAT_NAMES, ROW_FORMATS } from '../../src/output/formats/formats.js';
 import { PLAIN } from '../../src/output/paint.js';
-import { FORMATS, outputPieces } from '../../src/output/render.js';
+import { outputPieces } from '../../src/output/render.js';
 import { calculation } from '../../src/tables/text/calculation.js';
 import type { Plan } from '../../src/tables/text/plan.js';
 import { exactly } from '../../src/tables/text/tally.js';
@@ -199,20 +200,19 @@ describe('a group is measured once', () => {
     const flow = { groups, actors: ['China', 'Peru', 'World'], rows: 6, unread: { count: 0, first: [] } };
     return { found: calculation(flow, plan, terms), measured: () => groups.map(({ actors }) => actors.measured) };
   };
-  it.each(FORMATS.flatMap((format) => [undefined, ['top', 'exceedsTotal']].map((fields) => [format, fields] as const)))(
-    'for %s, fields %j, and for the notes behind it',
-    async (format, fields) => {
-      const { found, measured } = two();
-      const output = calcOutput('flows.csv', found, plan, terms);
-      const text = [...(await outputPieces(output, format, look, fields))].join('');
-      expect(text).toContain('China');
-      const aside = format === 'csv' || format === 'tsv' || format === 'ndjson';
-      expect(aside ? output.notes.join() : text.replaceAll('\n  ', ' ')).toContain(
-        '1 group of 2: the rows add up to more than the stated total',
-      );
-      expect(measured()).toEqual([1, 1]);
-    },
-  );
+  it.each(
+    FORMAT_NAMES.flatMap((format) => [undefined, ['top', 'exceedsTotal']].map((fields) => [format, fields] as const)),
+  )('for %s, fields %j, and for the notes behind it', async (format, fields) => {
+    const { found, measured } = two();
+    const output = calcOutput('flows.csv', found, plan, terms);
+    const text = [...(await outputPieces(output, await ROW_FORMATS[format](), look, fields))].join('');
+    expect(text).toContain('China');
+    const aside = format === 'csv' || format === 'tsv' || format === 'ndjson';
+    expect(aside ? output.notes.join() : text.replaceAll('\n  ', ' ')).toContain(
+      '1 group of 2: the rows add up to more than the stated total',
+    );
+    expect(measured()).toEqual([1, 1]);
+  });
   it('and again only for notes that are asked for before the results', () => {
     const { found, measured } = two();
     expect(found.notes()).toEqual([{ code: 'exceeds-total', groups: 1 }]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FORMATS } from '../../src/output/render.js';
+import { FORMAT_NAMES } from '../../src/output/formats/formats.js';
 import { reshare } from '../shell.js';
 
 /** The command lines with a golden file each, which is read in full before it is committed and never written in CI. */
@@ -82,7 +82,7 @@ const COMMANDS = [
     'explain --element ree --stage magnets',
     'hhi China=92 Japan=5',
     'list sources',
-  ].flatMap((c) => FORMATS.map((format) => `${c} --format ${format}`)),
+  ].flatMap((c) => FORMAT_NAMES.map((format) => `${c} --format ${format}`)),
 ];
 
 describe('goldens', () => {

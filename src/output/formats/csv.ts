@@ -1,22 +1,27 @@
 import { csvLine } from '../../text/csv-text.js';
 import { spreadsheetText } from '../../text/escape.js';
 import { cells, type JsonObject } from '../fields.js';
+import { batches, type RowFormat } from './format.js';
 
 /**
  * Rows as CSV (RFC 4180, but lines end with LF), with a column for each path.
  * An unknown is blank and an unbounded end `inf`. Text that a spreadsheet would run as a formula is escaped.
  */
 export const csv = (rows: readonly JsonObject[], paths: readonly string[], head: boolean): string =>
-  [...(head ? [[...paths]] : []), ...cells(rows, paths).map((all) => all.map(safe))].map(csvLine).join('');
+  [...(head ? [[...paths]] : []), ...cells(rows, paths).map((all) => all.map(cellText))].map(csvLine).join('');
 
-const safe = (value: string | number | undefined): string =>
+/** The text of a cell of CSV or TSV, before it is quoted. */
+export const cellText = (value: string | number | undefined): string =>
   typeof value === 'string' ? spreadsheetText(value) : String(value ?? '');
 
-/** Rows as tab-separated values without quotes: a tab, line break or backslash in a text is written \t, \n, \r or \\. */
-export function tsv(rows: readonly JsonObject[], paths: readonly string[], head: boolean): string {
-  const spelt = (text: string): string => text.replace(/[\\\t\n\r]/g, (c) => SPELT[c] ?? c);
-  const lines = cells(rows, paths).map((all) => all.map((value) => spelt(safe(value))));
-  return [...(head ? [[...paths]] : []), ...lines].map((line) => `${line.join('\t')}\n`).join('');
-}
-
-const SPELT: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
+/** Comma-separated values. */
+export const csvFormat: RowFormat = {
+  cells: true,
+  head: true,
+  screen: false,
+  notesAside: true,
+  text: async ({ rows, columns }, { head }) => {
+    const paths = await columns();
+    return batches(rows(), (some, first) => csv(some, paths, first && head));
+  },
+};

@@ -1,9 +1,10 @@
 import { grouped } from '../../domain/grouped.js';
 import { markdownText } from '../../text/escape.js';
 import { cellLines, type Rows, type Sheet } from '../sheet.js';
+import type { RowFormat } from './format.js';
 
 /** A sheet as GitHub-flavoured Markdown: a bold title, tables and lists. The lines of a cell are joined by commas. */
-export function markdown({ title, tables, lines }: Sheet): string {
+function markdown({ title, tables, lines }: Sheet): string {
   const blocks = [
     title.map((part, i) => (i === 0 ? `**${markdownText(part)}**` : markdownText(part))).join(', '),
     ...tables.map(grid),
@@ -25,3 +26,12 @@ function grid([head = [], ...rows]: Rows): string {
     );
   return [row(head), line(head.map(() => '---')), ...rows.map(row)].join('\n');
 }
+
+/** A table for a document. */
+export const markdownFormat: RowFormat = {
+  cells: true,
+  head: false,
+  screen: false,
+  notesAside: false,
+  text: async ({ sheet }) => [markdown(sheet())],
+};

@@ -1,7 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csv, tsv } from '../../../src/output/formats/csv.js';
+import { csv } from '../../../src/output/formats/csv.js';
+import { tsv } from '../../../src/output/formats/tsv.js';
 
 const text = fc
   .array(fc.constantFrom('"', ',', '\n', '\r', '\t', '\\', ' ', 'a', 'é', '😀', '=', '-', '1'), { maxLength: 6 })

@@ -1,18 +1,12 @@
-import { grouped } from '../domain/grouped.js';
-import { terminal } from '../text/escape.js';
-import { wrap } from '../text/words.js';
-import type { Paint } from './paint.js';
-import type { Sheet } from './sheet.js';
-import { table } from './table.js';
-
-/**
- * How a terminal shows a sheet: the emphasis, and the width of a line in characters.
- * `fits` says whether tables keep to the width too, and `head` whether columns are named.
- */
-export type Look = { readonly paint: Paint; readonly width: number; readonly fits: boolean; readonly head: boolean };
+import { grouped } from '../../domain/grouped.js';
+import { terminal, workflowLog } from '../../text/escape.js';
+import { wrap } from '../../text/words.js';
+import type { Sheet } from '../sheet.js';
+import { table } from '../table.js';
+import type { Look, RowFormat } from './format.js';
 
 /** A sheet as text for a terminal. */
-export function page({ title, tables, lines, width: own }: Sheet, { paint, width, fits, head }: Look): string {
+function page({ title, tables, lines, width: own }: Sheet, { paint, width, fits, head }: Look): string {
   const most = fits ? width : own;
   const blocks = [
     paint.title(packed(title.map(terminal), width)),
@@ -31,3 +25,12 @@ const packed = (parts: readonly string[], width: number): string =>
     if (text === '') return part;
     return last.length + 3 + part.length <= width ? `${text}   ${part}` : `${text}\n${part}`;
   }, '');
+
+/** Aligned columns for people, with the notes below. */
+export const tableFormat: RowFormat = {
+  cells: true,
+  head: true,
+  screen: true,
+  notesAside: false,
+  text: async ({ sheet }, look) => [workflowLog(page(sheet(), look))],
+};

@@ -1,0 +1,52 @@
+import type { JsonObject } from '../fields.js';
+import type { Paint } from '../paint.js';
+import type { Sheet } from '../sheet.js';
+
+/**
+ * How a terminal shows a sheet: the emphasis, and the width of a line in characters.
+ * `fits` says whether tables keep to the width too, and `head` whether columns are named.
+ */
+export type Look = { readonly paint: Paint; readonly width: number; readonly fits: boolean; readonly head: boolean };
+
+/** What an output holds for a format, with the fields that were chosen. Each part is made when it is asked for. */
+export type Showable = {
+  readonly document: () => JsonObject;
+  readonly rows: () => Iterable<JsonObject>;
+  /** What each line of ndjson says beside its row. */
+  readonly about: JsonObject;
+  /** The paths of the columns that a flat format has. */
+  readonly columns: () => Promise<readonly string[]>;
+  readonly sheet: () => Sheet;
+};
+
+/** A format of rows: one file in this folder, and one line in formats.ts. */
+export type RowFormat = {
+  /** Whether a row becomes cells. A list of objects fits no cell. */
+  readonly cells: boolean;
+  /** Whether the names of columns can be left out. */
+  readonly head: boolean;
+  /** Whether it is for people at a terminal: with emphasis, and as wide as that. */
+  readonly screen: boolean;
+  /** Whether the notes are told beside it, on stderr. */
+  readonly notesAside: boolean;
+  /** The text, in pieces. */
+  readonly text: (found: Showable, look: Look) => Promise<Iterable<string>>;
+};
+
+/** Rows that are put into words together. */
+const BATCH = 1000;
+
+/** The texts of rows, batch by batch as they are taken. Without rows there is one text, of none. */
+export function* batches(
+  rows: Iterable<JsonObject>,
+  text: (some: readonly JsonObject[], first: boolean) => string,
+): Generator<string> {
+  let [batch, first]: [JsonObject[], boolean] = [[], true];
+  for (const row of rows) {
+    batch.push(row);
+    if (batch.length < BATCH) continue;
+    yield text(batch, first);
+    [batch, first] = [[], false];
+  }
+  if (first || batch.length > 0) yield text(batch, first);
+}

@@ -1,0 +1,11 @@
+import { json } from '../json.js';
+import type { RowFormat } from './format.js';
+
+/** One JSON object: the whole document. */
+export const jsonFormat: RowFormat = {
+  cells: false,
+  head: false,
+  screen: false,
+  notesAside: false,
+  text: async ({ document }) => [json(document())],
+};

@@ -1,0 +1,11 @@
+import { line } from '../json.js';
+import { batches, type RowFormat } from './format.js';
+
+/** A JSON object on each line: a row, with what holds for all of them. */
+export const ndjsonFormat: RowFormat = {
+  cells: false,
+  head: false,
+  screen: false,
+  notesAside: true,
+  text: async ({ rows, about }) => batches(rows(), (some) => some.map((row) => line({ ...about, ...row })).join('')),
+};
