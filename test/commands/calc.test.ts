@@ -10,7 +10,7 @@ import { PLAIN } from '../../src/output/paint.js';
 import { outputPieces } from '../../src/output/render.js';
 import { calculation } from '../../src/tables/text/calculation.js';
 import type { Plan } from '../../src/tables/text/plan.js';
-import { exactly } from '../../src/tables/text/tally.js';
+import { exactTally } from '../../src/tables/text/tally.js';
 import { reshare } from '../shell.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'reshare-'));
@@ -178,7 +178,7 @@ describe('a group is measured once', () => {
   };
   const look = { paint: PLAIN, width: 80, fits: false, head: true };
   /** Holdings of actors that count how often they are measured. */
-  class Holdings extends Map<string, ReturnType<typeof exactly>> {
+  class Holdings extends Map<string, ReturnType<typeof exactTally>> {
     measured = 0;
     override [Symbol.iterator]() {
       this.measured += 1;
@@ -191,9 +191,9 @@ describe('a group is measured once', () => {
     const groups = [100n, 200n].map((total, i) => ({
       by: [`${2023 + i}`],
       actors: new Holdings([
-        ['China', exactly(ratio(60n))],
-        ['Peru', exactly(ratio(50n))],
-        ['World', exactly(ratio(total))],
+        ['China', exactTally(ratio(60n))],
+        ['Peru', exactTally(ratio(50n))],
+        ['World', exactTally(ratio(total))],
       ]),
       total: undefined,
     }));

@@ -9,7 +9,7 @@ import { type Engine, flow, UnreadRows } from '../../src/tables/engine.js';
 import { flatFile } from '../../src/tables/flat-file.js';
 import { groupResult } from '../../src/tables/text/group-market.js';
 import type { Plan } from '../../src/tables/text/plan.js';
-import { held } from '../../src/tables/text/tally.js';
+import { tallyInterval } from '../../src/tables/text/tally.js';
 import { UnreadableFile } from '../../src/tables/text/unreadable.js';
 import { PLAN } from './plan.js';
 
@@ -42,7 +42,7 @@ describe('the two engines', () => {
     if (!connection) throw new Error('DuckDB is a devDependency');
     const from = flatFile(written(`${header}2023,A,"1,000"\n2023,A,0.5\n2023,B,>3\n`));
     const found = await separatedFlow(connection, from, PLAN);
-    const tallies = [...(found?.groups[0]?.actors ?? [])].map(([name, tally]) => [name, held(tally)]);
+    const tallies = [...(found?.groups[0]?.actors ?? [])].map(([name, tally]) => [name, tallyInterval(tally)]);
     expect(new Map(tallies.map(([name, value]) => [String(name), value]))).toEqual(
       new Map([
         ['A', point(1000.5)],

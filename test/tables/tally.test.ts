@@ -1,38 +1,46 @@
 import { describe, expect, it } from 'vitest';
 import { interval, point } from '../../src/domain/interval.js';
 import { ratio } from '../../src/domain/rational.js';
-import { certain, exactly, held, NOTHING, plus, printed, type Tally } from '../../src/tables/text/tally.js';
+import {
+  certainSum,
+  exactTally,
+  NOTHING,
+  printedTally,
+  type Tally,
+  tallyInterval,
+  tallySum,
+} from '../../src/tables/text/tally.js';
 
 const of = (text: string, count = 1n, reading: 'printed' | 'rounded' = 'printed'): Tally => {
-  const tally = printed(text, count, reading);
+  const tally = printedTally(text, count, reading);
   if (typeof tally === 'string') throw new Error(tally);
   return tally;
 };
 
 describe('the sum of printed quantities', () => {
   it('is exact in decimals: ten times 0.1 plus 0.2 is 1.2', () => {
-    expect(held(plus(of('0.1', 10n), of('0.2')))).toEqual(point(1.2));
-    expect(held([...Array(10)].map(() => of('0.1')).reduce(plus))).toEqual(point(1));
+    expect(tallyInterval(tallySum(of('0.1', 10n), of('0.2')))).toEqual(point(1.2));
+    expect(tallyInterval([...Array(10)].map(() => of('0.1')).reduce(tallySum))).toEqual(point(1));
   });
   it('adds the ends of intervals, and is open if one of them is open', () => {
-    expect(held(plus(of('10-20'), of('5')))).toEqual(interval(15, 25));
-    expect(held(plus(of('<3'), of('5')))).toEqual(interval(5, 8, false, true));
-    expect(held(plus(of('>3'), of('5', 2n)))).toEqual(interval(13, 'unbounded', true));
-    expect(held(of('41,600', 2n, 'rounded'))).toEqual(interval(83_100, 83_300));
+    expect(tallyInterval(tallySum(of('10-20'), of('5')))).toEqual(interval(15, 25));
+    expect(tallyInterval(tallySum(of('<3'), of('5')))).toEqual(interval(5, 8, false, true));
+    expect(tallyInterval(tallySum(of('>3'), of('5', 2n)))).toEqual(interval(13, 'unbounded', true));
+    expect(tallyInterval(of('41,600', 2n, 'rounded'))).toEqual(interval(83_100, 83_300));
   });
   it('has only a low end if a part is unknown, and is unknown if all parts are', () => {
-    expect(held(plus(of('5'), of('NA')))).toEqual(interval(5, 'unbounded'));
-    expect(held(plus(of('NA'), of('')))).toBeUndefined();
-    expect(held(NOTHING)).toBeUndefined();
-    expect(held(of('none'))).toEqual(point(0));
+    expect(tallyInterval(tallySum(of('5'), of('NA')))).toEqual(interval(5, 'unbounded'));
+    expect(tallyInterval(tallySum(of('NA'), of('')))).toBeUndefined();
+    expect(tallyInterval(NOTHING)).toBeUndefined();
+    expect(tallyInterval(of('none'))).toEqual(point(0));
   });
   it('is certain if it is one number', () => {
-    expect(certain(plus(of('5'), exactly(ratio(25n, 100n))))).toEqual(ratio(525n, 100n));
-    for (const text of ['NA', '1-2', '>3']) expect(certain(plus(of('5'), of(text)))).toBeUndefined();
-    expect(certain(NOTHING)).toBeUndefined();
+    expect(certainSum(tallySum(of('5'), exactTally(ratio(25n, 100n))))).toEqual(ratio(525n, 100n));
+    for (const text of ['NA', '1-2', '>3']) expect(certainSum(tallySum(of('5'), of(text)))).toBeUndefined();
+    expect(certainSum(NOTHING)).toBeUndefined();
   });
   it('does not exist for text that cannot be read', () => {
-    expect(printed('-5', 1n, 'printed')).toBe('not-a-value');
-    expect(printed('5%', 1n, 'printed')).toBe('percent-of-quantity');
+    expect(printedTally('-5', 1n, 'printed')).toBe('not-a-value');
+    expect(printedTally('5%', 1n, 'printed')).toBe('percent-of-quantity');
   });
 });

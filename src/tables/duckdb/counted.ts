@@ -3,7 +3,7 @@ import { ratio } from '../../domain/rational.js';
 import { bySize, type Holding, type HoldingSums } from '../../market/holdings.js';
 import { type Flow, groupsInOrder, type RowGroup } from '../text/groups.js';
 import type { Plan } from '../text/plan.js';
-import { exactly, plus, printed, type Tally } from '../text/tally.js';
+import { exactTally, printedTally, type Tally, tallySum } from '../text/tally.js';
 import { askedPairs } from './pairs.js';
 
 /** The scale of a decimal in DuckDB's results, which are integers of millionths. */
@@ -55,7 +55,7 @@ async function groupsOf(connection: DuckDBConnection, plan: Plan): Promise<reado
       const tally = tallied(odds[i], counts[i], plains[i], plan);
       if (!tally || least[i] !== most[i] || group.total !== least[i]) return undefined;
       const before = group.actors.get(String(actor));
-      group.actors.set(String(actor), before ? plus(before, tally) : tally);
+      group.actors.set(String(actor), before ? tallySum(before, tally) : tally);
     }
   }
   const all = [...groups.values()].map((open) => closed(open, plan));
@@ -74,14 +74,14 @@ function summed(suppliers: Value, held: Value, square: Value): Open['sums'] {
 /** The sum of an actor's rows: of plain decimals, or of one other text that occurs `count` times. Undefined where the text cannot be read. */
 function tallied(odd: Value, count: Value, plain: Value, plan: Plan): Tally | undefined {
   const sum = units(plain);
-  if (sum !== undefined) return exactly(ratio(sum, SCALE));
-  const tally = typeof count === 'bigint' ? printed(String(odd), count, plan.reading) : undefined;
+  if (sum !== undefined) return exactTally(ratio(sum, SCALE));
+  const tally = typeof count === 'bigint' ? printedTally(String(odd), count, plan.reading) : undefined;
   return typeof tally === 'string' ? undefined : tally;
 }
 
 /** The group with the suppliers that the plan asks for; undefined where its stated total cannot be read. */
 function closed({ by, actors, total, sums }: Open, { totalColumn, reading, enough }: Plan): RowGroup | undefined {
-  const stated = totalColumn === undefined ? undefined : printed(String(total), 1n, reading);
+  const stated = totalColumn === undefined ? undefined : printedTally(String(total), 1n, reading);
   if (typeof stated === 'string') return undefined;
   if (!sums) return { by, actors, total: stated };
   const held = [...actors].map(([actor, { low }]): Holding => ({ actor, units: low.n })).sort(bySize);

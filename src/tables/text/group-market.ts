@@ -6,7 +6,7 @@ import { profile } from '../../market/profile.js';
 import type { Profile, Terms } from '../../market/profile-record.js';
 import type { RowGroup } from './groups.js';
 import type { Plan } from './plan.js';
-import { certain, held, NOTHING, plus, type Tally } from './tally.js';
+import { certainSum, NOTHING, type Tally, tallyInterval, tallySum } from './tally.js';
 
 /**
  * The result of a group: the number of suppliers that it names, those without any known value, and the profile of its market.
@@ -48,7 +48,7 @@ const closed = (group: RowGroup, { total, totalColumn, rest }: Plan, terms: Term
 function summed(named: readonly (readonly [string, Tally])[], { exclusions }: Terms): HoldingSums | undefined {
   let scale = 1n;
   for (const [, tally] of named) {
-    const sum = certain(tally);
+    const sum = certainSum(tally);
     if (!sum) return undefined;
     if (sum.d > scale) scale = sum.d;
   }
@@ -69,19 +69,19 @@ function marketOf(
 ): { readonly market: Market; readonly exceeds: boolean } {
   const suppliers = named
     .flatMap(([actor, tally]) => {
-      const value = held(tally);
+      const value = tallyInterval(tally);
       return value ? [{ actor, value }] : [];
     })
     .sort((a, b) => (a.actor < b.actor ? -1 : 1));
   const lumps = plan.rest.flatMap((actor) => actors.get(actor) ?? []);
-  const other = lumps.length === 0 ? undefined : (held(lumps.reduce(plus)) ?? FREE);
+  const other = lumps.length === 0 ? undefined : (tallyInterval(lumps.reduce(tallySum)) ?? FREE);
   const open = plan.total !== undefined || plan.totalColumn !== undefined;
   const stated = plan.total === undefined ? total : actors.get(plan.total);
   return quantities({
     unit: plan.value,
     suppliers,
     other,
-    stated: open ? (held(stated ?? NOTHING) ?? FREE) : undefined,
+    stated: open ? (tallyInterval(stated ?? NOTHING) ?? FREE) : undefined,
     complete: suppliers.length === named.length,
   });
 }

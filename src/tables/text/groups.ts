@@ -2,7 +2,7 @@ import { ratio } from '../../domain/rational.js';
 import type { UnreadableReason } from '../../domain/reading.js';
 import type { HoldingSums } from '../../market/holdings.js';
 import type { Plan } from './plan.js';
-import { exactly, NOTHING, plus, printed, type Tally } from './tally.js';
+import { exactTally, NOTHING, printedTally, type Tally, tallySum } from './tally.js';
 
 /**
  * Rows that make one market: the cells in which they agree, what each actor's values add up to, and the total that they state.
@@ -85,7 +85,7 @@ export function counter(plan: Plan) {
   };
   const checkedTotal = (group: Open, stated: string): RowReason | undefined => {
     if (group.total) return group.total.text === stated ? undefined : 'several-totals';
-    const tally = printed(stated, 1n, plan.reading);
+    const tally = printedTally(stated, 1n, plan.reading);
     if (typeof tally === 'string') return 'unreadable-total';
     group.total = { text: stated, tally };
     return undefined;
@@ -100,9 +100,9 @@ export function counter(plan: Plan) {
       if (sum.units > FULL) [sum.units, sum.carried] = [0, sum.carried + BigInt(sum.units)];
       sum.short = true;
     } else {
-      const tally = printed(value, 1n, plan.reading);
+      const tally = printedTally(value, 1n, plan.reading);
       if (typeof tally === 'string') return tally;
-      sum.other = plus(sum.other, tally);
+      sum.other = tallySum(sum.other, tally);
     }
     rows += 1;
     return stated === undefined ? undefined : checkedTotal(group, stated);
@@ -129,7 +129,7 @@ function millionths(text: string): number {
 }
 
 const closed = ({ units, carried, short, other }: Sum): Tally =>
-  short ? plus(exactly(ratio(carried + BigInt(units), BigInt(MILLION))), other) : other;
+  short ? tallySum(exactTally(ratio(carried + BigInt(units), BigInt(MILLION))), other) : other;
 
 /** Groups in the order of their cells, which does not depend on the order of rows. */
 export const groupsInOrder = (groups: readonly RowGroup[]): readonly RowGroup[] =>

@@ -30,7 +30,7 @@ export const NOTHING: Tally = {
 };
 
 /** The tally of a sum that is known exactly. */
-export const exactly = (sum: Rational): Tally => ({ ...NOTHING, low: sum, high: sum, known: true });
+export const exactTally = (sum: Rational): Tally => ({ ...NOTHING, low: sum, high: sum, known: true });
 
 /** A number without a qualifier. */
 const PLAIN = /^([\d,]+)(?:\.(\d+))?$/;
@@ -39,14 +39,14 @@ const PLAIN = /^([\d,]+)(?:\.(\d+))?$/;
  * The tally of `count` equal printed quantities, read by METHOD 2, or the reason why they cannot be read.
  * A plain number keeps all its printed digits; a double would not.
  */
-export function printed(text: string, count: bigint, policy: ReadingPolicy): Tally | UnreadableReason {
+export function printedTally(text: string, count: bigint, policy: ReadingPolicy): Tally | UnreadableReason {
   const reading = read(text, 'quantity', policy);
   if (reading.kind === 'unreadable') return reading.reason;
   if (reading.kind === 'unknown') return { ...NOTHING, unknown: true };
   const many = ({ n, d }: Rational): Rational => ({ n: n * count, d });
   const [, whole, fraction = ''] = (policy === 'printed' ? PLAIN.exec(text.trim()) : undefined) ?? [];
   if (whole !== undefined)
-    return exactly(many(ratio(BigInt(whole.replaceAll(',', '') + fraction), 10n ** BigInt(fraction.length))));
+    return exactTally(many(ratio(BigInt(whole.replaceAll(',', '') + fraction), 10n ** BigInt(fraction.length))));
   const { low, high, lowOpen, highOpen } = reading.interval;
   const endless = high === 'unbounded';
   const [bottom, top] = [rational(low), rational(endless ? low : high)];
@@ -57,7 +57,7 @@ export function printed(text: string, count: bigint, policy: ReadingPolicy): Tal
 const sum = (a: Rational, b: Rational): Rational => (a.d < b.d ? sum(b, a) : { n: a.n + b.n * (a.d / b.d), d: a.d });
 
 /** The tally of two tallies together. */
-export function plus(a: Tally, b: Tally): Tally {
+export function tallySum(a: Tally, b: Tally): Tally {
   const low = sum(a.low, b.low);
   return {
     low,
@@ -71,7 +71,7 @@ export function plus(a: Tally, b: Tally): Tally {
 }
 
 /** The interval of a tally, each end rounded once: unbounded above where some quantity is unknown, and undefined where none is known. */
-export function held({ low, high, endless, lowOpen, highOpen, known, unknown }: Tally): Interval | undefined {
+export function tallyInterval({ low, high, endless, lowOpen, highOpen, known, unknown }: Tally): Interval | undefined {
   if (!known) return undefined;
   const [bottom, top] = [toNumber(low), toNumber(high)];
   if (endless || unknown || !Number.isFinite(top)) return interval(bottom, 'unbounded', lowOpen);
@@ -79,5 +79,5 @@ export function held({ low, high, endless, lowOpen, highOpen, known, unknown }: 
 }
 
 /** The sum of a tally; undefined where it is not a single number. */
-export const certain = (t: Tally): Rational | undefined =>
+export const certainSum = (t: Tally): Rational | undefined =>
   t.known && !t.unknown && !t.endless && (t.low === t.high || compare(t.low, t.high) === 0) ? t.low : undefined;
