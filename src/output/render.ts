@@ -53,7 +53,7 @@ export async function outputPieces(
   return format.text(wanted ? selection(output, paths) : whole(output), look);
 }
 
-/** All of an output. */
+/** An output with all fields. */
 const whole = (output: Output): Showable => ({
   document: () => output.document,
   rows: () => output.rows,
@@ -66,7 +66,7 @@ const whole = (output: Output): Showable => ({
 function selection(output: Output, paths: readonly string[]): Showable {
   return {
     document: () => partly(output, (row) => rowPart(row, paths)),
-    // rows are cut as they are taken
+    // one row at a time: there can be a million
     *rows() {
       for (const row of output.rows) yield rowPart(row, paths);
     },
@@ -82,7 +82,7 @@ const fieldsOf = async ({ schema, own = [] }: Output): Promise<readonly Field[]>
   ...(await import('./schema-fields.js')).schemaFields(await schema()),
 ];
 
-/** The document with the chosen part of its rows; where it is itself the row, that part of it beside what it says of all. */
+/** The document with only the chosen fields of its rows. A document that is the only row keeps `about` and the chosen fields. */
 function partly({ document, about }: Output, cut: (row: JsonObject) => JsonObject): JsonObject {
   const { rows } = document;
   return Array.isArray(rows) ? { ...document, rows: rows.filter(isObject).map(cut) } : { ...about, ...cut(document) };

@@ -8,11 +8,11 @@ import type { Sheet } from '../sheet.js';
  */
 export type Look = { readonly paint: Paint; readonly width: number; readonly fits: boolean; readonly head: boolean };
 
-/** What an output holds for a format, with the fields that were chosen. Each part is made when it is asked for. */
+/** The parts of an output that a format needs, with the chosen fields only. Each part is made when a format calls for it. */
 export type Showable = {
   readonly document: () => JsonObject;
   readonly rows: () => Iterable<JsonObject>;
-  /** What each line of ndjson says beside its row. */
+  /** What each line of ndjson has in addition to its row. */
   readonly about: JsonObject;
   /** The paths of the columns that a flat format has. */
   readonly columns: () => Promise<readonly string[]>;
@@ -25,18 +25,18 @@ export type RowFormat = {
   readonly cells: boolean;
   /** Whether the names of columns can be left out. */
   readonly head: boolean;
-  /** Whether it is for people at a terminal: with emphasis, and as wide as that. */
+  /** Whether it is for a terminal, with emphasis and lines as wide as the terminal. */
   readonly screen: boolean;
-  /** Whether the notes are told beside it, on stderr. */
+  /** Whether the notes go to stderr, because the format has no place for them. */
   readonly notesAside: boolean;
   /** The text, in pieces. */
   readonly text: (found: Showable, look: Look) => Promise<Iterable<string>>;
 };
 
-/** Rows that are put into words together. */
+/** The number of rows that become one piece of text. */
 const BATCH = 1000;
 
-/** The texts of rows, batch by batch as they are taken. Without rows there is one text, of none. */
+/** The texts of batches of rows, made one at a time as they are taken. Without rows there is one text, for a header. */
 export function* batches(
   rows: Iterable<JsonObject>,
   text: (some: readonly JsonObject[], first: boolean) => string,

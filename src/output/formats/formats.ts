@@ -1,6 +1,6 @@
 import type { RowFormat } from './format.js';
 
-/** The formats of rows by name, in the order of the help; each is loaded when it is chosen. */
+/** The formats of rows by name, in the order of the help. Only the chosen one is loaded. */
 export const ROW_FORMATS = {
   table: async (): Promise<RowFormat> => (await import('./table.js')).tableFormat,
   json: async (): Promise<RowFormat> => (await import('./json.js')).jsonFormat,
@@ -9,6 +9,8 @@ export const ROW_FORMATS = {
   tsv: async (): Promise<RowFormat> => (await import('./tsv.js')).tsvFormat,
   markdown: async (): Promise<RowFormat> => (await import('./markdown.js')).markdownFormat,
 } as const;
+
+/** The name of a format of rows. */
 export type FormatName = keyof typeof ROW_FORMATS;
 
 const isFormatName = (name: string): name is FormatName => Object.hasOwn(ROW_FORMATS, name);
@@ -16,7 +18,7 @@ const isFormatName = (name: string): name is FormatName => Object.hasOwn(ROW_FOR
 /** The names of the formats. */
 export const FORMAT_NAMES: readonly FormatName[] = Object.keys(ROW_FORMATS).filter(isFormatName);
 
-/** The names of the formats whose columns can go without names. */
+/** The names of the formats in which the names of columns can be left out. */
 export async function formatsWithHead(): Promise<readonly FormatName[]> {
   const all = await Promise.all(FORMAT_NAMES.map(async (name) => ({ name, format: await ROW_FORMATS[name]() })));
   return all.filter(({ format }) => format.head).map(({ name }) => name);

@@ -1,7 +1,7 @@
 import { line } from '../json.js';
 import { batches, type RowFormat } from './format.js';
 
-/** A JSON object on each line: a row, with what holds for all of them. */
+/** A JSON object on each line: a row, with what is true of all rows. */
 export const ndjsonFormat: RowFormat = {
   cells: false,
   head: false,

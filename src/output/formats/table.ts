@@ -26,7 +26,7 @@ const packed = (parts: readonly string[], width: number): string =>
     return last.length + 3 + part.length <= width ? `${text}   ${part}` : `${text}\n${part}`;
   }, '');
 
-/** Aligned columns for people, with the notes below. */
+/** Aligned columns for a terminal, with the notes below. */
 export const tableFormat: RowFormat = {
   cells: true,
   head: true,
