@@ -115,7 +115,7 @@ describe('the laws of the house', () => {
     expect(house.filter((f) => f.path !== 'index.ts' && !(roomOf(f.path) ?? '' in LEFT)).map((f) => f.path)).toEqual(
       [],
     );
-    // what a walk that sees nothing would not find
+    // fails if the walk sees nothing
     expect(house.flatMap((f) => f.imports).length).toBeGreaterThan(3 * house.length);
   });
   it.each(Object.entries(LAWS))('%s', (name, law) => {

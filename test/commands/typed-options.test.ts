@@ -8,7 +8,7 @@ const OPTIONS = Object.entries({
   quiet: { flags: '-q, --quiet', description: '' },
 });
 
-describe('the options of a line', () => {
+describe('the options typed in a command line', () => {
   it.each<[string, string]>([
     ['stage --json', 'json'],
     ['--format json --quiet', 'format=json quiet'],

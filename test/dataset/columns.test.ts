@@ -19,7 +19,7 @@ const code = (word: string): string => `\`${word}\``;
 const a = (nouns: string): string => `${/^[aeiou]/.test(nouns) ? 'an' : 'a'} ${nouns}`;
 const blankOr = (kind: string, { blank }: FileColumn): string => (blank ? `${kind} or blank` : kind);
 
-/** What the page calls the cells of a column. */
+/** The words of the page for the kind of a column. */
 function kindOf(column: FileColumn): string {
   switch (column.kind) {
     case 'text':

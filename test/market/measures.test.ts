@@ -28,7 +28,7 @@ const table = [
   ...FURTHER_MEASURES.map(row('`--measures all`')),
 ].join('\n');
 
-// by hand: UPDATE=1 npm test -- test/market/measures.test.ts, then read the difference
+// To write the table: UPDATE=1 npm test -- test/market/measures.test.ts, then read the difference.
 if (process.env.UPDATE && !process.env.CI)
   writeFileSync(
     PAGE,
@@ -41,10 +41,10 @@ describe('the measures', () => {
   it('are those of the table in docs/method.md', () => {
     expect(TABLE.exec(readFileSync(PAGE, 'utf8'))?.[0]).toBe(table);
   });
-  it('have a key and a label of their own', () => {
+  it('have unique keys and labels', () => {
     for (const name of ['key', 'label'] as const) expect(new Set(ALL.map((m) => m[name])).size).toBe(ALL.length);
   });
-  it('lie in their range in every market', () => {
+  it('lie within their range in every market', () => {
     const share = fc
       .tuple(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: 40 }))
       .map(([low, more]) => interval(low, low + more));
@@ -67,7 +67,7 @@ describe('the measures', () => {
   it('are kept by key in the order of their list', () => {
     expect(Object.entries(byKey(MAIN_MEASURES, (m) => m.unit))).toEqual(MAIN_MEASURES.map((m) => [m.key, m.unit]));
   });
-  it('need as many of the largest holdings as one of them counts, and more if more are listed', () => {
+  it('need as many of the largest holdings as a measure counts or the answer lists', () => {
     expect(holdingsNeeded(0)).toBe(Math.max(...MAIN_MEASURES.map((m) => m.holdings)));
     expect(holdingsNeeded(1000)).toBe(1000);
   });
