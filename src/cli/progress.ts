@@ -18,7 +18,7 @@ export function progress(
   quiet: boolean,
   size: number | undefined,
   now: () => number,
-): { readonly told: Progress; readonly done: () => void } {
+): { readonly tell: Progress; readonly done: () => void } {
   const start = now();
   let last = start + PATIENCE - OFTEN;
   let drawn = false;
@@ -29,7 +29,7 @@ export function progress(
   };
   const heeded = interrupted?.(gone);
   return {
-    told: (bytes, rows) => {
+    tell: (bytes, rows) => {
       const at = now();
       if (silent || at - last < OFTEN) return;
       [last, drawn] = [at, true];

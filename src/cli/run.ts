@@ -51,7 +51,8 @@ export async function run(shell: Shell): Promise<number> {
     else if (ended !== undefined) throw ended;
     return exit;
   } catch (error) {
-    const { failure, failureManner, failureOutput } = await import('./failure.js');
+    const { failure } = await import('./failure.js');
+    const { failureManner, failureOutput } = await import('./failure-output.js');
     const failed = failure(error, shell.argv, commands);
     // where even this cannot be written, the exit code must do
     await err(failureOutput(failed, error, usage, failureManner(shell.argv, commands))).catch(() => {});

@@ -26,7 +26,7 @@ export type Io = {
   readonly progress: (
     quiet: boolean,
     size: number | undefined,
-  ) => { readonly told: Progress; readonly done: () => void };
+  ) => { readonly tell: Progress; readonly done: () => void };
   /** Sets the exit code of a run that succeeds. */
   readonly conclude: (exit: number) => void;
   /** The text of a page of the documentation, by the name of its file. */

@@ -15,12 +15,12 @@ function bar({ tty = true, quiet = false, env = {}, size = 1e8 } = {}) {
     };
   };
   const shell: Shell = { argv: [], env, stdout: stream, stderr: stream, interrupted };
-  const { told, done } = progress(shell, quiet, size, () => time);
+  const shown = progress(shell, quiet, size, () => time);
   const tell = (milliseconds: number, bytes: number, rows?: number) => {
     time += milliseconds;
-    told(bytes, rows);
+    shown.tell(bytes, rows);
   };
-  return { tell, done, written, interrupt: () => last?.() };
+  return { tell, done: shown.done, written, interrupt: () => last?.() };
 }
 const CLEAR = '\r\u001b[K';
 

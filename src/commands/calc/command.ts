@@ -45,7 +45,7 @@ export const calcCommand = command({
     const terms = { exclusions, bands, top, all };
     const progress = io.progress(options.quiet === true, flatFile(file).size);
     const enough = all ? undefined : { largest: holdingsNeeded(top), actors: exclusions.map((e) => e.actor) };
-    const found = await flow(file, { ...plan, enough }, { engine, encoding, progress: progress.told }).finally(
+    const found = await flow(file, { ...plan, enough }, { engine, encoding, progress: progress.tell }).finally(
       progress.done,
     );
     await io.show(calcOutput(file, calculation(found, plan, terms), plan, terms), options, [file]);

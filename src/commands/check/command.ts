@@ -1,8 +1,8 @@
 import { join, resolve } from 'node:path';
-import { type Checked, check as checked, FAIL_ON, type FailOn, fails } from '../../check/check.js';
-import { beside } from '../../dataset/beside.js';
+import { type Checked, check, FAIL_ON, type FailOn, fails } from '../../check/check.js';
+import { type Beside, beside } from '../../dataset/beside.js';
 import { editions } from '../../dataset/builtin.js';
-import { type Loaded, located, opened } from '../../dataset/load.js';
+import { type Folder, type Loaded, located, opened } from '../../dataset/load.js';
 import { UnsoundDataset } from '../../dataset/sound.js';
 import type { Paint } from '../../output/paint.js';
 import type { OptionTable } from '../declaration.js';
@@ -59,35 +59,42 @@ Exit code: 1 for findings as bad as --fail-on says, 3 where nothing can be read.
   schemas: async () => ({ check: (await import('./schema.js')).checkSchema }),
   run: async ({ failOn, output, color, ...options }, { datasets }, io) => {
     const format = formatAsked(options) ?? 'text';
-    const { all, inputs } = await read(datasets.length > 0 ? datasets : await editions());
+    const read = await readAll(datasets.length > 0 ? datasets : await editions());
+    const all = read.map(({ folder, loaded, around }) => check(folder.label, loaded, around));
     const paint = await io.paint(color, output !== undefined);
-    await io.put(written(all, failOn, format, paint), output, inputs);
+    await io.put(findingsText(all, failOn, format, paint), output, read.flatMap(filesRead));
     const found = all.flatMap((c) => c.findings);
     if (fails(found, failOn)) io.conclude(EXIT.findings);
   },
 });
 
-/** What was found in each dataset, and the files that were read. Throws where nothing could be read. */
-async function read(names: readonly string[]): Promise<{ all: readonly Checked[]; inputs: readonly string[] }> {
-  const folders = new Map<string, Awaited<ReturnType<typeof located>>>();
+/** A dataset as it was read, and what lies beside it. */
+type Read = { readonly folder: Folder; readonly loaded: Loaded; readonly around: Beside };
+
+/** Reads each dataset once, whatever it is called. Throws UnsoundDataset where none can be read. */
+async function readAll(names: readonly string[]): Promise<readonly Read[]> {
+  const folders = new Map<string, Folder>();
   for (const name of names) {
     const folder = await located(name);
     folders.set(resolve(folder.folder), folder);
   }
-  const [all, loads, inputs]: [Checked[], Loaded[], string[]] = [[], [], []];
-  for (const folder of folders.values()) {
-    const [loaded, around] = [await opened(folder.folder, folder.label), await beside(folder)];
-    all.push(checked(folder.label, loaded, around));
-    loads.push(loaded);
-    const files = [...(loaded.edition?.files.values() ?? [])].map((file) => file.path);
-    inputs.push(join(folder.folder, 'datapackage.json'), around.acknowledged.path, ...files);
-  }
-  if (loads.every((loaded) => loaded.edition === undefined))
-    throw new UnsoundDataset(loads.flatMap((loaded) => loaded.findings));
-  return { all, inputs };
+  const all: Read[] = [];
+  for (const folder of folders.values())
+    all.push({ folder, loaded: await opened(folder.folder, folder.label), around: await beside(folder) });
+  if (all.every(({ loaded }) => loaded.edition === undefined))
+    throw new UnsoundDataset(all.flatMap(({ loaded }) => loaded.findings));
+  return all;
 }
 
-function written(all: readonly Checked[], failOn: FailOn, format: CheckFormat, paint: Paint): string {
+/** The files of a dataset and of what lies beside it: output must not overwrite them. */
+const filesRead = ({ folder, loaded, around }: Read): readonly string[] => [
+  join(folder.folder, 'datapackage.json'),
+  around.acknowledged.path,
+  ...[...(loaded.edition?.files.values() ?? [])].map((file) => file.path),
+];
+
+/** What was found, in a format. */
+function findingsText(all: readonly Checked[], failOn: FailOn, format: CheckFormat, paint: Paint): string {
   switch (format) {
     case 'text':
       return checkText(all, paint);

@@ -70,7 +70,7 @@ export const citeCommand = command({
     const dataset = sound(await load(options.dataset));
     const figure = whole ? undefined : figureOf(dataset, options);
     const citation = { edition: dataset.edition, program: PROGRAM, figure };
-    await io.put(written(citation, format), options.output, inputs(dataset));
+    await io.put(citationText(citation, format), options.output, inputs(dataset));
   },
 });
 
@@ -97,7 +97,8 @@ function figureOf(dataset: Dataset, options: Options): CitedFigure {
   return { answer, terms, reading: options.reading, sources: usedSources(dataset, answer) };
 }
 
-function written(citation: Citation, format: 'text' | 'bibtex' | 'json'): string {
+/** A citation in a format. */
+function citationText(citation: Citation, format: 'text' | 'bibtex' | 'json'): string {
   switch (format) {
     case 'text':
       return citeText(citation);

@@ -2,7 +2,7 @@ import type { Listing, ListKind } from '../../answer/inventory.js';
 import { columnEntries } from '../../dataset/columns.js';
 import type { Dataset } from '../../dataset/sound.js';
 import type { Interval } from '../../domain/interval.js';
-import type { ReadingPolicy } from '../../domain/reading.js';
+import { DEFAULT_READING, type ReadingPolicy } from '../../domain/reading.js';
 import type { Bar } from '../../output/bar.js';
 import type { JsonObject } from '../../output/fields.js';
 import type { Json } from '../../output/json.js';
@@ -72,7 +72,7 @@ function title({ kind, rows }: Listing, { dataset, reading, filters }: ListQuest
   return [
     `${rows.length} ${rows.length === 1 ? kind.slice(0, -1) : kind}`,
     ...(dataset ? [`${dataset.edition.name} ${dataset.edition.version}`] : []),
-    ...(kind === 'observations' && reading !== 'printed' ? [`reading: ${reading}`] : []),
+    ...(kind === 'observations' && reading !== DEFAULT_READING ? [`reading: ${reading}`] : []),
     ...filters.map(([name, values]) => `${name}: ${values.join(', ')}`),
   ];
 }
