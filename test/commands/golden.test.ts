@@ -53,6 +53,7 @@ const COMMANDS = [
   ...['text', 'json', 'github', 'sarif', 'markdown'].map((f) => `check ./test/fixtures/metal --format ${f}`),
   'calc --sql --table trade.flows --by year --actor country --value tonnes',
   'calc --sql --table flows --by year --actor country --value tonnes --total World --rest Other --exclude China --exclude Burma=50%',
+  'schema hhi',
   'schema error',
   ...['bash', 'zsh', 'fish'].map((shell) => `completion ${shell}`),
   ...['method', 'data', 'formats', 'exit-codes'].map((topic) => `help ${topic}`),

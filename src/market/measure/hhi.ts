@@ -7,7 +7,7 @@ import type { MainMeasure } from './measure.js';
 export const HHI: MainMeasure<'hhi'> = {
   key: 'hhi',
   label: 'HHI',
-  meaning: 'Herfindahl-Hirschman index, hhiPoints, 0 to 10,000',
+  meaning: 'Herfindahl-Hirschman index, points, 0 to 10,000',
   unit: 'points',
   range: interval(0, 10_000),
   formula: '10,000 × sum of s_i²',
