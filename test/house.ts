@@ -21,11 +21,13 @@ export type SourceFile = {
   readonly comments: readonly string[];
 };
 
-type Node = { readonly type: string; readonly [key: string]: unknown };
-const isNode = (value: unknown): value is Node =>
+/** A node of a syntax tree. */
+export type Node = { readonly type: string; readonly [key: string]: unknown };
+export const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-const nameOf = (node: unknown): string => (isNode(node) && node.type === 'Identifier' ? text(node.name) : '');
+/** The name of an identifier; blank of anything else. */
+export const nameOf = (node: unknown): string => (isNode(node) && node.type === 'Identifier' ? text(node.name) : '');
 
 /** Parses one file. Throws where it has a syntax error. */
 export function sourceFile(path: string, code: string): SourceFile {

@@ -44,6 +44,13 @@ const importing =
 
 const commandOf = (path: string): string | undefined => /^commands\/([^/]+)\//.exec(path)?.[1];
 
+/** The files that build JSON without a type of its own: that of any list, of a schema, and what SARIF prescribes. */
+const SCHEMALESS: readonly string[] = [
+  'commands/list/output.ts',
+  'commands/schema/json-schema.ts',
+  'commands/check/formats/sarif.ts',
+];
+
 /** What each law forbids, as a list of breaches. */
 const LAWS = {
   'imports point left only': importing((file, _from, _type, target) => {
@@ -71,6 +78,11 @@ const LAWS = {
   'only sound() makes a Dataset': (files) =>
     files.filter((f) => f.computedKeys.includes('SOUND') && f.path !== 'dataset/sound.ts').map((f) => f.path),
   'nothing is coerced': (files) => files.flatMap((f) => f.coercions.map((coercion) => `${f.path}: ${coercion}`)),
+  'JSON is of the type of its schema': (files) =>
+    files
+      .filter((f) => roomOf(f.path) === 'commands' && (f.names.includes('JsonObject') || f.names.includes('Json')))
+      .map((f) => f.path)
+      .filter((path) => !SCHEMALESS.includes(path)),
   'no country, element or stage is named, but the default exclusion': (files) =>
     files
       .flatMap((f) => f.strings.filter((s) => NAMES.has(s.toLowerCase())).map((s) => `${f.path}: ${s}`))
@@ -99,6 +111,7 @@ const BREAKERS: Readonly<Record<keyof typeof LAWS, readonly [path: string, code:
   'bytes leave by one writer': ['cli/x.ts', "console.log('done');"],
   'only sound() makes a Dataset': ['answer/x.ts', 'export const made = { [SOUND]: true };'],
   'nothing is coerced': ['domain/x.ts', 'export const a = (b as unknown) ?? c!;'],
+  'JSON is of the type of its schema': ['commands/stage/x.ts', 'export const row = (): JsonObject => ({ more: 1 });'],
   'no country, element or stage is named, but the default exclusion': [
     'answer/x.ts',
     "export const a = b === 'Burma';",

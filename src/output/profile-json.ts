@@ -2,16 +2,15 @@ import { byKey, FURTHER_MEASURES, MAIN_MEASURES } from '../market/measures.js';
 import type { Portion } from '../market/portion.js';
 import type { Profile } from '../market/profile-record.js';
 import { intervalJson } from './json-parts.js';
-import type { ProfileJson } from './schema-parts.js';
+import type { PortionJson, ProfileJson, SupplierJson } from './schema-parts.js';
 
 /** A profile as JSON: every key is there, with null for what is unknown. Without a market everything is null, and there are no reasons. */
 export function profileJson(profile: Profile | undefined): ProfileJson {
-  const portion = (p: Portion) => ({ sharePct: intervalJson(p.sharePct), quantity: intervalJson(p.quantity) });
   const { measures, more, band, remaining, rest } = profile ?? {};
   return {
     unit: profile?.unit ?? null,
     total: intervalJson(profile?.total),
-    suppliers: (profile?.suppliers ?? []).map((s) => ({ actor: s.actor, ...portion(s) })),
+    suppliers: (profile?.suppliers ?? []).map(supplier),
     rest: rest ? portion(rest) : null,
     measures: measures
       ? {
@@ -25,3 +24,10 @@ export function profileJson(profile: Profile | undefined): ProfileJson {
     reasons: Object.fromEntries(profile?.reasons ?? []),
   };
 }
+
+const portion = (p: Portion): PortionJson => ({
+  sharePct: intervalJson(p.sharePct),
+  quantity: intervalJson(p.quantity),
+});
+
+const supplier = (s: Profile['suppliers'][number]): SupplierJson => ({ actor: s.actor, ...portion(s) });

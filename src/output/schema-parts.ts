@@ -86,7 +86,13 @@ export const noteSchema = z.object({
 /** The JSON of a note. */
 export type NoteJson = JsonOf<typeof noteSchema>;
 
-const portion = { sharePct: intervalSchema, quantity: intervalSchema.describe('in unit') };
+const portion = z.object({ sharePct: intervalSchema, quantity: intervalSchema.describe('in unit') });
+/** A part of a market as JSON. */
+export type PortionJson = JsonOf<typeof portion>;
+
+const supplier = z.object({ actor: z.string(), ...portion.shape });
+/** A supplier of a market as JSON. */
+export type SupplierJson = JsonOf<typeof supplier>;
 
 const level = z.enum(LEVELS);
 
@@ -94,8 +100,8 @@ const level = z.enum(LEVELS);
 export const profileShape = {
   unit: z.string().nullable().describe('the unit of quantities; null for a market of shares'),
   total: intervalSchema.describe('in unit'),
-  suppliers: z.array(z.object({ actor: z.string(), ...portion })),
-  rest: z.object(portion).nullable(),
+  suppliers: z.array(supplier),
+  rest: portion.nullable(),
   measures: z
     .object({
       ...byKey(MAIN_MEASURES, ({ meaning }) => intervalSchema.describe(meaning)),
@@ -106,7 +112,7 @@ export const profileShape = {
     .nullable(),
   band: z.object({ lowest: level, highest: level, certain: z.boolean() }).nullable(),
   remaining: z
-    .object({ ...portion, measures: z.object({ hhi: intervalSchema }) })
+    .object({ ...portion.shape, measures: z.object({ hhi: intervalSchema }) })
     .nullable()
     .describe('what the excluded actors leave'),
   sharp: z.boolean().describe('whether no interval could be narrower'),

@@ -1,5 +1,6 @@
 import { FURTHER_MEASURES } from '../../market/measures.js';
 import type { Terms } from '../../market/profile-record.js';
+import type { Field } from '../../output/fields.js';
 import { termsJson } from '../../output/json-parts.js';
 import { profileJson } from '../../output/profile-json.js';
 import type { OutputOf } from '../../output/render.js';
@@ -28,7 +29,7 @@ export function calcOutput(
     schema: async () => (await import('./schema.js')).calcSchema.row,
     about,
     rows,
-    own: plan.by.map((column) => ({ path: `group.${column}`, list: false })),
+    own: plan.by.map((column): Field => ({ path: `group.${column}`, list: false })),
     unasked: terms.all ? [] : FURTHER_MEASURES.map((measure) => `measures.${measure.key}`),
     get document(): CalcDocument {
       return { ...about, rows: [...rows], notes: notes() };
