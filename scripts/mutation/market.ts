@@ -3,6 +3,7 @@ import '../../test/answer/agreement.test.js';
 import '../../test/answer/chain.test.js';
 import '../../test/answer/evidence.test.js';
 import '../../test/answer/inventory.test.js';
+import '../../test/answer/observed.test.js';
 import '../../test/answer/result-changes.test.js';
 import '../../test/answer/row-changes.test.js';
 import '../../test/answer/tabled.test.js';
