@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { calcOutput } from '../../src/commands/calc/output.js';
 import { calcSchema } from '../../src/commands/calc/schema.js';
 import { ratio } from '../../src/domain/rational.js';
+import { FURTHER_MEASURES } from '../../src/market/measures.js';
 import { FORMAT_NAMES, ROW_FORMATS } from '../../src/output/formats/formats.js';
 import { PLAIN } from '../../src/output/paint.js';
 import { outputPieces } from '../../src/output/render.js';
@@ -69,7 +70,7 @@ describe('reshare calc', () => {
     expect([main[0], new Set(main).size]).toEqual(['group.year', main.length]);
     expect([all[0], new Set(all).size]).toEqual(['group.year', all.length]);
     expect(all.filter((column) => !main.includes(column)).map((column) => column.split('.')[1])).toEqual(
-      ['normalisedHhi', 'cr5Pct', 'entropyBits', 'hill1', 'hallTideman', 'gini'].flatMap((name) => Array(4).fill(name)),
+      FURTHER_MEASURES.flatMap((measure) => Array(4).fill(measure.key)),
     );
   });
   it('writes valid ndjson lines, with each group under the names of its columns', async () => {

@@ -34,7 +34,7 @@ export function hhiBounds(
   return idle ? { value: undefined, bounds: UNKNOWN, sharp } : { value, bounds, sharp };
 }
 
-/** A sum of squared shares in hhiPoints of the HHI: 10,000 times as much. */
+/** A sum of squared shares in points of the HHI: 10,000 times as much. */
 export const hhiPoints = ({ n, d }: Rational): Rational => ratio(10_000n * n, d);
 
 /** The high end where nobody of the rest is larger than a cap. */
