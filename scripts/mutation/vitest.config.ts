@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     root: new URL('../..', import.meta.url).pathname,
-    include: ['scripts/mutation/market.ts'],
+    include: ['scripts/mutation/market.js'],
     setupFiles: ['test/seed.ts'],
     testTimeout: 60_000,
     env: { RUNS: '6' },
