@@ -1,8 +1,7 @@
 import type { Dataset } from '../dataset/sound.js';
-import { OTHER, WORLD } from '../domain/actor.js';
-import { grouped } from '../domain/grouped.js';
+import { OTHER } from '../domain/actor.js';
 import type { Observation } from '../domain/observation.js';
-import { known } from '../domain/observation.js';
+import { isClaim, known, tablesOf } from '../domain/observation.js';
 import { latestFirst, type Period } from '../domain/period.js';
 import type { MeasureKind, ReadingPolicy } from '../domain/reading.js';
 import type { Stage } from '../domain/stage.js';
@@ -78,7 +77,7 @@ export function evidence(dataset: Dataset, subject: Subject, stage: Stage, quest
     (s) => s !== narrowest && narrowest !== subject && s.members.length === narrowest.members.length,
   );
   const own = of(here, narrowest);
-  const found = tables(dataset, own);
+  const found = ranked(dataset, own);
   const chosen =
     question.period === 'all'
       ? found.filter((t, i) => found.findIndex((o) => o[0]?.period === t[0]?.period) === i)
@@ -109,20 +108,15 @@ function candidates({ subjects }: Dataset, subject: Subject): readonly Subject[]
 /** Whether a subject competes: it has a table, or a claim that gives some supplier a low end above 0 ([e1]). */
 const competes = (own: readonly Observation[], reading: ReadingPolicy): boolean =>
   own.some((o) => o.table !== '' && o.status === 'ok') ||
-  claims(own).some((o) => o.actor !== OTHER && (known(o, reading)?.low ?? 0) > 0);
-
-/** The share claims that count: neither doubtful nor a repeat, nor on the world. */
-const claims = (own: readonly Observation[]): readonly Observation[] =>
-  own.filter((o) => o.measure === 'share' && o.status === 'ok' && o.repeats === '' && o.actor !== WORLD);
+  own.some((o) => isClaim(o) && o.actor !== OTHER && (known(o, reading)?.low ?? 0) > 0);
 
 /** The tables in the order in which they answer: latest period, then latest publication of the source, then source id and table id ([e2]). */
-function tables({ sources }: Dataset, own: readonly Observation[]): readonly (readonly Observation[])[] {
+function ranked({ sources }: Dataset, own: readonly Observation[]): readonly (readonly Observation[])[] {
   const published = new Map(sources.map((s) => [s.source, s.published]));
   const date = (o: Observation | undefined): string => published.get(o?.source ?? '') ?? '';
   const order = (a: string | undefined, b: string | undefined): number =>
     (a ?? '') < (b ?? '') ? -1 : (a ?? '') > (b ?? '') ? 1 : 0;
-  const tabled = own.filter((o) => o.table !== '');
-  return grouped(tabled, (o) => o.table)
+  return tablesOf(own)
     .filter((table) => table.some((o) => o.status === 'ok'))
     .sort(
       ([a], [b]) =>
@@ -138,7 +132,7 @@ type Whose = Omit<Basis, 'measure' | 'agreement'>;
 
 /** The evidence of share claims where there is no table: pooled over all periods ([e3]). */
 function pooled(own: readonly Observation[], asked: Period | undefined, whose: Whose): Found {
-  const counted = claims(own);
+  const counted = own.filter(isClaim);
   const used = new Set(counted);
   return {
     period: counted.some((o) => o.period === asked) ? asked : undefined,
@@ -151,7 +145,7 @@ function pooled(own: readonly Observation[], asked: Period | undefined, whose: W
 function fromTable(table: readonly Observation[], own: readonly Observation[], whose: Whose): Found {
   const period = table[0]?.period ?? '';
   const rows = new Set(table);
-  const near = claims(own).filter((o) => o.period === '' || o.period === period);
+  const near = own.filter((o) => isClaim(o) && (o.period === '' || o.period === period));
   const contradicting = new Set(conflicting(near, table));
   const role = (o: Observation): Role => {
     if (rows.has(o)) return o.status === 'ok' ? 'used' : 'doubtful';

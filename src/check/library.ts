@@ -1,6 +1,6 @@
 import { beside } from '../dataset/beside.js';
 import { located, opened } from '../dataset/load.js';
-import { type Checked, check as checked } from './check.js';
+import { type Checked, checkedDataset } from './check.js';
 
 /**
  * What was found in a dataset, a folder (any text with a slash, or `.`) or a built-in edition `name[@version]`: its errors or, where there are none,
@@ -8,5 +8,5 @@ import { type Checked, check as checked } from './check.js';
  */
 export async function check(dataset: string): Promise<Checked> {
   const folder = await located(dataset);
-  return checked(folder.label, await opened(folder.folder, folder.label), await beside(folder));
+  return checkedDataset(folder.label, await opened(folder.folder, folder.label), await beside(folder));
 }

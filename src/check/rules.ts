@@ -2,6 +2,7 @@ import type { Rule } from './rule.js';
 import { aboveWorld } from './rules/above-world.js';
 import { changeMismatch } from './rules/change-mismatch.js';
 import { conflict } from './rules/conflict.js';
+import { dateNotPrinted } from './rules/date-not-printed.js';
 import { disagreement } from './rules/disagreement.js';
 import { doubtfulWithoutNote } from './rules/doubtful-without-note.js';
 import { duplicateName } from './rules/duplicate-name.js';
@@ -18,24 +19,25 @@ import { unmarkedRepeat } from './rules/unmarked-repeat.js';
 import { unreadValue } from './rules/unread-value.js';
 import { unsealed } from './rules/unsealed.js';
 
-/** All kinds of doubt. */
+/** What a sound dataset is asked for doubts, in the order in which the docs list the codes. */
 export const RULES: readonly Rule[] = [
   unsealed,
-  aboveWorld,
-  rowsExceedTotal,
   inconsistentShares,
   disagreement,
   conflict,
+  aboveWorld,
+  rowsExceedTotal,
+  neverAnswers,
   repeatsValue,
   unmarkedRepeat,
-  neverAnswers,
+  changeMismatch,
   doubtfulWithoutNote,
   unreadValue,
-  changeMismatch,
   missingLocator,
   undatedSource,
-  duplicateName,
+  dateNotPrinted,
   memberNotElement,
   entersNothing,
   meaningChanged,
+  duplicateName,
 ];

@@ -5,6 +5,7 @@ import { grouped } from '../domain/grouped.js';
 import type { Place } from '../domain/place.js';
 import { misfits } from './cells.js';
 import { csvTable, rowTexts } from './csv.js';
+import { errorAt } from './errors.js';
 import type { Folder } from './load.js';
 import { pathProblem } from './package.js';
 import { readText } from './read-file.js';
@@ -38,7 +39,7 @@ export async function acknowledgements({ folder, label }: Folder): Promise<{
     const missing = content.code === 'source-error' && content.problem === 'missing';
     return {
       acknowledged: { path, text: '', rows: [] },
-      findings: missing ? [] : [{ severity: 'error', place: { file }, ...content }],
+      findings: missing ? [] : [errorAt({ file }, content)],
     };
   }
   const { rows, findings } = csvTable(file, content.text, Object.keys(ACKNOWLEDGED.shape));
@@ -46,15 +47,19 @@ export async function acknowledgements({ folder, label }: Folder): Promise<{
     const { data } = ACKNOWLEDGED.safeParse(rowTexts(row));
     return data ? [{ ...data, place: row.place('code') }] : [];
   });
-  const wrong = [...findings, ...misfits(rows, ACKNOWLEDGED), ...twice(read)];
-  return { acknowledged: { path, text: content.text, rows: read }, findings: wrong };
+  const unfit = rows.flatMap((row) =>
+    misfits(row, ACKNOWLEDGED).map(([column, problem]) => errorAt(row.place(column), problem)),
+  );
+  return {
+    acknowledged: { path, text: content.text, rows: read },
+    findings: [...findings, ...unfit, ...twice(read)],
+  };
 }
 
 /** Rows that acknowledge what an earlier one does. */
 const twice = (rows: readonly Acknowledgement[]): readonly Finding[] =>
   grouped(rows, ({ edition, code, key }) => [edition, code, key]).flatMap(([first, ...others]) =>
-    others.map(({ key, place }) => {
-      const problem = { code: 'primary-key', column: 'key', found: key, first: first.place } as const;
-      return { severity: 'error', place, ...problem };
-    }),
+    others.map(({ key, place }) =>
+      errorAt(place, { code: 'primary-key', column: 'key', found: key, first: first.place }),
+    ),
   );

@@ -1,15 +1,19 @@
 import type { z } from 'zod';
 import type { Finding } from '../domain/finding.js';
+import { type FileName, keyColumn, LONGEST_ID } from './columns.js';
 import { type Row, rowTexts } from './csv.js';
+import { errorAt, type Problem } from './errors.js';
 
-/** A finding for every cell that its column does not allow. */
-export function misfits(rows: readonly Row[], schema: z.ZodType): readonly Finding[] {
-  return rows.flatMap((row) =>
-    (schema.safeParse(rowTexts(row)).error?.issues ?? []).map((issue): Finding => {
-      const column = String(issue.path[0]);
-      const code = issue.code === 'custom' && issue.params?.type ? 'type-error' : 'constraint-error';
-      const expected = issue.code === 'invalid_value' ? issue.values.join(' or ') : issue.message;
-      return { severity: 'error', place: row.place(column), code, column, found: row.text(column), expected };
-    }),
-  );
+/** An error in a cell. Its key is the id of the row, as far as an id may be long, and the column. */
+export const cellError = (file: FileName, row: Row, column: string, problem: Problem): Finding =>
+  errorAt(row.place(column), problem, `${row.text(keyColumn(file)).slice(0, LONGEST_ID)}/${column}`);
+
+/** The cells of a row that are not what its columns hold: the column, and what is wrong there. */
+export function misfits(row: Row, schema: z.ZodType): readonly (readonly [column: string, problem: Problem])[] {
+  return (schema.safeParse(rowTexts(row)).error?.issues ?? []).map((issue) => {
+    const column = String(issue.path[0]);
+    const code = issue.code === 'custom' && issue.params?.type ? 'type-error' : 'constraint-error';
+    const expected = issue.code === 'invalid_value' ? issue.values.join(' or ') : issue.message;
+    return [column, { code, column, found: row.text(column), expected }];
+  });
 }

@@ -1,19 +1,15 @@
-import type { Finding, Problem } from '../domain/finding.js';
+import type { Finding } from '../domain/finding.js';
 import type { Place } from '../domain/place.js';
-import { later } from './later.js';
+import { errorAt, type Problem } from './errors.js';
 import { overlong } from './length.js';
 import { offsetPlaces } from './place.js';
 import { type CsvField, csvRecords, MOST_BREAKS } from './records.js';
 
-/**
- * A row of a CSV file. `text` is the cell in a column, blank where the file lacks the column. `place` is where the cell starts: it is computed
- * when it is first asked for. `knownPlaces` lists the places that were asked for so far.
- */
+/** A row of a CSV file. `text` is the cell in a column, blank where the file lacks the column. `place` is where the cell starts, computed at each call. */
 export type Row = {
   readonly columns: readonly string[];
   readonly text: (column: string) => string;
   readonly place: (column: string) => Place;
-  readonly knownPlaces: () => readonly (readonly [column: string, place: Place])[];
 };
 
 /** The text of each cell of a row, by column. */
@@ -37,7 +33,7 @@ export function csvTable(
   const long = overlong(file, text);
   if (long) return { header: false, rows: [], findings: [long] };
   const place = offsetPlaces(file, text);
-  const found = (problem: Problem, at: number): Finding => ({ severity: 'error', place: place(at), ...problem });
+  const found = (problem: Problem, at: number): Finding => errorAt(place(at), problem);
   const { records, broken } = csvRecords(text);
   const malformed = broken.map(({ detail, at }) => found({ code: 'csv-error', detail }, at));
   const [header, ...body] = records;
@@ -68,16 +64,10 @@ export function csvTable(
     .filter((record) => !bad(record))
     .map((record): Row => {
       const field = (column: string): CsvField | undefined => record[columnAt.get(column) ?? -1];
-      const places = later(() => new Map<string, Place>());
       return {
         columns: labels,
         text: (column) => field(column)?.text ?? '',
-        place: (column) => {
-          const known = places().get(column) ?? place(field(column)?.start ?? 0);
-          places().set(column, known);
-          return known;
-        },
-        knownPlaces: () => [...places()],
+        place: (column) => place(field(column)?.start ?? 0),
       };
     });
   return { header: true, rows, findings: [...findings, ...malformed] };

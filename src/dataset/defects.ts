@@ -1,6 +1,6 @@
 import type { Finding } from '../domain/finding.js';
 import { KINDS, read } from '../domain/reading.js';
-import { misfits } from './cells.js';
+import { cellError, misfits } from './cells.js';
 import type { FileName } from './columns.js';
 import type { CsvTable, Row } from './csv.js';
 import { duplicateIds, lostReferences } from './reference.js';
@@ -17,7 +17,9 @@ export function defects(tables: ReadonlyMap<FileName, CsvTable>): readonly Findi
   const damaged = new Set([...tables].filter(([, { findings }]) => findings.length > 0).map(([file]) => file));
   return [
     ...[...tables.values()].flatMap(({ findings }) => findings),
-    ...[...files].flatMap(([file, rows]) => misfits(rows, ROW_SCHEMAS[file])),
+    ...[...files].flatMap(([file, rows]) =>
+      rows.flatMap((row) => misfits(row, ROW_SCHEMAS[file]).map((misfit) => cellError(file, row, ...misfit))),
+    ),
     ...duplicateIds(files),
     ...lostReferences(files, damaged),
     ...structureFindings(files),
@@ -33,8 +35,6 @@ function valueFindings(files: Files): readonly Finding[] {
     if (row.text('status') !== 'ok' || measure === undefined) return [];
     const reading = read(found, measure, 'printed');
     if (reading.kind !== 'unreadable') return [];
-    return [
-      { severity: 'error', place: row.place('printed'), code: 'unreadable-value', found, reason: reading.reason },
-    ];
+    return [cellError('observations', row, 'printed', { code: 'unreadable-value', found, reason: reading.reason })];
   });
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { Problem } from '../domain/finding.js';
 import { LONGEST_ID } from './columns.js';
+import type { Problem } from './errors.js';
 import type { Described } from './seals.js';
 
 /** Every finding names its dataset and file: longer names would make of many findings a text that is too long. */

@@ -1,4 +1,5 @@
 import type { Finding } from '../domain/finding.js';
+import { errorAt } from './errors.js';
 
 /** So many lines, and commas in one and in all of them, a file may have: it is held with the place of every cell, and more would not fit into a small machine. */
 export const LONGEST = { lines: 150_000, ofLine: 100_000, commas: 3_000_000 } as const;
@@ -23,6 +24,4 @@ export function tooLong(text: string): boolean {
 
 /** That a text has more; undefined where it has not. */
 export const overlong = (file: string, text: string): Finding | undefined =>
-  tooLong(text)
-    ? { severity: 'error', place: { file }, code: 'source-error', problem: 'too-long', limit: LONGEST.lines }
-    : undefined;
+  tooLong(text) ? errorAt({ file }, { code: 'source-error', problem: 'too-long', limit: LONGEST.lines }) : undefined;

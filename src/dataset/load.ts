@@ -4,6 +4,7 @@ import { suggest } from '../domain/suggest.js';
 import { asOf, editions, folderOf, newest } from './builtin.js';
 import { columnNames, FILE_NAMES, type FileName, optionalColumns } from './columns.js';
 import { type CsvTable, csvTable, type Row } from './csv.js';
+import { errorAt } from './errors.js';
 import { later } from './later.js';
 import { type FileContent, type FoundPackage, readPackage } from './package.js';
 import { SEALS, type Seals } from './seals.js';
@@ -99,7 +100,7 @@ export async function packagedDataset({ contents, findings }: FoundPackage, labe
     },
     findings: [
       ...findings,
-      ...missing.map((resource): Finding => ({ severity: 'error', place, code: 'missing-resource', resource })),
+      ...missing.map((resource) => errorAt(place, { code: 'missing-resource', resource })),
       ...(known ? [] : await all()),
     ].sort(inOrder),
   };

@@ -1,6 +1,7 @@
 import { join, sep } from 'node:path';
-import type { Finding, Problem } from '../domain/finding.js';
+import type { Finding } from '../domain/finding.js';
 import type { Place } from '../domain/place.js';
+import { errorAt, type Problem } from './errors.js';
 import { asText, readText, realPath, type Text } from './read-file.js';
 import { type Resource, SEALS, type Seals } from './seals.js';
 
@@ -35,7 +36,7 @@ export async function readPackage(
   seals: Seals = SEALS,
 ): Promise<FoundPackage> {
   const place: Place = { file: `${label}/datapackage.json` };
-  const error = (problem: Problem): Finding => finding(problem, place);
+  const error = (problem: Problem): Finding => errorAt(place, problem);
   const unsafe = pathProblem(folder, 'datapackage.json');
   const there = unsafe ?? (await readText(join(folder, 'datapackage.json')));
   const written = !('code' in there && there.code === 'source-error' && there.problem === 'missing');
@@ -75,14 +76,12 @@ export async function readPackage(
 async function readResource(folder: string, label: string, r: Resource) {
   const place = { file: `${label}/${r.path}` };
   const unsafe = pathProblem(folder, r.path);
-  if (unsafe) return { findings: [finding(unsafe, { file: `${label}/datapackage.json` })] };
+  if (unsafe) return { findings: [errorAt({ file: `${label}/datapackage.json` }, unsafe)] };
   const content = await readText(join(folder, r.path));
-  if ('code' in content) return { findings: [finding(content, place)] };
-  const findings = mismatches(r, content).map((p) => finding(p, place));
+  if ('code' in content) return { findings: [errorAt(place, content)] };
+  const findings = mismatches(r, content).map((p) => errorAt(place, p));
   return { name: r.name, content: { ...content, label: place.file, path: join(folder, r.path) }, findings };
 }
-
-const finding = (problem: Problem, place: Place): Finding => ({ severity: 'error', place, ...problem });
 
 function mismatches(r: Resource, content: Text): readonly Problem[] {
   const bytes: readonly Problem[] =
@@ -97,7 +96,7 @@ function mismatches(r: Resource, content: Text): readonly Problem[] {
 
 /** Why the path of a file is not safe to open: it must stay inside the folder, symbolic links followed. */
 export function pathProblem(folder: string, path: string): Problem | undefined {
-  const problem = (why: Extract<Problem, { code: 'path-error' }>['problem']): Problem => ({
+  const problem = (why: Problem<'path-error'>['problem']): Problem => ({
     code: 'path-error',
     path,
     problem: why,

@@ -1,5 +1,6 @@
 import type { Finding } from '../domain/finding.js';
 import { suggest } from '../domain/suggest.js';
+import { cellError } from './cells.js';
 import { columnEntries, FILE_NAMES, type FileName, keyColumn, LONGEST_ID, listItems } from './columns.js';
 import type { Row } from './csv.js';
 
@@ -39,8 +40,7 @@ export function duplicateIds(files: Files): readonly Finding[] {
       const before = seen.get(found);
       if (!before) seen.set(found, row);
       if (!before) return [];
-      const [place, first] = [row.place(column), before.place(column)];
-      return [{ severity: 'error', place, code: 'primary-key', column, found, first }];
+      return [cellError(file, row, column, { code: 'primary-key', column, found, first: before.place(column) })];
     });
   });
 }
@@ -59,18 +59,12 @@ export function lostReferences(files: Files, damaged: ReadonlySet<FileName>): re
     const lost = (files.get(file) ?? []).flatMap((row) => {
       return idsIn(row.text(column))
         .filter((id) => !known.has(id))
-        .map((found) => ({ found, place: row.place(column) }));
+        .map((found) => ({ found, row }));
     });
-    return lost.map(
-      ({ found, place }, i): Finding => ({
-        severity: 'error',
-        place,
-        code: 'foreign-key',
-        column,
-        found,
-        file: to.map((target) => `${target}.csv`).join(', '),
-        near: i < compared ? suggest(found, names) : [],
-      }),
-    );
+    const targets = to.map((target) => `${target}.csv`).join(', ');
+    return lost.map(({ found, row }, i) => {
+      const near = i < compared ? suggest(found, names) : [];
+      return cellError(file, row, column, { code: 'foreign-key', column, found, file: targets, near });
+    });
   });
 }

@@ -1,61 +1,4 @@
-import type { Doubt } from './doubt.js';
 import type { Place } from './place.js';
-import type { UnreadableReason } from './reading.js';
-
-/** An error that forbids computing, with the facts that its sentence needs. Errors of structure have the names that Frictionless gives them. */
-export type Defect =
-  | {
-      readonly code: 'source-error';
-      readonly problem: 'missing' | 'not-a-file' | 'too-large' | 'too-long' | 'unreadable';
-      readonly limit?: number;
-    }
-  | { readonly code: 'encoding-error'; readonly problem: 'not-utf-8' | 'nul' }
-  | { readonly code: 'json-error'; readonly detail: string }
-  | { readonly code: 'package-error'; readonly where: string; readonly detail: string }
-  | {
-      readonly code: 'path-error';
-      readonly path: string;
-      readonly problem: 'absolute' | 'parent' | 'url' | 'outside' | 'backslash';
-    }
-  | { readonly code: 'missing-resource'; readonly resource: string }
-  | { readonly code: 'byte-count'; readonly found: number; readonly expected: number }
-  | { readonly code: 'hash-count'; readonly found: string; readonly expected: string }
-  | { readonly code: 'csv-error'; readonly detail: string }
-  | { readonly code: 'blank-header' | 'blank-label' | 'blank-row' }
-  | { readonly code: 'duplicate-label' | 'missing-label' | 'extra-label'; readonly label: string }
-  | { readonly code: 'missing-cell' | 'extra-cell'; readonly found: number; readonly expected: number }
-  | {
-      readonly code: 'type-error' | 'constraint-error';
-      readonly column: string;
-      readonly found: string;
-      readonly expected: string;
-    }
-  | { readonly code: 'primary-key'; readonly column: string; readonly found: string; readonly first: Place }
-  | {
-      readonly code: 'foreign-key';
-      readonly column: string;
-      readonly found: string;
-      readonly file: string;
-      readonly near: readonly string[];
-    }
-  | {
-      readonly code: 'repeats-mismatch';
-      readonly found: string;
-      readonly problem: 'chained' | 'subject' | 'stage' | 'actor' | 'measure';
-    }
-  | { readonly code: 'unreadable-value'; readonly found: string; readonly reason: UnreadableReason }
-  | { readonly code: 'table-world'; readonly table: string; readonly found: number }
-  | { readonly code: 'duplicate-observation'; readonly table: string; readonly actor: string; readonly first: Place }
-  | {
-      readonly code: 'table-mixed';
-      readonly table: string;
-      readonly column: string;
-      readonly found: string;
-      readonly expected: string;
-    };
-
-/** A defect or a doubt. A new code does not compile until it has words. */
-export type Problem = Defect | Doubt;
 
 /** The severities of a finding, worst first. */
 export const SEVERITIES = ['error', 'warning', 'note'] as const;
@@ -64,9 +7,36 @@ export type Severity = (typeof SEVERITIES)[number];
 
 /**
  * One problem of a dataset, with its severity and its place.
- * `key` names the record concerned by an id, or by several joined by slashes, so it stays when lines move. It is undefined where there is no record.
+ * `code` names the kind of problem and is stable. `key` names the record concerned by an id, or by several joined by slashes, so it stays when lines move.
+ * It is undefined where there is no record. `found` and `expected` are values at full length, undefined where the code has no such value.
+ * `text` says in English what was found and what was expected.
  */
-export type Finding = Problem & { readonly severity: Severity; readonly place: Place; readonly key?: string };
+export type Finding = {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly place: Place;
+  readonly key?: string | undefined;
+  readonly found?: string | undefined;
+  readonly expected?: string | undefined;
+  readonly text: string;
+};
+
+/** The values that a finding may quote: the one that stands in the data, and the one expected there. */
+export type QuotedValues = { readonly found?: string | number; readonly expected?: string | number };
+
+/** A finding with the values that it quotes, numbers as plain text. Every finding is made here. */
+export const finding = (
+  of: Pick<Finding, 'code' | 'severity' | 'place' | 'key' | 'text'>,
+  { found, expected }: QuotedValues,
+): Finding => ({
+  code: of.code,
+  severity: of.severity,
+  place: of.place,
+  key: of.key,
+  found: found === undefined ? undefined : String(found),
+  expected: expected === undefined ? undefined : String(expected),
+  text: of.text,
+});
 
 /** Orders findings by file, line and column. A finding without a line or column comes before those with one. */
 export const inOrder = (a: Finding, b: Finding): number =>

@@ -1,3 +1,5 @@
+import { WORLD } from './actor.js';
+import { grouped } from './grouped.js';
 import type { Interval } from './interval.js';
 import type { Period } from './period.js';
 import { type MeasureKind, type ReadingPolicy, read } from './reading.js';
@@ -31,3 +33,14 @@ export function known(o: Observation, policy: ReadingPolicy): Interval | undefin
   const reading = o.status === 'ok' ? read(o.printed, o.measure, policy) : undefined;
   return reading?.kind === 'known' ? reading.interval : undefined;
 }
+
+/** Whether an observation is a claim, the witness that counts (METHOD [e3]): a share of one actor or of Other, neither doubtful nor a repeat. */
+export const isClaim = ({ measure, status, repeats, actor }: Observation): boolean =>
+  measure === 'share' && status === 'ok' && repeats === '' && actor !== WORLD;
+
+/** The rows of each table, in the order of their first; what stands in no table is left out. */
+export const tablesOf = (observations: readonly Observation[]): readonly (readonly [Observation, ...Observation[]])[] =>
+  grouped(
+    observations.filter((o) => o.table !== ''),
+    (o) => o.table,
+  );

@@ -11,6 +11,10 @@ export const count = (n: number, noun: string): string => `${n} ${noun}${n === 1
 export const some = (items: readonly string[]): string =>
   items.length <= 4 ? items.join(', ') : `${items.slice(0, 3).join(', ')} and ${items.length - 3} more`;
 
+/** The beginning of a text that may be long, as far as a message needs it. */
+export const cut = (text: string, most = 80): string =>
+  text.length > most ? `${text.slice(0, most).replace(/[\ud800-\udbff]$/, '')}...` : text;
+
 /** The parts of a text between which a line can break: words, and a number with its percent sign. */
 export const words = (text: string): readonly string[] => text.split(/ (?!%)/);
 

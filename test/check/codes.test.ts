@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { CODES } from '../../src/output/codes.js';
+import { CODES } from '../../src/check/codes.js';
 
 const PAGE = 'docs/check.md';
 const TABLE = /(?<=<!-- codes -->\n)[\s\S]*(?=<!-- \/codes -->)/;

@@ -25,8 +25,9 @@ it('disagreement finds the same claims as a comparison of all pairs of the same 
     fc.property(claims, (drawn) => {
       const observations = drawn.flatMap((d, i) => (claim ? [{ ...claim, ...d, observation: `claim-${i}` }] : []));
       const expected = observations.filter((a) => observations.some((b) => apart(a, b))).map((o) => o.observation);
-      const found = disagreement({ ...metal, observations });
-      expect(found.flatMap((d) => ('claims' in d ? d.claims.map((c) => c.observation) : []))).toEqual(expected);
+      const found = disagreement.find({ ...metal, observations });
+      const named = found.flatMap(({ text }) => [...text.matchAll(/\((claim-\d)\)/g)].map(([, id]) => id));
+      expect(named).toEqual(expected);
       expect(found).toHaveLength(expected.length > 0 ? 1 : 0);
     }),
     { numRuns: 500 },

@@ -1,27 +1,9 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { CODES } from '../../src/check/codes.js';
 import { check } from '../../src/check/library.js';
-import { CODES } from '../../src/output/codes.js';
-import { METAL } from './found.js';
-
-const RULES = 'test/fixtures/rules';
-
-/** Copies the fixture `metal` and then the files of another folder into a folder. */
-function laid(over: string, folder: string): string {
-  for (const from of [METAL, over]) cpSync(from, folder, { recursive: true });
-  rmSync(join(folder, 'expected.txt'), { force: true });
-  return folder;
-}
-
-/** The fixture of a code: one dataset, or an edition beside an earlier one if it has a folder `before`. */
-function fixture(code: string): string {
-  const [own, home] = [join(RULES, code), mkdtempSync(join(tmpdir(), 'reshare-'))];
-  if (!existsSync(join(own, 'before'))) return laid(own, join(home, 'metal'));
-  laid(join(own, 'before'), join(home, '2024.01'));
-  return laid(own, join(home, '2024.02'));
-}
+import { fixture, RULES } from './found.js';
 
 describe('the fixtures of the rules', () => {
   it('have one folder for each code', () => {

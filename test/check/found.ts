@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Edit, edited } from '../edited.js';
 import { reshare } from '../shell.js';
 
 export const METAL = 'test/fixtures/metal';
+/** A folder for each code, with what differs from the fixture metal. */
+export const RULES = 'test/fixtures/rules';
 
 /** A change to a folder or to single cells of its files. */
 export type Change = readonly Edit[] | ((folder: string) => void);
@@ -15,6 +18,21 @@ export function copy(change: Change = []): string {
   const folder = edited(METAL);
   change(folder);
   return folder;
+}
+
+/** The fixture `metal` with the files of another folder laid over it. */
+function laid(over: string, folder: string): string {
+  for (const from of [METAL, over]) cpSync(from, folder, { recursive: true });
+  rmSync(join(folder, 'expected.txt'), { force: true });
+  return folder;
+}
+
+/** The fixture of a code, alone or, where it says what differs in the edition before, as an edition beside that. */
+export function fixture(code: string): string {
+  const [own, home] = [join(RULES, code), mkdtempSync(join(tmpdir(), 'reshare-'))];
+  if (!existsSync(join(own, 'before'))) return laid(own, join(home, 'metal'));
+  laid(join(own, 'before'), join(home, '2024.01'));
+  return laid(own, join(home, '2024.02'));
 }
 
 /** Replaces the text of a file. */

@@ -11,6 +11,7 @@ import { checkSarif } from '../../src/commands/check/formats/sarif.js';
 import { checkText } from '../../src/commands/check/formats/text.js';
 import { checkSchema } from '../../src/commands/check/schema.js';
 import { editions } from '../../src/dataset/builtin.js';
+import { errorAt } from '../../src/dataset/errors.js';
 import type { Place } from '../../src/domain/place.js';
 import { PLAIN } from '../../src/output/paint.js';
 import { whole } from '../../src/text/number.js';
@@ -278,8 +279,8 @@ describe('a hundred thousand bad rows', () => {
   }));
   const of = (place: Place, i: number): Judged =>
     i % 100 === 99
-      ? { code: 'doubtful-without-note', severity: 'warning', place, key: `torn-${i}`, found: '1%' }
-      : { code: 'unreadable-value', severity: 'error', place, key: `lost-${i}`, found: 'lots', reason: 'not-a-value' };
+      ? { code: 'doubtful-without-note', severity: 'warning', place, key: `torn-${i}`, found: '1%', text: 'no note' }
+      : errorAt(place, { code: 'unreadable-value', found: 'lots', reason: 'not-a-value' }, `lost-${i}`);
   const many: Checked = { label: './tin', edition: undefined, sound: false, findings: places.map(of) };
   it('are all in text, JSON and the workflow log, with ten annotations of a kind', () => {
     const text = checkText([many], PLAIN);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { check } from '../../src/check/check.js';
+import { checkedDataset } from '../../src/check/check.js';
 import { importWarnings } from '../../src/commands/import/words.js';
 import { mcsFile } from '../../src/dataset/import/usgs-mcs/mcs-file.js';
 import { isWorldwide } from '../../src/dataset/import/usgs-mcs/mcs-words.js';
@@ -96,7 +96,7 @@ describe('any file with the columns of the USGS commodities data', () => {
     fc.assert(
       fc.property(fc.array(row, { maxLength: 25 }), (rows) => {
         const { loaded, dataset } = made(importedText(mcsText(rows)));
-        const found = check('.', loaded, NOTHING).findings.filter((f) => f.severity === 'warning');
+        const found = checkedDataset('.', loaded, NOTHING).findings.filter((f) => f.severity === 'warning');
         const unread = dataset().observations.filter(
           (o) => read(o.printed, o.measure, 'printed').kind === 'unreadable',
         );

@@ -344,7 +344,7 @@ describe('a file of another kind', () => {
   it('is refused by its header, with every unknown or missing column', () => {
     const error = refused(mcsText([total('1')]).replace('Country', 'Nation'));
     expect(error.expected).toContain('have the columns MCS chapter, Section,');
-    expect(findings(error).map((f) => [f.code, 'label' in f ? f.label : ''])).toEqual([
+    expect(findings(error).map((f) => [f.code, /"(.*)"/.exec(f.text)?.[1]])).toEqual([
       ['extra-label', 'Nation'],
       ['missing-label', 'Country'],
     ]);

@@ -72,6 +72,7 @@ describe('findings', () => {
   const at = (file: string, line?: number, column?: number): Finding => ({
     severity: 'error',
     code: 'blank-row',
+    text: 'a blank line',
     place: { file, ...(line === undefined ? {} : { line }), ...(column === undefined ? {} : { column }) },
   });
   it('are sorted by file, line and column, those without a line or column first', () => {

@@ -2,22 +2,31 @@ import type { Fact } from '../../domain/fact.js';
 import { type Interval, interval, meet } from '../../domain/interval.js';
 import { compare, minus, over, type Rational, ratio, rational, times, toNumber } from '../../domain/rational.js';
 import { type ReadingPolicy, read } from '../../domain/reading.js';
-import type { Rule } from '../rule.js';
+import { brackets } from '../../text/number.js';
+import { cut } from '../../text/words.js';
+import { rule } from '../rule.js';
 
-/** Stated changes that the two figures they name do not give, even if all are rounded. Whether it rises or falls is said in words. */
-export const changeMismatch: Rule = (dataset) => {
-  const facts = new Map(dataset.facts.map((f) => [f.fact, f]));
-  return dataset.facts.flatMap((stated) => {
-    const [from, to] = stated.of.map((id) => facts.get(id));
-    const said = percentage(stated);
-    if (!from || !to || (said && close(said, change(from, to, 'rounded')))) return [];
-    const place = dataset.at('facts', stated.fact, 'printed');
-    const expected = said && change(from, to, 'printed');
-    const written = ({ printed, unit }: Fact): string => (unit === '' ? printed : `${printed} ${unit}`);
-    const figures = { found: stated.printed, from: written(from), to: written(to) };
-    return [{ code: 'change-mismatch', place, key: stated.fact, ...figures, expected }];
-  });
-};
+/** Stated changes that the two figures they name do not give. Whether it rises or falls is said in words. */
+export const changeMismatch = rule({
+  code: 'change-mismatch',
+  severity: 'warning',
+  meaning: 'A stated change is not that of the two figures it names, even if all are rounded.',
+  find: (dataset) => {
+    const facts = new Map(dataset.facts.map((f) => [f.fact, f]));
+    return dataset.facts.flatMap((stated) => {
+      const [from, to] = stated.of.map((id) => facts.get(id));
+      const said = percentage(stated);
+      if (!from || !to || (said && close(said, change(from, to, 'rounded')))) return [];
+      const place = dataset.at('facts', stated.fact, 'printed');
+      const figures = { found: stated.printed, from: written(from), to: written(to) };
+      return [{ place, key: stated.fact, ...figures, computed: said && change(from, to, 'printed') }];
+    });
+  },
+  words: ({ found, from, to, computed }) =>
+    `a change of "${cut(found)}" is stated, but from "${cut(from)}" to "${cut(to)}" ${computed ? `is ${brackets(computed)} percent` : 'no change can be computed'}`,
+});
+
+const written = ({ printed, unit }: Fact): string => (unit === '' ? printed : `${printed} ${unit}`);
 
 const close = (said: Interval, given: Interval | undefined): boolean => given !== undefined && meet(said, given);
 

@@ -1,22 +1,28 @@
 import { grouped } from '../../domain/grouped.js';
 import { type Interval, meet, outermost } from '../../domain/interval.js';
-import type { Observation } from '../../domain/observation.js';
-import { known } from '../../domain/observation.js';
-import { claims, groups, type Rule, shown } from '../rule.js';
+import { isClaim, known, type Observation } from '../../domain/observation.js';
+import { claimList, groups } from '../group.js';
+import { rule } from '../rule.js';
 
 /** Claims on one actor that share no value even if rounded (METHOD [e4]). What is dated differently need not agree. */
-export const disagreement: Rule = (dataset) =>
-  groups(dataset).flatMap((group) =>
-    grouped(claims(group.rows), (o) => o.actor).flatMap((witnesses) => {
-      const against = contradicted(witnesses);
-      const last = against.at(-1);
-      if (!last) return [];
-      const [subject, stage, { actor }] = [group.subject.subject, group.stage.stage, last];
-      const place = dataset.at('observations', last.observation, 'printed');
-      const key = `${subject}/${stage}/${actor}`;
-      return [{ code: 'disagreement', place, key, subject, stage, actor, claims: against.map(shown) }];
-    }),
-  );
+export const disagreement = rule({
+  code: 'disagreement',
+  severity: 'warning',
+  meaning: 'Claims on one actor share no value, even if all are rounded.',
+  find: (dataset) =>
+    groups(dataset).flatMap((group) =>
+      grouped(group.rows.filter(isClaim), (o) => o.actor).flatMap((witnesses) => {
+        const against = contradicted(witnesses);
+        const last = against.at(-1);
+        if (!last) return [];
+        const [subject, stage, { actor }] = [group.subject.subject, group.stage.stage, last];
+        const place = dataset.at('observations', last.observation, 'printed');
+        return [{ place, key: `${subject}/${stage}/${actor}`, subject, stage, actor, claims: against }];
+      }),
+    ),
+  words: ({ subject, stage, actor, claims }) =>
+    `the claims on ${actor} (${subject}, ${stage}) share no value even if rounded: ${claimList(claims)}`,
+});
 
 /** The claims that another one of the same date contradicts; one without a date is of every date. */
 function contradicted(witnesses: readonly Observation[]): readonly Observation[] {

@@ -1,12 +1,18 @@
-import type { Rule } from '../rule.js';
+import { cut } from '../../text/words.js';
+import { rule } from '../rule.js';
 
-/** Doubtful values of which no note says why. */
-export const doubtfulWithoutNote: Rule = (dataset) =>
-  dataset.observations
-    .filter((o) => o.status === 'doubtful' && o.note.trim() === '')
-    .map((o) => ({
-      code: 'doubtful-without-note',
-      place: dataset.at('observations', o.observation, 'note'),
-      key: o.observation,
-      found: o.printed,
-    }));
+/** Doubtful values that nobody explains. */
+export const doubtfulWithoutNote = rule({
+  code: 'doubtful-without-note',
+  severity: 'warning',
+  meaning: 'A value is doubtful, and no note says why.',
+  find: ({ observations, at }) =>
+    observations
+      .filter((o) => o.status === 'doubtful' && o.note.trim() === '')
+      .map((o) => ({
+        place: at('observations', o.observation, 'note'),
+        key: o.observation,
+        found: o.printed,
+      })),
+  words: ({ found }) => `"${cut(found)}" is doubtful, and no note says why`,
+});

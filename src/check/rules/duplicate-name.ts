@@ -1,44 +1,53 @@
 import type { Dataset } from '../../dataset/sound.js';
-import type { Doubted, Rule } from '../rule.js';
+import { placeText } from '../../text/place-text.js';
+import { cut } from '../../text/words.js';
+import { rule } from '../rule.js';
 
 type Named = { readonly id: string; readonly names: readonly (readonly [column: string, name: string])[] };
 
 /** Symbols, names, codes and aliases that mean two rows of one file: a word would be refused as naming more than one. */
-export const duplicateName: Rule = (dataset) => [
-  ...twice(
-    dataset,
-    'subjects',
-    dataset.subjects.map((s) => ({
-      id: s.subject,
-      names: [
-        ['subject', s.subject],
-        ['name', s.name],
-        ['symbol', s.symbol],
-      ],
-    })),
-  ),
-  ...twice(
-    dataset,
-    'stages',
-    dataset.stages.map((s) => ({
-      id: s.stage,
-      names: [
-        ['stage', s.stage],
-        ['name', s.name],
-      ],
-    })),
-  ),
-  ...twice(
-    dataset,
-    'actors',
-    dataset.actors.map((a) => ({
-      id: a.actor,
-      names: [['actor', a.actor], ['iso3', a.iso3], ...a.aliases.map((alias) => ['aliases', alias] as const)],
-    })),
-  ),
-];
+export const duplicateName = rule({
+  code: 'duplicate-name',
+  severity: 'warning',
+  meaning: 'A name, symbol, code or alias means two rows.',
+  find: (dataset) => [
+    ...twice(
+      dataset,
+      'subjects',
+      dataset.subjects.map((s) => ({
+        id: s.subject,
+        names: [
+          ['subject', s.subject],
+          ['name', s.name],
+          ['symbol', s.symbol],
+        ],
+      })),
+    ),
+    ...twice(
+      dataset,
+      'stages',
+      dataset.stages.map((s) => ({
+        id: s.stage,
+        names: [
+          ['stage', s.stage],
+          ['name', s.name],
+        ],
+      })),
+    ),
+    ...twice(
+      dataset,
+      'actors',
+      dataset.actors.map((a) => ({
+        id: a.actor,
+        names: [['actor', a.actor], ['iso3', a.iso3], ...a.aliases.map((alias) => ['aliases', alias] as const)],
+      })),
+    ),
+  ],
+  words: ({ found, first }) =>
+    `"${cut(found)}" names another row too, at ${placeText(first)}; expected one meaning for a name`,
+});
 
-function twice(dataset: Dataset, file: 'subjects' | 'stages' | 'actors', rows: readonly Named[]): readonly Doubted[] {
+function twice(dataset: Dataset, file: 'subjects' | 'stages' | 'actors', rows: readonly Named[]) {
   const first = new Map<string, { readonly id: string; readonly column: string }>();
   return rows.flatMap(({ id, names }) =>
     names.flatMap(([column, found]) => {
@@ -47,7 +56,7 @@ function twice(dataset: Dataset, file: 'subjects' | 'stages' | 'actors', rows: r
       if (word !== '' && !before) first.set(word, { id, column });
       if (!before || before.id === id) return [];
       const place = dataset.at(file, id, column);
-      return [{ code: 'duplicate-name', place, key: id, found, first: dataset.at(file, before.id, before.column) }];
+      return [{ place, key: id, found, first: dataset.at(file, before.id, before.column) }];
     }),
   );
 }

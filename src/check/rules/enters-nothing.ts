@@ -1,15 +1,16 @@
-import type { Rule } from '../rule.js';
+import { rule } from '../rule.js';
 
 /** Elements that enter no stage, themselves or through a group, in a dataset that says of others what they enter. */
-export const entersNothing: Rule = (dataset) => {
-  const entering = dataset.subjects.filter((s) => s.enters.length > 0);
-  if (entering.length === 0) return [];
-  return dataset.subjects
-    .filter((s) => s.kind === 'element' && !entering.some((e) => e === s || e.members.includes(s.subject)))
-    .map(({ subject }) => ({
-      code: 'enters-nothing',
-      place: dataset.at('subjects', subject, 'enters'),
-      key: subject,
-      subject,
-    }));
-};
+export const entersNothing = rule({
+  code: 'enters-nothing',
+  severity: 'note',
+  meaning: 'An element enters no stage, neither itself nor through a group.',
+  find: ({ subjects, at }) => {
+    const entering = subjects.filter((s) => s.enters.length > 0);
+    if (entering.length === 0) return [];
+    return subjects
+      .filter((s) => s.kind === 'element' && !entering.some((e) => e === s || e.members.includes(s.subject)))
+      .map(({ subject }) => ({ place: at('subjects', subject, 'enters'), key: subject }));
+  },
+  words: ({ key }) => `no source says that ${key} enters any stage`,
+});

@@ -1,6 +1,7 @@
 import { FILE_NAMES, type FileName, keyColumn } from '../../dataset/columns.js';
 import type { Dataset } from '../../dataset/sound.js';
-import type { Doubted, Rule } from '../rule.js';
+import { cut } from '../../text/words.js';
+import { rule } from '../rule.js';
 
 /** The columns of each file that make up what an id means. A corrected value or note keeps the meaning, and so does a later edition of the statistic. */
 const MEANING = {
@@ -15,12 +16,19 @@ const MEANING = {
 type Texts = ReadonlyMap<string, string>;
 
 /** Ids that mean another thing than in the edition before. */
-export const meaningChanged: Rule = (dataset, previous) => {
-  if (previous?.edition.name !== dataset.edition.name) return [];
-  return FILE_NAMES.flatMap((file) => changed(dataset, previous, file));
-};
+export const meaningChanged = rule({
+  code: 'meaning-changed',
+  severity: 'warning',
+  meaning: 'An id means another thing than in the edition before.',
+  find: (dataset, previous) => {
+    if (previous?.edition.name !== dataset.edition.name) return [];
+    return FILE_NAMES.flatMap((file) => changed(dataset, previous, file));
+  },
+  words: ({ column, key, found, expected, edition }) =>
+    `${column} of ${key} is "${cut(found)}", "${cut(expected)}" expected as in ${edition}: an id keeps its meaning; give another one`,
+});
 
-function changed(dataset: Dataset, previous: Dataset, file: FileName): readonly Doubted[] {
+function changed(dataset: Dataset, previous: Dataset, file: FileName) {
   const before = new Map(records(previous, file).map((r) => [r.get(keyColumn(file)) ?? '', r]));
   const edition = `${previous.edition.name}@${previous.edition.version}`;
   return records(dataset, file).flatMap((now) => {
@@ -30,10 +38,8 @@ function changed(dataset: Dataset, previous: Dataset, file: FileName): readonly 
     return MEANING[file]
       .filter((column) => now.get(column) !== then.get(column))
       .map((column) => ({
-        code: 'meaning-changed',
         place: dataset.at(file, id, column),
         key: id,
-        id,
         column,
         found: now.get(column) ?? '',
         expected: then.get(column) ?? '',

@@ -1,13 +1,19 @@
-import type { Rule } from '../rule.js';
+import { rule } from '../rule.js';
 
 /** Members of a group that are no elements: another group, or a mineral. */
-export const memberNotElement: Rule = (dataset) => {
-  const kinds = new Map(dataset.subjects.map((s) => [s.subject, s.kind]));
-  return dataset.subjects.flatMap(({ subject, members }) =>
-    members.flatMap((found) => {
-      const kind = kinds.get(found) ?? 'element';
-      const place = dataset.at('subjects', subject, 'members');
-      return kind === 'element' ? [] : [{ code: 'member-not-element', place, key: `${subject}/${found}`, found, kind }];
-    }),
-  );
-};
+export const memberNotElement = rule({
+  code: 'member-not-element',
+  severity: 'warning',
+  meaning: 'A member of a group is no element.',
+  find: ({ subjects, at }) => {
+    const kinds = new Map(subjects.map((s) => [s.subject, s.kind]));
+    return subjects.flatMap(({ subject, members }) =>
+      members.flatMap((found) => {
+        const kind = kinds.get(found) ?? 'element';
+        const place = at('subjects', subject, 'members');
+        return kind === 'element' ? [] : [{ place, key: `${subject}/${found}`, found, kind }];
+      }),
+    );
+  },
+  words: ({ found, kind }) => `the member ${found} is a ${kind}, expected an element`,
+});

@@ -1,18 +1,25 @@
 import type { Observation } from '../../domain/observation.js';
 import { read } from '../../domain/reading.js';
-import type { Rule } from '../rule.js';
+import { cut } from '../../text/words.js';
+import { rule } from '../rule.js';
 
 /** Repeats of another value than the one they name. Doubtful ones may be anything. */
-export const repeatsValue: Rule = (dataset) => {
-  const first = new Map(dataset.observations.map((o) => [o.observation, o]));
-  return dataset.observations.flatMap((o) => {
-    const before = first.get(o.repeats);
-    if (!before || o.status !== 'ok' || before.status !== 'ok' || value(o) === value(before)) return [];
-    const place = dataset.at('observations', o.observation, 'printed');
-    const [found, expected] = [written(o), written(before)];
-    return [{ code: 'repeats-value', place, key: o.observation, found, expected, first: before.observation }];
-  });
-};
+export const repeatsValue = rule({
+  code: 'repeats-value',
+  severity: 'warning',
+  meaning: 'A repeat has another value than the observation that it names.',
+  find: ({ observations, at }) => {
+    const first = new Map(observations.map((o) => [o.observation, o]));
+    return observations.flatMap((o) => {
+      const before = first.get(o.repeats);
+      if (!before || o.status !== 'ok' || before.status !== 'ok' || value(o) === value(before)) return [];
+      const place = at('observations', o.observation, 'printed');
+      const [found, expected] = [written(o), written(before)];
+      return [{ place, key: o.observation, found, expected, first: before.observation }];
+    });
+  },
+  words: ({ found, expected, first }) => `"${cut(found)}" is not what it repeats, "${cut(expected)}" (${first})`,
+});
 
 const value = ({ printed, measure, unit }: Observation): string =>
   JSON.stringify([read(printed, measure, 'printed'), unit]);

@@ -1,16 +1,25 @@
 import { tableMarket } from '../../answer/evidence-market.js';
 import { WORLD } from '../../domain/actor.js';
-import { known } from '../../domain/observation.js';
+import { known, tablesOf } from '../../domain/observation.js';
 import { exactSum } from '../../domain/rational.js';
-import { type Rule, tables } from '../rule.js';
+import { full } from '../../text/number.js';
+import { cut } from '../../text/words.js';
+import { rule } from '../rule.js';
 
 /** Tables whose rows add up to more than the stated total, beyond what rounding explains (METHOD [s1]). */
-export const rowsExceedTotal: Rule = (dataset) =>
-  tables(dataset).flatMap((rows) => {
-    const world = rows.find((o) => o.actor === WORLD);
-    if (!world || !tableMarket(rows, 'rounded').exceeds) return [];
-    const [table, others] = [world.table, rows.filter((o) => o !== world)];
-    const found = exactSum(others.map((o) => known(o, 'printed')?.low ?? 0));
-    const place = dataset.at('observations', world.observation, 'printed');
-    return [{ code: 'rows-exceed-total', place, key: table, table, found, expected: world.printed }];
-  });
+export const rowsExceedTotal = rule({
+  code: 'rows-exceed-total',
+  severity: 'warning',
+  meaning: 'The rows of a table add up to more than its World total, even if all are rounded.',
+  find: ({ observations, at }) =>
+    tablesOf(observations).flatMap((rows) => {
+      const world = rows.find((o) => o.actor === WORLD);
+      if (!world || !tableMarket(rows, 'rounded').exceeds) return [];
+      const others = rows.filter((o) => o !== world);
+      const found = exactSum(others.map((o) => known(o, 'printed')?.low ?? 0));
+      const place = at('observations', world.observation, 'printed');
+      return [{ place, key: world.table, found, expected: world.printed }];
+    }),
+  words: ({ key, found, expected }) =>
+    `the rows of table ${key} add up to ${full(found)}, more than the total "${cut(expected)}" even if all are rounded`,
+});

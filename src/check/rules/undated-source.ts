@@ -1,11 +1,13 @@
-import type { Rule } from '../rule.js';
+import { rule } from '../rule.js';
 
-/** Sources without a date: a doubt where nothing says why, else worth a note. */
-export const undatedSource: Rule = (dataset) =>
-  dataset.sources
-    .filter((s) => s.published === '')
-    .map(({ source, published_note: note }) => ({
-      ...(note.trim() === '' ? { code: 'undated-source' } : { code: 'date-not-printed', note }),
-      place: dataset.at('sources', source, 'published'),
-      key: source,
-    }));
+/** Sources without a date that nobody explains: the order of sources decides which table answers (METHOD [e2]). */
+export const undatedSource = rule({
+  code: 'undated-source',
+  severity: 'warning',
+  meaning: 'A source has no date, and no note says why.',
+  find: ({ sources, at }) =>
+    sources
+      .filter((s) => s.published === '' && s.published_note.trim() === '')
+      .map(({ source }) => ({ place: at('sources', source, 'published'), key: source })),
+  words: () => 'no date, and no published_note that says why: which of two sources is later cannot be told',
+});

@@ -1,19 +1,26 @@
 import { grouped } from '../../domain/grouped.js';
-import type { Rule } from '../rule.js';
+import { cut } from '../../text/words.js';
+import { rule } from '../rule.js';
 
 /** Values that one source prints twice, where neither repeats the other. Two tables may hold the same cell. */
-export const unmarkedRepeat: Rule = (dataset) =>
-  grouped(
-    dataset.observations.filter((o) => o.status === 'ok' && o.repeats === ''),
-    (o) => [o.source, o.subject, o.stage, o.actor, o.period, o.measure, o.unit, o.printed.trim().toLowerCase()],
-  ).flatMap(([first, ...others]) =>
-    others
-      .filter((o) => o.table === '' || first.table === '')
-      .map((o) => ({
-        code: 'unmarked-repeat',
-        place: dataset.at('observations', o.observation, 'repeats'),
-        key: o.observation,
-        found: o.printed,
-        first: first.observation,
-      })),
-  );
+export const unmarkedRepeat = rule({
+  code: 'unmarked-repeat',
+  severity: 'warning',
+  meaning: 'A source says the same twice, and neither row repeats the other.',
+  find: ({ observations, at }) =>
+    grouped(
+      observations.filter((o) => o.status === 'ok' && o.repeats === ''),
+      (o) => [o.source, o.subject, o.stage, o.actor, o.period, o.measure, o.unit, o.printed.trim().toLowerCase()],
+    ).flatMap(([first, ...others]) =>
+      others
+        .filter((o) => o.table === '' || first.table === '')
+        .map((o) => ({
+          place: at('observations', o.observation, 'repeats'),
+          key: o.observation,
+          found: o.printed,
+          first: first.observation,
+        })),
+    ),
+  words: ({ found, first }) =>
+    `"${cut(found)}" is what the same source says in ${first}: a second witness only if "repeats" does not name that`,
+});

@@ -1,13 +1,20 @@
 import { read } from '../../domain/reading.js';
-import type { Rule } from '../rule.js';
+import { cut } from '../../text/words.js';
+import { rule } from '../rule.js';
 
-/** Doubtful values that cannot be read: what they stand for is not known. */
-export const unreadValue: Rule = (dataset) =>
-  dataset.observations
-    .filter((o) => o.status === 'doubtful' && read(o.printed, o.measure, 'printed').kind === 'unreadable')
-    .map((o) => ({
-      code: 'unread-value',
-      place: dataset.at('observations', o.observation, 'printed'),
-      key: o.observation,
-      found: o.printed,
-    }));
+/** Doubtful values that cannot be read. */
+export const unreadValue = rule({
+  code: 'unread-value',
+  severity: 'warning',
+  meaning: 'A doubtful value cannot be read: what it stands for is not known.',
+  find: ({ observations, at }) =>
+    observations
+      .filter((o) => o.status === 'doubtful' && read(o.printed, o.measure, 'printed').kind === 'unreadable')
+      .map((o) => ({
+        place: at('observations', o.observation, 'printed'),
+        key: o.observation,
+        found: o.printed,
+      })),
+  words: ({ found }) =>
+    `"${cut(found)}" cannot be read: what it stands for is not known, and nothing is computed with it`,
+});

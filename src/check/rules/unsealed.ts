@@ -1,8 +1,14 @@
-import type { Rule } from '../rule.js';
+import { rule } from '../rule.js';
 
 /** A dataset without bytes and hashes. */
-export const unsealed: Rule = ({ edition }) => {
-  const [file] = [...edition.files.values()];
-  const place = { file: (file?.label ?? '').replace(/[^/]*$/, 'datapackage.json') };
-  return edition.sealed ? [] : [{ code: 'unsealed', place, key: edition.name }];
-};
+export const unsealed = rule({
+  code: 'unsealed',
+  severity: 'note',
+  meaning: 'Bytes or hash of a file are missing.',
+  find: ({ edition }) => {
+    const [file] = [...edition.files.values()];
+    const place = { file: (file?.label ?? '').replace(/[^/]*$/, 'datapackage.json') };
+    return edition.sealed ? [] : [{ place, key: edition.name }];
+  },
+  words: () => 'bytes or hash of a file are missing: nobody can tell whether it was changed',
+});

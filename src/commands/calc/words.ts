@@ -1,8 +1,8 @@
 import { suggest } from '../../domain/suggest.js';
-import { WHY } from '../../output/finding.js';
 import { DUCKDB } from '../../tables/duckdb/duckdb.js';
 import type { RowReason, Unread } from '../../tables/text/groups.js';
 import type { FlowProblem } from '../../tables/text/unreadable.js';
+import { WHY_UNREADABLE } from '../../text/why-unreadable.js';
 import { list } from '../../text/words.js';
 
 /** Why a flat file cannot be read, and what to do. */
@@ -64,6 +64,6 @@ function why(reason: RowReason): string {
     case 'extra-cell':
       return 'more than the header names';
     default:
-      return WHY[reason];
+      return WHY_UNREADABLE[reason];
   }
 }

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { type Checked, check, FAIL_ON, type FailOn, fails } from '../../check/check.js';
+import { type Checked, checkedDataset, FAIL_ON, type FailOn, fails } from '../../check/check.js';
 import { type Beside, beside } from '../../dataset/beside.js';
 import { editions } from '../../dataset/builtin.js';
 import { type Folder, type Loaded, located, opened } from '../../dataset/load.js';
@@ -60,7 +60,7 @@ Exit code: 1 for findings as bad as --fail-on says, 3 where nothing can be read.
   run: async ({ failOn, output, color, ...options }, { datasets }, io) => {
     const format = formatAsked(options) ?? 'text';
     const read = await readAll(datasets.length > 0 ? datasets : await editions());
-    const all = read.map(({ folder, loaded, around }) => check(folder.label, loaded, around));
+    const all = read.map(({ folder, loaded, around }) => checkedDataset(folder.label, loaded, around));
     const paint = await io.paint(color, output !== undefined);
     await io.put(findingsText(all, failOn, format, paint), output, read.flatMap(filesRead));
     const found = all.flatMap((c) => c.findings);

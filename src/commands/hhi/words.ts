@@ -1,8 +1,8 @@
 import { point } from '../../domain/interval.js';
 import type { Contradiction } from '../../market/contradiction.js';
 import type { TypingProblem } from '../../market/typed.js';
-import { WHY } from '../../output/finding.js';
 import { plain } from '../../text/number.js';
+import { WHY_UNREADABLE } from '../../text/why-unreadable.js';
 import { list } from '../../text/words.js';
 
 const QUANTITIES = '; for quantities say with --total what they are parts of';
@@ -11,7 +11,7 @@ const QUANTITIES = '; for quantities say with --total what they are parts of';
 export function typingWords(p: TypingProblem): string {
   switch (p.kind) {
     case 'unreadable':
-      return `${p.name} is "${p.value}": ${WHY[p.reason]}${p.reason === 'above-100-percent' ? QUANTITIES : ''}`;
+      return `${p.name} is "${p.value}": ${WHY_UNREADABLE[p.reason]}${p.reason === 'above-100-percent' ? QUANTITIES : ''}`;
     case 'twice':
       return `${p.name} is given twice; give each supplier, and the rest, once`;
     case 'joint':

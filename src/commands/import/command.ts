@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { errorAt } from '../../dataset/errors.js';
 import { type Importer, Unimportable } from '../../dataset/import/importer.js';
 import { IMPORTERS } from '../../dataset/import/importers.js';
 import { isFolder } from '../../dataset/load.js';
@@ -40,8 +41,7 @@ function importing(importer: Importer): CommandModule {
     },
     run: async ({ out, edition: asked }, { file: path }, io) => {
       const bytes = await readBytes(path);
-      if (!(bytes instanceof Uint8Array))
-        throw new Unimportable(path, [{ severity: 'error', place: { file: path }, ...bytes }]);
+      if (!(bytes instanceof Uint8Array)) throw new Unimportable(path, [errorAt({ file: path }, bytes)]);
       const read = importer.read(path, basename(path), bytes);
       const edition = editionOf(name, basename(path), out, asked, read.year);
       const imported = read.dataset(edition);

@@ -1,6 +1,5 @@
 import { type Checked, type Judged, together } from '../../../check/check.js';
 import { SEVERITIES, type Severity } from '../../../domain/finding.js';
-import { findingWords } from '../../../output/finding.js';
 import { PLAIN } from '../../../output/paint.js';
 import { workflowMessage, workflowProperty } from '../../../text/escape.js';
 import { whole } from '../../../text/number.js';
@@ -34,5 +33,5 @@ function annotation(f: Judged): string {
     ...(column === undefined ? [] : [`col=${column}`]),
     `title=${workflowProperty(f.code)}`,
   ];
-  return `::${KINDS[f.severity]} ${properties.join(',')}::${workflowMessage(findingWords(f))}`;
+  return `::${KINDS[f.severity]} ${properties.join(',')}::${workflowMessage(f.text)}`;
 }

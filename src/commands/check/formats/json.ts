@@ -1,7 +1,6 @@
 import { type Checked, counts, type FailOn, fails, type Judged, together } from '../../../check/check.js';
-import { cut } from '../../../output/doubt.js';
-import { findingWords } from '../../../output/finding.js';
 import { json } from '../../../output/json.js';
+import { cut } from '../../../text/words.js';
 import type { CheckDataset, CheckDocument, CheckFinding } from '../schema.js';
 
 /** What was checked as JSON: schema reshare.check/1. Acknowledged findings are among them, with the reason. */
@@ -43,11 +42,8 @@ const finding = (dataset: string, f: Judged): CheckFinding => ({
   file: f.place.file,
   line: f.place.line ?? null,
   column: f.place.column ?? null,
-  found: 'found' in f ? String(f.found) : null,
-  expected:
-    'expected' in f && typeof f.expected !== 'object' && f.expected !== undefined
-      ? cut(String(f.expected), 1000)
-      : null,
-  text: findingWords(f),
+  found: f.found ?? null,
+  expected: f.expected === undefined ? null : cut(f.expected, 1000),
+  text: f.text,
   acknowledged: f.acknowledged ?? null,
 });

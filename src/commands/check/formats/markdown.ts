@@ -1,6 +1,5 @@
 import { type Checked, counts, type FailOn, fails, type Judged, together } from '../../../check/check.js';
 import { SEVERITIES } from '../../../domain/finding.js';
-import { findingWords } from '../../../output/finding.js';
 import { markdownText } from '../../../text/escape.js';
 import { whole } from '../../../text/number.js';
 import { placeText } from '../../../text/place-text.js';
@@ -50,8 +49,7 @@ const table = (head: readonly string[], rows: readonly string[]): string =>
 /** A text as a cell, at most some thousand characters of it. */
 const cell = (text: string): string => markdownText(text.length > 2000 ? `${text.slice(0, 2000)}...` : text);
 
-const row = (f: Judged): string =>
-  line([f.severity, f.code, f.key ?? '', placeText(f.place), findingWords(f)].map(cell));
+const row = (f: Judged): string => line([f.severity, f.code, f.key ?? '', placeText(f.place), f.text].map(cell));
 
 function datasetRow(checked: Checked): string {
   const found = counts(checked.findings);

@@ -1,7 +1,6 @@
 import { type Checked, type Judged, together } from '../../../check/check.js';
+import { CODES } from '../../../check/codes.js';
 import { SEVERITIES } from '../../../domain/finding.js';
-import { CODES } from '../../../output/codes.js';
-import { findingWords } from '../../../output/finding.js';
 import { type Json, json } from '../../../output/json.js';
 import { terminal } from '../../../text/escape.js';
 import { whole } from '../../../text/number.js';
@@ -74,7 +73,7 @@ function result(f: Judged, mark: string): Json {
     ruleId: f.code,
     ruleIndex: CODES.findIndex(({ code }) => code === f.code),
     level: f.severity,
-    message: { text: plain(findingWords(f)) },
+    message: { text: plain(f.text) },
     locations: [{ physicalLocation: { artifactLocation: { uri: uri(f.place.file) }, ...region } }],
     // the first is the only one that GitHub goes by; without it GitHub makes one from the line
     partialFingerprints: { primaryLocationLineHash: mark, 'ruleAndKey/v1': mark },

@@ -10,7 +10,7 @@ export function checkText(all: readonly Checked[], paint: Paint): string {
   const emphasis = (severity: string): string => (severity === 'note' ? paint.head(severity) : paint.title(severity));
   const lines = together(all)
     .filter(({ finding }) => finding.acknowledged === undefined)
-    .map(({ finding }) => findingLine(finding, emphasis));
+    .map(({ finding }) => findingLine(finding, true, emphasis));
   return workflowLog(
     [...lines, ...all.map((c) => `${paint.title(terminal(nameOf(c)))}: ${summary(c)}`), ''].join('\n'),
   );

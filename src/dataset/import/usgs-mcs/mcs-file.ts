@@ -1,7 +1,7 @@
-import type { Problem } from '../../../domain/finding.js';
 import { windows1252 } from '../../../text/windows-1252.js';
 import { list } from '../../../text/words.js';
 import { csvTable, type Row } from '../../csv.js';
+import { errorAt, type Problem } from '../../errors.js';
 import { sha256 } from '../../sha256.js';
 import { Unimportable } from '../importer.js';
 
@@ -52,8 +52,7 @@ export type McsFile = {
  * Throws Unimportable where the header is another one, a row has more or fewer cells, or the quoting breaks off: which cell is which is not certain then.
  */
 export function mcsFile(label: string, bytes: Uint8Array): McsFile {
-  const refused = (problem: Problem): Unimportable =>
-    new Unimportable(label, [{ severity: 'error', place: { file: label }, ...problem }]);
+  const refused = (problem: Problem): Unimportable => new Unimportable(label, [errorAt({ file: label }, problem)]);
   if (bytes.includes(0)) throw refused({ code: 'encoding-error', problem: 'nul' });
   const { text, encoding } = decoded(bytes);
   const [first = ''] = /^[^\r\n]*/.exec(text) ?? [];

@@ -1,0 +1,22 @@
+import type { Acknowledgement } from '../../dataset/acknowledged.js';
+import type { Edition } from '../../dataset/load.js';
+import { cut } from '../../text/words.js';
+import { rule } from '../rule.js';
+
+/** Acknowledgements of what was not found in an edition, or of an edition that is not there. It is asked last, of what is left when all other doubts are known. */
+export const unmatchedAcknowledgement = rule({
+  code: 'unmatched-acknowledgement',
+  severity: 'warning',
+  meaning: 'A row of acknowledged.csv matches no finding.',
+  find: ({ name, version }: Edition, unmatched: readonly Acknowledgement[]) =>
+    unmatched.map(({ code, key, edition, place }) => ({
+      place,
+      key: `${code}/${key}`,
+      acknowledged: code,
+      found: key,
+      edition: `${name}@${edition || version}`,
+      every: edition === '',
+    })),
+  words: ({ acknowledged, found, edition, every }) =>
+    `there is no finding ${cut(acknowledged)} of ${cut(found)} in ${cut(edition)}; ${every ? 'name the edition that has it, or delete the row' : 'delete the row'}`,
+});
