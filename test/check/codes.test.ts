@@ -1,17 +1,56 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { expect, it } from 'vitest';
+import { dirname } from 'node:path';
+import { describe, expect, it } from 'vitest';
 import { CODES } from '../../src/check/codes.js';
+import { reshare } from '../shell.js';
+import { fixture } from './found.js';
 
 const PAGE = 'docs/check.md';
-const TABLE = /(?<=<!-- codes -->\n)[\s\S]*(?=<!-- \/codes -->)/;
-const rows = CODES.map(({ code, severity, meaning }) => `| \`${code}\` | ${severity} | ${meaning} |\n`);
-const table = `\n| code | severity | meaning |\n| --- | --- | --- |\n${rows.join('')}\n`;
 
-// To write the table: UPDATE=1 npm test -- test/check/codes.test.ts, then read the difference.
-if (process.env.UPDATE && !process.env.CI) writeFileSync(PAGE, readFileSync(PAGE, 'utf8').replace(TABLE, table));
+/** The part of a page between `<!-- name -->` and `<!-- /name -->`. */
+const part = (name: string): RegExp => new RegExp(`(?<=<!-- ${name} -->\n)[\\s\\S]*(?=<!-- /${name} -->)`);
 
-it('docs/check.md lists every code with its severity and meaning', () => {
-  expect(TABLE.exec(readFileSync(PAGE, 'utf8'))?.[0]).toBe(table);
-  expect(new Set(CODES.map((c) => c.meaning)).size).toBe(CODES.length);
-  for (const { meaning } of CODES) expect(meaning).toMatch(/^[A-Za-z].*[^.]\.$/);
+/** What the page says of the codes: a table of their meanings, and the lines that check prints for the fixture of each. */
+async function generated(): Promise<ReadonlyMap<string, string>> {
+  const rows = CODES.map(({ code, severity, meaning }) => `| \`${code}\` | ${severity} | ${meaning} |\n`);
+  const examples = await Promise.all(CODES.map(example));
+  return new Map([
+    ['codes', `\n| code | severity | meaning |\n| --- | --- | --- |\n${rows.join('')}\n`],
+    ['examples', `\n${examples.join('\n')}\n`],
+  ]);
+}
+
+/** A code as a heading, and the lines that check prints for its fixture, other codes left out. */
+async function example({ code, severity }: (typeof CODES)[number]): Promise<string> {
+  const folder = fixture(code);
+  const { out, err } = await reshare(['check', folder, '--fail-on', 'never']);
+  // where nothing can be read, findings are on stderr; newer versions of Node tell the place in JSON twice
+  const lines = `${out}${err.replace(/ \(line \d+ column \d+\)$/m, '')}`
+    .split('\n')
+    .filter((line) => new RegExp(`: ${severity} ${code}\\b(?!-)`).test(line));
+  return `### ${code}\n\n\`\`\`text\n${lines.map((line) => `${line.replaceAll(dirname(folder), '.')}\n`).join('')}\`\`\`\n`;
+}
+
+const parts = await generated();
+
+// by hand: UPDATE=1 npx vitest run test/check/codes.test.ts, then read the difference
+if (process.env.UPDATE && !process.env.CI)
+  writeFileSync(
+    PAGE,
+    [...parts].reduce((page, [name, text]) => page.replace(part(name), () => text), readFileSync(PAGE, 'utf8')),
+  );
+
+describe(PAGE, () => {
+  it.each([...parts])('has the generated part %s', (name, text) => {
+    expect(part(name).exec(readFileSync(PAGE, 'utf8'))?.[0]).toBe(text);
+  });
+  it('has an example of every code, and none that depends on where it was made', () => {
+    const text = parts.get('examples') ?? '';
+    expect(text.match(/^\.\/.*$/gm)?.length).toBeGreaterThanOrEqual(CODES.length);
+    expect(text).not.toMatch(/```text\n```|\/tmp\//);
+  });
+  it('has one meaning a code, a sentence each', () => {
+    expect(new Set(CODES.map((c) => c.meaning)).size).toBe(CODES.length);
+    for (const { meaning } of CODES) expect(meaning).toMatch(/^[A-Za-z].*[^.]\.$/);
+  });
 });
