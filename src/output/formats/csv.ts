@@ -1,7 +1,7 @@
 import { csvLine } from '../../text/csv-text.js';
 import { spreadsheetText } from '../../text/escape.js';
 import { cells, type JsonObject } from '../fields.js';
-import { batches, type RowFormat } from './format.js';
+import { separatedFormat } from './format.js';
 
 /**
  * Rows as CSV (RFC 4180, but lines end with LF), with a column for each path.
@@ -15,13 +15,4 @@ export const cellText = (value: string | number | undefined): string =>
   typeof value === 'string' ? spreadsheetText(value) : String(value ?? '');
 
 /** Comma-separated values. */
-export const csvFormat: RowFormat = {
-  cells: true,
-  head: true,
-  screen: false,
-  notesAside: true,
-  text: async ({ rows, columns }, { head }) => {
-    const paths = await columns();
-    return batches(rows(), (some, first) => csv(some, paths, first && head));
-  },
-};
+export const csvFormat = separatedFormat(csv);

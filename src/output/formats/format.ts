@@ -50,3 +50,17 @@ export function* batches(
   }
   if (first || batch.length > 0) yield text(batch, first);
 }
+
+/** A format of lines of cells, a line for each row: `text` makes those of some rows, with the names of the columns first where `head` says so. */
+export const separatedFormat = (
+  text: (rows: readonly JsonObject[], paths: readonly string[], head: boolean) => string,
+): RowFormat => ({
+  cells: true,
+  head: true,
+  screen: false,
+  notesAside: true,
+  text: async ({ rows, columns }, { head }) => {
+    const paths = await columns();
+    return batches(rows(), (some, first) => text(some, paths, first && head));
+  },
+});

@@ -1,6 +1,6 @@
 import { cells, type JsonObject } from '../fields.js';
 import { cellText } from './csv.js';
-import { batches, type RowFormat } from './format.js';
+import { separatedFormat } from './format.js';
 
 /** Rows as tab-separated values without quotes: a tab, line break or backslash in a text is written \t, \n, \r or \\. */
 export function tsv(rows: readonly JsonObject[], paths: readonly string[], head: boolean): string {
@@ -12,13 +12,4 @@ export function tsv(rows: readonly JsonObject[], paths: readonly string[], head:
 const SPELT: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
 
 /** Tab-separated values. */
-export const tsvFormat: RowFormat = {
-  cells: true,
-  head: true,
-  screen: false,
-  notesAside: true,
-  text: async ({ rows, columns }, { head }) => {
-    const paths = await columns();
-    return batches(rows(), (some, first) => tsv(some, paths, first && head));
-  },
-};
+export const tsvFormat = separatedFormat(tsv);
