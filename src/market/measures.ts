@@ -30,7 +30,10 @@ export function byKey<const List extends readonly Measure[], Value>(
   value: (measure: List[number]) => Value,
 ): { readonly [Key in List[number]['key']]: Value };
 export function byKey<Value>(measures: readonly Measure[], value: (measure: Measure) => Value): object {
-  return Object.fromEntries(measures.map((measure) => [measure.key, value(measure)]));
+  // a loop: made of entries, an object takes twice as long, and calc makes several for each of a million groups
+  const values: Record<string, Value> = {};
+  for (const measure of measures) values[measure.key] = value(measure);
+  return values;
 }
 
 /** How many of the largest holdings must be at hand to list the `top` ones and to take every main measure. */
