@@ -2,7 +2,7 @@ import type { Acknowledgement } from '../dataset/acknowledged.js';
 import type { Beside } from '../dataset/beside.js';
 import type { Edition, Loaded } from '../dataset/load.js';
 import { type Dataset, sound } from '../dataset/sound.js';
-import { type Finding, inOrder, type Severity } from '../domain/finding.js';
+import { type Finding, inOrder } from '../domain/finding.js';
 import { unmatchedAcknowledgement } from './rules/unmatched-acknowledgement.js';
 import { RULES } from './rules.js';
 
@@ -49,37 +49,3 @@ function doubts(dataset: Dataset, beside: Beside): readonly Judged[] {
 
 /** By what a finding is acknowledged. */
 const mark = ({ code, key }: { readonly code: string; readonly key: string }): string => JSON.stringify([code, key]);
-
-/** All findings of several datasets in file, line and column order, each once: two editions share a file of acknowledgements. */
-export function together(all: readonly Checked[]): readonly { readonly of: Checked; readonly finding: Judged }[] {
-  const found = all.flatMap((of) => of.findings.map((finding) => ({ of, finding })));
-  found.sort((a, b) => inOrder(a.finding, b.finding));
-  // only findings of one place can be the same
-  let [place, seen] = [found[0]?.finding, new Set<string>()];
-  return found.filter(({ finding }) => {
-    if (place && inOrder(place, finding) !== 0) [place, seen] = [finding, new Set()];
-    const before = seen.size;
-    return seen.add(identity(finding)).size > before;
-  });
-}
-
-/** What tells a finding from others of its place: of a long text, that many name, its beginning. */
-const identity = ({ code, key, found, expected, text, acknowledged }: Judged): string =>
-  JSON.stringify([code, key, found, expected, text, acknowledged].map((said) => said?.slice(0, 1000)));
-
-/** How many findings count towards each severity: those that nobody acknowledged. */
-export const counts = (findings: readonly Judged[]): Readonly<Record<Severity, number>> => {
-  const of = (severity: Severity): number =>
-    findings.filter((f) => f.severity === severity && f.acknowledged === undefined).length;
-  return { error: of('error'), warning: of('warning'), note: of('note') };
-};
-
-export const FAIL_ON = ['error', 'warning', 'never'] as const;
-/** The least severity that fails a check. */
-export type FailOn = (typeof FAIL_ON)[number];
-
-/** Whether what was found fails a check. */
-export function fails(findings: readonly Judged[], failOn: FailOn): boolean {
-  const { error, warning } = counts(findings);
-  return failOn !== 'never' && (error > 0 || (failOn === 'warning' && warning > 0));
-}

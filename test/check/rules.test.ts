@@ -2,9 +2,9 @@ import { cpSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { together } from '../../src/check/check.js';
 import { CODES } from '../../src/check/codes.js';
 import { check } from '../../src/check/library.js';
+import { verdict } from '../../src/check/verdict.js';
 import { editions } from '../../src/dataset/builtin.js';
 import type { Edit } from '../edited.js';
 import { type Change, copy, found, rewritten, seal } from './found.js';
@@ -110,9 +110,9 @@ describe('merged findings of several datasets', () => {
     const mixed = await check(copy([unit('x'.repeat(1e6))]));
     // the other four rows of the table differ in unit from its first row
     expect(mixed.findings.map((f) => f.code)).toEqual(Array.from({ length: 4 }, () => 'table-mixed'));
-    expect(together([mixed, mixed])).toHaveLength(4);
+    expect(verdict([mixed, mixed], 'error').findings).toHaveLength(4);
     const keyed = { ...mixed, findings: mixed.findings.map((f) => ({ ...f, key: 'another' })) };
-    expect(together([mixed, keyed])).toHaveLength(8);
+    expect(verdict([mixed, keyed], 'error').findings).toHaveLength(8);
   });
 });
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import type { Checked, Judged } from '../../src/check/check.js';
+import { verdict } from '../../src/check/verdict.js';
 import { checkGithub } from '../../src/commands/check/formats/github.js';
 import { checkJson } from '../../src/commands/check/formats/json.js';
 import { checkMarkdown } from '../../src/commands/check/formats/markdown.js';
@@ -282,12 +283,13 @@ describe('a hundred thousand bad rows', () => {
       ? { code: 'doubtful-without-note', severity: 'warning', place, key: `torn-${i}`, found: '1%', text: 'no note' }
       : errorAt(place, { code: 'unreadable-value', found: 'lots', reason: 'not-a-value' }, `lost-${i}`);
   const many: Checked = { label: './tin', edition: undefined, sound: false, findings: places.map(of) };
+  const found = verdict([many], 'error');
   it('are all in text, JSON and the workflow log, with ten annotations of a kind', () => {
-    const text = checkText([many], PLAIN);
+    const text = checkText(found, PLAIN);
     expect(text.split('\n')).toHaveLength(100_002);
-    const { findings } = JSON.parse(checkJson([many], 'error'));
+    const { findings } = JSON.parse(checkJson(found));
     expect(findings).toHaveLength(100_000);
-    const log = checkGithub([many]);
+    const log = checkGithub(found);
     expect(log.startsWith(text)).toBe(true);
     const all = commands(log.slice(text.length));
     expect(all.map((c) => c.kind)).toEqual([...Array(10).fill('error'), ...Array(10).fill('warning')]);
@@ -297,11 +299,11 @@ describe('a hundred thousand bad rows', () => {
     ]);
   });
   it('are cut to fit in Markdown and SARIF, with errors first', () => {
-    const summary = checkMarkdown([many], 'error');
+    const summary = checkMarkdown(found);
     const rows = summary.match(/^\| error /gm) ?? [];
     expect(Buffer.byteLength(summary)).toBeLessThan(900_000);
     expect(summary).toContain(`\n${whole(100_000 - rows.length)} findings are left out`);
-    const [run] = JSON.parse(checkSarif([many], '1.0.0')).runs;
+    const [run] = JSON.parse(checkSarif(found, '1.0.0')).runs;
     expect([run.results.length, run.results.every((r: { level: string }) => r.level === 'error')]).toEqual([
       25_000,
       true,
@@ -312,13 +314,13 @@ describe('a hundred thousand bad rows', () => {
       [{ level: 'warning', message: { text: '75,000 findings are left out: reshare check lists all.' } }],
     ]);
   });
-  it.skipIf(!official)('are valid SARIF', () => expect(invalid(JSON.parse(checkSarif([many], '1.0.0')))).toBeNull());
+  it.skipIf(!official)('are valid SARIF', () => expect(invalid(JSON.parse(checkSarif(found, '1.0.0')))).toBeNull());
   it('are cut with acknowledged findings last', () => {
     const known = {
       ...many,
       findings: many.findings.map((f, i) => (i % 100 === 99 ? f : { ...f, acknowledged: 'x' })),
     };
-    const { results } = JSON.parse(checkSarif([known], '1.0.0')).runs[0];
+    const { results } = JSON.parse(checkSarif(verdict([known], 'error'), '1.0.0')).runs[0];
     expect(results.filter((r: { suppressions?: unknown }) => !r.suppressions)).toHaveLength(1000);
     expect(results[999].level).toBe('warning');
   });

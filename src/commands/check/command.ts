@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
-import { type Checked, checkedDataset, FAIL_ON, type FailOn, fails } from '../../check/check.js';
+import { checkedDataset } from '../../check/check.js';
+import { FAIL_ON, type Verdict, verdict } from '../../check/verdict.js';
 import { type Beside, beside } from '../../dataset/beside.js';
 import { editions } from '../../dataset/builtin.js';
 import { type Folder, type Loaded, located, opened } from '../../dataset/load.js';
@@ -61,10 +62,10 @@ Exit code: 1 for findings as bad as --fail-on says, 3 where nothing can be read.
     const format = formatAsked(options) ?? 'text';
     const read = await readAll(datasets.length > 0 ? datasets : await editions());
     const all = read.map(({ folder, loaded, around }) => checkedDataset(folder.label, loaded, around));
+    const found = verdict(all, failOn);
     const paint = await io.paint(color, output !== undefined);
-    await io.put(findingsText(all, failOn, format, paint), output, read.flatMap(filesRead));
-    const found = all.flatMap((c) => c.findings);
-    if (fails(found, failOn)) io.conclude(EXIT.findings);
+    await io.put(findingsText(found, format, paint), output, read.flatMap(filesRead));
+    if (found.failed) io.conclude(EXIT.findings);
   },
 });
 
@@ -94,17 +95,17 @@ const filesRead = ({ folder, loaded, around }: Read): readonly string[] => [
 ];
 
 /** What was found, in a format. */
-function findingsText(all: readonly Checked[], failOn: FailOn, format: CheckFormat, paint: Paint): string {
+function findingsText(found: Verdict, format: CheckFormat, paint: Paint): string {
   switch (format) {
     case 'text':
-      return checkText(all, paint);
+      return checkText(found, paint);
     case 'json':
-      return checkJson(all, failOn);
+      return checkJson(found);
     case 'github':
-      return checkGithub(all);
+      return checkGithub(found);
     case 'sarif':
-      return checkSarif(all, PROGRAM.version);
+      return checkSarif(found, PROGRAM.version);
     case 'markdown':
-      return checkMarkdown(all, failOn);
+      return checkMarkdown(found);
   }
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { FAIL_ON } from '../../check/check.js';
+import { FAIL_ON } from '../../check/verdict.js';
 import { SEVERITIES } from '../../domain/finding.js';
 import type { JsonOf } from '../../output/schema-parts.js';
 

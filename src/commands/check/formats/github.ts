@@ -1,4 +1,5 @@
-import { type Checked, type Judged, together } from '../../../check/check.js';
+import type { Judged } from '../../../check/check.js';
+import type { Verdict } from '../../../check/verdict.js';
 import { SEVERITIES, type Severity } from '../../../domain/finding.js';
 import { PLAIN } from '../../../output/paint.js';
 import { workflowMessage, workflowProperty } from '../../../text/escape.js';
@@ -10,15 +11,14 @@ const MOST = 10;
 const KINDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', note: 'notice' };
 
 /** What was checked as a log with GitHub annotations: the full text, then the findings that are not acknowledged, errors first, at most ten of a kind. */
-export function checkGithub(all: readonly Checked[]): string {
-  const found = together(all).flatMap(({ finding }) => (finding.acknowledged === undefined ? [finding] : []));
+export function checkGithub(verdict: Verdict): string {
   const annotations = SEVERITIES.flatMap((severity) => {
-    const own = found.filter((f) => f.severity === severity);
+    const own = verdict.open.filter((f) => f.severity === severity);
     if (own.length <= MOST) return own.map(annotation);
     const left = own.length - (MOST - 1);
     return [...own.slice(0, MOST - 1).map(annotation), more(severity, left)];
   });
-  return `${checkText(all, PLAIN)}${annotations.map((line) => `${line}\n`).join('')}`;
+  return `${checkText(verdict, PLAIN)}${annotations.map((line) => `${line}\n`).join('')}`;
 }
 
 /** The last of too many. */

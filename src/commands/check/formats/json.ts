@@ -1,38 +1,30 @@
-import { type Checked, counts, type FailOn, fails, type Judged, together } from '../../../check/check.js';
+import type { Judged } from '../../../check/check.js';
+import type { DatasetCount, Verdict } from '../../../check/verdict.js';
 import { json } from '../../../output/json.js';
 import { cut } from '../../../text/words.js';
 import type { CheckDataset, CheckDocument, CheckFinding } from '../schema.js';
 
 /** What was checked as JSON: schema reshare.check/1. Acknowledged findings are among them, with the reason. */
-export const checkJson = (all: readonly Checked[], failOn: FailOn): string => json(checkDocument(all, failOn));
+export const checkJson = (verdict: Verdict): string => json(checkDocument(verdict));
 
-function checkDocument(all: readonly Checked[], failOn: FailOn): CheckDocument {
-  const found = together(all);
-  return {
-    schema: 'reshare.check/1',
-    failOn,
-    failed: fails(
-      found.map(({ finding }) => finding),
-      failOn,
-    ),
-    datasets: all.map(dataset),
-    findings: found.map(({ of, finding: f }) => finding(of.label, f)),
-  };
-}
+const checkDocument = ({ failOn, failed, datasets, findings }: Verdict): CheckDocument => ({
+  schema: 'reshare.check/1',
+  failOn,
+  failed,
+  datasets: datasets.map(dataset),
+  findings: findings.map(({ of, finding: f }) => finding(of.label, f)),
+});
 
-function dataset({ label, edition, sound, findings }: Checked): CheckDataset {
-  const { error, warning, note } = counts(findings);
-  return {
-    dataset: label,
-    name: edition?.name ?? null,
-    version: edition?.version ?? null,
-    sound,
-    errors: error,
-    warnings: warning,
-    notes: note,
-    acknowledged: findings.filter((f) => f.acknowledged !== undefined).length,
-  };
-}
+const dataset = ({ checked: { label, edition, sound }, open, acknowledged }: DatasetCount): CheckDataset => ({
+  dataset: label,
+  name: edition?.name ?? null,
+  version: edition?.version ?? null,
+  sound,
+  errors: open.error,
+  warnings: open.warning,
+  notes: open.note,
+  acknowledged,
+});
 
 const finding = (dataset: string, f: Judged): CheckFinding => ({
   dataset,

@@ -1,4 +1,5 @@
-import { type Checked, counts, type FailOn, fails, type Judged, together } from '../../../check/check.js';
+import type { Judged } from '../../../check/check.js';
+import type { DatasetCount, Verdict } from '../../../check/verdict.js';
 import { SEVERITIES } from '../../../domain/finding.js';
 import { markdownText } from '../../../text/escape.js';
 import { whole } from '../../../text/number.js';
@@ -11,10 +12,8 @@ const MOST_BYTES = 900_000;
 const ROOM = MOST_BYTES - 10_000;
 
 /** What was checked as a Markdown summary of less than 900 KB, the worst findings first; it says how many it leaves out. */
-export function checkMarkdown(all: readonly Checked[], failOn: FailOn): string {
-  const found = together(all).flatMap(({ finding }) => (finding.acknowledged === undefined ? [finding] : []));
-  const failed = fails(found, failOn);
-  const worst = SEVERITIES.flatMap((severity) => found.filter((f) => f.severity === severity));
+export function checkMarkdown({ failOn, failed, datasets: all, open }: Verdict): string {
+  const worst = SEVERITIES.flatMap((severity) => open.filter((f) => f.severity === severity));
   const datasets = fitted(all.map(datasetRow), ROOM / 2);
   const rows = fitted(worst.map(row), ROOM - bytes(datasets.join('\n')));
   const blocks = [
@@ -51,8 +50,5 @@ const cell = (text: string): string => markdownText(text.length > 2000 ? `${text
 
 const row = (f: Judged): string => line([f.severity, f.code, f.key ?? '', placeText(f.place), f.text].map(cell));
 
-function datasetRow(checked: Checked): string {
-  const found = counts(checked.findings);
-  const known = checked.findings.filter((f) => f.acknowledged !== undefined).length;
-  return line([nameOf(checked), ...[found.error, found.warning, found.note, known].map(whole)].map(cell));
-}
+const datasetRow = ({ checked, open, acknowledged }: DatasetCount): string =>
+  line([nameOf(checked), ...[open.error, open.warning, open.note, acknowledged].map(whole)].map(cell));

@@ -1,21 +1,21 @@
-import { type Checked, type Judged, together } from '../../../check/check.js';
+import type { Checked, Judged } from '../../../check/check.js';
 import { CODES } from '../../../check/codes.js';
+import type { Verdict } from '../../../check/verdict.js';
 import { SEVERITIES } from '../../../domain/finding.js';
 import { type Json, json } from '../../../output/json.js';
 import { terminal } from '../../../text/escape.js';
 import { whole } from '../../../text/number.js';
 import { nameOf } from './text.js';
 
-type Found = ReturnType<typeof together>[number];
+type Found = Verdict['findings'][number];
 
 /** GitHub refuses a run with more results. */
 const MOST = 25_000;
 
 /** What was checked as SARIF 2.1.0, of too many results the worst. What is acknowledged is suppressed, with its reason. */
-export function checkSarif(all: readonly Checked[], version: string): string {
+export function checkSarif({ findings }: Verdict, version: string): string {
   const seen = new Map<string, number>();
-  const found = together(all);
-  const kept = worst(found);
+  const kept = worst(findings);
   const results = kept.map(({ of, finding }) => {
     const mark = fingerprint(of, finding);
     const nth = (seen.get(mark) ?? 0) + 1;
@@ -33,7 +33,7 @@ export function checkSarif(all: readonly Checked[], version: string): string {
     runs: [
       {
         tool: { driver: { name: 'reshare', version, rules } },
-        ...left(found.length - kept.length),
+        ...left(findings.length - kept.length),
         columnKind: 'unicodeCodePoints',
         results,
       },

@@ -1,4 +1,5 @@
-import { type Checked, counts, together } from '../../../check/check.js';
+import type { Checked } from '../../../check/check.js';
+import type { DatasetCount, Verdict } from '../../../check/verdict.js';
 import { SEVERITIES } from '../../../domain/finding.js';
 import { findingLine } from '../../../output/finding.js';
 import type { Paint } from '../../../output/paint.js';
@@ -6,14 +7,11 @@ import { terminal, workflowLog } from '../../../text/escape.js';
 import { count, list } from '../../../text/words.js';
 
 /** What was checked as text: a line for each finding that is not acknowledged, then one for each dataset. */
-export function checkText(all: readonly Checked[], paint: Paint): string {
+export function checkText({ open, datasets }: Verdict, paint: Paint): string {
   const emphasis = (severity: string): string => (severity === 'note' ? paint.head(severity) : paint.title(severity));
-  const lines = together(all)
-    .filter(({ finding }) => finding.acknowledged === undefined)
-    .map(({ finding }) => findingLine(finding, true, emphasis));
-  return workflowLog(
-    [...lines, ...all.map((c) => `${paint.title(terminal(nameOf(c)))}: ${summary(c)}`), ''].join('\n'),
-  );
+  const findings = open.map((finding) => findingLine(finding, true, emphasis));
+  const totals = datasets.map((d) => `${paint.title(terminal(nameOf(d.checked)))}: ${summary(d)}`);
+  return workflowLog([...findings, ...totals, ''].join('\n'));
 }
 
 /** How a dataset is called: by name and version where they are known. */
@@ -21,10 +19,8 @@ export const nameOf = ({ edition, label }: Checked): string =>
   edition && edition.name !== '' ? `${edition.name}@${edition.version}` : label;
 
 /** How many findings a dataset has. */
-export function summary({ findings, sound }: Checked): string {
-  const found = counts(findings);
-  const known = findings.filter((f) => f.acknowledged !== undefined).length;
-  const counted = list(SEVERITIES.map((severity) => count(found[severity], severity)));
-  if (!sound) return `${counted}; with errors, no doubts are looked for`;
-  return known === 0 ? counted : `${counted}; ${known} acknowledged`;
+function summary({ checked, open, acknowledged }: DatasetCount): string {
+  const counted = list(SEVERITIES.map((severity) => count(open[severity], severity)));
+  if (!checked.sound) return `${counted}; with errors, no doubts are looked for`;
+  return acknowledged === 0 ? counted : `${counted}; ${acknowledged} acknowledged`;
 }

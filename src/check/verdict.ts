@@ -1,0 +1,62 @@
+import { inOrder, type Severity } from '../domain/finding.js';
+import type { Checked, Judged } from './check.js';
+
+export const FAIL_ON = ['error', 'warning', 'never'] as const;
+/** The least severity that fails a check. */
+export type FailOn = (typeof FAIL_ON)[number];
+
+/** How many findings of one dataset are not acknowledged, by severity, and how many are. */
+export type DatasetCount = {
+  readonly checked: Checked;
+  readonly open: Readonly<Record<Severity, number>>;
+  readonly acknowledged: number;
+};
+
+/** What the check of several datasets came to. */
+export type Verdict = {
+  readonly failOn: FailOn;
+  readonly failed: boolean;
+  readonly datasets: readonly DatasetCount[];
+  /** All findings in file, line and column order, each with its dataset and once: two editions share a file of acknowledgements. */
+  readonly findings: readonly { readonly of: Checked; readonly finding: Judged }[];
+  /** Those that are not acknowledged, in the same order. */
+  readonly open: readonly Judged[];
+};
+
+/** The verdict on what was checked. */
+export function verdict(all: readonly Checked[], failOn: FailOn): Verdict {
+  const findings = merged(all);
+  const open = findings.map(({ finding }) => finding).filter(isOpen);
+  const { error, warning } = counted(open);
+  const failed = failOn !== 'never' && (error > 0 || (failOn === 'warning' && warning > 0));
+  return { failOn, failed, datasets: all.map(datasetCount), findings, open };
+}
+
+const isOpen = (finding: Judged): boolean => finding.acknowledged === undefined;
+
+function datasetCount(checked: Checked): DatasetCount {
+  const open = checked.findings.filter(isOpen);
+  return { checked, open: counted(open), acknowledged: checked.findings.length - open.length };
+}
+
+function counted(findings: readonly Judged[]): Readonly<Record<Severity, number>> {
+  const of = (severity: Severity): number => findings.filter((f) => f.severity === severity).length;
+  return { error: of('error'), warning: of('warning'), note: of('note') };
+}
+
+/** All findings in order, each once. */
+function merged(all: readonly Checked[]): Verdict['findings'] {
+  const found = all.flatMap((of) => of.findings.map((finding) => ({ of, finding })));
+  found.sort((a, b) => inOrder(a.finding, b.finding));
+  // only findings of one place can be the same
+  let [place, seen] = [found[0]?.finding, new Set<string>()];
+  return found.filter(({ finding }) => {
+    if (place && inOrder(place, finding) !== 0) [place, seen] = [finding, new Set()];
+    const before = seen.size;
+    return seen.add(identity(finding)).size > before;
+  });
+}
+
+/** What tells a finding from others of its place: of a long text, that many name, its beginning. */
+const identity = ({ code, key, found, expected, text, acknowledged }: Judged): string =>
+  JSON.stringify([code, key, found, expected, text, acknowledged].map((said) => said?.slice(0, 1000)));
