@@ -4,8 +4,7 @@ import type { Edition } from '../../dataset/load.js';
 import { grouped } from '../../domain/grouped.js';
 import type { ReadingPolicy } from '../../domain/reading.js';
 import { type Subject, shortName } from '../../domain/subject.js';
-import type { Portion } from '../../market/portion.js';
-import type { Profile, Terms } from '../../market/profile-record.js';
+import type { Terms } from '../../market/profile-record.js';
 import { BARS, type Bar } from '../../output/bar.js';
 import { ceilingSentences } from '../../output/ceiling.js';
 import { digest } from '../../output/digest.js';
@@ -34,16 +33,17 @@ export function stageSheet(
   // a trend reads from the oldest period to the latest
   const answers = report.answers.toReversed();
   const places = stages.flatMap((stage) => answers.filter((a) => a.evidence.stage === stage).map(placeOf));
-  const groups = grouped(report.answers, evidenceKey).sort(
+  const rows = grouped(report.answers, evidenceKey).sort(
     ([a], [b]) => places.indexOf(placeOf(a)) - places.indexOf(placeOf(b)),
   );
+  const table = columns(terms, subjects, bar);
   const { remarks, cautions } = digest(report.notes, subjects);
   return {
     title: titleOf(heading(subjects), edition, reading, terms),
-    tables: [[head(terms), ...groups.map((group) => cells(group, subjects, terms, bar))]],
+    tables: [[table.map((column) => column.head), ...rows.map((row) => table.map((column) => column.cell(row)))]],
     lines: [
       ...lines('=', [
-        ...trends(groups.map(([a]) => a)),
+        ...trends(rows.map(([a]) => a)),
         ...ceilingSentences(report.ceilings, subjects, terms.exclusions),
       ]),
       ...lines('!', remarks),
@@ -58,57 +58,54 @@ function evidenceKey({ evidence }: Answer): readonly unknown[] {
   return [evidence.stage.stage, evidence.period, evidence.status, ...basis];
 }
 
-/** The column heads. The share column is named after a single excluded actor. There is a column for what remains only with an exclusion. */
-function head({ exclusions }: Terms): readonly string[] {
+/** Answers that share a row. */
+type Row = readonly [Answer, ...Answer[]];
+
+/** A column of the table. */
+type Column = { readonly head: string; readonly cell: (row: Row) => Cell };
+
+/** The columns. That of shares is named after a single excluded actor; one for what remains is there only with an exclusion. */
+function columns({ exclusions }: Terms, subjects: readonly Subject[], bar: Bar | undefined): readonly Column[] {
   const [only, second] = exclusions;
-  if (!only) return ['stage', 'largest', 'HHI, band', 'evidence of'];
-  if (second) return ['stage', 'excluded', 'HHI, band', 'remains', 'evidence of'];
+  const whole = !second && only?.portionPct === 100;
+  const left = { head: whole ? `without ${only.actor}` : 'remains', cell: remainingCell };
   return [
-    'stage',
-    only.actor,
-    'HHI, band',
-    only.portionPct === 100 ? `without ${only.actor}` : 'remains',
-    'evidence of',
+    { head: 'stage', cell: (row) => placeCell(row, subjects) },
+    { head: second ? 'excluded' : (only?.actor ?? 'largest'), cell: (row) => shareCell(row, bar) },
+    { head: 'HHI, band', cell: (row) => hhiCell(row, bar) },
+    ...(only ? [left] : []),
+    { head: 'evidence of', cell: evidenceCell },
   ];
 }
 
-function cells(
-  group: readonly [Answer, ...Answer[]],
-  subjects: readonly Subject[],
-  terms: Terms,
-  bar: Bar | undefined,
-): readonly Cell[] {
-  const [answer] = group;
-  const place = placeOf(answer);
-  const who =
-    group.length === subjects.length ? `all ${group.length}` : some(group.map((a) => shortName(a.evidence.subject)));
-  const first = [place, ...(subjects.length > 1 ? [who] : [])];
-  const { profile } = answer;
-  const remaining =
-    terms.exclusions.length === 0 ? [] : [profile?.remaining ? portionCell(profile.remaining, profile) : 'NA'];
-  return [first, shareCell(answer, bar), hhiCell(profile, bar), ...remaining, evidenceCell(answer)];
+/** The stage with its period and, where there are several subjects, whose row it is. */
+function placeCell(row: Row, subjects: readonly Subject[]): Cell {
+  const names = row.map((a) => shortName(a.evidence.subject));
+  const who = row.length === subjects.length ? `all ${row.length}` : some(names);
+  return [placeOf(row[0]), ...(subjects.length > 1 ? [who] : [])];
 }
 
 /** The share of those excluded, or the largest, and its bar where wanted. */
-function shareCell({ share }: Answer, bar: Bar | undefined): Cell {
-  return share ? [percent(share), ...(bar ? [bar(share, 100)] : [])] : 'NA';
-}
+const shareCell = ([{ share }]: Row, bar: Bar | undefined): Cell =>
+  share ? [percent(share), ...(bar ? [bar(share, 100)] : [])] : 'NA';
 
 /** The HHI and, under it, the bands where it can lie. */
-function hhiCell(profile: Profile | undefined, bar: Bar | undefined): Cell {
+function hhiCell([{ profile }]: Row, bar: Bar | undefined): Cell {
   const [hhi, band] = [profile?.measures?.hhi, profile?.band];
   if (!hhi || !band) return 'NA';
   return [points(hhi), ...(bar ? [bar(hhi, 10_000)] : []), bandWords(band)];
 }
 
-/** A share and, where there is one, its quantity. */
-const portionCell = ({ sharePct, quantity: amount }: Portion, { unit }: Profile): Cell => [
-  percent(sharePct),
-  ...(amount && unit !== undefined ? [quantity(amount, unit)] : []),
-];
+/** The share that remains and, where there is one, its quantity. */
+function remainingCell([{ profile }]: Row): Cell {
+  const { unit, remaining } = profile ?? {};
+  if (!remaining) return 'NA';
+  const amount = remaining.quantity && unit !== undefined ? [quantity(remaining.quantity, unit)] : [];
+  return [percent(remaining.sharePct), ...amount];
+}
 
 /** The subject whose evidence is used, the number of sources, and whether they disagree. */
-function evidenceCell({ evidence }: Answer): Cell {
+function evidenceCell([{ evidence }]: Row): Cell {
   if (evidence.status !== 'ok') return evidence.status === 'not-entered' ? 'not said to enter' : 'no evidence';
   const { basis, witnesses } = evidence;
   const sources = new Set(witnesses.filter((w) => w.role === 'used').map((w) => w.observation.source)).size;
