@@ -5,7 +5,12 @@ import { parseSync } from 'oxc-parser';
 /** What the laws ask of one source file, taken from its syntax tree. */
 export type SourceFile = {
   readonly path: string;
-  readonly imports: readonly { readonly from: string; readonly typeOnly: boolean }[];
+  /** Each import: from where, and the names of the values that it takes. */
+  readonly imports: readonly {
+    readonly from: string;
+    readonly typeOnly: boolean;
+    readonly values: readonly string[];
+  }[];
   /** The names that it declares and exports. */
   readonly exports: readonly string[];
   /** The texts of its string literals and templates. */
@@ -29,11 +34,17 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 /** The name of an identifier; blank of anything else. */
 export const nameOf = (node: unknown): string => (isNode(node) && node.type === 'Identifier' ? text(node.name) : '');
 
+/** The names, in their own file, of the values that an import declaration takes. */
+const valuesOf = ({ importKind, specifiers }: Node): readonly string[] =>
+  (Array.isArray(specifiers) ? specifiers.filter(isNode) : [])
+    .filter((s) => importKind !== 'type' && s.importKind !== 'type')
+    .map((s) => nameOf(s.imported));
+
 /** Parses one file. Throws where it has a syntax error. */
 export function sourceFile(path: string, code: string): SourceFile {
   const { program, module, comments, errors } = parseSync(path, code);
   if (errors.length > 0) throw new Error(`${path}: ${errors[0]?.message}`);
-  const imports: { from: string; typeOnly: boolean }[] = [];
+  const imports: { from: string; typeOnly: boolean; values: readonly string[] }[] = [];
   const [strings, names, members, computedKeys, coercions]: [string[], string[], string[], string[], string[]] = [
     [],
     [],
@@ -45,20 +56,20 @@ export function sourceFile(path: string, code: string): SourceFile {
     const source = isNode(node.source) ? text(node.source.value) : '';
     switch (node.type) {
       case 'ImportDeclaration':
-        imports.push({ from: source, typeOnly: node.importKind === 'type' });
+        imports.push({ from: source, typeOnly: node.importKind === 'type', values: valuesOf(node) });
         return;
       case 'ExportNamedDeclaration':
       case 'ExportAllDeclaration':
         if (source !== '') {
-          imports.push({ from: source, typeOnly: node.exportKind === 'type' });
+          imports.push({ from: source, typeOnly: node.exportKind === 'type', values: [] });
           return;
         }
         break;
       case 'ImportExpression':
-        imports.push({ from: source, typeOnly: false });
+        imports.push({ from: source, typeOnly: false, values: [] });
         return;
       case 'TSImportType':
-        imports.push({ from: source, typeOnly: true });
+        imports.push({ from: source, typeOnly: true, values: [] });
         return;
       case 'Literal':
         strings.push(text(node.value));

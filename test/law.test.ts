@@ -78,6 +78,15 @@ const LAWS = {
   'only sound() makes a Dataset': (files) =>
     files.filter((f) => f.computedKeys.includes('SOUND') && f.path !== 'dataset/sound.ts').map((f) => f.path),
   'nothing is coerced': (files) => files.flatMap((f) => f.coercions.map((coercion) => `${f.path}: ${coercion}`)),
+  'what shows results takes no function that computes them': (files) =>
+    files
+      .filter((f) => /^commands\/[^/]+\/(output|sheet|text|formats\/[a-z]+)\.ts$/.test(f.path))
+      .flatMap((f) =>
+        f.imports
+          .filter(({ from }) => /^(market|answer|tables|check)\//.test(targetOf(f.path, from) ?? ''))
+          .flatMap(({ values }) => values.filter((name) => name !== name.toUpperCase()))
+          .map((name) => `${f.path}: ${name}`),
+      ),
   'JSON is of the type of its schema': (files) =>
     files
       .filter((f) => roomOf(f.path) === 'commands' && (f.names.includes('JsonObject') || f.names.includes('Json')))
@@ -117,6 +126,10 @@ const BREAKERS: Readonly<Record<keyof typeof LAWS, readonly [path: string, code:
   'bytes leave by one writer': ['cli/x.ts', "console.log('done');"],
   'only sound() makes a Dataset': ['answer/x.ts', 'export const made = { [SOUND]: true };'],
   'nothing is coerced': ['domain/x.ts', 'export const a = (b as unknown) ?? c!;'],
+  'what shows results takes no function that computes them': [
+    'commands/stage/sheet.ts',
+    "import { profile } from '../../market/profile.js';",
+  ],
   'JSON is of the type of its schema': ['commands/stage/x.ts', 'export const row = (): JsonObject => ({ more: 1 });'],
   'no exported name has two homes': ['answer/x.ts', 'export const interval = 1;'],
   'no country, element or stage is named, but the default exclusion': [

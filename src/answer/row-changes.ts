@@ -7,22 +7,17 @@ import type { Source } from '../domain/source.js';
 import type { Stage } from '../domain/stage.js';
 import type { Subject } from '../domain/subject.js';
 
+/** The kinds of change, in the order in which they are shown. */
+export const CHANGE_KINDS = ['removed', 'changed', 'added'] as const;
+
 /** A change of one row. `before` is undefined where it was added, `after` where it was removed. `columns` are the names of the columns that changed. */
 export type Change<T> = {
   readonly key: string;
+  readonly kind: (typeof CHANGE_KINDS)[number];
   readonly before: T | undefined;
   readonly after: T | undefined;
   readonly columns: readonly string[];
 };
-
-/** The kinds of change, in the order in which they are shown. */
-export const CHANGE_KINDS = ['removed', 'changed', 'added'] as const;
-/** What happened to a row that two datasets do not share. */
-export type ChangeKind = (typeof CHANGE_KINDS)[number];
-
-/** The kind of a change. */
-export const changeKind = ({ before, after }: Change<unknown>): ChangeKind =>
-  before === undefined ? 'added' : after === undefined ? 'removed' : 'changed';
 
 /** The rows that two datasets do not share, in the order of the files. */
 export type Changes = {
@@ -79,12 +74,12 @@ function compared<T>(
 ): readonly Change<T>[] {
   const [old, recent] = [before, after].map((rows) => new Map(rows.map((row) => [key(row), row])));
   const keys = [...new Set([...before, ...after].map(key))];
-  return keys.flatMap((k) => {
+  return keys.flatMap((k): readonly Change<T>[] => {
     const [a, b] = [old?.get(k), recent?.get(k)];
-    const changed = a !== undefined && b !== undefined ? columns(a, b) : [];
-    return a !== undefined && b !== undefined && changed.length === 0
-      ? []
-      : [{ key: k, before: a, after: b, columns: changed }];
+    if (a === undefined || b === undefined)
+      return [{ key: k, kind: a === undefined ? 'added' : 'removed', before: a, after: b, columns: [] }];
+    const changed = columns(a, b);
+    return changed.length === 0 ? [] : [{ key: k, kind: 'changed', before: a, after: b, columns: changed }];
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Note } from '../answer/note.js';
+import type { Interval } from '../domain/interval.js';
 import type { Observation } from '../domain/observation.js';
-import { type BandSet, LARGEST_SHARE_LINE, thresholds } from '../market/band.js';
+import { type BandSet, LARGEST_SHARE_LINE, lineStanding, thresholds } from '../market/band.js';
 import { whole } from '../text/number.js';
 import { count, list, some } from '../text/words.js';
 
@@ -77,8 +78,12 @@ function caution(note: Exclude<Note, { stage: string }>): string {
   }
 }
 
+/** How the largest share of one market stands to the line (METHOD 8). */
+export const largestShareSentence = (cr1: Interval): string =>
+  yardstick(`${lineStanding(cr1)} ${LARGEST_SHARE_LINE} %`);
+
 /** The sentence that holds the largest share against the line of the EU Critical Raw Materials Act (METHOD 8). */
-export const yardstick = (stands: string): string =>
+const yardstick = (stands: string): string =>
   `Largest share ${stands}, a yardstick (EU Critical Raw Materials Act: of consumption, from one third country).`;
 
 function where({ above, perhaps }: Extract<Note, { code: 'yardstick' }>): string {

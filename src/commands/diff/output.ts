@@ -1,6 +1,6 @@
 import type { Mover } from '../../answer/movers.js';
 import type { Comparison, Figure, Moved } from '../../answer/result-changes.js';
-import { type Change, type Changes, changeKind } from '../../answer/row-changes.js';
+import type { Change, Changes } from '../../answer/row-changes.js';
 import type { Edition } from '../../dataset/load.js';
 import type { Band } from '../../market/band.js';
 import { editionJson, intervalJson, subjectJson, termsJson } from '../../output/json-parts.js';
@@ -71,7 +71,7 @@ const mover = (m: Mover): DiffMover => ({ actor: m.actor ?? null, low: m.low, hi
 
 const change = (c: Change<object>): DiffChange => ({
   key: c.key,
-  change: changeKind(c),
+  change: c.kind,
   columns: c.columns,
   before: cells(c.before),
   after: cells(c.after),

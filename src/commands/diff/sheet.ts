@@ -1,5 +1,5 @@
 import type { Comparison, Figure, Moved } from '../../answer/result-changes.js';
-import { type Change, type Changes, differ } from '../../answer/row-changes.js';
+import { CHANGE_KINDS, type Change, type Changes } from '../../answer/row-changes.js';
 import type { Edition } from '../../dataset/load.js';
 import type { Observation } from '../../domain/observation.js';
 import type { Band } from '../../market/band.js';
@@ -20,25 +20,29 @@ export function diffSheet(
   moved: readonly Moved[],
 ): Sheet {
   const { observations, facts, sources, subjects, stages, actors, uncompared } = changes;
-  const nothing = moved.length === 0 && !differ(changes);
   const results = movedGroups(moved);
+  const tables: readonly Rows[] = [
+    [['result', 'largest', 'HHI', 'band', 'remains'], ...results.map(resultCells)],
+    [['observation', 'before', 'after'], ...observations.map(observationCells)],
+    [['fact', 'before', 'after'], ...facts.map((c) => rowCells(c, (f) => f.printed))],
+    [['source', 'before', 'after'], ...sources.map((c) => rowCells(c, (s) => s.title))],
+    [['subject', 'before', 'after'], ...subjects.map((c) => rowCells(c, (s) => s.name))],
+    [['stage', 'before', 'after'], ...stages.map((c) => rowCells(c, (s) => s.name))],
+    [['actor', 'before', 'after'], ...actors.map((c) => rowCells(c, (a) => a.actor))],
+  ];
+  const filled = tables.filter((rows) => rows.length > 1);
   return {
     title: [
       `${before.name} ${before.version} to ${after.name} ${after.version}`,
       `reading: ${comparison.reading}`,
       excludedTitle(comparison.exclusions),
     ],
-    tables: [
-      [['result', 'largest', 'HHI', 'band', 'remains'], ...results.map(resultCells)],
-      [['observation', 'before', 'after'], ...observations.map(observationCells)],
-      [['fact', 'before', 'after'], ...facts.map((c) => rowCells(c, (f) => f.printed))],
-      [['source', 'before', 'after'], ...sources.map((c) => rowCells(c, (s) => s.title))],
-      [['subject', 'before', 'after'], ...subjects.map((c) => rowCells(c, (s) => s.name))],
-      [['stage', 'before', 'after'], ...stages.map((c) => rowCells(c, (s) => s.name))],
-      [['actor', 'before', 'after'], ...actors.map((c) => rowCells(c, (a) => a.actor))],
-    ].filter((rows: Rows) => rows.length > 1),
+    tables: filled,
     lines: [
-      ...lines('=', nothing ? ['Nothing differs.'] : [summary(changes, moved), ...results.flatMap(moverLine)]),
+      ...lines(
+        '=',
+        filled.length === 0 ? ['Nothing differs.'] : [summary(changes, moved), ...results.flatMap(moverLine)],
+      ),
       ...lines(
         '-',
         uncompared > 0
@@ -51,13 +55,8 @@ export function diffSheet(
 
 function summary({ observations, facts, sources, subjects, stages, actors }: Changes, moved: readonly Moved[]): string {
   const kinds = (name: string, all: readonly Change<unknown>[]): readonly string[] => {
-    const added = all.filter((c) => c.before === undefined).length;
-    const removed = all.filter((c) => c.after === undefined).length;
-    const parts = [
-      ...(removed > 0 ? [`${removed} removed`] : []),
-      ...(all.length > added + removed ? [`${all.length - added - removed} changed`] : []),
-      ...(added > 0 ? [`${added} added`] : []),
-    ];
+    const numbers = CHANGE_KINDS.map((kind) => ({ kind, number: all.filter((c) => c.kind === kind).length }));
+    const parts = numbers.flatMap(({ kind, number }) => (number > 0 ? [`${number} ${kind}`] : []));
     return parts.length > 0 ? [`${name}: ${parts.join(', ')}`] : [];
   };
   const parts = [

@@ -1,6 +1,5 @@
 import { type Interval, point } from '../../domain/interval.js';
 import type { ReadingPolicy } from '../../domain/reading.js';
-import { LARGEST_SHARE_LINE, lineStanding } from '../../market/band.js';
 import type { Market } from '../../market/market.js';
 import { HHI } from '../../market/measure/hhi.js';
 import type { MeasureUnit } from '../../market/measure/measure.js';
@@ -10,7 +9,7 @@ import type { Explanation } from '../../market/settle.js';
 import { BARS, type Bar } from '../../output/bar.js';
 import { excludedTitle } from '../../output/exclusions.js';
 import { bandWords, figureText } from '../../output/figure-text.js';
-import { sentence, yardstick } from '../../output/sentence.js';
+import { largestShareSentence, sentence } from '../../output/sentence.js';
 import { lines, type Sheet } from '../../output/sheet.js';
 import { percent, plain, quantity } from '../../text/number.js';
 import { count, list } from '../../text/words.js';
@@ -24,7 +23,7 @@ export function hhiSheet(
   explanation: Explanation | undefined,
   bar: Bar | undefined,
 ): Sheet {
-  const { suppliers, unit } = profile;
+  const { suppliers, unit, measures } = profile;
   const held = ['share', ...(unit === undefined ? [] : ['quantity']), ...(bar ? [''] : [])];
   const amounts = (p: { readonly sharePct: Interval; readonly quantity: Interval | undefined }): readonly string[] => [
     percent(p.sharePct),
@@ -36,6 +35,7 @@ export function hhiSheet(
     ...(profile.rest ? [['the rest', ...amounts(profile.rest)]] : []),
     ...(profile.remaining ? [['what remains', ...amounts(profile.remaining)]] : []),
   ];
+  const standing = measures?.cr1Pct ? [largestShareSentence(measures.cr1Pct)] : [];
   const band = sentence({ code: 'band-convention', bands: terms.bands, subject: undefined, stage: undefined });
   return {
     title: [
@@ -50,7 +50,7 @@ export function hhiSheet(
     lines: [
       ...lines('?', explanation ? settling(explanation) : []),
       ...lines('!', remarks(profile, terms)),
-      ...lines('-', [...inRest(market, terms, profile), band, ...line(profile), ...(bar ? [BARS] : [])]),
+      ...lines('-', [...inRest(market, terms, profile), band, ...standing, ...(bar ? [BARS] : [])]),
     ],
   };
 }
@@ -67,12 +67,6 @@ function inRest({ rest, unknown = [] }: Market, { exclusions }: Terms, { unit }:
         ]
       : []),
   ];
-}
-
-/** A sentence that compares the largest share with the line of METHOD 8. */
-function line({ measures }: Profile): readonly string[] {
-  const cr1 = measures?.cr1Pct;
-  return cr1 ? [yardstick(`${lineStanding(cr1)} ${LARGEST_SHARE_LINE} %`)] : [];
 }
 
 function measureRows({ measures, more, band, remaining, reasons }: Profile): readonly (readonly string[])[] {
