@@ -2,14 +2,22 @@ import { exactSum } from '../domain/rational.js';
 import { completions } from './bounds/completion.js';
 import type { Market, Supplier } from './market.js';
 
-/** Why no completion agrees with a market: lows that exceed the total, highs that fall short of it, a supplier larger than the largest, or a rest that no one may be part of. */
+/**
+ * Why no completion agrees with a market.
+ * `too-much`: the low ends exceed the total. `too-little`: the high ends fall short of it.
+ * `above-leader`: a supplier is larger than the one called the largest.
+ * `no-room`: the rest is above 0, but the cap on each of its suppliers is 0.
+ */
 export type Contradiction =
   | { readonly kind: 'too-much'; readonly sum: number; readonly total: number }
   | { readonly kind: 'too-little'; readonly sum: number; readonly total: number }
   | { readonly kind: 'above-leader'; readonly supplier: Supplier; readonly leader: Supplier }
   | { readonly kind: 'no-room'; readonly cap: number };
 
-/** The contradiction in a market, whose completions may be at hand; undefined where some completion agrees with everything known. */
+/**
+ * The contradiction in a market; undefined if some completion agrees with everything known.
+ * `both` are its completions, if the caller has them.
+ */
 export function contradiction(market: Market, both = completions(market)): Contradiction | undefined {
   const { suppliers, rest, total, cap } = market;
   if (!both) {

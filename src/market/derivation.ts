@@ -1,14 +1,17 @@
 import { add, compare, greatest, over, type Rational, ratio, times, toNumber } from '../domain/rational.js';
 import { type CappedCompletion, cappedCompletion } from './bounds/cap.js';
 import { type Completions, completions, sum } from './bounds/completion.js';
-import { searchable } from './bounds/corner.js';
+import { isEnumerable } from './bounds/corner.js';
 import { type KeptPortions, keptPortions } from './bounds/exclude.js';
-import { cheapestKept, mostKept } from './bounds/fraction.js';
+import { cheapestKeptHoldings, largestKeptHoldings } from './bounds/fraction.js';
 import { leastConcentrated, mostConcentrated } from './bounds/hhi-bounds.js';
 import type { Exclusion, Market } from './market.js';
 
-/** What somebody holds in a completion, and the square of its share in points; `actor` is undefined for one supplier of the rest. */
-export type Held = { readonly actor: string | undefined; readonly value: number; readonly points: number };
+/**
+ * A holding in a completion, in the unit of its derivation, and the square of its share in points.
+ * `actor` is undefined for a supplier of the rest.
+ */
+export type SquaredHolding = { readonly actor: string | undefined; readonly value: number; readonly points: number };
 
 /** The figures that have a derivation, by their path in a profile. */
 export const DERIVED_PATHS = ['measures.hhi', 'remaining.sharePct', 'remaining.measures.hhi'] as const;
@@ -18,20 +21,26 @@ export const ENDS = ['low', 'high'] as const;
 export const DERIVATION_KINDS = ['squares', 'ratio'] as const;
 
 /**
- * One end of a figure, and a completion that gives it. For `squares` the figure is 10,000 times the sum of the squares of `held` over the square of `total`,
- * the `divided` part of the rest, split without end, adding nothing; for `ratio` it is 100 times the sum of `held` over `total`. In the market's unit, or percent.
+ * One end of a figure, and a completion that gives it.
+ * `squares`: the figure is 10,000 times the sum of the squares of `held`, over the square of `total`. The `divided`
+ * part of the rest is split without end and adds nothing.
+ * `ratio`: the figure is 100 times the sum of `held` over `total`.
+ * Amounts are in the market's unit, or in percent.
  */
 export type Derivation = {
   readonly path: (typeof DERIVED_PATHS)[number];
   readonly end: (typeof ENDS)[number];
   readonly kind: (typeof DERIVATION_KINDS)[number];
-  readonly held: readonly Held[];
+  readonly held: readonly SquaredHolding[];
   readonly divided: number;
   readonly total: number;
   readonly value: number;
 };
 
-/** A completion: the named holdings, the suppliers of the rest, the part of it that is divided, the total, and how much of it makes one of the market's unit. */
+/**
+ * A completion: named holdings, suppliers of the rest, the divided part of the rest, and the total.
+ * `per` is the amount that makes one of the market's unit.
+ */
 type Parts = {
   readonly named: readonly Rational[];
   readonly rest: readonly Rational[];
@@ -41,7 +50,10 @@ type Parts = {
 };
 const NONE = ratio(0n);
 
-/** How the HHI of a market, what the exclusions leave of it, and the HHI of that come about. Nothing where no completion agrees with the market; no end that no single completion gives. */
+/**
+ * Derivations of the HHI of a market, of the share that the exclusions leave, and of the HHI of what is left.
+ * Empty if no completion agrees with the market. An end that no single completion gives is absent.
+ */
 export function derivations(market: Market, exclusions: readonly Exclusion[]): readonly Derivation[] {
   const both = completions(market);
   if (!both || both.closed.total.high === 0n || both.closed.total.endless) return [];
@@ -65,10 +77,10 @@ export function derivations(market: Market, exclusions: readonly Exclusion[]): r
   ];
 }
 
-/** The square of a share, in points. */
+/** The square of a share, in points of the HHI. */
 const square = (share: Rational): Rational => times(times(share, share), ratio(10_000n));
 
-/** The figure that a completion gives, exact and rounded once. */
+/** The derivation of one end from a completion. The figure is exact and rounded once. */
 function derivation(
   { suppliers }: Market,
   path: Derivation['path'],
@@ -97,20 +109,26 @@ function derivation(
   };
 }
 
-/** The least concentrated of what is kept. One that is found in shares alone is shown in percent. */
+/**
+ * The least concentrated completion of what is kept, in percent if only its shares are known.
+ * Undefined if there are too many intervals to search, or nothing is kept.
+ */
 function leastParts(c: Completions, { weights }: KeptPortions): Parts | undefined {
-  const low = searchable(c) ? leastConcentrated(c, weights, true) : undefined;
+  const low = isEnumerable(c) ? leastConcentrated(c, weights, true) : undefined;
   if (!low) return undefined;
   const inShares = low.total.n === 1n && low.total.d === 1n;
   const per = inShares ? ratio(1n, 100n) : ratio(c.scale * weights.whole);
   return { named: low.named, rest: [], divided: low.rest, total: low.total, per };
 }
 
-/** The most concentrated of what is kept, whichever portion of the rest that is. */
+/**
+ * The most concentrated completion of what is kept, over all portions of the rest that may be kept.
+ * Undefined if there are too many intervals to search, or nothing is kept.
+ */
 function mostParts(c: Completions, { weights, rests }: KeptPortions): Parts | undefined {
   const corners = rests.flatMap((rest) => {
     const w = { ...weights, rest };
-    const corner = searchable(c) ? mostConcentrated(c, w) : undefined;
+    const corner = isEnumerable(c) ? mostConcentrated(c, w) : undefined;
     return corner ? [{ value: corner.value, kept: corner.holdings.map((x, i) => x * (w.named[i] ?? w.rest)) }] : [];
   });
   const most = greatest(corners, (corner) => corner.value);
@@ -122,7 +140,7 @@ const parts = (kept: readonly bigint[], total: Rational, per: Rational): Parts =
   return { named: held.slice(0, -1), rest: held.slice(-1), divided: NONE, total, per };
 };
 
-/** As many suppliers of the largest size as fit into the rest, and one with what is left. Too many to be written down are not. */
+/** The capped completion with every supplier of its rest; undefined if more than 1,000 of them have the size of the cap. */
 function cappedParts({ named, pieces, left, total }: CappedCompletion, c: Completions): Parts | undefined {
   if (pieces.count > 1000n) return undefined;
   const copies = Array.from({ length: Number(pieces.count) }, () => pieces.size);
@@ -134,9 +152,14 @@ function leftParts(c: Completions, { weights, least }: KeptPortions, end: Deriva
   const { rest } = end === 'low' ? least : weights;
   const all = { named: weights.named.map(() => 1n), rest: 1n, whole: 1n };
   const sign = end === 'low' ? 1n : -1n;
-  const start = mostKept(c, all);
+  const start = largestKeptHoldings(c, all);
   if (!start) throw new Error('a market with a total has a completion');
-  const { named, total } = cheapestKept(c, all, [...weights.named.map((part) => sign * part), sign * rest], start);
+  const { named, total } = cheapestKeptHoldings(
+    c,
+    all,
+    [...weights.named.map((part) => sign * part), sign * rest],
+    start,
+  );
   const held = [...named, total - sum(named)].map((x, i) => x * (i < named.length ? (weights.named[i] ?? 0n) : rest));
   return parts(held, ratio(total * weights.whole), ratio(c.scale * weights.whole));
 }

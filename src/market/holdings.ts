@@ -1,10 +1,13 @@
 import type { Completions } from './bounds/completion.js';
 import type { Exclusion } from './market.js';
 
-/** A supplier and what it holds, in parts of `scale` of the market's unit. */
+/** A supplier and its holding, in parts of `scale` of the market's unit. */
 export type Holding = { readonly actor: string; readonly units: bigint };
 
-/** What a market of which everything is known adds up to: its suppliers' number, all that they hold and the sum of its squares, the largest in order (as many as `holdingsNeeded` says), and those that are excluded. */
+/**
+ * The sums of a fully known market: the number of suppliers, all holdings together, and their squares together.
+ * `largest` are the largest holdings in order, at least as many as `holdingsNeeded` says. `excluded` are the holdings of excluded actors.
+ */
 export type HoldingSums = {
   readonly scale: bigint;
   readonly suppliers: number;
@@ -14,11 +17,11 @@ export type HoldingSums = {
   readonly excluded: readonly Holding[];
 };
 
-/** Whether a market has one completion, without a rest: every measure is then a number. */
+/** Whether a market has a single completion, without a rest. Every measure is then a single number. */
 export const isFullyKnown = ({ named, rest, total }: Completions): boolean =>
   rest.high === 0n && total.low === total.high && named.every((b) => b.low === b.high);
 
-/** The sums of holdings; the exclusions name nobody else as excluded. */
+/** The sums of all holdings of a market, under these exclusions. */
 export function holdingSums(
   holdings: readonly Holding[],
   scale: bigint,
@@ -40,6 +43,6 @@ export function holdingSums(
   };
 }
 
-/** The order of holdings: by size, then by name. */
+/** Orders holdings by size, the largest first, then by name. */
 export const bySize = (a: Holding, b: Holding): number =>
   a.units > b.units ? -1 : a.units < b.units ? 1 : a.actor < b.actor ? -1 : 1;

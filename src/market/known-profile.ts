@@ -11,8 +11,9 @@ import type { Profile, Terms } from './profile-record.js';
 import { type Reason, sharesOnly } from './reasons.js';
 
 /**
- * The measures of a market of which everything is known (METHOD [s6]): sums of integers, divided once, in time linear in its suppliers.
- * `unit` is undefined where shares were printed. Something must be supplied.
+ * The profile of a fully known market with a total above 0 ([s6]).
+ * Its figures are sums of integers, each divided once, in time linear in the number of suppliers.
+ * `unit` is undefined if shares were printed.
  */
 export function knownProfile(sums: HoldingSums, unit: string | undefined, { exclusions, bands, top }: Terms): Profile {
   const { scale, total, largest } = sums;
@@ -41,7 +42,10 @@ export function knownProfile(sums: HoldingSums, unit: string | undefined, { excl
 
 const exact = (r: Rational): Interval => point(toNumber(r));
 
-/** What exclusions keep, in parts of `whole` of the units (METHOD [x2]): of the sums, all but what they take from the excluded. */
+/**
+ * What the exclusions keep ([x2]): the sums, less what is taken from the excluded suppliers.
+ * It is counted in `whole`-ths of the units, so that no portion is a fraction.
+ */
 function remaining(
   { scale, total, squares, excluded }: HoldingSums,
   exclusions: readonly Exclusion[],

@@ -6,10 +6,10 @@ export type Supplier = { readonly actor: string; readonly value: Interval };
 
 /**
  * The shares of one subject at one stage in one period: named suppliers, plus the rest, summing to the total.
- * In percent where `unit` is undefined (the total is then 100), else in quantities of that unit.
- * The rest is one to infinitely many further suppliers; its high end is unbounded where only the total bounds it.
- * `cap` is the largest share, in percent of the total, that one supplier of the rest may have; `leader` the supplier that nobody exceeds.
- * `unknown` are actors of whom it is known only that they may be part of the rest.
+ * In percent if `unit` is undefined (the total is then 100), else in quantities of that unit.
+ * The rest is one to infinitely many further suppliers. Its high end is unbounded if only the total bounds it.
+ * `cap` is the largest share that one supplier of the rest may have, in percent of the total.
+ * `leader` is the supplier that no other exceeds. `unknown` names actors that may be part of the rest; nothing else is known of them.
  */
 export type Market = {
   readonly unit: string | undefined;
@@ -21,13 +21,19 @@ export type Market = {
   readonly unknown?: readonly string[];
 };
 
-/** An actor that is left out, and how much of it in percent, above 0 to 100: 100 is all of it, 50 a shock that takes half. */
+/**
+ * An actor that is left out, and the portion of it that is removed: above 0, at most 100 percent.
+ * 100 removes all of it; 50 is a shock that removes half.
+ */
 export type Exclusion = { readonly actor: string; readonly portionPct: number };
 
-/** Any quantity. */
+/** The interval that says nothing: 0 or more. */
 export const FREE = interval(0, 'unbounded');
 
-/** Quantities of one market: what is named, what is known of further suppliers together and of the stated total (undefined where the rows are all there is), and whether every named row is known. */
+/**
+ * The rows of one market of quantities. `other` is what further suppliers hold together, undefined if no row says.
+ * `stated` is the stated total, undefined if the rows are all there is. `complete`: every named row has a known value.
+ */
 export type Quantities = {
   readonly unit: string | undefined;
   readonly suppliers: readonly Supplier[];
@@ -36,7 +42,10 @@ export type Quantities = {
   readonly complete: boolean;
 };
 
-/** The market of quantities, and whether they exceed the stated total. The rest holds what is unknown and bounds `other` from above only where the rows are all there is. */
+/**
+ * The market of quantities, and whether the rows exceed the stated total; they are then the total ([s1]).
+ * The rest holds everything unknown. `other` bounds it from below, and from above only if the rows are the total and all are known.
+ */
 export function quantities({ unit, suppliers, other, stated, complete }: Quantities): {
   readonly market: Market;
   readonly exceeds: boolean;
@@ -47,10 +56,10 @@ export function quantities({ unit, suppliers, other, stated, complete }: Quantit
   return { market: { unit, suppliers, rest, total: whole ? FREE : stated }, exceeds };
 }
 
-/** At least as much as the low end of what is known. */
+/** The interval from the low end of another, without a high end. */
 export const atLeast = (i: Interval): Interval => interval(i.low, 'unbounded', i.lowOpen);
 
-/** Whether the sum of intervals lies above all of another. */
+/** Whether the sum of intervals lies above the whole of another. */
 function above(all: readonly Interval[], whole: Interval): boolean {
   if (whole.high === 'unbounded') return false;
   const order = compare(all.map((i) => rational(i.low)).reduce(add, ratio(0n)), rational(whole.high));

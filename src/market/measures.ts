@@ -9,13 +9,13 @@ import { HILL1 } from './measure/hill1.js';
 import type { Measure } from './measure/measure.js';
 import { NORMALISED_HHI } from './measure/normalised-hhi.js';
 
-/** The measures of every profile, in the order in which they are shown. */
+/** The measures that every profile has, in the order in which they are shown. */
 export const MAIN_MEASURES = [HHI, EFFECTIVE_SUPPLIERS, CR1, CR3] as const;
 
-/** Those that `--measures all` adds. */
+/** The measures that `--measures all` adds. */
 export const FURTHER_MEASURES = [NORMALISED_HHI, CR5, ENTROPY, HILL1, HALL_TIDEMAN, GINI] as const;
 
-/** An interval for each of these measures; undefined where it is not known. */
+/** An interval for each of these measures; undefined if the measure is. */
 type IntervalsOf<List extends readonly Measure[]> = {
   readonly [Key in List[number]['key']]: Interval | undefined;
 };
@@ -36,5 +36,5 @@ export function byKey<Value>(measures: readonly Measure[], value: (measure: Meas
   return values;
 }
 
-/** How many of the largest holdings must be at hand to list the `top` ones and to take every main measure. */
+/** The number of largest holdings that are needed to list the `top` ones and to take every main measure. */
 export const holdingsNeeded = (top: number): number => Math.max(top, ...MAIN_MEASURES.map((m) => m.holdings));

@@ -5,7 +5,10 @@ import type { Measures, MoreMeasures } from './measures.js';
 import type { Portion } from './portion.js';
 import type { Reason } from './reasons.js';
 
-/** One market's measures side by side: what every command shows. `reasons` says of each undefined value, by its path, why it is undefined. */
+/**
+ * The measures of one market. `reasons` says why a value is undefined, by the path of the value.
+ * `sharp`: no end can be moved inwards without losing a completion.
+ */
 export type Profile = {
   readonly unit: string | undefined;
   readonly total: Interval | undefined;
@@ -19,7 +22,10 @@ export type Profile = {
   readonly reasons: ReadonlyMap<string, Reason>;
 };
 
-/** How a market is profiled: who is left out, the bands that an HHI is put in, whether more measures are wanted, and how many suppliers are listed (all). */
+/**
+ * How a market is profiled: the exclusions and the set of bands. `all`: further measures are wanted. `top`: the number
+ * of suppliers listed; all if absent.
+ */
 export type Terms = {
   readonly exclusions: readonly Exclusion[];
   readonly bands: BandSet;

@@ -18,7 +18,7 @@ import type { Profile, Terms } from './profile-record.js';
 import { type ReasonAt, sharesOnly } from './reasons.js';
 import { unmeasuredProfile } from './unmeasured-profile.js';
 
-/** The measures of a market. An infeasible one keeps its shares as read and says `inconsistent-shares`. */
+/** The profile of a market. If no completion agrees with it, its shares are given as read, with the reason `inconsistent-shares`. */
 export function profile(market: Market, terms: Terms): Profile {
   const both = completions(market);
   if (!both || contradiction(market, both)) return unmeasuredProfile(market, 'inconsistent-shares');
@@ -30,7 +30,7 @@ export function profile(market: Market, terms: Terms): Profile {
   return boundedProfile(market, both, terms);
 }
 
-/** The measures of a market with completions, as intervals over them. */
+/** The profile of a market with completions: each measure as an interval over them. */
 export function boundedProfile(market: Market, both: CompletionPair, terms: Terms): Profile {
   const most = cappedCompletion(market, both);
   const whole = hhiBounds(both, keptPortions(market, []), most);
@@ -57,7 +57,7 @@ export function boundedProfile(market: Market, both: CompletionPair, terms: Term
   };
 }
 
-/** A market as its measures see it: each is taken once, when it is asked for. */
+/** A market as its measures see it. Each figure is computed once, when it is first asked for. */
 function partlyKnown(both: CompletionPair, most: CappedCompletion | undefined, hhi: HhiBounds): PartlyKnownMarket {
   const found = new Map<string, Interval | undefined>();
   const figure = (measure: Measure): Interval | undefined => {
@@ -68,7 +68,7 @@ function partlyKnown(both: CompletionPair, most: CappedCompletion | undefined, h
   return market;
 }
 
-/** Why those of the measures that are undefined are. */
+/** The reason for each undefined measure. */
 const missing = (measures: readonly Measure[], market: PartlyKnownMarket): readonly ReasonAt[] =>
   measures
     .filter((measure) => market.figure(measure) === undefined)
@@ -77,7 +77,7 @@ const missing = (measures: readonly Measure[], market: PartlyKnownMarket): reado
 /** The weights that count the first of two holdings. */
 const FIRST = { named: [1n], rest: 0n, whole: 1n };
 
-/** By high end, low end and name. */
+/** The suppliers, by high end and low end from the largest, then by name. */
 function suppliers(market: Market, both: CompletionPair): Profile['suppliers'] {
   const alone = oneAgainstRest(both);
   const height = (i: Interval): number => (i.high === 'unbounded' ? Number.POSITIVE_INFINITY : i.high);
@@ -97,11 +97,14 @@ type Left = {
   readonly reasons: readonly ReasonAt[];
 };
 
-/** What the excluded actors leave: all of it while an unknown one holds nothing, least while it holds the whole rest (METHOD [x1] to [x3]). */
+/**
+ * What the excluded actors leave ([x1] to [x3]).
+ * The most is left if an excluded actor without a known value holds nothing, the least if it holds the whole rest.
+ */
 function remaining(market: Market, both: CompletionPair, kept: KeptPortions, most: CappedCompletion | undefined): Left {
   const left = portion(market, both, kept.weights, kept.least);
   const gone = isPoint(left.sharePct) && left.sharePct.low === 0;
-  // what an unknown excluded actor leaves of a capped rest, or a leader of a market that its interval shapes, is not searched
+  // the cap is not searched if an excluded actor may be part of the rest, or if a named holding is an interval
   const whole =
     most && kept.unknown.length === 0 && both.closed.named.every((b) => b.low === b.high) ? most : undefined;
   const hhi = gone ? { value: undefined, sharp: true } : hhiBounds(both, kept, whole);

@@ -1,4 +1,4 @@
-/** Why a value is undefined. */
+/** Why a value is undefined (docs/method.md, section 10). */
 export type Reason =
   | 'shares-only'
   | 'unidentified'
@@ -12,7 +12,10 @@ export type Reason =
 /** The path of an undefined value in a profile, and why it is undefined. */
 export type ReasonAt = readonly [path: string, reason: Reason];
 
-/** That a market without a unit has no quantities: neither unit nor total, nor a quantity of these parts of its profile. */
+/**
+ * The reasons for what a market without a unit lacks: the unit, the total, and the quantities in these parts of its profile.
+ * Empty for a market with a unit.
+ */
 export const sharesOnly = (
   unit: string | undefined,
   parts: readonly ('suppliers' | 'rest' | 'remaining')[],

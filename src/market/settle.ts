@@ -2,16 +2,19 @@ import { type Interval, interval } from '../domain/interval.js';
 import { compare, greatest, minus, type Rational, ratio, toNumber } from '../domain/rational.js';
 import { cappedCompletion, isLimited } from './bounds/cap.js';
 import { completions } from './bounds/completion.js';
-import { greatestCorner, searchable } from './bounds/corner.js';
+import { greatestCorner, isEnumerable } from './bounds/corner.js';
 import { keptPortions } from './bounds/exclude.js';
 import { hhiBounds } from './bounds/hhi-bounds.js';
 import type { Market } from './market.js';
 import { portion, weightsOfOne } from './portion.js';
 
-/** The kinds of facts that may be missing: what a supplier holds, and how large the largest of the rest is. */
+/** The kinds of facts that may be missing: what a supplier holds, and the size of the largest supplier of the rest. */
 export const MISSING_FACTS = ['holding', 'largest-of-rest'] as const;
 
-/** A missing fact, and by how many points of the HHI knowing it narrows the interval, whatever it turns out to be. */
+/**
+ * A missing fact, and the points by which knowing it narrows the HHI interval at least, whatever it turns out to be.
+ * `actor` is undefined for the largest of the rest.
+ */
 export type Settling = {
   readonly fact: (typeof MISSING_FACTS)[number];
   readonly actor: string | undefined;
@@ -21,10 +24,13 @@ export type Settling = {
 /** The width of a market's HHI interval in points, and the facts that would narrow it, the one that narrows most first. */
 export type Explanation = { readonly width: number; readonly facts: readonly Settling[] };
 
-/** How finely a holding's range is cut: its narrowing is certified, being that of the widest slice. */
+/** The number of slices that the range of a holding is cut into. The widest slice counts, so no narrowing is overstated. */
 const slicesFor = (intervals: number): number => (intervals <= 5 ? 32 : intervals <= 8 ? 8 : 2);
 
-/** What would settle the HHI of a market: guaranteed narrowings, none overstated. Undefined where it is no interval, or not sharp. */
+/**
+ * The facts that would narrow the HHI of a market, each with a certain narrowing.
+ * Undefined if the HHI is a single number, unknown or not sharp.
+ */
 export function settle(market: Market): Explanation | undefined {
   const whole = width(market);
   if (!whole || whole.n === 0n) return undefined;
@@ -32,7 +38,7 @@ export function settle(market: Market): Explanation | undefined {
     left && compare(left, whole) < 0 ? toNumber(minus(whole, left)) : 0;
   const open = market.suppliers.filter((s) => s.value.low !== s.value.high);
   const slices = slicesFor(open.length + 1);
-  // of unknown actors nothing is asked: one may hold nothing, so that its widest slice is the whole width
+  // an unknown actor is not asked for: it may hold nothing, and its widest slice is then the whole width
   const holdings = open.map(
     ({ actor }): Settling => ({ fact: 'holding', actor, narrowsBy: narrowing(widest(market, actor, slices)) }),
   );
@@ -41,7 +47,7 @@ export function settle(market: Market): Explanation | undefined {
   return { width: toNumber(whole), facts };
 }
 
-/** The exact width of the HHI interval. */
+/** The exact width of the HHI interval, in points; undefined if it is unknown or not sharp. */
 function width(market: Market): Rational | undefined {
   const both = completions(market);
   if (!both) return undefined;
@@ -52,12 +58,12 @@ function width(market: Market): Rational | undefined {
 }
 
 /**
- * The width once the largest member c of the rest is known, at worst. With c known the rest adds at least c^2 and at most c r to the sum of squares,
- * so the width is at most that with c r - c^2 in place of r^2, and c r - c^2 is at most r^2 / 4.
+ * The largest width that is left if the largest member c of the rest is known; undefined if it cannot be searched.
+ * The rest r then adds at least c^2 and at most c r to the sum of squares. So c r - c^2 takes the place of r^2, and it is at most r^2 / 4.
  */
 function knowingRest(market: Market): Rational | undefined {
   const both = completions(market);
-  if (!both || !searchable(both.closed)) return undefined;
+  if (!both || !isEnumerable(both.closed)) return undefined;
   const { named, rest, total } = both.closed;
   const holdings = [...named.map((box) => ({ box, weight: 2n })), { box: rest, weight: 1n }];
   const high = greatestCorner(holdings, total, (whole, _kept, squares) =>
@@ -67,7 +73,10 @@ function knowingRest(market: Market): Rational | undefined {
   return high && low && low !== 'unbounded' ? minus(high, low) : undefined;
 }
 
-/** The widest interval that is left when an actor's holding is known to lie in one slice of its range. */
+/**
+ * The largest width that is left if an actor's holding is known to lie in one slice of its range.
+ * Undefined if the range has no high end.
+ */
 function widest(market: Market, actor: string, slices: number): Rational | undefined {
   const range = rangeOf(market, actor);
   if (!range || range.high === 'unbounded') return undefined;
@@ -86,7 +95,7 @@ function widest(market: Market, actor: string, slices: number): Rational | undef
   );
 }
 
-/** What a supplier may hold. */
+/** The range of what a supplier may hold, in the market's unit or in percent. */
 function rangeOf(market: Market, actor: string): Interval | undefined {
   const both = completions(market);
   const place = market.suppliers.findIndex((s) => s.actor === actor);

@@ -3,19 +3,23 @@ import { compare, type Rational, ratio, times } from '../domain/rational.js';
 import { type Bound, type Bounds, intervalOf } from './bounds/bound.js';
 import { completions } from './bounds/completion.js';
 import { keptPortions } from './bounds/exclude.js';
-import { keptShareBounds, mostKept } from './bounds/fraction.js';
+import { keptShareBounds, largestKeptHoldings } from './bounds/fraction.js';
 import { amountBounds, type Weights } from './bounds/linear.js';
 import type { Exclusion, Market } from './market.js';
 
-/** The places that a supplier may take by size, the first being 1; `high` is undefined where nothing bounds how many of the rest are larger. */
+/**
+ * The best and the worst place that a supplier may take by size; the largest has place 1.
+ * `high` is undefined if any number of the rest may be larger.
+ */
 export type Rank = { readonly low: number; readonly high: number | undefined };
 
-/** What a line of a market's table is of. */
+/** The kinds of lines in a market's table. */
 export const LINE_KINDS = ['supplier', 'rest', 'total'] as const;
 
 /**
- * One line of a market's table: a supplier, the rest, or the total. Shares and sums are of what is kept of the market.
- * `contribution` is the square of the share in points of the HHI (for the rest: from infinitely divided to one supplier), `cumulatedPct` the share of this and all lines above.
+ * One line of a market's table: a supplier, the rest, or the total. Shares and sums are of what the exclusions keep.
+ * `contribution` is the square of the share, in points of the HHI. For the rest it runs from divided without end to one supplier.
+ * `cumulatedPct` is the share of this line and all lines above it.
  */
 export type ShareLine = {
   readonly kind: (typeof LINE_KINDS)[number];
@@ -27,13 +31,16 @@ export type ShareLine = {
   readonly cumulatedPct: Interval | undefined;
 };
 
-/** The suppliers of what the exclusions keep of a market, by high end, low end and name, then the rest and the total. Nothing where no completion agrees with the market or nothing is kept. */
+/**
+ * The table of what the exclusions keep of a market: suppliers by high end, low end and name, then the rest and the total.
+ * Empty if no completion agrees with the market or nothing is kept.
+ */
 export function shares(market: Market, exclusions: readonly Exclusion[]): readonly ShareLine[] {
   const both = completions(market);
   if (!both || both.closed.total.high === 0n) return [];
   const { weights, least: emptier } = keptPortions(market, exclusions);
-  // where an unknown excluded actor may hold all that is left, shares are those of the cases in which it does not
-  const least = mostKept(both.closed, emptier) ? emptier : weights;
+  // if an unknown excluded actor may hold all that is left, the shares are of the cases in which it does not
+  const least = largestKeptHoldings(both.closed, emptier) ? emptier : weights;
   const measured = (places: readonly number[], low: Weights, high: Weights): Measured => {
     const counted = [...market.suppliers, market.rest].map((_, i) => places.includes(i));
     const only = (w: Weights): Weights => ({
@@ -69,7 +76,10 @@ export function shares(market: Market, exclusions: readonly Exclusion[]): readon
   return [...lines, line('rest', rest, divided(rest.share)), line('total', whole, undefined)];
 }
 
-/** The share of what is kept, and what is held in the market's own unit, exact. */
+/**
+ * Some holdings together: their share of what is kept and their amount in the market's unit, both exact.
+ * `quantity` is the amount rounded, undefined in a market of shares.
+ */
 type Measured = { readonly share: Bounds; readonly held: Bounds; readonly quantity: Interval | undefined };
 
 function line(kind: ShareLine['kind'], { share, quantity }: Measured, contribution: Interval | undefined): ShareLine {
@@ -88,22 +98,25 @@ const points = (share: Rational): Rational => times(times(share, share), ratio(1
 const square = ({ low, high }: Bounds): Interval | undefined =>
   intervalOf({ low: scaled(low, points), high: scaled(high, points) });
 
-/** What a rest adds to the HHI: almost nothing where it is infinitely divided, its square where it is one supplier. */
+/** What the rest adds to the HHI: almost nothing if it is divided without end, its square if it is one supplier. */
 function divided({ low, high }: Bounds): Interval | undefined {
   const none = low?.value !== 'unbounded' && low?.value.n === 0n && low.attained;
   return intervalOf({ low: { value: ratio(0n), attained: none }, high: scaled(high, points) });
 }
 
 const fraction = (b: Bound | undefined): Rational => (b && b.value !== 'unbounded' ? b.value : ratio(0n));
-/** Whether the lower of two holdings is certainly larger than the other. */
+/** Whether a holding with this low end is certainly larger than one with this high end. */
 const exceeds = (low: Bound | undefined, high: Bound | undefined): boolean =>
   high?.value === 'unbounded' ? false : compare(fraction(low), fraction(high)) > 0;
 
-/** By high end, then by low end, the larger first. */
+/** Orders holdings by high end, then by low end, the larger first. */
 const larger = (a: Bounds, b: Bounds): number =>
   compare(fraction(b.high), fraction(a.high)) || compare(fraction(b.low), fraction(a.low));
 
-/** How many are certainly larger, and how many may be: other suppliers, and as many of the rest as it has room for. */
+/**
+ * The rank of a supplier. It counts the others that are certainly larger, and those that may be.
+ * As many suppliers of the rest may be larger as it has room for.
+ */
 function rank({ held }: Measured, all: readonly Measured[], rest: Measured): Rank {
   const others = all.filter((o) => o.held !== held).map((o) => o.held);
   const certainly = others.filter((o) => exceeds(o.low, held.high)).length;
@@ -111,7 +124,7 @@ function rank({ held }: Measured, all: readonly Measured[], rest: Measured): Ran
   const [low, room] = [fraction(held.low), fraction(rest.held.high)];
   if (rest.held.high?.value === 'unbounded' || (room.n > 0n && low.n === 0n))
     return { low: 1 + certainly, high: undefined };
-  // so many of the rest that together they still fit: m * low < room
+  // the most suppliers of the rest that can all be larger: m * low < room
   const fit = room.n === 0n ? 0n : (room.n * low.d + low.n * room.d - 1n) / (low.n * room.d) - 1n;
   return { low: 1 + certainly, high: 1 + perhaps + Number(fit) };
 }

@@ -2,7 +2,11 @@ import { type Interval, point } from '../domain/interval.js';
 import { DEFAULT_READING, type ReadingPolicy, read, type UnreadableReason } from '../domain/reading.js';
 import { atLeast, FREE, type Market, type Supplier } from './market.js';
 
-/** What may be said of a market beside its holdings: a stated total (then they are quantities), that nobody is unnamed, a cap in percent on each member of the rest, who is the largest, and how values are read. */
+/**
+ * What may be said of a market besides its holdings. `total`: the stated total; the holdings are then quantities in `unit`.
+ * `closed`: there are no unnamed suppliers. `cap`: the largest share of one supplier of the rest, in percent.
+ * `leader`: the largest supplier. `reading`: how values are read.
+ */
 export type Typed = {
   readonly total?: string;
   readonly unit?: string;
@@ -19,7 +23,7 @@ export type TypingProblem =
   | { readonly kind: 'no-leader'; readonly name: string; readonly known: readonly string[] }
   | { readonly kind: 'empty' };
 
-/** A market that cannot be made of what was typed. */
+/** What is thrown if no market can be made of what was typed. */
 export class UntypableMarket extends Error {
   constructor(readonly problem: TypingProblem) {
     super(`no market can be made: ${problem.kind}`);
@@ -30,9 +34,9 @@ const REST = /^(others?|rest)$/i;
 const JOINT = /^(top|largest|cr)[ -]?\d+$/i;
 
 /**
- * A market from names and printed values, read by METHOD 2: shares in percent, or quantities where a total is stated (the total binds).
- * `Other`, `Others` and `Rest` are the rest: the first two bound it from below ([s2]), `Rest` on both sides. An unknown value leaves its actor in the rest.
- * Throws UntypableMarket.
+ * A market from names and printed values (docs/method.md, section 2): shares in percent, or quantities if a total is stated.
+ * The total binds. `Other`, `Others` and `Rest` are the rest: the first two bound it from below ([s2]), `Rest` on both sides.
+ * An actor with an unknown value is part of the rest. Throws UntypableMarket.
  */
 export function market(holdings: Iterable<readonly [name: string, value: string]>, typed: Typed = {}): Market {
   const measure = typed.total === undefined ? 'share' : 'quantity';

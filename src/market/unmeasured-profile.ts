@@ -2,7 +2,7 @@ import type { Market } from './market.js';
 import type { Profile } from './profile-record.js';
 import { type Reason, sharesOnly } from './reasons.js';
 
-/** A market without a completion, or with nothing to share out. */
+/** The profile of a market without a completion, or with a total of 0. */
 export function unmeasuredProfile(market: Market, reason: Reason): Profile {
   const asRead = market.unit === undefined && reason === 'inconsistent-shares';
   return {

@@ -3,7 +3,7 @@ import type { Provenance, SourcedWitness } from '../../answer/provenance.js';
 import type { Report } from '../../answer/report.js';
 import type { Dataset } from '../../dataset/sound.js';
 import type { ReadingPolicy } from '../../domain/reading.js';
-import type { Derivation, Held } from '../../market/derivation.js';
+import type { Derivation, SquaredHolding } from '../../market/derivation.js';
 import type { Terms } from '../../market/profile-record.js';
 import { aboutJson, basisJson, intervalJson, notesJson, placeJson } from '../../output/json-parts.js';
 import type { OutputOf } from '../../output/render.js';
@@ -62,7 +62,7 @@ const formula = (answer: Answer, d: Derivation): ExplainFormula => ({
   text: formulaText(d),
 });
 
-const holding = ({ actor, value }: Held): ExplainHolding => ({ actor: actor ?? null, value });
+const holding = ({ actor, value }: SquaredHolding): ExplainHolding => ({ actor: actor ?? null, value });
 
 /** A row of `reshare explain`: one witness of an answer. */
 function explainRow(answer: Answer, witness: SourcedWitness): ExplainRow {

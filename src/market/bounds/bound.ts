@@ -5,13 +5,16 @@ import type { Completions } from './completion.js';
 /** A sharp bound of a measure over all completions, and whether some completion attains it. */
 export type Bound = { readonly value: Rational | Unbounded; readonly attained: boolean };
 
-/** The low and the high end of a measure; an end is undefined where no completion has the measure. */
+/** The low and the high end of a measure; an end is undefined if no completion has the measure. */
 export type Bounds = { readonly low: Bound | undefined; readonly high: Bound | undefined };
 
-/** The completions of one market with closed ends, and with every open end moved inwards by a hair. */
+/** The completions of one market: with closed ends, and with every open end moved inwards by a hair ([h8]). */
 export type CompletionPair = { readonly closed: Completions; readonly inner: Completions };
 
-/** A bound over the closed completions; attained exactly where the inner ones reach the same value. Undefined where the measure is. */
+/**
+ * The bound of a measure over the closed completions. It is attained if the inner ones reach the same value.
+ * Undefined if no completion has the measure.
+ */
 export function bound(
   both: CompletionPair,
   extreme: (c: Completions) => Rational | Unbounded | undefined,
@@ -23,7 +26,10 @@ export function bound(
   return { value, attained };
 }
 
-/** The interval between two bounds, each rounded once; undefined where an end is. One that is narrower than a double can tell is a point; a high end beyond the doubles is unbounded. */
+/**
+ * The interval between two bounds, each rounded once; undefined if an end is.
+ * If both round to the same double it is a point. A high end too large for a double is unbounded.
+ */
 export function intervalOf({ low, high }: Bounds): Interval | undefined {
   if (!low || !high || low.value === 'unbounded') return undefined;
   const bottom = toNumber(low.value);

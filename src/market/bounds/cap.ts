@@ -4,9 +4,9 @@ import type { CompletionPair } from './bound.js';
 import type { Weights } from './linear.js';
 
 /**
- * The most concentrated completion of a market in which nobody of the rest is larger than a cap (METHOD [h3]): the named holdings,
- * as many pieces of the size of the cap as fit into the rest, and what is left of it. It majorises every other completion.
- * In the units of the completions that it was taken from; `open` where no completion attains it.
+ * The most concentrated completion of a market in which no supplier of the rest exceeds a cap ([h3]).
+ * It has the named holdings, as many pieces of the size of the cap as fit into the rest, and what is left of it.
+ * It majorises every other completion. Its unit is that of the completions it comes from. `open`: no completion attains it.
  */
 export type CappedCompletion = {
   readonly named: readonly Rational[];
@@ -16,10 +16,13 @@ export type CappedCompletion = {
   readonly open: boolean;
 };
 
-/** Whether something limits the largest member of the rest. */
+/** Whether a cap or a leader limits the suppliers of the rest. */
 export const isLimited = ({ cap, leader }: Market): boolean => cap !== undefined || leader !== undefined;
 
-/** The capped completion where all that is named is known, or the one named is the largest. Undefined for any other market: its bounds ignore the cap and are not sharp. */
+/**
+ * The capped completion of a market whose named holdings are all known, or whose only named supplier is the leader.
+ * Undefined for any other market: its bounds ignore the cap and are not sharp.
+ */
 export function cappedCompletion(market: Market, { closed: c, inner }: CompletionPair): CappedCompletion | undefined {
   const { cap, leader } = market;
   if (!isLimited(market) || c.total.low !== c.total.high) return undefined;
@@ -42,14 +45,17 @@ export function cappedCompletion(market: Market, { closed: c, inner }: Completio
   return { named, pieces: { count, size }, left: minus(rest, times(ratio(count), size)), total, open };
 }
 
-/** The k largest holdings of a capped completion, together. */
+/** The sum of the k largest holdings of a capped completion. */
 export function cappedTop({ named, pieces, left }: CappedCompletion, k: number): Rational {
   const copies = Array.from({ length: Math.min(k, Number(pieces.count)) }, () => pieces.size);
   const all = [...named, ...copies, left].sort((a, b) => compare(b, a));
   return all.slice(0, k).reduce(add, ratio(0n));
 }
 
-/** The sum of squares of what the weights keep of a capped completion, over the square of its sum; undefined where nothing is kept. */
+/**
+ * The sum of squares of what the weights keep of a capped completion, over the square of its sum.
+ * Undefined if nothing is kept.
+ */
 export function cappedSquares({ named, pieces, left }: CappedCompletion, w: Weights): Rational | undefined {
   const square = (x: Rational): Rational => times(x, x);
   const kept = named.map((x, i) => over(times(x, ratio(w.named[i] ?? w.whole)), ratio(w.whole)));

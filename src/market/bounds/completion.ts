@@ -2,12 +2,12 @@ import type { Interval } from '../../domain/interval.js';
 import { divisor, type Rational, rational } from '../../domain/rational.js';
 import type { Market } from '../market.js';
 
-/** The closed range of one holding, in integer units. An endless one has a stand-in for its high end that no finite corner reaches past. */
+/** The closed range of one holding, in integer units. An endless box has no high end: `high` is then beyond every finite corner. */
 export type Box = { readonly low: bigint; readonly high: bigint; readonly endless: boolean };
 
 /**
  * All completions of a market: named holdings and the rest, each in its box, summing to a total in its box.
- * Integers in units of 1/scale of the market's own unit, so that every comparison is exact.
+ * Integers in units of 1/scale of the market's unit, so that every comparison is exact.
  */
 export type Completions = {
   readonly scale: bigint;
@@ -16,13 +16,13 @@ export type Completions = {
   readonly total: Box;
 };
 
-/** A hair: far smaller than any difference between two values that a dataset can print. */
+/** The number of hairs in a unit. A hair is far smaller than any difference between two values that a dataset can print. */
 const HAIR = 2n ** 64n;
 
 /**
  * The completions of a market twice: with all ends closed, and with every open end moved inwards by a hair.
- * A bound over the first is a sharp bound; it is attained exactly where the second gives the same value.
- * Undefined where the market is infeasible: no completion agrees with everything known (METHOD [h5]).
+ * A bound over the first is sharp. It is attained if the second gives the same value.
+ * Undefined if no completion agrees with everything known ([h5]).
  */
 export function completions(market: Market): { readonly closed: Completions; readonly inner: Completions } | undefined {
   const ends = [...market.suppliers.map((s) => s.value), market.rest, market.total];
@@ -40,7 +40,7 @@ export function completions(market: Market): { readonly closed: Completions; rea
 
 const multiple = (a: bigint, b: bigint): bigint => (a / divisor(a, b)) * b;
 
-/** The market in integers, open ends moved inwards by `hair` units, and an endless one to where no finite corner reaches past. */
+/** The market in integers. Open ends are moved inwards by `hair` units; an endless one lies beyond every finite corner. */
 function integers(ends: readonly Interval[], scale: bigint, hair: bigint): Completions {
   const units = (x: number): bigint => {
     const { n, d }: Rational = rational(x);
@@ -57,9 +57,10 @@ function integers(ends: readonly Interval[], scale: bigint, hair: bigint): Compl
   return { scale, named: named.reverse(), rest, total };
 }
 
+/** The sum of integers. */
 export const sum = (all: readonly bigint[]): bigint => all.reduce((a, b) => a + b, 0n);
 
-/** The same completions with no end that none of them attains ([h5], [h7]); undefined where there are none. */
+/** The same completions in boxes whose ends are all attained ([h5], [h7]); undefined if there are no completions. */
 export function tightenedCompletions(c: Completions): Completions | undefined {
   const all = [...c.named, c.rest];
   const [lows, highs] = [sum(all.map((b) => b.low)), sum(all.map((b) => b.high))];
@@ -74,5 +75,7 @@ export function tightenedCompletions(c: Completions): Completions | undefined {
   return { scale: c.scale, named: c.named.map(tighten), rest: tighten(c.rest), total };
 }
 
+/** The larger of two integers. */
 export const max = (a: bigint, b: bigint): bigint => (a > b ? a : b);
+/** The smaller of two integers. */
 export const min = (a: bigint, b: bigint): bigint => (a < b ? a : b);

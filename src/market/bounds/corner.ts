@@ -2,22 +2,25 @@ import type { Rational } from '../../domain/rational.js';
 import { compare } from '../../domain/rational.js';
 import { type Box, type Completions, sum } from './completion.js';
 
-/** A box, the portion of it that counts (as an integer weight), and its place among the others. */
+/** A box, and the portion of it that counts, as an integer weight. */
 export type WeightedBox = { readonly box: Box; readonly weight: bigint };
 
-/** Corners are tried up to this many named intervals; above it certified outer values answer (METHOD [h5]). */
+/** The largest number of named intervals for which all corners are tried. With more, a certified outer bound is given ([h5]). */
 const MOST_INTERVALS = 16;
 
 /** Whether all corners of the completions can be tried. */
-export const searchable = ({ named }: Completions): boolean =>
+export const isEnumerable = ({ named }: Completions): boolean =>
   named.filter((b) => b.low < b.high).length <= MOST_INTERVALS;
 
-/** What is seen at a corner: the total, the weighted sum, the weighted sum of squares, and the holdings themselves (only until the visit ends). */
+/**
+ * What is called at each corner, with the total, the weighted sum, the weighted sum of squares, and the holdings.
+ * The list of holdings is changed after the call.
+ */
 export type CornerVisit = (total: bigint, kept: bigint, squares: bigint, holdings: readonly bigint[]) => void;
 
 /**
- * Visits every corner of the completions: of the holdings and the total, all stand at an end but at most one (METHOD [h5], [h7]).
- * Branches that no total can complete are left early.
+ * Visits every corner of the completions: of the holdings and the total, all but at most one stand at an end ([h5], [h7]).
+ * Branches that no total can complete are cut off early.
  */
 export function visitCorners(holdings: readonly WeightedBox[], total: Box, visit: CornerVisit): void {
   const moving = [...holdings.entries()].filter(([, h]) => h.box.low < h.box.high);
@@ -59,16 +62,16 @@ export function visitCorners(holdings: readonly WeightedBox[], total: Box, visit
     }
     if (free < 0) descend(i + 1, taken, kept, squares, i);
   };
-  // what is known stands at its one end; only what moves is searched
+  // a known holding has only one end; the others are searched
   const fixed = holdings.filter((h) => h.box.low === h.box.high);
   const parts = fixed.map((h) => h.box.low * h.weight);
   descend(0, sum(fixed.map((h) => h.box.low)), sum(parts), sum(parts.map((p) => p * p)), -1);
 }
 
-/** A corner and the value there. */
+/** A corner: the value there, its total and its holdings. */
 export type Corner = { readonly value: Rational; readonly total: bigint; readonly holdings: readonly bigint[] };
 
-/** The corner of the largest value among those at which it is defined; undefined where it is defined at none. Exact for a quasi-convex value. */
+/** The corner with the largest value; undefined if no corner has one. It is the exact maximum of a quasi-convex value. */
 export function greatestCorner(
   holdings: readonly WeightedBox[],
   total: Box,

@@ -3,21 +3,22 @@ import { over, type Rational, ratio, times, toNumber } from '../../domain/ration
 import type { CompletionPair } from './bound.js';
 import type { CappedCompletion } from './cap.js';
 import type { Box, Completions } from './completion.js';
-import { searchable, visitCorners } from './corner.js';
+import { isEnumerable, visitCorners } from './corner.js';
 import { levelledCompletion, levelledCompletions } from './levelled.js';
 
-/** An end of an entropy: to the precision of doubles, logarithms being no fractions. */
+/** An end of an entropy interval, to the precision of doubles: logarithms are not fractions. */
 type EntropyEnd = { readonly bits: number; readonly attained: boolean };
 
 /**
- * The interval of the Shannon entropy of the shares, in bits, in a market of this HHI. Low end: the best corner, the rest being one supplier; high end: the levelled completion, unbounded where a rest may be divided for ever (METHOD [h6]).
- * Undefined where the total is endless or nothing is supplied.
+ * The interval of the Shannon entropy of the shares, in bits ([h6]). `hhi` is the HHI of the same market.
+ * The low end is at the best corner, with the rest as one supplier. The high end is at a levelled completion.
+ * It is unbounded if the rest may be divided without end. Undefined if the total is endless or nothing is supplied.
  */
 export function entropyBounds(both: CompletionPair, hhi: Interval, most?: CappedCompletion): Interval | undefined {
   if (both.closed.total.endless) return undefined;
-  let low = most ? cappedEnd(most) : searchable(both.closed) ? leastEnd(both) : outerEnd(hhi);
+  let low = most ? cappedEnd(most) : isEnumerable(both.closed) ? leastEnd(both) : outerEnd(hhi);
   if (!low) return undefined;
-  // nothing is uncertain exactly where one supplier holds all, and that is attained where its HHI is
+  // the entropy is 0 only if one supplier holds everything; that is attained if an HHI of 10,000 is
   if (low.bits === 0) low = { bits: 0, attained: !hhi.highOpen };
   if (both.inner.rest.high > 0n) return interval(low.bits, 'unbounded', !low.attained);
   const high = levelEnd(both);
@@ -26,7 +27,7 @@ export function entropyBounds(both: CompletionPair, hhi: Interval, most?: Capped
     : interval(low.bits, high.bits, !low.attained, !high.attained);
 }
 
-/** -p log2 p of a share of the total, taken so many times. */
+/** -p log2 p for the share p of the total, times the number of copies. */
 const term = (x: Rational, total: Rational, copies = 1): number => {
   const p = toNumber(over(x, total));
   return p === 0 ? 0 : -copies * p * Math.log2(p);
@@ -38,13 +39,13 @@ function cappedEnd({ named, pieces, left, total, open }: CappedCompletion): Entr
   return { bits: sum(bits), attained: !open };
 }
 
-/** An entropy is at least that of order 2, -log2 of the HHI (Renyi 1961): a certified outer value. */
+/** A certified outer bound: the entropy is at least that of order 2, -log2 of the HHI as a fraction (Rényi 1961). */
 const outerEnd = (hhi: Interval): EntropyEnd => ({
   bits: Math.max(0, Math.log2(10_000 / Number(hhi.high))),
   attained: true,
 });
 
-/** Two entropies this near are the same. */
+/** Two entropies that differ by less count as equal. In bits. */
 const NEAR = 1e-12;
 
 function leastEnd(both: CompletionPair): EntropyEnd | undefined {
@@ -78,7 +79,7 @@ function holds({ closed, inner }: CompletionPair, values: readonly Rational[], t
   return values.every((x, i) => within(x, inner.named[i] ?? inner.rest)) && within(total, inner.total);
 }
 
-/** The entropy of the levelled completions is quasi-concave in the total: golden-section search finds its maximum. */
+/** The high end. The entropy of the levelled completions is quasi-concave in the total, so a search by thirds finds its maximum. */
 function levelEnd(both: CompletionPair): EntropyEnd {
   const { closed } = both;
   const at = (total: Rational) => {
@@ -89,7 +90,7 @@ function levelEnd(both: CompletionPair): EntropyEnd {
   const ends = levelledCompletions(closed).map((l) => at(l.total));
   const found = at(sought(closed, (t) => at(t).bits));
   const best = top([...ends, found]);
-  // a search that ends beside an end of the total has found that end: it attains nothing that the end does not
+  // a search that stops next to an end of the total has found that end: only the end decides what is attained
   const reaching = best === found ? [found] : ends;
   return {
     bits: best.bits,

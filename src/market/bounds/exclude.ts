@@ -4,8 +4,9 @@ import { type Box, type Completions, min, sum, tightenedCompletions } from './co
 import type { Weights } from './linear.js';
 
 /**
- * What exclusions keep of a market. An excluded actor without a known value may hold all of the rest (METHOD [x1]): `rests` are the portions of it
- * that may be kept, `weights` have the whole of it, `least` the smallest. `unknown` are such actors.
+ * The portions of a market that the exclusions keep. An excluded actor without a known value may hold any part of the rest ([x1]).
+ * `unknown` names such actors. `rests` are the portions of the rest that may be kept.
+ * `weights` keeps all of the rest, `least` the smallest of these portions.
  */
 export type KeptPortions = {
   readonly weights: Weights;
@@ -14,7 +15,7 @@ export type KeptPortions = {
   readonly unknown: readonly string[];
 };
 
-/** The portion of each holding that stays when the exclusions are taken away. */
+/** The portion of each holding that the exclusions keep. */
 export function keptPortions(
   market: { readonly suppliers: readonly Pick<Supplier, 'actor'>[] },
   exclusions: readonly Exclusion[],
@@ -38,8 +39,9 @@ export function keptPortions(
 }
 
 /**
- * The market of what is kept: each holding weighted, its total being what the removed portions leave (METHOD [x2]); undefined where nothing fits.
- * Exact where a holding is kept whole or not at all, or is a point; else a partly removed interval comes apart from the total: an outer market (see `coupled`).
+ * The market of what is kept: each holding weighted, and the total that the removed portions leave ([x2]).
+ * Undefined if nothing fits. It is exact if every interval is kept whole or not at all.
+ * A partly removed interval loses its tie to the total: the result may then be an outer market (see `isCoupled`).
  */
 export function remainder(c: Completions, w: Weights): Completions | undefined {
   const holdings = [...c.named, c.rest].map((box, i) => ({ box, weight: w.named[i] ?? w.rest }));
@@ -59,7 +61,10 @@ const weighted = (b: Box, weight: bigint): Box => ({
   endless: b.endless && weight > 0n,
 });
 
-/** Whether an interval that is removed in part ties the kept total to the whole one, the rest being unable to take up what it leaves: `remainder` is then an outer market. */
+/**
+ * Whether a partly removed interval ties the kept total to the whole total, because the rest cannot absorb its change.
+ * `remainder` is then an outer market.
+ */
 export function isCoupled(c: Completions, w: Weights): boolean {
   const partial = c.named.some((b, i) => b.low < b.high && w.named[i] !== 0n && w.named[i] !== w.whole);
   return partial && c.total.high - sum(c.named.map((b) => b.low)) > c.rest.high;

@@ -7,17 +7,24 @@ import type { Weights } from './linear.js';
 /** What is kept of one completion: the named holdings, and the total that they make with the rest. */
 export type KeptHoldings = { readonly named: readonly bigint[]; readonly total: bigint };
 
-/** The completion that keeps most; undefined where all keep nothing. */
-export function mostKept(c: Completions, w: Weights): KeptHoldings | undefined {
-  const most = cheapestKept(c, w, [], { named: [], total: 0n });
+/** The holdings in the completion that keeps most; undefined if every completion keeps nothing. */
+export function largestKeptHoldings(c: Completions, w: Weights): KeptHoldings | undefined {
+  const most = cheapestKeptHoldings(c, w, [], { named: [], total: 0n });
   return most.total === 0n ? undefined : most;
 }
 
 /**
- * A completion whose kept shares cost least at prices for each holding (named ones, then the rest; none is 0), or the given one where none costs less.
- * A linear-fractional program, solved by ever better ratios (Dinkelbach 1967). With nothing given: one that keeps most.
+ * The kept holdings whose shares cost least at given prices, or the given holdings if no others cost less.
+ * Prices are for the named holdings, then the rest; a missing price is 0.
+ * This linear-fractional program is solved by a sequence of improving ratios (Dinkelbach 1967).
+ * If the given holdings are empty, the result is what keeps most.
  */
-export function cheapestKept(c: Completions, w: Weights, prices: readonly bigint[], given: KeptHoldings): KeptHoldings {
+export function cheapestKeptHoldings(
+  c: Completions,
+  w: Weights,
+  prices: readonly bigint[],
+  given: KeptHoldings,
+): KeptHoldings {
   const nothing = given.total === 0n;
   const [cost, total] = nothing ? [1n, 1n] : [costOf(prices, given), given.total];
   const slope = (weight: bigint, price: bigint): bigint => weight * (price * total - cost);
@@ -26,16 +33,20 @@ export function cheapestKept(c: Completions, w: Weights, prices: readonly bigint
   if (dotProduct(costs, held) >= 0n) return given;
   const kept = held.map((x, i) => x * (w.named[i] ?? w.rest));
   const point = { named: kept.slice(0, -1), total: sum(kept) };
-  return nothing ? point : cheapestKept(c, w, prices, point);
+  return nothing ? point : cheapestKeptHoldings(c, w, prices, point);
 }
 
+/** The sum of the products of two lists, place by place. */
 export const dotProduct = (a: readonly bigint[], b: readonly bigint[]): bigint =>
   sum(a.map((x, i) => x * (b[i] ?? 0n)));
 
 const costOf = (prices: readonly bigint[], { named, total }: KeptHoldings): bigint =>
   dotProduct([...named, total - sum(named)], prices);
 
-/** The completion that costs least: the cheapest holdings filled first, as far as the total must or is better to reach. */
+/**
+ * The completion that costs least. The cheapest holdings are filled first.
+ * They are filled to the high end of the total if they cost less than nothing, else only to its low end.
+ */
 function filled(c: Completions, costs: readonly bigint[]): readonly bigint[] {
   const boxes = [...c.named, c.rest];
   const held = boxes.map((b) => b.low);
@@ -50,7 +61,10 @@ function filled(c: Completions, costs: readonly bigint[]): readonly bigint[] {
   return held;
 }
 
-/** The sharp bounds of the share that some holdings have of all that is kept, as a fraction of 1; undefined where nothing is. `least` and `most` are the weights of the low and of the high end. */
+/**
+ * The sharp bounds of the share that some holdings have of all that is kept, as a fraction of 1.
+ * Undefined if nothing is kept. `least` weighs the low end, `most` the high end.
+ */
 export function keptShareBounds(
   both: CompletionPair,
   counted: readonly boolean[],
@@ -63,9 +77,12 @@ export function keptShareBounds(
   };
 }
 
-/** The least share of the counted holdings, or with sign -1 their largest. Where the kept total is endless an endless holding may become all of it. */
+/**
+ * The least share of the counted holdings, or with sign -1 their largest.
+ * If the kept total is endless, an endless holding may become all of it.
+ */
 function extreme(c: Completions, w: Weights, counted: readonly boolean[], sign: bigint): Rational | undefined {
-  const start = mostKept(c, w);
+  const start = largestKeptHoldings(c, w);
   if (!start) return undefined;
   const endless = remainder(c, w)?.total.endless === true;
   const grows = [...c.named, c.rest].some(
@@ -73,6 +90,6 @@ function extreme(c: Completions, w: Weights, counted: readonly boolean[], sign: 
   );
   if (endless && grows) return ratio(sign < 0n ? 1n : 0n);
   const prices = counted.map((is) => (is ? sign : 0n));
-  const best = cheapestKept(c, w, prices, start);
+  const best = cheapestKeptHoldings(c, w, prices, start);
   return ratio(sign * costOf(prices, best), best.total);
 }

@@ -1,7 +1,7 @@
 import { add, compare, minus, over, type Rational, ratio, times } from '../../domain/rational.js';
 import { type Box, type Completions, max, min, sum } from './completion.js';
 
-/** A least concentrated completion of one total: the rest as large as it may be and infinitely divided, the named holdings levelled. */
+/** The least concentrated completion of one total: the named holdings are levelled, the rest is as large as possible and divided without end. */
 export type LevelledCompletion = {
   readonly total: Rational;
   readonly named: readonly Rational[];
@@ -9,12 +9,12 @@ export type LevelledCompletion = {
 };
 
 /**
- * The levelled completions among which every measure of concentration has its infimum: one for each total at which it may lie.
- * Each is majorised by all completions of its total (METHOD [h6]); between two neighbours HHI and concentration ratios are monotone.
+ * The levelled completions at which a measure of concentration may be least, one for each candidate total.
+ * Each is majorised by all completions of its total ([h6]). Between two neighbours HHI and concentration ratios are monotone.
  */
 export function levelledCompletions(c: Completions): readonly LevelledCompletion[] {
   const lows = sum(c.named.map((b) => b.low));
-  // while the rest can grow, the named stay at their lows and every measure falls as the total grows
+  // while the rest can grow, the named holdings stay at their low ends, and every measure falls as the total grows
   const candidates = c.total.high - lows <= c.rest.high ? [ratio(c.total.high)] : totals(c);
   return candidates.filter((t) => t.n > 0n).map((t) => levelledCompletion(c, t));
 }
@@ -27,7 +27,7 @@ const filled = (c: Completions, level: bigint): bigint => sum(c.named.map((b) =>
 const free = (c: Completions, from: bigint, to: bigint): readonly Box[] =>
   c.named.filter((b) => b.low <= from && b.high >= to);
 
-/** The completion of this total. */
+/** The levelled completion of this total. */
 export function levelledCompletion(c: Completions, total: Rational): LevelledCompletion {
   const lows = c.named.map((b) => ratio(b.low));
   const left = minus(total, ratio(sum(c.named.map((b) => b.low))));
@@ -42,7 +42,7 @@ export function levelledCompletion(c: Completions, total: Rational): LevelledCom
   return { total, named, rest: ratio(c.rest.high) };
 }
 
-/** The totals at which a measure may be least: both ends, where a holding starts or stops to move, and where HHI is stationary in between. */
+/** The totals at which a measure may be least: both ends, where a holding starts or stops moving, and where the HHI is stationary. */
 function totals(c: Completions): readonly Rational[] {
   const steps = levels(c);
   const kinks = steps.map((level) => ratio(filled(c, level) + c.rest.high));
@@ -53,7 +53,11 @@ function totals(c: Completions): readonly Rational[] {
   return [...ends, ...[...kinks, ...resting].filter(inside)];
 }
 
-/** While k holdings move together, HHI = (Q + (T-c)^2/k) / T^2, c and Q being the sum of all that stands still and of its squares (the rest has no square); least at T = c + kQ/c. */
+/**
+ * The total between two levels at which the HHI is stationary; empty if there is none.
+ * While k holdings move together, HHI = (Q + (T-c)^2/k) / T^2, least at T = c + kQ/c.
+ * Here c is the sum of what stands still, and Q the sum of its squares; the rest adds no square.
+ */
 function stationary(c: Completions, from: bigint, to: bigint): readonly Rational[] {
   const moving = BigInt(free(c, from, to).length);
   const still = c.named.filter((b) => !(b.low <= from && b.high >= to)).map((b) => clamp(from, b));
@@ -64,6 +68,6 @@ function stationary(c: Completions, from: bigint, to: bigint): readonly Rational
   return compare(total, reached(from)) > 0 && compare(total, reached(to)) < 0 ? [total] : [];
 }
 
-/** The sum of squares over the square of the sum, as a fraction of 1, the rest being infinitely divided. */
+/** The sum of squares over the square of the sum, as a fraction of 1. The rest is divided without end and adds nothing. */
 export const squareSum = (l: LevelledCompletion): Rational =>
   over(l.named.map((s) => times(s, s)).reduce(add, ratio(0n)), times(l.total, l.total));

@@ -7,14 +7,17 @@ import type { WeightedBox } from './corner.js';
 /** The portion of each holding that counts, in parts of `whole`: named suppliers in the market's order, then the rest. */
 export type Weights = { readonly named: readonly bigint[]; readonly rest: bigint; readonly whole: bigint };
 
-/** What the weights leave out. */
+/** The weights of what these weights leave out. */
 export const complementWeights = (w: Weights): Weights => ({
   named: w.named.map((part) => w.whole - part),
   rest: w.whole - w.rest,
   whole: w.whole,
 });
 
-/** One named holding, by its place, beside all else as one: what a share of it alone is taken of. */
+/**
+ * The completions of one named holding, by its place, with all other holdings joined into the rest.
+ * A share of that holding alone has the same bounds in them.
+ */
 export function oneAgainstRest({ closed, inner }: CompletionPair): (place: number) => CompletionPair {
   const apart = (c: Completions) => {
     const all = [...c.named, c.rest].reduce(joined);
@@ -34,7 +37,7 @@ const joined = (a: Box, b: Box): Box => ({
   endless: a.endless || b.endless,
 });
 
-/** Holdings of equal weight as one, the heaviest first: no linear measure can tell them apart. */
+/** The holdings, heaviest first, with those of equal weight joined: no linear measure can tell them apart. */
 function merged(c: Completions, w: Weights, sign = 1n): readonly WeightedBox[] {
   const groups = new Map<bigint, Box>();
   for (const [i, box] of [...c.named, c.rest].entries()) {
@@ -48,7 +51,10 @@ function merged(c: Completions, w: Weights, sign = 1n): readonly WeightedBox[] {
 /** A total and the largest weighted sum that it allows. */
 type Fill = { readonly total: bigint; readonly kept: bigint };
 
-/** The largest weighted sums, the heaviest holdings filled first: at both ends of the total and wherever a holding is full. Between neighbours the sum is linear in the total. */
+/**
+ * The largest weighted sums at both ends of the total and wherever a holding is full; the heaviest holdings are filled first.
+ * Between neighbours the sum is linear in the total.
+ */
 function fills(holdings: readonly WeightedBox[], total: Box): readonly Fill[] {
   let at: Fill = {
     total: sum(holdings.map((h) => h.box.low)),
@@ -65,7 +71,10 @@ function fills(holdings: readonly WeightedBox[], total: Box): readonly Fill[] {
   return found.filter((f) => f.total >= total.low && f.total <= total.high);
 }
 
-/** The supremum of the weighted sum over the total, as a fraction of 1. Where the total is endless an endless holding may become all of it. */
+/**
+ * The supremum of the weighted sum over the total, as a fraction of 1; undefined if the total is certainly 0.
+ * If the total is endless, an endless holding may become all of it.
+ */
 function mostShare(c: Completions, w: Weights): Rational | undefined {
   const holdings = merged(c, w);
   const finite = fills(holdings, c.total).flatMap((f) => (f.total > 0n ? [ratio(f.kept, f.total * w.whole)] : []));
@@ -75,7 +84,10 @@ function mostShare(c: Completions, w: Weights): Rational | undefined {
 
 const percent = (r: Rational): Rational => ratio(100n * r.n, r.d);
 
-/** The sharp bounds of a weighted share of the total, in percent: `least` weighs the low end, `most` the high one. Undefined where the total is certainly 0. */
+/**
+ * The sharp bounds of a weighted share of the total, in percent. `least` weighs the low end, `most` the high end.
+ * Undefined if the total is certainly 0.
+ */
 export function shareBounds(both: CompletionPair, most: Weights, least: Weights = most): Bounds {
   const removed = complementWeights(least);
   const low = (c: Completions): Rational | undefined => {
@@ -89,7 +101,7 @@ export function shareBounds(both: CompletionPair, most: Weights, least: Weights 
   return { low: bound(both, low), high: bound(both, high) };
 }
 
-/** The sharp bounds of a weighted sum, in the market's own unit: `least` weighs the low end, `most` the high one. */
+/** The sharp bounds of a weighted sum, in the market's unit. `least` weighs the low end, `most` the high end. */
 export function amountBounds(both: CompletionPair, most: Weights, least: Weights = most): Bounds {
   const extreme = (c: Completions, w: Weights, sign: bigint): Rational | Unbounded | undefined => {
     const holdings = merged(c, w, sign);

@@ -1,24 +1,24 @@
 import { divisor, least, ratio } from '../../domain/rational.js';
 import { type Completions, sum } from './completion.js';
-import { cheapestKept, dotProduct, type KeptHoldings, mostKept } from './fraction.js';
+import { cheapestKeptHoldings, dotProduct, type KeptHoldings, largestKeptHoldings } from './fraction.js';
 import type { LevelledCompletion } from './levelled.js';
 import type { Weights } from './linear.js';
 
-/** A mixture of points: each so many times, their kept totals together being the whole. */
+/** A mixture of points, each with its multiplicity. The kept totals of all of them add up to the whole. */
 type Mixture = readonly { readonly point: KeptHoldings; readonly times: bigint }[];
 
 /**
- * The least concentrated remainder where a partly removed interval ties the kept total to the whole one (METHOD [x2]).
- * The kept shares of all completions are a polytope, and of its points the one nearest to 0 has the least sum of squares:
- * found in finitely many exact steps (Wolfe 1976, Finding the nearest point in a polytope). Undefined where nothing is kept.
+ * The least concentrated remainder if a partly removed interval ties the kept total to the whole total ([x2]).
+ * The kept shares of all completions form a polytope. Its point nearest to the origin has the least sum of squares.
+ * Finitely many exact steps find it (Wolfe 1976, Finding the nearest point in a polytope). Undefined if nothing is kept.
  */
 export function nearestRemainder(c: Completions, w: Weights): LevelledCompletion | undefined {
-  const start = mostKept(c, w);
+  const start = largestKeptHoldings(c, w);
   if (!start) return undefined;
   let mixture: Mixture = [{ point: start, times: 1n }];
   for (;;) {
     const here = mixed(mixture);
-    const next = cheapestKept(c, w, here.named, here);
+    const next = cheapestKeptHoldings(c, w, here.named, here);
     if (next === here) return shares(here);
     mixture = balanced([...mixture, { point: next, times: 0n }]);
   }
@@ -35,11 +35,11 @@ const mixed = (mixture: Mixture): KeptHoldings => ({
   total: sum(mixture.map((m) => m.times * m.point.total)),
 });
 
-/** The mixture of these points that is nearest to 0, without those that it does not need. */
+/** The mixture of these points that is nearest to the origin, without the points that it does not need. */
 function balanced(mixture: Mixture): Mixture {
   const free = balance(mixture.map((m) => m.point));
   if (free.every((times) => times > 0n)) return mixture.map(({ point }, i) => ({ point, times: free[i] ?? 0n }));
-  // from the mixture towards the free one, as far as nothing is taken less than not at all
+  // move from the mixture towards the unrestricted one, until a multiplicity would become negative
   const [was, will] = [mixed(mixture).total, sum(mixture.map((m, i) => (free[i] ?? 0n) * m.point.total))];
   const moves = mixture.map(({ point, times }, i) => ({ point, from: times * will, to: (free[i] ?? 0n) * was }));
   const steps = moves.filter((m) => m.to <= 0n).map((m) => ratio(m.from, m.from - m.to));
@@ -49,7 +49,10 @@ function balanced(mixture: Mixture): Mixture {
   return balanced(moved.filter((m) => m.times > 0n).map((m) => ({ ...m, times: m.times / common })));
 }
 
-/** How often each point is taken in the combination nearest to 0, were less than not at all allowed: the normal equations, solved without fractions (Bareiss 1968). */
+/**
+ * The multiplicity of each point in the combination nearest to the origin, if negative ones are allowed.
+ * The normal equations are solved without fractions (Bareiss 1968).
+ */
 function balance(points: readonly KeptHoldings[]): readonly bigint[] {
   let rows = points.map((a) => [...points.map((b) => dotProduct(a.named, b.named) + a.total * b.total), a.total]);
   let last = 1n;

@@ -6,8 +6,9 @@ import { type LevelledCompletion, levelledCompletions } from './levelled.js';
 import { shareBounds } from './linear.js';
 
 /**
- * The interval of the concentration ratio CR_k, the joint share of the k largest suppliers, in percent. Low end from the levelled completions, high end the largest joint share that k holdings, the rest as one among them, can reach (METHOD [h6], [h7]).
- * Undefined where nothing is ruled out.
+ * The interval of the concentration ratio CR_k: the joint share of the k largest suppliers, in percent ([h6], [h7]).
+ * The low end comes from the levelled completions. The high end is the largest joint share of any k holdings, with the rest as one of them.
+ * Undefined if nothing is ruled out.
  */
 export function ratioBounds(both: CompletionPair, k: number, most?: CappedCompletion): Interval | undefined {
   if (both.closed.total.endless) return undefined;
@@ -21,7 +22,7 @@ const top = (l: LevelledCompletion, k: number): Rational =>
 
 const percentOf = (l: LevelledCompletion, k: number): Rational => ratio(100n * top(l, k).n, top(l, k).d);
 
-/** Attained where there is no rest, or where it can be divided into suppliers no larger than the k-th. */
+/** The low end. It is attained if there is no rest, or if the rest can be divided into suppliers no larger than the k-th. */
 function leastTop(both: CompletionPair, k: number): Bound | undefined {
   const low = bound(both, (c) => {
     const l = least(levelledCompletions(c), (completion) => top(completion, k));
@@ -39,7 +40,7 @@ const cappedBound = (most: CappedCompletion, k: number): Bound => {
   return { value: ratio(100n * held.n, held.d), attained: !most.open || held.n === held.d };
 };
 
-/** The largest joint share of any k holdings. A holding that k others equal or exceed at both ends is never needed. */
+/** The high end: the largest joint share of any k holdings. A holding that k others equal or exceed at both ends is never needed. */
 function mostTop(both: CompletionPair, k: number): Bound | undefined {
   const boxes = [...both.inner.named, both.inner.rest];
   const needed = boxes.flatMap((b, i) => {

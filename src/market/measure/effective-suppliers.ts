@@ -4,7 +4,10 @@ import { type Bound, intervalOf } from '../bounds/bound.js';
 import { HHI } from './hhi.js';
 import type { MainMeasure } from './measure.js';
 
-/** Effective number of suppliers (Hill number of order 2): as many equal suppliers have the same HHI. Ends and openness of the HHI swapped (METHOD [h6]). */
+/**
+ * Effective number of suppliers (Hill number of order 2): the number of equal suppliers with the same HHI.
+ * Its ends are those of the HHI, swapped ([h6]).
+ */
 export const EFFECTIVE_SUPPLIERS: MainMeasure<'effectiveSuppliers'> = {
   key: 'effectiveSuppliers',
   label: 'effective suppliers',

@@ -2,7 +2,7 @@ import { interval } from '../../domain/interval.js';
 import { entropyBounds } from '../bounds/entropy-bounds.js';
 import type { Measure } from './measure.js';
 
-/** Shannon entropy of the shares: high where supply is spread. Undefined where the HHI is. */
+/** Shannon entropy of the shares: high if supply is spread. Undefined if the HHI is. */
 export const ENTROPY: Measure<'entropyBits'> = {
   key: 'entropyBits',
   label: 'entropy, bits',

@@ -2,7 +2,7 @@ import { interval } from '../../domain/interval.js';
 import { ofKnownShares, rankSum } from './known-shares.js';
 import type { Measure } from './measure.js';
 
-/** Gini coefficient of the shares: 0 where all suppliers are equal. A measure of inequality, blind to the number of suppliers. */
+/** Gini coefficient of the shares: 0 if all suppliers are equal. It measures inequality and is blind to the number of suppliers. */
 export const GINI: Measure<'gini'> = {
   key: 'gini',
   label: 'Gini',

@@ -2,7 +2,7 @@ import { interval } from '../../domain/interval.js';
 import { ofKnownShares, rankSum } from './known-shares.js';
 import type { Measure } from './measure.js';
 
-/** Hall-Tideman index: 1/n where n suppliers are equal, 1 for one supplier. */
+/** Hall-Tideman index: 1/n for n equal suppliers, 1 for one supplier. */
 export const HALL_TIDEMAN: Measure<'hallTideman'> = {
   key: 'hallTideman',
   label: 'Hall-Tideman',

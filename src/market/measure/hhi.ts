@@ -3,7 +3,10 @@ import { ratio } from '../../domain/rational.js';
 import { hhiPoints } from '../bounds/hhi-bounds.js';
 import type { MainMeasure } from './measure.js';
 
-/** Herfindahl-Hirschman index: the sum of squared percentage shares. Its bounds are METHOD [h1] to [h9]; `hhiBounds` has them for what is kept of a market, too. */
+/**
+ * Herfindahl-Hirschman index: the sum of squared percentage shares. Its bounds follow [h1] to [h9]; `hhiBounds` also
+ * gives them for what is kept of a market.
+ */
 export const HHI: MainMeasure<'hhi'> = {
   key: 'hhi',
   label: 'HHI',

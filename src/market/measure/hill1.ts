@@ -2,7 +2,7 @@ import { interval } from '../../domain/interval.js';
 import { ENTROPY } from './entropy.js';
 import type { Measure } from './measure.js';
 
-/** Effective number of suppliers of order 1 (Hill number): as many equal suppliers have the same entropy. */
+/** Effective number of suppliers of order 1 (Hill number): the number of equal suppliers with the same entropy. */
 export const HILL1: Measure<'hill1'> = {
   key: 'hill1',
   label: 'effective suppliers (order 1)',

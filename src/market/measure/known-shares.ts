@@ -3,7 +3,10 @@ import { over, ratio, toNumber } from '../../domain/rational.js';
 import type { Completions } from '../bounds/completion.js';
 import type { Measure } from './measure.js';
 
-/** The shares of a closed market of points, largest first, as fractions of 1, suppliers of nothing left away; undefined for a market that is not fully known. */
+/**
+ * The shares of a fully known market as fractions of 1, largest first, without suppliers of nothing.
+ * Undefined for any other market.
+ */
 export function knownShares({ named, rest, total }: Completions): readonly number[] | undefined {
   const boxes = [...named, rest, total];
   if (rest.high !== 0n || boxes.some((b) => b.low !== b.high)) return undefined;
@@ -11,7 +14,7 @@ export function knownShares({ named, rest, total }: Completions): readonly numbe
   return held.map((x) => toNumber(over(ratio(x), ratio(total.low)))).sort((a, b) => b - a);
 }
 
-/** Makes a measure of all shares, which needs the number of suppliers; `value` is undefined where there is but one. */
+/** The bounds and the reason of a measure that needs all shares. `value` may be undefined only for a single supplier. */
 export const ofKnownShares = (
   value: (shares: readonly number[]) => number | undefined,
 ): Pick<Measure, 'bounds' | 'reason'> => ({

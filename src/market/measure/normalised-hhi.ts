@@ -2,7 +2,7 @@ import { interval } from '../../domain/interval.js';
 import { ofKnownShares } from './known-shares.js';
 import type { Measure } from './measure.js';
 
-/** Normalised HHI: 0 where all suppliers are equal, near 1 where one holds almost all. Undefined for one supplier. */
+/** Normalised HHI: 0 if all suppliers are equal, near 1 if one holds almost everything. Undefined for one supplier. */
 export const NORMALISED_HHI: Measure<'normalisedHhi'> = {
   key: 'normalisedHhi',
   label: 'normalised HHI',
