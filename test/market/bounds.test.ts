@@ -1,77 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Interval, interval, point } from '../../src/domain/interval.js';
+import { type Interval, interval } from '../../src/domain/interval.js';
 import type { Market } from '../../src/market/market.js';
 import { profile } from '../../src/market/profile.js';
-import { crOf, type Fraction, fraction, grid, hhiOf, less, type Range, withinUlp } from '../reference.js';
+import { crOf, type Fraction, fraction, hhiOf, withinUlp } from '../reference.js';
+import { completions, holds, largest, PARTS, smallMarkets, split } from './search.js';
 
 const TERMS = (portionPct: number) => ({ exclusions: [{ actor: 'A0', portionPct }], bands: 'us2023' }) as const;
-
-/** A range between whole percentages or tonnes, with open or closed ends. */
-const range = (most: number) =>
-  fc
-    .tuple(fc.integer({ min: 0, max: most }), fc.integer({ min: 0, max: most }), fc.boolean(), fc.boolean())
-    .map(([a, b, lowOpen, highOpen]) =>
-      a === b ? point(a) : interval(Math.min(a, b), Math.max(a, b), lowOpen, highOpen),
-    );
-
-/** A small market of whole quantities: up to three suppliers, a free, empty or bounded rest, and a known or uncertain total. */
-const market = fc
-  .record({
-    holdings: fc.array(range(5), { minLength: 1, maxLength: 3 }),
-    rest: fc.oneof(fc.constant(interval(0, 'unbounded')), fc.constant(point(0)), range(3)),
-    total: range(9),
-  })
-  .filter(({ total }) => total.low > 0)
-  .map(
-    ({ holdings, rest, total }): Market => ({
-      unit: 't',
-      suppliers: holdings.map((value, i) => ({ actor: `A${i}`, value })),
-      rest,
-      total,
-    }),
-  );
-
-/** The number of grid steps a unit; the tests try every completion on this grid. */
-const PARTS = 2n;
-const inside = (i: Interval, x: Fraction): boolean => {
-  const [low, high] = [fraction(BigInt(i.low)), i.high === 'unbounded' ? undefined : fraction(BigInt(i.high))];
-  const above = i.lowOpen ? less(low, x) : !less(x, low);
-  return above && (high === undefined || (i.highOpen ? less(x, high) : !less(high, x)));
-};
-/** The completions on the grid, as holdings with the rest last; the rest is one supplier. */
-function completions({ suppliers, rest, total }: Market): (readonly bigint[])[] {
-  const most = BigInt(Number(total.high)) * PARTS;
-  const ends = (i: Interval): Range => [BigInt(i.low) * PARTS, i.high === 'unbounded' ? most : BigInt(i.high) * PARTS];
-  const all = [...suppliers.map((s) => s.value), rest];
-  return [...grid(all.map(ends))].filter((c) => {
-    const sum = c.reduce((a, b) => a + b, 0n);
-    return sum > 0n && [...c, sum].every((q, i) => inside(all[i] ?? total, fraction(q, PARTS)));
-  });
-}
-
-/** Whether an exact value lies in an interval whose ends were rounded to doubles. */
-const holds = (i: Interval, exact: Fraction): boolean => {
-  const near = (end: number): boolean => withinUlp(end, exact);
-  const [low, high] = [i.low, i.high === 'unbounded' ? Number.POSITIVE_INFINITY : i.high];
-  const x = Number(exact.n) / Number(exact.d);
-  return (
-    (near(low) && !i.lowOpen) ||
-    (near(high) && !i.highOpen) ||
-    (x > low && x < high && !(near(low) && i.lowOpen) && !(near(high) && i.highOpen))
-  );
-};
-
-/** The holdings with the last one divided equally among several suppliers. */
-const split = (c: readonly bigint[], pieces: bigint): readonly bigint[] => {
-  const rest = c.at(-1) ?? 0n;
-  return [...c.slice(0, -1).map((q) => q * pieces), ...Array.from({ length: Number(pieces) }, () => rest)];
-};
 
 describe('the bounds contain every completion', () => {
   it('for HHI, CR1, CR3, shares and the rest, with the rest divided in any way', () => {
     fc.assert(
-      fc.property(market, fc.bigInt({ min: 1n, max: 3n }), (m, pieces) => {
+      fc.property(smallMarkets, fc.bigInt({ min: 1n, max: 3n }), (m, pieces) => {
         const p = profile(m, TERMS(100));
         const all = completions(m);
         if (p.reasons.get('measures') === 'inconsistent-shares') expect(all).toEqual([]);
@@ -93,7 +33,7 @@ describe('the bounds contain every completion', () => {
   });
   it('for what remains without all or part of a supplier', () => {
     fc.assert(
-      fc.property(market, fc.constantFrom(100, 50, 25), (m, portionPct) => {
+      fc.property(smallMarkets, fc.constantFrom(100, 50, 25), (m, portionPct) => {
         const { remaining } = profile(m, TERMS(portionPct));
         for (const c of completions(m)) {
           const total = 4n * c.reduce((a, b) => a + b, 0n);
@@ -109,20 +49,7 @@ describe('the bounds contain every completion', () => {
 });
 
 describe('the bounds are sharp', () => {
-  /** The largest value of a measure over the completions on the grid, which has every corner of a market in whole units. */
-  const largest = (
-    all: readonly (readonly bigint[])[],
-    of: (c: readonly bigint[], total: bigint) => Fraction,
-  ): Fraction | undefined =>
-    all
-      .map((c) =>
-        of(
-          c,
-          c.reduce((a, b) => a + b, 0n),
-        ),
-      )
-      .reduce<Fraction | undefined>((a, b) => (a && less(b, a) ? a : b), undefined);
-  const closed = market.map((m): Market => {
+  const closed = smallMarkets.map((m): Market => {
     const shut = (i: Interval): Interval => interval(i.low, i.high);
     return {
       ...m,

@@ -1,13 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { interval, point } from '../../src/domain/interval.js';
-import { ratio } from '../../src/domain/rational.js';
 import { band } from '../../src/market/band.js';
-import type { Bounds } from '../../src/market/bounds/bound.js';
 import { exclude, hhi } from '../../src/market/library.js';
-import { EFFECTIVE_SUPPLIERS } from '../../src/market/measure/effective-suppliers.js';
 import { profile } from '../../src/market/profile.js';
 import { market } from '../../src/market/typed.js';
-import { both, percents } from './worked.js';
 
 describe('a market built with the library', () => {
   it('has an HHI unless it contradicts itself', () => {
@@ -64,21 +60,5 @@ describe('an HHI', () => {
     [point(1801), 'high', 'high'],
   ] as const)('%j is in the bands from %s to %s', (value, lowest, highest) => {
     expect(band(value, 'us2023')).toEqual({ lowest, highest, certain: lowest === highest });
-  });
-  it('from 0 to 2500 means at least 4 effective suppliers, and without an end no number', () => {
-    const end = (n: bigint) => ({ value: ratio(n), attained: true });
-    const of = (bounds: Bounds) =>
-      EFFECTIVE_SUPPLIERS.bounds({
-        both: both(percents(['60'])),
-        most: undefined,
-        hhi: { value: undefined, bounds, sharp: true },
-        shares: undefined,
-        figure: () => undefined,
-      });
-    expect([
-      of({ low: end(1n), high: { value: 'unbounded', attained: false } }),
-      of({ low: undefined, high: end(1n) }),
-      of({ low: end(0n), high: end(2500n) }),
-    ]).toEqual([undefined, undefined, interval(4, 'unbounded')]);
   });
 });
