@@ -54,3 +54,10 @@ describe(PAGE, () => {
     for (const { meaning } of CODES) expect(meaning).toMatch(/^[A-Za-z].*[^.]\.$/);
   });
 });
+
+it('docs/data.md says to which question each doubt belongs', () => {
+  const page = readFileSync('docs/data.md', 'utf8');
+  const doubts = CODES.filter(({ severity }) => severity !== 'error');
+  expect(doubts.length).toBeGreaterThan(15);
+  expect(doubts.filter(({ code }) => !page.includes(`\`${code}\``)).map(({ code }) => code)).toEqual([]);
+});

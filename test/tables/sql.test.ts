@@ -1,6 +1,8 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { MAIN_MEASURES } from '../../src/market/measures.js';
+import { ANSWER } from '../../src/tables/sql/measures.js';
 import { query } from '../../src/tables/sql/query.js';
 import type { WarehouseQuestion } from '../../src/tables/sql/sql-text.js';
 import { PLAN } from './plan.js';
@@ -31,6 +33,14 @@ async function of(
   if (rows.length > 0) await connection.run(`INSERT INTO flows VALUES ${rows.map((row) => `(${row})`).join()}`);
   return asked({ table: ['flows'], plan: { ...PLAN, ...plan }, exclusions });
 }
+
+it('the query has both ends of every main measure', () => {
+  const columns = MAIN_MEASURES.flatMap(({ key }) => {
+    const name = key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    return [`${name}_low`, `${name}_high`];
+  });
+  expect(columns.filter((column) => !ANSWER.includes(column))).toEqual([]);
+});
 
 describe('the query of calc --sql, on DuckDB', () => {
   it('gives the figures of calc for random tables of decimals and doubles', async () => {
