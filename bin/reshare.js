@@ -1,3 +1,3 @@
 #!/usr/bin/env node
-// No compiled code is kept: what is run is always what lies here.
+// The bundle is compiled anew in every run: no code of an older package can be run in its place.
 require('../dist/bundle/reshare.cjs').main();
