@@ -10,7 +10,7 @@ import type { Folder } from './load.js';
 import { pathProblem } from './package.js';
 import { readText } from './read-file.js';
 
-/** A row of acknowledged.csv: a finding that is known, and why it stands. A blank edition is every edition. */
+/** A row of acknowledged.csv: a known finding, and why it is accepted. A blank edition stands for all editions. */
 export const ACKNOWLEDGED = z.object({
   edition: z.string().describe('the version of the dataset, or blank for all of them'),
   code: z.string().regex(/\S/, 'the code of a finding'),
@@ -18,10 +18,10 @@ export const ACKNOWLEDGED = z.object({
   reason: z.string().regex(/\S/, 'a reason'),
 });
 
-/** A finding that is known, why it stands, and where that is said. */
+/** A known finding, why it is accepted, and the place of the row that says so. */
 export type Acknowledgement = z.infer<typeof ACKNOWLEDGED> & { readonly place: Place };
 
-/** An acknowledged.csv: where it lies or would lie, its text, blank where there is none, and its rows. */
+/** An acknowledged.csv: its path, its text and its rows. The text is blank if there is no such file. */
 export type Acknowledgements = {
   readonly path: string;
   readonly text: string;
@@ -56,7 +56,7 @@ export async function acknowledgements({ folder, label }: Folder): Promise<{
   };
 }
 
-/** Rows that acknowledge what an earlier one does. */
+/** A finding for each row that acknowledges what an earlier one does. */
 const twice = (rows: readonly Acknowledgement[]): readonly Finding[] =>
   grouped(rows, ({ edition, code, key }) => [edition, code, key]).flatMap(([first, ...others]) =>
     others.map(({ key, place }) =>

@@ -6,8 +6,9 @@ import { type Folder, type Loaded, opened } from './load.js';
 import { realPath } from './read-file.js';
 
 /**
- * What lies beside a dataset: the edition before it, the names of all editions, and the findings that are acknowledged.
- * A folder that is named by a version has its other editions and acknowledged.csv beside it; any other has acknowledged.csv inside and no other editions.
+ * What lies around a dataset: the previous edition, the versions of all editions, and the acknowledged findings.
+ * The other editions and acknowledged.csv lie next to a folder that is named by a version.
+ * Any other folder has no other editions, and its acknowledged.csv lies inside it. `findings` are errors in that file.
  */
 export type Beside = {
   readonly previous: Loaded | undefined;
@@ -16,7 +17,7 @@ export type Beside = {
   readonly findings: readonly Finding[];
 };
 
-/** Reads what lies beside a dataset. */
+/** Reads what lies around a dataset. */
 export async function beside(dataset: Folder): Promise<Beside> {
   const { acknowledgements } = await import('./acknowledged.js');
   const real = realPath(dataset.folder) ?? dataset.folder;
@@ -30,7 +31,7 @@ export async function beside(dataset: Folder): Promise<Beside> {
   return { previous, versions: all, ...(await acknowledgements(home)) };
 }
 
-/** The name of the folder around a folder. */
+/** The label of the folder that contains a folder. */
 function parent(label: string): string {
   const above = /^(.*)\/(?!\.{1,2}$)[^/]+$/s.exec(label)?.[1];
   if (above === undefined) return `${label}/..`;

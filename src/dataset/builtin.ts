@@ -4,7 +4,7 @@ import { join } from 'node:path';
 const FOLDER = join(import.meta.dirname, '../../datasets/');
 const VERSION = /^\d{4}\.(0[1-9]|1[0-2])(\.\d+)?$/;
 
-/** The editions that come with the program as name@version, oldest first within a name. */
+/** The editions that come with the program, as name@version, oldest first within a name. */
 export async function editions(): Promise<readonly string[]> {
   const names = folders(FOLDER).toSorted();
   const all = await Promise.all(
@@ -17,7 +17,7 @@ export async function editions(): Promise<readonly string[]> {
 export const versions = async (path: string): Promise<readonly string[]> =>
   folders(path).filter(isVersion).toSorted(older);
 
-/** The edition that a name or name@version means, the newest where no version is named; undefined where there is none. */
+/** The known edition with a name or name@version: the newest if no version is given. Undefined if there is none. */
 export const newest = (known: readonly string[], name: string): string | undefined =>
   known.findLast((e) => e === name || e.startsWith(`${name}@`));
 
@@ -32,7 +32,7 @@ function older(a: string, b: string): number {
   return [0, 1, 2].map((i) => (left?.[i] ?? 0) - (right?.[i] ?? 0)).find((d) => d !== 0) ?? 0;
 }
 
-/** The folder of a built-in edition, and how findings call it. */
+/** The folder of a built-in edition, and its name in findings. */
 export const folderOf = (edition: string): { readonly folder: string; readonly label: string } => {
   const path = edition.replace('@', '/');
   return { folder: `${FOLDER}${path}`, label: `datasets/${path}` };

@@ -3,8 +3,9 @@ import { csvText } from '../text/csv-text.js';
 import { ACKNOWLEDGED, type Acknowledgement, type Acknowledgements } from './acknowledged.js';
 
 /**
- * What is acknowledged for one edition, acknowledged for another: the text of `there`, the acknowledged.csv beside the other one, with a row for each
- * finding that it does not have yet; and how many these are. Its columns stay in their order.
+ * What is acknowledged for one edition, taken over for another edition `version`.
+ * `there` is the acknowledged.csv of the other edition. `text` is its text with a row for each finding that it lacks.
+ * `count` is the number of these rows. The columns keep their order.
  */
 export function carried(
   from: { readonly version: string; readonly rows: readonly Acknowledgement[] },
@@ -21,5 +22,5 @@ export function carried(
 }
 
 const mark = ({ code, key }: Acknowledgement): string => JSON.stringify([code, key]);
-/** The columns of a sound file: none has a comma in its name. */
+/** The columns of a sound file. No name has a comma in it. */
 const header = (text: string): readonly string[] => (/^.*/.exec(text)?.[0] ?? '').replaceAll('"', '').split(',');

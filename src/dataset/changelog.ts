@@ -2,11 +2,11 @@ const TITLE =
   '# Changelog of the datasets\n\nEvery released edition with the SHA-256 of its datapackage.json, newest first.\n';
 const ENTRY = /^- `([^`]+)`: .*\bsha256 `([0-9a-f]{64})`\r?$/gm;
 
-/** The hash of datapackage.json that each edition was released with, by name@version, as a changelog has them. */
+/** The SHA-256 of datapackage.json of each released edition in a changelog, by name@version. */
 export const released = (changelog: string): ReadonlyMap<string, string> =>
   new Map([...changelog.matchAll(ENTRY)].map(([, edition = '', sha256 = '']) => [edition, sha256]));
 
-/** A changelog with an entry more, before the others; begun where there is none. */
+/** A changelog with a new entry before the others. A blank text becomes a new changelog. */
 export function withEntry(changelog: string, entry: string): string {
   const text = changelog.trim() === '' ? TITLE : changelog;
   const first = /^- `/m.exec(text)?.index;

@@ -11,7 +11,7 @@ export const FILE_NAMES = ['sources', 'subjects', 'stages', 'actors', 'observati
 /** The name of a file of a dataset, without its ending. */
 export type FileName = (typeof FILE_NAMES)[number];
 
-/** What a row of each file says: a record with a property for each column, of the same name. */
+/** The record that a row of each file becomes: a property for each column, of the same name. */
 export type Things = {
   readonly sources: Source;
   readonly subjects: Subject;
@@ -29,8 +29,9 @@ export type CellKind =
   | { readonly kind: 'references' | 'two-references'; readonly to: readonly FileName[] };
 
 /**
- * A column of a file. `blank` says whether its cells may be blank, `optional` whether a file may lack it: a column that is added later must be
- * optional, so that released editions stay valid. `value` is what a sound cell says; it is given a blank text if the file lacks the column.
+ * A column of a file. `blank`: its cells may be blank. `optional`: a file may lack it.
+ * A column that is added later must be optional, so that released editions stay valid.
+ * `value` gives what a sound cell says, from a blank text if the file lacks the column.
  */
 export type FileColumn<Value = unknown> = CellKind & {
   readonly description: string;
@@ -42,7 +43,10 @@ export type FileColumn<Value = unknown> = CellKind & {
 /** The columns of a file, in their order: one for each property of the record that a row becomes, with a value of its type. */
 export type FileColumns<Thing> = { readonly [Name in keyof Thing]-?: FileColumn<Exclude<Thing[Name], undefined>> };
 
-/** A file of a dataset: what it holds, the column that identifies its rows, its columns, and the rules across columns or rows, which `sound()` checks. */
+/**
+ * A file of a dataset: what it holds, the column that identifies its rows, and its columns.
+ * `rules` are those across columns or rows, which `sound()` checks.
+ */
 export type DatasetFile<Thing> = {
   readonly description: string;
   readonly key: keyof Thing & string;
@@ -75,7 +79,7 @@ export function listItems(cell: string): readonly string[] {
   return cell === '' ? [] : cell.split(';');
 }
 
-/** The known word that a cell is. Any other cell is an error of the dataset, which must have been found before. */
+/** The known word in a cell. Any other text is an error of the dataset, which must have been found before. */
 function wordAmong<Word extends string>(known: readonly Word[], cell: string): Word {
   const found = known.find((word) => word === cell);
   if (found === undefined) throw new Error(`"${cell}" was let through for ${known.join(', ')}`);
@@ -83,8 +87,9 @@ function wordAmong<Word extends string>(known: readonly Word[], cell: string): W
 }
 
 /**
- * The files of a dataset and their columns, in one table. From it come the header that a file must have, the schema of its rows, its part of the
- * descriptor, the records that its rows become, the checks of references, the JSON of `reshare list`, and the tables in docs/data.md.
+ * The files of a dataset and their columns, in one table. From it come the header of a file, the schema of its rows and
+ * its part of the descriptor.
+ * The records of rows, the checks of references, the JSON of `reshare list` and the tables in docs/data.md come from it, too.
  */
 export const DATASET_FILES: { readonly [File in FileName]: DatasetFile<Things[File]> } = {
   sources: {
@@ -206,5 +211,5 @@ export const columnNames = (file: FileName): readonly string[] => Object.keys(DA
 export const optionalColumns = (file: FileName): readonly string[] =>
   columnEntries(file).flatMap(([name, { optional }]) => (optional ? [name] : []));
 
-/** The most characters of an id, a name or a path that findings repeat: many findings with a long name each would make too long a text. */
+/** The largest number of characters in an id, a name or a path. Findings repeat them, and many long ones would make too long a text. */
 export const LONGEST_ID = 255;

@@ -16,7 +16,10 @@ export type Row = {
 export const rowTexts = (row: Row): Record<string, string> =>
   Object.fromEntries(row.columns.map((column) => [column, row.text(column)]));
 
-/** What was read of a CSV file: whether its header is right, the rows that have a cell for each column, and a finding for every other line. With a wrong header there are no rows. */
+/**
+ * The contents of a CSV file. `header`: the header is right; there are no rows otherwise.
+ * `rows` are those with a cell for each column. Every other line has a finding.
+ */
 export type CsvTable = {
   readonly header: boolean;
   readonly rows: readonly Row[];

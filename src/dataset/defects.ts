@@ -10,10 +10,10 @@ import { tableFindings } from './table.js';
 
 type Files = ReadonlyMap<FileName, readonly Row[]>;
 
-/** All in the files of a dataset that forbids computing. */
+/** All errors in the files of a dataset. */
 export function defects(tables: ReadonlyMap<FileName, CsvTable>): readonly Finding[] {
   const files: Files = new Map([...tables].flatMap(([file, { header, rows }]) => (header ? [[file, rows]] : [])));
-  // a damaged file lost rows
+  // rows of a file with findings may be missing, so references to it are not checked
   const damaged = new Set([...tables].filter(([, { findings }]) => findings.length > 0).map(([file]) => file));
   return [
     ...[...tables.values()].flatMap(({ findings }) => findings),
@@ -28,7 +28,7 @@ export function defects(tables: ReadonlyMap<FileName, CsvTable>): readonly Findi
   ];
 }
 
-/** Printed values that cannot be read. Doubtful rows are never computed with, so theirs may be anything. */
+/** A finding for each printed value that cannot be read. A doubtful value may be anything, because nothing is computed with it. */
 function valueFindings(files: Files): readonly Finding[] {
   return (files.get('observations') ?? []).flatMap((row): Finding[] => {
     const [found, measure] = [row.text('printed'), KINDS.find((kind) => kind === row.text('measure'))];

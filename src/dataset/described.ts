@@ -3,7 +3,7 @@ import { LONGEST_ID } from './columns.js';
 import type { Problem } from './errors.js';
 import type { Described } from './seals.js';
 
-/** Every finding names its dataset and file: longer names would make of many findings a text that is too long. */
+/** Every finding names its dataset and file. With long names, the text of many findings would be too long. */
 const name = z.string().min(1).max(LONGEST_ID);
 const resource = z.looseObject({
   name,
@@ -15,7 +15,7 @@ const resource = z.looseObject({
     .optional(),
 });
 
-/** The part of a Data Package v2 descriptor that is used here; the rest is left to those who know it. */
+/** The part of a Data Package v2 descriptor that is used here. Other properties are not checked. */
 export const DESCRIPTOR = z.looseObject({
   name,
   version: name,
@@ -23,7 +23,7 @@ export const DESCRIPTOR = z.looseObject({
   resources: z.array(resource).min(1).max(100),
 });
 
-/** What a datapackage.json says, or all that is wrong with it. */
+/** The contents of a datapackage.json, or everything that is wrong with it. */
 export function described(text: string): Described | readonly Problem[] {
   const json = parsed(text);
   if ('code' in json) return [json];

@@ -1,14 +1,14 @@
 import { columnEntries, DATASET_FILES, FILE_NAMES, type FileName, keyColumn } from './columns.js';
 import { type EditionName, formatted } from './edition.js';
 
-/** The properties that head a descriptor, in their order. */
+/** The first properties of a descriptor, in their order. */
 export type EditionDetails = EditionName & {
   readonly title?: string;
   readonly description?: string;
   readonly licenses?: readonly { readonly name: string; readonly title: string }[];
 };
 
-/** The text of a datapackage.json, without seal, for a folder that has only its CSV files. */
+/** The text of an unsealed datapackage.json, for a folder that has only its CSV files. */
 export const draftDescriptor = (edition: EditionDetails): string =>
   formatted({
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',

@@ -27,7 +27,10 @@ type Label = { readonly label: string };
 const cells = ({ found, expected }: Counted): string => `${count(found, 'cell')}, ${expected} expected`;
 const misfit = ({ column, found, expected }: Misfit): string => `${column} is "${cut(found)}", expected ${expected}`;
 
-/** What forbids computing: what each code means, in one sentence, and what it says of the facts it is found by. Structural codes carry Frictionless names. */
+/**
+ * The errors that forbid computing, by code: the meaning in one sentence, and the words of a finding.
+ * Codes of structural errors are those of Frictionless.
+ */
 export const ERRORS = {
   'source-error': {
     meaning: 'A file is missing, no regular file, too large, or cannot be read.',
@@ -156,7 +159,7 @@ export type Problem<Code extends ErrorCode = ErrorCode> = { [C in Code]: { reado
 
 const WORDS: { readonly [Code in ErrorCode]: { readonly words: (facts: Facts[Code]) => string } } = ERRORS;
 
-/** The one maker of errors: a problem at a place, and what it is about where that is known. */
+/** The finding of a problem at a place. `key` names what it is about; absent if that is not known. */
 export function errorAt<Code extends ErrorCode>(place: Place, problem: Problem<Code>, key?: string): Finding {
   const quoted: QuotedValues & { readonly code: Code } = problem;
   return finding(

@@ -1,10 +1,13 @@
 import type { Finding } from '../domain/finding.js';
 import { errorAt } from './errors.js';
 
-/** So many lines, and commas in one and in all of them, a file may have: it is held with the place of every cell, and more would not fit into a small machine. */
+/**
+ * The largest numbers of lines, of commas in one line, and of commas in a file.
+ * The place of every cell is kept, so more would not fit into the memory of a small machine.
+ */
 export const LONGEST = { lines: 150_000, ofLine: 100_000, commas: 3_000_000 } as const;
 
-/** Whether a text has more lines or commas than a file may have. */
+/** Whether a text exceeds these limits. */
 export function tooLong(text: string): boolean {
   if (text.length <= LONGEST.ofLine) return false;
   let [lines, commas, ofLine] = [0, 0, 0];
@@ -22,6 +25,6 @@ export function tooLong(text: string): boolean {
   return lines > LONGEST.lines || commas > LONGEST.commas;
 }
 
-/** That a text has more; undefined where it has not. */
+/** The finding that a text exceeds these limits; undefined if it does not. */
 export const overlong = (file: string, text: string): Finding | undefined =>
   tooLong(text) ? errorAt({ file }, { code: 'source-error', problem: 'too-long', limit: LONGEST.lines }) : undefined;

@@ -9,10 +9,13 @@ import { later } from './later.js';
 import { type FileContent, type FoundPackage, readPackage } from './package.js';
 import { SEALS, type Seals } from './seals.js';
 
-/** A file of a dataset: how it is called, where it lies, and the hash of its bytes. */
+/** A file of a dataset: its name in findings, its path, and the SHA-256 of its bytes. */
 export type DataFile = { readonly label: string; readonly path: string; readonly sha256: string };
 
-/** What the dataset is: `asOf` is the last day of a calendar version's month, `sha256` that of datapackage.json. An unsealed one lacks hashes. */
+/**
+ * What a dataset is. `asOf` is the last day of the month in a calendar version; undefined for any other version.
+ * `sha256` is that of datapackage.json. `sealed`: the descriptor gives the size and hash of every file.
+ */
 export type Edition = {
   readonly name: string;
   readonly version: string;
@@ -23,15 +26,18 @@ export type Edition = {
   readonly files: ReadonlyMap<FileName, DataFile>;
 };
 
-/** A dataset as it lies there, with all that forbids computing, in file, line and column order. Nothing is computed from it before `sound()`. */
+/**
+ * A dataset as it was read, with all its errors in file, line and column order. Nothing is computed from it before `sound()`.
+ * `edition` is undefined if there is no descriptor to read.
+ */
 export type Loaded = {
   readonly edition: Edition | undefined;
-  /** The rows of a file that could be read; undefined where it could not be. */
+  /** The rows of a file; undefined if it could not be read. */
   readonly rows: (file: FileName) => readonly Row[] | undefined;
   readonly findings: readonly Finding[];
 };
 
-/** There is no built-in dataset of that name; `near` are names like it. */
+/** What is thrown if no built-in dataset has that name; `near` are similar names. */
 export class UnknownDataset extends Error {
   constructor(
     readonly dataset: string,
@@ -42,19 +48,22 @@ export class UnknownDataset extends Error {
   }
 }
 
-/** Loads a dataset: a folder (any text with a slash, or `.`), or a built-in edition `name[@version]`, the newest where no version is named. Throws UnknownDataset. */
+/**
+ * Loads a dataset: a folder (any text with a slash, `.` or `..`), or a built-in edition `name[@version]`, the newest if no version is given.
+ * Throws UnknownDataset.
+ */
 export async function load(dataset: string): Promise<Loaded> {
   const { folder, label } = await located(dataset);
   return opened(folder, label);
 }
 
-/** Whether a word for a dataset is a folder, not a name: it has a slash, or is `.` or `..`. */
+/** Whether a word for a dataset is a folder and not a name: it has a slash, or is `.` or `..`. */
 export const isFolder = (dataset: string): boolean => /[/\\]|^\.{1,2}$/.test(dataset);
 
-/** Where a dataset lies, and how findings call that folder. */
+/** The folder of a dataset, and its name in findings. */
 export type Folder = { readonly folder: string; readonly label: string };
 
-/** The folder of a dataset, and how findings call it. Throws UnknownDataset. */
+/** The folder that a word for a dataset means. Throws UnknownDataset. */
 export async function located(dataset: string): Promise<Folder> {
   if (isFolder(dataset)) return { folder: dataset, label: /^(.*[^/]|\/)\/*$/s.exec(dataset)?.[1] ?? dataset };
   const known = await editions();
@@ -68,11 +77,14 @@ export async function located(dataset: string): Promise<Folder> {
   return folderOf(edition);
 }
 
-/** The dataset in a folder, as `packagedDataset` has it. */
+/** The dataset in a folder (see `packagedDataset`). */
 export const opened = async (folder: string, label: string, seals: Seals = SEALS): Promise<Loaded> =>
   packagedDataset(await readPackage(folder, label, undefined, seals), label);
 
-/** The dataset in a package that was read. What is known to be sound is not checked again, and cut into rows where they are asked for. */
+/**
+ * The dataset in a package. A package that is known to be sound is not checked again.
+ * Its files are cut into rows when they are first asked for.
+ */
 export async function packagedDataset({ contents, findings }: FoundPackage, label: string): Promise<Loaded> {
   if (!contents) return { edition: undefined, rows: () => undefined, findings };
   const { name, version, title, sha256, sealed, known, listed } = contents;

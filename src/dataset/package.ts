@@ -5,12 +5,13 @@ import { errorAt, type Problem } from './errors.js';
 import { asText, readText, realPath, type Text } from './read-file.js';
 import { type Resource, SEALS, type Seals } from './seals.js';
 
-/** A file of a package: how findings call it, where it lies, and its text with size and hash of its bytes. */
+/** A file of a package: its name in findings, its path, and its text with the size and hash of its bytes. */
 export type FileContent = Text & { readonly label: string; readonly path: string };
 
 /**
- * A data package: its descriptor, the hash of the descriptor's bytes, the names of all resources, and the text of each that could be read. `written` says that
- * the descriptor lies there, and is no draft; `known` that descriptor and files are, to the byte, an edition that was sound when it was sealed.
+ * A data package: its descriptor, the hash of the descriptor's bytes, the names of all resources, and the text of each that could be read.
+ * `written`: the descriptor is a file and no draft.
+ * `known`: descriptor and files are, byte for byte, an edition that was sound when it was sealed.
  */
 export type Package = {
   readonly descriptor: string;
@@ -25,10 +26,16 @@ export type Package = {
   readonly files: ReadonlyMap<string, FileContent>;
 };
 
-/** What a folder holds: its data package, undefined where no descriptor could be read, and what is wrong with descriptor, paths, bytes and hashes. */
+/**
+ * The data package in a folder, and what is wrong with its descriptor, paths, bytes and hashes.
+ * `contents` is absent if no descriptor could be read.
+ */
 export type FoundPackage = { readonly contents?: Package; readonly findings: readonly Finding[] };
 
-/** Reads the data package in a folder: schema, safe paths, bytes and hashes. `label` names the folder in findings; `draft` is the descriptor of a folder that has none. */
+/**
+ * Reads the data package in a folder: schema, safe paths, bytes and hashes. `label` names the folder in findings.
+ * `draft` is the descriptor if the folder has none.
+ */
 export async function readPackage(
   folder: string,
   label: string,
@@ -52,7 +59,7 @@ export async function readPackage(
       : [],
   );
   const read: Awaited<ReturnType<typeof readResource>>[] = [];
-  // one after another: all at once, large files would fill the memory together
+  // one after another: read at once, large files would fill the memory
   for (const r of data.resources) read.push(await readResource(folder, label, r));
   const findings = [...twice, ...read.flatMap((r) => r.findings)];
   return {
@@ -72,7 +79,7 @@ export async function readPackage(
   };
 }
 
-/** One resource: its text where it could be read, and what is wrong with it. */
+/** One resource: its text if it could be read, and what is wrong with it. */
 async function readResource(folder: string, label: string, r: Resource) {
   const place = { file: `${label}/${r.path}` };
   const unsafe = pathProblem(folder, r.path);
@@ -94,7 +101,7 @@ function mismatches(r: Resource, content: Text): readonly Problem[] {
     : [...bytes, { code: 'hash-count', found: hash, expected: r.hash }];
 }
 
-/** Why the path of a file is not safe to open: it must stay inside the folder, symbolic links followed. */
+/** Why the path of a file is not safe to open; undefined if it is. It must stay inside the folder, even through symbolic links. */
 export function pathProblem(folder: string, path: string): Problem | undefined {
   const problem = (why: Problem<'path-error'>['problem']): Problem => ({
     code: 'path-error',

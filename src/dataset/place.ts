@@ -12,7 +12,7 @@ export function offsetPlaces(file: string, text: string): (offset: number) => Pl
       else high = middle - 1;
     }
     let column = 1;
-    // the second half of a surrogate pair is no character of its own
+    // the second half of a surrogate pair is not another character
     for (let i = starts[low] ?? 0; i < offset; i++) if ((text.charCodeAt(i) & 0xfc00) !== 0xdc00) column++;
     return { file, line: low + 1, column };
   };

@@ -3,23 +3,26 @@ import { closeSync, constants, fstatSync, openSync, readSync, realpathSync } fro
 import type { Problem } from './errors.js';
 import { sha256 } from './sha256.js';
 
-/** The most that one file may hold. */
+/** The largest size of a file, in bytes. */
 export const MOST_BYTES = 64 * 1024 * 1024;
 
-/** A small file as text, with the size and SHA-256 of its bytes; or why it is none. */
+/** The text of a small file, with the size and SHA-256 of its bytes. */
 export type Text = { readonly text: string; readonly bytes: number; readonly sha256: string };
 
-/** Reads a small file: a regular file of at most 64 MiB in strict UTF-8 without NUL; a byte order mark is dropped. */
+/** Reads a small file: a regular file of at most 64 MiB in strict UTF-8 without NUL. A byte order mark is dropped. */
 export async function readText(path: string): Promise<Text | Problem> {
   const bytes = await readBytes(path);
   return bytes instanceof Uint8Array ? decoded(bytes) : bytes;
 }
 
-/** The bytes of a regular file of at most 64 MiB, or why there are none. Read at once: they are few, and a start is not to wait for a thread. */
+/**
+ * The bytes of a regular file of at most 64 MiB, or why there are none.
+ * They are read synchronously: they are few, and waiting for a thread would slow every start.
+ */
 export async function readBytes(path: string): Promise<Buffer | Problem> {
   let file: number | undefined;
   try {
-    // without O_NONBLOCK a named pipe would be waited for
+    // without O_NONBLOCK, opening a named pipe would wait for a writer
     file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
     const stat = fstatSync(file);
     if (!stat.isFile()) return { code: 'source-error', problem: 'not-a-file' };
@@ -35,9 +38,9 @@ export async function readBytes(path: string): Promise<Buffer | Problem> {
   }
 }
 
-/** The bytes of a file, of which its size need not be true; undefined where they are too many. */
+/** The bytes of a file, whose stated size need not be true; undefined if there are more than `most`. */
 function bytesOf(file: number, size: number, most: number): Buffer | undefined {
-  // with room for one byte more than there should be
+  // one byte more than stated, to notice a longer file
   let buffer = Buffer.allocUnsafe(size + 1);
   let length = 0;
   for (let read = -1; read !== 0 && length <= most; length += read) {
@@ -47,7 +50,7 @@ function bytesOf(file: number, size: number, most: number): Buffer | undefined {
   return length > most ? undefined : buffer.subarray(0, length);
 }
 
-/** A path with symbolic links followed; undefined where nothing is. */
+/** A path with symbolic links followed; undefined if there is nothing. */
 export function realPath(path: string): string | undefined {
   try {
     return realpathSync.native(path);
@@ -56,7 +59,7 @@ export function realPath(path: string): string | undefined {
   }
 }
 
-/** A text that lies in no file, as if it did. */
+/** A text as if it had been read from a file. */
 export const asText = (text: string): Text | Problem => decoded(Buffer.from(text));
 
 function decoded(bytes: Buffer): Text | Problem {

@@ -1,7 +1,7 @@
 /** A field of a CSV record: its text without quotes, and the offset in the file where it starts. */
 export type CsvField = { readonly text: string; readonly start: number };
 
-/** The most quoting errors that are read past in a file, and the most wrong columns that are reported of a header. */
+/** The largest number of quoting errors read past in a file, and of wrong columns reported in a header. */
 export const MOST_BREAKS = 100;
 
 type Break = { readonly detail: string; readonly at: number };

@@ -45,7 +45,10 @@ export function duplicateIds(files: Files): readonly Finding[] {
   });
 }
 
-/** The most pairs of a lost reference and a name that are compared in one column, to suggest a name. Comparing is slow, and nobody reads thousands of suggestions. */
+/**
+ * The largest number of comparisons that suggest a name for the lost references of one column. Comparing is slow, and
+ * nobody reads thousands of suggestions.
+ */
 const MOST_COMPARED = 50_000;
 
 /** A finding for every reference to an id that no row has. References to a file are not checked if it is missing, or if a row of it could not be read. */

@@ -5,7 +5,10 @@ import { readPackage } from './package.js';
 import type { Described } from './seals.js';
 import { sound } from './sound.js';
 
-/** What a start is to know of an edition (see `SEALS`). Throws UnsoundDataset where a check, all of them made, forbids computing from it, an Error where it is not sealed. */
+/**
+ * The seal of an edition, as `SEALS` holds it. All checks are made.
+ * Throws UnsoundDataset if one of them finds an error, and an Error if the edition is not sealed.
+ */
 export async function seal(folder: string, label: string): Promise<readonly [sha256: string, descriptor: Described]> {
   const found = await readPackage(folder, label, undefined, new Map());
   const { edition } = sound(await packagedDataset(found, label));
@@ -16,6 +19,6 @@ export async function seal(folder: string, label: string): Promise<readonly [sha
   return [edition.sha256, { name, version, title, resources: files }];
 }
 
-/** The same of built-in editions. */
+/** The seals of built-in editions. */
 export const seals = (editions: readonly string[]): ReturnType<typeof seal>[] =>
   editions.map((edition) => seal(folderOf(edition).folder, folderOf(edition).label));

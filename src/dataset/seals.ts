@@ -1,4 +1,4 @@
-/** A file that a descriptor lists: its name and path and, where it is sealed, size and hash. */
+/** A file that a descriptor lists: its name and path and, if it is sealed, its size and hash. */
 export type Resource = {
   readonly name: string;
   readonly path: string;
@@ -6,7 +6,7 @@ export type Resource = {
   readonly hash?: string | undefined;
 };
 
-/** What a datapackage.json says of a dataset. */
+/** The part of a datapackage.json that is used. */
 export type Described = {
   readonly name: string;
   readonly version: string;
@@ -14,16 +14,16 @@ export type Described = {
   readonly resources: readonly Resource[];
 };
 
-/** What was sound when it was sealed: descriptors by the SHA-256 of their datapackage.json, which holds that of every file. */
+/** Editions that were sound when they were sealed: descriptors by the SHA-256 of datapackage.json, which has the hash of every file. */
 export type Seals = ReadonlyMap<string, Described>;
 
-/** Written by the build, into the bundle that the program runs from. */
+/** Written by the build into the bundle that the program runs from. */
 declare const SEALED: readonly (readonly [sha256: string, descriptor: Described])[];
 
 /**
- * The built-in editions as the build knows them; none in the library, which checks every dataset.
- *
- * A seal spares checks and nothing else. Files are read, hashed and cut into rows by the same functions with a seal and without, and where one byte of one
- * file is not what was sealed, all is checked. That the checks would find nothing the build has made sure of: `seal` refuses an edition that they refuse.
+ * The seals of the built-in editions. There are none in the library, which checks every dataset.
+ * A seal spares checks and nothing else. The same functions read, hash and cut the files with a seal and without.
+ * If one byte of one file differs from what was sealed, everything is checked.
+ * The spared checks would find nothing: `seal` refuses an edition with errors.
  */
 export const SEALS: Seals = new Map(typeof SEALED === 'undefined' ? [] : SEALED);

@@ -14,7 +14,10 @@ import { thing } from './things.js';
 
 const SOUND: unique symbol = Symbol('sound');
 
-/** A dataset without errors: the only thing that anything is computed from. `sound()` alone makes it; what it holds is read when it is first asked for. */
+/**
+ * A dataset without errors: nothing is computed from anything else. Only `sound()` makes it.
+ * Each part is read when it is first asked for.
+ */
 export type Dataset = {
   readonly [SOUND]: true;
   readonly edition: Edition;
@@ -26,20 +29,20 @@ export type Dataset = {
   readonly facts: readonly Fact[];
   /** The line of each observation in its file, by id. */
   readonly lines: ReadonlyMap<string, number>;
-  /** Where a cell stands, by the id of its row. */
+  /** The place of a cell, by the id of its row and its column. */
   readonly at: (file: FileName, id: string, column: string) => Place;
-  /** The dataset with a part of its observations: it is no less sound, and nothing more is read for it. */
+  /** The dataset with only these observations. It is sound as well, and nothing more is read for it. */
   readonly part: (observations: readonly Observation[]) => Dataset;
 };
 
-/** A dataset that must not be computed from, with all its errors in file, line and column order. */
+/** What is thrown for a dataset with errors: all of them, in file, line and column order. */
 export class UnsoundDataset extends Error {
   constructor(readonly findings: readonly Finding[]) {
     super(`${findings.length} errors in the dataset`);
   }
 }
 
-/** The gate from files to facts. Throws UnsoundDataset where a finding forbids computing. */
+/** The dataset without errors in what was loaded: the only way from files to facts. Throws UnsoundDataset. */
 export function sound(loaded: Loaded): Dataset {
   if (loaded.findings.length > 0 || !loaded.edition) throw new UnsoundDataset(loaded.findings);
   const { edition, rows } = loaded;

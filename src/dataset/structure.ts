@@ -5,13 +5,16 @@ import type { Row } from './csv.js';
 
 type Files = ReadonlyMap<FileName, readonly Row[]>;
 
-/** What no single cell shows: repeats of repeats or of something else, and steps of the chain without a place of their own. */
+/** Errors that no single cell shows: a repeat of a repeat or of something else, and a wrong position in the chain. */
 export const structureFindings = (files: Files): readonly Finding[] => [
   ...repeatFindings(files.get('observations') ?? []),
   ...positionFindings(files.get('stages') ?? []),
 ];
 
-/** A repeat repeats one first printing, of the same subject, stage, actor and measure. Its period may be another: a table may print a dated value without its date. */
+/**
+ * A finding for each wrong repeat. A row repeats a first printing of the same subject, stage, actor and measure.
+ * The period may differ: a table may print a dated value without its date.
+ */
 function repeatFindings(rows: readonly Row[]): readonly Finding[] {
   const ids = new Map(rows.map((row) => [row.text('observation'), row]));
   return rows.flatMap((row) => {
@@ -25,7 +28,7 @@ function repeatFindings(rows: readonly Row[]): readonly Finding[] {
   });
 }
 
-/** A step of the chain has a position that no other has; what is no step has none. */
+/** A finding for each wrong position. A step of the chain has a position that no other has; any other stage has none. */
 function positionFindings(rows: readonly Row[]): readonly Finding[] {
   const first = new Map(rows.toReversed().map((row) => [row.text('position'), row]));
   return rows.flatMap((row) => {

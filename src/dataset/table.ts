@@ -6,13 +6,13 @@ import type { FileName } from './columns.js';
 import type { Row } from './csv.js';
 import type { Problem } from './errors.js';
 
-/** What all rows of one table share. */
+/** The columns in which all rows of a table agree. */
 const SHARED = ['source', 'subject', 'stage', 'period', 'unit'];
 
 /** The rows of one table: at least one. */
 type Table = readonly [Row, ...Row[]];
 
-/** Tables that are none: rows of two tables under one id, an actor twice, or not exactly one World row; and units that do not fit the measure. */
+/** Errors in tables: rows of two tables under one id, an actor twice, or not exactly one World row. Also units that do not fit the measure. */
 export function tableFindings(files: ReadonlyMap<FileName, readonly Row[]>): readonly Finding[] {
   const rows = files.get('observations') ?? [];
   const tables = grouped(

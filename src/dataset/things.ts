@@ -1,6 +1,6 @@
 import { DATASET_FILES, type FileColumns, type FileName, type Things } from './columns.js';
 
-/** What a sound row of a file says: the value of each column. `cell` is the text of a cell. */
+/** The record that a sound row of a file becomes. `cell` gives the text of a cell by its column. */
 export const thing = <File extends FileName>(file: File, cell: (column: string) => string): Things[File] =>
   cut(DATASET_FILES[file].columns, cell);
 

@@ -4,7 +4,7 @@ import type { EditionName } from '../edition.js';
 
 /**
  * What became of the row in a line of a published file. It is an observation, a repeat of another, or doubtful.
- * Or it is none: its section holds no markets (`elsewhere`), all its cells are blank, or it does not say what it is about (`left-out`).
+ * Or it makes no observation: its section holds no markets (`elsewhere`), it is `blank`, or it does not say what it is about (`left-out`).
  */
 export type Fate =
   | { readonly line: number; readonly is: 'observation'; readonly observation: string }
@@ -26,7 +26,10 @@ export type Imported = {
   readonly untotalled: number;
 };
 
-/** A published file that was read: its encoding, the year of its edition (undefined where its rows do not tell), and the dataset that it makes as an edition. */
+/**
+ * A published file that was read: its encoding, the year of its edition, and the dataset that it makes as an edition.
+ * `year` is undefined if its rows do not say.
+ */
 export type Importable = {
   readonly encoding: string;
   readonly year: number | undefined;
@@ -50,15 +53,18 @@ export type Importer = {
   readonly overview: Examples;
   /** The end of its help, in lines of at most 80 characters. */
   readonly remarks: string;
-  /** What is said of rows with the fate `elsewhere`, behind their number. */
+  /** The words for rows with the fate `elsewhere`, after their number. */
   readonly elsewhere: string;
-  /** What a file lacks if none of its rows becomes an observation. */
+  /** What a file lacks if no row of it becomes an observation. */
   readonly lacking: string;
   /** Reads the bytes of a file. Findings call it `label`, the dataset calls it `name`. Throws Unimportable for another kind of file. */
   readonly read: (label: string, name: string, bytes: Uint8Array) => Importable;
 };
 
-/** Nothing can be imported from a file: all that is wrong with it or, if nothing is, what it lacks. `expected` is a sentence on what it should be. */
+/**
+ * What is thrown if nothing can be imported from a file: all that is wrong with it or, if nothing is, what it lacks.
+ * `expected` is a sentence on what it should be.
+ */
 export class Unimportable extends Error {
   constructor(
     readonly file: string,

@@ -1,7 +1,7 @@
-/** The marks that letters carry, which an id leaves out. */
+/** The accents of letters, which an id leaves out. */
 const MARKS = /\p{M}/gu;
 
-/** A text as an id: its letters a to z and digits in lower case, all else between them a hyphen. Blank where it has none. */
+/** A text as an id: letters a to z and digits in lower case, with a hyphen for everything between them. Blank if it has neither. */
 export const slug = (text: string): string =>
   text
     .normalize('NFKD')
@@ -10,17 +10,17 @@ export const slug = (text: string): string =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
 
-/** Beyond so many characters an id is a sentence. */
+/** The largest number of characters in a short id. */
 const LONGEST = 48;
 
-/** An id, cut behind a word where it is a sentence. */
+/** An id, cut after a word if it is too long. */
 export const brief = (id: string): string =>
   id.length > LONGEST ? id.slice(0, LONGEST + 1).replace(/-[^-]*$/, '') : id;
 
 /** A text on one line, with single spaces between its words. */
 export const spaced = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-/** The wanted ids made distinct, in their order: whoever comes second gets a number behind. */
+/** The wanted ids made distinct, in their order: one that is taken gets a number at its end. */
 export function distinct(wanted: readonly string[]): readonly string[] {
   const taken = new Set<string>();
   const counts = new Map<string, number>();

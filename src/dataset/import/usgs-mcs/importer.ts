@@ -2,7 +2,7 @@ import type { Importer } from '../importer.js';
 import { latestYear, mcsDataset } from './mcs-dataset.js';
 import { mcsFile } from './mcs-file.js';
 
-/** The commodities data of the Mineral Commodity Summaries. */
+/** The importer of the commodities data of the Mineral Commodity Summaries. */
 export const usgsMcs: Importer = {
   name: 'usgs-mcs',
   summary: 'the Mineral Commodity Summaries of the U.S. Geological Survey',
@@ -42,7 +42,7 @@ the United States alone) are counted and left out. Nothing is downloaded.
     const latest = latestYear(file);
     return {
       encoding: file.encoding,
-      // each report estimates the year before its own
+      // each report estimates the year before it
       year: latest === undefined ? undefined : latest + 1,
       dataset: (edition) => mcsDataset(file, name, edition),
     };

@@ -9,7 +9,10 @@ import { type McsMarket, mcsMarkets, type Placed, placed } from './mcs-market.js
 import { type Draft, drafts } from './mcs-observation.js';
 import { isWorldwide, periodOf } from './mcs-words.js';
 
-/** The commodities data of the Mineral Commodity Summaries as a dataset. `name` is that of the file. It has no clock and no folder: equal bytes make equal files. */
+/**
+ * The commodities data of the Mineral Commodity Summaries as a dataset. `name` is the name of the file.
+ * Neither the clock nor a folder has any influence: equal bytes make equal files.
+ */
 export function mcsDataset(file: McsFile, name: string, edition: EditionName): Imported {
   const source = `mcs-${edition.version.slice(0, 4)}`;
   const places = new Map(file.rows.filter((row) => isWorldwide(row.section)).map((row) => [row, placed(row)]));
@@ -27,7 +30,7 @@ export function mcsDataset(file: McsFile, name: string, edition: EditionName): I
   };
 }
 
-/** The latest year that a file has values of, in the sections of the world; undefined where it has none. */
+/** The latest year with values in the worldwide sections of a file; undefined if there is none. */
 export function latestYear({ rows }: McsFile): number | undefined {
   const periods = rows.flatMap((row) => (isWorldwide(row.section) ? (periodOf(row.year) ?? []) : []));
   const [latest] = periods.filter((period) => period !== '').sort(latestFirst);
@@ -35,7 +38,7 @@ export function latestYear({ rows }: McsFile): number | undefined {
   return year === undefined ? undefined : Number(year);
 }
 
-/** All observations with ids, tables and repeats that no other shares; an actor is spelt as it is first. */
+/** All observations, with distinct ids and tables, and the ids of what they repeat. An actor is spelt as in its first row. */
 function withIds(markets: readonly McsMarket[], source: string): readonly Draft[] {
   const own = markets.flatMap((market) => grouped(drafts(market, source), (d) => d.observation.table));
   const tables = distinct(own.map(([d]) => d.observation.table));

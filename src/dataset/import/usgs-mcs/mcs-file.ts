@@ -5,7 +5,7 @@ import { errorAt, type Problem } from '../../errors.js';
 import { sha256 } from '../../sha256.js';
 import { Unimportable } from '../importer.js';
 
-/** The columns of the commodities data of the Mineral Commodity Summaries. The last but one names the year of a list: that of any year is taken. */
+/** The columns of the commodities data of the Mineral Commodity Summaries. The last but one names the year of a list; any year is accepted. */
 export const MCS_COLUMNS = [
   'MCS chapter',
   'Section',
@@ -23,7 +23,7 @@ export const MCS_COLUMNS = [
 const EXPECTED = `The commodities data of the Mineral Commodity Summaries have the columns ${list(MCS_COLUMNS)}.`;
 const LISTED = /Is critical mineral \d{4}/;
 
-/** A row as the file has it, and the line where it starts. Whether the mineral is listed as critical is left aside: it is nothing about a market. */
+/** A row as it is in the file, and the line where it starts. The list of critical minerals is left out: it says nothing about a market. */
 export type McsRow = {
   readonly line: number;
   readonly chapter: string;
@@ -39,7 +39,7 @@ export type McsRow = {
   readonly otherNotes: string;
 };
 
-/** A file of commodities data: its rows, how its bytes were read, and their SHA-256. */
+/** A file of commodities data: its rows, and the encoding and SHA-256 of its bytes. */
 export type McsFile = {
   readonly encoding: 'UTF-8' | 'Windows-1252';
   readonly sha256: string;
@@ -47,9 +47,10 @@ export type McsFile = {
 };
 
 /**
- * The rows of a file. It is read as UTF-8 where it is valid UTF-8, with or without a byte order mark, else as Windows-1252, as the official file is:
- * text in the latter with a dash or a quotation mark of its own is never valid in the former. Blank lines hold nothing and are skipped.
- * Throws Unimportable where the header is another one, a row has more or fewer cells, or the quoting breaks off: which cell is which is not certain then.
+ * The rows of a file. It is read as UTF-8 if it is valid UTF-8, with or without a byte order mark.
+ * Otherwise it is read as Windows-1252, like the official file. Such a text with a dash or a curly quotation mark is never valid UTF-8.
+ * Blank lines are skipped. Throws Unimportable if the header is wrong, a row has more or fewer cells, or the quoting breaks off.
+ * It is then not certain which cell is which.
  */
 export function mcsFile(label: string, bytes: Uint8Array): McsFile {
   const refused = (problem: Problem): Unimportable => new Unimportable(label, [errorAt({ file: label }, problem)]);

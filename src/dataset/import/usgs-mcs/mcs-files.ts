@@ -10,7 +10,7 @@ import type { McsFile } from './mcs-file.js';
 import type { Placed } from './mcs-market.js';
 import { asSaid } from './mcs-words.js';
 
-/** What the files of a dataset are made of. */
+/** What the files of an imported dataset are made from. */
 export type Contents = {
   readonly file: McsFile;
   readonly name: string;
@@ -21,7 +21,7 @@ export type Contents = {
   readonly observations: readonly Observation[];
 };
 
-/** The files of a dataset, path -> text: its descriptor, without seal, and the six CSV files. */
+/** The files of a dataset, path -> text: its unsealed descriptor, and the six CSV files. */
 export function mcsFiles(contents: Contents): ReadonlyMap<string, string> {
   const { edition, stages, observations } = contents;
   const rows: Readonly<Record<FileName, readonly Readonly<Record<string, string>>[]>> = {
@@ -44,7 +44,7 @@ const LICENSES = [{ name: 'other-pd', title: 'public domain (U.S. Geological Sur
 const described = ({ version }: EditionName): string =>
   `World production, capacity and reserves of all commodities, as the commodities data of the Mineral Commodity Summaries ${version.slice(0, 4)} have them, imported by reshare. Each combination of commodity, statistic, detail and unit is a market of its own; nothing is converted.`;
 
-/** The file does not say when it was published: whoever knows may write it in. */
+/** The row of the source. The file does not say when it was published; a user who knows may add the date. */
 const sourceRow = ({ file, name, edition, source }: Contents) => ({
   source,
   title: `Mineral Commodity Summaries ${edition.version.slice(0, 4)}, commodities data`,
@@ -55,7 +55,7 @@ const sourceRow = ({ file, name, edition, source }: Contents) => ({
   note: `public domain; imported from ${name} (${file.encoding}), sha256 ${file.sha256}`,
 });
 
-/** A commodity is a mineral, whatever it is of: it stands for itself alone, is no member of a group and inherits from none. */
+/** The rows of the subjects. Every commodity is a `mineral`: it is no member of a group and inherits from no group. */
 const subjectRows = ({ rows, source }: Contents) => {
   const first = new Map(rows.toReversed().map((p) => [p.subject, p]));
   return [...new Set(rows.map((p) => p.subject))].map((subject) => {
@@ -76,7 +76,7 @@ const subjectRows = ({ rows, source }: Contents) => {
   });
 };
 
-/** The countries as printed, in the order of the alphabet; one that is printed with its second part first is also called as it is said. */
+/** The countries as printed, in alphabetical order. A name printed with its second part first has the usual form as an alias. */
 function actorRows(observations: readonly Observation[]) {
   const names = [...new Set(observations.map((o) => o.actor))].filter((a) => a !== WORLD && a !== OTHER).sort();
   const taken = new Set(names.map((name) => name.toLowerCase()));

@@ -4,7 +4,7 @@ import { brief, distinct, slug, spaced } from '../slug.js';
 import type { McsRow } from './mcs-file.js';
 import { type Detail, detailOf } from './mcs-words.js';
 
-/** A row of a worldwide section with what it is of, as ids: its commodity and its market within that. */
+/** A row of a worldwide section with the ids of what it is about: its commodity, and its market within the commodity. */
 export type Placed = {
   readonly row: McsRow;
   readonly subject: string;
@@ -15,7 +15,7 @@ export type Placed = {
   readonly section: string;
 };
 
-/** What a row is of; else why that cannot be told. The commodity is the subject; where none is named, the chapter is. */
+/** What a row is about, or why that cannot be told. The commodity is the subject; if none is named, the chapter is. */
 export function placed(row: McsRow): Placed | string {
   const name = [row.commodity, row.chapter].map(spaced).find((text) => slug(text) !== '');
   const [detail, statistic] = [detailOf(row.detail), slug(row.statistics)];
@@ -27,16 +27,19 @@ export function placed(row: McsRow): Placed | string {
 
 type Rows = readonly [Placed, ...Placed[]];
 
-/** A market of the file: the rows of one commodity, statistic, detail, unit and section, and the stage that they are at. */
+/** A market of the file: the rows of one commodity, statistic, detail, unit and section, and their stage. */
 export type McsMarket = { readonly stage: string; readonly rows: Rows };
 
-/** The same statistic in the same detail of some commodities; `unit` and `section` tell it apart where one of these has it in several. */
+/**
+ * A market, with the unit and the section that tell it apart from others of its commodity, statistic and detail.
+ * Each is blank if it does not.
+ */
 type Kind = { readonly rows: Rows; readonly unit: string; readonly section: string };
 
 /**
- * The markets of a file and the stages that they are at. A stage is a statistic in some detail, "Mine production" or "Reserves", whatever commodity it is of;
- * its id is the detail, with the statistic behind it where the detail does not name it. Nothing is converted: where one commodity has a detail in several units
- * or sections, each is a stage of its own, named by what tells them apart.
+ * The markets of a file and their stages. A stage is a statistic in some detail, such as "Mine production" or "Reserves", for any commodity.
+ * Its id is the detail, followed by the statistic if the detail does not name it.
+ * Nothing is converted. If a commodity has a detail in several units or sections, each is a separate stage, named by what tells them apart.
  */
 export function mcsMarkets(rows: readonly Placed[]): {
   readonly markets: readonly McsMarket[];
@@ -67,7 +70,7 @@ function toldApart(markets: readonly Rows[]): readonly Kind[] {
   }));
 }
 
-/** Whether an id does not say of itself which statistic it is of. */
+/** Whether an id does not contain its statistic. */
 const unsaid = (id: string, statistic: string): boolean => !id.split('-').includes(statistic);
 
 const joined = (parts: readonly string[], by: string): string => parts.filter((part) => part !== '').join(by);
@@ -77,7 +80,7 @@ function stageId({ rows: [{ detail, statistic }], unit, section }: Kind): string
   return joined([id, unsaid(id, statistic) ? statistic : '', slug(unit), slug(section)], '-');
 }
 
-/** What is printed first of a stage, as its name: the spelling of a row before that of a total. */
+/** A stage, named as it is first printed. The spelling of a row goes before that of a total. */
 function stage(id: string, kinds: readonly [Kind, ...Kind[]]): Stage {
   const [{ rows, unit, section }] = kinds;
   const p = kinds.flatMap((k) => k.rows).find((row) => !row.detail.rounded) ?? rows[0];
@@ -89,7 +92,7 @@ function stage(id: string, kinds: readonly [Kind, ...Kind[]]): Stage {
   return { stage: id, kind: kindOf(p.statistic), position: '', name: joined([words, ...apart], ' '), note: '' };
 }
 
-/** The stages, a name that names another one too with its id behind. */
+/** The stages with distinct names: one that could mean another stage is followed by its id. */
 function distinctlyNamed(stages: readonly Stage[]): Stage[] {
   const names = grouped(stages, (s) => s.name.toLowerCase()).filter((same) => same.length > 1);
   const several = new Set(names.flat());
@@ -98,12 +101,12 @@ function distinctlyNamed(stages: readonly Stage[]): Stage[] {
   return stages.map((s) => (several.has(s) || another(s) ? { ...s, name: `${s.name} (${s.stage})` } : s));
 }
 
-/** What is produced comes before what there is. */
+/** The kinds in the order of the stages: production, then capacity, then stocks. */
 const KINDS: readonly Stage['kind'][] = ['output', 'capacity', 'stock'];
 
 /**
- * The kind of a statistic. Production is an `output`, no step of a chain: the file does not say that one stage comes before another (the mine production of two
- * clays stands side by side), so no ceiling is claimed over them.
+ * The kind of a statistic. Production is an `output` and not a step of a chain, because the file does not say which stage comes first.
+ * So no limit over a chain is claimed for it.
  */
 function kindOf(statistic: string): Stage['kind'] {
   if (/^reserves?\b/.test(statistic)) return 'stock';

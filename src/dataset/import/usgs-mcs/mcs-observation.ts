@@ -7,7 +7,11 @@ import type { McsRow } from './mcs-file.js';
 import type { McsMarket } from './mcs-market.js';
 import { cellValues, type Value, valueIn } from './mcs-value.js';
 
-/** An observation before its id and table are distinct: the row that it is, undefined for a total that the file does not print; why it is doubtful; the row that it repeats. */
+/**
+ * An observation before its id and table are made distinct.
+ * `row` is its row in the file, undefined for a total that the file does not print. `repeats` is the row that it repeats.
+ * `doubt` says why it is doubtful, undefined if it is not.
+ */
 export type Draft = {
   readonly row: McsRow | undefined;
   readonly doubt: string | undefined;
@@ -15,12 +19,12 @@ export type Draft = {
   readonly observation: Observation;
 };
 
-/** The unit of shares, whatever they are called. */
+/** The unit of shares, in all its spellings. */
 const PERCENT = /^(?:percent|per cent|%)$/i;
 
 /**
- * The observations of a market: a table for each period, of shares none. A table of which no World total is printed gets a blank one:
- * that the total is not known, and no share of it from below (METHOD [s5]).
+ * The observations of a market. Quantities form a table for each period; shares form none.
+ * A table without a printed World total gets a blank one: the total is then not known ([s5]).
  */
 export function drafts({ stage, rows }: McsMarket, source: string): readonly Draft[] {
   const [first] = rows;
@@ -41,7 +45,7 @@ function ofPeriod(values: readonly [Value, ...Value[]], of: Of): readonly Draft[
   const table = of.measure === 'share' || period === undefined ? '' : id;
   const common = values.every((v) => v.row.otherNotes === row.otherNotes) ? spaced(row.otherNotes) : undefined;
   const all = { ...of, period: period ?? '', id, common: table === '' ? undefined : common };
-  // without a year nothing says that two values are of one cell
+  // without a year, two values are not known to be the same cell
   const cells = grouped(values, (v) => (period === undefined ? v.row.line : v.actor.toLowerCase())).map(cellValues);
   const found = cells.flatMap((cell) => cell.map((value, i) => draft(value, all, i === 0 ? table : '')));
   const total = table === '' || values.some((v) => v.actor === WORLD) ? [] : [unprinted(row, all, table)];
@@ -49,7 +53,10 @@ function ofPeriod(values: readonly [Value, ...Value[]], of: Of): readonly Draft[
   return [...found.sort((a, b) => (a.row?.line ?? 0) - (b.row?.line ?? 0)), ...total];
 }
 
-/** What the observations of one market in one period share; `common` is the other note of all rows of a table, which is told once, at the total. */
+/**
+ * What the observations of one market in one period share.
+ * `common` is the other note that all rows of a table have; it is given once, at the total.
+ */
 type All = Of & { readonly period: string; readonly id: string; readonly common: string | undefined };
 
 function draft({ row, actor, doubt, repeats }: Value, all: All, table: string): Draft {
@@ -69,7 +76,7 @@ function draft({ row, actor, doubt, repeats }: Value, all: All, table: string): 
   return { row, doubt, repeats: doubt === undefined ? repeats : undefined, observation };
 }
 
-/** The World total of a table of which the file prints none. */
+/** The blank World total of a table for which the file prints none. */
 function unprinted(row: McsRow, all: All, table: string): Draft {
   const { subject, stage, period, measure, unit, source, id, common } = all;
   const observation: Observation = {
@@ -88,6 +95,6 @@ function unprinted(row: McsRow, all: All, table: string): Draft {
 
 const where = ({ chapter, section }: McsRow): string => `${spaced(chapter)}, ${spaced(section)}`;
 
-/** Notes one behind the other, divided as the file does. */
+/** Several notes as one, separated as in the file. */
 const noted = (...notes: readonly (string | undefined)[]): string =>
   notes.filter((note) => note !== undefined && note !== '').join(' -- ');

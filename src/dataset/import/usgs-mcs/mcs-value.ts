@@ -5,7 +5,10 @@ import type { McsRow } from './mcs-file.js';
 import type { Placed } from './mcs-market.js';
 import { namedIn, periodOf } from './mcs-words.js';
 
-/** A row as a value of one actor in one period, undefined where its year is none. `doubt` says why it is not computed with; `repeats` is the row whose value it prints again. */
+/**
+ * A row as a value of one actor in one period. `period` is undefined if the year cannot be read.
+ * `doubt` says why nothing is computed with it. `repeats` is the row whose value it prints again.
+ */
 export type Value = {
   readonly row: McsRow;
   readonly actor: string;
@@ -14,7 +17,11 @@ export type Value = {
   readonly repeats?: McsRow;
 };
 
-/** A blank, NA and W are unknown and a dash is none (METHOD 2). What a word such as "Large", "XX" or "s" stands for is in the notes, if anywhere: "s" is less than half a unit in one table, included elsewhere in the next. */
+/**
+ * The value in a row. A blank, NA and W are unknown, and a dash is 0 (docs/method.md, section 2).
+ * A word such as "Large", "XX" or "s" is explained in the notes, if at all.
+ * In one table "s" is less than half a unit, in the next it is included elsewhere.
+ */
 export function valueIn({ row }: Placed, measure: MeasureKind): Value {
   const { actor, doubt } = namedIn(row.country);
   const period = periodOf(row.year);
@@ -28,8 +35,8 @@ export function valueIn({ row }: Placed, measure: MeasureKind): Value {
 }
 
 /**
- * The values of one actor in one table. Only the first of several stands in the table: with the same value the others repeat it,
- * with another all are doubtful, for nobody can tell which one is meant.
+ * The values of one actor in one table. Only the first belongs to the table; equal ones repeat it.
+ * If one differs all are doubtful, because the file does not say which one is meant.
  */
 export function cellValues(values: readonly [Value, ...Value[]]): readonly [Value, ...Value[]] {
   const [first, ...others] = values;

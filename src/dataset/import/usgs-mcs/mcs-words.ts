@@ -2,19 +2,19 @@ import { OTHER, WORLD } from '../../../domain/actor.js';
 import { isPeriod, type Period } from '../../../domain/period.js';
 import { slug, spaced } from '../slug.js';
 
-/** Whether a section of the file holds markets: "World Mine Production and Reserves" and its like. Others are of the United States alone. */
+/** Whether a section of the file holds markets, such as "World Mine Production and Reserves". Others are about the United States alone. */
 export const isWorldwide = (section: string): boolean => /^\s*world\b/i.test(section);
 
-/** Whom a row is of. `doubt` says why it is not certain who that is. */
+/** The actor of a row. `doubt` says why it is not certain; absent if it is. */
 export type Named = { readonly actor: string; readonly doubt?: string };
 
 const TOTAL = /^world(?: total)?,?(?: \(?(?:may be )?rounded\)?)?$/i;
 const OTHERS = /^others?(?: countries)?$/i;
 
 /**
- * The actor of a printed country: the World total, the lump of other countries, or the country as it is printed.
- * A name with a digit in it may carry the mark of a footnote, and another total of the world is neither a country nor the World total:
- * whose value that is, is in doubt. It would else stand as one more supplier beside the country it is of.
+ * The actor of a printed country: the World total, the lump of other countries, or the country as printed.
+ * A name with a digit may carry a footnote mark, and another total of the world is neither a country nor the World total.
+ * Both are in doubt: they would otherwise count as further suppliers.
  */
 export function namedIn(country: string): Named {
   const actor = spaced(country);
@@ -24,13 +24,13 @@ export function namedIn(country: string): Named {
   return /^world\b/i.test(actor) ? { actor, doubt: `"${actor}" is no country, and not the World total` } : { actor };
 }
 
-/** A name that is printed with its second part first, as it is said: "Korea, Republic of" is Republic of Korea. Blank for any other. */
+/** The usual form of a name that is printed with its second part first: "Republic of Korea" for "Korea, Republic of". Blank for any other. */
 export function asSaid(country: string): string {
   const [last = '', first, ...more] = country.split(', ');
   return first === undefined || more.length > 0 || country.includes(';') ? '' : `${first} ${last}`;
 }
 
-/** The period of a printed year, `2025`, or span, `2021–24`; undefined for any other text that is not blank. */
+/** The period of a printed year, `2025`, or span, `2021–24`. Blank for a blank text, undefined for any other. */
 export function periodOf(year: string): Period | undefined {
   const text = spaced(year);
   const [, from = '', to = ''] = /^(\d{4}) ?[-–—/] ?(\d{2}|\d{4})$/.exec(text) ?? [];
@@ -38,10 +38,10 @@ export function periodOf(year: string): Period | undefined {
   return period === '' || isPeriod(period) ? period : undefined;
 }
 
-/** What a row is of, but for what the mark "rounded" of a total adds: its words, and the id that they make. */
+/** What a row counts, without the mark "rounded" of a total: its words, and the id that they make. `rounded`: the mark is there. */
 export type Detail = { readonly id: string; readonly words: string; readonly rounded: boolean };
 
-/** The detail of a row, ": rounded" or ", rounded" at its end left out: a total and its rows are of one market. */
+/** The detail of a row, without ": rounded" or ", rounded" at its end: a total and its rows are one market. */
 export function detailOf(printed: string): Detail {
   const words = spaced(printed);
   const id = slug(words);
