@@ -40,4 +40,11 @@ describe('the documentation', () => {
     expect(named.length).toBeGreaterThan(50);
     expect(named.filter(({ tag }) => !rules.has(tag))).toEqual([]);
   });
+  it('names files that are there', () => {
+    const named = ['CONTRIBUTING.md', 'docs/architecture.md'].flatMap((page) =>
+      [...read(page).matchAll(/`((?:[a-z0-9-]+\/)+[a-z0-9.-]*)`/g)].map(([, path = '']) => path),
+    );
+    expect(named.length).toBeGreaterThan(40);
+    expect(named.filter((path) => !existsSync(path) && !existsSync(join('src', path)))).toEqual([]);
+  });
 });
