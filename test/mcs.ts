@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { columnNames, FILE_NAMES } from '../src/dataset/columns.js';
 import { csvTable } from '../src/dataset/csv.js';
 import { defects } from '../src/dataset/defects.js';
-import type { Imported } from '../src/dataset/import/importer.js';
+import type { ImportedDataset } from '../src/dataset/import/importer.js';
 import { mcsDataset } from '../src/dataset/import/usgs-mcs/mcs-dataset.js';
 import { MCS_COLUMNS, mcsFile } from '../src/dataset/import/usgs-mcs/mcs-file.js';
 import type { Loaded } from '../src/dataset/load.js';
@@ -32,12 +32,15 @@ export const total = (Value: string, more: Cells = {}): Cells =>
 
 export const mcsText = (rows: readonly Cells[]): string => csvText(MCS_COLUMNS, rows);
 /** The import of the text of a file. */
-export const importedText = (text: string): Imported =>
+export const importedText = (text: string): ImportedDataset =>
   mcsDataset(mcsFile('mcs.csv', Buffer.from(text)), 'mcs.csv', EDITION);
-export const imported = (...rows: readonly Cells[]): Imported => importedText(mcsText(rows));
+export const imported = (...rows: readonly Cells[]): ImportedDataset => importedText(mcsText(rows));
 
 /** The dataset in imported files, loaded without a folder, with its findings. */
-export function made({ files }: Pick<Imported, 'files'>): { readonly loaded: Loaded; readonly dataset: () => Dataset } {
+export function made({ files }: Pick<ImportedDataset, 'files'>): {
+  readonly loaded: Loaded;
+  readonly dataset: () => Dataset;
+} {
   const tables = new Map(
     FILE_NAMES.map(
       (file) => [file, csvTable(`${file}.csv`, files.get(`${file}.csv`) ?? '', columnNames(file))] as const,
@@ -59,7 +62,7 @@ export function made({ files }: Pick<Imported, 'files'>): { readonly loaded: Loa
   };
   return { loaded, dataset: () => sound(loaded) };
 }
-export const errors = (it: Imported) => made(it).loaded.findings;
+export const errors = (it: ImportedDataset) => made(it).loaded.findings;
 
 /** The path of a new file in a temporary folder. */
 export function file(name: string, content: string | Uint8Array): string {

@@ -1,7 +1,7 @@
 import type { Acknowledgement } from '../dataset/acknowledged.js';
-import type { Beside } from '../dataset/beside.js';
 import type { Edition, Loaded } from '../dataset/load.js';
 import { type Dataset, sound } from '../dataset/sound.js';
+import type { Surroundings } from '../dataset/surroundings.js';
 import { type Finding, inOrder } from '../domain/finding.js';
 import { unmatchedAcknowledgement } from './rules/unmatched-acknowledgement.js';
 import { RULES } from './rules.js';
@@ -18,27 +18,28 @@ export type Checked = {
 };
 
 /** A dataset with all that is found in it, in file, line and column order. */
-export function checkedDataset(label: string, loaded: Loaded, beside: Beside): Checked {
+export function checkedDataset(label: string, loaded: Loaded, surroundings: Surroundings): Checked {
   const isSound = loaded.findings.length === 0;
-  const found = isSound ? doubts(sound(loaded), beside) : loaded.findings;
+  const found = isSound ? doubts(sound(loaded), surroundings) : loaded.findings;
   return {
     label,
     edition: loaded.edition,
     sound: isSound,
-    findings: [...found, ...beside.findings].sort(inOrder),
+    findings: [...found, ...surroundings.findings].sort(inOrder),
   };
 }
 
 /** All doubts on a dataset, those that are acknowledged with the reason; and acknowledgements of what is not there. */
-function doubts(dataset: Dataset, beside: Beside): readonly Judged[] {
+function doubts(dataset: Dataset, surroundings: Surroundings): readonly Judged[] {
   const { edition } = dataset;
-  const previous = beside.previous && beside.previous.findings.length === 0 ? sound(beside.previous) : undefined;
+  const previous =
+    surroundings.previous && surroundings.previous.findings.length === 0 ? sound(surroundings.previous) : undefined;
   const found = RULES.flatMap((rule) => rule.find(dataset, previous));
   const there = new Set(found.map(mark));
   const here = (a: Acknowledgement): boolean => a.edition === '' || a.edition === edition.version;
-  const reasons = new Map(beside.acknowledged.rows.filter(here).map((a) => [mark(a), a.reason]));
-  const unmatched = beside.acknowledged.rows.filter((a) =>
-    here(a) ? !there.has(mark(a)) : !beside.versions.includes(a.edition),
+  const reasons = new Map(surroundings.acknowledged.rows.filter(here).map((a) => [mark(a), a.reason]));
+  const unmatched = surroundings.acknowledged.rows.filter((a) =>
+    here(a) ? !there.has(mark(a)) : !surroundings.versions.includes(a.edition),
   );
   const judged = found.map((doubt) => {
     const acknowledged = reasons.get(mark(doubt));

@@ -1,5 +1,5 @@
-import { beside } from '../dataset/beside.js';
-import { located, opened } from '../dataset/load.js';
+import { datasetFolder, folderDataset } from '../dataset/load.js';
+import { surroundings } from '../dataset/surroundings.js';
 import { type Checked, checkedDataset } from './check.js';
 
 /**
@@ -7,6 +7,6 @@ import { type Checked, checkedDataset } from './check.js';
  * its doubts, those that acknowledged.csv knows with the reason. In file, line and column order. Throws UnknownDataset.
  */
 export async function check(dataset: string): Promise<Checked> {
-  const folder = await located(dataset);
-  return checkedDataset(folder.label, await opened(folder.folder, folder.label), await beside(folder));
+  const folder = await datasetFolder(dataset);
+  return checkedDataset(folder.label, await folderDataset(folder.folder, folder.label), await surroundings(folder));
 }

@@ -3,7 +3,7 @@ import { flowProblemWords, unreadWords } from '../commands/calc/words.js';
 import type { CommandDeclaration } from '../commands/declaration.js';
 import { EXIT } from '../commands/exit.js';
 import { UsageError, unknownName } from '../commands/usage.js';
-import { Unimportable } from '../dataset/import/importer.js';
+import { UnimportableFile } from '../dataset/import/importer.js';
 import { UnknownDataset } from '../dataset/load.js';
 import { UnsoundDataset } from '../dataset/sound.js';
 import type { Finding } from '../domain/finding.js';
@@ -52,7 +52,7 @@ export function failure(error: unknown, argv: readonly string[], commands: Comma
     return plain(usage ? EXIT.usage : EXIT.dataset, kind, `${error.file}: ${flowProblemWords(error.problem)}`);
   }
   if (error instanceof UnreadRows) return plain(EXIT.findings, 'unread-rows', ...unreadLines(error));
-  if (error instanceof Unimportable) return unimportable(error);
+  if (error instanceof UnimportableFile) return unimportable(error);
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
   const [first = '', ...others] = detail.split('\n');
   return plain(EXIT.internal, 'internal', `internal error, please report: ${first}`, ...others);
@@ -65,7 +65,7 @@ const unreadLines = ({ file, unread: { count: all, first } }: UnreadRows): reado
 ];
 
 /** The failure of a file that cannot be imported, with what was expected. */
-function unimportable({ file, found, expected }: Unimportable): Failure {
+function unimportable({ file, found, expected }: UnimportableFile): Failure {
   const [what, findings] = typeof found === 'string' ? [found, []] : [count(found.length, 'error'), found];
   const message = [`${file}: ${what}: nothing is imported from it`, ...(expected === undefined ? [] : [expected])];
   return { ...plain(EXIT.dataset, 'unimportable', ...message), findings };

@@ -18,7 +18,7 @@ export const versions = async (path: string): Promise<readonly string[]> =>
   folders(path).filter(isVersion).toSorted(older);
 
 /** The known edition with a name or name@version: the newest if no version is given. Undefined if there is none. */
-export const newest = (known: readonly string[], name: string): string | undefined =>
+export const newestEdition = (known: readonly string[], name: string): string | undefined =>
   known.findLast((e) => e === name || e.startsWith(`${name}@`));
 
 const folders = (path: string): readonly string[] =>

@@ -3,7 +3,7 @@ const TITLE =
 const ENTRY = /^- `([^`]+)`: .*\bsha256 `([0-9a-f]{64})`\r?$/gm;
 
 /** The SHA-256 of datapackage.json of each released edition in a changelog, by name@version. */
-export const released = (changelog: string): ReadonlyMap<string, string> =>
+export const releasedHashes = (changelog: string): ReadonlyMap<string, string> =>
   new Map([...changelog.matchAll(ENTRY)].map(([, edition = '', sha256 = '']) => [edition, sha256]));
 
 /** A changelog with a new entry before the others. A blank text becomes a new changelog. */

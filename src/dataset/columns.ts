@@ -12,7 +12,7 @@ export const FILE_NAMES = ['sources', 'subjects', 'stages', 'actors', 'observati
 export type FileName = (typeof FILE_NAMES)[number];
 
 /** The record that a row of each file becomes: a property for each column, of the same name. */
-export type Things = {
+export type FileRecords = {
   readonly sources: Source;
   readonly subjects: Subject;
   readonly stages: Stage;
@@ -91,7 +91,7 @@ function wordAmong<Word extends string>(known: readonly Word[], cell: string): W
  * its part of the descriptor.
  * The records of rows, the checks of references, the JSON of `reshare list` and the tables in docs/data.md come from it, too.
  */
-export const DATASET_FILES: { readonly [File in FileName]: DatasetFile<Things[File]> } = {
+export const DATASET_FILES: { readonly [File in FileName]: DatasetFile<FileRecords[File]> } = {
   sources: {
     description: 'the documents that values were transcribed from',
     key: 'source',

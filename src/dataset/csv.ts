@@ -1,7 +1,7 @@
 import type { Finding } from '../domain/finding.js';
 import type { Place } from '../domain/place.js';
 import { errorAt, type Problem } from './errors.js';
-import { overlong } from './length.js';
+import { lengthFinding } from './length.js';
 import { offsetPlaces } from './place.js';
 import { type CsvField, csvRecords, MOST_BREAKS } from './records.js';
 
@@ -33,7 +33,7 @@ export function csvTable(
   columns: readonly string[],
   optional: readonly string[] = [],
 ): CsvTable {
-  const long = overlong(file, text);
+  const long = lengthFinding(file, text);
   if (long) return { header: false, rows: [], findings: [long] };
   const place = offsetPlaces(file, text);
   const found = (problem: Problem, at: number): Finding => errorAt(place(at), problem);

@@ -1,5 +1,5 @@
 import { columnEntries, DATASET_FILES, FILE_NAMES, type FileName, keyColumn } from './columns.js';
-import { type EditionName, formatted } from './edition.js';
+import { descriptorText, type EditionName } from './edition.js';
 
 /** The first properties of a descriptor, in their order. */
 export type EditionDetails = EditionName & {
@@ -10,7 +10,7 @@ export type EditionDetails = EditionName & {
 
 /** The text of an unsealed datapackage.json, for a folder that has only its CSV files. */
 export const draftDescriptor = (edition: EditionDetails): string =>
-  formatted({
+  descriptorText({
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     ...edition,
     resources: FILE_NAMES.map((file) => ({

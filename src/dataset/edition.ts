@@ -1,6 +1,6 @@
 import type { Finding } from '../domain/finding.js';
 import { isVersion } from './builtin.js';
-import { released } from './changelog.js';
+import { releasedHashes } from './changelog.js';
 import { packagedDataset } from './load.js';
 import { type Package, readPackage } from './package.js';
 import { type Dataset, sound, UnsoundDataset } from './sound.js';
@@ -23,7 +23,7 @@ export const editionAt = (path: string): EditionName | undefined =>
   editionName(path.split(/[/\\]/).slice(-2).join('@'));
 
 /** The version of a correction: 2025.11.1 after 2025.11. */
-export function corrected(version: string): string {
+export function correctionVersion(version: string): string {
   const [year = '', month = '', correction = '0'] = version.split('.');
   return `${year}.${month}.${Number(correction) + 1}`;
 }
@@ -47,39 +47,39 @@ export async function material(folder: string, label: string, draft?: string): P
 }
 
 /** The text of a descriptor: its keys in order, indented by two spaces. */
-export const formatted = (descriptor: object): string => `${JSON.stringify(descriptor, undefined, 2)}\n`;
+export const descriptorText = (descriptor: object): string => `${JSON.stringify(descriptor, undefined, 2)}\n`;
 
 /** The files of an unsealed copy under a new name: path -> text. */
-export function copied({ descriptor, files }: Package, to: EditionName): ReadonlyMap<string, string> {
+export function unsealedCopy({ descriptor, files }: Package, to: EditionName): ReadonlyMap<string, string> {
   const { resources, ...rest }: Descriptor = JSON.parse(descriptor);
   const unsealed = resources.map(({ bytes: _bytes, hash: _hash, ...resource }) => resource);
   return new Map([
     // the keys of `to` are in `rest`, so they keep their places
-    ['datapackage.json', formatted({ ...rest, ...to, resources: unsealed })],
+    ['datapackage.json', descriptorText({ ...rest, ...to, resources: unsealed })],
     ...resources.map(({ name, path }) => [path, files.get(name)?.text ?? ''] as const),
   ]);
 }
 
 /** The datapackage.json of a package with the size and hash of every file. It is the same text if a sealed package is unchanged. */
-export function sealed({ descriptor, files }: Package): string {
+export function sealedDescriptor({ descriptor, files }: Package): string {
   const { resources, ...rest }: Descriptor = JSON.parse(descriptor);
   const described = resources.map(({ bytes: _bytes, hash: _hash, schema, ...resource }) => {
     const file = files.get(resource.name);
     const seal = { bytes: file?.bytes, hash: file && `sha256:${file.sha256}` };
     return { ...resource, ...seal, ...(schema === undefined ? {} : { schema }) };
   });
-  return formatted({ ...rest, resources: described });
+  return descriptorText({ ...rest, resources: described });
 }
 
 /** How a seal relates to the editions in a changelog: a new edition, the same seal again, or another seal for a released edition. */
-export type Standing = 'new' | 'same' | 'released';
+export type SealStanding = 'new' | 'same' | 'released';
 
 /**
  * How the seal of an edition relates to a changelog. `sha256` is the hash of the sealed descriptor.
  * `edited`: the files differ from the seal that they had before.
  */
-export function standing(edition: EditionName, sha256: string, edited: boolean, changelog: string): Standing {
-  const known = released(changelog);
+export function sealStanding(edition: EditionName, sha256: string, edited: boolean, changelog: string): SealStanding {
+  const known = releasedHashes(changelog);
   const before = known.get(`${edition.name}@${edition.version}`);
   if (before !== undefined) return before === sha256 ? 'same' : 'released';
   // the broken seal may be that of another version in the changelog; without one it was the seal of this edition

@@ -1,11 +1,11 @@
 import { type Finding, inOrder } from '../domain/finding.js';
 import type { Place } from '../domain/place.js';
 import { suggest } from '../domain/suggest.js';
-import { asOf, editions, folderOf, newest } from './builtin.js';
+import { asOf, editions, folderOf, newestEdition } from './builtin.js';
 import { columnNames, FILE_NAMES, type FileName, optionalColumns } from './columns.js';
 import { type CsvTable, csvTable, type Row } from './csv.js';
 import { errorAt } from './errors.js';
-import { later } from './later.js';
+import { lazyValue } from './lazy-value.js';
 import { type FileContent, type FoundPackage, readPackage } from './package.js';
 import { SEALS, type Seals } from './seals.js';
 
@@ -53,8 +53,8 @@ export class UnknownDataset extends Error {
  * Throws UnknownDataset.
  */
 export async function load(dataset: string): Promise<Loaded> {
-  const { folder, label } = await located(dataset);
-  return opened(folder, label);
+  const { folder, label } = await datasetFolder(dataset);
+  return folderDataset(folder, label);
 }
 
 /** Whether a word for a dataset is a folder and not a name: it has a slash, or is `.` or `..`. */
@@ -64,10 +64,10 @@ export const isFolder = (dataset: string): boolean => /[/\\]|^\.{1,2}$/.test(dat
 export type Folder = { readonly folder: string; readonly label: string };
 
 /** The folder that a word for a dataset means. Throws UnknownDataset. */
-export async function located(dataset: string): Promise<Folder> {
+export async function datasetFolder(dataset: string): Promise<Folder> {
   if (isFolder(dataset)) return { folder: dataset, label: /^(.*[^/]|\/)\/*$/s.exec(dataset)?.[1] ?? dataset };
   const known = await editions();
-  const edition = newest(known, dataset);
+  const edition = newestEdition(known, dataset);
   if (!edition)
     throw new UnknownDataset(
       dataset,
@@ -78,7 +78,7 @@ export async function located(dataset: string): Promise<Folder> {
 }
 
 /** The dataset in a folder (see `packagedDataset`). */
-export const opened = async (folder: string, label: string, seals: Seals = SEALS): Promise<Loaded> =>
+export const folderDataset = async (folder: string, label: string, seals: Seals = SEALS): Promise<Loaded> =>
   packagedDataset(await readPackage(folder, label, undefined, seals), label);
 
 /**
@@ -90,7 +90,7 @@ export async function packagedDataset({ contents, findings }: FoundPackage, labe
   const { name, version, title, sha256, sealed, known, listed } = contents;
   const files = FILE_NAMES.flatMap((file) => {
     const content = contents.files.get(file);
-    return content ? [{ file, content, table: later(() => tableOf(file, content)) }] : [];
+    return content ? [{ file, content, table: lazyValue(() => tableOf(file, content)) }] : [];
   });
   const place: Place = { file: `${label}/datapackage.json` };
   const missing = FILE_NAMES.filter((file) => !listed.includes(file));

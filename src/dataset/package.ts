@@ -50,7 +50,7 @@ export async function readPackage(
   const file = written || draft === undefined ? there : asText(draft);
   if ('code' in file) return { findings: [error(file)] };
   const seal = seals.get(file.sha256);
-  const data = seal ?? (await import('./described.js')).described(file.text);
+  const data = seal ?? (await import('./parsed-descriptor.js')).parsedDescriptor(file.text);
   if (!('name' in data)) return { findings: data.map(error) };
   const names = data.resources.map((r) => r.name);
   const twice = names.flatMap((name, i) =>

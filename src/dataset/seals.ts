@@ -7,7 +7,7 @@ export type Resource = {
 };
 
 /** The part of a datapackage.json that is used. */
-export type Described = {
+export type PackageDescriptor = {
   readonly name: string;
   readonly version: string;
   readonly title?: string | undefined;
@@ -15,10 +15,10 @@ export type Described = {
 };
 
 /** Editions that were sound when they were sealed: descriptors by the SHA-256 of datapackage.json, which has the hash of every file. */
-export type Seals = ReadonlyMap<string, Described>;
+export type Seals = ReadonlyMap<string, PackageDescriptor>;
 
 /** Written by the build into the bundle that the program runs from. */
-declare const SEALED: readonly (readonly [sha256: string, descriptor: Described])[];
+declare const SEALED: readonly (readonly [sha256: string, descriptor: PackageDescriptor])[];
 
 /**
  * The seals of the built-in editions. There are none in the library, which checks every dataset.

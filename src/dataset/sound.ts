@@ -6,11 +6,11 @@ import type { Place } from '../domain/place.js';
 import type { Source } from '../domain/source.js';
 import type { Stage } from '../domain/stage.js';
 import type { Subject } from '../domain/subject.js';
-import { type FileName, keyColumn, type Things } from './columns.js';
+import { type FileName, type FileRecords, keyColumn } from './columns.js';
 import type { Row } from './csv.js';
-import { later } from './later.js';
+import { fileRecord } from './file-record.js';
+import { lazyValue } from './lazy-value.js';
 import type { Edition, Loaded } from './load.js';
-import { thing } from './things.js';
 
 const SOUND: unique symbol = Symbol('sound');
 
@@ -46,8 +46,8 @@ export class UnsoundDataset extends Error {
 export function sound(loaded: Loaded): Dataset {
   if (loaded.findings.length > 0 || !loaded.edition) throw new UnsoundDataset(loaded.findings);
   const { edition, rows } = loaded;
-  const all = <File extends FileName>(file: File): (() => readonly Things[File][]) =>
-    later(() => (rows(file) ?? []).map((row) => thing(file, row.text)));
+  const all = <File extends FileName>(file: File): (() => readonly FileRecords[File][]) =>
+    lazyValue(() => (rows(file) ?? []).map((row) => fileRecord(file, row.text)));
   return made({
     edition: () => edition,
     sources: all('sources'),
@@ -56,8 +56,8 @@ export function sound(loaded: Loaded): Dataset {
     actors: all('actors'),
     observations: all('observations'),
     facts: all('facts'),
-    lines: later(() => linesOf(rows('observations') ?? [])),
-    at: later(() => placesOf(loaded)),
+    lines: lazyValue(() => linesOf(rows('observations') ?? [])),
+    at: lazyValue(() => placesOf(loaded)),
   });
 }
 

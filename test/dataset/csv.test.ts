@@ -2,7 +2,7 @@ import { CsvError, parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { csvTable } from '../../src/dataset/csv.js';
-import { tooLong } from '../../src/dataset/length.js';
+import { isTooLong } from '../../src/dataset/length.js';
 
 const read = (text: string, columns = ['a', 'b', 'c']) => {
   const { rows, findings } = csvTable('f.csv', text, columns);
@@ -53,7 +53,7 @@ describe('the CSV reader', () => {
     ['commas in one line', ',', 100_000],
     ['commas in all lines', `${','.repeat(60_000)}\n`, 50],
   ])('refuses a file with too many %s', (_what, part, most) => {
-    expect(tooLong(part.repeat(most))).toBe(false);
+    expect(isTooLong(part.repeat(most))).toBe(false);
     expect(read(part.repeat(most + 1)).findings).toEqual(['undefined:undefined source-error']);
   });
   it('reads a missing optional column as blank cells', () => {

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { material, sealed } from '../../src/dataset/edition.js';
+import { material, sealedDescriptor } from '../../src/dataset/edition.js';
 import { sha256 } from '../../src/dataset/sha256.js';
 import { edited } from '../edited.js';
 
@@ -23,7 +23,7 @@ describe('a file that changes while an edition is read', () => {
       const checked = dataset.observations.some((o) => o.printed === '970,000');
       const text = contents.files.get('observations')?.text ?? '';
       expect([turns, text.includes('"970,000"')]).toEqual([turns, checked]);
-      expect(sealed(contents)).toContain(sha256(text));
+      expect(sealedDescriptor(contents)).toContain(sha256(text));
       seen.add(checked);
     }
     // the change came before the reading in some runs and after it in others

@@ -3,8 +3,8 @@ import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { observedStages } from '../../src/answer/observed-stages.js';
 import { report } from '../../src/answer/report.js';
-import { type Imported, Unimportable } from '../../src/dataset/import/importer.js';
-import { brief, distinct, slug } from '../../src/dataset/import/slug.js';
+import { type ImportedDataset, UnimportableFile } from '../../src/dataset/import/importer.js';
+import { briefId, distinctIds, slug } from '../../src/dataset/import/slug.js';
 import { mcsDataset } from '../../src/dataset/import/usgs-mcs/mcs-dataset.js';
 import { mcsFile } from '../../src/dataset/import/usgs-mcs/mcs-file.js';
 import { detailOf, periodOf } from '../../src/dataset/import/usgs-mcs/mcs-words.js';
@@ -20,11 +20,12 @@ const profile = reference('schemas/datapackage-2.0-datapackage.json');
 const bytes = readFileSync(FIXTURE);
 const fixture = mcsDataset(mcsFile(FIXTURE, bytes), 'usgs-mcs.csv', EDITION);
 const text = windows1252(bytes);
-const observations = (it: Imported): readonly Observation[] => made(it).dataset().observations;
-const one = (it: Imported, id: string): Observation | undefined => observations(it).find((o) => o.observation === id);
-const doubtful = (it: Imported) => it.fates.filter((f) => f.is === 'doubtful');
+const observations = (it: ImportedDataset): readonly Observation[] => made(it).dataset().observations;
+const one = (it: ImportedDataset, id: string): Observation | undefined =>
+  observations(it).find((o) => o.observation === id);
+const doubtful = (it: ImportedDataset) => it.fates.filter((f) => f.is === 'doubtful');
 /** The shares of a market by actor, with its total. */
-function market(it: Imported, subject: string, stage: string) {
+function market(it: ImportedDataset, subject: string, stage: string) {
   const dataset = made(it).dataset();
   const { answers } = report(
     dataset,
@@ -305,9 +306,9 @@ describe('the words of the file', () => {
   );
   it('become unique ids of plain letters, cut after a word', () => {
     expect(['Côte d’Ivoire', 'Cr2O3 (½)', '—', 'İĳ'].map(slug)).toEqual(['cote-d-ivoire', 'cr2o3-1-2', '', 'iij']);
-    expect(brief('one-'.repeat(20))).toBe('one-one-one-one-one-one-one-one-one-one-one-one');
-    expect(brief('x'.repeat(60))).toHaveLength(49);
-    expect(distinct(['a', 'a', 'a-2', 'a'])).toEqual(['a', 'a-2', 'a-2-2', 'a-3']);
+    expect(briefId('one-'.repeat(20))).toBe('one-one-one-one-one-one-one-one-one-one-one-one');
+    expect(briefId('x'.repeat(60))).toHaveLength(49);
+    expect(distinctIds(['a', 'a', 'a-2', 'a'])).toEqual(['a', 'a-2', 'a-2-2', 'a-3']);
   });
   it('become different stages even if long details or names begin alike', () => {
     const long = 'all of the known reserves of the world in the year, as far as they are known to';
@@ -331,16 +332,16 @@ describe('the words of the file', () => {
 });
 
 describe('a file of another kind', () => {
-  const refused = (content: string | Uint8Array): Unimportable => {
+  const refused = (content: string | Uint8Array): UnimportableFile => {
     try {
       importedText(typeof content === 'string' ? content : Buffer.from(content).toString());
     } catch (error) {
-      if (error instanceof Unimportable) return error;
+      if (error instanceof UnimportableFile) return error;
     }
     throw new Error('it was not refused');
   };
-  const findings = ({ found }: Unimportable) => (typeof found === 'string' ? [] : found);
-  const codes = (e: Unimportable) => findings(e).map((f) => `${f.place.line}:${f.place.column} ${f.code}`);
+  const findings = ({ found }: UnimportableFile) => (typeof found === 'string' ? [] : found);
+  const codes = (e: UnimportableFile) => findings(e).map((f) => `${f.place.line}:${f.place.column} ${f.code}`);
   it('is refused by its header, with every unknown or missing column', () => {
     const error = refused(mcsText([total('1')]).replace('Country', 'Nation'));
     expect(error.expected).toContain('have the columns MCS chapter, Section,');

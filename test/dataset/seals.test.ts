@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { editions, folderOf } from '../../src/dataset/builtin.js';
 import { columnNames, FILE_NAMES, keyColumn } from '../../src/dataset/columns.js';
-import { type Loaded, opened } from '../../src/dataset/load.js';
+import { folderDataset, type Loaded } from '../../src/dataset/load.js';
 import { seal, seals } from '../../src/dataset/seal.js';
 import { sound, UnsoundDataset } from '../../src/dataset/sound.js';
 import { edited } from '../edited.js';
@@ -35,19 +35,19 @@ function known(loaded: Loaded) {
 describe('a built-in edition', () => {
   it.each(EDITIONS)('%s is the same dataset with and without a known seal', async (edition) => {
     const { folder, label } = folderOf(edition);
-    const [quick, full] = [await opened(folder, label, SEALS), await opened(folder, label, NONE)];
+    const [quick, full] = [await folderDataset(folder, label, SEALS), await folderDataset(folder, label, NONE)];
     expect(known(quick)).toEqual(known(full));
     expect(known(quick).observations.length).toBeGreaterThan(0);
   });
   it('with a known seal is not checked', async () => {
     // a seal of bytes that no check would accept; the build makes no such seal
     const folder = copy('articles@2025.07', 'stages.csv', (bytes) => `${bytes}"`);
-    const { findings } = await opened(folder, 'x', NONE);
+    const { findings } = await folderDataset(folder, 'x', NONE);
     expect(findings.map((f) => f.code)).toContain('csv-error');
     const files = FILE_NAMES.map((name) => ({ name, path: `${name}.csv` }));
-    const { edition } = await opened(folder, 'x', NONE);
+    const { edition } = await folderDataset(folder, 'x', NONE);
     const trusted = new Map([[edition?.sha256 ?? '', { name: 'x', version: '1', resources: files }]]);
-    expect((await opened(folder, 'x', trusted)).findings).toEqual([]);
+    expect((await folderDataset(folder, 'x', trusted)).findings).toEqual([]);
   });
 });
 
@@ -55,18 +55,18 @@ describe('an edited built-in edition', () => {
   const figure = (bytes: Buffer) => bytes.toString().replace('"270,000"', '"970,000"');
   it('has a wrong hash with and without a known seal', async () => {
     const folder = copy('articles@2025.07', 'observations.csv', figure);
-    const [quick, full] = [await opened(folder, 'x', SEALS), await opened(folder, 'x', NONE)];
+    const [quick, full] = [await folderDataset(folder, 'x', SEALS), await folderDataset(folder, 'x', NONE)];
     expect(quick.findings.map((f) => f.code)).toEqual(['hash-count']);
     expect(quick.findings).toEqual(full.findings);
     expect(() => sound(quick)).toThrow(UnsoundDataset);
   });
   it('would be used if its hash were not compared', async () => {
     const folder = copy('articles@2025.07', 'observations.csv', figure);
-    const { edition } = await opened(folder, 'x', NONE);
+    const { edition } = await folderDataset(folder, 'x', NONE);
     const [, descriptor] = [...SEALS].find(([sha256]) => sha256 === edition?.sha256) ?? [];
     const resources = (descriptor?.resources ?? []).map(({ name, path }) => ({ name, path }));
     const blind = new Map([[edition?.sha256 ?? '', { name: 'articles', version: '2025.07', resources }]]);
-    const { observations } = sound(await opened(folder, 'x', blind));
+    const { observations } = sound(await folderDataset(folder, 'x', blind));
     expect(observations.some((o) => o.printed === '970,000')).toBe(true);
   });
   it('has the same findings as without a known seal for any changed byte', async () => {
@@ -80,8 +80,8 @@ describe('an edited built-in edition', () => {
     await fc.assert(
       fc.asyncProperty(draw, async ({ edition, file, at, byte }) => {
         const folder = copy(edition, file, (bytes) => bytes.map((b, i) => (i === at % bytes.length ? b ^ byte : b)));
-        const quick = await opened(folder, 'x', SEALS);
-        const full = await opened(folder, 'x', NONE);
+        const quick = await folderDataset(folder, 'x', SEALS);
+        const full = await folderDataset(folder, 'x', NONE);
         expect(quick.findings).toEqual(full.findings);
         // a change of the words in a descriptor may leave it valid
         const codes = quick.findings.map((f) => f.code);
@@ -95,7 +95,7 @@ describe('an edited built-in edition', () => {
   it('without its files is refused with and without a known seal', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'reshare-'));
     cpSync(join(folderOf('usgs@2026.05').folder, 'datapackage.json'), join(folder, 'datapackage.json'));
-    const [quick, full] = [await opened(folder, 'x', SEALS), await opened(folder, 'x', NONE)];
+    const [quick, full] = [await folderDataset(folder, 'x', SEALS), await folderDataset(folder, 'x', NONE)];
     expect(quick.findings).toEqual(full.findings);
     expect(quick.findings).toHaveLength(FILE_NAMES.length);
   });

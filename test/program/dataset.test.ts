@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { editions } from '../../src/dataset/builtin.js';
-import { released } from '../../src/dataset/changelog.js';
+import { releasedHashes } from '../../src/dataset/changelog.js';
 import { load } from '../../src/dataset/load.js';
 import { sha256 } from '../../src/dataset/sha256.js';
 import { answer, type Ran, reshare, written } from '../shell.js';
@@ -287,7 +287,7 @@ describe('sealing', () => {
     replace(join(own, 'observations.csv'), 'nearly 90%', 'nearly 91%');
     replace(join(own, 'datapackage.json'), '"2025.11"', '"2025.12"');
     expect((await seal(own)).code).toBe(0);
-    expect([...released(text(own, 'CHANGELOG.md')).keys()]).toEqual(['articles@2025.12', 'articles@2025.11']);
+    expect([...releasedHashes(text(own, 'CHANGELOG.md')).keys()]).toEqual(['articles@2025.12', 'articles@2025.11']);
     replace(join(own, 'observations.csv'), 'nearly 91%', 'nearly 92%');
     rmSync(join(own, 'CHANGELOG.md'));
     expect((await seal(own)).code).toBe(2);
@@ -342,7 +342,7 @@ describe('the built-in editions', () => {
     const into = join(temporary(), 'datasets');
     cpSync('datasets', into, { recursive: true });
     const before = state(into).map(([, content]) => content);
-    const hashes = released(text('datasets/CHANGELOG.md'));
+    const hashes = releasedHashes(text('datasets/CHANGELOG.md'));
     for (const edition of await editions()) {
       expect((await load(edition)).edition?.sha256).toBe(hashes.get(edition));
       expect((await seal(join(into, edition.replace('@', '/')))).out).toMatch(/was sealed before and is unchanged/);

@@ -1,10 +1,10 @@
 import { join, resolve } from 'node:path';
 import { checkedDataset } from '../../check/check.js';
 import { FAIL_ON, type Verdict, verdict } from '../../check/verdict.js';
-import { type Beside, beside } from '../../dataset/beside.js';
 import { editions } from '../../dataset/builtin.js';
-import { type Folder, type Loaded, located, opened } from '../../dataset/load.js';
+import { datasetFolder, type Folder, folderDataset, type Loaded } from '../../dataset/load.js';
 import { UnsoundDataset } from '../../dataset/sound.js';
+import { type Surroundings, surroundings } from '../../dataset/surroundings.js';
 import type { Paint } from '../../output/paint.js';
 import type { OptionTable } from '../declaration.js';
 import { EXIT } from '../exit.js';
@@ -70,18 +70,18 @@ Exit code: 1 for findings as bad as --fail-on says, 3 where nothing can be read.
 });
 
 /** A dataset as it was read, and what lies beside it. */
-type Read = { readonly folder: Folder; readonly loaded: Loaded; readonly around: Beside };
+type Read = { readonly folder: Folder; readonly loaded: Loaded; readonly around: Surroundings };
 
 /** Reads each dataset once, whatever it is called. Throws UnsoundDataset where none can be read. */
 async function readAll(names: readonly string[]): Promise<readonly Read[]> {
   const folders = new Map<string, Folder>();
   for (const name of names) {
-    const folder = await located(name);
+    const folder = await datasetFolder(name);
     folders.set(resolve(folder.folder), folder);
   }
   const all: Read[] = [];
   for (const folder of folders.values())
-    all.push({ folder, loaded: await opened(folder.folder, folder.label), around: await beside(folder) });
+    all.push({ folder, loaded: await folderDataset(folder.folder, folder.label), around: await surroundings(folder) });
   if (all.every(({ loaded }) => loaded.edition === undefined))
     throw new UnsoundDataset(all.flatMap(({ loaded }) => loaded.findings));
   return all;

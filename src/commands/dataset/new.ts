@@ -1,11 +1,11 @@
 import { dirname, join, resolve } from 'node:path';
 import { acknowledgements } from '../../dataset/acknowledged.js';
-import { beside } from '../../dataset/beside.js';
 import { versions } from '../../dataset/builtin.js';
-import { carried } from '../../dataset/carried.js';
-import { copied, type EditionName, editionName, material } from '../../dataset/edition.js';
-import { type Folder, located } from '../../dataset/load.js';
+import { carriedAcknowledgements } from '../../dataset/carried-acknowledgements.js';
+import { type EditionName, editionName, material, unsealedCopy } from '../../dataset/edition.js';
+import { datasetFolder, type Folder } from '../../dataset/load.js';
 import { UnsoundDataset } from '../../dataset/sound.js';
+import { surroundings } from '../../dataset/surroundings.js';
 import { command } from '../io.js';
 import { debugOption } from '../showing.js';
 import { UsageError } from '../usage.js';
@@ -47,14 +47,14 @@ export const datasetNew = command({
   ],
   run: async ({ from, into }, { name: word }, io) => {
     const name = nameTyped(word);
-    const source = await located(from);
+    const source = await datasetFolder(from);
     // the seal is not checked, so that an edited edition can become a new one
     const { contents } = await material(source.folder, source.label);
     const home = join(into, name.name);
     const to = join(home, name.version);
     const known = await stillKnown(source, contents.version, home, name.version);
     const newer = dirname(resolve(source.folder)) === resolve(home) ? undefined : await newestIn(home);
-    io.makeFolder(to, copied(contents, name));
+    io.makeFolder(to, unsealedCopy(contents, name));
     if (known.count > 0) io.replace(known.path, known.text);
     await io.put(newEdition(to, name, { ...contents, word: from }, known, newer));
   },
@@ -71,11 +71,11 @@ async function newestIn(home: string): Promise<string | undefined> {
  * Throws UnsoundDataset where a file of acknowledgements cannot be read.
  */
 async function stillKnown(source: Folder, from: string, home: string, to: string) {
-  const [old, there] = [await beside(source), await acknowledgements({ folder: home, label: home })];
+  const [old, there] = [await surroundings(source), await acknowledgements({ folder: home, label: home })];
   const wrong = [...old.findings, ...there.findings];
   if (wrong.length > 0) throw new UnsoundDataset(wrong);
   const { path } = there.acknowledged;
-  return { path, ...carried({ version: from, rows: old.acknowledged.rows }, there.acknowledged, to) };
+  return { path, ...carriedAcknowledgements({ version: from, rows: old.acknowledged.rows }, there.acknowledged, to) };
 }
 
 function nameTyped(word: string): EditionName {

@@ -1,21 +1,21 @@
 import { dirname, join, relative, resolve } from 'node:path';
 import { defaultExclusions } from '../../answer/report.js';
 import { type Moved, moved } from '../../answer/result-changes.js';
-import { beside } from '../../dataset/beside.js';
 import { withEntry } from '../../dataset/changelog.js';
 import {
-  corrected,
+  correctionVersion,
   type EditionName,
   editionAt,
   editionName,
   material,
-  sealed,
-  standing,
+  sealedDescriptor,
+  sealStanding,
 } from '../../dataset/edition.js';
 import { isFolder } from '../../dataset/load.js';
 import { readText } from '../../dataset/read-file.js';
 import { sha256 } from '../../dataset/sha256.js';
 import { type Dataset, sound } from '../../dataset/sound.js';
+import { surroundings } from '../../dataset/surroundings.js';
 import { DEFAULT_READING } from '../../domain/reading.js';
 import { DEFAULT_BANDS } from '../../market/band.js';
 import { movedLines } from '../../output/moved.js';
@@ -48,11 +48,11 @@ async function seal(word: string, io: Io): Promise<string> {
   const place = editionAt(resolve(folder));
   const { contents, dataset, edited } = await material(folder, folder, place && draftDescriptor(place));
   const name = named(contents, place, folder);
-  const text = sealed(contents);
+  const text = sealedDescriptor(contents);
   const hash = sha256(text);
   const path = join(folder, place ? '../../CHANGELOG.md' : 'CHANGELOG.md');
   const changelog = await changelogAt(path);
-  const how = standing(name, hash, edited, changelog);
+  const how = sealStanding(name, hash, edited, changelog);
   if (how === 'released') throw released(name, folder);
   const same = contents.written && contents.descriptor === text;
   if (!same) io.replace(join(folder, 'datapackage.json'), text);
@@ -63,7 +63,7 @@ async function seal(word: string, io: Io): Promise<string> {
 
 /** The results that moved since the edition before. Empty where there is none, or where it has errors. */
 async function movedBy(dataset: Dataset, folder: string): Promise<readonly Moved[]> {
-  const { previous } = await beside({ folder: resolve(folder), label: folder });
+  const { previous } = await surroundings({ folder: resolve(folder), label: folder });
   if (!previous || previous.findings.length > 0) return [];
   const exclusions = defaultExclusions(dataset);
   return moved(sound(previous), dataset, { reading: DEFAULT_READING, bands: DEFAULT_BANDS, exclusions });
@@ -98,7 +98,7 @@ function released({ name, version }: EditionName, folder: string): UsageError {
   const parent = relative('.', dirname(dirname(resolve(folder)))) || '.';
   const into = editionAt(resolve(folder)) && parent !== 'datasets' ? ` --into ${parent}` : '';
   return new UsageError(
-    `${name}@${version} was sealed before, and is not now what it was: a sealed edition never changes. Keep the changes as a new edition and restore this one: reshare dataset new ${name}@${corrected(version)} --from ${folder}${into}`,
+    `${name}@${version} was sealed before, and is not now what it was: a sealed edition never changes. Keep the changes as a new edition and restore this one: reshare dataset new ${name}@${correctionVersion(version)} --from ${folder}${into}`,
     'edition-released',
   );
 }

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { errorAt } from '../../dataset/errors.js';
-import { type Importer, Unimportable } from '../../dataset/import/importer.js';
+import { type Importer, UnimportableFile } from '../../dataset/import/importer.js';
 import { IMPORTERS } from '../../dataset/import/importers.js';
 import { isFolder } from '../../dataset/load.js';
 import { readBytes } from '../../dataset/read-file.js';
@@ -41,11 +41,11 @@ function importing(importer: Importer): CommandModule {
     },
     run: async ({ out, edition: asked }, { file: path }, io) => {
       const bytes = await readBytes(path);
-      if (!(bytes instanceof Uint8Array)) throw new Unimportable(path, [errorAt({ file: path }, bytes)]);
+      if (!(bytes instanceof Uint8Array)) throw new UnimportableFile(path, [errorAt({ file: path }, bytes)]);
       const read = importer.read(path, basename(path), bytes);
       const edition = editionOf(name, basename(path), out, asked, read.year);
       const imported = read.dataset(edition);
-      if (!imported.fates.some((fate) => 'observation' in fate)) throw new Unimportable(path, importer.lacking);
+      if (!imported.fates.some((fate) => 'observation' in fate)) throw new UnimportableFile(path, importer.lacking);
       io.makeFolder(out, imported.files);
       await io.aside(importWarnings(path, imported.fates));
       const folder = isFolder(out) ? out : `./${out}`;

@@ -1,5 +1,5 @@
 import type { EditionName } from '../../dataset/edition.js';
-import type { Fate, Imported } from '../../dataset/import/importer.js';
+import type { Fate, ImportedDataset } from '../../dataset/import/importer.js';
 import { grouped } from '../../domain/grouped.js';
 import { terminal } from '../../text/escape.js';
 import { whole } from '../../text/number.js';
@@ -11,7 +11,7 @@ export function importText(
   folder: string,
   file: string,
   elsewhere: string,
-  { fates, subjects, stages, untotalled }: Imported,
+  { fates, subjects, stages, untotalled }: ImportedDataset,
 ): string {
   const number = (is: Fate['is']): number => fates.filter((f) => f.is === is).length;
   const [doubtful, repeats] = [number('doubtful'), number('repeat')];

@@ -11,7 +11,7 @@ import {
   stagesIn,
   subjectsIn,
 } from '../../answer/inventory.js';
-import { editions, newest } from '../../dataset/builtin.js';
+import { editions, newestEdition } from '../../dataset/builtin.js';
 import { load } from '../../dataset/load.js';
 import { type Dataset, sound } from '../../dataset/sound.js';
 import type { ReadingPolicy } from '../../domain/reading.js';
@@ -103,7 +103,7 @@ const filtersOf = ({ sources, subjects, stages, actors, statuses }: Filter) =>
 /** Shows the built-in datasets, and the one that --dataset names where it is not built in. */
 async function listDatasets(io: Io, options: OptionValues<typeof OPTIONS>): Promise<void> {
   const known = await editions();
-  const named = (word: string): string => newest(known, word) ?? word;
+  const named = (word: string): string => newestEdition(known, word) ?? word;
   const names = [...new Set([...known, named(options.dataset)])];
   const all: (readonly [string, Dataset])[] = [];
   for (const name of names) all.push([name, sound(await load(name))]);

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { ACKNOWLEDGED } from '../../dataset/acknowledged.js';
 import { DATASET_FILES, FILE_NAMES, type FileName } from '../../dataset/columns.js';
-import { DESCRIPTOR } from '../../dataset/described.js';
+import { DESCRIPTOR } from '../../dataset/parsed-descriptor.js';
 import { ROW_SCHEMAS } from '../../dataset/rows.js';
 import type { JsonObject } from '../../output/fields.js';
 import type { OutputSchema } from '../../output/schema-fields.js';

@@ -18,7 +18,7 @@ export type Fate =
  * A dataset made from a published file: its files, path -> text, what became of every row, the ids of its subjects, and its stages.
  * `untotalled` is the number of tables without a printed World total. Each gets a blank one, because the total is not known.
  */
-export type Imported = {
+export type ImportedDataset = {
   readonly files: ReadonlyMap<string, string>;
   readonly fates: readonly Fate[];
   readonly subjects: readonly string[];
@@ -30,10 +30,10 @@ export type Imported = {
  * A published file that was read: its encoding, the year of its edition, and the dataset that it makes as an edition.
  * `year` is undefined if its rows do not say.
  */
-export type Importable = {
+export type ImportableFile = {
   readonly encoding: string;
   readonly year: number | undefined;
-  readonly dataset: (edition: EditionName) => Imported;
+  readonly dataset: (edition: EditionName) => ImportedDataset;
 };
 
 /** Command lines, each with what it is for. */
@@ -57,15 +57,15 @@ export type Importer = {
   readonly elsewhere: string;
   /** What a file lacks if no row of it becomes an observation. */
   readonly lacking: string;
-  /** Reads the bytes of a file. Findings call it `label`, the dataset calls it `name`. Throws Unimportable for another kind of file. */
-  readonly read: (label: string, name: string, bytes: Uint8Array) => Importable;
+  /** Reads the bytes of a file. Findings call it `label`, the dataset calls it `name`. Throws UnimportableFile for another kind of file. */
+  readonly read: (label: string, name: string, bytes: Uint8Array) => ImportableFile;
 };
 
 /**
  * What is thrown if nothing can be imported from a file: all that is wrong with it or, if nothing is, what it lacks.
  * `expected` is a sentence on what it should be.
  */
-export class Unimportable extends Error {
+export class UnimportableFile extends Error {
   constructor(
     readonly file: string,
     readonly found: readonly Finding[] | string,

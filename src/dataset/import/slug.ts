@@ -14,14 +14,14 @@ export const slug = (text: string): string =>
 const LONGEST = 48;
 
 /** An id, cut after a word if it is too long. */
-export const brief = (id: string): string =>
+export const briefId = (id: string): string =>
   id.length > LONGEST ? id.slice(0, LONGEST + 1).replace(/-[^-]*$/, '') : id;
 
 /** A text on one line, with single spaces between its words. */
-export const spaced = (text: string): string => text.replace(/\s+/g, ' ').trim();
+export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** The wanted ids made distinct, in their order: one that is taken gets a number at its end. */
-export function distinct(wanted: readonly string[]): readonly string[] {
+export function distinctIds(wanted: readonly string[]): readonly string[] {
   const taken = new Set<string>();
   const counts = new Map<string, number>();
   return wanted.map((id) => {

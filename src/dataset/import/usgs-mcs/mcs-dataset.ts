@@ -1,11 +1,11 @@
 import { grouped } from '../../../domain/grouped.js';
 import { latestFirst } from '../../../domain/period.js';
 import type { EditionName } from '../../edition.js';
-import type { Fate, Imported } from '../importer.js';
-import { distinct, spaced } from '../slug.js';
+import type { Fate, ImportedDataset } from '../importer.js';
+import { distinctIds, oneLine } from '../slug.js';
 import type { McsFile, McsRow } from './mcs-file.js';
 import { mcsFiles } from './mcs-files.js';
-import { type McsMarket, mcsMarkets, type Placed, placed } from './mcs-market.js';
+import { type McsMarket, mcsMarkets, type PlacedRow, placedRow } from './mcs-market.js';
 import { type Draft, drafts } from './mcs-observation.js';
 import { isWorldwide, periodOf } from './mcs-words.js';
 
@@ -13,9 +13,9 @@ import { isWorldwide, periodOf } from './mcs-words.js';
  * The commodities data of the Mineral Commodity Summaries as a dataset. `name` is the name of the file.
  * Neither the clock nor a folder has any influence: equal bytes make equal files.
  */
-export function mcsDataset(file: McsFile, name: string, edition: EditionName): Imported {
+export function mcsDataset(file: McsFile, name: string, edition: EditionName): ImportedDataset {
   const source = `mcs-${edition.version.slice(0, 4)}`;
-  const places = new Map(file.rows.filter((row) => isWorldwide(row.section)).map((row) => [row, placed(row)]));
+  const places = new Map(file.rows.filter((row) => isWorldwide(row.section)).map((row) => [row, placedRow(row)]));
   const known = [...places.values()].flatMap((p) => (typeof p === 'string' ? [] : [p]));
   const { markets, stages } = mcsMarkets(known);
   const found = withIds(markets, source);
@@ -41,9 +41,9 @@ export function latestYear({ rows }: McsFile): number | undefined {
 /** All observations, with distinct ids and tables, and the ids of what they repeat. An actor is spelt as in its first row. */
 function withIds(markets: readonly McsMarket[], source: string): readonly Draft[] {
   const own = markets.flatMap((market) => grouped(drafts(market, source), (d) => d.observation.table));
-  const tables = distinct(own.map(([d]) => d.observation.table));
+  const tables = distinctIds(own.map(([d]) => d.observation.table));
   const all = own.flatMap((drafted, i) => drafted.map((d) => ({ ...d, table: tables[i] ?? '' })));
-  const ids = distinct(all.map((d) => d.observation.observation));
+  const ids = distinctIds(all.map((d) => d.observation.observation));
   const idOf = new Map(all.map((d, i) => [d.row, ids[i] ?? '']));
   const spelling = new Map(all.toReversed().map((d) => [d.observation.actor.toLowerCase(), d.observation.actor]));
   return all.map(({ observation: o, table, ...draft }, i): Draft => {
@@ -54,7 +54,7 @@ function withIds(markets: readonly McsMarket[], source: string): readonly Draft[
   });
 }
 
-function fate(row: McsRow, place: Placed | string | undefined, draft: Draft | undefined): Fate {
+function fate(row: McsRow, place: PlacedRow | string | undefined, draft: Draft | undefined): Fate {
   const { line } = row;
   if (draft) {
     const { observation, repeats: of } = draft.observation;
@@ -63,7 +63,7 @@ function fate(row: McsRow, place: Placed | string | undefined, draft: Draft | un
   }
   if (typeof place === 'string') return { line, is: 'left-out', why: place };
   const { line: _, ...cells } = row;
-  return Object.values(cells).every((text) => spaced(text) === '')
+  return Object.values(cells).every((text) => oneLine(text) === '')
     ? { line, is: 'blank' }
-    : { line, is: 'elsewhere', section: spaced(row.section) };
+    : { line, is: 'elsewhere', section: oneLine(row.section) };
 }

@@ -3,7 +3,7 @@ import { list } from '../../../text/words.js';
 import { csvTable, type Row } from '../../csv.js';
 import { errorAt, type Problem } from '../../errors.js';
 import { sha256 } from '../../sha256.js';
-import { Unimportable } from '../importer.js';
+import { UnimportableFile } from '../importer.js';
 
 /** The columns of the commodities data of the Mineral Commodity Summaries. The last but one names the year of a list; any year is accepted. */
 export const MCS_COLUMNS = [
@@ -49,11 +49,12 @@ export type McsFile = {
 /**
  * The rows of a file. It is read as UTF-8 if it is valid UTF-8, with or without a byte order mark.
  * Otherwise it is read as Windows-1252, like the official file. Such a text with a dash or a curly quotation mark is never valid UTF-8.
- * Blank lines are skipped. Throws Unimportable if the header is wrong, a row has more or fewer cells, or the quoting breaks off.
+ * Blank lines are skipped. Throws UnimportableFile if the header is wrong, a row has more or fewer cells, or the quoting breaks off.
  * It is then not certain which cell is which.
  */
 export function mcsFile(label: string, bytes: Uint8Array): McsFile {
-  const refused = (problem: Problem): Unimportable => new Unimportable(label, [errorAt({ file: label }, problem)]);
+  const refused = (problem: Problem): UnimportableFile =>
+    new UnimportableFile(label, [errorAt({ file: label }, problem)]);
   if (bytes.includes(0)) throw refused({ code: 'encoding-error', problem: 'nul' });
   const { text, encoding } = decoded(bytes);
   const [first = ''] = /^[^\r\n]*/.exec(text) ?? [];
@@ -61,7 +62,7 @@ export function mcsFile(label: string, bytes: Uint8Array): McsFile {
   const columns = MCS_COLUMNS.map((column) => (LISTED.test(column) ? listed : column));
   const { header, rows, findings } = csvTable(label, text, columns);
   const wrong = findings.filter((f) => f.code !== 'blank-row');
-  if (wrong.length > 0) throw new Unimportable(label, wrong, header ? undefined : EXPECTED);
+  if (wrong.length > 0) throw new UnimportableFile(label, wrong, header ? undefined : EXPECTED);
   return { encoding, sha256: sha256(bytes), rows: rows.map(mcsRow) };
 }
 

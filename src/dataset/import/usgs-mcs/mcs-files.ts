@@ -5,10 +5,10 @@ import { csvText } from '../../../text/csv-text.js';
 import { columnNames, FILE_NAMES, type FileName } from '../../columns.js';
 import { draftDescriptor } from '../../descriptor.js';
 import type { EditionName } from '../../edition.js';
-import { spaced } from '../slug.js';
+import { oneLine } from '../slug.js';
 import type { McsFile } from './mcs-file.js';
-import type { Placed } from './mcs-market.js';
-import { asSaid } from './mcs-words.js';
+import type { PlacedRow } from './mcs-market.js';
+import { usualName } from './mcs-words.js';
 
 /** What the files of an imported dataset are made from. */
 export type Contents = {
@@ -16,7 +16,7 @@ export type Contents = {
   readonly name: string;
   readonly edition: EditionName;
   readonly source: string;
-  readonly rows: readonly Placed[];
+  readonly rows: readonly PlacedRow[];
   readonly stages: readonly Stage[];
   readonly observations: readonly Observation[];
 };
@@ -60,7 +60,7 @@ const subjectRows = ({ rows, source }: Contents) => {
   const first = new Map(rows.toReversed().map((p) => [p.subject, p]));
   return [...new Set(rows.map((p) => p.subject))].map((subject) => {
     const { name = subject, row } = first.get(subject) ?? {};
-    const locator = `chapter ${spaced(row?.chapter ?? '') || name}`;
+    const locator = `chapter ${oneLine(row?.chapter ?? '') || name}`;
     return {
       subject,
       kind: 'mineral',
@@ -81,7 +81,7 @@ function actorRows(observations: readonly Observation[]) {
   const names = [...new Set(observations.map((o) => o.actor))].filter((a) => a !== WORLD && a !== OTHER).sort();
   const taken = new Set(names.map((name) => name.toLowerCase()));
   return names.map((actor): Record<keyof Actor, string> => {
-    const said = asSaid(actor);
+    const said = usualName(actor);
     return { actor, iso3: '', aliases: taken.has(said.toLowerCase()) ? '' : said };
   });
 }

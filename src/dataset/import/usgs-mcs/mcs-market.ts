@@ -1,11 +1,11 @@
 import { grouped } from '../../../domain/grouped.js';
 import type { Stage } from '../../../domain/stage.js';
-import { brief, distinct, slug, spaced } from '../slug.js';
+import { briefId, distinctIds, oneLine, slug } from '../slug.js';
 import type { McsRow } from './mcs-file.js';
 import { type Detail, detailOf } from './mcs-words.js';
 
 /** A row of a worldwide section with the ids of what it is about: its commodity, and its market within the commodity. */
-export type Placed = {
+export type PlacedRow = {
   readonly row: McsRow;
   readonly subject: string;
   readonly name: string;
@@ -16,16 +16,16 @@ export type Placed = {
 };
 
 /** What a row is about, or why that cannot be told. The commodity is the subject; if none is named, the chapter is. */
-export function placed(row: McsRow): Placed | string {
-  const name = [row.commodity, row.chapter].map(spaced).find((text) => slug(text) !== '');
+export function placedRow(row: McsRow): PlacedRow | string {
+  const name = [row.commodity, row.chapter].map(oneLine).find((text) => slug(text) !== '');
   const [detail, statistic] = [detailOf(row.detail), slug(row.statistics)];
   if (name === undefined) return 'it names no commodity';
   if (detail.id === '' && statistic === '') return 'it does not say what it counts';
-  if (spaced(row.country) === '') return 'it names no country';
-  return { row, subject: slug(name), name, detail, statistic, unit: spaced(row.unit), section: slug(row.section) };
+  if (oneLine(row.country) === '') return 'it names no country';
+  return { row, subject: slug(name), name, detail, statistic, unit: oneLine(row.unit), section: slug(row.section) };
 }
 
-type Rows = readonly [Placed, ...Placed[]];
+type Rows = readonly [PlacedRow, ...PlacedRow[]];
 
 /** A market of the file: the rows of one commodity, statistic, detail, unit and section, and their stage. */
 export type McsMarket = { readonly stage: string; readonly rows: Rows };
@@ -41,7 +41,7 @@ type Kind = { readonly rows: Rows; readonly unit: string; readonly section: stri
  * Its id is the detail, followed by the statistic if the detail does not name it.
  * Nothing is converted. If a commodity has a detail in several units or sections, each is a separate stage, named by what tells them apart.
  */
-export function mcsMarkets(rows: readonly Placed[]): {
+export function mcsMarkets(rows: readonly PlacedRow[]): {
   readonly markets: readonly McsMarket[];
   readonly stages: readonly Stage[];
 } {
@@ -50,7 +50,7 @@ export function mcsMarkets(rows: readonly Placed[]): {
     grouped(markets, ([p]) => [p.subject, p.detail.id, p.statistic]).flatMap(toldApart),
     ({ rows: [p], unit, section }) => [p.detail.id, p.statistic, unit.toLowerCase(), slug(section)],
   );
-  const ids = distinct(kinds.map(([kind]) => stageId(kind)));
+  const ids = distinctIds(kinds.map(([kind]) => stageId(kind)));
   const at = new Map(kinds.flatMap((kind, i) => kind.map((k) => [k.rows, ids[i] ?? ''] as const)));
   const stages = kinds.map((kind, i) => stage(ids[i] ?? '', kind));
   return {
@@ -61,12 +61,12 @@ export function mcsMarkets(rows: readonly Placed[]): {
 
 /** The markets of one commodity that have the same statistic and detail, with what tells them apart. */
 function toldApart(markets: readonly Rows[]): readonly Kind[] {
-  const several = (of: (p: Placed) => string): boolean => new Set(markets.map(([p]) => of(p))).size > 1;
+  const several = (of: (p: PlacedRow) => string): boolean => new Set(markets.map(([p]) => of(p))).size > 1;
   const [units, sections] = [several((p) => p.unit.toLowerCase()), several((p) => p.section)];
   return markets.map((rows) => ({
     rows,
     unit: units ? rows[0].unit || 'no unit' : '',
-    section: sections ? spaced(rows[0].row.section) : '',
+    section: sections ? oneLine(rows[0].row.section) : '',
   }));
 }
 
@@ -76,7 +76,7 @@ const unsaid = (id: string, statistic: string): boolean => !id.split('-').includ
 const joined = (parts: readonly string[], by: string): string => parts.filter((part) => part !== '').join(by);
 
 function stageId({ rows: [{ detail, statistic }], unit, section }: Kind): string {
-  const id = brief(detail.id);
+  const id = briefId(detail.id);
   return joined([id, unsaid(id, statistic) ? statistic : '', slug(unit), slug(section)], '-');
 }
 
@@ -85,7 +85,7 @@ function stage(id: string, kinds: readonly [Kind, ...Kind[]]): Stage {
   const [{ rows, unit, section }] = kinds;
   const p = kinds.flatMap((k) => k.rows).find((row) => !row.detail.rounded) ?? rows[0];
   const words = joined(
-    [p.detail.words, unsaid(p.detail.id, p.statistic) ? spaced(p.row.statistics).toLowerCase() : ''],
+    [p.detail.words, unsaid(p.detail.id, p.statistic) ? oneLine(p.row.statistics).toLowerCase() : ''],
     ' ',
   );
   const apart = [unit, section].filter((part) => part !== '').map((part) => `(${part})`);

@@ -2,7 +2,7 @@ import { WORLD } from '../../../domain/actor.js';
 import { grouped } from '../../../domain/grouped.js';
 import type { Observation } from '../../../domain/observation.js';
 import type { MeasureKind } from '../../../domain/reading.js';
-import { slug, spaced } from '../slug.js';
+import { oneLine, slug } from '../slug.js';
 import type { McsRow } from './mcs-file.js';
 import type { McsMarket } from './mcs-market.js';
 import { cellValues, type Value, valueIn } from './mcs-value.js';
@@ -43,7 +43,7 @@ function ofPeriod(values: readonly [Value, ...Value[]], of: Of): readonly Draft[
   const [{ period, row }] = values;
   const id = [of.subject, of.stage, slug(period ?? '') || 'undated'].join('-');
   const table = of.measure === 'share' || period === undefined ? '' : id;
-  const common = values.every((v) => v.row.otherNotes === row.otherNotes) ? spaced(row.otherNotes) : undefined;
+  const common = values.every((v) => v.row.otherNotes === row.otherNotes) ? oneLine(row.otherNotes) : undefined;
   const all = { ...of, period: period ?? '', id, common: table === '' ? undefined : common };
   // without a year, two values are not known to be the same cell
   const cells = grouped(values, (v) => (period === undefined ? v.row.line : v.actor.toLowerCase())).map(cellValues);
@@ -61,7 +61,7 @@ type All = Of & { readonly period: string; readonly id: string; readonly common:
 
 function draft({ row, actor, doubt, repeats }: Value, all: All, table: string): Draft {
   const { subject, stage, period, measure, unit, source, id, common } = all;
-  const other = common === undefined || (actor === WORLD && table !== '') ? spaced(row.otherNotes) : '';
+  const other = common === undefined || (actor === WORLD && table !== '') ? oneLine(row.otherNotes) : '';
   const observation: Observation = {
     observation: [id, slug(actor)].filter((part) => part !== '').join('-'),
     ...{ subject, stage, actor, period, measure, unit },
@@ -70,8 +70,8 @@ function draft({ row, actor, doubt, repeats }: Value, all: All, table: string): 
     status: doubt === undefined ? 'ok' : 'doubtful',
     repeats: '',
     source,
-    locator: `${where(row)}, row ${spaced(row.country)}, ${spaced(row.detail) || spaced(row.statistics)}, line ${row.line}`,
-    note: noted(doubt, spaced(row.notes), other),
+    locator: `${where(row)}, row ${oneLine(row.country)}, ${oneLine(row.detail) || oneLine(row.statistics)}, line ${row.line}`,
+    note: noted(doubt, oneLine(row.notes), other),
   };
   return { row, doubt, repeats: doubt === undefined ? repeats : undefined, observation };
 }
@@ -87,13 +87,13 @@ function unprinted(row: McsRow, all: All, table: string): Draft {
     status: 'ok',
     repeats: '',
     source,
-    locator: `${where(row)}: no row World total of ${spaced(row.detail) || spaced(row.statistics)}`,
+    locator: `${where(row)}: no row World total of ${oneLine(row.detail) || oneLine(row.statistics)}`,
     note: noted('the file prints no World total', common),
   };
   return { row: undefined, doubt: undefined, repeats: undefined, observation };
 }
 
-const where = ({ chapter, section }: McsRow): string => `${spaced(chapter)}, ${spaced(section)}`;
+const where = ({ chapter, section }: McsRow): string => `${oneLine(chapter)}, ${oneLine(section)}`;
 
 /** Several notes as one, separated as in the file. */
 const noted = (...notes: readonly (string | undefined)[]): string =>

@@ -1,9 +1,9 @@
 import type { Period } from '../../../domain/period.js';
 import { type MeasureKind, read } from '../../../domain/reading.js';
-import { spaced } from '../slug.js';
+import { oneLine } from '../slug.js';
 import type { McsRow } from './mcs-file.js';
-import type { Placed } from './mcs-market.js';
-import { namedIn, periodOf } from './mcs-words.js';
+import type { PlacedRow } from './mcs-market.js';
+import { namedActor, periodOf } from './mcs-words.js';
 
 /**
  * A row as a value of one actor in one period. `period` is undefined if the year cannot be read.
@@ -22,13 +22,13 @@ export type Value = {
  * A word such as "Large", "XX" or "s" is explained in the notes, if at all.
  * In one table "s" is less than half a unit, in the next it is included elsewhere.
  */
-export function valueIn({ row }: Placed, measure: MeasureKind): Value {
-  const { actor, doubt } = namedIn(row.country);
+export function valueIn({ row }: PlacedRow, measure: MeasureKind): Value {
+  const { actor, doubt } = namedActor(row.country);
   const period = periodOf(row.year);
   const unread = read(row.value, measure, 'printed').kind === 'unreadable';
   const why = [
-    ...(unread ? [`"${spaced(row.value)}" cannot be read`] : []),
-    ...(period === undefined ? [`"${spaced(row.year)}" is no year`] : []),
+    ...(unread ? [`"${oneLine(row.value)}" cannot be read`] : []),
+    ...(period === undefined ? [`"${oneLine(row.year)}" is no year`] : []),
     ...(doubt === undefined ? [] : [doubt]),
   ];
   return { row, actor, period, doubt: why.length > 0 ? why.join('; ') : undefined };
@@ -40,11 +40,11 @@ export function valueIn({ row }: Placed, measure: MeasureKind): Value {
  */
 export function cellValues(values: readonly [Value, ...Value[]]): readonly [Value, ...Value[]] {
   const [first, ...others] = values;
-  const printed = (v: Value): string => spaced(v.row.value).toLowerCase();
+  const printed = (v: Value): string => oneLine(v.row.value).toLowerCase();
   if (others.every((v) => printed(v) === printed(first)))
     return [first, ...others.map((v) => ({ ...v, repeats: first.row }))];
   const against = (own: Value, { row }: Value): Value => {
-    const twice = `the file also prints "${spaced(row.value)}", in line ${row.line}`;
+    const twice = `the file also prints "${oneLine(row.value)}", in line ${row.line}`;
     return { ...own, doubt: own.doubt === undefined ? twice : `${own.doubt}; ${twice}` };
   };
   const differing = others.find((v) => printed(v) !== printed(first)) ?? first;

@@ -1,12 +1,12 @@
 import { OTHER, WORLD } from '../../../domain/actor.js';
 import { isPeriod, type Period } from '../../../domain/period.js';
-import { slug, spaced } from '../slug.js';
+import { oneLine, slug } from '../slug.js';
 
 /** Whether a section of the file holds markets, such as "World Mine Production and Reserves". Others are about the United States alone. */
 export const isWorldwide = (section: string): boolean => /^\s*world\b/i.test(section);
 
 /** The actor of a row. `doubt` says why it is not certain; absent if it is. */
-export type Named = { readonly actor: string; readonly doubt?: string };
+export type NamedActor = { readonly actor: string; readonly doubt?: string };
 
 const TOTAL = /^world(?: total)?,?(?: \(?(?:may be )?rounded\)?)?$/i;
 const OTHERS = /^others?(?: countries)?$/i;
@@ -16,8 +16,8 @@ const OTHERS = /^others?(?: countries)?$/i;
  * A name with a digit may carry a footnote mark, and another total of the world is neither a country nor the World total.
  * Both are in doubt: they would otherwise count as further suppliers.
  */
-export function namedIn(country: string): Named {
-  const actor = spaced(country);
+export function namedActor(country: string): NamedActor {
+  const actor = oneLine(country);
   if (TOTAL.test(actor)) return { actor: WORLD };
   if (OTHERS.test(actor)) return { actor: OTHER };
   if (/\d/.test(actor)) return { actor, doubt: `"${actor}" may carry the mark of a footnote` };
@@ -25,14 +25,14 @@ export function namedIn(country: string): Named {
 }
 
 /** The usual form of a name that is printed with its second part first: "Republic of Korea" for "Korea, Republic of". Blank for any other. */
-export function asSaid(country: string): string {
+export function usualName(country: string): string {
   const [last = '', first, ...more] = country.split(', ');
   return first === undefined || more.length > 0 || country.includes(';') ? '' : `${first} ${last}`;
 }
 
 /** The period of a printed year, `2025`, or span, `2021–24`. Blank for a blank text, undefined for any other. */
 export function periodOf(year: string): Period | undefined {
-  const text = spaced(year);
+  const text = oneLine(year);
   const [, from = '', to = ''] = /^(\d{4}) ?[-–—/] ?(\d{2}|\d{4})$/.exec(text) ?? [];
   const period = from === '' ? text : `${from}/${to.length === 2 ? from.slice(0, 2) : ''}${to}`;
   return period === '' || isPeriod(period) ? period : undefined;
@@ -43,7 +43,7 @@ export type Detail = { readonly id: string; readonly words: string; readonly rou
 
 /** The detail of a row, without ": rounded" or ", rounded" at its end: a total and its rows are one market. */
 export function detailOf(printed: string): Detail {
-  const words = spaced(printed);
+  const words = oneLine(printed);
   const id = slug(words);
   const rounded = /(?:^|-)rounded$/.test(id);
   return rounded

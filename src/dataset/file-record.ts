@@ -1,7 +1,7 @@
-import { DATASET_FILES, type FileColumns, type FileName, type Things } from './columns.js';
+import { DATASET_FILES, type FileColumns, type FileName, type FileRecords } from './columns.js';
 
 /** The record that a sound row of a file becomes. `cell` gives the text of a cell by its column. */
-export const thing = <File extends FileName>(file: File, cell: (column: string) => string): Things[File] =>
+export const fileRecord = <File extends FileName>(file: File, cell: (column: string) => string): FileRecords[File] =>
   cut(DATASET_FILES[file].columns, cell);
 
 function cut<Thing>(columns: FileColumns<Thing>, cell: (column: string) => string): Thing {

@@ -2,7 +2,7 @@ import { basename, dirname, join } from 'node:path';
 import type { Finding } from '../domain/finding.js';
 import type { Acknowledgements } from './acknowledged.js';
 import { isVersion, versions } from './builtin.js';
-import { type Folder, type Loaded, opened } from './load.js';
+import { type Folder, folderDataset, type Loaded } from './load.js';
 import { realPath } from './read-file.js';
 
 /**
@@ -10,7 +10,7 @@ import { realPath } from './read-file.js';
  * The other editions and acknowledged.csv lie next to a folder that is named by a version.
  * Any other folder has no other editions, and its acknowledged.csv lies inside it. `findings` are errors in that file.
  */
-export type Beside = {
+export type Surroundings = {
   readonly previous: Loaded | undefined;
   readonly versions: readonly string[];
   readonly acknowledged: Acknowledgements;
@@ -18,7 +18,7 @@ export type Beside = {
 };
 
 /** Reads what lies around a dataset. */
-export async function beside(dataset: Folder): Promise<Beside> {
+export async function surroundings(dataset: Folder): Promise<Surroundings> {
   const { acknowledgements } = await import('./acknowledged.js');
   const real = realPath(dataset.folder) ?? dataset.folder;
   const own = basename(real);
@@ -27,7 +27,7 @@ export async function beside(dataset: Folder): Promise<Beside> {
   const all = await versions(home.folder).catch((): readonly string[] => []);
   const before = all[all.indexOf(own) - 1];
   const previous =
-    before === undefined ? undefined : await opened(join(home.folder, before), `${home.label}/${before}`);
+    before === undefined ? undefined : await folderDataset(join(home.folder, before), `${home.label}/${before}`);
   return { previous, versions: all, ...(await acknowledgements(home)) };
 }
 

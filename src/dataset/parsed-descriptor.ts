@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { LONGEST_ID } from './columns.js';
 import type { Problem } from './errors.js';
-import type { Described } from './seals.js';
+import type { PackageDescriptor } from './seals.js';
 
 /** Every finding names its dataset and file. With long names, the text of many findings would be too long. */
 const name = z.string().min(1).max(LONGEST_ID);
@@ -24,7 +24,7 @@ export const DESCRIPTOR = z.looseObject({
 });
 
 /** The contents of a datapackage.json, or everything that is wrong with it. */
-export function described(text: string): Described | readonly Problem[] {
+export function parsedDescriptor(text: string): PackageDescriptor | readonly Problem[] {
   const json = parsed(text);
   if ('code' in json) return [json];
   const { data, error } = DESCRIPTOR.safeParse(json.value);

@@ -7,7 +7,7 @@ import { ACKNOWLEDGED, type Acknowledgement, type Acknowledgements } from './ack
  * `there` is the acknowledged.csv of the other edition. `text` is its text with a row for each finding that it lacks.
  * `count` is the number of these rows. The columns keep their order.
  */
-export function carried(
+export function carriedAcknowledgements(
   from: { readonly version: string; readonly rows: readonly Acknowledgement[] },
   there: Acknowledgements,
   version: string,
