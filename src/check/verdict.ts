@@ -1,6 +1,7 @@
 import { inOrder, type Severity } from '../domain/finding.js';
 import type { Checked, Judged } from './check.js';
 
+/** What a check can be told to fail on. */
 export const FAIL_ON = ['error', 'warning', 'never'] as const;
 /** The least severity that fails a check. */
 export type FailOn = (typeof FAIL_ON)[number];

@@ -13,6 +13,7 @@ const dataset = z.object({
   notes: z.number().describe('those that nobody acknowledged'),
   acknowledged: z.number(),
 });
+/** The JSON of one dataset: how many findings it has. */
 export type CheckDataset = JsonOf<typeof dataset>;
 
 const finding = z.object({
@@ -28,6 +29,7 @@ const finding = z.object({
   text: z.string().describe('for people: may change'),
   acknowledged: z.string().nullable().describe('why it stands, as acknowledged.csv says'),
 });
+/** The JSON of one finding. */
 export type CheckFinding = JsonOf<typeof finding>;
 
 const document = z.object({
@@ -37,6 +39,7 @@ const document = z.object({
   datasets: z.array(dataset),
   findings: z.array(finding).describe('in the order of file, line and column'),
 });
+/** The JSON document of `reshare check`. */
 export type CheckDocument = JsonOf<typeof document>;
 
 /** `reshare check`: the document is the one row. */
