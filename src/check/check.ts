@@ -6,10 +6,10 @@ import { type Finding, inOrder } from '../domain/finding.js';
 import { unmatchedAcknowledgement } from './rules/unmatched-acknowledgement.js';
 import { RULES } from './rules.js';
 
-/** A finding, and why it stands where it is acknowledged. */
+/** A finding with the reason for which it is acknowledged; without one if it is not. */
 export type Judged = Finding & { readonly acknowledged?: string };
 
-/** What was found in one dataset. Where it is not sound, that is its errors: nothing else was looked for. */
+/** What was found in one dataset: its errors or, if it is sound, its doubts. `edition` is undefined if no descriptor could be read. */
 export type Checked = {
   readonly label: string;
   readonly edition: Edition | undefined;
@@ -17,7 +17,7 @@ export type Checked = {
   readonly findings: readonly Judged[];
 };
 
-/** A dataset with all that is found in it, in file, line and column order. */
+/** A dataset with everything found in it, in file, line and column order. */
 export function checkedDataset(label: string, loaded: Loaded, surroundings: Surroundings): Checked {
   const isSound = loaded.findings.length === 0;
   const found = isSound ? doubts(sound(loaded), surroundings) : loaded.findings;
@@ -29,7 +29,7 @@ export function checkedDataset(label: string, loaded: Loaded, surroundings: Surr
   };
 }
 
-/** All doubts on a dataset, those that are acknowledged with the reason; and acknowledgements of what is not there. */
+/** All doubts on a dataset, with the reason if they are acknowledged. Acknowledgements that match no finding are doubts, too. */
 function doubts(dataset: Dataset, surroundings: Surroundings): readonly Judged[] {
   const { edition } = dataset;
   const previous =
@@ -48,5 +48,5 @@ function doubts(dataset: Dataset, surroundings: Surroundings): readonly Judged[]
   return [...judged, ...unmatchedAcknowledgement.find(edition, unmatched)];
 }
 
-/** By what a finding is acknowledged. */
+/** The code and key by which a finding is acknowledged, as one text. */
 const mark = ({ code, key }: { readonly code: string; readonly key: string }): string => JSON.stringify([code, key]);

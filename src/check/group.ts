@@ -17,7 +17,7 @@ export function groups({ observations, subjects, stages }: Dataset): readonly Gr
   });
 }
 
-/** Claims as a message names them: what each prints and its id, the first six of many. */
+/** Claims as a message names them: the printed value and id of each, at most the first six. */
 export function claimList(all: readonly Observation[]): string {
   const shown = all.slice(0, 6).map((o) => `"${cut(o.printed)}" (${o.observation})`);
   return list(all.length > 6 ? [...shown, `${all.length - 6} more`] : shown);

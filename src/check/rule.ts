@@ -5,13 +5,16 @@ import type { Place } from '../domain/place.js';
 /** A doubt on a sound dataset: a finding that never blocks an answer, and that can be acknowledged by code and key. */
 export type Doubt = Finding & { readonly key: string };
 
-/** The facts of a doubt: where it stands, what it is about whatever line that stands on, and what else its words need. */
+/** The facts of a doubt: its place, a key for what it is about (the same on any line), and whatever else its words need. */
 export type DoubtFacts = QuotedValues & { readonly place: Place; readonly key: string };
 
-/** What a rule is asked: a sound dataset, and the edition before it where there is one that is sound. */
+/** What a rule looks at: a sound dataset, and the previous edition; undefined if there is none that is sound. */
 type Asked = readonly [dataset: Dataset, previous: Dataset | undefined];
 
-/** One kind of doubt: what its code means, in one sentence, and all that a dataset gives cause for. A note asks for no remedy, a warning does. */
+/**
+ * One kind of doubt. `meaning` explains its code in one sentence. `find` gives all doubts of this kind on a dataset.
+ * A warning asks for a remedy, a note does not.
+ */
 export type Rule<Of extends readonly unknown[] = Asked> = {
   readonly code: string;
   readonly severity: 'warning' | 'note';
@@ -19,7 +22,7 @@ export type Rule<Of extends readonly unknown[] = Asked> = {
   readonly find: (...asked: Of) => readonly Doubt[];
 };
 
-/** A rule, of one that finds facts and of the words for them. */
+/** A rule from a function that finds facts, and the words for these facts. */
 export const rule = <Facts extends DoubtFacts, Of extends readonly unknown[] = Asked>({
   code,
   severity,

@@ -19,7 +19,7 @@ import { unmarkedRepeat } from './rules/unmarked-repeat.js';
 import { unreadValue } from './rules/unread-value.js';
 import { unsealed } from './rules/unsealed.js';
 
-/** What a sound dataset is asked for doubts, in the order in which the docs list the codes. */
+/** The rules for a sound dataset, in the order in which the docs list their codes. */
 export const RULES: readonly Rule[] = [
   unsealed,
   inconsistentShares,

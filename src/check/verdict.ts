@@ -3,28 +3,28 @@ import type { Checked, Judged } from './check.js';
 
 /** What a check can be told to fail on. */
 export const FAIL_ON = ['error', 'warning', 'never'] as const;
-/** The least severity that fails a check. */
+/** The least severity that fails a check, or `never`. */
 export type FailOn = (typeof FAIL_ON)[number];
 
-/** How many findings of one dataset are not acknowledged, by severity, and how many are. */
+/** The number of open findings of one dataset by severity, and of acknowledged ones. A finding is open if it is not acknowledged. */
 export type DatasetCount = {
   readonly checked: Checked;
   readonly open: Readonly<Record<Severity, number>>;
   readonly acknowledged: number;
 };
 
-/** What the check of several datasets came to. */
+/** The outcome of a check of several datasets. `failed`: an open finding is at least as severe as `failOn`. */
 export type Verdict = {
   readonly failOn: FailOn;
   readonly failed: boolean;
   readonly datasets: readonly DatasetCount[];
-  /** All findings in file, line and column order, each with its dataset and once: two editions share a file of acknowledgements. */
+  /** All findings with their datasets, each once, in file, line and column order. Two editions may share a file of acknowledgements. */
   readonly findings: readonly { readonly of: Checked; readonly finding: Judged }[];
-  /** Those that are not acknowledged, in the same order. */
+  /** The findings that are not acknowledged, in the same order. */
   readonly open: readonly Judged[];
 };
 
-/** The verdict on what was checked. */
+/** The verdict on several datasets. */
 export function verdict(all: readonly Checked[], failOn: FailOn): Verdict {
   const findings = merged(all);
   const open = findings.map(({ finding }) => finding).filter(isOpen);
@@ -58,6 +58,6 @@ function merged(all: readonly Checked[]): Verdict['findings'] {
   });
 }
 
-/** What tells a finding from others of its place: of a long text, that many name, its beginning. */
+/** What tells a finding from others of its place. Only the start of a long text counts, because many findings may name it. */
 const identity = ({ code, key, found, expected, text, acknowledged }: Judged): string =>
   JSON.stringify([code, key, found, expected, text, acknowledged].map((said) => said?.slice(0, 1000)));

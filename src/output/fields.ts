@@ -11,7 +11,7 @@ export const isObject = (value: Json | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
- * The value of a row at a path: undefined where the row lacks the key, null where the value or an object around it is unknown.
+ * The value of a row at a path. It is undefined if the row lacks the key, and null if it or an object around it is unknown.
  * A key can have a dot in it, because a column of the user's file can.
  */
 export function valueAt(path: string): (row: JsonObject) => Json | undefined {

@@ -1,7 +1,10 @@
 import type { Answer } from '../answer/answer.js';
 import { claimPeriods } from '../answer/evidence.js';
 
-/** The id of a stage with the period of the answer: the table's, or the one that all claims name. `undated` where undated claims answer for the period asked. */
+/**
+ * The id of a stage with the period of the answer: that of its table, or the only period of its claims.
+ * `undated` if undated claims answer for a period that was asked for.
+ */
 export function placeOf({ evidence, notes }: Answer): string {
   const { stage, period } = evidence;
   const claimed = evidence.status === 'ok' ? claimPeriods(evidence) : [];

@@ -23,7 +23,7 @@ export type Output = {
   readonly notes: readonly string[];
 };
 
-/** An output with JSON of the type of its schema: a key too many or too few, in the document or a row, does not compile. */
+/** An output whose JSON has the type of its schema. A key too many or too few, in the document or a row, does not compile. */
 export type OutputOf<Schema extends OutputSchema> = Omit<Output, 'schema' | 'document' | 'rows' | 'about'> & {
   readonly schema: () => Promise<Schema['row']>;
   readonly document: JsonOf<Schema['document']>;

@@ -96,7 +96,7 @@ export type SupplierJson = JsonOf<typeof supplier>;
 
 const level = z.enum(LEVELS);
 
-/** The measures of one market (METHOD 4 to 8), which stage, hhi and calc have in common. */
+/** The measures of one market, as stage, hhi and calc share them (docs/method.md, sections 4 to 9). */
 export const profileShape = {
   unit: z.string().nullable().describe('the unit of quantities; null for a market of shares'),
   total: intervalSchema.describe('in unit'),

@@ -54,7 +54,7 @@ function remark(note: Extract<Note, { stage: string }>): string {
   }
 }
 
-/** The sentence where the dataset does not say that these subjects enter a stage. */
+/** The sentence if the dataset does not say that these subjects enter a stage. */
 export const notEnteredSentence = (stage: string, who: readonly string[]): string =>
   `The dataset does not say that ${some(who)} ${who.length === 1 ? 'enters' : 'enter'} ${stage}.`;
 
@@ -78,11 +78,11 @@ function caution(note: Exclude<Note, { stage: string }>): string {
   }
 }
 
-/** How the largest share of one market stands to the line (METHOD 8). */
+/** The sentence that compares the largest share of one market with LARGEST_SHARE_LINE. */
 export const largestShareSentence = (cr1: Interval): string =>
   yardstick(`${lineStanding(cr1)} ${LARGEST_SHARE_LINE} %`);
 
-/** The sentence that holds the largest share against the line of the EU Critical Raw Materials Act (METHOD 8). */
+/** The sentence on the line of the EU Critical Raw Materials Act, with what was found. */
 const yardstick = (stands: string): string =>
   `Largest share ${stands}, a yardstick (EU Critical Raw Materials Act: of consumption, from one third country).`;
 

@@ -1,7 +1,9 @@
 /** The text of a cell, or several lines. */
 export type Cell = string | readonly string[];
 
-/** The kind of a line below the tables: a conclusion (=), what would settle it (?), a remark on the figures (!), or how to read them (-). */
+/**
+ * The kind of a line below the tables. `=`: a conclusion. `?`: a fact that would narrow it. `!`: a remark on the figures. `-`: how to read them.
+ */
 export type Mark = '=' | '?' | '!' | '-';
 
 /** A line below the tables. */
@@ -21,7 +23,7 @@ export type Sheet = {
   readonly title: readonly string[];
   readonly tables: readonly Rows[];
   readonly lines: readonly Line[];
-  /** The most characters in a line of a table where no terminal sets them. */
+  /** The largest number of characters in a line of a table, if no terminal sets it. */
   readonly width?: number;
 };
 

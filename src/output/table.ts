@@ -26,8 +26,8 @@ const GAP = NOTHING.middle.length;
 type Grid = readonly (readonly (readonly string[])[])[];
 
 /**
- * Rows of cells as aligned columns without borders. The first row is the head, and is shown where `named`.
- * Nothing is cut. Cells are broken at spaces to keep a line within `most` characters; where that is not enough, each row becomes a record.
+ * Rows of cells as aligned columns without borders. The first row is the head, shown only if `named`.
+ * Nothing is cut. Cells are broken at spaces to keep a line within `most` characters. If that is not enough, each row becomes a record.
  */
 export function table(
   rows: readonly (readonly Cell[])[],
@@ -45,7 +45,7 @@ export function table(
     .join('\n');
 }
 
-/** The most rows that are drawn at once. The time grows with the square of their number. */
+/** The largest number of rows that are drawn at once. The time grows with the square of their number. */
 const AT_ONCE = 1000;
 
 /** The lines of a grid, with aligned columns. */
@@ -69,7 +69,7 @@ const WIDE = /[\u1100-\u115f\u2300-\u{10ffff}]/gu;
 
 const longest = (texts: readonly string[]): number => texts.reduce((most, text) => Math.max(most, [...text].length), 0);
 
-/** The grid with the widest columns broken at spaces until it is narrow enough; undefined where a long word prevents it. */
+/** The grid with the widest columns broken at spaces until it is narrow enough; undefined if a long word prevents it. */
 function fitted(grid: Grid, most: number): Grid | undefined {
   const columns = (grid[0] ?? []).map((_, i) => grid.flatMap((row) => row[i] ?? []));
   const least = columns.map((column) => longest(column.flatMap(words)));

@@ -6,7 +6,7 @@ import { brackets } from '../../text/number.js';
 import { cut } from '../../text/words.js';
 import { rule } from '../rule.js';
 
-/** Stated changes that the two figures they name do not give. Whether it rises or falls is said in words. */
+/** Stated changes that differ from those of the two figures they name. Their direction is said in words and is not compared. */
 export const changeMismatch = rule({
   code: 'change-mismatch',
   severity: 'warning',
@@ -30,7 +30,10 @@ const written = ({ printed, unit }: Fact): string => (unit === '' ? printed : `$
 
 const close = (said: Interval, given: Interval | undefined): boolean => given !== undefined && meet(said, given);
 
-/** A stated change in percent, read as rounded. It may exceed 100, which no share may: it is then rounded like a quantity. */
+/**
+ * A stated change in percent, read as rounded; undefined if it cannot be read.
+ * Unlike a share it may exceed 100. It is then rounded like a quantity.
+ */
 function percentage({ printed }: Fact): Interval | undefined {
   const share = read(printed, 'share', 'rounded');
   if (share.kind === 'known') return share.interval;
@@ -40,7 +43,7 @@ function percentage({ printed }: Fact): Interval | undefined {
     : undefined;
 }
 
-/** The size of the change from one figure to another, in percent; undefined where it has none. */
+/** The size of the change from one figure to another, in percent; undefined if it cannot be computed. */
 function change(from: Fact, to: Fact, policy: ReadingPolicy): Interval | undefined {
   const [a, b] = [from, to].map(({ printed }) => read(printed, 'quantity', policy));
   if (from.unit !== to.unit || a?.kind !== 'known' || b?.kind !== 'known') return undefined;

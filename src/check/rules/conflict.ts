@@ -7,7 +7,10 @@ import { cut } from '../../text/words.js';
 import { type Group, groups } from '../group.js';
 import { rule } from '../rule.js';
 
-/** Claims that no share of a table can meet (METHOD [e4]): a dated one in the table of its period, an undated one in the table that answers. */
+/**
+ * Claims that no share of a table agrees with ([e4]).
+ * A dated claim is compared with the table of its period, an undated one with the table that answers.
+ */
 export const conflict = rule({
   code: 'conflict',
   severity: 'warning',
@@ -23,7 +26,7 @@ export const conflict = rule({
 });
 
 function of(dataset: Dataset, { subject, stage, rows }: Group, period: Period | undefined) {
-  // its own rows alone: what it would inherit from a group is that group's to answer for
+  // only rows of this subject: an inherited table is checked with the group it is about
   return evidence(dataset.part(rows), subject, stage, { period, reading: 'printed' })
     .filter((e) => e.status === 'ok')
     .flatMap((e) => {
@@ -34,7 +37,7 @@ function of(dataset: Dataset, { subject, stage, rows }: Group, period: Period | 
     });
 }
 
-/** The facts on a claim that the table which answers contradicts. */
+/** The facts on a claim that contradicts the table that answers. */
 function against(dataset: Dataset, e: Extract<Evidence, { status: 'ok' }>) {
   const id = e.witnesses.find((w) => w.role === 'used')?.observation.table ?? '';
   const rows = e.witnesses.map((w) => w.observation).filter((row) => row.table === id && row.status === 'ok');

@@ -4,7 +4,7 @@ import { isClaim, known, type Observation } from '../../domain/observation.js';
 import { claimList, groups } from '../group.js';
 import { rule } from '../rule.js';
 
-/** Claims on one actor that share no value even if rounded (METHOD [e4]). What is dated differently need not agree. */
+/** Claims on one actor that share no value even if rounded ([e4]). Claims with different dates need not agree. */
 export const disagreement = rule({
   code: 'disagreement',
   severity: 'warning',
@@ -24,7 +24,7 @@ export const disagreement = rule({
     `the claims on ${actor} (${subject}, ${stage}) share no value even if rounded: ${claimList(claims)}`,
 });
 
-/** The claims that another one of the same date contradicts; one without a date is of every date. */
+/** The claims that contradict another one of the same date. An undated claim counts for every date. */
 function contradicted(witnesses: readonly Observation[]): readonly Observation[] {
   const dated = grouped(witnesses, (o) => o.period);
   const ends = new Map(dated.map((all) => [all[0].period, outermost(all.flatMap(said))]));
@@ -34,7 +34,7 @@ function contradicted(witnesses: readonly Observation[]): readonly Observation[]
   return witnesses.filter((o) => said(o).some((a) => beside.get(o.period)?.some((b) => !meet(a, b))));
 }
 
-/** What a claim says, read as rounded; nothing where that is unknown. */
+/** The reading of a claim as rounded; empty if it is unknown. */
 function said(o: Observation): readonly Interval[] {
   const reading = known(o, 'rounded');
   return reading ? [reading] : [];

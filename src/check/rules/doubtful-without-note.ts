@@ -1,7 +1,7 @@
 import { cut } from '../../text/words.js';
 import { rule } from '../rule.js';
 
-/** Doubtful values that nobody explains. */
+/** Doubtful values without a note that explains them. */
 export const doubtfulWithoutNote = rule({
   code: 'doubtful-without-note',
   severity: 'warning',

@@ -5,7 +5,7 @@ import { rule } from '../rule.js';
 
 type Named = { readonly id: string; readonly names: readonly (readonly [column: string, name: string])[] };
 
-/** Symbols, names, codes and aliases that mean two rows of one file: a word would be refused as naming more than one. */
+/** Symbols, names, codes and aliases that mean two rows of one file. A command would refuse such a word. */
 export const duplicateName = rule({
   code: 'duplicate-name',
   severity: 'warning',

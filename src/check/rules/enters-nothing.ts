@@ -1,6 +1,6 @@
 import { rule } from '../rule.js';
 
-/** Elements that enter no stage, themselves or through a group, in a dataset that says of others what they enter. */
+/** Elements that enter no stage, themselves or through a group, although other elements in the dataset enter one. */
 export const entersNothing = rule({
   code: 'enters-nothing',
   severity: 'note',

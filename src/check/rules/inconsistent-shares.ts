@@ -5,7 +5,7 @@ import { full } from '../../text/number.js';
 import { claimList, type Group, groups } from '../group.js';
 import { rule } from '../rule.js';
 
-/** Shares of one market that cannot all be true (METHOD [h5]): those that answer together without a table, beside one those of a period. */
+/** Shares of one market that cannot all be true ([h5]): those that answer together or, if there is a table, those of one period. */
 export const inconsistentShares = rule({
   code: 'inconsistent-shares',
   severity: 'warning',
@@ -25,7 +25,7 @@ export const inconsistentShares = rule({
     `the shares of ${subject} at ${stage} add up to at least ${full(found)} percent, expected at most 100: ${claimList(claims)}`,
 });
 
-/** Claims that are held against each other: all of them (METHOD [e3]); beside a table those of one period with the undated ones. */
+/** The lists of claims that must agree: all claims ([e3]) or, if there is a table, those of each period with the undated ones. */
 function pools({ rows }: Group): readonly (readonly Observation[])[] {
   const all = rows.filter(isClaim);
   const periods = [...new Set(all.map((o) => o.period))].filter((p) => p !== '');

@@ -3,7 +3,9 @@ import type { Dataset } from '../../dataset/sound.js';
 import { cut } from '../../text/words.js';
 import { rule } from '../rule.js';
 
-/** The columns of each file that make up what an id means. A corrected value or note keeps the meaning, and so does a later edition of the statistic. */
+/**
+ * The columns of each file that make up the meaning of an id. A corrected value or note keeps it, and so does a later edition of the statistic.
+ */
 const MEANING = {
   sources: ['title'],
   subjects: ['kind', 'symbol', 'number', 'members'],
@@ -15,7 +17,7 @@ const MEANING = {
 
 type Texts = ReadonlyMap<string, string>;
 
-/** Ids that mean another thing than in the edition before. */
+/** Ids with another meaning than in the previous edition. */
 export const meaningChanged = rule({
   code: 'meaning-changed',
   severity: 'warning',
@@ -48,7 +50,7 @@ function changed(dataset: Dataset, previous: Dataset, file: FileName) {
   });
 }
 
-/** The rows of a file as texts; lists in the order of the alphabet, which means nothing. */
+/** The rows of a file as texts. Lists are in alphabetical order, because their order means nothing. */
 const records = (dataset: Dataset, file: FileName): readonly Texts[] =>
   dataset[file].map(
     (row) =>

@@ -1,6 +1,6 @@
 import { rule } from '../rule.js';
 
-/** Members of a group that are no elements: another group, or a mineral. */
+/** Members of a group that are not elements: another group, or a mineral. */
 export const memberNotElement = rule({
   code: 'member-not-element',
   severity: 'warning',

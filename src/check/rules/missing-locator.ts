@@ -1,6 +1,6 @@
 import { rule } from '../rule.js';
 
-/** Subjects that name a source and not where in it. */
+/** Subjects that name a source, but not the place in it. */
 export const missingLocator = rule({
   code: 'missing-locator',
   severity: 'warning',

@@ -3,7 +3,7 @@ import { cut } from '../../text/words.js';
 import { groups } from '../group.js';
 import { rule } from '../rule.js';
 
-/** Values on an element at a stage that it does not enter (METHOD [e6]). */
+/** Values on an element at a stage that it does not enter ([e6]). */
 export const neverAnswers = rule({
   code: 'never-answers',
   severity: 'warning',

@@ -3,7 +3,7 @@ import { read } from '../../domain/reading.js';
 import { cut } from '../../text/words.js';
 import { rule } from '../rule.js';
 
-/** Repeats of another value than the one they name. Doubtful ones may be anything. */
+/** Repeats whose value differs from that of the observation they name. Doubtful ones may differ. */
 export const repeatsValue = rule({
   code: 'repeats-value',
   severity: 'warning',

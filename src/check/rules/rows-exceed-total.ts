@@ -6,7 +6,7 @@ import { full } from '../../text/number.js';
 import { cut } from '../../text/words.js';
 import { rule } from '../rule.js';
 
-/** Tables whose rows add up to more than the stated total, beyond what rounding explains (METHOD [s1]). */
+/** Tables whose rows add up to more than the stated total, beyond what rounding explains ([s1]). */
 export const rowsExceedTotal = rule({
   code: 'rows-exceed-total',
   severity: 'warning',

@@ -1,6 +1,6 @@
 import { rule } from '../rule.js';
 
-/** Sources without a date that nobody explains: the order of sources decides which table answers (METHOD [e2]). */
+/** Sources without a date or a note that explains it. The order of sources decides which table answers ([e2]). */
 export const undatedSource = rule({
   code: 'undated-source',
   severity: 'warning',

@@ -2,7 +2,7 @@ import { grouped } from '../../domain/grouped.js';
 import { cut } from '../../text/words.js';
 import { rule } from '../rule.js';
 
-/** Values that one source prints twice, where neither repeats the other. Two tables may hold the same cell. */
+/** Values that one source prints twice, although neither row repeats the other. Two tables may hold the same cell. */
 export const unmarkedRepeat = rule({
   code: 'unmarked-repeat',
   severity: 'warning',

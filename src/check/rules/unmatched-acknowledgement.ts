@@ -3,7 +3,10 @@ import type { Edition } from '../../dataset/load.js';
 import { cut } from '../../text/words.js';
 import { rule } from '../rule.js';
 
-/** Acknowledgements of what was not found in an edition, or of an edition that is not there. It is asked last, of what is left when all other doubts are known. */
+/**
+ * Acknowledgements that match no finding of an edition, or that name an edition that does not exist.
+ * This rule comes last, because it needs all other doubts.
+ */
 export const unmatchedAcknowledgement = rule({
   code: 'unmatched-acknowledgement',
   severity: 'warning',

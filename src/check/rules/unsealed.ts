@@ -1,6 +1,6 @@
 import { rule } from '../rule.js';
 
-/** A dataset without bytes and hashes. */
+/** Datasets whose descriptor lacks the size or hash of a file. */
 export const unsealed = rule({
   code: 'unsealed',
   severity: 'note',

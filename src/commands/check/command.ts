@@ -33,7 +33,7 @@ const OPTIONS = {
 
 type CheckFormat = (typeof OPTIONS.format.choices)[number];
 
-/** `reshare check`: what forbids computing from a dataset, and what makes one wonder about it. */
+/** `reshare check`: the errors that forbid computing from a dataset, and the doubts about it. */
 export const checkCommand = command({
   summary: 'errors in datasets, and doubts about them',
   description:
@@ -69,10 +69,10 @@ Exit code: 1 for findings as bad as --fail-on says, 3 where nothing can be read.
   },
 });
 
-/** A dataset as it was read, and what lies beside it. */
+/** A dataset as it was read, and what lies around it. */
 type Read = { readonly folder: Folder; readonly loaded: Loaded; readonly around: Surroundings };
 
-/** Reads each dataset once, whatever it is called. Throws UnsoundDataset where none can be read. */
+/** Reads each dataset once, even if it is named twice. Throws UnsoundDataset if none can be read. */
 async function readAll(names: readonly string[]): Promise<readonly Read[]> {
   const folders = new Map<string, Folder>();
   for (const name of names) {
@@ -87,14 +87,14 @@ async function readAll(names: readonly string[]): Promise<readonly Read[]> {
   return all;
 }
 
-/** The files of a dataset and of what lies beside it: output must not overwrite them. */
+/** The files of a dataset and what lies around it, which output must not overwrite. */
 const filesRead = ({ folder, loaded, around }: Read): readonly string[] => [
   join(folder.folder, 'datapackage.json'),
   around.acknowledged.path,
   ...[...(loaded.edition?.files.values() ?? [])].map((file) => file.path),
 ];
 
-/** What was found, in a format. */
+/** The verdict as text in a format. */
 function findingsText(found: Verdict, format: CheckFormat, paint: Paint): string {
   switch (format) {
     case 'text':

@@ -6,11 +6,11 @@ import { workflowMessage, workflowProperty } from '../../../text/escape.js';
 import { whole } from '../../../text/number.js';
 import { checkText } from './text.js';
 
-/** GitHub shows so many annotations of a kind; what comes after is dropped unseen. */
+/** The number of annotations of a kind that GitHub shows. It drops the others silently. */
 const MOST = 10;
 const KINDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', note: 'notice' };
 
-/** What was checked as a log with GitHub annotations: the full text, then the findings that are not acknowledged, errors first, at most ten of a kind. */
+/** A verdict as a log with GitHub annotations: the full text, then the open findings, errors first, at most ten of a kind. */
 export function checkGithub(verdict: Verdict): string {
   const annotations = SEVERITIES.flatMap((severity) => {
     const own = verdict.open.filter((f) => f.severity === severity);
@@ -21,7 +21,7 @@ export function checkGithub(verdict: Verdict): string {
   return `${checkText(verdict, PLAIN)}${annotations.map((line) => `${line}\n`).join('')}`;
 }
 
-/** The last of too many. */
+/** The last annotation if there are too many. */
 const more = (severity: Severity, left: number): string =>
   `::${KINDS[severity]} title=reshare check::and ${whole(left)} more: the log lists all`;
 

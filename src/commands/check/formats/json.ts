@@ -4,7 +4,7 @@ import { json } from '../../../output/json.js';
 import { cut } from '../../../text/words.js';
 import type { CheckDataset, CheckDocument, CheckFinding } from '../schema.js';
 
-/** What was checked as JSON: schema reshare.check/1. Acknowledged findings are among them, with the reason. */
+/** A verdict as JSON, with the schema reshare.check/1. It includes acknowledged findings, with the reason. */
 export const checkJson = (verdict: Verdict): string => json(checkDocument(verdict));
 
 const checkDocument = ({ failOn, failed, datasets, findings }: Verdict): CheckDocument => ({

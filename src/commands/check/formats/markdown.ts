@@ -6,12 +6,12 @@ import { whole } from '../../../text/number.js';
 import { placeText } from '../../../text/place-text.js';
 import { nameOf } from './text.js';
 
-/** GitHub refuses a job summary of 1 MiB; this leaves room for others. */
+/** The largest size of the summary in bytes. GitHub refuses a job summary of 1 MiB, and other steps need some of it. */
 const MOST_BYTES = 900_000;
-/** What the tables may take, so that the words around them fit in. */
+/** The bytes for the tables, which leave room for the words around them. */
 const ROOM = MOST_BYTES - 10_000;
 
-/** What was checked as a Markdown summary of less than 900 KB, the worst findings first; it says how many it leaves out. */
+/** A verdict as a Markdown summary of less than 900 KB, the worst findings first. It says how many it leaves out. */
 export function checkMarkdown({ failOn, failed, datasets: all, open }: Verdict): string {
   const worst = SEVERITIES.flatMap((severity) => open.filter((f) => f.severity === severity));
   const datasets = fitted(all.map(datasetRow), ROOM / 2);
@@ -28,7 +28,7 @@ export function checkMarkdown({ failOn, failed, datasets: all, open }: Verdict):
 
 const bytes = (text: string): number => new TextEncoder().encode(text).length;
 
-/** The first lines that fit into so many bytes. */
+/** The first lines that fit into `room` bytes. */
 function fitted(lines: readonly string[], room: number): readonly string[] {
   let size = 0;
   const over = lines.findIndex((line) => {
@@ -45,7 +45,7 @@ const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 const table = (head: readonly string[], rows: readonly string[]): string =>
   [line(head), line(head.map(() => '---')), ...rows].join('\n');
 
-/** A text as a cell, at most some thousand characters of it. */
+/** A text as a cell, cut after 2,000 characters. */
 const cell = (text: string): string => markdownText(text.length > 2000 ? `${text.slice(0, 2000)}...` : text);
 
 const row = (f: Judged): string => line([f.severity, f.code, f.key ?? '', placeText(f.place), f.text].map(cell));

@@ -9,10 +9,10 @@ import { nameOf } from './text.js';
 
 type Found = Verdict['findings'][number];
 
-/** GitHub refuses a run with more results. */
+/** The largest number of results in a run that GitHub accepts. */
 const MOST = 25_000;
 
-/** What was checked as SARIF 2.1.0, of too many results the worst. What is acknowledged is suppressed, with its reason. */
+/** A verdict as SARIF 2.1.0, with only the worst results if there are too many. Acknowledged findings are suppressed, with the reason. */
 export function checkSarif({ findings }: Verdict, version: string): string {
   const seen = new Map<string, number>();
   const kept = worst(findings);
@@ -41,7 +41,7 @@ export function checkSarif({ findings }: Verdict, version: string): string {
   });
 }
 
-/** As many as GitHub takes, errors first, what is acknowledged last. */
+/** As many findings as GitHub accepts: open ones first, by severity, then acknowledged ones. */
 function worst(found: readonly Found[]): readonly Found[] {
   if (found.length <= MOST) return found;
   const open = found.filter(({ finding }) => finding.acknowledged === undefined);
@@ -50,7 +50,7 @@ function worst(found: readonly Found[]): readonly Found[] {
   return [...severe, ...known].slice(0, MOST);
 }
 
-/** What a run says of the results that it lacks. */
+/** What a run says about the findings that it leaves out; empty if there are none. */
 function left(n: number) {
   if (n === 0) return {};
   const text = `${whole(n)} findings are left out: reshare check lists all.`;
@@ -59,10 +59,10 @@ function left(n: number) {
   };
 }
 
-/** A text in which a viewer finds no link, and nothing that it would obey. */
+/** A text without links or control characters for a viewer. */
 const plain = (text: string): string => terminal(text).replaceAll('](', '] (');
 
-/** What a finding is of, whatever line it stands on: rule, dataset and key. */
+/** What a finding is about, on any line: its code, dataset and key. */
 const fingerprint = (of: Checked, { code, key, place }: Judged): string =>
   `${code}:${nameOf(of)}:${key ?? place.file.replace(/^.*\//s, '')}`;
 
@@ -75,13 +75,13 @@ function result(f: Judged, mark: string): Json {
     level: f.severity,
     message: { text: plain(f.text) },
     locations: [{ physicalLocation: { artifactLocation: { uri: uri(f.place.file) }, ...region } }],
-    // the first is the only one that GitHub goes by; without it GitHub makes one from the line
+    // GitHub uses only the first, and without it makes one from the line
     partialFingerprints: { primaryLocationLineHash: mark, 'ruleAndKey/v1': mark },
     ...(f.acknowledged !== undefined && { suppressions: [{ kind: 'external', justification: plain(f.acknowledged) }] }),
   };
 }
 
-/** A path as a URI: relative, or of a file. */
+/** A path as a URI: relative, or with the scheme `file`. */
 function uri(path: string): string {
   const parts = path
     .replace(/^\.\//, '')

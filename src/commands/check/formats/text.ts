@@ -6,7 +6,7 @@ import type { Paint } from '../../../output/paint.js';
 import { terminal, workflowLog } from '../../../text/escape.js';
 import { count, list } from '../../../text/words.js';
 
-/** What was checked as text: a line for each finding that is not acknowledged, then one for each dataset. */
+/** A verdict as text: a line for each open finding, then one for each dataset. */
 export function checkText({ open, datasets }: Verdict, paint: Paint): string {
   const emphasis = (severity: string): string => (severity === 'note' ? paint.head(severity) : paint.title(severity));
   const findings = open.map((finding) => findingLine(finding, true, emphasis));
@@ -14,11 +14,11 @@ export function checkText({ open, datasets }: Verdict, paint: Paint): string {
   return workflowLog([...findings, ...totals, ''].join('\n'));
 }
 
-/** How a dataset is called: by name and version where they are known. */
+/** The name and version of a dataset, or its label if they are not known. */
 export const nameOf = ({ edition, label }: Checked): string =>
   edition && edition.name !== '' ? `${edition.name}@${edition.version}` : label;
 
-/** How many findings a dataset has. */
+/** The numbers of findings of a dataset, in words. */
 function summary({ checked, open, acknowledged }: DatasetCount): string {
   const counted = list(SEVERITIES.map((severity) => count(open[severity], severity)));
   if (!checked.sound) return `${counted}; with errors, no doubts are looked for`;
