@@ -13,7 +13,7 @@ export const AGREEMENTS = ['single', 'agree', 'disagree'] as const;
 /** Whether the claims of a market agree. */
 export type Agreement = (typeof AGREEMENTS)[number];
 
-/** Whether the claims on each actor agree, read as rounded: two that share no point disagree (METHOD [e4]). The claims must include no repeats. */
+/** Whether the claims on each actor agree, read as rounded: two that share no point disagree ([e4]). The claims must include no repeats. */
 export function agreement(claims: readonly Observation[]): Agreement {
   const witnessed = grouped(claims, (o) => o.actor)
     .map((own) => own.flatMap((o) => known(o, 'rounded') ?? []))
@@ -23,7 +23,7 @@ export function agreement(claims: readonly Observation[]): Agreement {
   return ends.every((both) => both.every((a) => both.every((b) => meet(a, b)))) ? 'agree' : 'disagree';
 }
 
-/** The claims that contradict the table's shares, both read as rounded (METHOD [e4]). An actor without a known row may hold any part of the rest. */
+/** The claims that contradict the table's shares, both read as rounded ([e4]). An actor without a known row may hold any part of the rest. */
 export function conflicting(claims: readonly Observation[], table: readonly Observation[]): readonly Observation[] {
   const shares = memo(roundedShares(table));
   return claims.filter((claim) => {

@@ -20,7 +20,7 @@ export type Ceiling = {
 const ALL = interval(0, 100);
 
 /**
- * The ceiling of one subject's chain, from one answer for each of its stages, upstream first (METHOD [c1]).
+ * The ceiling of one subject's chain, from one answer for each of its stages, upstream first ([c1]).
  * The high end is the smallest remaining share. The low end is what the losses of all stages together leave; a stage without an answer counts as [0, 100].
  * It holds for one unit and equal losses along the chain, no stocks and no recycling. Undefined where no stage has an answer.
  */

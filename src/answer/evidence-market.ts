@@ -19,14 +19,14 @@ function suppliers(rows: readonly Observation[], policy: ReadingPolicy): readonl
 const of = (rows: readonly Observation[], actor: string, policy: ReadingPolicy): Interval | undefined =>
   hull(rows.flatMap((o) => (o.actor === actor ? (known(o, policy) ?? []) : [])));
 
-/** The market of share claims on one subject and stage, pooled (METHOD [e3], [s2]): a claim on Other bounds the rest from below. */
+/** The market of share claims on one subject and stage, pooled ([e3], [s2]): a claim on Other bounds the rest from below. */
 export function claimMarket(claims: readonly Observation[], policy: ReadingPolicy): Market {
   const other = of(claims, OTHER, policy) ?? FREE;
   return { unit: undefined, suppliers: suppliers(claims, policy), rest: atLeast(other), total: point(100) };
 }
 
 /**
- * The market of one table, and whether its rows exceed the stated total (METHOD [s1] to [s5], [h7]). If so, their sum is the total.
+ * The market of one table, and whether its rows exceed the stated total ([s1] to [s5], [h7]). If so, their sum is the total.
  * Where a row is unknown, the sum of the others bounds the total from below, since unknown is never zero ([s3]).
  */
 export function tableMarket(

@@ -26,7 +26,7 @@ export const defaultExclusions = ({ actors }: Dataset): readonly Exclusion[] =>
 
 /**
  * The report on each subject at each stage; the stages can differ by subject.
- * A ceiling is taken over the chain's steps among the stages, each at the latest period shown (METHOD [c1]).
+ * A ceiling is taken over the chain's steps among the stages, each at the latest period shown ([c1]).
  */
 export function report(
   dataset: Dataset,
@@ -89,7 +89,7 @@ const chainCaution = (ceilings: readonly Ceiling[], { exclusions }: Terms): read
         },
       ];
 
-/** A caution with the stages where the largest share is, or could be, above the line (METHOD 8). */
+/** A caution with the stages where the largest share is, or could be, above the line (docs/method.md, section 8). */
 function yardstick(all: readonly Answer[]): Caution {
   const place = ({ evidence }: Answer): string =>
     `${evidence.stage.stage}${evidence.period === undefined ? '' : ` ${evidence.period}`}`;

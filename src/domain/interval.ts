@@ -30,7 +30,7 @@ export const isPoint = (i: Interval): boolean => i.low === i.high;
 const below = (a: number | Unbounded, b: number | Unbounded): boolean =>
   a !== 'unbounded' && (b === 'unbounded' || a < b);
 
-/** The smallest interval that holds all of the given ones (METHOD [e3]): an end is closed if some interval attains it. Undefined for an empty list. */
+/** The smallest interval that holds all of the given ones ([e3]): an end is closed if some interval attains it. Undefined for an empty list. */
 export function hull(all: readonly Interval[]): Interval | undefined {
   const [first, ...others] = all;
   return (
@@ -48,7 +48,7 @@ export function hull(all: readonly Interval[]): Interval | undefined {
   );
 }
 
-/** Whether two intervals share a point. Two wide intervals that touch only at an end do not count (METHOD [e4]). */
+/** Whether two intervals share a point. Two wide intervals that touch only at an end do not count ([e4]). */
 export function meet(a: Interval, b: Interval): boolean {
   const [left, right] = a.low <= b.low ? [a, b] : [b, a];
   if (a.low === b.low && isPoint(a) !== isPoint(b)) return !(isPoint(a) ? b : a).lowOpen;

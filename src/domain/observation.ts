@@ -28,13 +28,13 @@ export type Observation = {
   readonly note: string;
 };
 
-/** The interval that an observation states; undefined where its value is unknown or cannot be read, or where it is doubtful (METHOD [s3]). */
+/** The interval that an observation states; undefined where its value is unknown or cannot be read, or where it is doubtful ([s3]). */
 export function known(o: Observation, policy: ReadingPolicy): Interval | undefined {
   const reading = o.status === 'ok' ? read(o.printed, o.measure, policy) : undefined;
   return reading?.kind === 'known' ? reading.interval : undefined;
 }
 
-/** Whether an observation is a claim, the witness that counts (METHOD [e3]): a share of one actor or of Other, neither doubtful nor a repeat. */
+/** Whether an observation is a claim, the witness that counts ([e3]): a share of one actor or of Other, neither doubtful nor a repeat. */
 export const isClaim = ({ measure, status, repeats, actor }: Observation): boolean =>
   measure === 'share' && status === 'ok' && repeats === '' && actor !== WORLD;
 

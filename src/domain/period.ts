@@ -13,7 +13,7 @@ export function isPeriod(text: string): boolean {
   return from !== undefined && to !== undefined && start(from) <= end(to);
 }
 
-/** Orders periods by their end, then by their start, latest first; a blank one comes last (METHOD [e2]). */
+/** Orders periods by their end, then by their start, latest first; a blank one comes last ([e2]). */
 export function latestFirst(a: Period, b: Period): number {
   const [left, right] = [a, b].map((period) => {
     const [from = '', to = from] = period.split('/');

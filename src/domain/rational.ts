@@ -1,6 +1,6 @@
 /**
  * An exact fraction n / d with d > 0, not always in lowest terms.
- * Shares and sums of squares are computed exactly and rounded once, so no result depends on the order of rows (METHOD [s6]).
+ * Shares and sums of squares are computed exactly and rounded once, so no result depends on the order of rows ([s6]).
  */
 export type Rational = { readonly n: bigint; readonly d: bigint };
 

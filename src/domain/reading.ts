@@ -58,8 +58,8 @@ const unreadable = (reason: UnreadableReason): Reading => ({ kind: 'unreadable',
 const known = (i: Interval): Reading => ({ kind: 'known', interval: i });
 
 /**
- * The interval that a printed value stands for (METHOD 2): in percent for a share, in the unit of its column for a quantity.
- * NA, W and blank are unknown, never zero. Any text that the table of METHOD 2 does not list is unreadable, with the reason.
+ * The interval that a printed value stands for (docs/method.md, section 2): in percent for a share, in the unit of its column for a quantity.
+ * NA, W and blank are unknown, never zero. Any text that the table there does not list is unreadable, with the reason.
  */
 export function read(printed: string, measure: MeasureKind, policy: ReadingPolicy): Reading {
   if (printed.length > LONGEST) return unreadable('not-a-value');

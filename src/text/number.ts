@@ -61,7 +61,7 @@ export function full(x: number): string {
   const [, whole = '', fraction = ''] = /^(\d+)(\.\d+)?$/.exec(String(x)) ?? [];
   return whole === '' ? String(x) : whole.replace(/\B(?=(\d{3})+$)/g, ',') + fraction;
 }
-/** An interval with all digits, as METHOD writes it: `270,000`, `(95, 100]`, `>90,000,000`. */
+/** An interval with all digits, as docs/method.md writes it: `270,000`, `(95, 100]`, `>90,000,000`. */
 export function brackets(i: Interval): string {
   if (i.low === i.high) return full(i.low);
   if (i.high === 'unbounded') return `${i.lowOpen ? '>' : '≥'}${full(i.low)}`;

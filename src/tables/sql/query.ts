@@ -4,7 +4,7 @@ import { entries, groupSums, holders, spares } from './rows.js';
 import type { Frame, WarehouseQuestion } from './sql-text.js';
 
 /**
- * The measures of every group as one query of standard SQL: sums by actor, then sums of their squares (METHOD 4 to 6).
+ * The measures of every group as one query of standard SQL: sums by actor, then sums of their squares (docs/method.md, sections 4 to 6).
  * From SQL:2003 it uses common table expressions and window functions.
  * Values are added in the type of their column and become floating-point by `* 1e0`, because warehouses name their types differently.
  * A group has no measures if its total is unknown or if it has a row that `calc` would refuse.

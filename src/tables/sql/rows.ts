@@ -96,7 +96,7 @@ export function groupSums({ plan, exclusions }: WarehouseQuestion, { keys, mark,
   );
 }
 
-/** The same rows with `spare`, the total less all that is known: NULL where the total is not one number (METHOD [s1] to [s3]). */
+/** The same rows with `spare`, the total less all that is known: NULL where the total is not one number ([s1] to [s3]). */
 export function spares({ plan }: WarehouseQuestion, { keys, mark, left }: Frame): string {
   const all = aggregateOver(keys);
   const open = plan.total !== undefined || plan.totalColumn !== undefined;

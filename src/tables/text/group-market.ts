@@ -61,7 +61,7 @@ function summed(named: readonly (readonly [string, Tally])[], { exclusions }: Te
   return all.total > 0n ? all : undefined;
 }
 
-/** The market of a group (METHOD [s1] to [s5]): without a stated total its rows are all of it. */
+/** The market of a group ([s1] to [s5]): without a stated total its rows are all of it. */
 function marketOf(
   { actors, total }: RowGroup,
   plan: Plan,

@@ -36,7 +36,7 @@ export const exactTally = (sum: Rational): Tally => ({ ...NOTHING, low: sum, hig
 const PLAIN = /^([\d,]+)(?:\.(\d+))?$/;
 
 /**
- * The tally of `count` equal printed quantities, read by METHOD 2, or the reason why they cannot be read.
+ * The tally of `count` equal printed quantities, read as in docs/method.md, section 2, or the reason why they cannot be read.
  * A plain number keeps all its printed digits; a double would not.
  */
 export function printedTally(text: string, count: bigint, policy: ReadingPolicy): Tally | UnreadableReason {
