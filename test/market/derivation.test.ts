@@ -4,26 +4,12 @@ import { type Interval, interval, point } from '../../src/domain/interval.js';
 import { derivations } from '../../src/market/derivation.js';
 import type { Market } from '../../src/market/market.js';
 import { profile } from '../../src/market/profile.js';
+import { closedRange, marketsOf } from './search.js';
 
-const range = (most: number): fc.Arbitrary<Interval> =>
-  fc
-    .tuple(fc.integer({ min: 0, max: most }), fc.integer({ min: 0, max: most }))
-    .map(([a, b]) => interval(Math.min(a, b), Math.max(a, b)));
-const market = fc
-  .record({
-    holdings: fc.array(range(5), { minLength: 1, maxLength: 3 }),
-    rest: fc.oneof(fc.constant(point(0)), fc.constant(interval(0, 'unbounded')), range(3)),
-    total: range(9),
-  })
-  .filter(({ total }) => total.low > 0)
-  .map(
-    ({ holdings, rest, total }): Market => ({
-      unit: 't',
-      suppliers: holdings.map((value, i) => ({ actor: `A${i}`, value })),
-      rest,
-      total,
-    }),
-  );
+const market = marketsOf(
+  closedRange,
+  fc.oneof(fc.constant(point(0)), fc.constant(interval(0, 'unbounded')), closedRange(3)),
+);
 const high = (i: Interval): number => (i.high === 'unbounded' ? Number.POSITIVE_INFINITY : i.high);
 
 describe('a derivation', () => {

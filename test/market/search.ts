@@ -13,22 +13,31 @@ const range = (most: number) =>
       a === b ? point(a) : interval(Math.min(a, b), Math.max(a, b), lowOpen, highOpen),
     );
 
-/** A small market of whole quantities: up to three suppliers, a free, empty or bounded rest, and a known or uncertain total. */
-export const smallMarkets = fc
-  .record({
-    holdings: fc.array(range(5), { minLength: 1, maxLength: 3 }),
-    rest: fc.oneof(fc.constant(interval(0, 'unbounded')), fc.constant(point(0)), range(3)),
-    total: range(9),
-  })
-  .filter(({ total }) => total.low > 0)
-  .map(
-    ({ holdings, rest, total }): Market => ({
-      unit: 't',
-      suppliers: holdings.map((value, i) => ({ actor: `A${i}`, value })),
-      rest,
-      total,
-    }),
-  );
+/** A closed range between whole numbers. */
+export const closedRange = (most: number): fc.Arbitrary<Interval> =>
+  fc
+    .tuple(fc.integer({ min: 0, max: most }), fc.integer({ min: 0, max: most }))
+    .map(([a, b]) => interval(Math.min(a, b), Math.max(a, b)));
+
+/** Small markets of whole quantities, of up to three suppliers, from ranges up to a number and from rests. */
+export const marketsOf = (ranges: (most: number) => fc.Arbitrary<Interval>, rests: fc.Arbitrary<Interval>) =>
+  fc
+    .record({ holdings: fc.array(ranges(5), { minLength: 1, maxLength: 3 }), rest: rests, total: ranges(9) })
+    .filter(({ total }) => total.low > 0)
+    .map(
+      ({ holdings, rest, total }): Market => ({
+        unit: 't',
+        suppliers: holdings.map((value, i) => ({ actor: `A${i}`, value })),
+        rest,
+        total,
+      }),
+    );
+
+/** Small markets with a free, empty or bounded rest, and a known or uncertain total. */
+export const smallMarkets = marketsOf(
+  range,
+  fc.oneof(fc.constant(interval(0, 'unbounded')), fc.constant(point(0)), range(3)),
+);
 
 /** The number of grid steps a unit; the tests try every completion on this grid. */
 export const PARTS = 2n;

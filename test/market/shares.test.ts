@@ -5,26 +5,9 @@ import type { Market } from '../../src/market/market.js';
 import { profile } from '../../src/market/profile.js';
 import { type ShareLine, shares } from '../../src/market/shares.js';
 import { type Fraction, fraction, grid, less, type Range, withinUlp } from '../reference.js';
+import { closedRange, marketsOf } from './search.js';
 
-const range = (most: number): fc.Arbitrary<Interval> =>
-  fc
-    .tuple(fc.integer({ min: 0, max: most }), fc.integer({ min: 0, max: most }))
-    .map(([a, b]) => interval(Math.min(a, b), Math.max(a, b)));
-const market = fc
-  .record({
-    holdings: fc.array(range(5), { minLength: 1, maxLength: 3 }),
-    rest: fc.oneof(fc.constant(point(0)), range(3)),
-    total: range(9),
-  })
-  .filter(({ total }) => total.low > 0)
-  .map(
-    ({ holdings, rest, total }): Market => ({
-      unit: 't',
-      suppliers: holdings.map((value, i) => ({ actor: `A${i}`, value })),
-      rest,
-      total,
-    }),
-  );
+const market = marketsOf(closedRange, fc.oneof(fc.constant(point(0)), closedRange(3)));
 /** All completions in whole units, with the rest last; they include the corners of a market in whole units. */
 const completions = ({ suppliers, rest, total }: Market): readonly (readonly bigint[])[] => {
   const ends = (i: Interval): Range => [BigInt(i.low), BigInt(Number(i.high))];
