@@ -97,23 +97,22 @@ describe('the packed tarball', () => {
 });
 
 describe('a start', () => {
-  /** How long a script takes at the best of several runs, in milliseconds; scripts take turns. */
-  function fastest(...scripts: readonly (readonly string[])[]): readonly number[] {
-    const times = Array.from({ length: 15 }, () =>
-      scripts.map((script) => {
-        const start = performance.now();
-        expect(spawnSync(process.execPath, script, { stdio: 'ignore' }).status).toBe(0);
-        return performance.now() - start;
-      }),
-    );
-    return scripts.map((_, i) => Math.min(...times.map((run) => run[i] ?? 0)));
+  /** How long a script takes, in milliseconds. */
+  function time(...script: readonly string[]): number {
+    const start = performance.now();
+    expect(spawnSync(process.execPath, script, { stdio: 'ignore' }).status).toBe(0);
+    return performance.now() - start;
   }
-  // first measured: 1.63 to 1.69 times on Node 20, 2.99 to 3.43 on Node 24; 10 ms more would be 0.13 and 0.35, and a busy machine needs some room
-  const limit = process.versions.node.startsWith('20.') ? 1.9 : 3.6;
+  // first measured: 1.63 to 1.80 times on Node 20, 2.99 to 3.16 on Node 24; 10 ms more would be 0.1 and 0.3, and a busy machine needs some room
+  const limit = process.versions.node.startsWith('20.') ? 2 : 3.6;
   it('takes not much longer than that of an empty program', { retry: 5 }, () => {
     const empty = join(mkdtempSync(join(tmpdir(), 'reshare-')), 'empty.cjs');
     writeFileSync(empty, '');
-    const [none = 0, stage = 0] = fastest([empty], [BIN, 'stage', '--element', 'dysprosium', '--json']);
-    expect(stage / none).toBeLessThan(limit);
+    // in turns, so that a busy moment meets both
+    const ratios = Array.from({ length: 15 }, () => {
+      const none = time(empty);
+      return time(BIN, 'stage', '--element', 'dysprosium', '--json') / none;
+    });
+    expect(ratios.sort((a, b) => a - b)[7]).toBeLessThan(limit);
   });
 });
