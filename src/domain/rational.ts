@@ -11,11 +11,14 @@ export const ratio = (n: bigint, d = 1n): Rational => (d < 0n ? { n: -n, d: -d }
 export const divisor = (a: bigint, b: bigint): bigint => (b === 0n ? a : divisor(b, a % b));
 
 /** The exact value of the shortest decimal that names x: 33.3 gives 333/10, as it was printed. Throws where x is not finite. */
-export function rational(x: number): Rational {
-  if (Number.isSafeInteger(x)) return { n: BigInt(x), d: 1n };
+export const rational = (x: number): Rational =>
+  Number.isSafeInteger(x) ? { n: BigInt(x), d: 1n } : decimal(String(x));
+
+/** The exact value of a decimal such as 33.30, -5 or 2.5e+03. Throws for any other text. */
+export function decimal(text: string): Rational {
   const [, sign = '', whole = '', fraction = '', exponent = '0'] =
-    /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(x)) ?? [];
-  if (whole === '') throw new Error(`${x} is not a finite number`);
+    /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]?\d+))?$/.exec(text) ?? [];
+  if (whole === '') throw new Error(`${text} is not a finite number`);
   const n = BigInt(sign + whole + fraction);
   const power = Number(exponent) - fraction.length;
   return power < 0 ? { n, d: 10n ** BigInt(-power) } : { n: n * 10n ** BigInt(power), d: 1n };

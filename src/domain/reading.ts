@@ -1,5 +1,5 @@
 import { type Interval, interval, point } from './interval.js';
-import { add, minus, type Rational, ratio, rational, times, toNumber } from './rational.js';
+import { add, compare, decimal, minus, type Rational, ratio, times, toNumber } from './rational.js';
 
 /** How a printed value is read: exactly as printed, or as any value that would round to it. */
 export const READINGS = ['printed', 'rounded'] as const;
@@ -31,21 +31,53 @@ export type UnreadableReason =
 
 type Qualifier = 'exact' | 'approximate' | 'above' | 'at-least' | 'nearly' | 'below' | 'at-most';
 
-const QUALIFIERS: ReadonlyMap<string, Qualifier> = new Map([
-  ['', 'exact'],
-  ...['~', 'about', 'around', 'approximately', 'roughly', 'estimated'].map((w) => [w, 'approximate'] as const),
-  ...['>', 'over', 'more than'].map((w) => [w, 'above'] as const),
-  ['at least', 'at-least'],
-  ...['nearly', 'almost', 'just under'].map((w) => [w, 'nearly'] as const),
-  ...['<', 'under', 'less than'].map((w) => [w, 'below'] as const),
-  ...['up to', 'at most'].map((w) => [w, 'at-most'] as const),
+const each = <const T>(meaning: T, words: readonly string[]): readonly (readonly [word: string, meaning: T])[] =>
+  words.map((word) => [word, meaning]);
+
+/** The words and signs that may stand before a number. */
+const BEFORE: ReadonlyMap<string, Qualifier> = new Map([
+  ...each('approximate', ['~', '≈', 'about', 'around', 'approximately', 'roughly', 'estimated', 'some']),
+  ...each('approximate', ['c.', 'ca.', 'circa']),
+  ...each('above', ['>', 'over', 'well over', 'above', 'more than', 'in excess of', 'upwards of']),
+  ...each('at-least', ['≥', 'at least', 'no less than']),
+  ...each('nearly', ['nearly', 'almost', 'close to', 'just under', 'just below', 'not quite']),
+  ...each('below', ['<', 'under', 'less than']),
+  ...each('at-most', ['≤', 'up to', 'at most', 'at the most', 'no more than', 'as much as']),
 ]);
 
-const NUMBER = String.raw`([1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(%|percent|per cent)?`;
-const SINGLE = new RegExp(`^([a-z ]*?|[~<>])\\s*${NUMBER}$`);
-const RANGE = new RegExp(
-  `^(?:${NUMBER}\\s*(?:-|–|to)\\s*${NUMBER}|from ${NUMBER} to ${NUMBER}|between ${NUMBER} and ${NUMBER})$`,
+/** The words and signs that may stand after a number. */
+const AFTER: ReadonlyMap<string, Qualifier> = new Map([
+  ...each('approximate', ['or so']),
+  ...each('at-least', ['+', 'or more']),
+  ...each('at-most', ['or less']),
+]);
+
+/** The fractions that may be written in words, in percent. */
+const FRACTIONS: ReadonlyMap<string, Rational> = new Map([
+  ...each(ratio(25n), ['a quarter', 'one quarter']),
+  ...each(ratio(100n, 3n), ['a third', 'one third']),
+  ...each(ratio(50n), ['half', 'a half', 'one half']),
+  ...each(ratio(200n, 3n), ['two thirds']),
+  ...each(ratio(75n), ['three quarters']),
+]);
+
+/** The pattern for any of these words or signs. */
+const anyOf = (words: Iterable<string>): string => [...words].map((w) => w.replace(/[.+]/g, String.raw`\$&`)).join('|');
+
+const UNIT = '(?: ?(?:%|percent|per cent))';
+const NUMBER = String.raw`(?:[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?(?:e[+-]?\d{1,3})?)`;
+const AMOUNT = `(${anyOf(FRACTIONS.keys()).replaceAll(' ', '[ -]')}|${NUMBER}${UNIT}?)`;
+const AMOUNTS = new RegExp(
+  `^(?:${AMOUNT}|${AMOUNT} ?(?:-|–|to) ?${AMOUNT}|from ${AMOUNT} to ${AMOUNT}|between ${AMOUNT} and ${AMOUNT})$`,
 );
+const AFTER_WORD = new RegExp(`^(.*[^ ]) ?(${anyOf(AFTER.keys())})(${UNIT}?)$`);
+const BEFORE_WORD = new RegExp(`^(${anyOf(BEFORE.keys())}) ?(.*)$`);
+
+/** A number as it is printed, without separators of thousands, or a fraction in words, as an exact percentage. */
+type Amount = { readonly digits: string } | { readonly fraction: Rational };
+
+/** A printed number, or a range with two ends, and the qualifier that stands with it. */
+type Expression = { readonly qualifier: Qualifier; readonly amounts: readonly Amount[]; readonly percent: boolean };
 
 const UNKNOWN: Reading = { kind: 'unknown' };
 /** The largest number that is read. Beyond it the sum of a table might not be a finite double. */
@@ -57,54 +89,90 @@ const LONGEST = 1000;
 const unreadable = (reason: UnreadableReason): Reading => ({ kind: 'unreadable', reason });
 const known = (i: Interval): Reading => ({ kind: 'known', interval: i });
 
+/** A printed text in lower case with single blanks. */
+const normal = (printed: string): string => printed.trim().toLowerCase().replace(/\s+/g, ' ');
+
 /**
  * The interval that a printed value stands for (docs/method.md, section 2): in percent for a share, in the unit of its column for a quantity.
  * NA, W and blank are unknown, never zero. Any text that the table there does not list is unreadable, with the reason.
  */
 export function read(printed: string, measure: MeasureKind, policy: ReadingPolicy): Reading {
   if (printed.length > LONGEST) return unreadable('not-a-value');
-  const text = printed.trim().toLowerCase().replace(/\s+/g, ' ');
+  const text = normal(printed);
   if (text === '' || text === 'na' || text === 'w') return UNKNOWN;
   if (text === 'none' || text === 'no' || (text === '—' && measure === 'quantity')) return known(point(0));
   if (text === 'virtually none') return measure === 'share' ? known(interval(0, 1)) : UNKNOWN;
-  const single = SINGLE.exec(text);
-  const range = single
-    ? undefined
-    : RANGE.exec(text)
-        ?.slice(1)
-        .filter((part) => part !== undefined);
-  const qualifier = QUALIFIERS.get(single?.[1] ?? '');
-  const numbers = (range ?? single?.slice(2) ?? []).filter((part) => /^\d/.test(part ?? ''));
-  if (numbers.length === 0 || (!range && qualifier === undefined)) return unreadable('not-a-value');
-  if (measure === 'quantity' && /%|per ?cent/.test(text)) return unreadable('percent-of-quantity');
-  const values = numbers.map((digits) => digits.replaceAll(',', ''));
-  if (values.some((digits) => Number(digits) > LARGEST)) return unreadable('too-large');
-  if (measure === 'share' && values.some((digits) => Number(digits) > 100)) return unreadable('above-100-percent');
-  const [first = '', last = first] = values;
-  if (range) return between(first, last, measure, policy);
-  return qualified(qualifier ?? 'exact', first, measure, policy);
+  const found = expression(text);
+  if (!found) return unreadable('not-a-value');
+  const { qualifier, amounts, percent } = found;
+  if (measure === 'quantity' && percent) return unreadable('percent-of-quantity');
+  if (amounts.some((a) => 'digits' in a && Number(a.digits) > LARGEST)) return unreadable('too-large');
+  if (measure === 'share' && amounts.some((a) => compare(exactValue(a), HUNDRED) > 0))
+    return unreadable('above-100-percent');
+  const [first, last] = amounts;
+  if (!first) return unreadable('not-a-value');
+  return last ? between(first, last, qualifier, measure, policy) : qualified(qualifier, first, measure, policy);
 }
 
-function between(from: string, to: string, measure: MeasureKind, policy: ReadingPolicy): Reading {
-  if (Number(from) > Number(to)) return unreadable('reversed');
-  return known(interval(around(from, 'exact', measure, policy).low, around(to, 'exact', measure, policy).high));
+/**
+ * Whether a printed value says of itself that it is approximate: a word such as about stands with its number or range, or it is a fraction in words.
+ * The reading `printed` takes such a number at its word although the source does not. False for other qualifiers (over, nearly, at least),
+ * and for what is unknown or cannot be read.
+ */
+export function isApproximate(printed: string, measure: MeasureKind): boolean {
+  if (read(printed, measure, 'printed').kind !== 'known') return false;
+  const found = expression(normal(printed));
+  if (!found) return false;
+  const inWords = found.qualifier === 'exact' && found.amounts.some((a) => 'fraction' in a);
+  return found.qualifier === 'approximate' || inWords;
 }
 
-function qualified(qualifier: Qualifier, digits: string, measure: MeasureKind, policy: ReadingPolicy): Reading {
-  const value = Number(digits);
+/** The expression that a text is; undefined for any other text, also for one with two qualifiers, or with a range and any but an approximate one. */
+function expression(text: string): Expression | undefined {
+  const [, start = text, after = '', unit = ''] = AFTER_WORD.exec(text) ?? [];
+  const [, before = '', rest = start + unit] = BEFORE_WORD.exec(start + unit) ?? [];
+  const amounts = AMOUNTS.exec(rest)
+    ?.slice(1)
+    .filter((part) => part !== undefined);
+  const qualifier = BEFORE.get(before) ?? AFTER.get(after) ?? 'exact';
+  if (!amounts || (before !== '' && after !== '')) return undefined;
+  if (amounts.length > 1 && qualifier !== 'exact' && qualifier !== 'approximate') return undefined;
+  return { qualifier, amounts: amounts.map(amount), percent: amounts.some((part) => !/^[\d.,e+-]+$/.test(part)) };
+}
+
+function amount(part: string): Amount {
+  const fraction = FRACTIONS.get(part.replace('-', ' '));
+  return fraction ? { fraction } : { digits: (/^[\d.,]+(?:e[+-]?\d+)?/.exec(part)?.[0] ?? '').replaceAll(',', '') };
+}
+
+/** The exact value of an amount, in percent or in the unit of its column. */
+const exactValue = (a: Amount): Rational => ('fraction' in a ? a.fraction : decimal(a.digits));
+
+function between(from: Amount, to: Amount, qualifier: Qualifier, measure: MeasureKind, policy: ReadingPolicy): Reading {
+  if (compare(exactValue(from), exactValue(to)) > 0) return unreadable('reversed');
+  const [low] = around(from, qualifier === 'approximate', measure, policy);
+  const [, high] = around(to, qualifier === 'approximate', measure, policy);
+  return known(interval(toNumber(low), toNumber(high)));
+}
+
+function qualified(qualifier: Qualifier, amount: Amount, measure: MeasureKind, policy: ReadingPolicy): Reading {
+  const exact = exactValue(amount);
+  const value = toNumber(exact);
   const top = measure === 'share' ? 100 : 'unbounded';
   switch (qualifier) {
     case 'exact':
-    case 'approximate':
-      return known(around(digits, qualifier, measure, policy));
+    case 'approximate': {
+      const [low, high] = around(amount, qualifier === 'approximate', measure, policy);
+      return known(interval(toNumber(low), toNumber(high)));
+    }
     case 'above':
       return value === top ? unreadable('nothing-left') : known(interval(value, top, true));
     case 'at-least':
       return known(interval(value, top));
-    case 'nearly':
-      return shortOf(digits, measure) >= value
-        ? unreadable('nothing-left')
-        : known(interval(shortOf(digits, measure), value, false, true));
+    case 'nearly': {
+      const low = toNumber(shortOf(exact, measure));
+      return low >= value ? unreadable('nothing-left') : known(interval(low, value, false, true));
+    }
     case 'below':
       return value === 0 ? unreadable('nothing-left') : known(interval(0, value, false, true));
     case 'at-most':
@@ -113,37 +181,42 @@ function qualified(qualifier: Qualifier, digits: string, measure: MeasureKind, p
 }
 
 /** The low end of "nearly": five points under a share, five percent under a quantity. */
-const shortOf = (digits: string, measure: MeasureKind): number =>
-  measure === 'share'
-    ? Math.max(0, toNumber(minus(rational(Number(digits)), ratio(5n))))
-    : toNumber(times(rational(Number(digits)), ratio(19n, 20n)));
+const shortOf = (value: Rational, measure: MeasureKind): Rational =>
+  measure === 'share' ? larger(NOTHING, minus(value, ratio(5n))) : times(value, ratio(19n, 20n));
 
-/** The value itself, or under `rounded` every value that would be printed so. */
+/** The value itself, or under `rounded` the ends of all values that would be printed so. */
 function around(
-  digits: string,
-  qualifier: 'exact' | 'approximate',
+  amount: Amount,
+  approximate: boolean,
   measure: MeasureKind,
   policy: ReadingPolicy,
-): Interval {
-  const value = Number(digits);
-  if (policy === 'printed' || (measure === 'quantity' && value === 0)) return point(value);
-  const half = halfPlace(digits, qualifier, measure);
-  const low = Math.max(0, toNumber(minus(rational(value), half)));
-  const high = toNumber(add(rational(value), half));
-  return interval(low, measure === 'share' ? Math.min(100, high) : high);
+): readonly [low: Rational, high: Rational] {
+  const value = exactValue(amount);
+  if (policy === 'printed' || (measure === 'quantity' && value.n === 0n)) return [value, value];
+  const half = halfPlace(amount, approximate, measure);
+  const [low, high] = [larger(NOTHING, minus(value, half)), add(value, half)];
+  return [low, measure === 'share' && compare(high, HUNDRED) > 0 ? HUNDRED : high];
 }
 
 /**
- * Half of the last printed place of a share, or 2.5 where it is approximate and a multiple of 5.
+ * Half of the last printed place of a share, or 2.5 where it is a fraction in words, or approximate and a multiple of 5.
  * For a quantity, half of the place of the last digit that is not zero.
  */
-function halfPlace(digits: string, qualifier: 'exact' | 'approximate', measure: MeasureKind): Rational {
-  if (measure === 'share' && qualifier === 'approximate' && Number(digits) % 5 === 0) return ratio(5n, 2n);
+function halfPlace(amount: Amount, approximate: boolean, measure: MeasureKind): Rational {
+  if ('fraction' in amount) return ratio(5n, 2n);
+  const value = decimal(amount.digits);
+  if (measure === 'share' && approximate && value.n % (5n * value.d) === 0n) return ratio(5n, 2n);
+  const [digits = '', exponent = '0'] = amount.digits.split('e');
   const [whole = '', fraction = ''] = digits.split('.');
-  const zeros = measure === 'share' ? 0 : trailingZeros(whole + fraction);
-  const place = zeros - fraction.length;
+  const last = Number(exponent) - fraction.length;
+  const place = measure === 'share' ? Math.min(0, last) : last + trailingZeros(whole + fraction);
   return place < 0 ? ratio(1n, 2n * 10n ** BigInt(-place)) : ratio(10n ** BigInt(place), 2n);
 }
 
 /** The number of zeros at the end. The pattern is anchored, so it takes linear time: /0*$/ would start again at every zero. */
 const trailingZeros = (digits: string): number => digits.length - (/^.*[^0]/.exec(digits)?.[0].length ?? 0);
+
+const NOTHING = ratio(0n);
+const HUNDRED = ratio(100n);
+
+const larger = (a: Rational, b: Rational): Rational => (compare(a, b) < 0 ? b : a);

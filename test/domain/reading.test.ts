@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Interval } from '../../src/domain/interval.js';
-import { type MeasureKind, type ReadingPolicy, read } from '../../src/domain/reading.js';
+import { isApproximate, type MeasureKind, type ReadingPolicy, read } from '../../src/domain/reading.js';
 
 const shown = (i: Interval): string =>
   `${i.lowOpen ? '(' : '['}${i.low}, ${i.high === 'unbounded' ? 'inf' : i.high}${i.highOpen ? ')' : ']'}`;
@@ -42,6 +42,37 @@ const TABLE: readonly (readonly [string, MeasureKind, string, string])[] = [
   ['85% to 90%', 'share', '[85, 90]', '[84.5, 90.5]'],
   ['from 85 to 90 percent', 'share', '[85, 90]', '[84.5, 90.5]'],
   ['between 85 and 90%', 'share', '[85, 90]', '[84.5, 90.5]'],
+  ['roughly 85-90%', 'share', '[85, 90]', '[82.5, 92.5]'],
+  ['about 1-3%', 'share', '[1, 3]', '[0.5, 3.5]'],
+  ['between 85 and 92% or so', 'share', '[85, 92]', '[82.5, 92.5]'],
+  ['90% or more', 'share', '[90, 100]', '[90, 100]'],
+  ['90 or more percent', 'share', '[90, 100]', '[90, 100]'],
+  ['90+', 'share', '[90, 100]', '[90, 100]'],
+  ['90+%', 'share', '[90, 100]', '[90, 100]'],
+  ['90%+', 'share', '[90, 100]', '[90, 100]'],
+  ['100+%', 'share', '[100, 100]', '[100, 100]'],
+  ['≤5 %', 'share', '[0, 5]', '[0, 5]'],
+  ['90% or less', 'share', '[0, 90]', '[0, 90]'],
+  ['c. 90%', 'share', '[90, 90]', '[87.5, 92.5]'],
+  ['ca.90%', 'share', '[90, 90]', '[87.5, 92.5]'],
+  ['Some 5%', 'share', '[5, 5]', '[2.5, 7.5]'],
+  ['80 or so percent', 'share', '[80, 80]', '[77.5, 82.5]'],
+  ['half', 'share', '[50, 50]', '[47.5, 52.5]'],
+  ['a quarter', 'share', '[25, 25]', '[22.5, 27.5]'],
+  ['three-quarters', 'share', '[75, 75]', '[72.5, 77.5]'],
+  ['about half', 'share', '[50, 50]', '[47.5, 52.5]'],
+  ['nearly half', 'share', '[45, 50)', '[45, 50)'],
+  ['half or more', 'share', '[50, 100]', '[50, 100]'],
+  ['a quarter to half', 'share', '[25, 50]', '[22.5, 52.5]'],
+  ['between half and 60%', 'share', '[50, 60]', '[47.5, 60.5]'],
+  ['1e5', 'quantity', '[100000, 100000]', '[50000, 150000]'],
+  ['2.5E+03', 'quantity', '[2500, 2500]', '[2450, 2550]'],
+  ['2.50e3', 'quantity', '[2500, 2500]', '[2450, 2550]'],
+  ['25e-1', 'quantity', '[2.5, 2.5]', '[2.45, 2.55]'],
+  ['about 1e5', 'quantity', '[100000, 100000]', '[50000, 150000]'],
+  ['1e3-2e3', 'quantity', '[1000, 2000]', '[500, 2500]'],
+  ['9e1', 'share', '[90, 90]', '[89.5, 90.5]'],
+  ['9.20E1 %', 'share', '[92, 92]', '[91.95, 92.05]'],
   ['99-100%', 'share', '[99, 100]', '[98.5, 100]'],
   ['330 - 390', 'quantity', '[330, 390]', '[325, 395]'],
   ['none', 'share', '[0, 0]', '[0, 0]'],
@@ -68,6 +99,18 @@ const TABLE: readonly (readonly [string, MeasureKind, string, string])[] = [
   [`1${'0'.repeat(300)}`, 'quantity', '[1e+300, 1e+300]', '[5e+299, 1.5e+300]'],
 ];
 
+/** Forms of a value that mean the same; N is a number (METHOD 2). */
+const FORMS: readonly (readonly [string, ...string[]])[] = [
+  ['about N', '~N', '≈ N', 'around N', 'approximately N', 'roughly N', 'estimated N', 'some N', 'c. N', 'ca. N'],
+  ['about N', 'circa N', 'N or so', 'Circa  N'],
+  ['more than N', '>N', 'over N', 'well over N', 'above N', 'in excess of N', 'upwards of N'],
+  ['at least N', '≥N', 'no less than N', 'N or more', 'N+', 'N +'],
+  ['nearly N', 'almost N', 'close to N', 'just under N', 'just below N', 'not quite N'],
+  ['less than N', '<N', 'under N'],
+  ['at most N', '≤N', '≤ N', 'up to N', 'at the most N', 'no more than N', 'as much as N', 'N or less'],
+  ['about N-N', 'roughly N to N', '~N–N', 'N-N or so', 'about between N and N'],
+];
+
 describe('a printed value', () => {
   it.each(TABLE)('%s (%s) is %s as printed and %s as rounded', (printed, measure, asPrinted, asRounded) => {
     expect([reading(printed, measure, 'printed'), reading(printed, measure, 'rounded')]).toEqual([
@@ -90,15 +133,32 @@ describe('a printed value', () => {
     ['-5', 'quantity', 'not-a-value'],
     ['3,5', 'quantity', 'not-a-value'],
     ['27,0000', 'quantity', 'not-a-value'],
-    ['1e3', 'quantity', 'not-a-value'],
+    ['1e1000', 'quantity', 'not-a-value'],
+    ['1e301', 'quantity', 'too-large'],
+    ['1,000e3', 'quantity', 'not-a-value'],
+    ['1e', 'quantity', 'not-a-value'],
+    ['1e2.5', 'quantity', 'not-a-value'],
+    ['1e3', 'share', 'above-100-percent'],
     ['0x10', 'quantity', 'not-a-value'],
     ['~63% , >69%', 'share', 'not-a-value'],
     ['nearly 85-90%', 'share', 'not-a-value'],
+    ['85-90% or more', 'share', 'not-a-value'],
+    ['about 90% or more', 'share', 'not-a-value'],
+    ['about nearly 90%', 'share', 'not-a-value'],
+    ['90%+%', 'share', 'not-a-value'],
+    ['half percent', 'share', 'not-a-value'],
+    ['half%', 'share', 'not-a-value'],
+    ['third', 'share', 'not-a-value'],
+    ['well under 5%', 'share', 'not-a-value'],
+    ['ca 90%', 'share', 'not-a-value'],
+    ['>100% or so', 'share', 'not-a-value'],
+    ['a third', 'quantity', 'percent-of-quantity'],
+    ['about half', 'quantity', 'percent-of-quantity'],
+    ['three quarters to half', 'share', 'reversed'],
     ['top 3=86', 'share', 'not-a-value'],
     ['Large', 'quantity', 'not-a-value'],
     ['9'.repeat(310), 'quantity', 'too-large'],
     [`1-${'9'.repeat(310)}`, 'quantity', 'too-large'],
-    ['some 5%', 'share', 'not-a-value'],
     [`0.${'5'.repeat(999)}`, 'quantity', 'not-a-value'],
     ['5 percent', 'quantity', 'percent-of-quantity'],
     ['5 per cent', 'quantity', 'percent-of-quantity'],
@@ -108,6 +168,47 @@ describe('a printed value', () => {
   });
   it('is read up to a length of a thousand characters', () => {
     expect(read(`0.${'5'.repeat(998)}`, 'quantity', 'rounded').kind).toBe('known');
+  });
+  it('takes a fraction in words exactly, and a qualifier moves it as it moves a number', () => {
+    const ends = (printed: string, policy: ReadingPolicy): readonly unknown[] => {
+      const r = read(printed, 'share', policy);
+      return r.kind === 'known' ? [r.interval.low, r.interval.high] : [];
+    };
+    expect(ends('a third', 'printed')).toEqual([100 / 3, 100 / 3]);
+    expect(ends('Two-Thirds', 'rounded')).toEqual([385 / 6, 415 / 6]);
+    expect(ends('nearly a third', 'printed')).toEqual([85 / 3, 100 / 3]);
+    expect(ends('more than two thirds', 'rounded')).toEqual([200 / 3, 100]);
+    expect(ends('about one third', 'rounded')).toEqual([185 / 6, 215 / 6]);
+  });
+  it('is read alike in all forms that mean the same', () => {
+    const amount = fc
+      .tuple(fc.integer({ min: 1, max: 99_999 }), fc.integer({ min: 0, max: 3 }))
+      .map(([n, places]) => (n / 1000).toFixed(places));
+    const same = fc.constantFrom(
+      ...FORMS.flatMap(([first, ...others]) => others.map((other) => [first, other] as const)),
+    );
+    fc.assert(
+      fc.property(amount, same, fc.constantFrom('share', 'quantity'), fc.boolean(), (n, [a, b], measure, rounded) => {
+        const [x, y] = [a, b].map((form) => reading(form.replaceAll('N', n), measure, rounded ? 'rounded' : 'printed'));
+        expect(y).toBe(x);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+  it('with an exponent is read like the number written out', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 9999 }),
+        fc.integer({ min: 0, max: 9 }),
+        fc.constantFrom('', '~', 'over ', 'nearly ', '≤'),
+        fc.constantFrom('printed', 'rounded'),
+        (n, power, word, policy) => {
+          const written = `${n}${'0'.repeat(power)}`;
+          for (const form of [`${n}e${power}`, `${n / 10}E+${power + 1}`, `${written}0e-1`])
+            expect(reading(word + form, 'quantity', policy)).toBe(reading(word + written, 'quantity', policy));
+        },
+      ),
+    );
   });
   it('read as rounded contains its reading as printed, and a share stays within 0 to 100', () => {
     const words = fc.constantFrom('', '~', 'about ', 'over ', '>', 'at least ', 'nearly ', '<', 'up to ');
@@ -120,5 +221,47 @@ describe('a printed value', () => {
         expect(r.low <= p.low && Number(r.high) >= Number(p.high) && r.low >= 0 && Number(r.high) <= 100).toBe(true);
       }),
     );
+  });
+});
+
+describe('a printed value is approximate', () => {
+  it.each([
+    ['~63%', 'share'],
+    ['about 60%', 'share'],
+    ['Estimated 60 percent', 'share'],
+    ['60% or so', 'share'],
+    ['≈60%', 'share'],
+    ['roughly 85-90%', 'share'],
+    ['85 to 90% or so', 'share'],
+    ['about 41,600', 'quantity'],
+    ['ca. 1e5', 'quantity'],
+    ['half', 'share'],
+    ['about two-thirds', 'share'],
+    ['a quarter to a third', 'share'],
+  ] as const)('with a word such as about, or as a fraction in words: %s (%s)', (printed, measure) => {
+    expect(isApproximate(printed, measure)).toBe(true);
+  });
+  it.each([
+    ['63%', 'share'],
+    ['85-90%', 'share'],
+    ['over 69%', 'share'],
+    ['nearly 90%', 'share'],
+    ['nearly half', 'share'],
+    ['more than a third', 'share'],
+    ['at least 60%', 'share'],
+    ['60+', 'share'],
+    ['up to 5%', 'share'],
+    ['less than 5%', 'share'],
+    ['none', 'share'],
+    ['virtually none', 'share'],
+    ['270,000', 'quantity'],
+    ['1e5', 'quantity'],
+    ['NA', 'quantity'],
+    ['about 103%', 'share'],
+    ['about 5%', 'quantity'],
+    ['half', 'quantity'],
+    ['about', 'share'],
+  ] as const)('not where it is plain, bounded, unknown or unreadable: %s (%s)', (printed, measure) => {
+    expect(isApproximate(printed, measure)).toBe(false);
   });
 });
