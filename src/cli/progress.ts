@@ -42,7 +42,7 @@ export function progress(
   };
 }
 
-const figure = (x: number, digits = 0): string => plain(point(x), digits);
+const figure = (x: number): string => plain(point(x), 0);
 
 function bar(bytes: number, rows: number | undefined, size: number | undefined, milliseconds: number): string {
   const read = [
@@ -53,5 +53,5 @@ function bar(bytes: number, rows: number | undefined, size: number | undefined, 
   const part = Math.min(1, bytes / size);
   const full = '#'.repeat(Math.round(part * CELLS)).padEnd(CELLS, '.');
   const left = Math.ceil((milliseconds * (1 / part - 1)) / 1000);
-  return `[${full}] ${figure(100 * part)} %  ${read}  ${figure(left)} s left`;
+  return `[${full}] ${figure(Math.floor(100 * part))} %  ${read}  ${figure(left)} s left`;
 }

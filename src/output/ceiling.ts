@@ -1,11 +1,11 @@
 import type { Ceiling } from '../answer/chain.js';
 import { grouped } from '../domain/grouped.js';
-import { type Interval, isPoint } from '../domain/interval.js';
+import type { Interval } from '../domain/interval.js';
 import { type Subject, shortName } from '../domain/subject.js';
 import type { Exclusion } from '../market/market.js';
-import { percent, percentEnds } from '../text/number.js';
 import { list } from '../text/words.js';
 import { excludedList } from './exclusions.js';
+import { percentEnds } from './figure-text.js';
 
 /** A sentence for each ceiling, with all subjects that share it. A ceiling that rules nothing out gets none. */
 export function ceilingSentences(
@@ -28,8 +28,8 @@ export function ceilingSentences(
 }
 
 function bounds(i: Interval): string {
-  if (isPoint(i)) return percent(i);
   const [low, high] = percentEnds(i);
+  if (low === high) return high;
   if (i.low > 0) return `Between ${low} and ${high}`;
   return `${i.highOpen ? 'Less than' : 'At most'} ${high}`;
 }

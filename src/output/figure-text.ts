@@ -1,7 +1,21 @@
-import type { Interval } from '../domain/interval.js';
-import type { Band } from '../market/band.js';
+import { type Interval, interval } from '../domain/interval.js';
+import { BAND_SETS, type Band, LARGEST_SHARE_LINE, thresholds } from '../market/band.js';
 import type { MeasureUnit } from '../market/measure/measure.js';
-import { percent, plain, points } from '../text/number.js';
+import { endTexts, type IsLine, plain, range } from '../text/number.js';
+
+const isShareLine: IsLine = (x) => x === 0 || x === LARGEST_SHARE_LINE || x === 100;
+const POINT_LINES: readonly number[] = [0, 10_000, ...BAND_SETS.flatMap(thresholds)];
+const isPointLine: IsLine = (x) => POINT_LINES.includes(x);
+
+/** A share: `69.2 %`. */
+export const percent = (i: Interval): string => `${range(i, 1, isShareLine, 100)} %`;
+/** The ends of a share: `30.7 %` and `30.8 %`, or alike where `percent` writes one number. */
+export function percentEnds(i: Interval): readonly [low: string, high: string] {
+  const [low, high] = endTexts(i.high === 'unbounded' ? interval(i.low, 100, i.lowOpen) : i, 1, isShareLine);
+  return [`${low} %`, `${high} %`];
+}
+/** An HHI in points: `5,012-5,023`. */
+export const points = (i: Interval): string => range(i, 0, isPointLine, 10_000);
 
 /** A measure as text, by the rules for its unit. */
 export function figureText(unit: MeasureUnit, i: Interval): string {
@@ -11,8 +25,10 @@ export function figureText(unit: MeasureUnit, i: Interval): string {
     case 'percent':
       return percent(i);
     case 'suppliers':
-    case 'bits':
+      return plain(i, 2, Number.isInteger);
     case 'fraction':
+      return plain(i, 2, (x) => x === 0 || x === 1);
+    case 'bits':
       return plain(i, 2);
   }
 }

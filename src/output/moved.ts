@@ -2,8 +2,9 @@ import type { Moved } from '../answer/result-changes.js';
 import { grouped } from '../domain/grouped.js';
 import type { Interval } from '../domain/interval.js';
 import { shortName } from '../domain/subject.js';
-import { percent, points, quantity } from '../text/number.js';
+import { quantity } from '../text/number.js';
 import { some } from '../text/words.js';
+import { percent, points } from './figure-text.js';
 
 /** The results that moved, in groups with the same evidence and figures: elements share a row, as in `stage`. */
 export const movedGroups = (moved: readonly Moved[]): readonly [Moved, ...Moved[]][] =>

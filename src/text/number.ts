@@ -1,4 +1,4 @@
-import type { Interval } from '../domain/interval.js';
+import { type Interval, interval, point, type Unbounded } from '../domain/interval.js';
 import { rational } from '../domain/rational.js';
 
 // Every number that a person reads becomes text here: grouped by thousands and independent of the locale.
@@ -16,44 +16,59 @@ function decimal(x: number, digits: number, rounding: Rounding): string {
   return fraction === '' || digits === 0 ? whole : `${whole}.${fraction}`;
 }
 
-/** The same, with more decimals where a number above zero would be printed as zero. */
-function nearest(x: number, digits: number): string {
-  const text = decimal(x, digits, 'nearest');
-  return text === '0' && x > 0 && digits < 12 ? nearest(x, digits + 1) : text;
+/**
+ * Whether a number is a line: no text says it unless the value is that number, such as 0 or the threshold of a band.
+ * Lines are whole numbers, so rounding can reach a line but not pass it.
+ */
+export type IsLine = (x: number) => boolean;
+
+/** The most decimals that a person is shown. */
+const MOST_DIGITS = 6;
+const numberOf = (text: string): number => Number(text.replaceAll(',', ''));
+const isZero: IsLine = (x) => x === 0;
+
+/**
+ * The ends of an interval as text, alike if it prints as one number: with `digits` decimals, or more if an end would reach a line.
+ * They print alike if their nearest roundings are equal. Otherwise they are rounded outwards, so the text holds the interval.
+ * A value too near a line for six decimals stands between its neighbours, one of which is the line. A missing high end is blank.
+ */
+export function endTexts(i: Interval, digits: number, isLine: IsLine): readonly [low: string, high: string] {
+  const { low, high } = i;
+  const both = (down: Rounding, up: Rounding): readonly [string, string] => [
+    decimal(low, digits, down),
+    high === 'unbounded' ? '' : decimal(high, digits, up),
+  ];
+  const reaches = (text: string, end: number | Unbounded): boolean =>
+    end !== 'unbounded' && numberOf(text) !== end && isLine(numberOf(text));
+  const [near, outer] = [both('nearest', 'nearest'), both('down', 'up')];
+  const held = (near[0] === near[1] ? [near, outer] : [outer]).find((t) => !reaches(t[0], low) && !reaches(t[1], high));
+  return held ?? (digits < MOST_DIGITS ? endTexts(i, digits + 1, isLine) : outer);
 }
 
 /**
- * An interval: `85-90`, a point as one number, or `>95`, `≥60`, `<5`, `≤8` where the other end says nothing. `most` is the natural high end.
- * Ends are rounded outwards, so the text always holds the interval. They get more decimals where they would look equal.
+ * An interval: `85-90`, one number if its ends print alike, or `>95`, `≥60`, `<5`, `≤8` where the other end says nothing.
+ * `most` is the natural high end. `>` and `<` mean that the printed end is not attained; between two ends, only a line has them: `>1,800-4,504`.
  */
-function range(i: Interval, digits: number, most?: number): string {
-  if (i.low === i.high) return nearest(i.low, digits);
-  const low = decimal(i.low, digits, 'down');
-  if (i.high === 'unbounded' || i.high === most)
-    return i.low === 0 ? (i.high === 'unbounded' ? 'any' : `0-${whole(most ?? 0)}`) : `${i.lowOpen ? '>' : '≥'}${low}`;
-  const high = decimal(i.high, digits, 'up');
-  if (
-    (low === high || Number(high.replaceAll(',', '')) - Number(low.replaceAll(',', '')) > 4 * (i.high - i.low)) &&
-    digits < 6
-  )
-    return range(i, digits + 1, most);
-  return i.low === 0 ? `${i.highOpen ? '<' : '≤'}${high}` : `${low}-${high}`;
+export function range(i: Interval, digits: number, isLine: IsLine, most?: number): string {
+  const [low, high] = endTexts(i, digits, isLine);
+  if (low === high) return low;
+  const above = i.lowOpen || numberOf(low) !== i.low;
+  const below = i.highOpen || numberOf(high) !== i.high;
+  const endless = i.high === 'unbounded' || numberOf(high) === most;
+  if (numberOf(low) > 0 && endless) return `${above ? '>' : '≥'}${low}`;
+  if (numberOf(low) > 0)
+    return `${above && isLine(numberOf(low)) ? '>' : ''}${low}-${below && isLine(numberOf(high)) ? '<' : ''}${high}`;
+  if (i.high === 'unbounded') return above ? '>0' : 'any';
+  return endless && !below ? (above ? '>0' : `0-${high}`) : `${below ? '<' : '≤'}${high}`;
 }
 
-/** A share: `69.2 %`. */
-export const percent = (i: Interval): string => `${range(i, 1, 100)} %`;
-/** The ends of a share, rounded outwards: `30.7 %` and `30.8 %`. */
-export const percentEnds = (i: Interval): readonly [low: string, high: string] => [
-  `${decimal(i.low, 1, 'down')} %`,
-  `${decimal(i.high === 'unbounded' ? 100 : i.high, 1, 'up')} %`,
-];
-/** An HHI in points: `5,012-5,023`. */
-export const points = (i: Interval): string => range(i, 0, 10_000);
 /** A quantity with its unit: `120,000 t`. */
 export const quantity = (i: Interval, unit: string): string =>
-  `${range(i, i.high !== 'unbounded' && i.high < 100 ? 2 : 0)} ${unit}`;
-/** A figure without a unit, with at most `digits` decimals: `1.17-1.19`. */
-export const plain = (i: Interval, digits: number): string => range(i, digits);
+  `${range(i, i.high !== 'unbounded' && i.high < 100 ? 2 : 0, isZero)} ${unit}`;
+/** A figure without a unit, with `digits` decimals or more: `1.17-1.19`. Without other lines, only 0 is one. */
+export const plain = (i: Interval, digits: number, isLine: IsLine = isZero): string => range(i, digits, isLine);
+/** A figure that the true one is not below, rounded down to `digits` decimals or more: `1,234`. */
+export const roundedDown = (x: number, digits: number): string => endTexts(interval(x, 'unbounded'), digits, isZero)[0];
 /** A count or a threshold: `1,800`. */
 export const whole = (x: number): string => decimal(x, 0, 'nearest');
 /** A number with all digits, grouped by thousands: `5,012.403681788297`. */
@@ -67,5 +82,5 @@ export function brackets(i: Interval): string {
   if (i.high === 'unbounded') return `${i.lowOpen ? '>' : '≥'}${full(i.low)}`;
   return `${i.lowOpen ? '(' : '['}${full(i.low)}, ${full(i.high)}${i.highOpen ? ')' : ']'}`;
 }
-/** A difference with its sign, to one decimal: `+10.4`, `-0.1`. */
-export const signed = (x: number): string => (x === 0 ? '0' : `${x < 0 ? '-' : '+'}${nearest(Math.abs(x), 1)}`);
+/** A difference with its sign, to one decimal or as many as it needs: `+10.4`, `-0.04`. */
+export const signed = (x: number): string => (x === 0 ? '0' : `${x < 0 ? '-' : '+'}${plain(point(Math.abs(x)), 1)}`);

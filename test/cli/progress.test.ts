@@ -31,7 +31,12 @@ describe('the progress bar', () => {
     tell(99, 11e6, 1100);
     expect(written).toEqual([]);
     tell(1, 12.5e6, 1200);
-    expect(written).toEqual([`${CLEAR}[###.....................] 13 %  13 MB  1,200 rows  4 s left`]);
+    expect(written).toEqual([`${CLEAR}[###.....................] 12 %  13 MB  1,200 rows  4 s left`]);
+  });
+  it('does not say 100 % before the end', () => {
+    const { tell, written } = bar();
+    tell(1000, 99_999_000);
+    expect(written).toEqual([`${CLEAR}[########################] 99 %  100 MB  1 s left`]);
   });
   it('is redrawn ten times a second and removed at the end', () => {
     const { tell, done, written } = bar();

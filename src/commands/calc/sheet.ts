@@ -2,13 +2,13 @@ import type { Interval } from '../../domain/interval.js';
 import { MAIN_MEASURES } from '../../market/measures.js';
 import type { Terms } from '../../market/profile-record.js';
 import { excludedTitle } from '../../output/exclusions.js';
-import { bandWords, figureText } from '../../output/figure-text.js';
+import { bandWords, figureText, percent, points } from '../../output/figure-text.js';
 import { sentence } from '../../output/sentence.js';
 import { type Cell, lines, type Sheet } from '../../output/sheet.js';
 import type { Calculation } from '../../tables/text/calculation.js';
 import type { GroupResult } from '../../tables/text/group-market.js';
 import type { Plan } from '../../tables/text/plan.js';
-import { percent, points, quantity, whole } from '../../text/number.js';
+import { quantity, whole } from '../../text/number.js';
 import { count } from '../../text/words.js';
 
 /** The screen of `reshare calc`: a table with one line a group. The table takes the results, so read it before the lines. */

@@ -6,9 +6,9 @@ import type { Observation } from '../../domain/observation.js';
 import type { ReadingPolicy } from '../../domain/reading.js';
 import type { Source } from '../../domain/source.js';
 import type { Terms } from '../../market/profile-record.js';
+import { percent, points } from '../../output/figure-text.js';
 import { placeOf } from '../../output/place-of.js';
 import { heading } from '../../output/title.js';
-import { percent, points } from '../../text/number.js';
 import { list } from '../../text/words.js';
 import type { Program } from '../program.js';
 

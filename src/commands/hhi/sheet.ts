@@ -8,10 +8,10 @@ import type { Profile, Terms } from '../../market/profile-record.js';
 import type { Explanation } from '../../market/settle.js';
 import { BARS, type Bar } from '../../output/bar.js';
 import { excludedTitle } from '../../output/exclusions.js';
-import { bandWords, figureText } from '../../output/figure-text.js';
+import { bandWords, figureText, percent } from '../../output/figure-text.js';
 import { largestShareSentence, sentence } from '../../output/sentence.js';
 import { lines, type Sheet } from '../../output/sheet.js';
-import { percent, plain, quantity } from '../../text/number.js';
+import { plain, quantity, roundedDown } from '../../text/number.js';
 import { count, list } from '../../text/words.js';
 
 /** The screen of `reshare hhi`: suppliers and their holdings, the measures, what would settle them, remarks, and how to read it. */
@@ -92,7 +92,7 @@ function settling({ width, facts }: Explanation): readonly string[] {
   const of = plain(point(width), 0);
   const known = facts.map(({ fact, actor, narrowsBy }) => {
     const what = fact === 'holding' ? `what ${actor} holds` : 'the largest member of the rest';
-    return `Knowing ${what} narrows the HHI by at least ${plain(point(narrowsBy), 0)} of its ${of} points.`;
+    return `Knowing ${what} narrows the HHI by at least ${roundedDown(narrowsBy, 0)} of its ${of} points.`;
   });
   return known.length > 0 ? known : [`No single fact is sure to narrow the ${of} points of the HHI.`];
 }

@@ -7,10 +7,11 @@ import type { Terms } from '../../market/profile-record.js';
 import type { Rank, ShareLine } from '../../market/shares.js';
 import { BARS, type Bar } from '../../output/bar.js';
 import { digest } from '../../output/digest.js';
+import { percent, points } from '../../output/figure-text.js';
 import { placeOf } from '../../output/place-of.js';
 import { lines, type Rows, type Sheet } from '../../output/sheet.js';
 import { heading, titleOf } from '../../output/title.js';
-import { percent, points, quantity } from '../../text/number.js';
+import { quantity } from '../../text/number.js';
 import { list } from '../../text/words.js';
 
 const SQUARES =

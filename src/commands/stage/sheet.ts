@@ -8,12 +8,12 @@ import type { Terms } from '../../market/profile-record.js';
 import { BARS, type Bar } from '../../output/bar.js';
 import { ceilingSentences } from '../../output/ceiling.js';
 import { digest } from '../../output/digest.js';
-import { bandWords } from '../../output/figure-text.js';
+import { bandWords, percent, points } from '../../output/figure-text.js';
 import { placeOf } from '../../output/place-of.js';
 import type { Cell } from '../../output/sheet.js';
 import { lines, type Sheet } from '../../output/sheet.js';
 import { heading, titleOf } from '../../output/title.js';
-import { percent, points, quantity } from '../../text/number.js';
+import { quantity } from '../../text/number.js';
 import { count, some } from '../../text/words.js';
 import { trends } from './trend.js';
 

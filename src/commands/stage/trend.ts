@@ -1,8 +1,8 @@
 import type { Answer } from '../../answer/answer.js';
 import { grouped } from '../../domain/grouped.js';
 import type { Interval } from '../../domain/interval.js';
+import { points } from '../../output/figure-text.js';
 import { placeOf } from '../../output/place-of.js';
-import { points } from '../../text/number.js';
 
 /** Sentences on how the HHI of a stage moved from one period to the next. */
 export function trends(answers: readonly Answer[]): readonly string[] {
