@@ -1,4 +1,4 @@
-import { claimPeriods, evidence } from '../src/answer/evidence.js';
+import { claimPeriods, type Evidence, evidence } from '../src/answer/evidence.js';
 import { load } from '../src/dataset/load.js';
 import { sound } from '../src/dataset/sound.js';
 import type { Observation } from '../src/domain/observation.js';
@@ -53,6 +53,7 @@ export const source = (id: string, published: string): Source => ({
   published_note: '',
   relies_on: '',
   note: '',
+  excludes: [],
 });
 
 export type World = {
@@ -85,9 +86,17 @@ export function answers(
           agreement: found.basis.agreement,
           claimPeriods: claimPeriods(found),
           period: found.period,
+          said: found.said,
           used: found.witnesses.filter((w) => w.role === 'used').map((w) => w.observation),
           roles: found.witnesses.map((w) => w.role),
         }
-      : { status: found.status },
+      : { status: found.status, ...(found.status === 'no-evidence' ? gap(found) : {}) },
   );
 }
+
+/** What there is instead of evidence; nothing where there is nothing. */
+const gap = ({ elsewhere: { periods, said }, silent }: Extract<Evidence, { status: 'no-evidence' }>) => ({
+  ...(periods.length > 0 ? { periods } : {}),
+  ...(said.length > 0 ? { saidElsewhere: said } : {}),
+  ...(silent.length > 0 ? { silent: silent.map((s) => s.source) } : {}),
+});

@@ -13,15 +13,35 @@ export const AGREEMENTS = ['single', 'agree', 'disagree'] as const;
 /** Whether the claims of a market agree. */
 export type Agreement = (typeof AGREEMENTS)[number];
 
-/** Whether the claims on each actor agree, read as rounded: two that share no point disagree ([e4]). The claims must include no repeats. */
+/**
+ * Whether the claims on each actor agree ([e4]). Claims with different dates are not compared, and an undated claim is
+ * compared with all. The claims must include no repeats.
+ */
 export function agreement(claims: readonly Observation[]): Agreement {
-  const witnessed = grouped(claims, (o) => o.actor)
-    .map((own) => own.flatMap((o) => known(o, 'rounded') ?? []))
-    .filter((said) => said.length > 1);
-  if (witnessed.length === 0) return 'single';
-  const ends = witnessed.map(outermost);
-  return ends.every((both) => both.every((a) => both.every((b) => meet(a, b)))) ? 'agree' : 'disagree';
+  if (disagreeing(claims).length > 0) return 'disagree';
+  return grouped(claims.filter(said), (o) => o.actor).some(isCompared) ? 'agree' : 'single';
 }
+
+/** Whether two of the claims are of the same date, or one of several has none. */
+const isCompared = (own: readonly Observation[]): boolean =>
+  own.length > 1 && (own.some((o) => o.period === '') || new Set(own.map((o) => o.period)).size < own.length);
+
+/** The claims that share no value with another claim on the same actor and of the same date, both read as rounded. An undated claim counts for every date ([e8]). */
+export const disagreeing = (claims: readonly Observation[]): readonly Observation[] =>
+  grouped(claims, (o) => o.actor).flatMap((own) => {
+    const dated = grouped(own, (o) => o.period);
+    const ends = new Map(dated.map((all) => [all[0].period, outermost(all.flatMap((o) => said(o) ?? []))]));
+    const others = (period: string): readonly Interval[] =>
+      period === '' ? [...ends.values()].flat() : [...(ends.get(period) ?? []), ...(ends.get('') ?? [])];
+    const beside = new Map(dated.map(([{ period }]) => [period, outermost(others(period))]));
+    return own.filter((o) => {
+      const reading = said(o);
+      return reading !== undefined && beside.get(o.period)?.some((end) => !meet(reading, end));
+    });
+  });
+
+/** The reading of a claim as rounded; undefined if it is unknown. */
+const said = (o: Observation): Interval | undefined => known(o, 'rounded');
 
 /** The claims that contradict the table's shares, both read as rounded ([e4]). An actor without a known row may hold any part of the rest. */
 export function conflicting(claims: readonly Observation[], table: readonly Observation[]): readonly Observation[] {

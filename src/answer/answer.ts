@@ -1,25 +1,32 @@
 import type { Dataset } from '../dataset/sound.js';
+import { WORLD } from '../domain/actor.js';
+import { grouped } from '../domain/grouped.js';
 import type { Interval } from '../domain/interval.js';
-import type { Observation } from '../domain/observation.js';
+import { isClaim, known, type Observation } from '../domain/observation.js';
+import { isApproximate, type ReadingPolicy } from '../domain/reading.js';
 import type { Stage } from '../domain/stage.js';
 import type { Subject } from '../domain/subject.js';
 import type { Market } from '../market/market.js';
 import { profile } from '../market/profile.js';
 import type { Profile, Terms } from '../market/profile-record.js';
+import { disagreeing } from './agreement.js';
 import { claimPeriods, type Evidence, evidence, type Question } from './evidence.js';
 import { claimMarket, tableMarket } from './evidence-market.js';
 import { excludedShare } from './excluded-share.js';
-import type { Note, Remark } from './note.js';
+import type { Note, Remark, SourceNote } from './note.js';
 
 /**
  * The answer for one subject at one stage in one period: the evidence, and the notes that a reader must know.
  * The market, its profile and the share of those excluded (`excludedShare`) are undefined where there is no evidence.
+ * The profile of an inherited market has no quantities: a percentage can be a proxy, a quantity cannot ([e1]).
+ * `approximate`: that share is printed with a word such as "about", which the reading `printed` takes at its word.
  */
 export type Answer = {
   readonly evidence: Evidence;
   readonly market: Market | undefined;
   readonly profile: Profile | undefined;
   readonly share: Interval | undefined;
+  readonly approximate: boolean;
   readonly notes: readonly Note[];
 };
 
@@ -39,30 +46,45 @@ export function answers(
         market: undefined,
         profile: undefined,
         share: undefined,
-        notes: [note(found, { code: found.status, period: found.period })],
+        approximate: false,
+        notes: [{ ...gap(found), subject, stage }],
       };
     const { market, exceeds } = marketOf(found, question);
-    const measured = profiled(market);
+    const whole = profiled(market);
+    const about = approximations(used(found), question.reading);
     const remarks = [
-      ...basisRemarks(found, question),
+      ...basisRemarks(found),
+      ...(about.length > 0 ? [{ code: 'approximate', claims: about } as const] : []),
       ...(exceeds ? [{ code: 'rows-exceed-total' } as const] : []),
-      ...profileRemarks(market, measured, terms),
-      ...contradiction(found, measured),
+      ...profileRemarks(market, whole, terms),
+      ...contradiction(found, whole),
+      ...sourceNotes(dataset, found),
     ];
-    const own = remarks.map((remark) =>
-      note({ ...found, subject: remark.code === 'inherited' ? subject : found.basis.subject }, remark),
-    );
-    return { evidence: found, market, profile: measured, share: excludedShare(measured, terms), notes: own };
+    const measured = found.basis.inherited ? withoutQuantities(whole) : whole;
+    return {
+      evidence: found,
+      market,
+      profile: measured,
+      share: excludedShare(measured, terms),
+      approximate: about.some(({ actor }) => actor === WORLD || bearsOn(actor, terms)),
+      notes: remarks.map(
+        (remark): Note => ({
+          ...remark,
+          subject: remark.code === 'inherited' ? subject : found.basis.subject,
+          stage,
+        }),
+      ),
+    };
   });
 }
 
 type Found = Extract<Evidence, { status: 'ok' }>;
 
-const note = ({ subject, stage }: Pick<Evidence, 'subject' | 'stage'>, remark: Remark): Note => ({
-  ...remark,
-  subject: subject.subject,
-  stage: stage.stage,
-});
+/** The remark where there is no evidence. */
+const gap = (found: Exclude<Evidence, Found>): Remark =>
+  found.status === 'not-entered'
+    ? { code: found.status }
+    : { code: found.status, period: found.period, elsewhere: found.elsewhere, silent: found.silent };
 
 const used = (found: Found) => found.witnesses.filter((w) => w.role === 'used').map((w) => w.observation);
 
@@ -79,19 +101,72 @@ function marketOf(found: Found, { reading }: Question): { readonly market: Marke
     : { market: claimMarket(used(found), reading), exceeds: false };
 }
 
-function basisRemarks(found: Found, { period }: Question): readonly Remark[] {
-  const { basis, witnesses } = found;
+/** Whether the share that an answer shows is that of this actor: of one excluded, or of any where the largest is shown. */
+const bearsOn = (actor: string, { exclusions }: Terms): boolean =>
+  exclusions.length === 0 || exclusions.some((e) => e.actor === actor);
+
+/**
+ * The approximate values that set an end of an actor's interval, where no other value sets it as well.
+ * Empty under the reading `rounded`, which allows for the rounding.
+ */
+function approximations(observations: readonly Observation[], reading: ReadingPolicy): readonly Observation[] {
+  if (reading !== 'printed') return [];
+  return grouped(observations, (o) => o.actor).flatMap((own) => {
+    const values = own.flatMap((o) => {
+      const value = known(o, reading);
+      return value ? [{ o, value, about: isApproximate(o.printed, o.measure) }] : [];
+    });
+    const [low, high] = [Math.min(...values.map((v) => v.value.low)), Math.max(...values.map((v) => top(v.value)))];
+    const ends = [values.filter((v) => v.value.low === low), values.filter((v) => top(v.value) === high)];
+    const setting = ends.filter((end) => end.every((v) => v.about)).flat();
+    return [...new Set(setting.map((v) => v.o))];
+  });
+}
+
+const top = (i: Interval): number => (i.high === 'unbounded' ? Number.POSITIVE_INFINITY : i.high);
+
+function basisRemarks(found: Found): readonly Remark[] {
+  const { basis, period, said, witnesses } = found;
   const playing = (role: string) => witnesses.filter((w) => w.role === role).map((w) => w.observation);
   const [doubtful, conflicts] = [playing('doubtful'), playing('conflicts')];
+  const disagreed = basis.measure === 'share' ? disagreeing(used(found).filter(isClaim)) : [];
   const periods = claimPeriods(found);
   return [
     ...(basis.inherited ? [{ code: 'inherited', of: basis.subject, tied: basis.tied } as const] : []),
     ...(doubtful.length > 0 ? [{ code: 'doubtful', cells: doubtful } as const] : []),
-    ...(conflicts.length > 0 ? [{ code: 'conflict', period: found.period, claims: conflicts } as const] : []),
-    ...(basis.agreement === 'disagree' ? [{ code: 'disagreement', claims: used(found) } as const] : []),
+    ...(conflicts.length > 0 ? [{ code: 'conflict', period, claims: conflicts } as const] : []),
+    ...(disagreed.length > 0 ? [{ code: 'disagreement', claims: disagreed } as const] : []),
     ...(periods.length > 1 ? [{ code: 'pooled-periods', periods } as const] : []),
-    ...(period !== undefined && period !== 'all' && periods.includes('') ? [{ code: 'undated', period } as const] : []),
+    ...(said.length > 0 ? [{ code: 'undated', said } as const] : []),
   ];
+}
+
+/** A remark with the notes of the sources and of the observations that are used, those of several rows once ([e8]). */
+function sourceNotes({ sources }: Dataset, found: Found): readonly Remark[] {
+  const observations = used(found);
+  const rows = grouped(
+    observations.filter((o) => o.note !== ''),
+    (o) => o.note,
+  ).map((on): SourceNote => ({ text: on[0].note, on }));
+  const own = sources.filter((s) => s.note !== '' && observations.some((o) => o.source === s.source));
+  const notes = [...own.map((s): SourceNote => ({ text: s.note, on: s })), ...rows];
+  return notes.length > 0 ? [{ code: 'source-notes', notes }] : [];
+}
+
+/** The profile of a group's market as that of an element: without quantities, which are the group's ([e1]). */
+function withoutQuantities(of: Profile): Profile {
+  if (of.unit === undefined) return of;
+  const { rest, remaining } = of;
+  const lost = ['unit', 'total', 'suppliers.quantity', 'rest.quantity', ...(remaining ? ['remaining.quantity'] : [])];
+  return {
+    ...of,
+    unit: undefined,
+    total: undefined,
+    suppliers: of.suppliers.map((s) => ({ ...s, quantity: undefined })),
+    rest: rest && { ...rest, quantity: undefined },
+    remaining: remaining && { ...remaining, quantity: undefined },
+    reasons: new Map([...lost.map((path) => [path, 'inherited'] as const), ...of.reasons]),
+  };
 }
 
 function profileRemarks(market: Market, measured: Profile, { exclusions }: Terms): readonly Remark[] {

@@ -1,57 +1,82 @@
+import type { Dataset } from '../dataset/sound.js';
 import { type Interval, interval } from '../domain/interval.js';
+import type { Observation } from '../domain/observation.js';
 import { add, compare, minus, ratio, rational, toNumber } from '../domain/rational.js';
+import type { Stage } from '../domain/stage.js';
 import type { Subject } from '../domain/subject.js';
 import type { Answer } from './answer.js';
+import { candidates, type Evidence, mayEnter } from './evidence.js';
 
 /**
- * The most of a subject's supply that can reach the end of the chain without an excluded actor, in percent.
- * `passed` are the stages with an answer, upstream first, and `setBy` those with the smallest remaining share.
- * `of` are the subjects whose figures are used, and `inherited` says whether one of them is a group ([e1]).
+ * The most of a subject's supply that passes several stages of the chain without an excluded actor, in percent ([c1]).
+ * `passed` is the evidence at these stages, upstream first, and `setBy` those with the smallest remaining share.
+ * `of` are the subjects that were asked for: the subject itself, or elements without figures of their own, of which nothing follows ([c2]).
+ * `approximate` are the values behind the stages that set it which are printed with a word such as "about".
  */
 export type Ceiling = {
   readonly subject: Subject;
+  readonly of: readonly Subject[];
   readonly untouchedPct: Interval;
-  readonly passed: readonly string[];
-  readonly setBy: readonly string[];
-  readonly inherited: boolean;
-  readonly of: readonly string[];
+  readonly passed: readonly Evidence[];
+  readonly setBy: readonly Stage[];
+  readonly approximate: readonly Observation[];
 };
 
-const ALL = interval(0, 100);
+/** The answer that a subject has at a stage of the chain. */
+export type AnswerAt = (subject: Subject, stage: Stage) => Answer | undefined;
 
 /**
- * The ceiling of one subject's chain, from one answer for each of its stages, upstream first ([c1]).
- * The high end is the smallest remaining share. The low end is what the losses of all stages together leave; a stage without an answer counts as [0, 100].
- * It holds for one unit and equal losses along the chain, no stocks and no recycling. Undefined where no stage has an answer.
+ * The ceiling that can be told of a subject at some stages of the chain, upstream first: its own, or that of the narrowest
+ * group with figures of its own, over the stages that the subject may enter ([c2]). Figures of different subjects are never mixed.
+ * Undefined where neither has figures at two stages, or where they rule nothing out.
  */
-export function ceiling(stages: readonly Answer[]): Ceiling | undefined {
-  const left = stages.map(({ evidence, profile }) => ({ evidence, remains: profile?.remaining?.sharePct }));
-  const answered = left.flatMap(({ evidence, remains }) =>
-    remains && remains.high !== 'unbounded' ? [{ evidence, remains, high: remains.high }] : [],
-  );
-  const [first] = answered;
-  if (!first) return undefined;
-  const high = Math.min(...answered.map((s) => s.high));
-  const tied = answered.filter((s) => s.high === high);
-  const lows = left.map((s) => s.remains ?? ALL);
-  const spare = minus(lows.map((i) => rational(i.low)).reduce(add), ratio(100n * BigInt(stages.length - 1)));
+export function ceiling(
+  dataset: Dataset,
+  subject: Subject,
+  stages: readonly Stage[],
+  answerAt: AnswerAt,
+): Ceiling | undefined {
+  const open = stages.filter((stage) => mayEnter(dataset, subject, stage));
+  for (const whose of candidates(dataset, subject)) {
+    const found = open.flatMap((stage) => answerAt(whose, stage) ?? []).flatMap(own);
+    if (found.length > 1) return untouched(whose, subject, found);
+  }
+  return undefined;
+}
+
+/** The share that remains at a stage, from a subject's own figures. */
+type Own = { readonly answer: Answer; readonly stage: Stage; readonly remains: Interval; readonly high: number };
+
+function own(answer: Answer): readonly Own[] {
+  const { evidence, profile } = answer;
+  const remains = profile?.remaining?.sharePct;
+  if (evidence.status !== 'ok' || evidence.basis.inherited || !remains || remains.high === 'unbounded') return [];
+  return [{ answer, stage: evidence.stage, remains, high: remains.high }];
+}
+
+/**
+ * The high end is the smallest remaining share. The low end is what the losses of all these stages together leave.
+ * It holds for equal losses of every supplier and element at every step, no stockpiles and no recycling.
+ */
+function untouched(subject: Subject, asked: Subject, found: readonly Own[]): Ceiling | undefined {
+  const high = Math.min(...found.map((s) => s.high));
+  const tied = found.filter((s) => s.high === high);
+  const lows = found.map((s) => s.remains);
+  const spare = minus(lows.map((i) => rational(i.low)).reduce(add), ratio(100n * BigInt(found.length - 1)));
   const sign = compare(spare, ratio(0n));
   const low = sign > 0 ? Math.min(toNumber(spare), high) : 0;
   const lowOpen = sign >= 0 && lows.some((i) => i.lowOpen);
+  const highOpen = tied.some((s) => s.remains.highOpen);
+  if (low === 0 && high === 100) return undefined;
   return {
-    subject: first.evidence.subject,
-    untouchedPct:
-      low === high
-        ? interval(low, high)
-        : interval(
-            low,
-            high,
-            lowOpen,
-            tied.some((s) => s.remains.highOpen),
-          ),
-    passed: answered.map((s) => s.evidence.stage.stage),
-    setBy: tied.map((s) => s.evidence.stage.stage),
-    of: [...new Set(answered.flatMap(({ evidence: e }) => (e.status === 'ok' ? [e.basis.subject.subject] : [])))],
-    inherited: answered.some(({ evidence }) => evidence.status === 'ok' && evidence.basis.inherited),
+    subject,
+    of: [asked],
+    untouchedPct: low === high ? interval(low, high) : interval(low, high, lowOpen, highOpen),
+    passed: found.map(({ answer }) => answer.evidence),
+    setBy: tied.map((s) => s.stage),
+    approximate: tied.flatMap(({ answer }) => (answer.approximate ? approximateClaims(answer) : [])),
   };
 }
+
+const approximateClaims = ({ notes }: Answer): readonly Observation[] =>
+  notes.flatMap((n) => (n.code === 'approximate' ? n.claims : []));

@@ -2,8 +2,9 @@ import type { Dataset } from '../dataset/sound.js';
 import { OTHER } from '../domain/actor.js';
 import type { Observation } from '../domain/observation.js';
 import { isClaim, known, tablesOf } from '../domain/observation.js';
-import { latestFirst, type Period } from '../domain/period.js';
+import { latestFirst, liesWithin, type Period } from '../domain/period.js';
 import type { MeasureKind, ReadingPolicy } from '../domain/reading.js';
+import { publication, type Source } from '../domain/source.js';
 import type { Stage } from '../domain/stage.js';
 import type { Subject } from '../domain/subject.js';
 import { type Agreement, agreement, conflicting } from './agreement.js';
@@ -36,13 +37,23 @@ export type EvidenceStatus = (typeof EVIDENCE_STATUSES)[number];
 /**
  * The evidence on one subject at one stage.
  * The period is the table's, or for claims the one asked for if a claim has it; undefined otherwise. Without evidence it is the one asked for.
+ * `said` are the dates of the sources of the undated claims that are used, earliest first, blank for a source without a date.
+ * Without evidence `elsewhere` are the periods that have some, and `silent` the sources that exclude the subject.
  */
 export type Evidence =
   | {
-      readonly status: Exclude<EvidenceStatus, 'ok'>;
+      readonly status: 'not-entered';
       readonly subject: Subject;
       readonly stage: Stage;
       readonly period: Period | undefined;
+    }
+  | {
+      readonly status: 'no-evidence';
+      readonly subject: Subject;
+      readonly stage: Stage;
+      readonly period: Period | undefined;
+      readonly elsewhere: Elsewhere;
+      readonly silent: readonly Source[];
     }
   | {
       readonly status: 'ok';
@@ -50,8 +61,12 @@ export type Evidence =
       readonly stage: Stage;
       readonly period: Period | undefined;
       readonly basis: Basis;
+      readonly said: readonly Period[];
       readonly witnesses: readonly Witness[];
     };
+
+/** The periods of figures, latest first, and the dates of the sources of undated ones, earliest first. */
+export type Elsewhere = { readonly periods: readonly Period[]; readonly said: readonly Period[] };
 
 /** The periods of the claims that were used, blank for undated ones. Empty for a table. */
 export const claimPeriods = ({ basis, witnesses }: Extract<Evidence, { status: 'ok' }>): readonly Period[] =>
@@ -65,26 +80,66 @@ export type Question = { readonly period: Period | 'all' | undefined; readonly r
 /** The observations that answer for a subject at a stage (docs/method.md, section 3): once, or with `all` once for each period of the tables, latest first. */
 export function evidence(dataset: Dataset, subject: Subject, stage: Stage, question: Question): readonly Evidence[] {
   const asked = question.period === 'all' ? undefined : question.period;
-  if (!entered(dataset, subject, stage)) return [{ status: 'not-entered', subject, stage, period: asked }];
-  const here = dataset.observations.filter(
-    (o) =>
-      o.stage === stage.stage && (asked === undefined || o.period === asked || (o.period === '' && o.table === '')),
-  );
-  const competing = candidates(dataset, subject).filter((s) => competes(of(here, s), question.reading));
+  if (!mayEnter(dataset, subject, stage)) return [{ status: 'not-entered', subject, stage, period: asked }];
+  const published = new Map(dataset.sources.map((s) => [s.source, publication(s)]));
+  const at = dataset.observations.filter((o) => o.stage === stage.stage);
+  const told = toldOf(dataset, subject).observations.filter((o) => o.stage === stage.stage);
+  const here = told.filter((o) => asked === undefined || isOf(asked, o, published));
+  const possible = candidates(dataset, subject);
+  const competing = possible.filter((s) => competes(of(here, s), question.reading));
   const [narrowest] = competing;
-  if (!narrowest) return [{ status: 'no-evidence', subject, stage, period: asked }];
+  if (!narrowest) {
+    const others = possible.flatMap((s) => of(told, s).filter((o) => competes([o], question.reading)));
+    const elsewhere = datesOf(others, published);
+    const silent = silentSources(dataset, subject, possible, at);
+    return [{ status: 'no-evidence', subject, stage, period: asked, elsewhere, silent }];
+  }
   const tied = competing.filter(
     (s) => s !== narrowest && narrowest !== subject && s.members.length === narrowest.members.length,
   );
   const own = of(here, narrowest);
-  const found = ranked(dataset, own);
+  const found = ranked(own, published);
   const chosen =
     question.period === 'all'
       ? found.filter((t, i) => found.findIndex((o) => o[0]?.period === t[0]?.period) === i)
       : found.slice(0, 1);
   const basis = { subject: narrowest, tied, inherited: narrowest !== subject };
-  if (chosen.length === 0) return [{ status: 'ok', subject, stage, ...pooled(own, asked, basis) }];
-  return chosen.map((table) => ({ status: 'ok', subject, stage, ...fromTable(table, own, basis) }));
+  const answered =
+    chosen.length === 0 ? [pooled(own, asked, basis)] : chosen.map((table) => fromTable(table, own, basis));
+  return answered.map((a) => {
+    const used = a.witnesses.filter((w) => w.role === 'used').map((w) => w.observation);
+    const { said } = datesOf(used.filter(isClaim), published);
+    return { status: 'ok', subject, stage, ...a, said };
+  });
+}
+
+/** The dates of sources by their ids. */
+type Published = ReadonlyMap<string, Period>;
+
+/** Whether an observation is of a period: it is dated so, or it is an undated claim whose source was published within the period ([e2]). */
+const isOf = (asked: Period, o: Observation, published: Published): boolean =>
+  o.period === asked || (o.period === '' && o.table === '' && liesWithin(published.get(o.source) ?? '', asked));
+
+/** The periods of dated observations, and the dates of the sources of undated ones. */
+function datesOf(observations: readonly Observation[], published: Published): Elsewhere {
+  const [dated, undated] = [observations.filter((o) => o.period !== ''), observations.filter((o) => o.period === '')];
+  return {
+    periods: [...new Set(dated.map((o) => o.period))].sort(latestFirst),
+    said: [...new Set(undated.map((o) => published.get(o.source) ?? ''))].sort(),
+  };
+}
+
+/** The dataset with only the observations that tell of a subject: those on a group do not where their source excludes the subject ([e8]). */
+export function toldOf(dataset: Dataset, { subject }: Subject): Dataset {
+  const excluding = new Set(dataset.sources.filter((s) => s.excludes.includes(subject)).map((s) => s.source));
+  if (excluding.size === 0) return dataset;
+  return dataset.part(dataset.observations.filter((o) => o.subject === subject || !excluding.has(o.source)));
+}
+
+/** The sources that exclude the subject although they have observations on its groups. */
+function silentSources({ sources }: Dataset, subject: Subject, groups: readonly Subject[], at: readonly Observation[]) {
+  const onGroups = new Set(groups.filter((g) => g !== subject).flatMap((g) => of(at, g).map((o) => o.source)));
+  return sources.filter((s) => s.excludes.includes(subject.subject) && onGroups.has(s.source));
 }
 
 const of = (observations: readonly Observation[], subject: Subject): readonly Observation[] =>
@@ -94,13 +149,13 @@ const of = (observations: readonly Observation[], subject: Subject): readonly Ob
  * Whether the dataset lets the subject answer at the stage ([e6]).
  * If any subject enters a stage of the chain, an element must enter it too, itself or through a group.
  */
-function entered({ subjects }: Dataset, subject: Subject, { stage, kind }: Stage): boolean {
+export function mayEnter({ subjects }: Dataset, subject: Subject, { stage, kind }: Stage): boolean {
   if (kind !== 'chain' || subject.kind !== 'element' || !subjects.some((s) => s.enters.includes(stage))) return true;
   return subjects.some((s) => s.enters.includes(stage) && (s === subject || s.members.includes(subject.subject)));
 }
 
 /** The subject itself, then the groups that hold it: fewest members first, then by id ([e1]). */
-function candidates({ subjects }: Dataset, subject: Subject): readonly Subject[] {
+export function candidates({ subjects }: Dataset, subject: Subject): readonly Subject[] {
   const groups = subjects.filter((s) => s.members.includes(subject.subject));
   return [subject, ...groups.sort((a, b) => a.members.length - b.members.length || (a.subject < b.subject ? -1 : 1))];
 }
@@ -111,8 +166,7 @@ const competes = (own: readonly Observation[], reading: ReadingPolicy): boolean 
   own.some((o) => isClaim(o) && o.actor !== OTHER && (known(o, reading)?.low ?? 0) > 0);
 
 /** The tables in the order in which they answer: latest period, then latest publication of the source, then source id and table id ([e2]). */
-function ranked({ sources }: Dataset, own: readonly Observation[]): readonly (readonly Observation[])[] {
-  const published = new Map(sources.map((s) => [s.source, s.published]));
+function ranked(own: readonly Observation[], published: Published): readonly (readonly Observation[])[] {
   const date = (o: Observation | undefined): string => published.get(o?.source ?? '') ?? '';
   const order = (a: string | undefined, b: string | undefined): number =>
     (a ?? '') < (b ?? '') ? -1 : (a ?? '') > (b ?? '') ? 1 : 0;
@@ -141,15 +195,16 @@ function pooled(own: readonly Observation[], asked: Period | undefined, whose: W
   };
 }
 
-/** The evidence of a table. Claims of the same period or without a date that contradict it are in conflict ([e4]). */
+/** The evidence of a table. Claims of the same period or without a date that share no value with it are in conflict ([e4]). */
 function fromTable(table: readonly Observation[], own: readonly Observation[], whose: Whose): Found {
   const period = table[0]?.period ?? '';
   const rows = new Set(table);
-  const near = own.filter((o) => isClaim(o) && (o.period === '' || o.period === period));
-  const contradicting = new Set(conflicting(near, table));
+  const near = new Set(own.filter((o) => o.table === '' && (o.period === '' || o.period === period)));
+  const against = new Set(conflicting([...near].filter(isClaim), table));
   const role = (o: Observation): Role => {
     if (rows.has(o)) return o.status === 'ok' ? 'used' : 'doubtful';
-    return contradicting.has(o) ? 'conflicts' : idle(o);
+    if (against.has(o)) return 'conflicts';
+    return near.has(o) || o.repeats !== '' ? idle(o) : 'set-aside';
   };
   return {
     period: period === '' ? undefined : period,

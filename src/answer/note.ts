@@ -1,29 +1,53 @@
 import type { Observation } from '../domain/observation.js';
+import type { Source } from '../domain/source.js';
+import type { Stage } from '../domain/stage.js';
 import type { Subject } from '../domain/subject.js';
 import type { BandSet } from '../market/band.js';
+import type { Elsewhere, Evidence } from './evidence.js';
+
+/** The note of one or several observations that print the same, or of a source. */
+export type SourceNote = { readonly text: string; readonly on: readonly Observation[] | Source };
 
 /** What a reader must know about the figures of one subject at one stage, with the facts that its sentence needs. */
 export type Remark =
   | { readonly code: 'inherited'; readonly of: Subject; readonly tied: readonly Subject[] }
-  | { readonly code: 'not-entered' | 'no-evidence'; readonly period: string | undefined }
+  | { readonly code: 'not-entered' }
+  | {
+      readonly code: 'no-evidence';
+      readonly period: string | undefined;
+      readonly elsewhere: Elsewhere;
+      readonly silent: readonly Source[];
+    }
   | { readonly code: 'doubtful'; readonly cells: readonly Observation[] }
   | { readonly code: 'conflict'; readonly period: string | undefined; readonly claims: readonly Observation[] }
   | { readonly code: 'disagreement' | 'inconsistent-shares'; readonly claims: readonly Observation[] }
+  | { readonly code: 'approximate'; readonly claims: readonly Observation[] }
+  | { readonly code: 'source-notes'; readonly notes: readonly SourceNote[] }
   | { readonly code: 'pooled-periods'; readonly periods: readonly string[] }
-  | { readonly code: 'undated'; readonly period: string }
+  | { readonly code: 'undated'; readonly said: readonly string[] }
   | { readonly code: 'excluded-actor-unknown'; readonly actors: readonly string[] }
   | { readonly code: 'rows-exceed-total' | 'total-open-above' | 'remainder-may-be-zero' | 'not-sharp' };
 
-/** What a reader must know about all figures. `above` and `perhaps` are stages where the largest share is, or could be, above the yardstick. */
+/** The subject whose market is meant, at a stage and in a period; undated where no period is known. */
+export type MarketPlace = { readonly subject: Subject; readonly stage: Stage; readonly period: string | undefined };
+
+/** What a reader must know about all figures. */
 export type Caution =
   | { readonly code: 'unsealed' }
   | { readonly code: 'default-exclusion-absent'; readonly actor: string }
   | { readonly code: 'not-independent'; readonly actors: readonly string[] }
-  | { readonly code: 'chain-assumptions'; readonly proxy: boolean; readonly partial: boolean }
+  /** `differ` is the evidence at stages whose figures are of different times. */
+  | { readonly code: 'chain-assumptions'; readonly partial: boolean; readonly differ: readonly Evidence[] }
   | { readonly code: 'band-convention'; readonly bands: BandSet }
-  | { readonly code: 'yardstick'; readonly above: readonly string[]; readonly perhaps: readonly string[] };
+  /** Where the largest share of supply is, or could be, above the yardstick, and where none is known. */
+  | {
+      readonly code: 'yardstick';
+      readonly above: readonly MarketPlace[];
+      readonly perhaps: readonly MarketPlace[];
+      readonly unknown: readonly MarketPlace[];
+    };
 
-/** A remark with the ids of its subject and stage, or a caution without them. */
+/** A remark on a subject at a stage, or a caution without them. */
 export type Note =
-  | (Remark & { readonly subject: string; readonly stage: string })
+  | (Remark & { readonly subject: Subject; readonly stage: Stage })
   | (Caution & { readonly subject: undefined; readonly stage: undefined });

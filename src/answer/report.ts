@@ -1,5 +1,6 @@
 import type { Dataset } from '../dataset/sound.js';
 import { DEFAULT_EXCLUDED } from '../domain/actor.js';
+import { grouped } from '../domain/grouped.js';
 import type { Stage } from '../domain/stage.js';
 import type { Subject } from '../domain/subject.js';
 import { lineStanding } from '../market/band.js';
@@ -7,10 +8,10 @@ import type { Exclusion, Market } from '../market/market.js';
 import { profile } from '../market/profile.js';
 import type { Terms } from '../market/profile-record.js';
 import { type Answer, answers } from './answer.js';
-import { type Ceiling, ceiling } from './chain.js';
-import type { Question } from './evidence.js';
+import { type AnswerAt, type Ceiling, ceiling } from './chain.js';
+import { type Evidence, type Question, toldOf } from './evidence.js';
 import { memo } from './memo.js';
-import type { Caution, Note } from './note.js';
+import type { Caution, MarketPlace, Note } from './note.js';
 import { datasetsByStage } from './observed-stages.js';
 
 /** The answers for subjects at stages, the ceilings of their chains, and the notes that a reader must know. */
@@ -37,24 +38,32 @@ export function report(
 ): Report {
   const at = datasetsByStage(dataset);
   const profiled = memo((market: Market) => profile(market, terms));
-  const table = subjects.map((subject) =>
-    (typeof stages === 'function' ? stages(subject) : stages).map((stage) => ({
+  const table = subjects.map((subject) => ({
+    subject,
+    row: (typeof stages === 'function' ? stages(subject) : stages).map((stage) => ({
       stage,
       found: answers(at(stage), subject, stage, question, terms, profiled),
     })),
-  );
-  const ceilings = table.flatMap(
-    (row) => ceiling(row.filter(({ stage }) => stage.kind === 'chain').flatMap(({ found }) => found.slice(0, 1))) ?? [],
-  );
-  const all = table.flat().flatMap(({ found }) => found);
+  }));
+  const ceilings = table.flatMap(({ subject, row }) => {
+    const steps = row.map(({ stage }) => stage).filter(({ kind }) => kind === 'chain');
+    // of a group's figures only those count that may tell of the subject
+    const answerAt: AnswerAt = (whose, stage) =>
+      answers(toldOf(at(stage), subject), whose, stage, question, terms, profiled)[0];
+    return ceiling(dataset, subject, steps, answerAt) ?? [];
+  });
+  const all = table.flatMap(({ row }) => row).flatMap(({ found }) => found);
+  const told = sharedCeilings(ceilings);
   const cautions = [
     ...general(dataset, terms),
-    ...chainCaution(ceilings, terms),
-    ...(all.some((a) => a.profile?.band) ? [yardstick(all)] : []),
+    ...independence(all, terms),
+    ...chainCaution(told, terms),
+    ...(all.some((a) => a.profile?.band) ? [{ code: 'band-convention', bands: terms.bands } as const] : []),
+    ...yardstick(all),
   ];
   return {
     answers: all,
-    ceilings,
+    ceilings: told,
     notes: [
       ...distinct(all.flatMap((a) => a.notes)),
       ...cautions.map((c): Note => ({ ...c, subject: undefined, stage: undefined })),
@@ -62,43 +71,63 @@ export function report(
   };
 }
 
+/** The ceilings, each once, with all the subjects that it is told of. */
+const sharedCeilings = (ceilings: readonly Ceiling[]): readonly Ceiling[] =>
+  grouped(ceilings, ({ of: _, ...same }) => same).map((group) => ({ ...group[0], of: group.flatMap((c) => c.of) }));
+
 /** The notes without duplicates, which come from elements that share the evidence of a group. */
 function distinct(notes: readonly Note[]): readonly Note[] {
   const seen = new Map(notes.map((n) => [JSON.stringify(n), n]));
   return [...seen.values()];
 }
 
-function general({ edition, actors }: Dataset, { exclusions, bands }: Terms): readonly Caution[] {
+function general({ edition, actors }: Dataset, { exclusions }: Terms): readonly Caution[] {
   const absent = exclusions.length === 0 && !actors.some((a) => a.actor === DEFAULT_EXCLUDED);
   return [
     ...(edition.sealed ? [] : [{ code: 'unsealed' } as const]),
     ...(absent ? [{ code: 'default-exclusion-absent', actor: DEFAULT_EXCLUDED } as const] : []),
-    ...(exclusions.length > 0 ? [{ code: 'not-independent', actors: exclusions.map((e) => e.actor) } as const] : []),
-    { code: 'band-convention', bands },
   ];
 }
+
+/** Whether an answer is about supply: a step of the chain, or an output. A stock, a capacity or a trade is not. */
+const isSupply = ({ evidence }: Answer): boolean => ['chain', 'output'].includes(evidence.stage.kind);
+
+/** The caution where something remains of a supply without some actors ([x5]). */
+const independence = (all: readonly Answer[], { exclusions }: Terms): readonly Caution[] =>
+  all.some((a) => isSupply(a) && a.profile?.remaining)
+    ? [{ code: 'not-independent', actors: exclusions.map((e) => e.actor) }]
+    : [];
 
 const chainCaution = (ceilings: readonly Ceiling[], { exclusions }: Terms): readonly Caution[] =>
   ceilings.length === 0
     ? []
-    : [
-        {
-          code: 'chain-assumptions',
-          proxy: ceilings.some((c) => c.inherited),
-          partial: exclusions.some((e) => e.portionPct < 100),
-        },
-      ];
+    : [{ code: 'chain-assumptions', partial: exclusions.some((e) => e.portionPct < 100), differ: differing(ceilings) }];
 
-/** A caution with the stages where the largest share is, or could be, above the line (docs/method.md, section 8). */
-function yardstick(all: readonly Answer[]): Caution {
-  const place = ({ evidence }: Answer): string =>
-    `${evidence.stage.stage}${evidence.period === undefined ? '' : ` ${evidence.period}`}`;
-  const standings = all.flatMap((a) => {
-    const largest = a.profile?.measures?.cr1Pct;
-    return largest ? [{ at: place(a), standing: lineStanding(largest) }] : [];
+/** The evidence at the stages that the ceilings pass, if it is of different times. */
+function differing(ceilings: readonly Ceiling[]): readonly Evidence[] {
+  const time = (e: Evidence): string => JSON.stringify([e.period, e.status === 'ok' ? e.said : []]);
+  const apart = ceilings.filter(({ passed }) => new Set(passed.map(time)).size > 1);
+  return grouped(
+    apart.flatMap((c) => c.passed),
+    (e) => [e.stage.stage, time(e)],
+  ).map(([first]) => first);
+}
+
+/** A caution with the markets whose largest share of supply is, or could be, above the line (docs/method.md, section 8). Empty where no supply has a figure. */
+function yardstick(all: readonly Answer[]): readonly Caution[] {
+  const standings = all.filter(isSupply).flatMap((a) => {
+    const { evidence: e, profile: measured } = a;
+    if (e.status === 'not-entered') return [];
+    const largest = measured?.measures?.cr1Pct;
+    const place = { subject: e.status === 'ok' ? e.basis.subject : e.subject, stage: e.stage, period: e.period };
+    return [{ place, standing: largest ? lineStanding(largest) : 'unknown' }];
   });
-  const places = (standing: ReturnType<typeof lineStanding>): ReadonlySet<string> =>
-    new Set(standings.filter((s) => s.standing === standing).map((s) => s.at));
-  const above = places('above');
-  return { code: 'yardstick', above: [...above], perhaps: [...places('perhaps above')].filter((at) => !above.has(at)) };
+  const places = (standing: string): readonly MarketPlace[] => [
+    ...new Map(
+      standings.filter((s) => s.standing === standing).map(({ place }) => [JSON.stringify(place), place]),
+    ).values(),
+  ];
+  return standings.some((s) => s.standing !== 'unknown')
+    ? [{ code: 'yardstick', above: places('above'), perhaps: places('perhaps above'), unknown: places('unknown') }]
+    : [];
 }

@@ -8,7 +8,8 @@ import type { Report } from './report.js';
 /**
  * The market of one answer as a table of what remains after the exclusions. `lines` is empty where there is no market.
  * `hhi` is the HHI of what remains, undefined where it is not known.
- * `inRest` are the actors of the source's table whose quantities are not known: they are part of the rest.
+ * `inRest` are the actors of the source's table whose quantities it prints as unknown: they are part of the rest.
+ * The quantities are undefined where a group's market answers for an element ([e1]).
  */
 export type ShareTable = {
   readonly answer: Answer;
@@ -21,15 +22,22 @@ export type ShareTable = {
 export const shareTables = ({ answers }: Report, exclusions: readonly Exclusion[]): readonly ShareTable[] =>
   answers.map((answer) => ({
     answer,
-    lines: answer.market ? shares(answer.market, exclusions) : [],
+    lines: answer.market ? shares(answer.market, exclusions).map(isInherited(answer) ? withoutQuantity : same) : [],
     hhi: (exclusions.length > 0 ? answer.profile?.remaining : answer.profile)?.measures?.hhi,
     inRest: inRest(answer, exclusions),
   }));
 
+const isInherited = ({ evidence }: Answer): boolean => evidence.status === 'ok' && evidence.basis.inherited;
+const same = (line: ShareLine): ShareLine => line;
+/** A line of a group's market as that of an element: the quantities are the group's ([e1]). */
+const withoutQuantity = (line: ShareLine): ShareLine => ({ ...line, quantity: undefined });
+
+/** The actors of the table whose values are unknown. What is true of a doubtful value is not known, so its actor is not named. */
 function inRest({ evidence, market }: Answer, exclusions: readonly Exclusion[]): readonly string[] {
   const named = evidence.status === 'ok' && evidence.basis.measure === 'quantity' ? evidence.witnesses : [];
   const table = named.find((w) => w.role === 'used')?.observation.table;
   const inside = named
+    .filter((w) => w.role === 'used')
     .map((w) => w.observation)
     .filter((o) => o.table === table && o.actor !== OTHER && o.actor !== WORLD)
     .map((o) => o.actor)

@@ -71,6 +71,8 @@ const reference = (description: string, to: readonly FileName[], also: readonly 
 const words = <Word extends string>(description: string, known: readonly Word[]) =>
   column({ kind: 'words', words: known }, description, (cell) => wordAmong(known, cell));
 const orBlank = (filled: FileColumn<string>): FileColumn<string> => ({ ...filled, blank: true });
+/** A column that a file may lack. */
+const optional = <Value>(added: FileColumn<Value>): FileColumn<Value> => ({ ...added, optional: true });
 /** A list may be empty. */
 const listOf = (cells: CellKind, description: string) => ({ ...column(cells, description, listItems), blank: true });
 
@@ -105,8 +107,11 @@ export const DATASET_FILES: { readonly [File in FileName]: DatasetFile<FileRecor
       published_note: orBlank(text('why there is no date, or how the date is printed')),
       relies_on: orBlank(text('the source that this document relies on')),
       note: orBlank(text('anything that qualifies all its figures')),
+      excludes: optional(
+        listOf({ kind: 'references', to: ['subjects'] }, 'the subjects that it says it does not cover'),
+      ),
     },
-    rules: ['each source once'],
+    rules: ['each source once', 'excludes names subjects'],
   },
   subjects: {
     description: 'elements, groups of elements and other minerals',

@@ -13,6 +13,16 @@ export function isPeriod(text: string): boolean {
   return from !== undefined && to !== undefined && start(from) <= end(to);
 }
 
+/** Whether a date (YYYY-MM-DD) or a period lies within a period, to the month. Nothing lies within a blank one, nor does a blank one. */
+export function liesWithin(date: string, period: Period): boolean {
+  const ends = (text: string): readonly [string, string] => {
+    const [from = '', to = from] = text.split('/');
+    return [start(from.slice(0, 7)), end(to.slice(0, 7))];
+  };
+  const [[from, to], [first, last]] = [ends(date), ends(period)];
+  return date !== '' && period !== '' && first <= from && to <= last;
+}
+
 /** Orders periods by their end, then by their start, latest first; a blank one comes last ([e2]). */
 export function latestFirst(a: Period, b: Period): number {
   const [left, right] = [a, b].map((period) => {

@@ -1,4 +1,9 @@
-/** A document that values were transcribed from. `published` is a date (YYYY-MM-DD), or blank where none is printed. */
+import type { Period } from './period.js';
+
+/**
+ * A document that values were transcribed from. `published` is a date (YYYY-MM-DD), or blank where none is printed.
+ * `excludes` are the subjects that it says it does not cover.
+ */
 export type Source = {
   readonly source: string;
   readonly title: string;
@@ -7,7 +12,19 @@ export type Source = {
   readonly published_note: string;
   readonly relies_on: string;
   readonly note: string;
+  readonly excludes: readonly string[];
 };
+
+/**
+ * When a source was published, so when its undated statements were made ([e2]): the date, or else the years that
+ * `published_note` names. Blank where neither says.
+ */
+export function publication({ published, published_note: note }: Source): Period {
+  if (published !== '') return published;
+  const years = [...new Set(note.match(/\b(?:19|20)\d{2}\b/g))].sort();
+  const [first = '', last = first] = [years[0], years.at(-1)];
+  return first === last ? first : `${first}/${last}`;
+}
 
 /** The sources that a word names: by id or title, in any case. */
 export const sourcesNamed = (sources: readonly Source[], word: string): readonly Source[] =>

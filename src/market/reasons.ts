@@ -1,6 +1,7 @@
 /** Why a value is undefined (docs/method.md, section 10). */
 export type Reason =
   | 'shares-only'
+  | 'inherited'
   | 'unidentified'
   | 'inconsistent-shares'
   | 'nothing-supplied'

@@ -1,30 +1,35 @@
 import type { Ceiling } from '../answer/chain.js';
-import { grouped } from '../domain/grouped.js';
 import type { Interval } from '../domain/interval.js';
-import { type Subject, shortName } from '../domain/subject.js';
+import type { Subject } from '../domain/subject.js';
 import type { Exclusion } from '../market/market.js';
-import { list } from '../text/words.js';
+import { list, some } from '../text/words.js';
 import { excludedList } from './exclusions.js';
 import { percentEnds } from './figure-text.js';
+import { printedWords } from './sentence.js';
+import { subjectName } from './subject-name.js';
 
-/** A sentence for each ceiling, with all subjects that share it. A ceiling that rules nothing out gets none. */
-export function ceilingSentences(
+/** The sentences on each ceiling ([c1], [c2]): of whom, over which stages, and that nothing follows for elements without figures of their own. */
+export const ceilingSentences = (
   ceilings: readonly Ceiling[],
   subjects: readonly Subject[],
   exclusions: readonly Exclusion[],
+): readonly string[] => ceilings.map((c) => sentences(c, subjects, exclusions).join(' '));
+
+function sentences(
+  { subject, of, untouchedPct, passed, setBy, approximate }: Ceiling,
+  subjects: readonly Subject[],
+  exclusions: readonly Exclusion[],
 ): readonly string[] {
-  const actors = excludedList(exclusions);
-  const telling = ceilings.filter(({ untouchedPct: i }) => i.low > 0 || i.high !== 100);
-  return grouped(telling, (c) => [c.untouchedPct, c.passed, c.setBy, c.of, c.inherited]).map((group) => {
-    const whose = subjects.length === 1 ? '' : ` of ${list(group.map((c) => shortName(c.subject)))}`;
-    const [{ untouchedPct, passed, setBy, of, inherited }] = group;
-    const reasons = [
-      ...(passed.length > 1 ? [`set by ${list(setBy)}`] : []),
-      ...(inherited ? [`by the figures of ${list(of)}`] : []),
-    ];
-    const by = reasons.length > 0 ? ` (${reasons.join(', ')})` : '';
-    return `${bounds(untouchedPct)}${whose} can pass ${list(passed)} untouched by ${actors}${by}.`;
-  });
+  const stages = list(passed.map((e) => e.stage.name));
+  const proxies = of.filter((s) => s !== subject);
+  const alone =
+    proxies.length === subjects.length && proxies.length > 1 ? 'a single element' : some(proxies.map((s) => s.name));
+  return [
+    `${bounds(untouchedPct)} of ${subjectName(subject)} can pass ${stages} without ${excludedList(exclusions)}.`,
+    ...(setBy.length < passed.length ? [`The narrowest step is ${list(setBy.map((s) => s.name))}.`] : []),
+    ...(approximate.length > 0 ? [`This reads ${list(approximate.map(printedWords))} as printed.`] : []),
+    ...(proxies.length > 0 ? [`Nothing follows from this for ${alone} alone.`] : []),
+  ];
 }
 
 function bounds(i: Interval): string {

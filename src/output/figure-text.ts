@@ -33,6 +33,10 @@ export function figureText(unit: MeasureUnit, i: Interval): string {
   }
 }
 
+/** A share as text: `69.2 %`, or `about 60 %` where a source prints it with such a word and it is read as printed. */
+export const shareText = (share: Interval, approximate: boolean): string =>
+  `${approximate ? 'about ' : ''}${percent(share)}`;
+
 /** A band in words: the certain one, or the lowest and the highest possible. */
 export const bandWords = ({ lowest, highest }: Pick<Band, 'lowest' | 'highest'>): string =>
   lowest === highest ? lowest : `${lowest} to ${highest}`;

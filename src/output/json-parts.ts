@@ -53,7 +53,14 @@ export const excludedJson = (exclusions: readonly Exclusion[]): ExcludedJson =>
 
 /** Notes with their sentences; subject and stage are null where a note is on the whole. */
 export const notesJson = (notes: readonly Note[]): readonly NoteJson[] =>
-  notes.map((n): NoteJson => ({ code: n.code, text: sentence(n), subject: n.subject ?? null, stage: n.stage ?? null }));
+  notes.map(
+    (n): NoteJson => ({
+      code: n.code,
+      text: sentence(n),
+      subject: n.subject?.subject ?? null,
+      stage: n.stage?.stage ?? null,
+    }),
+  );
 
 /** A subject. The symbol is null where it has none. */
 export const subjectJson = (s: Subject): SubjectJson => ({
@@ -67,6 +74,7 @@ export const placeJson = ({ evidence }: Answer): PlaceJson => ({
   subject: subjectJson(evidence.subject),
   stage: evidence.stage.stage,
   period: evidence.period ?? null,
+  said: evidence.status === 'ok' ? evidence.said : [],
 });
 
 /** The subject whose evidence answers, and how it was measured; null where there is no evidence. */

@@ -69,8 +69,15 @@ export const subjectSchema = z.object({ id: z.string(), name: z.string(), symbol
 /** The JSON of a subject. */
 export type SubjectJson = JsonOf<typeof subjectSchema>;
 
-/** The market of an answer: subject, stage and period. */
-export const placeShape = { subject: subjectSchema, stage: z.string(), period: z.string().nullable() };
+/** The market of an answer: subject, stage, period, and when undated claims were said. */
+export const placeShape = {
+  subject: subjectSchema,
+  stage: z.string(),
+  period: z.string().nullable().describe('of the table, or the one that was asked for; null where claims answer'),
+  said: z
+    .array(z.string())
+    .describe('the dates or years of the sources of undated claims; an empty text where a source has none'),
+};
 
 /** The JSON of the market of an answer. */
 export type PlaceJson = JsonOf<z.ZodObject<typeof placeShape>>;

@@ -1,95 +1,181 @@
-import type { Note } from '../answer/note.js';
-import type { Interval } from '../domain/interval.js';
+import type { Note, Remark, SourceNote } from '../answer/note.js';
+import { grouped } from '../domain/grouped.js';
 import type { Observation } from '../domain/observation.js';
-import { type BandSet, LARGEST_SHARE_LINE, lineStanding, thresholds } from '../market/band.js';
+import { type BandSet, LARGEST_SHARE_LINE, thresholds } from '../market/band.js';
 import { whole } from '../text/number.js';
-import { count, list, some } from '../text/words.js';
+import { count, list, sentenceCase, some } from '../text/words.js';
+import { placeOf, saidIn } from './place-of.js';
+import { subjectName } from './subject-name.js';
 
-/** A claim with its actor and source: `China approximately 60% (control-firm)`. */
-const claim = (o: Observation): string => `${o.actor} ${o.printed} (${o.source})`;
-const claims = (all: readonly Observation[]): string => list(all.map(claim));
+/** A printed value with its actor: `China "about 60%"`. */
+export const printedWords = (o: Observation): string => `${o.actor} "${o.printed}"`;
+const statements = (all: readonly Observation[]): string => list(all.map(printedWords));
+
+/** A row of a table with its period: `Peru 2023 (1,200 kg)`. */
+const cell = ({ actor, period, printed, unit, measure }: Observation): string =>
+  `${[actor, period].join(' ').trim()} (${printed}${measure === 'share' ? '' : ` ${unit}`})`;
 
 const GUIDELINES: Readonly<Record<BandSet, string>> = {
   us2023: 'US Merger Guidelines 2023',
   us2010: 'US Horizontal Merger Guidelines 2010',
 };
 
+type OnMarket = Extract<Note, { subject: { readonly subject: string } }>;
+
 /** A note in English. */
 export const sentence = (note: Note): string => (note.stage === undefined ? caution(note) : remark(note));
 
 /** A note on one subject at one stage. */
-function remark(note: Extract<Note, { stage: string }>): string {
-  const { stage } = note;
+function remark(note: OnMarket): string {
+  const { subject, stage } = note;
+  const At = sentenceCase(stage.name);
   switch (note.code) {
     case 'inherited': {
-      const tied = note.tied.length > 0 ? ` (${list(note.tied.map((s) => s.subject))} is as narrow)` : '';
-      return `${stage} is the figure of ${note.of.name} (${note.of.subject})${tied}, a proxy: ${note.subject}'s own share is not in the data.`;
+      const tied = note.tied.length > 0 ? ` ${tiedSentence(note.tied)}` : '';
+      return `No source gives figures for ${subject.name} alone at ${stage.name}; these are for ${subjectName(note.of)}.${tied}`;
     }
     case 'not-entered':
-      return notEnteredSentence(stage, [note.subject]);
+      return notEnteredSentence(stage.name, [subject.name]);
     case 'no-evidence':
-      return `${stage}: the dataset has no evidence on ${note.subject}${note.period === undefined ? '' : ` in ${note.period}`}.`;
+      return noEvidenceSentences(note, subjectName(subject), stage.name);
     case 'doubtful':
-      return `${stage}: left out as doubtful (whatever is true of them is in the rest): ${list(note.cells.map((o) => `${o.actor} ${o.period} ${o.printed} ${o.unit} (${o.source})`))}.`;
+      return `${At}: ${list(note.cells.map(cell))} ${note.cells.length === 1 ? 'is' : 'are'} doubtful and not used. What is true of ${note.cells.length === 1 ? 'it' : 'them'} is not known.`;
     case 'conflict':
-      return `${count(note.claims.length, 'claim')} ${note.claims.length === 1 ? 'contradicts' : 'contradict'} the table of ${stage}${note.period === undefined ? '' : ` ${note.period}`}: ${claims(note.claims)}.`;
+      return conflictSentence(At, note.period, note.claims);
     case 'disagreement':
-      return `${stage}: the sources disagree, the interval holds them all: ${claims(note.claims)}.`;
+      return grouped(note.claims, (o) => o.actor)
+        .map((own) => {
+          const sources = new Set(own.map((o) => o.source)).size;
+          return `${At}: ${count(own.length, 'statement')} from ${count(sources, 'source')} ${sources === 1 ? 'disagrees' : 'disagree'} about ${own[0].actor}: ${list(own.map((o) => `"${o.printed}"`))}. The range holds them all.`;
+        })
+        .join(' ');
     case 'inconsistent-shares':
-      return `${stage}: these shares cannot all be true, so nothing is computed: ${claims(note.claims)}.`;
+      return `${At}: these shares cannot all be true, so nothing is computed: ${statements(note.claims)}.`;
+    case 'approximate':
+      return `${At}: ${statements(note.claims)} ${note.claims.length === 1 ? 'is' : 'are'} read as printed, as if exact. --reading rounded allows for rounding.`;
+    case 'source-notes':
+      return `${At}: ${sourceNotesSentence(note.notes, note.notes.length)}`;
     case 'pooled-periods':
-      return `${stage}: claims of several periods are pooled: ${list(note.periods.map((p) => p || 'undated'))}.`;
+      return `${At}: statements of several periods are taken together: ${list(note.periods.map((p) => p || 'undated'))}.`;
     case 'undated':
-      return `${stage}: undated claims answer for ${note.period}.`;
+      return undatedSentence([stage.name], note.said);
     case 'excluded-actor-unknown':
-      return `${stage}: what ${list(note.actors)} ${note.actors.length === 1 ? 'holds' : 'hold'} is not known: anything from nothing to the whole rest.`;
+      return `${At}: what ${list(note.actors)} ${note.actors.length === 1 ? 'holds' : 'hold'} is not known. It may be nothing or all of the rest.`;
     case 'rows-exceed-total':
-      return `${stage}: the rows add up to more than the stated total, so their sum is the total.`;
+      return `${At}: the rows add up to more than the stated total, so their sum is used as the total.`;
     case 'total-open-above':
-      return `${stage}: the total is known only from below, so shares are known only from above and the HHI is not determined.`;
+      return `${At}: the total is known only from below. So shares are known only from above, and the HHI is not determined.`;
     case 'remainder-may-be-zero':
-      return `${stage}: nothing may be left; the HHI of the remainder is that of the cases in which something is.`;
+      return `${At}: perhaps nothing is left. The HHI of what is left holds for the cases in which something is.`;
     case 'not-sharp':
-      return `${stage}: too many unknown shares to search them all; the true HHI interval lies inside the one shown.`;
+      return `${At}: the market is too large for a full search. The true HHI range lies inside the one shown.`;
   }
 }
+
+/** The sentence on other groups that are as narrow as the one that answers. */
+export const tiedSentence = (tied: readonly { readonly name: string }[]): string =>
+  `${sentenceCase(list(tied.map((s) => s.name)))} ${tied.length === 1 ? 'is as small a group' : 'are as small groups'}.`;
 
 /** The sentence if the dataset does not say that these subjects enter a stage. */
 export const notEnteredSentence = (stage: string, who: readonly string[]): string =>
   `The dataset does not say that ${some(who)} ${who.length === 1 ? 'enters' : 'enter'} ${stage}.`;
 
+/** What a dataset has instead of a figure for these subjects: figures of other periods, or a source that leaves them out. */
+export function noEvidenceSentences(
+  { period, elsewhere, silent }: Extract<Remark, { code: 'no-evidence' }>,
+  who: string,
+  stage: string,
+): string {
+  const { periods, said } = elsewhere;
+  const undated = said.includes('') ? 'undated figures' : `undated figures, ${saidIn(said)}`;
+  const others = [
+    ...(periods.length > 0 ? [`figures for ${list(periods)}`] : []),
+    ...(said.length > 0 ? [undated] : []),
+  ];
+  return [
+    period === undefined
+      ? `The dataset has no figure for ${who} at ${stage}.`
+      : `The dataset has no figure for ${who} at ${stage} in ${period}.`,
+    ...(others.length > 0 ? [`There are ${list(others)}.`] : []),
+    ...silent.map((s) => `"${s.title}" leaves ${who} out: ${s.note === '' ? 'it says so' : s.note}.`),
+  ].join(' ');
+}
+
+/** A dated claim contradicts a table, an undated one differs from it ([e8]). */
+function conflictSentence(At: string, period: string | undefined, claims: readonly Observation[]): string {
+  const [dated, undated] = [claims.filter((o) => o.period !== ''), claims.filter((o) => o.period === '')];
+  const table = period === undefined ? 'the table' : `the table of ${period}`;
+  const part = (all: readonly Observation[], noun: string, verbs: readonly [one: string, several: string]) =>
+    all.length === 0
+      ? []
+      : [`${At}: ${count(all.length, noun)} ${verbs[all.length === 1 ? 0 : 1]} ${table}: ${statements(all)}.`];
+  return [
+    ...part(dated, 'statement', ['contradicts', 'contradict']),
+    ...part(undated, 'undated statement', ['differs from', 'differ from']),
+  ].join(' ');
+}
+
+/** The sentence on stages where undated statements answer. */
+export const undatedSentence = (stages: readonly string[], said: readonly string[]): string =>
+  `The statements used at ${list(stages)} give no date${said.includes('') ? '' : `; they were ${saidIn(said)}`}.`;
+
+/** The sentence with at most `most` notes of the sources. `reshare explain` shows them all. */
+export function sourceNotesSentence(notes: readonly SourceNote[], most: number): string {
+  const more = notes.length > most ? [`${notes.length - most} more, which reshare explain shows`] : [];
+  return `The sources note: ${list([...notes.slice(0, most).map(sourceNote), ...more], '; ')}.`;
+}
+
+/** A note with the title of the source or the rows that it is on. */
+function sourceNote({ text, on }: SourceNote): string {
+  if ('title' in on) return `${text} (${on.title})`;
+  const named = on.map((o) => (o.measure === 'share' ? printedWords(o) : o.actor));
+  return `${text} (${some([...new Set(named)])})`;
+}
+
 /** A note on the whole answer. */
-function caution(note: Exclude<Note, { stage: string }>): string {
+function caution(note: Exclude<Note, OnMarket>): string {
   switch (note.code) {
     case 'unsealed':
-      return 'This dataset is unsealed: without bytes and hashes nobody can tell whether it was changed.';
+      return 'This dataset is not sealed: without sizes and hashes nobody can tell whether it was changed.';
     case 'default-exclusion-absent':
-      return `${note.actor} is no actor of this dataset: nobody is excluded. Name one with --exclude.`;
+      return `The dataset has no supplier called ${note.actor}, so nobody is left out. --exclude NAME leaves one out.`;
     case 'not-independent':
-      return `Without ${list(note.actors)} is not independent of ${note.actors.length === 1 ? 'it' : 'them'}: other stages may still pass there.`;
+      return `"Without ${list(note.actors)}" is not independence: supply from elsewhere may still pass through ${note.actors.length === 1 ? note.actors[0] : 'them'} at another step.`;
     case 'chain-assumptions':
-      return `Ceiling: one unit, equal losses, no stocks, no recycling${note.proxy ? '; proxy if inherited' : ''}${note.partial ? '; untouched by the part that was removed' : ''}.`;
+      return `This limit assumes equal losses for every supplier and element at every step, no stockpiles and no recycling.${
+        note.differ.length > 1
+          ? ` Its figures are of different times: ${list(
+              note.differ.map((evidence) => placeOf({ evidence })),
+              '; ',
+            )}.`
+          : ''
+      }${note.partial ? ' It counts what the removed part does not touch.' : ''}`;
     case 'band-convention': {
       const [moderate, high] = thresholds(note.bands);
-      return `Bands: ${GUIDELINES[note.bands]} (${whole(moderate)}; ${whole(high)}), a convention, no measure of risk.`;
+      return `"High" means an HHI above ${whole(high)}, "low" one below ${whole(moderate)} (${GUIDELINES[note.bands]}): a convention, not a measure of risk.`;
     }
     case 'yardstick':
-      return yardstick(where(note));
+      return yardstick(note);
   }
 }
 
-/** The sentence that compares the largest share of one market with LARGEST_SHARE_LINE. */
-export const largestShareSentence = (cr1: Interval): string =>
-  yardstick(`${lineStanding(cr1)} ${LARGEST_SHARE_LINE} %`);
-
-/** The sentence on the line of the EU Critical Raw Materials Act, with what was found. */
-const yardstick = (stands: string): string =>
-  `Largest share ${stands}, a yardstick (EU Critical Raw Materials Act: of consumption, from one third country).`;
-
-function where({ above, perhaps }: Extract<Note, { code: 'yardstick' }>): string {
-  const parts = [
-    ...(above.length > 0 ? [`above ${LARGEST_SHARE_LINE} % at ${list(above)}`] : []),
-    ...(perhaps.length > 0 ? [`perhaps above ${LARGEST_SHARE_LINE} % at ${list(perhaps)}`] : []),
-  ];
-  return parts.length === 0 ? `nowhere above ${LARGEST_SHARE_LINE} %` : parts.join(', ');
+/** The sentences on the line of the EU Critical Raw Materials Act: what stands above it, and what it is about. */
+function yardstick({ above, perhaps, unknown }: Extract<Note, { code: 'yardstick' }>): string {
+  const places = (all: typeof above): string => {
+    const bySubject = grouped(all, (p) => p.subject).map((own) => ({
+      name: subjectName(own[0].subject),
+      stages: [...new Set(own.map((p) => p.stage.name))],
+    }));
+    return grouped(bySubject, (s) => s.stages)
+      .map((same) => `${some(same.map((s) => s.name))} at ${list(same[0].stages)}`)
+      .join('; ');
+  };
+  const line = `${LARGEST_SHARE_LINE} %`;
+  return [
+    ...(above.length > 0 ? [`The largest supplier holds more than ${line} of ${places(above)}.`] : []),
+    ...(perhaps.length > 0 ? [`The largest supplier may hold more than ${line} of ${places(perhaps)}.`] : []),
+    ...(above.length + perhaps.length === 0 ? [`No supplier here holds more than ${line}.`] : []),
+    ...(unknown.length > 0 ? [`Nothing is known of ${places(unknown)}.`] : []),
+    `The EU Critical Raw Materials Act draws this line for the Union's own consumption, not for world supply.`,
+  ].join(' ');
 }

@@ -1,8 +1,12 @@
-/** Items as a list in words: `a`, `a and b`, `a, b and c`. */
-export function list(items: readonly string[]): string {
+/** Items as a list in words: `a`, `a and b`, `a, b and c`. Long items are better separated by `; `. */
+export function list(items: readonly string[], separator = ', '): string {
   const last = items.at(-1) ?? '';
-  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
+  if (items.length < 2) return last;
+  return separator === ', ' ? `${items.slice(0, -1).join(separator)} and ${last}` : items.join(separator);
 }
+
+/** A text with its first letter as at the beginning of a sentence. */
+export const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A number with its noun: `1 table`, `2 tables`. */
 export const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Observation } from '../../src/domain/observation.js';
 import { answers, claim, group, source, table, type World } from '../world.js';
 
 describe('[e1] the answer for an element', () => {
@@ -69,15 +70,63 @@ describe('[e2] a table comes before claims', () => {
       roles: ['set-aside', ...Array(6).fill('set-aside'), 'used', 'used'],
     });
   });
-  it('a question on a period uses observations of that period and undated ones', () => {
-    const all = [claim({ period: '2021' }), claim({ period: '2022' }), claim({})];
-    expect(answers(all, { period: '2022' })[0]).toMatchObject({
+  it('a question on a period uses what is dated so, and what sources of that time say undated', () => {
+    const sources = [
+      source('early', '2021-05-09'),
+      { ...source('vague', ''), published_note: 'about the end of 2022' },
+    ];
+    const all = [
+      claim({ period: '2021' }),
+      claim({ period: '2022' }),
+      claim({ source: 'early' }),
+      claim({ source: 'vague' }),
+      claim({ source: 'survey' }),
+    ];
+    const of = (period: string) => answers(all, { sources, period })[0];
+    expect(of('2022')).toMatchObject({
       period: '2022',
-      used: [{ period: '2022' }, { period: '' }],
+      said: ['2022'],
+      used: [{ period: '2022' }, { source: 'vague' }],
     });
-    expect(answers([claim({})], { period: '2022' })[0]).toMatchObject({ period: undefined });
-    expect(answers([claim({ period: '2021' })], { period: '2022' })).toEqual([{ status: 'no-evidence' }]);
-    expect(answers(all, { period: 'all' }).map((a) => ('period' in a ? a.period : ''))).toEqual([undefined]);
+    expect(of('2021')).toMatchObject({ period: '2021', said: ['2021-05-09'], used: [{}, { source: 'early' }] });
+    expect(of('2021-05')).toMatchObject({ period: undefined, said: ['2021-05-09'], used: [{ source: 'early' }] });
+    expect(of('2024')).toMatchObject({ period: undefined, said: ['2024-03-01'], used: [{ source: 'survey' }] });
+    expect(of('2023/2024')).toMatchObject({ period: undefined, said: ['2024-03-01'] });
+    expect(answers(all, { sources, period: 'all' }).map((a) => ('period' in a ? a.period : ''))).toEqual([undefined]);
+  });
+  it('a period without figures has no evidence, and is told the periods that have some', () => {
+    const sources = [{ ...source('unknown', ''), published_note: 'not printed' }];
+    const rows = [
+      claim({ period: '2021' }),
+      claim({}),
+      claim({ source: 'unknown' }),
+      ...table('t1', { period: '2022' }),
+    ];
+    expect(answers(rows, { sources, period: '1999' })).toEqual([
+      { status: 'no-evidence', periods: ['2022', '2021'], saidElsewhere: ['', '2024-03-01'] },
+    ]);
+    // a claim that could be nothing, and a doubtful one, answer in no period
+    const idle = [claim({ period: '2021', printed: 'NA' }), claim({ period: '2022', status: 'doubtful' })];
+    expect(answers(idle, { period: '1999' })).toEqual([{ status: 'no-evidence' }]);
+  });
+});
+
+describe('[e8] a source that leaves a subject out', () => {
+  const groups = [group('metals', ['tin', 'indium'])];
+  const excluding = { ...source('partial', '2024-01-01'), excludes: ['tin'], note: 'without tin' };
+  it('does not answer for it through a group', () => {
+    const rows = [claim({ subject: 'metals', source: 'partial' })];
+    const world = { groups, sources: [excluding] };
+    expect(answers(rows, world)).toEqual([{ status: 'no-evidence', silent: ['partial'] }]);
+    expect(answers(rows, world, 'indium')).toMatchObject([{ of: 'metals' }]);
+    expect(answers(rows, world, 'metals')).toMatchObject([{ of: 'metals' }]);
+    expect(answers(rows, { groups, sources: [{ ...excluding, excludes: [] }] })).toMatchObject([{ of: 'metals' }]);
+  });
+  it('leaves the figures of other sources and of the subject itself in place', () => {
+    const own = claim({ source: 'partial' });
+    expect(answers([own], { groups, sources: [excluding] })).toMatchObject([{ of: 'tin', inherited: false }]);
+    const both = [claim({ subject: 'metals', source: 'partial' }), claim({ subject: 'metals', printed: '20%' })];
+    expect(answers(both, { groups, sources: [excluding] })).toMatchObject([{ used: [{ printed: '20%' }] }]);
   });
 });
 
@@ -127,6 +176,14 @@ describe('[e4] agreement and conflict', () => {
     expect(answers([claim({ printed: '60%' }), claim({ actor: 'Bolivia', printed: '10%' })])[0]).toMatchObject({
       agreement: 'single',
     });
+  });
+  it('claims of different dates are not compared, an undated one with all', () => {
+    const agreement = (...all: readonly Partial<Observation>[]) => answers(all.map(claim))[0]?.agreement;
+    expect([
+      agreement({ printed: '60%', period: '2021' }, { printed: '70%', period: '2022' }),
+      agreement({ printed: '60%', period: '2021' }, { printed: '70%', period: '2022' }, { printed: '60%', period: '' }),
+      agreement({ printed: '60%', period: '2021' }, { printed: '60%' }),
+    ]).toEqual(['single', 'disagree', 'agree']);
   });
   it('a claim conflicts with the table of its period, or an undated one with the answer', () => {
     const rows = [...table('t1', { period: '2022' }, '11'), ...table('t2', { period: '2023' }, '41')];

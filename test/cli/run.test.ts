@@ -100,6 +100,7 @@ describe('the JSON of stage', () => {
           'subject',
           'stage',
           'period',
+          'said',
           'status',
           'basis',
           'unit',

@@ -72,12 +72,12 @@ describe('the imported fixture', () => {
     [
       'stage for a name with spaces',
       ['stage', '-e', 'rare earths', '-s', 'reserves'],
-      /Rare Earths .*\n[\s\S]*reserves 2025/,
+      /Rare Earths .*\n[\s\S]*Reserves 2025/,
     ],
     [
       'stage for all periods',
       ['stage', '-e', 'gallium', '-p', 'all'],
-      /primary-production 2024[\s\S]*primary-production 2025/,
+      /Primary production 2025[\s\S]*Primary production 2024/,
     ],
     [
       'stage for a country by another name',

@@ -23,7 +23,7 @@ const EXAMPLES: readonly (readonly [string, string, string, string, string, stri
   ['ree reserves', '(0, 48.888889)', 'null', '(51.111111, 100); (46000000, inf)', 'null', '2024'],
   ['ree processing', '[85, 90]', '(7225, 8200]', '[10, 15]; null', 'null', 'null'],
   ['ree magnets', '92', '(8464, 8528]', '8; null', 'null', 'null'],
-  ['Dy mining', '69.230769', '(5012.403682, 5022.841552]', '30.769231; 120000', '(2318.513889, 2428.763889]', '2024'],
+  ['Dy mining', '69.230769', '(5012.403682, 5022.841552]', '30.769231; null', '(2318.513889, 2428.763889]', '2024'],
   ['Dy processing', '(95, 100]', '(9025, 10000]', '[0, 5); null', 'null', 'null'],
   ['Dy magnets', '(95, 100]', '(9025, 10000]', '[0, 5); null', 'null', 'null'],
   ['lithium processing', '60', '(3600, 5200]', '40; null', 'null', 'null'],
@@ -121,12 +121,13 @@ describe('exclusions', () => {
 describe('the limit over the chain', () => {
   const chain = async (...argv: string[]) => (await answer('stage', ...argv)).chain[0];
   it('for rare earths is the 8 % of magnets and not the 30.8 % of mining', async () => {
-    const { untouchedPct, setBy, inherited } = await chain('--element', 'ree');
-    expect([written(untouchedPct), setBy, inherited]).toEqual(['[0, 8]', ['magnets'], false]);
+    const { untouchedPct, setBy, subject } = await chain('--element', 'ree');
+    expect([written(untouchedPct), setBy, subject.id]).toEqual(['[0, 8]', ['magnets'], 'ree']);
   });
-  it('for dysprosium is a proxy below 5 % that two equal stages set', async () => {
-    const { untouchedPct, setBy, inherited } = await chain('--element', 'dysprosium');
-    expect([written(untouchedPct), setBy, inherited]).toEqual(['[0, 5)', ['processing', 'magnets'], true]);
+  it('for dysprosium is that of its group, below 5 %, and only over the stages of that group', async () => {
+    const { untouchedPct, setBy, stages, subject, of } = await chain('--element', 'dysprosium');
+    expect([written(untouchedPct), setBy, stages]).toEqual(['[0, 5)', ...Array(2).fill(['processing', 'magnets'])]);
+    expect([subject.id, of]).toEqual(['controlled-2025-04', ['dysprosium']]);
   });
   it('does not exist if no stage of the chain has an answer', async () => {
     expect((await answer('stage', '--element', 'gallium')).chain).toEqual([]);

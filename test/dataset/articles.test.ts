@@ -29,10 +29,13 @@ describe('the traps of the articles', () => {
   it('1: the two values of Thailand are doubtful, so that they are shown but never used', async () => {
     const guarded = await row('mining');
     expect([share(guarded), share(guarded, 'Thailand')]).toEqual(['69.23', 'null']);
-    expect(printed(guarded, 'doubtful')).toEqual(['3,500', '3,500,000']);
-    const { notes } = await answer('stage', '--element', 'ree', '--stage', 'mining');
-    const { text } = notes.find((n: { code: string }) => n.code === 'doubtful');
-    expect(text).toMatch(/Thailand 2023 3,500 t REO .* Thailand 2024 3,500,000 t REO/);
+    const doubt = async (period: string) => {
+      const { notes } = await answer('stage', '--element', 'ree', '--stage', 'mining', '--period', period);
+      return notes.find((n: { code: string }) => n.code === 'doubtful').text;
+    };
+    expect(printed(guarded, 'doubtful')).toEqual(['3,500,000']);
+    expect(await doubt('2024')).toMatch(/Thailand 2024 \(3,500,000 t REO\) is doubtful and not used/);
+    expect(await doubt('2023')).toMatch(/Thailand 2023 \(3,500 t REO\) is doubtful and not used/);
     const off = await row('mining', [['observations', `${T1}-thailand-mining-2024`, 'status', 'ok']]);
     expect([share(off), share(off, 'Thailand')]).toEqual(['6.96', '90.24']);
   });

@@ -280,3 +280,20 @@ describe('a finding is reported for', () => {
     expect(csvCodes('a,b\n1,"2"x\n3\n4,"5"y\n6,7\n')).toEqual(['2:3 csv-error', '3:1 missing-cell', '4:3 csv-error']);
   });
 });
+
+describe('the optional column excludes of sources.csv', () => {
+  const withExcludes = (cell: string): string => {
+    const folder = edited(METAL);
+    const file = join(folder, 'sources.csv');
+    const [head = '', row = ''] = readFileSync(file, 'utf8').split('\n');
+    writeFileSync(file, `${head},excludes\n${row},${cell}\n`);
+    return folder;
+  };
+  it('may be absent, and its items are subjects', async () => {
+    expect(await found(METAL)).toEqual([]);
+    expect(await found(withExcludes('indium;tin'))).toEqual([]);
+    expect(await found(withExcludes('lead'))).toEqual(['sources.csv:2:56: foreign-key']);
+    expect(sound(await load(withExcludes('indium'))).sources.map((s) => s.excludes)).toEqual([['indium']]);
+    expect(sound(await load(METAL)).sources.map((s) => s.excludes)).toEqual([[]]);
+  });
+});

@@ -14,15 +14,16 @@ import { rule } from '../rule.js';
 export const conflict = rule({
   code: 'conflict',
   severity: 'warning',
-  meaning: 'A claim contradicts the table of its period, even if both are rounded.',
+  meaning:
+    'A claim contradicts the table of its period, or an undated one differs from the table that answers, even if both are rounded.',
   find: (dataset) =>
     groups(dataset).flatMap((group) => {
       const periods = new Set(group.rows.flatMap((o) => (o.table === '' ? [] : [o.period])));
       const all = [undefined, ...periods].flatMap((period) => of(dataset, group, period));
       return [...new Map(all.map((contradicted) => [contradicted.key, contradicted])).values()];
     }),
-  words: ({ found, actor, table, cell, total }) =>
-    `"${cut(found)}" of ${actor} contradicts table ${table}, which has ${cell === undefined ? 'no known value for it' : `"${cut(cell)}"`} in a total of "${cut(total)}"`,
+  words: ({ found, actor, dated, table, cell, total }) =>
+    `"${cut(found)}" of ${actor} ${dated ? 'contradicts' : 'differs from'} table ${table}, which has ${cell === undefined ? 'no known value for it' : `"${cut(cell)}"`} in a total of "${cut(total)}"`,
 });
 
 function of(dataset: Dataset, { subject, stage, rows }: Group, period: Period | undefined) {
@@ -47,6 +48,7 @@ function against(dataset: Dataset, e: Extract<Evidence, { status: 'ok' }>) {
     key: o.observation,
     found: o.printed,
     actor: o.actor,
+    dated: o.period !== '',
     table: id,
     cell: cell(o.actor),
     total: cell(WORLD) ?? '',

@@ -6,8 +6,9 @@ import type { Observation } from '../../domain/observation.js';
 import type { ReadingPolicy } from '../../domain/reading.js';
 import type { Source } from '../../domain/source.js';
 import type { Terms } from '../../market/profile-record.js';
-import { percent, points } from '../../output/figure-text.js';
+import { points, shareText } from '../../output/figure-text.js';
 import { placeOf } from '../../output/place-of.js';
+import { subjectName } from '../../output/subject-name.js';
 import { heading } from '../../output/title.js';
 import { list } from '../../text/words.js';
 import type { Program } from '../program.js';
@@ -33,11 +34,11 @@ export function statement({ answer, reading, terms }: CitedFigure): string {
   const what = `${heading([evidence.subject])}, ${placeOf(answer)}`;
   if (evidence.status !== 'ok') return `${what}: no figure.`;
   const { basis } = evidence;
-  const proxy = basis.inherited ? ` (figure of ${basis.subject.subject})` : '';
+  const proxy = basis.inherited ? ` (figure for ${subjectName(basis.subject)})` : '';
   // a share has no meaning where the shares cannot all be true
   const [share, hhi] = [profile?.measures && held, profile?.measures?.hhi];
   const parts = [
-    `${holder(terms)} ${share ? percent(share) : 'not determined'}`,
+    `${holder(terms)} ${share ? shareText(share, answer.approximate) : 'not determined'}`,
     `HHI ${hhi ? `${points(hhi)} points` : 'not determined'}`,
   ];
   return `${what}${proxy}: ${parts.join(', ')}. Reading: ${reading}.`;

@@ -81,6 +81,8 @@ function explainRow(answer: Answer, witness: SourcedWitness): ExplainRow {
     publisher: source?.publisher || null,
     published: source?.published || null,
     locator: o.locator,
+    note: o.note || null,
+    sourceNote: source?.note || null,
     line: line ?? 0,
   };
 }

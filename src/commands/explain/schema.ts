@@ -27,6 +27,8 @@ const row = z.object({
   publisher: z.string().nullable(),
   published: z.string().nullable(),
   locator: z.string().describe('where in the source'),
+  note: z.string().nullable().describe('the note of the observation'),
+  sourceNote: z.string().nullable().describe('the note of its source'),
   line: z.number().describe('of the file'),
 });
 

@@ -8,6 +8,7 @@ import { digest } from '../../output/digest.js';
 import { placeOf } from '../../output/place-of.js';
 import type { Cell } from '../../output/sheet.js';
 import { lines, type Rows, type Sheet } from '../../output/sheet.js';
+import { subjectName } from '../../output/subject-name.js';
 import { heading, titleOf } from '../../output/title.js';
 import { brackets, full } from '../../text/number.js';
 import { formulaText } from './formula.js';
@@ -23,7 +24,11 @@ export function explainSheet(
 ): Sheet {
   const { edition } = dataset;
   const subjects = [...new Set(report.answers.map((a) => a.evidence.subject))];
-  const { remarks } = digest(report.notes, subjects);
+  // the notes of the sources stand beside the values
+  const { remarks } = digest(
+    report.notes.filter((n) => n.code !== 'source-notes'),
+    subjects,
+  );
   const file = edition.files.get('observations');
   const place = file ? [`Lines are of ${file.label}, sha256 ${file.sha256}.`] : [];
   return {
@@ -92,9 +97,11 @@ function evidenceRows({ answer, witnesses: all }: Provenance): Rows {
     const role = w.role === 'doubtful' || w.role === 'repeats' ? w.role : why(w, evidence);
     const first = w.role === 'repeats' ? ` line ${w.repeatedLine}` : '';
     const read = value && brackets(value) !== o.printed ? [`read as ${brackets(value)}`] : [];
-    return [o.actor, [o.printed, ...read], role + first, [o.source, o.locator], String(line ?? '')];
+    const note = o.note === '' || w.role === 'doubtful' ? [] : [`Note: ${o.note}`];
+    return [o.actor, [o.printed, ...read], role + first, [o.source, o.locator, ...note], String(line ?? '')];
   });
-  return [[placeOf(answer), 'printed', 'role', 'source, place in it', 'line'], ...rows];
+  const whose = evidence.basis.inherited ? [`of ${subjectName(evidence.basis.subject)}`] : [];
+  return [[[placeOf(answer), ...whose], 'printed', 'role', 'source, place in it', 'line'], ...rows];
 }
 
 /** A sentence for each doubtful value, with the reason. */
@@ -106,7 +113,7 @@ function sourceRows({ sources }: Dataset, origins: readonly Provenance[]): Rows 
   const ids = origins.flatMap(({ witnesses }) => witnesses.map((w) => w.observation.source));
   const used = sources.filter((s) => ids.includes(s.source));
   return [
-    ['source', 'title', 'publisher', 'published'],
-    ...used.map((s) => [s.source, s.title, s.publisher, s.published || s.published_note]),
+    ['source', 'title', 'publisher', 'published', 'note'],
+    ...used.map((s) => [s.source, s.title, s.publisher, s.published || s.published_note, s.note]),
   ];
 }

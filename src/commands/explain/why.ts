@@ -11,9 +11,9 @@ export function why({ observation: o, role, value }: SourcedWitness, evidence: E
     case 'doubtful':
       return o.note === '' ? 'doubtful' : `doubtful: ${o.note}`;
     case 'conflicts':
-      return 'contradicts the table';
+      return o.period === '' ? 'differs from the table' : 'contradicts the table';
     case 'set-aside':
       if (o.table !== '') return 'another table is later';
-      return o.period !== '' && o.period !== evidence.period ? 'of another period' : 'does not contradict the table';
+      return o.period !== '' && o.period !== evidence.period ? 'of another period' : 'consistent with the table';
   }
 }

@@ -9,7 +9,7 @@ import type { Explanation } from '../../market/settle.js';
 import { BARS, type Bar } from '../../output/bar.js';
 import { excludedTitle } from '../../output/exclusions.js';
 import { bandWords, figureText, percent } from '../../output/figure-text.js';
-import { largestShareSentence, sentence } from '../../output/sentence.js';
+import { sentence } from '../../output/sentence.js';
 import { lines, type Sheet } from '../../output/sheet.js';
 import { plain, quantity, roundedDown } from '../../text/number.js';
 import { count, list } from '../../text/words.js';
@@ -23,7 +23,7 @@ export function hhiSheet(
   explanation: Explanation | undefined,
   bar: Bar | undefined,
 ): Sheet {
-  const { suppliers, unit, measures } = profile;
+  const { suppliers, unit } = profile;
   const held = ['share', ...(unit === undefined ? [] : ['quantity']), ...(bar ? [''] : [])];
   const amounts = (p: { readonly sharePct: Interval; readonly quantity: Interval | undefined }): readonly string[] => [
     percent(p.sharePct),
@@ -35,7 +35,6 @@ export function hhiSheet(
     ...(profile.rest ? [['the rest', ...amounts(profile.rest)]] : []),
     ...(profile.remaining ? [['what remains', ...amounts(profile.remaining)]] : []),
   ];
-  const standing = measures?.cr1Pct ? [largestShareSentence(measures.cr1Pct)] : [];
   const band = sentence({ code: 'band-convention', bands: terms.bands, subject: undefined, stage: undefined });
   return {
     title: [
@@ -50,7 +49,7 @@ export function hhiSheet(
     lines: [
       ...lines('?', explanation ? settling(explanation) : []),
       ...lines('!', remarks(profile, terms)),
-      ...lines('-', [...inRest(market, terms, profile), band, ...standing, ...(bar ? [BARS] : [])]),
+      ...lines('-', [...inRest(market, terms, profile), ...(profile.band ? [band] : []), ...(bar ? [BARS] : [])]),
     ],
   };
 }

@@ -47,7 +47,7 @@ const sharesRow = ({ answer, hhi }: ShareTable, line: ShareLine): SharesRow => (
   kind: line.kind,
   rank: line.rank ? { low: line.rank.low, high: line.rank.high ?? null } : null,
   actor: line.actor ?? null,
-  unit: answer.market?.unit ?? null,
+  unit: answer.profile?.unit ?? null,
   quantity: intervalJson(line.quantity),
   sharePct: intervalJson(line.sharePct),
   contribution: intervalJson(line.kind === 'total' ? hhi : line.contribution),

@@ -3,6 +3,7 @@ import type { ShareTable } from '../../answer/share-tables.js';
 import type { Edition } from '../../dataset/load.js';
 import type { Interval } from '../../domain/interval.js';
 import type { ReadingPolicy } from '../../domain/reading.js';
+import type { Subject } from '../../domain/subject.js';
 import type { Terms } from '../../market/profile-record.js';
 import type { Rank, ShareLine } from '../../market/shares.js';
 import { BARS, type Bar } from '../../output/bar.js';
@@ -35,7 +36,7 @@ export function sharesSheet(
     subjects,
   );
   return {
-    title: titleOf(heading(subjects), edition, reading, terms),
+    title: titleOf(headings(report, subjects), edition, reading, terms),
     tables: tables.filter((t) => t.lines.length > 0).map((t) => grid(t, terms, bar)),
     lines: [
       ...lines('!', remarks),
@@ -48,8 +49,15 @@ export function sharesSheet(
   };
 }
 
+/** The subjects whose figures are shown, and for whom. */
+function headings({ answers }: Report, subjects: readonly Subject[]): string {
+  const whose = [...new Set(answers.flatMap(({ evidence: e }) => (e.status === 'ok' ? [e.basis.subject] : [])))];
+  if (whose.length === 0 || whose.every((s) => subjects.includes(s))) return heading(subjects);
+  return `${whose.map((s) => `${s.name} (${s.members.length})`).join(', ')}, for ${heading(subjects)}`;
+}
+
 function grid({ answer, lines: all, hhi, inRest }: ShareTable, terms: Terms, bar: Bar | undefined): Rows {
-  const unit = answer.market?.unit;
+  const unit = answer.profile?.unit;
   const amount = (i: Interval | undefined): readonly string[] =>
     unit === undefined ? [] : [i ? quantity(i, '').trim() : 'NA'];
   const row = (line: ShareLine): readonly string[] => [

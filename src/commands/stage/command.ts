@@ -63,8 +63,14 @@ export const stageCommand = command({
     const dataset = sound(await load(options.dataset));
     const terms = { exclusions: chosenExclusions(dataset, options.exclude), bands };
     const subjects = chosenSubjects(dataset, options.element);
-    const found = report(dataset, subjects, stagesOf(dataset, options.stage), options, terms);
-    const output = stageOutput(dataset.edition, reading, terms, found, io.bar(options));
+    const stages = stagesOf(dataset, options.stage);
+    const found = report(dataset, subjects, stages, options, terms);
+    // a trend must hold for values as rounded, too
+    const rounded =
+      options.period === 'all' && reading === 'printed'
+        ? report(dataset, subjects, stages, { ...options, reading: 'rounded' }, terms)
+        : undefined;
+    const output = stageOutput(dataset.edition, reading, terms, found, rounded, io.bar(options));
     await io.show(output, options, inputs(dataset));
   },
 });

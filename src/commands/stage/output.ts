@@ -19,6 +19,7 @@ export function stageOutput(
   reading: ReadingPolicy,
   terms: Terms,
   report: Report,
+  rounded: Report | undefined,
   bar: Bar | undefined,
 ): OutputOf<typeof stageSchema> {
   const about = { schema: 'reshare.stage/1', ...aboutJson(edition, reading, terms) } as const;
@@ -31,7 +32,7 @@ export function stageOutput(
       return { ...about, rows, chain: report.ceilings.map(chain), notes: notesJson(report.notes) };
     },
     get sheet() {
-      return stageSheet(edition, reading, terms, report, bar);
+      return stageSheet(edition, reading, terms, report, rounded, bar);
     },
     get notes() {
       return remarksOf(this.sheet);
@@ -62,7 +63,8 @@ const witness = ({ observation: o, role }: Witness): StageEvidence => ({
 /** The ceiling of a chain. */
 const chain = (c: Ceiling): StageChain => ({
   subject: subjectJson(c.subject),
+  of: c.of.map((s) => s.subject),
+  stages: c.passed.map((e) => e.stage.stage),
   untouchedPct: intervalJson(c.untouchedPct),
-  setBy: c.setBy,
-  inherited: c.inherited,
+  setBy: c.setBy.map((s) => s.stage),
 });

@@ -38,10 +38,13 @@ const row = z.object({
 export type StageRow = JsonOf<typeof row>;
 
 const chain = z.object({
-  subject: subjectSchema,
-  untouchedPct: intervalSchema,
-  setBy: z.array(z.string()),
-  inherited: z.boolean(),
+  subject: subjectSchema.describe('whose figures these are; of a group nothing follows for its elements'),
+  of: z
+    .array(z.string())
+    .describe('the subjects that were asked for: the subject itself, or elements without figures of their own'),
+  stages: z.array(z.string()).describe('the stages that are passed, upstream first'),
+  untouchedPct: intervalSchema.describe('the part that can pass these stages without the excluded actors, percent'),
+  setBy: z.array(z.string()).describe('the stages with the smallest remaining share'),
 });
 
 /** The JSON of the ceiling of one chain. */

@@ -8,8 +8,8 @@ import type { Terms } from '../../market/profile-record.js';
 import { BARS, type Bar } from '../../output/bar.js';
 import { ceilingSentences } from '../../output/ceiling.js';
 import { digest } from '../../output/digest.js';
-import { bandWords, percent, points } from '../../output/figure-text.js';
-import { placeOf } from '../../output/place-of.js';
+import { bandWords, points, shareText } from '../../output/figure-text.js';
+import { placeOf, timeOf } from '../../output/place-of.js';
 import type { Cell } from '../../output/sheet.js';
 import { lines, type Sheet } from '../../output/sheet.js';
 import { heading, titleOf } from '../../output/title.js';
@@ -20,19 +20,21 @@ import { trends } from './trend.js';
 /** The line that says how to see the values behind the figures. */
 const MORE = 'Evidence: reshare explain --element X --stage Y leads from a figure to the printed words.';
 
-/** The screen of `reshare stage`: a table, the ceilings of the chains, remarks on the figures and how to read them. */
+/**
+ * The screen of `reshare stage`: a table, the ceilings of the chains, remarks on the figures and how to read them.
+ * `rounded` is the same report with values read as rounded, undefined where the report is that one.
+ */
 export function stageSheet(
   edition: Edition,
   reading: ReadingPolicy,
   terms: Terms,
   report: Report,
+  rounded: Report | undefined,
   bar: Bar | undefined,
 ): Sheet {
   const subjects = [...new Set(report.answers.map((a) => a.evidence.subject))];
   const stages = [...new Set(report.answers.map((a) => a.evidence.stage))];
-  // a trend reads from the oldest period to the latest
-  const answers = report.answers.toReversed();
-  const places = stages.flatMap((stage) => answers.filter((a) => a.evidence.stage === stage).map(placeOf));
+  const places = stages.flatMap((stage) => report.answers.filter((a) => a.evidence.stage === stage).map(placeOf));
   const rows = grouped(report.answers, evidenceKey).sort(
     ([a], [b]) => places.indexOf(placeOf(a)) - places.indexOf(placeOf(b)),
   );
@@ -43,7 +45,10 @@ export function stageSheet(
     tables: [[table.map((column) => column.head), ...rows.map((row) => table.map((column) => column.cell(row)))]],
     lines: [
       ...lines('=', [
-        ...trends(rows.map(([a]) => a)),
+        ...trends(
+          rows.map(([a]) => a),
+          rounded?.answers ?? report.answers,
+        ),
         ...ceilingSentences(report.ceilings, subjects, terms.exclusions),
       ]),
       ...lines('!', remarks),
@@ -82,12 +87,17 @@ function columns({ exclusions }: Terms, subjects: readonly Subject[], bar: Bar |
 function placeCell(row: Row, subjects: readonly Subject[]): Cell {
   const names = row.map((a) => shortName(a.evidence.subject));
   const who = row.length === subjects.length ? `all ${row.length}` : some(names);
-  return [placeOf(row[0]), ...(subjects.length > 1 ? [who] : [])];
+  const time = timeOf(row[0]);
+  return [
+    [row[0].evidence.stage.name, ...(/^\d/.test(time) ? [time] : [])].join(' '),
+    ...(/^\D/.test(time) ? [time] : []),
+    ...(subjects.length > 1 ? [who] : []),
+  ];
 }
 
 /** The share of those excluded, or the largest, and its bar where wanted. */
-const shareCell = ([{ share }]: Row, bar: Bar | undefined): Cell =>
-  share ? [percent(share), ...(bar ? [bar(share, 100)] : [])] : 'NA';
+const shareCell = ([{ share, approximate }]: Row, bar: Bar | undefined): Cell =>
+  share ? [shareText(share, approximate), ...(bar ? [bar(share, 100)] : [])] : 'NA';
 
 /** The HHI and, under it, the bands where it can lie. */
 function hhiCell([{ profile }]: Row, bar: Bar | undefined): Cell {
@@ -97,21 +107,22 @@ function hhiCell([{ profile }]: Row, bar: Bar | undefined): Cell {
 }
 
 /** The share that remains and, where there is one, its quantity. */
-function remainingCell([{ profile }]: Row): Cell {
+function remainingCell([{ profile, approximate }]: Row): Cell {
   const { unit, remaining } = profile ?? {};
   if (!remaining) return 'NA';
   const amount = remaining.quantity && unit !== undefined ? [quantity(remaining.quantity, unit)] : [];
-  return [percent(remaining.sharePct), ...amount];
+  return [shareText(remaining.sharePct, approximate), ...amount];
 }
 
 /** The subject whose evidence is used, the number of sources, and whether they disagree. */
-function evidenceCell([{ evidence }]: Row): Cell {
+function evidenceCell([{ evidence, notes }]: Row): Cell {
   if (evidence.status !== 'ok') return evidence.status === 'not-entered' ? 'not said to enter' : 'no evidence';
   const { basis, witnesses } = evidence;
   const sources = new Set(witnesses.filter((w) => w.role === 'used').map((w) => w.observation.source)).size;
-  const against = witnesses.filter((w) => w.role === 'conflicts').length;
   const found = basis.measure === 'quantity' ? '1 table' : count(sources, 'source');
-  const agreement =
-    against > 0 ? `; ${against} differ` : { single: '', agree: ' agree', disagree: ' disagree' }[basis.agreement];
-  return [basis.inherited ? basis.subject.subject : 'its own', `${found}${agreement}`];
+  const told = notes.flatMap((n) => {
+    if (n.code === 'conflict') return [`${n.claims.length} beside it`];
+    return n.code === 'disagreement' ? [`${new Set(n.claims.map((o) => o.source)).size} disagree`] : [];
+  });
+  return [basis.inherited ? `group of ${basis.subject.members.length}` : 'its own', found, ...told];
 }

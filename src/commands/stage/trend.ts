@@ -1,31 +1,56 @@
 import type { Answer } from '../../answer/answer.js';
 import { grouped } from '../../domain/grouped.js';
 import type { Interval } from '../../domain/interval.js';
+import type { Subject } from '../../domain/subject.js';
 import { points } from '../../output/figure-text.js';
 import { placeOf } from '../../output/place-of.js';
+import { subjectName } from '../../output/subject-name.js';
+import { sentenceCase } from '../../text/words.js';
 
-/** Sentences on how the HHI of a stage moved from one period to the next. */
-export function trends(answers: readonly Answer[]): readonly string[] {
-  const series = grouped(answers, (a) => [a.evidence.stage.stage, whose(a)]);
-  return series.flatMap((periods) => periods.slice(1).flatMap((after, i) => step(periods[i], after)));
+/**
+ * Sentences on how the HHI of a stage moved from one period to the next, from answers with the latest period first.
+ * `rounded` are the same answers with values read as rounded: only a move that holds for them, too, is certain.
+ */
+export function trends(answers: readonly Answer[], rounded: readonly Answer[]): readonly string[] {
+  const series = grouped(answers.toReversed(), (a) => [a.evidence.stage.stage, whose(a)]);
+  return series.flatMap((periods) => periods.slice(1).flatMap((after, i) => step(periods[i], after, rounded)));
 }
 
-/** The id of the subject whose figures are used. */
-const whose = ({ evidence }: Answer): string => (evidence.status === 'ok' ? evidence.basis.subject.subject : '');
+/** The subject whose figures are used. */
+const whose = ({ evidence }: Answer): Subject => (evidence.status === 'ok' ? evidence.basis.subject : evidence.subject);
 
-function step(before: Answer | undefined, after: Answer): readonly string[] {
-  const [from, to] = [before?.profile?.measures?.hhi, after.profile?.measures?.hhi];
+const hhiOf = (answer: Answer | undefined): Interval | undefined => answer?.profile?.measures?.hhi;
+
+function step(before: Answer | undefined, after: Answer, rounded: readonly Answer[]): readonly string[] {
+  const [from, to] = [hhiOf(before), hhiOf(after)];
   if (!before || !from || !to || before.evidence.period === after.evidence.period) return [];
+  const [wide, wider] = [before, after].map((answer) => hhiOf(rounded.find((other) => isSame(answer, other))));
   return [
-    `${placeOf(before)} to ${after.evidence.period} (${whose(after)}): HHI ${points(from)} to ${points(to)}, ${move(from, to)}.`,
+    `${sentenceCase(placeOf(before))} to ${after.evidence.period} (${subjectName(whose(after))}): HHI ${points(from)} to ${points(to)}, ${move(direction(from, to), wide && wider && direction(wide, wider))}.`,
   ];
 }
 
+const isSame = ({ evidence: a }: Answer, { evidence: b }: Answer): boolean =>
+  a.subject === b.subject && a.stage === b.stage && a.period === b.period;
+
+type Direction = 'higher' | 'lower' | 'equal' | 'unclear';
+
 /** Whether a value is certainly higher or lower, by the intervals before and after. */
-function move(from: Interval, to: Interval): string {
-  if (from.high !== 'unbounded' && to.low > from.high) return 'certainly higher';
-  if (to.high !== 'unbounded' && to.high < from.low) return 'certainly lower';
-  return from.low === to.low && from.high === to.high
-    ? 'unchanged as far as is known'
-    : 'higher or lower: the intervals overlap';
+function direction(from: Interval, to: Interval): Direction {
+  if (from.high !== 'unbounded' && to.low > from.high) return 'higher';
+  if (to.high !== 'unbounded' && to.high < from.low) return 'lower';
+  return from.low === to.low && from.high === to.high ? 'equal' : 'unclear';
+}
+
+/** A move in words, by the values as printed and as rounded. */
+function move(printed: Direction, rounded: Direction | undefined): string {
+  switch (printed) {
+    case 'higher':
+    case 'lower':
+      return rounded === printed ? `certainly ${printed}` : `${printed} as printed, but rounding may hide the opposite`;
+    case 'equal':
+      return 'unchanged as far as is known';
+    case 'unclear':
+      return 'higher or lower: the ranges overlap';
+  }
 }

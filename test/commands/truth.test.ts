@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest';
+import { edited } from '../edited.js';
+import { answer, reshare } from '../shell.js';
+
+/** What a command prints, in one line, so that a sentence can be found whatever its line breaks. */
+const screen = async (...argv: string[]): Promise<string> => {
+  const { code, out } = await reshare(argv);
+  expect(code).toBe(0);
+  return out.replace(/\s+/g, ' ');
+};
+
+type Ceiling = { subject: { id: string }; of: string[]; stages: string[]; setBy: string[] };
+
+describe('[c1] [c2] a limit over the chain', () => {
+  it('is never told of an element from the figures of a group', async () => {
+    const { chain, rows } = await answer('stage');
+    const elements = new Set(rows.map((r: { subject: { id: string } }) => r.subject.id));
+    expect(chain.map((c: Ceiling) => c.subject.id).filter((id: string) => elements.has(id))).toEqual([]);
+    expect(await screen('stage')).not.toMatch(/% of (La|Ce|Nd|Dy|lanthanum|cerium|neodymium|dysprosium)/);
+    for (const element of ['cerium', 'lanthanum', 'neodymium'])
+      expect(await screen('stage', '-e', element)).toContain(`Nothing follows from this for ${element} alone.`);
+  });
+  it('names only stages at which its group has figures, and none where there is one stage', async () => {
+    const { chain } = await answer('stage', '-e', 'dysprosium');
+    expect(chain).toMatchObject([{ stages: ['processing', 'magnets'], setBy: ['processing', 'magnets'] }]);
+    expect((await answer('stage', '-e', 'ree', '-s', 'magnets')).chain).toEqual([]);
+    expect((await answer('stage', '-e', 'dysprosium', '-s', 'mining', '-s', 'magnets')).chain).toMatchObject([
+      { subject: { id: 'ree' }, of: ['dysprosium'], stages: ['mining', 'magnets'] },
+    ]);
+  });
+  it('names the times of its figures where they differ', async () => {
+    expect(await screen('stage', '-e', 'ree')).toMatch(/different times: mining 2024; processing, said in 2025/);
+  });
+});
+
+describe('[e1] the figures of a group that stand for an element', () => {
+  const place = ['-e', 'Dy', '-s', 'mining'];
+  it('have no quantity in JSON, and the reason says why', async () => {
+    const [row] = (await answer('stage', ...place)).rows;
+    expect([row.unit, row.total, row.rest.quantity, row.remaining.quantity]).toEqual([null, null, null, null]);
+    expect(row.suppliers.map((s: { quantity: unknown }) => s.quantity)).toEqual(row.suppliers.map(() => null));
+    for (const path of ['unit', 'total', 'suppliers.quantity', 'rest.quantity', 'remaining.quantity'])
+      expect(row.reasons[path]).toBe('inherited');
+    const shares = (await answer('shares', ...place)).rows;
+    expect(shares.map((r: { quantity: unknown }) => r.quantity)).toEqual(shares.map(() => null));
+  });
+  it('have no quantity on a screen or in csv, where the group itself has some', async () => {
+    for (const command of ['stage', 'shares'])
+      for (const format of ['table', 'csv', 'tsv', 'markdown']) {
+        const of = (element: string) => screen(command, '-e', element, '-s', 'mining', '--format', format, '-q');
+        expect(await of('Dy')).not.toMatch(/120,?000|390,?000|270,?000/);
+        expect(await of('ree')).toMatch(/120,?000|390,?000|270,?000/);
+      }
+  });
+  it('are headed by the group', async () => {
+    expect(await screen('shares', ...place)).toMatch(/^rare earth elements \(17\), for dysprosium/);
+  });
+});
+
+describe('[e2] a question on a period', () => {
+  it('without figures gets none, and the periods that have some', async () => {
+    const { rows } = await answer('stage', '-p', '1999');
+    expect(rows.filter((r: { status: string }) => r.status === 'ok')).toEqual([]);
+    expect(await screen('stage', '-e', 'ree', '-p', '1999')).toContain(
+      'no figure for the 17 rare earth elements at mining in 1999. There are figures for 2024 and 2023 and undated figures, said in 2025.',
+    );
+  });
+  it('shows an undated statement as said in the year of its source', async () => {
+    const { rows } = await answer('stage', '-e', 'ree', '-s', 'magnets', '-p', '2025');
+    expect(rows).toMatchObject([{ status: 'ok', period: null, said: ['2025-07-31'] }]);
+    expect(await screen('stage', '-e', 'ree', '-s', 'magnets')).toContain('said in 2025 high');
+  });
+  it('is never answered by cite with another year', async () => {
+    const { figure, sources } = await answer('cite', '-e', 'ree', '-s', 'processing', '-p', '2023');
+    expect([figure.status, figure.sharePct, sources]).toEqual(['no-evidence', null, []]);
+  });
+});
+
+describe('the yardstick of 65 percent', () => {
+  const LAW = 'Critical Raw Materials Act';
+  it('names its subject and stages, whose consumption it is about, and where nothing is known', async () => {
+    const text = await screen('stage', '-e', 'lithium', '-e', 'ree', '-s', 'mining', '-s', 'processing');
+    expect(text).toContain('more than 65 % of the 17 rare earth elements at mining and processing.');
+    expect(text).toContain('Nothing is known of lithium at mining.');
+    expect(text).toContain("for the Union's own consumption, not for world supply");
+  });
+  it('stands only beside supply: not beside imports, reserves or a typed market', async () => {
+    expect(await screen('stage', '-e', 'ree')).toContain(LAW);
+    for (const argv of [
+      ['stage', '-e', 'ree', '-s', 'us-imports'],
+      ['stage', '-e', 'ree', '-s', 'reserves'],
+      ['hhi', 'China=92'],
+    ])
+      expect(await screen(...argv)).not.toContain(LAW);
+  });
+});
+
+describe('a doubtful value', () => {
+  it('is never said to be in the rest, which may have no room for it', async () => {
+    for (const command of ['stage', 'shares', 'explain']) {
+      const text = await screen(command, '-e', 'ree', '-s', 'mining');
+      expect(text).toContain('What is true of it is not known.');
+      expect(text).not.toMatch(/rest, with Thailand|is in the rest/);
+    }
+  });
+  it('of another period is not listed', async () => {
+    const text = await screen('stage', '-e', 'ree', '-s', 'mining');
+    expect([/Thailand 2024/.test(text), /Thailand 2023/.test(text)]).toEqual([true, false]);
+  });
+});
+
+describe('a move from one period to the next', () => {
+  const world = (year: string) => ['observations', `still-restricting-t1-china-mining-${year}`, 'printed'] as const;
+  it('is certain only if it holds for rounded values, too', async () => {
+    const ask = (dataset: string) => screen('stage', '-e', 'ree', '-s', 'mining', '-p', 'all', '--dataset', dataset);
+    expect(await ask('articles')).toContain('higher as printed, but rounding may hide the opposite');
+    const far = edited('datasets/articles/2025.07', [[...world('2023'), '100,000']]);
+    expect(await ask(far)).toContain('certainly higher');
+  });
+});
+
+describe('[e8] what is said of agreement and of notes', () => {
+  it('an undated statement differs from a table, a dated one contradicts it', async () => {
+    const text = await screen('stage', '-e', 'ree', '-s', 'mining', '-p', 'all');
+    expect(text).toContain('1 statement contradicts the table of 2023: China "over 69%"');
+    expect(text).toMatch(/3 undated statements differ from the table of 2023: United States "virtually none"/);
+    expect(await screen('explain', '-e', 'ree', '-s', 'mining')).toMatch(/differs from the table/);
+  });
+  it('a disagreement lists only those who disagree, and counts sources', async () => {
+    const text = await screen('stage', '-e', 'ree', '-s', 'processing');
+    expect(text).toContain('3 statements from 2 sources disagree about China: "90%", "85%" and "~90%".');
+    const early = await screen('stage', '-e', 'ree', '-s', 'mining', '--dataset', 'articles@2025.06');
+    expect(early).not.toMatch(/disagree[^.]*"virtually none"/);
+  });
+  it.each([
+    ['the production quota', 'usgs@2025.01', 'mining', /quota/],
+    ['that most scandium is left out', 'usgs@2026.05', 'mining', /exclude most scandium/],
+    ['estimates from imports', 'usgs@2026.05', 'mining', /estimated from China's reported imports/],
+    ["Madagascar's misprint", 'articles@2025.07', 'mining', /figures of Nigeria/],
+  ])('the notes reach stage, explain and cite: %s', async (_what, dataset, stage, note) => {
+    for (const command of ['stage', 'explain', 'cite'])
+      expect(await screen(command, '-e', 'ree', '-s', stage, '--dataset', dataset)).toMatch(note);
+  });
+});
+
+describe('a value that is printed as approximate', () => {
+  it('is shown so, and nothing is built on it without saying that it is read as printed', async () => {
+    const text = await screen('stage', '-e', 'lithium', '-s', 'processing');
+    expect(text).toMatch(/about 60 % .* about 40 %/);
+    expect(text).toContain('China "around 60%" is read as printed');
+    expect(await screen('cite', '-e', 'lithium', '-s', 'processing')).toContain('China about 60 %');
+    expect(await screen('stage', '-e', 'lithium', '-s', 'processing', '--reading', 'rounded')).not.toMatch(
+      /about|read as/,
+    );
+    expect(await screen('stage', '-e', 'cobalt', '-s', 'processing')).not.toMatch(/about|read as printed/);
+  });
+  it('is named by a limit that is built on it', async () => {
+    const folder = edited('datasets/articles/2025.07', [
+      ['observations', 'still-restricting-s2-magnets-92', 'printed', 'about 92%'],
+    ]);
+    const text = await screen('stage', '-e', 'ree', '--dataset', folder);
+    expect(text).toMatch(/At most 8 % of the 17 rare earth elements .* This reads China "about 92%" as printed\./);
+  });
+});
+
+describe('labels', () => {
+  it('bands are explained only where an HHI is known', async () => {
+    expect(await screen('stage', '-e', 'ree', '-s', 'reserves')).not.toContain('Merger Guidelines');
+    expect(await screen('stage', '-e', 'ree', '-s', 'mining')).toContain('Merger Guidelines');
+  });
+  it('independence is spoken of only where somebody is left out', async () => {
+    expect(await screen('shares', '-e', 'ree', '-s', 'mining')).not.toContain('independence');
+    const text = await screen('shares', '-e', 'ree', '-s', 'mining', '-x', 'Burma');
+    expect(text).toContain('"Without Burma" is not independence');
+    expect(await screen('stage', '-e', 'ree', '-s', 'us-imports')).not.toContain('independence');
+  });
+  it('stage and shares show the latest period first', async () => {
+    for (const command of ['stage', 'shares'])
+      expect(await screen(command, '-e', 'ree', '-s', 'mining', '-p', 'all')).toMatch(/mining 2024 .* mining 2023/);
+  });
+});
