@@ -5,13 +5,8 @@ import { completions } from './bounds/completion.js';
 import { keptPortions } from './bounds/exclude.js';
 import { keptShareBounds, largestKeptHoldings } from './bounds/fraction.js';
 import { amountBounds, type Weights } from './bounds/linear.js';
+import { type Rank, rankBounds } from './bounds/rank.js';
 import type { Exclusion, Market } from './market.js';
-
-/**
- * The best and the worst place that a supplier may take by size; the largest has place 1.
- * `high` is undefined if any number of the rest may be larger.
- */
-export type Rank = { readonly low: number; readonly high: number | undefined };
 
 /** The kinds of lines in a market's table. */
 export const LINE_KINDS = ['supplier', 'rest', 'total'] as const;
@@ -33,7 +28,7 @@ export type ShareLine = {
 
 /**
  * The table of what the exclusions keep of a market: suppliers by high end, low end and name, then the rest and the total.
- * Empty if no completion agrees with the market or nothing is kept.
+ * Empty if no completion agrees with the market or nothing is kept. A cap and a leader are not regarded.
  */
 export function shares(market: Market, exclusions: readonly Exclusion[]): readonly ShareLine[] {
   const both = completions(market);
@@ -48,9 +43,9 @@ export function shares(market: Market, exclusions: readonly Exclusion[]): readon
       named: w.named.map((part, i) => (counted[i] ? part : 0n)),
       rest: counted.at(-1) ? w.rest : 0n,
     });
-    const held = { low: amountBounds(both, only(low)).low, high: amountBounds(both, only(high)).high };
-    const quantity = market.unit === undefined ? undefined : intervalOf(held);
-    return { share: keptShareBounds(both, counted, low, high), held, quantity };
+    const held = () => ({ low: amountBounds(both, only(low)).low, high: amountBounds(both, only(high)).high });
+    const quantity = market.unit === undefined ? undefined : intervalOf(held());
+    return { share: keptShareBounds(both, counted, low, high), quantity };
   };
   const last = market.suppliers.length;
   const rest = measured([last], least, weights);
@@ -69,18 +64,15 @@ export function shares(market: Market, exclusions: readonly Exclusion[]): readon
     return {
       ...line('supplier', s, square(s.share)),
       actor: s.actor,
-      rank: rank(s, ordered, rest),
+      rank: rankBounds(both, least, s.place),
       cumulatedPct: percent(upTo.share),
     };
   });
   return [...lines, line('rest', rest, divided(rest.share)), line('total', whole, undefined)];
 }
 
-/**
- * Some holdings together: their share of what is kept and their amount in the market's unit, both exact.
- * `quantity` is the amount rounded, undefined in a market of shares.
- */
-type Measured = { readonly share: Bounds; readonly held: Bounds; readonly quantity: Interval | undefined };
+/** Some holdings together: their exact share of what is kept, and their quantity, undefined in a market of shares. */
+type Measured = { readonly share: Bounds; readonly quantity: Interval | undefined };
 
 function line(kind: ShareLine['kind'], { share, quantity }: Measured, contribution: Interval | undefined): ShareLine {
   const sharePct = percent(share);
@@ -105,26 +97,6 @@ function divided({ low, high }: Bounds): Interval | undefined {
 }
 
 const fraction = (b: Bound | undefined): Rational => (b && b.value !== 'unbounded' ? b.value : ratio(0n));
-/** Whether a holding with this low end is certainly larger than one with this high end. */
-const exceeds = (low: Bound | undefined, high: Bound | undefined): boolean =>
-  high?.value === 'unbounded' ? false : compare(fraction(low), fraction(high)) > 0;
-
 /** Orders holdings by high end, then by low end, the larger first. */
 const larger = (a: Bounds, b: Bounds): number =>
   compare(fraction(b.high), fraction(a.high)) || compare(fraction(b.low), fraction(a.low));
-
-/**
- * The rank of a supplier. It counts the others that are certainly larger, and those that may be.
- * As many suppliers of the rest may be larger as it has room for.
- */
-function rank({ held }: Measured, all: readonly Measured[], rest: Measured): Rank {
-  const others = all.filter((o) => o.held !== held).map((o) => o.held);
-  const certainly = others.filter((o) => exceeds(o.low, held.high)).length;
-  const perhaps = others.filter((o) => o.high?.value === 'unbounded' || exceeds(o.high, held.low)).length;
-  const [low, room] = [fraction(held.low), fraction(rest.held.high)];
-  if (rest.held.high?.value === 'unbounded' || (room.n > 0n && low.n === 0n))
-    return { low: 1 + certainly, high: undefined };
-  // the most suppliers of the rest that can all be larger: m * low < room
-  const fit = room.n === 0n ? 0n : (room.n * low.d + low.n * room.d - 1n) / (low.n * room.d) - 1n;
-  return { low: 1 + certainly, high: 1 + perhaps + Number(fit) };
-}

@@ -17,7 +17,7 @@ export type Completions = {
 };
 
 /** The number of hairs in a unit. A hair is far smaller than any difference between two values that a dataset can print. */
-const HAIR = 2n ** 64n;
+export const HAIR = 2n ** 64n;
 
 /**
  * The completions of a market twice: with all ends closed, and with every open end moved inwards by a hair.
