@@ -1,12 +1,19 @@
+import { compare, fraction, type Rational, rational, toNumber } from './rational.js';
+
 /** The high end of an interval that has none, such as a total known only from below. It is a word because arithmetic can turn Infinity into NaN. */
 export type Unbounded = 'unbounded';
 
-/** What is known of a number: all values from `low` to `high`. An open end is approached but not attained; an unbounded high end is open. */
+/**
+ * What is known of a number: all values from `low` to `high`. An open end is approached but not attained; an unbounded high end is open.
+ * `lowExact` and `highExact` are the ends as fractions such as 200/3, only where `low` and `high` are merely the doubles nearest to them.
+ */
 export type Interval = {
   readonly low: number;
   readonly high: number | Unbounded;
   readonly lowOpen: boolean;
   readonly highOpen: boolean;
+  readonly lowExact?: string;
+  readonly highExact?: string;
 };
 
 /**
@@ -19,6 +26,38 @@ export function interval(low: number, high: number | Unbounded, lowOpen = false,
   if (low === high && (lowOpen || highOpen)) throw new Error(`nothing lies between ${low} and itself`);
   return { low, high, lowOpen, highOpen: high === 'unbounded' || highOpen };
 }
+
+/**
+ * The interval between two exact ends, closed unless stated otherwise. Both ends are closed where the same double is nearest to them.
+ * Throws where an end is too large for a double, or the interval is empty.
+ */
+export function exactInterval(low: Rational, high: Rational | Unbounded, lowOpen = false, highOpen = false): Interval {
+  const bottom = toNumber(low);
+  const top = high === 'unbounded' ? high : high === low ? bottom : toNumber(high);
+  const open = bottom !== top;
+  const lowExact = fractionText(low, bottom);
+  const highExact = high === low ? lowExact : fractionText(high, top);
+  return {
+    ...interval(bottom, top, open && lowOpen, open && highOpen),
+    ...(lowExact === undefined ? {} : { lowExact }),
+    ...(highExact === undefined ? {} : { highExact }),
+  };
+}
+
+/** An end as a fraction; undefined where it has none, or where it is the shortest decimal that names the double nearest to it. */
+const fractionText = (end: Rational | Unbounded, nearest: number | Unbounded): string | undefined =>
+  end === 'unbounded' ||
+  nearest === 'unbounded' ||
+  (end.d === 1n && Number.isSafeInteger(nearest)) ||
+  compare(end, rational(nearest)) === 0
+    ? undefined
+    : `${end.n}/${end.d}`;
+
+/** The low end as an exact number. */
+export const exactLow = (i: Interval): Rational => (i.lowExact === undefined ? rational(i.low) : fraction(i.lowExact));
+/** The high end as an exact number. */
+export const exactHigh = (i: Interval): Rational | Unbounded =>
+  i.high === 'unbounded' ? i.high : i.highExact === undefined ? rational(i.high) : fraction(i.highExact);
 
 /** The interval that holds a single number: a value known exactly. */
 export const point = (value: number): Interval => interval(value, value);
@@ -36,16 +75,26 @@ export function hull(all: readonly Interval[]): Interval | undefined {
   return (
     first &&
     others.reduce((a, b) => {
-      const low = Math.min(a.low, b.low);
-      const high = below(a.high, b.high) ? b.high : a.high;
-      return interval(
-        low,
-        high,
-        (a.low > low || a.lowOpen) && (b.low > low || b.lowOpen),
-        (below(a.high, high) || a.highOpen) && (below(b.high, high) || b.highOpen),
+      const [low, high] = [lowOrder(a, b), highOrder(a, b)];
+      const [left, right] = [low <= 0 ? a : b, high >= 0 ? a : b];
+      return exactInterval(
+        exactLow(left),
+        exactHigh(right),
+        (low > 0 || a.lowOpen) && (low < 0 || b.lowOpen),
+        (high < 0 || a.highOpen) && (high > 0 || b.highOpen),
       );
     }, first)
   );
+}
+
+/** The order of two low ends: below 0 where the first is less. */
+const lowOrder = (a: Interval, b: Interval): number => compare(exactLow(a), exactLow(b));
+
+/** The order of two high ends, of which one without an end is the greater. */
+function highOrder(a: Interval, b: Interval): number {
+  const [x, y] = [exactHigh(a), exactHigh(b)];
+  if (x === 'unbounded' || y === 'unbounded') return x === y ? 0 : x === 'unbounded' ? 1 : -1;
+  return compare(x, y);
 }
 
 /** Whether two intervals share a point. Two wide intervals that touch only at an end do not count ([e4]). */

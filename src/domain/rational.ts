@@ -24,6 +24,12 @@ export function decimal(text: string): Rational {
   return power < 0 ? { n, d: 10n ** BigInt(-power) } : { n: n * 10n ** BigInt(power), d: 1n };
 }
 
+/** The exact value of a fraction in digits such as 200/3. */
+export function fraction(text: string): Rational {
+  const [n = '', d = '1'] = text.split('/');
+  return ratio(BigInt(n), BigInt(d));
+}
+
 /** a + b. */
 export const add = (a: Rational, b: Rational): Rational =>
   a.d === b.d ? { n: a.n + b.n, d: a.d } : { n: a.n * b.d + b.n * a.d, d: a.d * b.d };

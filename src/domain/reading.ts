@@ -1,5 +1,5 @@
-import { type Interval, interval, point } from './interval.js';
-import { add, compare, decimal, minus, type Rational, ratio, times, toNumber } from './rational.js';
+import { exactInterval, type Interval, interval, point, type Unbounded } from './interval.js';
+import { add, compare, decimal, minus, type Rational, ratio, times } from './rational.js';
 
 /** How a printed value is read: exactly as printed, or as any value that would round to it. */
 export const READINGS = ['printed', 'rounded'] as const;
@@ -73,15 +73,15 @@ const AMOUNTS = new RegExp(
 const AFTER_WORD = new RegExp(`^(.*[^ ]) ?(${anyOf(AFTER.keys())})(${UNIT}?)$`);
 const BEFORE_WORD = new RegExp(`^(${anyOf(BEFORE.keys())}) ?(.*)$`);
 
-/** A number as it is printed, without separators of thousands, or a fraction in words, as an exact percentage. */
-type Amount = { readonly digits: string } | { readonly fraction: Rational };
+/** A number in percent or in the unit of its column, with its printed digits; these are undefined for a fraction in words. */
+type Amount = { readonly value: Rational; readonly digits: string | undefined };
 
 /** A printed number, or a range with two ends, and the qualifier that stands with it. */
 type Expression = { readonly qualifier: Qualifier; readonly amounts: readonly Amount[]; readonly percent: boolean };
 
 const UNKNOWN: Reading = { kind: 'unknown' };
 /** The largest number that is read. Beyond it the sum of a table might not be a finite double. */
-const LARGEST = 1e300;
+const LARGEST = ratio(10n ** 300n);
 
 /** The most characters that a value takes. A longer text would only cost time. */
 const LONGEST = 1000;
@@ -106,9 +106,8 @@ export function read(printed: string, measure: MeasureKind, policy: ReadingPolic
   if (!found) return unreadable('not-a-value');
   const { qualifier, amounts, percent } = found;
   if (measure === 'quantity' && percent) return unreadable('percent-of-quantity');
-  if (amounts.some((a) => 'digits' in a && Number(a.digits) > LARGEST)) return unreadable('too-large');
-  if (measure === 'share' && amounts.some((a) => compare(exactValue(a), HUNDRED) > 0))
-    return unreadable('above-100-percent');
+  if (amounts.some((a) => compare(a.value, LARGEST) > 0)) return unreadable('too-large');
+  if (measure === 'share' && amounts.some((a) => compare(a.value, HUNDRED) > 0)) return unreadable('above-100-percent');
   const [first, last] = amounts;
   if (!first) return unreadable('not-a-value');
   return last ? between(first, last, qualifier, measure, policy) : qualified(qualifier, first, measure, policy);
@@ -123,61 +122,68 @@ export function isApproximate(printed: string, measure: MeasureKind): boolean {
   if (read(printed, measure, 'printed').kind !== 'known') return false;
   const found = expression(normal(printed));
   if (!found) return false;
-  const inWords = found.qualifier === 'exact' && found.amounts.some((a) => 'fraction' in a);
+  const inWords = found.qualifier === 'exact' && found.amounts.some((a) => a.digits === undefined);
   return found.qualifier === 'approximate' || inWords;
 }
 
 /** The expression that a text is; undefined for any other text, also for one with two qualifiers, or with a range and any but an approximate one. */
 function expression(text: string): Expression | undefined {
+  const plain = amountsOf(text);
+  if (plain) return { qualifier: 'exact', ...plain };
   const [, start = text, after = '', unit = ''] = AFTER_WORD.exec(text) ?? [];
   const [, before = '', rest = start + unit] = BEFORE_WORD.exec(start + unit) ?? [];
-  const amounts = AMOUNTS.exec(rest)
+  const qualifier = BEFORE.get(before) ?? AFTER.get(after);
+  const found = amountsOf(rest);
+  if (!found || qualifier === undefined || (before !== '' && after !== '')) return undefined;
+  return found.amounts.length === 1 || qualifier === 'approximate' ? { qualifier, ...found } : undefined;
+}
+
+/** The number, or the two ends of a range, that a text without a qualifier is; undefined for any other text. */
+function amountsOf(text: string): Omit<Expression, 'qualifier'> | undefined {
+  const parts = AMOUNTS.exec(text)
     ?.slice(1)
     .filter((part) => part !== undefined);
-  const qualifier = BEFORE.get(before) ?? AFTER.get(after) ?? 'exact';
-  if (!amounts || (before !== '' && after !== '')) return undefined;
-  if (amounts.length > 1 && qualifier !== 'exact' && qualifier !== 'approximate') return undefined;
-  return { qualifier, amounts: amounts.map(amount), percent: amounts.some((part) => !/^[\d.,e+-]+$/.test(part)) };
+  return parts && { amounts: parts.map(amount), percent: parts.some((part) => !/^[\d.,e+-]+$/.test(part)) };
 }
 
 function amount(part: string): Amount {
-  const fraction = FRACTIONS.get(part.replace('-', ' '));
-  return fraction ? { fraction } : { digits: (/^[\d.,]+(?:e[+-]?\d+)?/.exec(part)?.[0] ?? '').replaceAll(',', '') };
+  const value = FRACTIONS.get(part.replace('-', ' '));
+  if (value) return { value, digits: undefined };
+  const digits = (/^[\d.,]+(?:e[+-]?\d+)?/.exec(part)?.[0] ?? '').replaceAll(',', '');
+  return { value: decimal(digits), digits };
 }
 
-/** The exact value of an amount, in percent or in the unit of its column. */
-const exactValue = (a: Amount): Rational => ('fraction' in a ? a.fraction : decimal(a.digits));
-
 function between(from: Amount, to: Amount, qualifier: Qualifier, measure: MeasureKind, policy: ReadingPolicy): Reading {
-  if (compare(exactValue(from), exactValue(to)) > 0) return unreadable('reversed');
+  if (compare(from.value, to.value) > 0) return unreadable('reversed');
   const [low] = around(from, qualifier === 'approximate', measure, policy);
   const [, high] = around(to, qualifier === 'approximate', measure, policy);
-  return known(interval(toNumber(low), toNumber(high)));
+  return known(exactInterval(low, high));
 }
 
 function qualified(qualifier: Qualifier, amount: Amount, measure: MeasureKind, policy: ReadingPolicy): Reading {
-  const exact = exactValue(amount);
-  const value = toNumber(exact);
-  const top = measure === 'share' ? 100 : 'unbounded';
+  const { value } = amount;
+  const top = measure === 'share' ? HUNDRED : 'unbounded';
   switch (qualifier) {
     case 'exact':
-    case 'approximate': {
-      const [low, high] = around(amount, qualifier === 'approximate', measure, policy);
-      return known(interval(toNumber(low), toNumber(high)));
-    }
+    case 'approximate':
+      return known(exactInterval(...around(amount, qualifier === 'approximate', measure, policy)));
     case 'above':
-      return value === top ? unreadable('nothing-left') : known(interval(value, top, true));
+      return something(value, top, true, false);
     case 'at-least':
-      return known(interval(value, top));
-    case 'nearly': {
-      const low = toNumber(shortOf(exact, measure));
-      return low >= value ? unreadable('nothing-left') : known(interval(low, value, false, true));
-    }
+      return known(exactInterval(value, top));
+    case 'nearly':
+      return something(shortOf(value, measure), value, false, true);
     case 'below':
-      return value === 0 ? unreadable('nothing-left') : known(interval(0, value, false, true));
+      return something(NOTHING, value, false, true);
     case 'at-most':
-      return known(interval(0, value));
+      return known(exactInterval(NOTHING, value));
   }
+}
+
+/** The interval with an open end, unless nothing is left in it. */
+function something(low: Rational, high: Rational | Unbounded, lowOpen: boolean, highOpen: boolean): Reading {
+  const empty = high !== 'unbounded' && compare(low, high) >= 0;
+  return empty ? unreadable('nothing-left') : known(exactInterval(low, high, lowOpen, highOpen));
 }
 
 /** The low end of "nearly": five points under a share, five percent under a quantity. */
@@ -191,7 +197,7 @@ function around(
   measure: MeasureKind,
   policy: ReadingPolicy,
 ): readonly [low: Rational, high: Rational] {
-  const value = exactValue(amount);
+  const { value } = amount;
   if (policy === 'printed' || (measure === 'quantity' && value.n === 0n)) return [value, value];
   const half = halfPlace(amount, approximate, measure);
   const [low, high] = [larger(NOTHING, minus(value, half)), add(value, half)];
@@ -202,12 +208,11 @@ function around(
  * Half of the last printed place of a share, or 2.5 where it is a fraction in words, or approximate and a multiple of 5.
  * For a quantity, half of the place of the last digit that is not zero.
  */
-function halfPlace(amount: Amount, approximate: boolean, measure: MeasureKind): Rational {
-  if ('fraction' in amount) return ratio(5n, 2n);
-  const value = decimal(amount.digits);
+function halfPlace({ value, digits }: Amount, approximate: boolean, measure: MeasureKind): Rational {
+  if (digits === undefined) return ratio(5n, 2n);
   if (measure === 'share' && approximate && value.n % (5n * value.d) === 0n) return ratio(5n, 2n);
-  const [digits = '', exponent = '0'] = amount.digits.split('e');
-  const [whole = '', fraction = ''] = digits.split('.');
+  const [significand = '', exponent = '0'] = digits.split('e');
+  const [whole = '', fraction = ''] = significand.split('.');
   const last = Number(exponent) - fraction.length;
   const place = measure === 'share' ? Math.min(0, last) : last + trailingZeros(whole + fraction);
   return place < 0 ? ratio(1n, 2n * 10n ** BigInt(-place)) : ratio(10n ** BigInt(place), 2n);

@@ -1,5 +1,5 @@
-import { type Interval, interval, point } from '../domain/interval.js';
-import { add, compare, ratio, rational } from '../domain/rational.js';
+import { exactHigh, exactInterval, exactLow, type Interval, interval, point } from '../domain/interval.js';
+import { add, compare, ratio } from '../domain/rational.js';
 
 /** A named actor and what is known of its share (percent) or quantity. */
 export type Supplier = { readonly actor: string; readonly value: Interval };
@@ -57,11 +57,12 @@ export function quantities({ unit, suppliers, other, stated, complete }: Quantit
 }
 
 /** The interval from the low end of another, without a high end. */
-export const atLeast = (i: Interval): Interval => interval(i.low, 'unbounded', i.lowOpen);
+export const atLeast = (i: Interval): Interval => exactInterval(exactLow(i), 'unbounded', i.lowOpen);
 
 /** Whether the sum of intervals lies above the whole of another. */
 function above(all: readonly Interval[], whole: Interval): boolean {
-  if (whole.high === 'unbounded') return false;
-  const order = compare(all.map((i) => rational(i.low)).reduce(add, ratio(0n)), rational(whole.high));
+  const most = exactHigh(whole);
+  if (most === 'unbounded') return false;
+  const order = compare(all.map(exactLow).reduce(add, ratio(0n)), most);
   return order > 0 || (order === 0 && (whole.highOpen || all.some((i) => i.lowOpen)));
 }

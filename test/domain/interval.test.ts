@@ -1,6 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { complement, hull, type Interval, interval, meet, outermost, point } from '../../src/domain/interval.js';
+import {
+  complement,
+  exactHigh,
+  exactInterval,
+  exactLow,
+  hull,
+  type Interval,
+  interval,
+  meet,
+  outermost,
+  point,
+} from '../../src/domain/interval.js';
+import { ratio } from '../../src/domain/rational.js';
 
 describe('an interval', () => {
   it('says what is wrong with its ends', () => {
@@ -10,6 +22,28 @@ describe('an interval', () => {
   });
   it('without a high end is open above', () => {
     expect(interval(1, 'unbounded')).toEqual({ low: 1, high: 'unbounded', lowOpen: false, highOpen: true });
+  });
+});
+
+describe('an interval between two fractions', () => {
+  const third = ratio(100n, 3n);
+  it('keeps an end that no double is, as a fraction', () => {
+    const i = exactInterval(third, ratio(50n), true);
+    expect(i).toEqual({ low: 100 / 3, high: 50, lowOpen: true, highOpen: false, lowExact: '100/3' });
+    expect([exactLow(i), exactHigh(i)]).toEqual([third, ratio(50n)]);
+    expect(exactInterval(ratio(0n), third).highExact).toBe('100/3');
+  });
+  it('needs no fraction where the shortest decimal is the end', () => {
+    expect(exactInterval(ratio(333n, 10n), 'unbounded', true)).toEqual(interval(33.3, 'unbounded', true));
+    expect(exactHigh(exactInterval(third, 'unbounded'))).toBe('unbounded');
+  });
+  it('is closed where the same double is nearest to both ends', () => {
+    const i = exactInterval(third, ratio(10n ** 20n + 1n, 3n * 10n ** 18n), true, true);
+    expect([i.low, i.high, i.lowOpen, i.highOpen]).toEqual([100 / 3, 100 / 3, false, false]);
+  });
+  it('gives its exact ends to a hull', () => {
+    const [a, b] = [exactInterval(third, ratio(40n), true), exactInterval(ratio(35n), ratio(200n, 3n))];
+    expect([hull([a, b]), hull([b, a])]).toEqual(Array(2).fill(exactInterval(third, ratio(200n, 3n), true)));
   });
 });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Interval } from '../../src/domain/interval.js';
+import { exactLow, type Interval } from '../../src/domain/interval.js';
+import { ratio } from '../../src/domain/rational.js';
 import { isApproximate, type MeasureKind, type ReadingPolicy, read } from '../../src/domain/reading.js';
 
 const shown = (i: Interval): string =>
@@ -179,6 +180,24 @@ describe('a printed value', () => {
     expect(ends('nearly a third', 'printed')).toEqual([85 / 3, 100 / 3]);
     expect(ends('more than two thirds', 'rounded')).toEqual([200 / 3, 100]);
     expect(ends('about one third', 'rounded')).toEqual([185 / 6, 215 / 6]);
+    const exact = (printed: string, policy: ReadingPolicy): unknown => {
+      const r = read(printed, 'share', policy);
+      return r.kind === 'known' ? [r.interval.lowExact, r.interval.highExact] : [];
+    };
+    expect([exact('a third', 'printed'), exact('a quarter', 'printed')]).toEqual([
+      ['100/3', '100/3'],
+      [undefined, undefined],
+    ]);
+  });
+  it('keeps digits that a double cannot hold', () => {
+    const exact = (printed: string): unknown => {
+      const r = read(printed, 'quantity', 'printed');
+      return r.kind === 'known' ? [r.interval.low, exactLow(r.interval)] : [];
+    };
+    expect(exact('33.3333333333333333')).toEqual([33.333333333333336, ratio(333333333333333333n, 10n ** 16n)]);
+    expect(exact('9007199254740993')).toEqual([9007199254740992, ratio(9007199254740993n)]);
+    expect(read('>99.99999999999999999%', 'share', 'printed').kind).toBe('known');
+    expect(reading('100.0000000000000001%', 'share', 'printed')).toBe('above-100-percent');
   });
   it('is read alike in all forms that mean the same', () => {
     const amount = fc

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Interval, interval, point } from '../../src/domain/interval.js';
+import { exactInterval, type Interval, interval, point } from '../../src/domain/interval.js';
+import { ratio } from '../../src/domain/rational.js';
 import { contradiction } from '../../src/market/contradiction.js';
 import type { Market } from '../../src/market/market.js';
 
@@ -11,6 +12,8 @@ const market = (holdings: Readonly<Record<string, Interval>>, more: Partial<Mark
   total: point(100),
   ...more,
 });
+const NEAR_40 = ratio(40n * 10n ** 16n + 1n, 10n ** 16n);
+const THIRD = exactInterval(ratio(100n, 3n), ratio(100n, 3n));
 const CLOSED = { rest: point(0) };
 
 describe('the sum of the shares and the total', () => {
@@ -18,28 +21,34 @@ describe('the sum of the shares and the total', () => {
     [
       'contradict each other for 60 and 50 of 100',
       market({ A: point(60), B: point(50) }),
-      { kind: 'too-much', sum: 110, total: 100 },
+      { kind: 'too-much', sum: 110, total: 100, difference: 10 },
     ],
     [
       'contradict each other for more than 60, and 40, of 100',
       market({ A: interval(60, 70, true), B: point(40) }),
-      { kind: 'too-much', sum: 100, total: 100 },
+      { kind: 'too-much', sum: 100, total: 100, difference: 0 },
     ],
     [
       'contradict each other for 60 and 30 of 100 without a rest',
       market({ A: point(60), B: point(30) }, CLOSED),
-      { kind: 'too-little', sum: 90, total: 100 },
+      { kind: 'too-little', sum: 90, total: 100, difference: 10 },
     ],
     [
       'contradict each other for 60 and a rest below 40 of 100',
       market({ A: point(60) }, { rest: interval(0, 40, false, true) }),
-      { kind: 'too-little', sum: 100, total: 100 },
+      { kind: 'too-little', sum: 100, total: 100, difference: 0 },
     ],
     [
       'contradict each other for 60 without a rest of at least 200',
       market({ A: point(60) }, { ...CLOSED, unit: 't', total: interval(200, 'unbounded') }),
-      { kind: 'too-little', sum: 60, total: 200 },
+      { kind: 'too-little', sum: 60, total: 200, difference: 140 },
     ],
+    [
+      'contradict each other in the sixteenth decimal',
+      market({ A: point(60), B: exactInterval(NEAR_40, NEAR_40) }),
+      { kind: 'too-much', sum: 100, total: 100, difference: 1e-16 },
+    ],
+    ['agree for three exact thirds without a rest', market({ A: THIRD, B: THIRD, C: THIRD }, CLOSED), undefined],
     ['agree for 60 and 40 of 100 without a rest', market({ A: point(60), B: point(40) }, CLOSED), undefined],
     ['agree for 60 of 100 and a rest', market({ A: point(60) }), undefined],
   ])('%s', (_what, m, expected) => {
@@ -56,6 +65,8 @@ describe('a supplier beside the leader', () => {
     ['cannot be above 30 beside a leader of 30', point(30), interval(30, 50, true), true],
     ['may be 25 beside a leader below 30', interval(20, 30, false, true), point(25), false],
     ['may be above 10 beside a leader of 30', point(30), interval(10, 50, true), false],
+    ['may be an exact third beside a leader of a third', THIRD, THIRD, false],
+    ['cannot be a third beside a leader of less', point(33.33333333333333), THIRD, true],
     ['may be 40 beside a leader of any share', FREE, point(40), false],
   ])('%s', (_what, a, b, above) => {
     const m = market({ A: a, B: b }, { leader: 'A' });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { interval, point } from '../../src/domain/interval.js';
+import { contradiction } from '../../src/market/contradiction.js';
 import { market, type Typed, type TypingProblem, UntypableMarket } from '../../src/market/typed.js';
 
 const FREE = interval(0, 'unbounded');
@@ -27,6 +28,36 @@ describe('a typed market', () => {
       unknown: [],
     });
     expect(Object.keys(made)).toEqual(['unit', 'suppliers', 'rest', 'total', 'unknown']);
+  });
+  it.each<[string, Entries]>([
+    [
+      'fractions in words',
+      [
+        ['A', 'a third'],
+        ['B', 'two thirds'],
+      ],
+    ],
+    ['shares of 16 decimals', ['3', '3', '4'].map((last, i) => [`S${i}`, `33.333333333333333${last}`] as const)],
+    [
+      'shares of 20 decimals',
+      [
+        ['A', '99.99999999999999999999'],
+        ['B', '0.00000000000000000001'],
+      ],
+    ],
+  ])('that is closed may have %s which add up to 100', (_what, entries) => {
+    expect(contradiction(market(entries, { closed: true }))).toBeUndefined();
+    expect(contradiction(market([...entries, ['C', '0.00000000000000001']]))).toMatchObject({
+      sum: 100,
+      difference: 1e-17,
+    });
+  });
+  it('keeps the exact low end of a typed Other', () => {
+    const made = market([
+      ['A', 'a third'],
+      ['Other', 'two thirds'],
+    ]);
+    expect(contradiction(made)).toBeUndefined();
   });
   it('has quantities if a total is stated, in a unit that may be blank', () => {
     expect(market([['A', '270,000']], { total: 'nearly 390,000' })).toMatchObject({

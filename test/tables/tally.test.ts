@@ -28,6 +28,11 @@ describe('the sum of printed quantities', () => {
     expect(tallyInterval(tallySum(of('>3'), of('5', 2n)))).toEqual(interval(13, 'unbounded', true));
     expect(tallyInterval(of('41,600', 2n, 'rounded'))).toEqual(interval(83_100, 83_300));
   });
+  it('keeps printed digits that a double cannot hold, also with a qualifier', () => {
+    expect(certainSum(of('9,007,199,254,740,993', 2n))).toEqual(ratio(18014398509481986n));
+    expect(of('>9007199254740993').low).toEqual(ratio(9007199254740993n));
+    expect(of('1e5').low).toEqual(ratio(100_000n));
+  });
   it('has only a low end if a part is unknown, and is unknown if all parts are', () => {
     expect(tallyInterval(tallySum(of('5'), of('NA')))).toEqual(interval(5, 'unbounded'));
     expect(tallyInterval(tallySum(of('NA'), of('')))).toBeUndefined();

@@ -1,5 +1,5 @@
-import type { Interval } from '../../domain/interval.js';
-import { divisor, type Rational, rational } from '../../domain/rational.js';
+import { exactHigh, exactLow, type Interval } from '../../domain/interval.js';
+import { divisor, type Rational } from '../../domain/rational.js';
 import type { Market } from '../market.js';
 
 /** The closed range of one holding, in integer units. An endless box has no high end: `high` is then beyond every finite corner. */
@@ -27,7 +27,8 @@ export const HAIR = 2n ** 64n;
 export function completions(market: Market): { readonly closed: Completions; readonly inner: Completions } | undefined {
   const ends = [...market.suppliers.map((s) => s.value), market.rest, market.total];
   const scale = ends.reduce(
-    (common, i) => [i.low, i.high].reduce((c, end) => (end === 'unbounded' ? c : multiple(c, rational(end).d)), common),
+    (common, i) =>
+      [exactLow(i), exactHigh(i)].reduce((c, end) => (end === 'unbounded' ? c : multiple(c, end.d)), common),
     1n,
   );
   const closed = tightenedCompletions(integers(ends, scale, 0n));
@@ -42,12 +43,10 @@ const multiple = (a: bigint, b: bigint): bigint => (a / divisor(a, b)) * b;
 
 /** The market in integers. Open ends are moved inwards by `hair` units; an endless one lies beyond every finite corner. */
 function integers(ends: readonly Interval[], scale: bigint, hair: bigint): Completions {
-  const units = (x: number): bigint => {
-    const { n, d }: Rational = rational(x);
-    return (n * scale) / d;
-  };
-  const far = 2n * ends.reduce((sum, i) => sum + units(i.high === 'unbounded' ? i.low : i.high), scale);
-  const boxes = ends.map((i) => ({
+  const units = ({ n, d }: Rational): bigint => (n * scale) / d;
+  const exact = ends.map((i) => ({ ...i, low: exactLow(i), high: exactHigh(i) }));
+  const far = 2n * exact.reduce((sum, i) => sum + units(i.high === 'unbounded' ? i.low : i.high), scale);
+  const boxes = exact.map((i) => ({
     low: units(i.low) + (i.lowOpen ? hair : 0n),
     high: i.high === 'unbounded' ? far : units(i.high) - (i.highOpen ? hair : 0n),
     endless: i.high === 'unbounded' && hair === 0n,

@@ -1,5 +1,5 @@
-import { type Interval, interval } from '../../domain/interval.js';
-import { compare, type Rational, ratio, rational, toNumber } from '../../domain/rational.js';
+import { exactHigh, exactLow, type Interval, interval } from '../../domain/interval.js';
+import { compare, type Rational, ratio, toNumber } from '../../domain/rational.js';
 import { type ReadingPolicy, read, type UnreadableReason } from '../../domain/reading.js';
 
 /**
@@ -32,25 +32,21 @@ export const NOTHING: Tally = {
 /** The tally of a sum that is known exactly. */
 export const exactTally = (sum: Rational): Tally => ({ ...NOTHING, low: sum, high: sum, known: true });
 
-/** A number without a qualifier. */
-const PLAIN = /^([\d,]+)(?:\.(\d+))?$/;
-
 /**
  * The tally of `count` equal printed quantities, read as in docs/method.md, section 2, or the reason why they cannot be read.
- * A plain number keeps all its printed digits; a double would not.
+ * It keeps all printed digits; a double would not.
  */
 export function printedTally(text: string, count: bigint, policy: ReadingPolicy): Tally | UnreadableReason {
   const reading = read(text, 'quantity', policy);
   if (reading.kind === 'unreadable') return reading.reason;
   if (reading.kind === 'unknown') return { ...NOTHING, unknown: true };
+  const { lowOpen, highOpen } = reading.interval;
+  const [low, top] = [exactLow(reading.interval), exactHigh(reading.interval)];
+  const endless = top === 'unbounded';
   const many = ({ n, d }: Rational): Rational => ({ n: n * count, d });
-  const [, whole, fraction = ''] = (policy === 'printed' ? PLAIN.exec(text.trim()) : undefined) ?? [];
-  if (whole !== undefined)
-    return exactTally(many(ratio(BigInt(whole.replaceAll(',', '') + fraction), 10n ** BigInt(fraction.length))));
-  const { low, high, lowOpen, highOpen } = reading.interval;
-  const endless = high === 'unbounded';
-  const [bottom, top] = [rational(low), rational(endless ? low : high)];
-  return { low: many(bottom), high: many(top), endless, lowOpen, highOpen, known: true, unknown: false };
+  const bottom = many(low);
+  const high = endless || compare(low, top) === 0 ? bottom : many(top);
+  return { low: bottom, high, endless, lowOpen, highOpen, known: true, unknown: false };
 }
 
 /** The sum of two decimals. Their denominators are powers of ten, so one divides the other. */
