@@ -35,6 +35,8 @@ function valueFindings(files: Files): readonly Finding[] {
     if (row.text('status') !== 'ok' || measure === undefined) return [];
     const reading = read(found, measure, 'printed');
     if (reading.kind !== 'unreadable') return [];
-    return [cellError('observations', row, 'printed', { code: 'unreadable-value', found, reason: reading.reason })];
+    return [
+      cellError('observations', row, 'printed', { code: 'unreadable-value', found, measure, reason: reading.reason }),
+    ];
   });
 }

@@ -1,9 +1,9 @@
 import { type Finding, finding, type QuotedValues } from '../domain/finding.js';
 import type { Place } from '../domain/place.js';
-import type { UnreadableReason } from '../domain/reading.js';
+import type { MeasureKind, UnreadableReason } from '../domain/reading.js';
 import { whole } from '../text/number.js';
 import { placeText } from '../text/place-text.js';
-import { WHY_UNREADABLE } from '../text/why-unreadable.js';
+import { unreadableWords } from '../text/why-unreadable.js';
 import { count, cut, list } from '../text/words.js';
 
 const CHANGED = 'the file was changed after it was sealed; restore it, or take bytes and hash out to go on unsealed';
@@ -22,6 +22,7 @@ type Unread = {
 type Counted = { readonly found: number; readonly expected: number };
 type Cell = { readonly column: string; readonly found: string };
 type Misfit = Cell & { readonly expected: string };
+type UnreadValue = { readonly found: string; readonly measure: MeasureKind; readonly reason: UnreadableReason };
 type Label = { readonly label: string };
 
 const cells = ({ found, expected }: Counted): string => `${count(found, 'cell')}, ${expected} expected`;
@@ -128,8 +129,7 @@ export const ERRORS = {
   },
   'unreadable-value': {
     meaning: 'A printed value cannot be read: no value, a reversed interval, a share above 100 percent.',
-    words: ({ found, reason }: { readonly found: string; readonly reason: UnreadableReason }) =>
-      `"${cut(found)}": ${WHY_UNREADABLE[reason]}`,
+    words: ({ found, measure, reason }: UnreadValue) => unreadableWords(found, measure, reason),
   },
   'table-world': {
     meaning: 'A table has no World row, or several.',

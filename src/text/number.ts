@@ -1,13 +1,15 @@
 import { type Interval, interval, point, type Unbounded } from '../domain/interval.js';
-import { rational } from '../domain/rational.js';
+import { add, type Rational, rational } from '../domain/rational.js';
 
 // Every number that a person reads becomes text here: grouped by thousands and independent of the locale.
 
 type Rounding = 'nearest' | 'down' | 'up';
 
 /** A non-negative number with at most `digits` decimals and no trailing zeros. */
-function decimal(x: number, digits: number, rounding: Rounding): string {
-  const { n, d } = rational(x);
+const decimal = (x: number, digits: number, rounding: Rounding): string => exactDecimal(rational(x), digits, rounding);
+
+/** The same of an exact number. */
+function exactDecimal({ n, d }: Rational, digits: number, rounding: Rounding): string {
   const scaled = n * 10n ** BigInt(digits);
   const shift = rounding === 'down' ? 0n : rounding === 'up' ? d - 1n : d / 2n;
   const rounded = ((scaled + shift) / d).toString().padStart(digits + 1, '0');
@@ -69,6 +71,13 @@ export const quantity = (i: Interval, unit: string): string =>
 export const plain = (i: Interval, digits: number, isLine: IsLine = isZero): string => range(i, digits, isLine);
 /** A figure that the true one is not below, rounded down to `digits` decimals or more: `1,234`. */
 export const roundedDown = (x: number, digits: number): string => endTexts(interval(x, 'unbounded'), digits, isZero)[0];
+/** The number that lies so far from a line, with six decimals or as many as tell it from the line: `100.00000001`. */
+export const besideLine = (line: number, difference: number): string =>
+  exactDecimal(
+    add(rational(line), rational(difference)),
+    difference === 0 ? MOST_DIGITS : Math.max(MOST_DIGITS, 1 - Math.floor(Math.log10(Math.abs(difference)))),
+    'nearest',
+  );
 /** A count or a threshold: `1,800`. */
 export const whole = (x: number): string => decimal(x, 0, 'nearest');
 /** A number with all digits, grouped by thousands: `5,012.403681788297`. */

@@ -1,12 +1,31 @@
-import type { UnreadableReason } from '../domain/reading.js';
+import type { MeasureKind, UnreadableReason } from '../domain/reading.js';
+import { cut } from './words.js';
 
-/** Why a printed value cannot be read. */
-export const WHY_UNREADABLE: Readonly<Record<UnreadableReason, string>> = {
-  'not-a-value':
-    'no printed value (a number such as 92%, 270,000 or 85-90%, with a qualifier such as >, ~, nearly, about, up to; or NA, W, none, blank)',
-  'above-100-percent': 'a share above 100 percent',
-  'nothing-left': 'a qualifier that leaves nothing',
-  reversed: 'a range whose first end is the larger one',
-  'percent-of-quantity': 'a percentage where a quantity is expected',
-  'too-large': 'too large a number',
+const EXAMPLES: Readonly<Record<MeasureKind, string>> = {
+  share: '90%, ~90%, >90% or 85-90%',
+  quantity: '270,000, ~270,000, >270,000 or 250,000-270,000',
 };
+
+/** Why a printed value cannot be read, and what to write in its place. `holder` names whose value it is: `Cannot read "lots" for Japan.` */
+export function unreadableWords(
+  printed: string,
+  measure: MeasureKind,
+  reason: UnreadableReason,
+  holder?: string,
+): string {
+  const quoted = `"${cut(printed)}"${holder === undefined ? '' : ` for ${holder}`}`;
+  switch (reason) {
+    case 'not-a-value':
+      return `Cannot read ${quoted}. Write ${EXAMPLES[measure]}.`;
+    case 'above-100-percent':
+      return `${quoted} is more than 100 %. Write a share from 0 to 100 %.`;
+    case 'nothing-left':
+      return `No number fits ${quoted}. Leave out the word or sign.`;
+    case 'reversed':
+      return `The range ${quoted} is reversed. Write the smaller number first.`;
+    case 'percent-of-quantity':
+      return `${quoted} is a share. Write a quantity such as 270,000.`;
+    case 'too-large':
+      return `${quoted} is too large. The largest number that can be read is 1e300.`;
+  }
+}

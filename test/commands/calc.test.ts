@@ -87,7 +87,7 @@ describe('reshare calc', () => {
     const { code, out, err } = await calc(bad, ...COLUMNS);
     expect([code, out]).toEqual([1, '']);
     expect(err).toMatch(/12 rows of .* cannot be counted, so nothing is computed; the first 10:\n/);
-    expect(err.match(/bad\.csv:\d+: tonnes is "5x"/g)).toHaveLength(10);
+    expect(err.match(/bad\.csv:\d+: tonnes: Cannot read "5x"/g)).toHaveLength(10);
   });
   it.each([
     [['--actor', 'contry', '--value', 'tonnes'], 2, /no column "contry": did you mean country\?/],

@@ -235,7 +235,9 @@ describe('the sarif format', () => {
     const folder = copy([['observations', 'solder-peru', 'printed', '[here](https://example.org)\u202e\u001b[31m']]);
     writeFileSync(join(folder, 'acknowledged.csv'), 'edition,code,key,reason\n');
     const [result] = (await sarif(folder)).runs[0].results;
-    expect(result.message.text).toMatch(/^"\[here\] \(https:\/\/example\.org\)\\u\{202e\}\\u\{1b\}\[31m": no printed/);
+    expect(result.message.text).toMatch(
+      /^Cannot read "\[here\] \(https:\/\/example\.org\)\\u\{202e\}\\u\{1b\}\[31m"\. Write /,
+    );
   });
   it('has paths as URIs', async () => {
     const folder = join(mkdtempSync(join(tmpdir(), 'reshare-')), 'a b#c%');
@@ -281,7 +283,11 @@ describe('a hundred thousand bad rows', () => {
   const of = (place: Place, i: number): Judged =>
     i % 100 === 99
       ? { code: 'doubtful-without-note', severity: 'warning', place, key: `torn-${i}`, found: '1%', text: 'no note' }
-      : errorAt(place, { code: 'unreadable-value', found: 'lots', reason: 'not-a-value' }, `lost-${i}`);
+      : errorAt(
+          place,
+          { code: 'unreadable-value', found: 'lots', measure: 'share', reason: 'not-a-value' },
+          `lost-${i}`,
+        );
   const many: Checked = { label: './tin', edition: undefined, sound: false, findings: places.map(of) };
   const found = verdict([many], 'error');
   it('are all in text, JSON and the workflow log, with ten annotations of a kind', () => {

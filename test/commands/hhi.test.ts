@@ -89,30 +89,107 @@ describe('reshare hhi', () => {
 
 describe('an impossible market exits 2, prints nothing on stdout and names the reason', () => {
   it.each<[string[], RegExp]>([
-    [['A=60', 'B=50'], /add up to at least 110, and that leaves no room in the total of 100/],
-    [['A=>60', 'B=40'], /add up to at least 100/],
-    [['A=60', 'B=30', '--closed'], /add up to at most 90, short of the total of 100/],
-    [['A=60', '--rest-cap', '0'], /nobody may hold more than 0 %/],
-    [['A=30', 'B=40', '--largest', 'A'], /B holds at least 40, more than A can/],
-    [['A=270', 'B=200', '--total', '390'], /at least 470.*total of 390/],
-    [['top 3=86'], /"top 3" is no supplier/],
-    [['A=103%'], /A is "103%": a share above 100 percent/],
-    [['A=lots'], /A is "lots": no printed value/],
-    [['A=5%', '--total', '100'], /a percentage where a quantity is expected/],
-    [['A=5', 'A=6'], /A is given twice/],
-    [['A=5', 'Other=5', 'Rest=5'], /Rest is given twice/],
-    [['Other=5'], /name at least one supplier/],
-    [['A'], /"A" is no NAME=VALUE; write China=92/],
-    [['=5'], /no NAME=VALUE/],
-    [['A=5', '--total', 'NA'], /the total "NA" is not a quantity above 0/],
-    [['A=5', '--rest-cap', 'x'], /--rest-cap NaN|expected a percentage/],
-    [['A=5', '--largest', 'B'], /--largest B: no supplier of that name.*known are A/],
+    [['A=60', 'B=50'], /^These shares cannot all be true: they add up to at least 110 %\.$/],
+    [['A=>60', 'B=40'], /add up to more than 100 %\. If they are rounded, add --reading rounded\./],
+    [['A=60', 'B=40.00000001'], /add up to at least 100\.00000001 %\. If they are rounded, add --reading rounded\./],
+    [['A=60', 'B=40.000000000000000001'], /add up to at least 100\.000000000000000001 %\./],
+    [
+      ['A=60', 'B=30', '--closed'],
+      /at most 90 %, and nobody else may supply .*\. If others supply too, leave out --cl/,
+    ],
+    [['A=60', 'B=<40', '--closed'], /add up to less than 100 %, and nobody else may supply what is missing\. If they/],
+    [['A=60', 'Rest=30'], /add up to at most 90 %, and nobody else may supply what is missing\.$/],
+    [['A=60', '--rest-cap', '0'], /must hold the rest, but each may hold at most 0 %\. Change --rest-cap/],
+    [['A=30', 'B=40', '--largest', 'A'], /^B holds at least 40 %, so A cannot be the largest\. Change --largest\.$/],
+    [
+      ['A=30', 'B=30.4', '--largest', 'A'],
+      /holds at least 30\.4 %, so .* If they are rounded, add --reading rounded\./,
+    ],
+    [
+      ['A=270', 'B=200', '--total', '390'],
+      /^These quantities .*: they add up to at least 470, but the total is 390\.$/,
+    ],
+    [['A=20', 'B=10', '--total', '~41', '--closed'], /at most 30, but the total is ~41, and nobody else may/],
+    [['top 3=86'], /^"top 3" is a share of several suppliers together\. Give them one by one\./],
+    [['A=103%'], /^"103%" for A is more than 100 %\. Write a share from 0 to 100 %\. For quantities, add --total\./],
+    [['A=ca 90%'], /^Cannot read "ca 90%" for A\. Write 90%, ~90%, >90% or 85-90%\.$/],
+    [
+      ['A=lots', '--total', '100'],
+      /^Cannot read "lots" for A\. Write 270,000, ~270,000, >270,000 or 250,000-270,000\.$/,
+    ],
+    [['A=>100%'], /^No number fits ">100%" for A\. Leave out the word or sign\./],
+    [['A=90-85'], /^The range "90-85" for A is reversed\. Write the smaller number first\./],
+    [['A=1e301', '--total', '100'], /^"1e301" for A is too large\. The largest number that can be read is 1e300\./],
+    [['A=5%', '--total', '100'], /^"5%" for A is a share\. Write a quantity such as 270,000\./],
+    [['A=5', 'A=6'], /A is given twice\. Give each supplier once/],
+    [['A=5', 'Other=5', 'Rest=5'], /Rest is given twice\./],
+    [['Other=5'], /^No supplier is named\. Name one with its share/],
+    [['A b'], /^"A b" has no value\. Write "A b=92" or "A b=nearly 90%"\./],
+    [['=5'], /^"=5" names no supplier\. Write "NAME=92"/],
+    [['A=5', '--total', 'NA'], /^--total is "NA", not a quantity above 0\. Write one such as --total 390000\./],
+    [['A=5', '--rest-cap', 'x'], /^--rest-cap is not a percentage from 0 to 100\. Write one such as --rest-cap 5\./],
+    [['A=5', '--largest', 'B'], /^--largest B: no supplier of that name has a known value\. Those that have one: A\./],
     [['China=5', '--exclude', 'Chin'], /unknown actor "Chin": did you mean China\?/],
     [[], /missing required argument/],
   ])('%j', async (argv, message) => {
     const { code, out, err } = await reshare(['hhi', ...argv, '--json']);
     expect([code, out]).toEqual([2, '']);
     expect(JSON.parse(err).message).toMatch(message);
+  });
+
+  it.each([
+    [['A=33.3', 'B=33.3', 'C=33.3', '--closed'], true],
+    [['A=41,600', 'B=20', '--total', '41,600'], true],
+    [['A=60', 'B=50'], false],
+    [['A=20', 'B=30', '--closed'], false],
+  ] as const)('names --reading rounded only where it makes a market: %j %s', async (argv, names) => {
+    const { code, err } = await reshare(['hhi', ...argv]);
+    expect([code, err.includes('add --reading rounded')]).toEqual([2, names]);
+    expect((await reshare(['hhi', ...argv, '--reading', 'rounded'])).code).toBe(names ? 0 : 2);
+  });
+
+  it.each<[string[], string, string]>([
+    [['China=0.92'], 'China=92', 'China=0.92%'],
+    [['A=0.6', 'B=0.4', '--closed'], 'A=60 B=40', 'A=0.6% B=0.4%'],
+    [['A=0.6-0.7', 'B=NA', 'Other=9e-2'], 'A=60-70 Other=9', 'A=0.6-0.7% Other=9e-2%'],
+    [['United States=nearly 0.295'], '"United States=nearly 29.5"', '"United States=nearly 0.295%"'],
+    [['A=>0.9', 'B=0'], '"A=>90" B=0', '"A=>0.9%" B=0%'],
+    [['A=1'], 'A=100', 'A=1%'],
+  ])('asks whether %j are fractions of 1', async (argv, meant, typed) => {
+    const { code, err } = await reshare(['hhi', ...argv]);
+    expect([code, err.replaceAll('\n', ' ').trim()]).toEqual([
+      2,
+      `reshare: Shares are in percent. Did you mean ${meant}? If not, write ${typed}.`,
+    ]);
+  });
+
+  it.each([
+    [['China=0.92%']],
+    [['China=0.92 per cent', 'B=0.5%']],
+    [['A=0']],
+    [['A=NA']],
+    [['A=0.5', 'B=1.1']],
+    [['A=half', 'B=0.5']],
+    [['A=0.5', '--total', '1']],
+  ])('asks no such question for %j', async (argv) => {
+    expect((await reshare(['hhi', ...argv])).code).toBe(0);
+  });
+
+  it.each<[string[], string | undefined]>([
+    [
+      ['A=60-70', 'B=10-20', 'C=15-25'],
+      'Suppliers that are not named may hold up to 15 %; --closed says that there are none.',
+    ],
+    [['A=40', 'B=30'], 'Suppliers that are not named hold the other 30 %: one, or any number of them.'],
+    [['A=40', 'B=NA'], 'Suppliers that are not named may hold a part of the rest; --closed says that there are none.'],
+    [['A=100'], undefined],
+    [['A=40', 'Other=30'], undefined],
+    [['A=40', 'Rest=60'], undefined],
+    [['A=60-70', 'B=30-40', '--closed'], undefined],
+  ])('a note says who else may supply: %j', async (argv, note) => {
+    const { code, out } = await reshare(['hhi', ...argv]);
+    expect([code, /Suppliers that are not named[^.]*\./.exec(out.replaceAll('\n  ', ' '))?.[0]]).toEqual([0, note]);
+    if (note?.includes('--closed')) expect((await reshare(['hhi', ...argv, '--closed'])).code).toBe(0);
   });
 
   it('a note says that an unknown holding and Other are part of the rest', async () => {

@@ -80,7 +80,7 @@ describe('the traps of the articles', () => {
     const off = edited(JULY, [['observations', 'still-restricting-t2-mining-63', 'printed', '~63% , >69%']]);
     const { code, out, err } = await reshare(['stage', '--dataset', off]);
     expect([code, out]).toEqual([3, '']);
-    expect(err).toMatch(/observations\.csv:\d+:\d+: error unreadable-value: "~63% , >69%"/);
+    expect(err).toMatch(/observations\.csv:\d+:\d+: error unreadable-value: Cannot read "~63% , >69%"/);
   });
   it('6: exports of products are facts and not supply shares, and their change is right', async () => {
     const { facts, observations } = await dataset('articles');

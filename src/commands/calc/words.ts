@@ -1,8 +1,8 @@
 import { suggest } from '../../domain/suggest.js';
 import { DUCKDB } from '../../tables/duckdb/duckdb.js';
-import type { RowReason, Unread } from '../../tables/text/groups.js';
+import type { Unread } from '../../tables/text/groups.js';
 import type { FlowProblem } from '../../tables/text/unreadable.js';
-import { WHY_UNREADABLE } from '../../text/why-unreadable.js';
+import { unreadableWords } from '../../text/why-unreadable.js';
 import { list } from '../../text/words.js';
 
 /** Why a flat file cannot be read, and what to do. */
@@ -47,23 +47,19 @@ export function flowProblemWords(problem: FlowProblem): string {
 
 /** A row that cannot be counted. */
 export function unreadWords(file: string, { line, column, found, reason }: Unread): string {
-  const cells = reason === 'missing-cell' || reason === 'extra-cell';
-  return `${file}:${line}: ${cells ? `${found} cells` : `${column} is "${found}"`}: ${why(reason)}`;
-}
-
-function why(reason: RowReason): string {
+  const place = `${file}:${line}: `;
   switch (reason) {
     case 'blank-actor':
-      return 'expected an actor';
+      return `${place}${column} is blank. Write who supplies.`;
     case 'several-totals':
-      return 'another total was stated for the same group';
+      return `${place}${column} is "${found}", but other rows of the same group state another total.`;
     case 'unreadable-total':
-      return 'expected a total, a quantity such as 41,600 or >540, or NA where it is unknown';
+      return `${place}${column}: Cannot read the total "${found}". Write 41,600, >540 or NA.`;
     case 'missing-cell':
-      return 'fewer than the header names';
+      return `${place}${found} cells, fewer than the header names`;
     case 'extra-cell':
-      return 'more than the header names';
+      return `${place}${found} cells, more than the header names`;
     default:
-      return WHY_UNREADABLE[reason];
+      return `${place}${column}: ${unreadableWords(found, 'quantity', reason)}`;
   }
 }

@@ -9,7 +9,8 @@ import { bandsOption, excludeOption, measuresOption, readingOption } from '../op
 import { formatAsked, SHOWING } from '../showing.js';
 import { UsageError } from '../usage.js';
 import { hhiOutput } from './output.js';
-import { contradictionWords, typingWords } from './words.js';
+import { percentQuestion } from './percent-question.js';
+import { contradictionWords, notNameAndValue, typingWords } from './words.js';
 
 const OPTIONS = {
   total: { flags: '-t, --total <quantity>', description: 'the total that the quantities are parts of' },
@@ -70,17 +71,20 @@ export const hhiCommand = command({
 function marketOf(words: readonly string[], options: Options) {
   const pairs = words.map((word): readonly [string, string] => {
     const [, name = '', value] = /^([^=]*)=(.*)$/s.exec(word) ?? [];
-    if (value === undefined || name.trim() === '')
-      throw new UsageError(`"${word}" is no NAME=VALUE; write China=92 or "China=nearly 90%"`);
+    if (value === undefined || name.trim() === '') throw new UsageError(notNameAndValue(word));
     return [name.trim(), value];
   });
+  const terms = termsOf(options);
+  const meant = terms.total === undefined ? percentQuestion(pairs) : undefined;
+  if (meant) throw new UsageError(meant);
   try {
-    const typed = market(pairs, termsOf(options));
+    const typed = market(pairs, terms);
     const wrong = contradiction(typed);
-    if (wrong) throw new UsageError(`no market agrees with this: ${contradictionWords(wrong)}`);
+    const rounds = (): boolean => contradiction(market(pairs, { ...terms, reading: 'rounded' })) === undefined;
+    if (wrong) throw new UsageError(contradictionWords(wrong, terms, rounds()));
     return typed;
   } catch (error) {
-    throw error instanceof UntypableMarket ? new UsageError(typingWords(error.problem)) : error;
+    throw error instanceof UntypableMarket ? new UsageError(typingWords(error.problem, terms)) : error;
   }
 }
 

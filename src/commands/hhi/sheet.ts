@@ -8,7 +8,7 @@ import type { Profile, Terms } from '../../market/profile-record.js';
 import type { Explanation } from '../../market/settle.js';
 import { BARS, type Bar } from '../../output/bar.js';
 import { excludedTitle } from '../../output/exclusions.js';
-import { bandWords, figureText, percent } from '../../output/figure-text.js';
+import { bandWords, figureText, percent, percentEnds } from '../../output/figure-text.js';
 import { sentence } from '../../output/sentence.js';
 import { lines, type Sheet } from '../../output/sheet.js';
 import { plain, quantity, roundedDown } from '../../text/number.js';
@@ -54,8 +54,9 @@ export function hhiSheet(
   };
 }
 
-/** Sentences on what the rest includes: actors with an unknown holding, and a typed Other, which bounds it only from below ([s2]). */
-function inRest({ rest, unknown = [] }: Market, { exclusions }: Terms, { unit }: Profile): readonly string[] {
+/** Sentences on what the rest includes: actors with an unknown holding, suppliers that are not named, and a typed Other, which bounds it only from below ([s2]). */
+function inRest({ rest, unknown = [] }: Market, { exclusions }: Terms, profile: Profile): readonly string[] {
+  const { unit } = profile;
   const hidden = unknown.filter((actor) => !exclusions.some((e) => e.actor === actor));
   const amount = unit === undefined ? percent(point(rest.low)) : quantity(point(rest.low), unit).trim();
   return [
@@ -65,7 +66,17 @@ function inRest({ rest, unknown = [] }: Market, { exclusions }: Terms, { unit }:
           `Other (${amount}) is a part of the rest, which is all that the named do not hold; Rest=... would be the whole of it.`,
         ]
       : []),
+    ...(rest.low === 0 && rest.high === 'unbounded' ? notNamed(profile.rest?.sharePct, unknown.length > 0) : []),
   ];
+}
+
+/** A sentence on the suppliers that are not named, where nothing typed says what they hold. `--closed` is named where it makes a market. */
+function notNamed(rest: Interval | undefined, mayShare: boolean): readonly string[] {
+  if (!rest || rest.high === 0) return [];
+  if (mayShare) return ['Suppliers that are not named may hold a part of the rest; --closed says that there are none.'];
+  return rest.low > 0
+    ? [`Suppliers that are not named hold the other ${percent(rest)}: one, or any number of them.`]
+    : [`Suppliers that are not named may hold up to ${percentEnds(rest)[1]}; --closed says that there are none.`];
 }
 
 function measureRows({ measures, more, band, remaining, reasons }: Profile): readonly (readonly string[])[] {

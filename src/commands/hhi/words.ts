@@ -1,43 +1,62 @@
-import { point } from '../../domain/interval.js';
 import type { Contradiction } from '../../market/contradiction.js';
-import type { TypingProblem } from '../../market/typed.js';
-import { plain } from '../../text/number.js';
-import { WHY_UNREADABLE } from '../../text/why-unreadable.js';
+import type { Typed, TypingProblem } from '../../market/typed.js';
+import { besideLine, full, roundedDown } from '../../text/number.js';
+import { unreadableWords } from '../../text/why-unreadable.js';
 import { list } from '../../text/words.js';
 
-const QUANTITIES = '; for quantities say with --total what they are parts of';
+/** The sentences that say what is missing in a word that is not NAME=VALUE, and what to write. */
+export function notNameAndValue(word: string): string {
+  const name = /^[^=\d]+$/.test(word) ? word : undefined;
+  const missing = name === undefined ? 'names no supplier' : 'has no value';
+  return `"${word}" ${missing}. Write "${name ?? 'NAME'}=92" or "${name ?? 'NAME'}=nearly 90%".`;
+}
 
-/** The sentence that says why the typed words do not make a market, and what to do. */
-export function typingWords(p: TypingProblem): string {
+/** The sentences that say why the typed words do not make a market, and what to write. `total` is the total that was typed. */
+export function typingWords(p: TypingProblem, { total }: Typed): string {
   switch (p.kind) {
-    case 'unreadable':
-      return `${p.name} is "${p.value}": ${WHY_UNREADABLE[p.reason]}${p.reason === 'above-100-percent' ? QUANTITIES : ''}`;
+    case 'unreadable': {
+      const measure = total === undefined ? 'share' : 'quantity';
+      const words = unreadableWords(p.value, measure, p.reason, p.name);
+      return p.reason === 'above-100-percent' ? `${words} For quantities, add --total.` : words;
+    }
     case 'twice':
-      return `${p.name} is given twice; give each supplier, and the rest, once`;
+      return `${p.name} is given twice. Give each supplier once, and the rest once.`;
     case 'joint':
-      return `"${p.name}" is no supplier: a joint share says of nobody how much he has; give the suppliers one by one`;
+      return `"${p.name}" is a share of several suppliers together. Give them one by one.`;
     case 'unknown-total':
-      return `the total "${p.name}" is not a quantity above 0, as in --total 390000`;
+      return `--total is "${p.name}", not a quantity above 0. Write one such as --total 390000.`;
     case 'bad-cap':
-      return '--rest-cap: expected a percentage from 0 to 100, as in --rest-cap 5';
+      return '--rest-cap is not a percentage from 0 to 100. Write one such as --rest-cap 5.';
     case 'no-leader':
-      return `--largest ${p.name}: no supplier of that name has a known value; known are ${list(p.known)}`;
+      return `--largest ${p.name}: no supplier of that name has a known value. Those that have one: ${list(p.known)}.`;
     case 'empty':
-      return 'name at least one supplier with its share, as in China=92';
+      return 'No supplier is named. Name one with its share, as in China=92.';
   }
 }
 
-/** The sentence that says what is contradictory in a market without a completion. */
-export function contradictionWords(c: Contradiction): string {
-  const number = (x: number): string => plain(point(x), 6);
+/**
+ * The sentences that say why a market has no completion, and what to change.
+ * `rounds`: the same words make a market if they are read as rounded.
+ */
+export function contradictionWords(c: Contradiction, typed: Typed, rounds: boolean): string {
+  const remedy = rounds ? ' If they are rounded, add --reading rounded.' : '';
+  const [what, unit] = typed.total === undefined ? ['shares', ' %'] : ['quantities', ''];
+  const parts = typed.total === undefined ? '' : `, but the total is ${typed.total}`;
   switch (c.kind) {
-    case 'too-much':
-      return `the holdings add up to at least ${number(c.sum)}, and that leaves no room in the total of ${number(c.total)}`;
-    case 'too-little':
-      return `the holdings add up to at most ${number(c.sum)}, short of the total of ${number(c.total)}, and nobody else may hold the difference`;
+    case 'too-much': {
+      const sum = besideLine(c.total, c.difference) + unit;
+      const text = c.difference > 0 ? `at least ${sum}` : `more than ${sum}`;
+      return `These ${what} cannot all be true: they add up to ${text}${parts}.${remedy}`;
+    }
+    case 'too-little': {
+      const sum = besideLine(c.total, -c.difference) + unit;
+      const text = c.difference > 0 ? `at most ${sum}` : `less than ${sum}`;
+      const others = typed.closed && !rounds ? ' If others supply too, leave out --closed.' : remedy;
+      return `These ${what} cannot all be true: they add up to ${text}${parts}, and nobody else may supply what is missing.${others}`;
+    }
     case 'above-leader':
-      return `${c.supplier.actor} holds at least ${number(c.supplier.value.low)}, more than ${c.leader.actor} can, who is said to be the largest`;
+      return `${c.supplier.actor} holds at least ${roundedDown(c.supplier.value.low, 6)}${unit}, so ${c.leader.actor} cannot be the largest. Change --largest.${remedy}`;
     case 'no-room':
-      return `somebody unnamed must hold the rest, but nobody may hold more than ${number(c.cap)} %`;
+      return `Suppliers that are not named must hold the rest, but each may hold at most ${full(c.cap)} %. Change --rest-cap or --largest.${remedy}`;
   }
 }
