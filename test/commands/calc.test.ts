@@ -82,6 +82,23 @@ describe('reshare calc', () => {
     expect(rows.map((r) => r.group.year)).toEqual(['2023', '2024']);
     for (const row of rows) expect(calcSchema.line.safeParse(row).error).toBeUndefined();
   });
+  it('says that a row with the name of a total is counted as a supplier, unless it is named', async () => {
+    const rows = file('world.csv', 'country,tonnes\nA,5\nWorld total (rounded),9\nWorldland,1\n');
+    const note =
+      '"World total (rounded)" is counted as a supplier. If it is the total, add --total "World total (rounded)".';
+    const all = async (...words: string[]): Promise<string> => {
+      const { out } = await calc(rows, '--actor', 'country', '--value', 'tonnes', ...words);
+      return out.replaceAll('\n  ', ' ');
+    };
+    expect([await all(), await all('--engine', 'duckdb')].map((out) => out.includes(note))).toEqual([true, true]);
+    expect((await all()).match(/is counted as a supplier/g)).toHaveLength(1);
+    for (const words of [
+      ['--total', 'World total (rounded)'],
+      ['--rest', 'World total (rounded)'],
+      ['--total-column', 'tonnes'],
+    ])
+      expect(await all(...words)).not.toContain('is counted as a supplier');
+  });
   it('computes nothing if a row cannot be counted, and lists the first ten such lines', async () => {
     const bad = file('bad.csv', `year,country,tonnes\n${'2023,A,5x\n'.repeat(12)}2023,B,1\n`);
     const { code, out, err } = await calc(bad, ...COLUMNS);

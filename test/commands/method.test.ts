@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { read } from '../../src/domain/reading.js';
 import { answer, written } from '../shell.js';
 
 /** The worked examples of docs/method.md: query; share of China, HHI, remainder (percent; quantity) and its HHI, to six digits; period. */
@@ -132,5 +134,31 @@ describe('the limit over the chain', () => {
   it('does not exist if no stage of the chain has an answer', async () => {
     expect((await answer('stage', '--element', 'gallium')).chain).toEqual([]);
     expect((await answer('stage', '--element', 'ree', '--stage', 'reserves')).chain).toEqual([]);
+  });
+});
+
+describe('the words of docs/method.md', () => {
+  const page = readFileSync('docs/method.md', 'utf8');
+  it('are read like the one that they stand with in the topic of the help', () => {
+    const lines = [...page.matchAll(/^- (about|over|nearly|at least|up to): (.*)$/gm)];
+    expect(lines.map(([, word]) => word)).toEqual(['about', 'over', 'nearly', 'at least', 'up to']);
+    for (const [, word = '', others = ''] of lines)
+      for (const other of others.split(/, |; /))
+        for (const policy of ['printed', 'rounded'] as const) {
+          const printed = other.includes('90%') ? other : `${other} 90%`;
+          expect([printed, read(printed, 'share', policy)]).toEqual([printed, read(`${word} 90%`, 'share', policy)]);
+        }
+  });
+  it('stand in the first column of the table of readings as they can be read', () => {
+    const [, table = ''] = /\n\| printed \| `printed`.*\n\| ---.*\n((?:\|.*\n)+)/.exec(page) ?? [];
+    const codes = table.split('\n').flatMap((line) => line.split('|')[1]?.match(/(?<=`)[^`]+(?=`)/g) ?? []);
+    const values = codes.filter((code) => /\d|half|third|quarter|none|no$/.test(code));
+    expect(values.length).toBeGreaterThan(25);
+    for (const printed of values)
+      expect([printed, read(printed, 'share', 'printed'), read(printed, 'quantity', 'printed')]).not.toEqual([
+        printed,
+        expect.objectContaining({ kind: 'unreadable' }),
+        expect.objectContaining({ kind: 'unreadable' }),
+      ]);
   });
 });

@@ -11,6 +11,8 @@ export function calculationWords(note: CalculationNote, all: number, plan: Plan)
       const meant = note.near.length > 0 ? ` Did you mean ${list(note.near)}?` : '';
       return `No row counted has "${note.actor}" in its column ${plan.actor}, named as ${ROLES[note.role]}.${meant}`;
     }
+    case 'perhaps-total':
+      return `"${note.actor}" is counted as a supplier. If it is the total, add --total "${note.actor}".`;
     case 'no-total':
       return `${count(note.groups, 'group')} of ${all} state no total: their shares are not determined.`;
     case 'exceeds-total':

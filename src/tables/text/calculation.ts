@@ -13,6 +13,7 @@ export type CalculationNote =
       readonly role: 'excluded' | 'rest' | 'total';
       readonly near: readonly string[];
     }
+  | { readonly code: 'perhaps-total'; readonly actor: string }
   | { readonly code: 'no-total' | 'exceeds-total' | 'unknown-values'; readonly groups: number };
 
 /**
@@ -57,10 +58,21 @@ export function calculation({ groups, actors }: Flow, plan: Plan, terms: Terms):
       { code: 'exceeds-total', groups: exceeds() },
       { code: 'unknown-values', groups: unknown },
     ] as const;
-    return [...absent(actors, plan, terms), ...counts.filter((c) => c.groups > 0)];
+    return [...absent(actors, plan, terms), ...totals(actors, plan), ...counts.filter((c) => c.groups > 0)];
   };
   return { groups: groups.length, results, notes };
 }
+
+/** What the row of a total is called. */
+const TOTAL = /^(world|total|world total|grand total|all countries)\s*(\(.*\))?$/i;
+
+/** Notes on the suppliers that have the name of a total, where no total is named. */
+const totals = (actors: readonly string[], { total, totalColumn, rest }: Plan): readonly CalculationNote[] =>
+  total !== undefined || totalColumn !== undefined
+    ? []
+    : actors
+        .filter((actor) => TOTAL.test(actor.trim()) && !rest.includes(actor))
+        .map((actor) => ({ code: 'perhaps-total', actor }));
 
 /** Notes on the actors that the command line names and that no row has. */
 function absent(actors: readonly string[], plan: Plan, { exclusions }: Terms): readonly CalculationNote[] {
