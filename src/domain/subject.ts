@@ -15,8 +15,8 @@ export type Subject = {
   readonly locator: string;
 };
 
-/** The symbol of a subject, or its id where it has no symbol. */
-export const shortName = (s: Pick<Subject, 'symbol' | 'subject'>): string => s.symbol || s.subject;
+/** The symbol of a subject, or its name where it has no symbol. */
+export const shortName = (s: Pick<Subject, 'symbol' | 'name'>): string => s.symbol || s.name;
 
 /** The subjects that a word names: the one with exactly that id, else those whose id, symbol or name matches in any case. */
 export function subjectsNamed(subjects: readonly Subject[], word: string): readonly Subject[] {

@@ -11,10 +11,16 @@ import {
   tiedSentence,
   undatedSentence,
 } from './sentence.js';
-import { subjectName } from './subject-name.js';
+import { groupSize, type Naming, shortNaming, subjectName } from './subject-name.js';
 
-/** The notes as sentences: remarks on the figures, and cautions on the whole. */
-export type Digest = { readonly remarks: readonly string[]; readonly cautions: readonly string[] };
+/** The notes as sentences: whose the figures are, remarks on them, and cautions on the whole. */
+export type Digest = {
+  readonly whose: readonly string[];
+  readonly remarks: readonly string[];
+  readonly cautions: readonly string[];
+  /** How the sentences beside these name subjects, because `whose` has named the groups. */
+  readonly naming: Naming;
+};
 
 type Inherited = Extract<Note, { code: 'inherited' }>;
 type Undated = Extract<Note, { code: 'undated' }>;
@@ -27,11 +33,12 @@ export function digest(notes: readonly Note[], subjects: readonly Subject[]): Di
   const undated = notes.filter((n): n is Undated => n.code === 'undated');
   const qualified = notes.flatMap((n) => (n.code === 'source-notes' ? n.notes : []));
   const others = notes.filter((n) => !MERGED.has(n.code));
-  const remarks = others.filter((n) => n.stage !== undefined).map(sentence);
-  const cautions = others.filter((n) => n.stage === undefined).map(sentence);
+  const naming = shortNaming(grouped(inherited, (n) => n.of).map(([n]) => n.of));
+  const remarks = others.filter((n) => n.stage !== undefined).map((n) => sentence(n, naming));
+  const cautions = others.filter((n) => n.stage === undefined).map((n) => sentence(n, naming));
   return {
+    whose: proxies(inherited, subjects),
     remarks: [
-      ...proxies(inherited, subjects),
       ...unanswered(gaps),
       ...new Set(remarks),
       ...grouped(undated, (n) => saidIn(n.said)).map((same) =>
@@ -40,6 +47,7 @@ export function digest(notes: readonly Note[], subjects: readonly Subject[]): Di
       ...sourceNotes(qualified),
     ],
     cautions,
+    naming,
   };
 }
 
@@ -60,29 +68,35 @@ function sourceNotes(notes: readonly SourceNote[]): readonly string[] {
 /** Sentences on the groups whose figures are used, their stages, and the subjects where these are not all. */
 function proxies(notes: readonly Inherited[], subjects: readonly Subject[]): readonly string[] {
   if (notes.length === 0) return [];
-  const names = (of: readonly Inherited[]): readonly string[] => [...new Set(of.map((n) => n.subject.name))];
   const groups = grouped(notes, (n) => n.of).map((group) => {
-    const places = grouped(group, (n) => n.stage).map((at) => ({ stage: at[0].stage.name, who: names(at) }));
-    const runs = grouped(places, (p) => p.who).map((same) => {
-      const [{ who }] = same;
-      return `${list(same.map((p) => p.stage))}${who.length === subjects.length ? '' : ` (${some(who)})`}`;
-    });
-    return `${sentenceCase(list(runs, '; '))}: figures for ${subjectName(group[0].of)}.`;
+    const stages = [...new Set(group.map((n) => n.stage.name))];
+    // with several subjects a group can answer for some at a stage and not for others
+    const where = subjects.length === 1 ? sentenceCase(list(stages)) : sentenceCase(groupSize(group[0].of));
+    return `${where}: ${subjects.length === 1 ? subjectName(group[0].of) : group[0].of.name}.`;
   });
   const tied = grouped(
     notes.flatMap((n) => n.tied),
     (s) => s.subject,
   ).map(([s]) => s);
-  const whose = subjects.length === 1 ? `${subjects[0]?.name} alone` : `the elements one by one`;
+  const whose = subjects.length === 1 ? `${subjects[0]?.name} alone` : 'each element alone';
   return [
-    [`No source gives figures for ${whose}.`, ...groups, ...(tied.length > 0 ? [tiedSentence(tied)] : [])].join(' '),
+    [
+      `No source gives figures for ${whose}; these are for ${subjects.length === 1 && groups.length === 1 ? 'its group' : 'groups'}.`,
+      ...groups,
+      ...(tied.length > 0 ? [tiedSentence(tied)] : []),
+    ].join(' '),
   ];
 }
 
-/** Sentences on the subjects without an answer, by stage. */
-const unanswered = (notes: readonly Unanswered[]): readonly string[] =>
-  grouped(notes, ({ subject: _, ...same }) => same).map((group) => {
-    const [first] = group;
-    const [stage, who] = [first.stage.name, group.map((n) => subjectName(n.subject))];
-    return first.code === 'not-entered' ? notEnteredSentence(stage, who) : noEvidenceSentences(first, some(who), stage);
+/** Sentences on the subjects without an answer, one for all stages where the same is true of the same subjects. */
+function unanswered(notes: readonly Unanswered[]): readonly string[] {
+  const atStage = grouped(notes, ({ subject: _, ...same }) => same).map((group) => ({
+    note: group[0],
+    who: group.map((n) => subjectName(n.subject)),
+  }));
+  return grouped(atStage, ({ note: { subject: _, stage: __, ...same }, who }) => [same, who]).map((same) => {
+    const [{ note, who }] = same;
+    const stages = list(same.map((s) => s.note.stage.name));
+    return note.code === 'not-entered' ? notEnteredSentence(stages, who) : noEvidenceSentences(note, some(who), stages);
   });
+}

@@ -114,6 +114,13 @@ function present({ rows, own, unasked = [] }: Output, all: readonly Field[]): re
 /** The sheet with the unrounded figures of the JSON in place of its tables, which are not computed. */
 function raw({ rows, sheet }: Output, paths: readonly string[]): Sheet {
   const figures = cells([...rows], paths).map((all) => all.map((value) => String(value ?? '')));
-  const { title, lines, width } = sheet;
-  return { title, tables: [[[...paths], ...figures]], lines, ...(width === undefined ? {} : { width }) };
+  const { title, lines, steps, foot, width } = sheet;
+  return {
+    title,
+    tables: [[[...paths], ...figures]],
+    lines,
+    ...(steps === undefined ? {} : { steps }),
+    ...(foot === undefined ? {} : { foot }),
+    ...(width === undefined ? {} : { width }),
+  };
 }

@@ -5,7 +5,7 @@ import { type BandSet, LARGEST_SHARE_LINE, thresholds } from '../market/band.js'
 import { whole } from '../text/number.js';
 import { count, list, sentenceCase, some } from '../text/words.js';
 import { placeOf, saidIn } from './place-of.js';
-import { subjectName } from './subject-name.js';
+import { type Naming, subjectName } from './subject-name.js';
 
 /** A printed value with its actor: `China "about 60%"`. */
 export const printedWords = (o: Observation): string => `${o.actor} "${o.printed}"`;
@@ -22,8 +22,9 @@ const GUIDELINES: Readonly<Record<BandSet, string>> = {
 
 type OnMarket = Extract<Note, { subject: { readonly subject: string } }>;
 
-/** A note in English. */
-export const sentence = (note: Note): string => (note.stage === undefined ? caution(note) : remark(note));
+/** A note in English. `naming` says how subjects are named. */
+export const sentence = (note: Note, naming: Naming = subjectName): string =>
+  note.stage === undefined ? caution(note, naming) : remark(note);
 
 /** A note on one subject at one stage. */
 function remark(note: OnMarket): string {
@@ -122,18 +123,18 @@ export const undatedSentence = (stages: readonly string[], said: readonly string
 /** The sentence with at most `most` notes of the sources. `reshare explain` shows them all. */
 export function sourceNotesSentence(notes: readonly SourceNote[], most: number): string {
   const more = notes.length > most ? [`${notes.length - most} more, which reshare explain shows`] : [];
-  return `The sources note: ${list([...notes.slice(0, most).map(sourceNote), ...more], '; ')}.`;
+  return `Notes of the sources: ${list([...notes.slice(0, most).map(sourceNote), ...more], '; ')}.`;
 }
 
 /** A note with the title of the source or the rows that it is on. */
 function sourceNote({ text, on }: SourceNote): string {
-  if ('title' in on) return `${text} (${on.title})`;
-  const named = on.map((o) => (o.measure === 'share' ? printedWords(o) : o.actor));
-  return `${text} (${some([...new Set(named)])})`;
+  if ('title' in on) return `${on.title}: "${text}"`;
+  const named = on.map((o) => (o.measure === 'share' ? `${o.actor} ${o.printed}` : o.actor));
+  return `${some([...new Set(named)])}: "${text}"`;
 }
 
 /** A note on the whole answer. */
-function caution(note: Exclude<Note, OnMarket>): string {
+function caution(note: Exclude<Note, OnMarket>, naming: Naming): string {
   switch (note.code) {
     case 'unsealed':
       return 'This dataset is not sealed: without sizes and hashes nobody can tell whether it was changed.';
@@ -155,26 +156,27 @@ function caution(note: Exclude<Note, OnMarket>): string {
       return `"High" means an HHI above ${whole(high)}, "low" one below ${whole(moderate)} (${GUIDELINES[note.bands]}): a convention, not a measure of risk.`;
     }
     case 'yardstick':
-      return yardstick(note);
+      return yardstick(note, naming);
   }
 }
 
 /** The sentences on the line of the EU Critical Raw Materials Act: what stands above it, and what it is about. */
-function yardstick({ above, perhaps, unknown }: Extract<Note, { code: 'yardstick' }>): string {
-  const places = (all: typeof above): string => {
+function yardstick({ above, perhaps, unknown }: Extract<Note, { code: 'yardstick' }>, naming: Naming): string {
+  const places = (all: typeof above, of = ''): string => {
     const bySubject = grouped(all, (p) => p.subject).map((own) => ({
-      name: subjectName(own[0].subject),
+      name: naming(own[0].subject),
       stages: [...new Set(own.map((p) => p.stage.name))],
     }));
-    return grouped(bySubject, (s) => s.stages)
-      .map((same) => `${some(same.map((s) => s.name))} at ${list(same[0].stages)}`)
-      .join('; ');
+    const parts = grouped(bySubject, (s) => s.stages).map(
+      (same) => `${of}${some(same.map((s) => s.name))} at ${list(same[0].stages)}`,
+    );
+    return parts.length > 1 ? `${parts.slice(0, -1).join(', ')}, and ${parts.at(-1)}` : (parts[0] ?? '');
   };
   const line = `${LARGEST_SHARE_LINE} %`;
   return [
-    ...(above.length > 0 ? [`The largest supplier holds more than ${line} of ${places(above)}.`] : []),
-    ...(perhaps.length > 0 ? [`The largest supplier may hold more than ${line} of ${places(perhaps)}.`] : []),
-    ...(above.length + perhaps.length === 0 ? [`No supplier here holds more than ${line}.`] : []),
+    ...(above.length > 0 ? [`One country supplies more than ${line} ${places(above, 'of ')}.`] : []),
+    ...(perhaps.length > 0 ? [`One country may supply more than ${line} ${places(perhaps, 'of ')}.`] : []),
+    ...(above.length + perhaps.length === 0 ? [`No country here supplies more than ${line}.`] : []),
     ...(unknown.length > 0 ? [`Nothing is known of ${places(unknown)}.`] : []),
     `The EU Critical Raw Materials Act draws this line for the Union's own consumption, not for world supply.`,
   ].join(' ');

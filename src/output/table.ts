@@ -2,7 +2,7 @@ import Table from 'cli-table3';
 import { terminal } from '../text/escape.js';
 import { words, wrap } from '../text/words.js';
 import type { Paint } from './paint.js';
-import { type Cell, cellLines } from './sheet.js';
+import { type Cell, cellLines, isFigureColumn } from './sheet.js';
 
 const NOTHING = {
   top: '',
@@ -27,19 +27,22 @@ type Grid = readonly (readonly (readonly string[])[])[];
 
 /**
  * Rows of cells as aligned columns without borders. The first row is the head, shown only if `named`.
- * Nothing is cut. Cells are broken at spaces to keep a line within `most` characters. If that is not enough, each row becomes a record.
+ * Nothing is cut. Cells are broken at spaces to keep a line within `most` characters. If that is not enough, each row becomes a record, or a line is longer if the width is not `strict`.
  */
 export function table(
   rows: readonly (readonly Cell[])[],
   { head }: Paint,
   most = Number.POSITIVE_INFINITY,
   named = true,
+  strict = true,
 ): string {
   const grid = rows.map((row) => row.map((cell) => cellLines(cell).map(terminal)));
+  const right = (rows[0] ?? []).map((_, column) => isFigureColumn(rows.slice(1), column));
   const fitting = fitted(grid, most);
-  if (!fitting) return records(grid, head, most);
-  const tall = Math.max(1, ...(fitting[0] ?? []).map((cell) => cell.length));
-  return drawn(fitting)
+  if (!fitting && strict) return records(grid, head, most);
+  const shown = fitting ?? grid;
+  const tall = Math.max(1, ...(shown[0] ?? []).map((cell) => cell.length));
+  return drawn(shown, right)
     .map((line, i) => (i < tall ? head(line.trimEnd()) : line.trimEnd()))
     .slice(named ? 0 : tall)
     .join('\n');
@@ -48,11 +51,12 @@ export function table(
 /** The largest number of rows that are drawn at once. The time grows with the square of their number. */
 const AT_ONCE = 1000;
 
-/** The lines of a grid, with aligned columns. */
-function drawn(grid: Grid): readonly string[] {
+/** The lines of a grid, with aligned columns. `right` are those that are aligned right. */
+function drawn(grid: Grid, right: readonly boolean[]): readonly string[] {
+  const colAligns = right.map((figures) => (figures ? 'right' : 'left'));
   const style = { 'padding-left': 0, 'padding-right': 0, head: [], border: [] };
   const lines = (rows: Grid, colWidths: number[]): readonly string[] => {
-    const part = new Table({ chars: NOTHING, style, colWidths });
+    const part = new Table({ chars: NOTHING, style, colWidths, colAligns: [...colAligns] });
     part.push(...rows.map((row) => row.map((cell) => cell.join('\n'))));
     return part.toString().split('\n');
   };

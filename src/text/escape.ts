@@ -6,6 +6,13 @@ export const terminal = (text: string): string =>
 export const markdownText = (text: string): string =>
   terminal(text).replace(/[\\`*_[\]<>|~#]|&(?=#?\w+;)|:(?=\/\/)|(?<=\bwww)\./gi, '\\$&');
 
+/** A command or other literal text in Markdown: between backticks, more of them than the text has in a row. */
+export function codeText(text: string): string {
+  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return longest === 0 ? `${fence}${terminal(text)}${fence}` : `${fence} ${terminal(text)} ${fence}`;
+}
+
 /** Text for a spreadsheet: what would run as a formula gets an apostrophe in front. */
 export const spreadsheetText = (text: string): string => (/^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text);
 

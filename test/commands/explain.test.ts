@@ -7,7 +7,7 @@ function figures(text: string): Map<string, number> {
   const formulas = text
     .replace(/\n {2}/g, ' ')
     .matchAll(
-      /^= (.*?): (HHI of what remains|HHI|percent that remain)( at least| at most| above| below)?: (10,000|100) × \(?([^)/]*?)\)? \/ ([\d.,e+-]+)(²?) = ([\d.,e+-]+?)[.;]?(?: |$)/gm,
+      /^(.*?): (HHI of what remains|HHI|percent that remain)( at least| at most| above| below)?: (10,000|100) × \(?([^)/]*?)\)? \/ ([\d.,e+-]+)(²?) = ([\d.,e+-]+?)[.;]?(?: |$)/gm,
     );
   for (const [, , what, told = '', factor = '', sum = '', total = '', squared, printed = ''] of formulas) {
     const which = told.replace('above', 'at least').replace('below', 'at most');

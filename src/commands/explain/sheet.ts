@@ -9,7 +9,7 @@ import { placeOf } from '../../output/place-of.js';
 import type { Cell } from '../../output/sheet.js';
 import { lines, type Rows, type Sheet } from '../../output/sheet.js';
 import { subjectName } from '../../output/subject-name.js';
-import { heading, titleOf } from '../../output/title.js';
+import { footOf, heading, titleOf } from '../../output/title.js';
 import { brackets, full } from '../../text/number.js';
 import { formulaText } from './formula.js';
 import { why } from './why.js';
@@ -25,23 +25,25 @@ export function explainSheet(
   const { edition } = dataset;
   const subjects = [...new Set(report.answers.map((a) => a.evidence.subject))];
   // the notes of the sources stand beside the values
-  const { remarks } = digest(
+  const { whose, remarks } = digest(
     report.notes.filter((n) => n.code !== 'source-notes'),
     subjects,
   );
   const file = edition.files.get('observations');
   const place = file ? [`Lines are of ${file.label}, sha256 ${file.sha256}.`] : [];
   return {
-    title: titleOf(heading(subjects), edition, reading, terms),
+    title: titleOf(heading(subjects), reading, terms.exclusions),
     tables: [...origins.map(evidenceRows), sourceRows(dataset, origins)].filter((rows) => rows.length > 1),
     lines: [
       ...lines('=', origins.flatMap(formulas)),
+      ...lines('*', whose),
       ...lines('!', [...new Set([...remarks, ...origins.flatMap(doubts)])]),
       ...lines('-', [
         ...place,
         `The dataset is ${edition.name}@${edition.version}, datapackage.json sha256 ${edition.sha256}.`,
       ]),
     ],
+    foot: footOf(edition),
   };
 }
 

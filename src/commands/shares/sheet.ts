@@ -12,7 +12,7 @@ import { digest } from '../../output/digest.js';
 import { percent, points } from '../../output/figure-text.js';
 import { placeOf } from '../../output/place-of.js';
 import { lines, type Rows, type Sheet } from '../../output/sheet.js';
-import { heading, titleOf } from '../../output/title.js';
+import { footOf, heading, titleOf } from '../../output/title.js';
 import { quantity } from '../../text/number.js';
 import { list } from '../../text/words.js';
 
@@ -30,16 +30,17 @@ export function sharesSheet(
   bar: Bar | undefined,
 ): Sheet {
   const subjects = [...new Set(report.answers.map((a) => a.evidence.subject))];
-  const { remarks, cautions } = digest(
+  const { whose, remarks, cautions } = digest(
     report.notes.filter(
       (n) => !['chain-assumptions', 'yardstick', 'band-convention', 'default-exclusion-absent'].includes(n.code),
     ),
     subjects,
   );
   return {
-    title: titleOf(headings(report, subjects), edition, reading, terms),
+    title: titleOf(headings(report, subjects), reading, terms.exclusions),
     tables: tables.filter((t) => t.lines.length > 0).map((t) => grid(t, terms, bar)),
     lines: [
+      ...lines('*', whose),
       ...lines('!', remarks),
       ...lines('-', [
         ...cautions,
@@ -47,6 +48,7 @@ export function sharesSheet(
         ...(bar ? [BARS] : []),
       ]),
     ],
+    foot: footOf(edition),
   };
 }
 

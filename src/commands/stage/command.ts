@@ -18,6 +18,7 @@ import {
 import { SHOWING } from '../showing.js';
 import { UsageError } from '../usage.js';
 import { stageOutput } from './output.js';
+import { type Given, nextSteps } from './steps.js';
 
 const OPTIONS = {
   element: {
@@ -34,6 +35,7 @@ const OPTIONS = {
   exclude: excludeOrDefaultOption,
   reading: readingOption,
   bands: bandsOption,
+  unfold: { flags: '--unfold', description: 'a line for each subject, even if several have the same figures' },
   dataset: datasetOption,
   ...SHOWING,
 } as const satisfies OptionTable;
@@ -58,7 +60,7 @@ export const stageCommand = command({
     ],
   ],
   schemas: async () => ({ stage: (await import('./schema.js')).stageSchema }),
-  run: async (options, _args, io) => {
+  run: async (options, _args, io, typed) => {
     const { reading, bands } = options;
     const dataset = sound(await load(options.dataset));
     const terms = { exclusions: chosenExclusions(dataset, options.exclude), bands };
@@ -70,10 +72,22 @@ export const stageCommand = command({
       options.period === 'all' && reading === 'printed'
         ? report(dataset, subjects, stages, { ...options, reading: 'rounded' }, terms)
         : undefined;
-    const output = stageOutput(dataset.edition, reading, terms, found, rounded, io.bar(options));
+    const output = stageOutput(found, {
+      edition: dataset.edition,
+      reading,
+      terms,
+      rounded,
+      bar: io.bar(options),
+      unfold: options.unfold ?? false,
+      steps: nextSteps(found, given(options, typed)),
+    });
     await io.show(output, options, inputs(dataset));
   },
 });
+
+/** The options that were typed, for commands that follow. */
+const given = (options: Given, typed: ReadonlySet<string>): Given =>
+  Object.fromEntries(Object.entries(options).filter(([name]) => typed.has(name)));
 
 /** The stages named, or else the chain. Without a chain, the stages where each subject has values, or all where it has none. */
 function stagesOf(dataset: Dataset, words: readonly string[] | undefined): Parameters<typeof report>[2] {

@@ -2,26 +2,16 @@ import type { Answer } from '../../answer/answer.js';
 import type { Ceiling } from '../../answer/chain.js';
 import type { Witness } from '../../answer/evidence.js';
 import type { Report } from '../../answer/report.js';
-import type { Edition } from '../../dataset/load.js';
-import type { ReadingPolicy } from '../../domain/reading.js';
-import type { Terms } from '../../market/profile-record.js';
-import type { Bar } from '../../output/bar.js';
 import { aboutJson, basisJson, intervalJson, notesJson, placeJson, subjectJson } from '../../output/json-parts.js';
 import { profileJson } from '../../output/profile-json.js';
 import type { OutputOf } from '../../output/render.js';
 import { remarksOf } from '../../output/sheet.js';
 import type { StageChain, StageDocument, StageEvidence, StageRow, stageSchema } from './schema.js';
-import { stageSheet } from './sheet.js';
+import { type StageView, stageSheet } from './sheet.js';
 
 /** The output of `reshare stage`, by the schema reshare.stage/1. */
-export function stageOutput(
-  edition: Edition,
-  reading: ReadingPolicy,
-  terms: Terms,
-  report: Report,
-  rounded: Report | undefined,
-  bar: Bar | undefined,
-): OutputOf<typeof stageSchema> {
+export function stageOutput(report: Report, view: StageView): OutputOf<typeof stageSchema> {
+  const { edition, reading, terms } = view;
   const about = { schema: 'reshare.stage/1', ...aboutJson(edition, reading, terms) } as const;
   const rows = report.answers.map(stageRow);
   return {
@@ -32,7 +22,7 @@ export function stageOutput(
       return { ...about, rows, chain: report.ceilings.map(chain), notes: notesJson(report.notes) };
     },
     get sheet() {
-      return stageSheet(edition, reading, terms, report, rounded, bar);
+      return stageSheet(report, view);
     },
     get notes() {
       return remarksOf(this.sheet);

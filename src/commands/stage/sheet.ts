@@ -1,128 +1,63 @@
-import type { Answer } from '../../answer/answer.js';
 import type { Report } from '../../answer/report.js';
 import type { Edition } from '../../dataset/load.js';
-import { grouped } from '../../domain/grouped.js';
 import type { ReadingPolicy } from '../../domain/reading.js';
-import { type Subject, shortName } from '../../domain/subject.js';
+import type { Exclusion } from '../../market/market.js';
 import type { Terms } from '../../market/profile-record.js';
 import { BARS, type Bar } from '../../output/bar.js';
 import { ceilingSentences } from '../../output/ceiling.js';
 import { digest } from '../../output/digest.js';
-import { bandWords, points, shareText } from '../../output/figure-text.js';
-import { placeOf, timeOf } from '../../output/place-of.js';
-import type { Cell } from '../../output/sheet.js';
-import { lines, type Sheet } from '../../output/sheet.js';
-import { heading, titleOf } from '../../output/title.js';
-import { quantity } from '../../text/number.js';
-import { count, some } from '../../text/words.js';
+import { excludedList } from '../../output/exclusions.js';
+import { lines, type Sheet, type Step } from '../../output/sheet.js';
+import { footOf, heading, titleOf } from '../../output/title.js';
+import { list } from '../../text/words.js';
+import { isMatrix, matrix, matrixLegend } from './matrix.js';
+import { rows } from './rows.js';
 import { trends } from './trend.js';
 
-/** The line that says how to see the values behind the figures. */
-const MORE = 'Evidence: reshare explain --element X --stage Y leads from a figure to the printed words.';
+/** What the screen of `reshare stage` is made from, beside the report. */
+export type StageView = {
+  readonly edition: Edition;
+  readonly reading: ReadingPolicy;
+  readonly terms: Terms;
+  /** The same report with values read as rounded, for trends; undefined where the report is that one. */
+  readonly rounded: Report | undefined;
+  readonly bar: Bar | undefined;
+  /** Whether each subject has a line of its own. */
+  readonly unfold: boolean;
+  readonly steps: readonly Step[];
+};
 
-/**
- * The screen of `reshare stage`: a table, the ceilings of the chains, remarks on the figures and how to read them.
- * `rounded` is the same report with values read as rounded, undefined where the report is that one.
- */
-export function stageSheet(
-  edition: Edition,
-  reading: ReadingPolicy,
-  terms: Terms,
-  report: Report,
-  rounded: Report | undefined,
-  bar: Bar | undefined,
-): Sheet {
+/** The screen of `reshare stage`: a table, the limits of the chains, remarks on the figures, how to read them, and what to do next. */
+export function stageSheet(report: Report, view: StageView): Sheet {
+  const { edition, reading, terms, rounded, bar, steps } = view;
   const subjects = [...new Set(report.answers.map((a) => a.evidence.subject))];
-  const stages = [...new Set(report.answers.map((a) => a.evidence.stage))];
-  const places = stages.flatMap((stage) => report.answers.filter((a) => a.evidence.stage === stage).map(placeOf));
-  const rows = grouped(report.answers, evidenceKey).sort(
-    ([a], [b]) => places.indexOf(placeOf(a)) - places.indexOf(placeOf(b)),
-  );
-  const table = columns(terms, subjects, bar);
-  const { remarks, cautions } = digest(report.notes, subjects);
+  const { whose, remarks, cautions, naming } = digest(report.notes, subjects);
+  const folded = isMatrix(report.answers, view);
   return {
-    title: titleOf(heading(subjects), edition, reading, terms),
-    tables: [[table.map((column) => column.head), ...rows.map((row) => table.map((column) => column.cell(row)))]],
+    title: titleOf(`${heading(subjects)}: ${about(terms.exclusions)}`, reading),
+    tables: [folded ? matrix(report.answers, view.unfold) : rows(report.answers, view)],
     lines: [
       ...lines('=', [
-        ...trends(
-          rows.map(([a]) => a),
-          rounded?.answers ?? report.answers,
-        ),
-        ...ceilingSentences(report.ceilings, subjects, terms.exclusions),
+        ...(folded ? [matrixLegend(terms.exclusions.length > 0)] : []),
+        ...trends(report.answers, rounded?.answers ?? report.answers),
+        ...ceilingSentences(report.ceilings, terms.exclusions, naming),
       ]),
+      ...lines('*', whose),
       ...lines('!', remarks),
-      ...lines('-', [...cautions, ...(bar ? [BARS] : []), MORE]),
+      ...lines('-', [...cautions, ...(bar ? [BARS] : [])]),
     ],
+    width: 80,
+    steps,
+    foot: footOf(edition),
   };
 }
 
-/** Answers from the same evidence share a row. */
-function evidenceKey({ evidence }: Answer): readonly unknown[] {
-  const basis = evidence.status === 'ok' ? [evidence.basis.subject.subject, evidence.basis.inherited] : [];
-  return [evidence.stage.stage, evidence.period, evidence.status, ...basis];
-}
-
-/** Answers that share a row. */
-type Row = readonly [Answer, ...Answer[]];
-
-/** A column of the table. */
-type Column = { readonly head: string; readonly cell: (row: Row) => Cell };
-
-/** The columns. That of shares is named after a single excluded actor; one for what remains is there only with an exclusion. */
-function columns({ exclusions }: Terms, subjects: readonly Subject[], bar: Bar | undefined): readonly Column[] {
+/** What is shown of each market: the share of those excluded and what is left, or the largest share. */
+function about(exclusions: readonly Exclusion[]): string {
   const [only, second] = exclusions;
-  const whole = !second && only?.portionPct === 100;
-  const left = { head: whole ? `without ${only.actor}` : 'remains', cell: remainingCell };
-  return [
-    { head: 'stage', cell: (row) => placeCell(row, subjects) },
-    { head: second ? 'excluded' : (only?.actor ?? 'largest'), cell: (row) => shareCell(row, bar) },
-    { head: 'HHI, band', cell: (row) => hhiCell(row, bar) },
-    ...(only ? [left] : []),
-    { head: 'evidence of', cell: evidenceCell },
-  ];
-}
-
-/** The stage with its period and, where there are several subjects, whose row it is. */
-function placeCell(row: Row, subjects: readonly Subject[]): Cell {
-  const names = row.map((a) => shortName(a.evidence.subject));
-  const who = row.length === subjects.length ? `all ${row.length}` : some(names);
-  const time = timeOf(row[0]);
-  return [
-    [row[0].evidence.stage.name, ...(/^\d/.test(time) ? [time] : [])].join(' '),
-    ...(/^\D/.test(time) ? [time] : []),
-    ...(subjects.length > 1 ? [who] : []),
-  ];
-}
-
-/** The share of those excluded, or the largest, and its bar where wanted. */
-const shareCell = ([{ share, approximate }]: Row, bar: Bar | undefined): Cell =>
-  share ? [shareText(share, approximate), ...(bar ? [bar(share, 100)] : [])] : 'NA';
-
-/** The HHI and, under it, the bands where it can lie. */
-function hhiCell([{ profile }]: Row, bar: Bar | undefined): Cell {
-  const [hhi, band] = [profile?.measures?.hhi, profile?.band];
-  if (!hhi || !band) return 'NA';
-  return [points(hhi), ...(bar ? [bar(hhi, 10_000)] : []), bandWords(band)];
-}
-
-/** The share that remains and, where there is one, its quantity. */
-function remainingCell([{ profile, approximate }]: Row): Cell {
-  const { unit, remaining } = profile ?? {};
-  if (!remaining) return 'NA';
-  const amount = remaining.quantity && unit !== undefined ? [quantity(remaining.quantity, unit)] : [];
-  return [shareText(remaining.sharePct, approximate), ...amount];
-}
-
-/** The subject whose evidence is used, the number of sources, and whether they disagree. */
-function evidenceCell([{ evidence, notes }]: Row): Cell {
-  if (evidence.status !== 'ok') return evidence.status === 'not-entered' ? 'not said to enter' : 'no evidence';
-  const { basis, witnesses } = evidence;
-  const sources = new Set(witnesses.filter((w) => w.role === 'used').map((w) => w.observation.source)).size;
-  const found = basis.measure === 'quantity' ? '1 table' : count(sources, 'source');
-  const told = notes.flatMap((n) => {
-    if (n.code === 'conflict') return [`${n.claims.length} beside it`];
-    return n.code === 'disagreement' ? [`${new Set(n.claims.map((o) => o.source)).size} disagree`] : [];
-  });
-  return [basis.inherited ? `group of ${basis.subject.members.length}` : 'its own', found, ...told];
+  if (!only) return 'the largest share, and how concentrated supply is';
+  if (second)
+    return `the share of ${list(exclusions.map((e) => e.actor))}, and what is left without ${excludedList(exclusions)}`;
+  const part = only.portionPct === 100 ? 'it' : `${only.portionPct} % of it`;
+  return `${only.actor}'s share, and what is left without ${part}`;
 }

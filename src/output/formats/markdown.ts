@@ -1,14 +1,16 @@
 import { grouped } from '../../domain/grouped.js';
-import { markdownText } from '../../text/escape.js';
-import { cellLines, type Rows, type Sheet } from '../sheet.js';
+import { codeText, markdownText } from '../../text/escape.js';
+import { cellLines, isFigureColumn, type Rows, type Sheet } from '../sheet.js';
 import type { RowFormat } from './format.js';
 
 /** A sheet as GitHub-flavoured Markdown: a bold title, tables and lists. The lines of a cell are joined by commas. */
-function markdown({ title, tables, lines }: Sheet): string {
+function markdown({ title, tables, lines, steps = [], foot }: Sheet): string {
   const blocks = [
     title.map((part, i) => (i === 0 ? `**${markdownText(part)}**` : markdownText(part))).join(', '),
     ...tables.map(grid),
     ...grouped(lines, (l) => l.mark).map((group) => group.map(({ text }) => `- ${markdownText(text)}`).join('\n')),
+    ...(steps.length > 0 ? [steps.map(({ label, command }) => `- ${label}: ${codeText(command)}`).join('\n')] : []),
+    ...(foot === undefined ? [] : [markdownText(foot)]),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
@@ -24,7 +26,8 @@ function grid([head = [], ...rows]: Rows): string {
           .join(', '),
       ),
     );
-  return [row(head), line(head.map(() => '---')), ...rows.map(row)].join('\n');
+  const sides = head.map((_, column) => (isFigureColumn(rows, column) ? '---:' : '---'));
+  return [row(head), line(sides), ...rows.map(row)].join('\n');
 }
 
 /** A table for a document. */

@@ -1,28 +1,36 @@
 import { grouped } from '../../domain/grouped.js';
 import { terminal, workflowLog } from '../../text/escape.js';
 import { wrap } from '../../text/words.js';
-import type { Sheet } from '../sheet.js';
+import type { Mark, Sheet, Step } from '../sheet.js';
 import { table } from '../table.js';
 import type { Look, RowFormat } from './format.js';
 
 /** A sheet as text for a terminal. */
-function page({ title, tables, lines, width: own }: Sheet, { paint, width, fits, head }: Look): string {
+function page(sheet: Sheet, { paint, width, fits, head }: Look): string {
+  const { title, tables, lines, steps = [], foot, width: own } = sheet;
   const most = fits ? width : own;
   const blocks = [
     paint.title(packed(title.map(terminal), width)),
-    ...tables.map((rows) => table(rows, paint, most, head)),
+    ...tables.map((rows) => table(rows, paint, most, head, fits)),
     ...grouped(lines, (l) => l.mark).map((group) =>
-      group.map(({ mark, text }) => wrap(`${mark} ${terminal(text)}`, width, '  ')).join('\n'),
+      group.map(({ mark, text }) => wrap(`${SIGNS[mark]}${terminal(text)}`, width, '  ')).join('\n'),
     ),
+    [...steps.map(stepLine), ...(foot === undefined ? [] : [wrap(terminal(foot), width, '  ')])].join('\n'),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
+
+/** What stands before a line. */
+const SIGNS: Readonly<Record<Mark, string>> = { '=': '', '?': '', '*': '* ', '!': '! ', '-': '' };
+
+/** A command with its word. It is not broken, so that it can be pasted. */
+const stepLine = ({ label, command }: Step): string => `${label.padEnd(7)} ${terminal(command)}`;
 
 /** The parts of a title side by side, as many on each line as fit. */
 const packed = (parts: readonly string[], width: number): string =>
   parts.reduce((text, part) => {
     const last = text.slice(text.lastIndexOf('\n') + 1);
-    if (text === '') return part;
+    if (text === '') return wrap(part, width, '  ');
     return last.length + 3 + part.length <= width ? `${text}   ${part}` : `${text}\n${part}`;
   }, '');
 

@@ -1,0 +1,40 @@
+import type { Answer } from '../../answer/answer.js';
+import { points } from '../../output/figure-text.js';
+import { timeOf } from '../../output/place-of.js';
+import { groupSize } from '../../output/subject-name.js';
+
+/** Answers from the same evidence, which share a line or a cell of a table. */
+export type SharedAnswers = readonly [Answer, ...Answer[]];
+
+/** What identifies the evidence of an answer. Answers with the same key have the same figures. */
+export function evidenceKey({ evidence }: Answer): readonly unknown[] {
+  const basis = evidence.status === 'ok' ? [evidence.basis.subject.subject, evidence.basis.inherited] : [];
+  return [evidence.stage.stage, evidence.period, evidence.status, ...basis];
+}
+
+/** The words for a market without figures; undefined for one with some. */
+export const gapWords = ({ evidence }: Answer): string | undefined =>
+  ({ ok: undefined, 'not-entered': 'not said to enter', 'no-evidence': 'no figure' })[evidence.status];
+
+/** The bands where an HHI can lie, the lowest and the highest. NA where it is not determined. */
+export const levelCell = ({ profile }: Answer): readonly string[] => {
+  const band = profile?.band;
+  if (!band) return ['NA'];
+  return band.certain ? [band.lowest] : [band.lowest, `to ${band.highest}`];
+};
+
+/** The HHI, or NA. */
+export const hhiWords = ({ profile }: Answer): string => (profile?.measures?.hhi ? points(profile.measures.hhi) : 'NA');
+
+/** Whose figures an answer uses: `17 elements *` for a group's, which a remark with the same sign names. Blank without figures. */
+export function whoseWords({ evidence }: Answer): string {
+  if (evidence.status !== 'ok') return '';
+  const { subject, inherited } = evidence.basis;
+  return inherited ? `${groupSize(subject)} *` : '';
+}
+
+/** The time of an answer's figures, in lines: `2024`, `said 2025`. */
+export const timeCell = (answer: Answer): readonly string[] =>
+  timeOf(answer)
+    .split(', ')
+    .map((part) => part.replace(/^said in /, 'said '));

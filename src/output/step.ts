@@ -1,0 +1,9 @@
+import type { Step } from './sheet.js';
+
+/** A command to paste, with its words quoted where a shell would break or change them. */
+export const step = (label: string, words: readonly string[]): Step => ({
+  label,
+  command: ['reshare', ...words].map(quoted).join(' '),
+});
+
+const quoted = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
