@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { computedNewest } from '../dist/commands/newest.js';
 import { editions } from '../dist/dataset/builtin.js';
 import { seals } from '../dist/dataset/seal.js';
 
@@ -74,6 +75,7 @@ const program = await build({
   define: {
     PACKAGE: JSON.stringify({ name, version, author, license }),
     SEALED: JSON.stringify(sealed),
+    NEWEST: JSON.stringify(await computedNewest()),
     'import.meta.dirname': '__dirname',
     'import.meta.url': '__filename',
   },

@@ -37,6 +37,23 @@ export function figureText(unit: MeasureUnit, i: Interval): string {
 export const shareText = (share: Interval, approximate: boolean): string =>
   `${approximate ? 'about ' : ''}${percent(share)}`;
 
+/** A share in a sentence: `more than 95 %`, `between 85 % and 90 %`, `about 60 %`. */
+export const shareWords = (share: Interval, approximate: boolean): string =>
+  inWords(percent(share), percentEnds(share), approximate ? 'about ' : '');
+
+/** An HHI in a sentence: `above 9,025`, `between 5,012 and 5,023`. */
+export const pointsWords = (hhi: Interval): string => {
+  const [low = '', high = low] = points(hhi).split('-');
+  return inWords(points(hhi), [low, high], '');
+};
+
+/** A text of an interval in words. A sign before the only end becomes a word. */
+function inWords(text: string, [low, high]: readonly [low: string, high: string], about: string): string {
+  const word = { '>': 'more than ', '≥': 'at least ', '<': 'less than ', '≤': 'at most ' }[text.charAt(0)];
+  if (text.includes('-')) return `between ${about}${low} and ${high}`;
+  return word === undefined ? about + text : `${word}${about}${text.slice(1)}`;
+}
+
 /** A band in words: the certain one, or the lowest and the highest possible. */
 export const bandWords = ({ lowest, highest }: Pick<Band, 'lowest' | 'highest'>): string =>
   lowest === highest ? lowest : `${lowest} to ${highest}`;

@@ -10,8 +10,8 @@ export type Mark = '=' | '?' | '*' | '!' | '-';
 /** A line below the tables. */
 export type Line = { readonly mark: Mark; readonly text: string };
 
-/** A command to paste, and a word for what it does: `Quote`, `reshare cite -e tin -s mining`. */
-export type Step = { readonly label: string; readonly command: string };
+/** A command to paste, a word for what it does (`Quote`) and, where the word is not enough, what it shows: `mining 2025`. */
+export type Step = { readonly label: string; readonly shows?: string; readonly command: string };
 
 /** The lines of a cell. */
 export const cellLines = (cell: Cell): readonly string[] => (typeof cell === 'string' ? [cell] : cell);

@@ -1,8 +1,9 @@
 import type { Step } from './sheet.js';
 
 /** A command to paste, with its words quoted where a shell would break or change them. */
-export const step = (label: string, words: readonly string[]): Step => ({
+export const step = (label: string, words: readonly string[], shows?: string): Step => ({
   label,
+  ...(shows === undefined ? {} : { shows }),
   command: ['reshare', ...words].map(quoted).join(' '),
 });
 

@@ -205,10 +205,11 @@ describe('every command', () => {
       ['hhi', 'A=60-70', 'B=10', '--measures', 'all'],
     ]) {
       const { out } = await reshare([...argv, '--color', 'never'], { LANG: 'C.UTF-8' }, columns);
-      // a word that is longer than a line cannot be wrapped
+      // a word that is longer than a line cannot be wrapped, and a command to paste is never broken
       const long = out.split('\n').filter(
         (line) =>
           [...line].length > columns &&
+          !/^[A-Z][a-z]+ +.*\breshare [a-z]+/.test(line) &&
           line
             .trim()
             .split(' ')

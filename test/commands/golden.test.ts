@@ -5,7 +5,9 @@ import { reshare } from '../shell.js';
 /** The command lines with a golden file each, which is read in full before it is committed and never written in CI. */
 const COMMANDS = [
   'stage',
+  'stage --unfold --element Nd --element Ce --element Pr',
   'stage --element dysprosium',
+  'cite --element dysprosium --stage processing --format sentence',
   'stage --element ree --json',
   'stage --element ree --element lithium --element Dy --stage mining --stage reserves --period all --exclude China --exclude Burma',
   'stage --element ree --exclude China=50% --reading rounded --bands us2010',
@@ -93,6 +95,18 @@ describe('goldens', () => {
     await expect(
       `$ reshare ${command}\n${out}${err === '' ? '' : `\nstderr:\n${err}`}\nexit ${code}\n`,
     ).toMatchFileSnapshot(`../golden/${file}.txt`);
+  });
+  it('name commands to paste that run', async () => {
+    const found = new Set<string>();
+    for (const command of COMMANDS.filter((c) => !c.includes('--format'))) {
+      const { out } = await reshare(command.split(' ').map((word) => word.replaceAll('_', ' ')));
+      for (const [, pasted = ''] of out.matchAll(/^(?:Quote|Trace|Newer|Detail) .*?reshare (.*)$/gm)) found.add(pasted);
+    }
+    expect(found.size).toBeGreaterThan(10);
+    for (const pasted of found) {
+      const words = [...pasted.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
+      expect([pasted, (await reshare(words)).code]).toEqual([pasted, 0]);
+    }
   });
   it('of stage and hhi have lines of at most 80 characters', async () => {
     for (const command of COMMANDS.filter((c) => /^(stage|hhi)/.test(c) && !/--json|--format|--help/.test(c))) {

@@ -179,3 +179,43 @@ describe('labels', () => {
       expect(await screen(command, '-e', 'ree', '-s', 'mining', '-p', 'all')).toMatch(/mining 2024 .* mining 2023/);
   });
 });
+
+describe('a sentence to quote', () => {
+  const sentence = async (...argv: string[]) => (await reshare(['cite', ...argv, '--format', 'sentence'])).out;
+  it('is one line with figure, subject, qualifier, what is left, source, date, place and dataset', async () => {
+    const text = await sentence('-e', 'dysprosium', '-s', 'processing');
+    expect(text.trimEnd().split('\n')).toHaveLength(1);
+    for (const part of [
+      'No source gives a figure for dysprosium alone',
+      'for the 7 medium and heavy rare earths',
+      "China's share of processing",
+      'more than 95 % (printed "over 95%")',
+      'less than 5 % is left without China',
+      '"China Still Restricting Rare Earth Supply Even After Trade Truce" (2025-07-31; section',
+      'reshare dataset articles 2025.07.',
+    ])
+      expect(text).toContain(part);
+  });
+  it('names the quantities of a table, actors together, or the largest supplier', async () => {
+    expect(await sentence('-e', 'ree', '-s', 'mining')).toContain('69.2 % (270,000 of 390,000 t REO)');
+    expect(await sentence('-e', 'ree', '-s', 'mining', '-x', 'China', '-x', 'Burma')).toContain(
+      'the joint share of China and Burma of mining in 2024 is 77.2 %',
+    );
+    expect(await sentence('-e', 'tin', '-s', 'digging', '-d', './test/fixtures/metal')).toContain(
+      "the largest supplier's share of digging in 2023 is 50 %",
+    );
+    expect(await sentence('-e', 'lithium', '-s', 'processing')).toContain('about 60 % (printed "around 60%")');
+  });
+  it('says that there is no figure, and why; it needs a number', async () => {
+    expect(await sentence('-e', 'cerium', '-s', 'magnets')).toContain('does not say that cerium enters magnets');
+    expect(await sentence('-e', 'ree', '-s', 'magnets', '-p', '2020')).toContain('no figure');
+    const { code, err } = await reshare(['cite', '--format', 'sentence']);
+    expect([code, /add its --element and --stage/.test(err)]).toEqual([2, true]);
+  });
+  it('stands in the JSON, which --format json prints as elsewhere', async () => {
+    const argv = ['cite', '-e', 'dysprosium', '-s', 'processing'];
+    const [short, long] = [await reshare([...argv, '--json']), await reshare([...argv, '--format', 'json'])];
+    expect(short.out).toBe(long.out);
+    expect(`${JSON.parse(long.out).figure.sentence}\n`).toBe(await sentence(...argv.slice(1)));
+  });
+});

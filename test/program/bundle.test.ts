@@ -28,7 +28,10 @@ function ran(argv: readonly string[], folder = COPY, env: Record<string, string>
 describe('the bundled program', () => {
   // each command, each package in use and each kind of failure at least once
   it.each([
+    // the last lines of these name later figures of other editions, which the build has collected
     'stage --element dysprosium',
+    'stage --dataset articles@2025.06',
+    'stage --dataset usgs@2025.01 --element ree',
     'stage --element dysprosium --json',
     'stage --dataset ./test/fixtures/metal --format markdown',
     'stage --element unobtainium',

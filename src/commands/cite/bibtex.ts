@@ -3,7 +3,8 @@ import type { Edition } from '../../dataset/load.js';
 import type { Source } from '../../domain/source.js';
 import { tex } from '../../text/escape.js';
 import type { Program } from '../program.js';
-import { type Citation, printedValue, publishedOf, releaseOf, statement, versionOf } from './citation.js';
+import { type Citation, printedValue, publishedOf, releaseOf, versionOf } from './citation.js';
+import { statement } from './sentence.js';
 
 /** A field of an entry. Its value is a text in braces or a word that BibTeX knows. A field without a value is left out. */
 type BibField = readonly [name: string, value: string | undefined];

@@ -6,11 +6,6 @@ import type { Observation } from '../../domain/observation.js';
 import type { ReadingPolicy } from '../../domain/reading.js';
 import type { Source } from '../../domain/source.js';
 import type { Terms } from '../../market/profile-record.js';
-import { points, shareText } from '../../output/figure-text.js';
-import { placeOf } from '../../output/place-of.js';
-import { subjectName } from '../../output/subject-name.js';
-import { heading } from '../../output/title.js';
-import { list } from '../../text/words.js';
 import type { Program } from '../program.js';
 
 /** A number to cite: its answer, the question, and the sources used. */
@@ -27,29 +22,6 @@ export type Citation = {
   readonly program: Program;
   readonly figure: CitedFigure | undefined;
 };
-
-/** The figure in one sentence: the share and its holder, the HHI, and how values were read. */
-export function statement({ answer, reading, terms }: CitedFigure): string {
-  const { evidence, profile, share: held } = answer;
-  const what = `${heading([evidence.subject])}, ${placeOf(answer)}`;
-  if (evidence.status !== 'ok') return `${what}: no figure.`;
-  const { basis } = evidence;
-  const proxy = basis.inherited ? ` (figure for ${subjectName(basis.subject)})` : '';
-  // a share has no meaning where the shares cannot all be true
-  const [share, hhi] = [profile?.measures && held, profile?.measures?.hhi];
-  const parts = [
-    `${holder(terms)} ${share ? shareText(share, answer.approximate) : 'not determined'}`,
-    `HHI ${hhi ? `${points(hhi)} points` : 'not determined'}`,
-  ];
-  return `${what}${proxy}: ${parts.join(', ')}. Reading: ${reading}.`;
-}
-
-/** The holder of the share that is cited. */
-function holder({ exclusions }: Terms): string {
-  const [only, second] = exclusions;
-  if (second) return `${list(exclusions.map((e) => e.actor))} together`;
-  return only ? only.actor : 'largest supplier';
-}
 
 /** The notes on the figure and the dataset. Those on what remains are left out, because it is not cited. */
 export function remarks({ edition, figure }: Citation): readonly Note[] {

@@ -4,6 +4,7 @@ import { load } from '../../dataset/load.js';
 import { type Dataset, sound } from '../../dataset/sound.js';
 import { DEFAULT_BANDS } from '../../market/band.js';
 import { json } from '../../output/json.js';
+import { terminal } from '../../text/escape.js';
 import type { OptionTable, OptionValues } from '../declaration.js';
 import { command } from '../io.js';
 import { chosenExclusions, chosenMarket } from '../names.js';
@@ -22,6 +23,7 @@ import { UsageError } from '../usage.js';
 import { bibtex } from './bibtex.js';
 import type { Citation, CitedFigure } from './citation.js';
 import { citeJson } from './output.js';
+import { quotableSentence } from './sentence.js';
 import { citeText } from './text.js';
 
 const OPTIONS = {
@@ -35,8 +37,8 @@ const OPTIONS = {
   },
   reading: readingOption,
   dataset: datasetOption,
-  format: { ...textFormatOption, choices: ['text', 'bibtex'] },
-  json: { ...SHOWING.json, description: 'both, and what they are made of, as JSON' },
+  format: { ...textFormatOption, choices: ['text', 'sentence', 'bibtex', 'json'] },
+  json: { ...SHOWING.json, description: 'all of them, and what they are made of, as JSON' },
   output: SHOWING.output,
   debug: SHOWING.debug,
 } as const satisfies OptionTable;
@@ -97,11 +99,23 @@ function figureOf(dataset: Dataset, options: Options): CitedFigure {
   return { answer, terms, reading: options.reading, sources: usedSources(dataset, answer) };
 }
 
+/** The sentence to quote, in one line. Throws a UsageError where the whole dataset is cited. */
+function sentenceText({ figure, edition }: Citation): string {
+  if (!figure)
+    throw new UsageError(
+      'A sentence quotes one number: add its --element and --stage. reshare list subjects and reshare list stages show them.',
+      'missing-option',
+    );
+  return `${terminal(quotableSentence(figure, edition))}\n`;
+}
+
 /** A citation in a format. */
-function citationText(citation: Citation, format: 'text' | 'bibtex' | 'json'): string {
+function citationText(citation: Citation, format: 'text' | 'sentence' | 'bibtex' | 'json'): string {
   switch (format) {
     case 'text':
       return citeText(citation);
+    case 'sentence':
+      return sentenceText(citation);
     case 'bibtex':
       return bibtex(citation);
     case 'json':

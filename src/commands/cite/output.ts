@@ -1,9 +1,11 @@
 import type { UsedSource } from '../../answer/used-sources.js';
+import type { Edition } from '../../dataset/load.js';
 import type { Observation } from '../../domain/observation.js';
 import { basisJson, editionJson, excludedJson, intervalJson, notesJson, placeJson } from '../../output/json-parts.js';
 import { bibtex, datasetKey, sourceKey } from './bibtex.js';
-import { type Citation, type CitedFigure, remarks, statement } from './citation.js';
+import { type Citation, type CitedFigure, remarks } from './citation.js';
 import type { CiteDocument, CiteFigure, CiteObservation, CiteSource } from './schema.js';
+import { quotableSentence, statement } from './sentence.js';
 import { citeText } from './text.js';
 
 /** The object that `reshare cite --json` prints: schema reshare.cite/1. */
@@ -13,7 +15,7 @@ export function citeJson(citation: Citation): CiteDocument {
     schema: 'reshare.cite/1',
     dataset: { ...editionJson(edition), title: edition.title ?? null, key: datasetKey(edition) },
     program: { name: program.name, version: program.version, author: program.author, licence: program.license },
-    figure: figure ? citeFigure(figure) : null,
+    figure: figure ? citeFigure(figure, edition) : null,
     sources: (figure?.sources ?? []).map((cited) => citeSource(edition.name, cited)),
     notes: notesJson(remarks(citation)),
     text: citeText(citation),
@@ -21,7 +23,7 @@ export function citeJson(citation: Citation): CiteDocument {
   };
 }
 
-function citeFigure(figure: CitedFigure): CiteFigure {
+function citeFigure(figure: CitedFigure, edition: Edition): CiteFigure {
   const { answer, reading, terms } = figure;
   const { evidence, profile, share } = answer;
   return {
@@ -31,8 +33,10 @@ function citeFigure(figure: CitedFigure): CiteFigure {
     status: evidence.status,
     basis: basisJson(evidence),
     sharePct: intervalJson(share),
+    remainingPct: intervalJson(profile?.remaining?.sharePct),
     hhi: intervalJson(profile?.measures?.hhi),
     text: statement(figure),
+    sentence: quotableSentence(figure, edition),
   };
 }
 

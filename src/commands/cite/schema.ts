@@ -22,8 +22,12 @@ const figure = z.object({
   sharePct: intervalSchema.describe(
     'of the excluded suppliers, or of the largest where nobody is excluded; null where unknown',
   ),
+  remainingPct: intervalSchema.describe(
+    'what the excluded suppliers leave; null where unknown or where nobody is excluded',
+  ),
   hhi: intervalSchema.describe('points; null where unknown'),
   text: z.string(),
+  sentence: z.string().describe('one sentence to quote'),
 });
 
 /** The JSON of the cited number. */

@@ -2,7 +2,8 @@ import type { UsedSource } from '../../answer/used-sources.js';
 import { sentence } from '../../output/sentence.js';
 import { terminal } from '../../text/escape.js';
 import { wrap } from '../../text/words.js';
-import { type Citation, printedValue, publishedOf, releaseOf, remarks, statement, versionOf } from './citation.js';
+import { type Citation, printedValue, publishedOf, releaseOf, remarks, versionOf } from './citation.js';
+import { statement } from './sentence.js';
 
 /** A citation as text: the figure, notes on it, its sources, the dataset and the program. */
 export function citeText(citation: Citation): string {

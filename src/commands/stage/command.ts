@@ -1,10 +1,11 @@
 import { observedStages } from '../../answer/observed-stages.js';
 import { report } from '../../answer/report.js';
-import { load } from '../../dataset/load.js';
+import { isFolder, load } from '../../dataset/load.js';
 import { type Dataset, sound } from '../../dataset/sound.js';
 import type { OptionTable } from '../declaration.js';
 import { command } from '../io.js';
 import { chosenExclusions, chosenStages, chosenSubjects } from '../names.js';
+import { newestBuiltIn } from '../newest.js';
 import {
   bandsOption,
   datasetOption,
@@ -72,6 +73,7 @@ export const stageCommand = command({
       options.period === 'all' && reading === 'printed'
         ? report(dataset, subjects, stages, { ...options, reading: 'rounded' }, terms)
         : undefined;
+    const known = isFolder(options.dataset) ? [] : await newestBuiltIn();
     const output = stageOutput(found, {
       edition: dataset.edition,
       reading,
@@ -79,7 +81,7 @@ export const stageCommand = command({
       rounded,
       bar: io.bar(options),
       unfold: options.unfold ?? false,
-      steps: nextSteps(found, given(options, typed)),
+      steps: nextSteps(found, given(options, typed), dataset.edition, known),
     });
     await io.show(output, options, inputs(dataset));
   },

@@ -9,7 +9,16 @@ function markdown({ title, tables, lines, steps = [], foot }: Sheet): string {
     title.map((part, i) => (i === 0 ? `**${markdownText(part)}**` : markdownText(part))).join(', '),
     ...tables.map(grid),
     ...grouped(lines, (l) => l.mark).map((group) => group.map(({ text }) => `- ${markdownText(text)}`).join('\n')),
-    ...(steps.length > 0 ? [steps.map(({ label, command }) => `- ${label}: ${codeText(command)}`).join('\n')] : []),
+    ...(steps.length > 0
+      ? [
+          steps
+            .map(
+              ({ label, shows, command }) =>
+                `- ${label}${shows === undefined ? '' : ` (${markdownText(shows)})`}: ${codeText(command)}`,
+            )
+            .join('\n'),
+        ]
+      : []),
     ...(foot === undefined ? [] : [markdownText(foot)]),
   ];
   return `${blocks.join('\n\n')}\n`;

@@ -24,7 +24,8 @@ function page(sheet: Sheet, { paint, width, fits, head }: Look): string {
 const SIGNS: Readonly<Record<Mark, string>> = { '=': '', '?': '', '*': '* ', '!': '! ', '-': '' };
 
 /** A command with its word. It is not broken, so that it can be pasted. */
-const stepLine = ({ label, command }: Step): string => `${label.padEnd(7)} ${terminal(command)}`;
+const stepLine = ({ label, shows, command }: Step): string =>
+  `${label.padEnd(7)} ${shows === undefined ? '' : `${terminal(shows)}: `}${terminal(command)}`;
 
 /** The parts of a title side by side, as many on each line as fit. */
 const packed = (parts: readonly string[], width: number): string =>

@@ -1,0 +1,68 @@
+import type { Dataset } from '../dataset/sound.js';
+import { grouped } from '../domain/grouped.js';
+import { latestFirst, type Period } from '../domain/period.js';
+import { type Evidence, evidence } from './evidence.js';
+
+/**
+ * The latest figures of an edition at one stage and time, and the subjects that have them: `own` figures, or `inherited` from a group.
+ * The time is the period of a table, or the latest date of claims or of their sources.
+ */
+export type NewestFigures = {
+  readonly dataset: string;
+  readonly version: string;
+  readonly stage: string;
+  readonly stageName: string;
+  readonly time: Period;
+  readonly own: readonly string[];
+  readonly inherited: readonly string[];
+};
+
+/** The latest figures of a dataset, stage by stage. Figures without any date are left out. */
+export function newestFigures(dataset: Dataset): readonly NewestFigures[] {
+  const { edition, stages, subjects } = dataset;
+  return stages.flatMap((stage) => {
+    const found = subjects.flatMap((subject) => {
+      const [answer] = evidence(dataset, subject, stage, { period: undefined, reading: 'printed' });
+      const time = answer && timeOfEvidence(answer);
+      return answer?.status === 'ok' && time ? [{ subject, time, inherited: answer.basis.inherited }] : [];
+    });
+    return grouped(found, (f) => f.time).map(
+      (same): NewestFigures => ({
+        dataset: edition.name,
+        version: edition.version,
+        stage: stage.stage,
+        stageName: stage.name,
+        time: same[0].time,
+        own: same.filter((f) => !f.inherited).map((f) => f.subject.subject),
+        inherited: same.filter((f) => f.inherited).map((f) => f.subject.subject),
+      }),
+    );
+  });
+}
+
+/** The time of the latest figure of an answer: its period, or the latest date of claims or of their sources. Blank if none is known. */
+function timeOfEvidence(found: Evidence): Period {
+  if (found.status !== 'ok') return '';
+  const used = found.witnesses.filter((w) => w.role === 'used').map((w) => w.observation.period);
+  return [found.period ?? '', ...used, ...found.said].sort(latestFirst)[0] ?? '';
+}
+
+/**
+ * The figures of other editions that are later than those of an answer, for the same subject and stage.
+ * A group's figures are not later than an element's own.
+ */
+export function newerFigures(
+  known: readonly NewestFigures[],
+  { name, version }: { readonly name: string; readonly version: string },
+  found: Evidence,
+): readonly NewestFigures[] {
+  const [subject, time] = [found.subject.subject, timeOfEvidence(found)];
+  const isOwn = found.status === 'ok' && !found.basis.inherited;
+  return known.filter(
+    (k) =>
+      (k.dataset !== name || k.version !== version) &&
+      k.stage === found.stage.stage &&
+      (k.own.includes(subject) || (!isOwn && k.inherited.includes(subject))) &&
+      latestFirst(k.time, time) < 0,
+  );
+}

@@ -1,0 +1,92 @@
+import type { Answer } from '../../answer/answer.js';
+import type { UsedSource } from '../../answer/used-sources.js';
+import type { Edition } from '../../dataset/load.js';
+import { WORLD } from '../../domain/actor.js';
+import type { Observation } from '../../domain/observation.js';
+import { publication } from '../../domain/source.js';
+import type { Terms } from '../../market/profile-record.js';
+import { excludedList } from '../../output/exclusions.js';
+import { bandWords, pointsWords, shareWords } from '../../output/figure-text.js';
+import { timeOf } from '../../output/place-of.js';
+import { noEvidenceSentences, notEnteredSentence } from '../../output/sentence.js';
+import { subjectName } from '../../output/subject-name.js';
+import { list } from '../../text/words.js';
+import type { CitedFigure } from './citation.js';
+
+/**
+ * One sentence to quote: whose share, of what, how much as printed and as read, what is left, by which sources and where
+ * they say so, and the dataset. Without a figure it says so.
+ */
+export function quotableSentence(figure: CitedFigure, edition: Edition): string {
+  const dataset = `reshare dataset ${edition.name} ${edition.version}`;
+  if (figure.answer.evidence.status !== 'ok') return `In the ${dataset}: ${gapSentence(figure.answer)}`;
+  const sources = list(figure.sources.map((s) => sourcePart(s, figure)));
+  return `${clause(figure)}, according to ${sources}; ${dataset}.`;
+}
+
+/** The figure in two sentences, without its sources: the share and what is left, and the HHI. */
+export function statement(figure: CitedFigure): string {
+  const { evidence, profile } = figure.answer;
+  if (evidence.status !== 'ok') return gapSentence(figure.answer);
+  const [hhi, band] = [profile?.measures?.hhi, profile?.band];
+  const concentration = hhi && band ? `${pointsWords(hhi)} points (${bandWords(band)})` : 'not determined';
+  return `${clause(figure)}. The HHI is ${concentration}${figure.reading === 'rounded' ? ', with values read as rounded' : ''}.`;
+}
+
+/** Whose share, of what, how much as printed and as read, and what is left. */
+function clause({ answer, terms, sources }: CitedFigure): string {
+  const { evidence, profile, share, approximate } = answer;
+  if (evidence.status !== 'ok') throw new Error('without evidence there is no figure');
+  const { basis, stage, subject } = evidence;
+  const alone = basis.inherited ? `No source gives a figure for ${subject.name} alone; for ` : 'For ';
+  // a share has no meaning where the shares cannot all be true
+  const [known, left] = profile?.measures ? [share, profile.remaining?.sharePct] : [];
+  const time = timeOf(answer);
+  return [
+    `${alone}${subjectName(basis.subject)}, ${shareOf(terms)} of ${stage.name}`,
+    time === '' ? '' : /^\d/.test(time) ? ` in ${time}` : `, ${time},`,
+    known ? ` is ${shareWords(known, approximate)}` : ' is not determined',
+    printedPart(sources, terms),
+    left && terms.exclusions.length > 0
+      ? `, and ${shareWords(left, approximate)} is left without ${excludedList(terms.exclusions)}`
+      : '',
+  ].join('');
+}
+
+/** Why there is no figure. */
+function gapSentence({ notes }: Answer): string {
+  const [note] = notes;
+  if (note?.code === 'not-entered') return notEnteredSentence(note.stage.name, [note.subject.name]);
+  if (note?.code === 'no-evidence') return noEvidenceSentences(note, subjectName(note.subject), note.stage.name);
+  throw new Error('an answer without evidence says why');
+}
+
+/** Whether an observation is about the cited share: a value of the holder, or the total that it is a part of. */
+const isCited = (o: Observation, { exclusions }: Terms): boolean =>
+  exclusions.length === 0 || o.actor === WORLD || exclusions.some((e) => e.actor === o.actor);
+
+/** The values as printed: `(printed "over 95%")`, or `(270,000 of 390,000 t REO)` in a table. */
+function printedPart(sources: readonly UsedSource[], terms: Terms): string {
+  if (terms.exclusions.length === 0) return '';
+  const used = sources.flatMap((s) => s.observations).filter((o) => isCited(o, terms));
+  const [values, total] = [used.filter((o) => o.actor !== WORLD), used.find((o) => o.actor === WORLD)];
+  if (values.length === 0) return '';
+  if (total) return ` (${list(values.map((o) => o.printed))} of ${total.printed} ${total.unit})`;
+  return ` (printed ${list([...new Set(values.map((o) => `"${o.printed}"`))])})`;
+}
+
+/** A source with its date and the places of the cited values. */
+function sourcePart({ source, observations }: UsedSource, { terms }: CitedFigure): string {
+  const places = [...new Set(observations.filter((o) => isCited(o, terms)).map((o) => o.locator))];
+  const when = publication(source);
+  const date = source.published !== '' || when === '' ? when : `${when.replace('/', ' or ')}, day not printed`;
+  const told = [[source.publisher, date].filter((part) => part !== '').join(', '), ...places];
+  return `"${source.title}" (${told.filter((part) => part !== '').join('; ')})`;
+}
+
+/** Whose share is cited: of one actor, of several together, or of the largest supplier. */
+function shareOf({ exclusions }: Terms): string {
+  const [only, second] = exclusions;
+  if (second) return `the joint share of ${list(exclusions.map((e) => e.actor))}`;
+  return only ? `${only.actor}'s share` : "the largest supplier's share";
+}
