@@ -12,9 +12,9 @@ import type { Failure } from './failure.js';
 const failureText = ({ message, findings }: Failure): string =>
   [...findings.map((f) => findingLine(f)), `reshare: ${message.map(terminal).join('\n')}`, ''].join('\n');
 
-/** The JSON of a failure for a script, by the schema reshare.error/1. */
+/** The JSON of a failure for a script, by the schema reshare.error/2. */
 const failureJson = ({ exit, code, message, findings }: Failure): ErrorJson => ({
-  schema: 'reshare.error/1',
+  schema: 'reshare.error/2',
   code,
   exit,
   message: message.join('\n'),

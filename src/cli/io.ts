@@ -32,7 +32,7 @@ export function ioShow(
   err: (text: string) => Promise<void>,
 ): Io['show'] {
   return async (found, options, inputs) => {
-    const { quiet, output, color = 'auto', header = true } = options;
+    const { quiet, output, color = 'auto', header = true, terms = true } = options;
     const file = output === '-' ? undefined : output;
     const name = rowFormatName(options);
     const format = await ROW_FORMATS[name]();
@@ -47,7 +47,7 @@ export function ioShow(
       fits: screen && shell.stdout.isTTY === true,
       head: header,
     };
-    const pieces = await outputPieces(found, format, look, options.fields).catch(unknownField);
+    const pieces = await outputPieces(found, format, look, options.fields, terms).catch(unknownField);
     if (file === undefined) for (const piece of pieces) await out(piece);
     else replaceFile(file, pieces, inputs);
     if (format.notesAside && !quiet) await err(found.notes.map((note) => `note: ${terminal(note)}\n`).join(''));

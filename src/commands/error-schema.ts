@@ -16,7 +16,7 @@ export type ErrorFinding = JsonOf<typeof finding>;
 
 /** The schema of what a failed command prints on stderr where JSON was asked for. */
 export const errorSchema = z.object({
-  schema: z.literal('reshare.error/1'),
+  schema: z.literal('reshare.error/2'),
   code: z.string().describe('stable: what scripts may rely on'),
   exit: z.number().describe('the exit code: reshare help exit-codes'),
   message: z.string().describe('for people: may change'),

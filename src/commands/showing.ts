@@ -1,5 +1,7 @@
 import { FORMAT_NAMES, type FormatName } from '../output/formats/formats.js';
+import { list } from '../text/words.js';
 import { InvalidValue, type OptionDeclaration, type OptionTable, type OptionValues } from './declaration.js';
+import { ENDINGS, knownEnding } from './endings.js';
 import { UsageError } from './usage.js';
 
 const COLOURS = ['auto', 'always', 'never'] as const;
@@ -32,10 +34,15 @@ export const SHOWING = {
     parse: fieldPaths,
   },
   header: { flags: '--no-header', description: 'leave the column names out (table, csv, tsv)', group },
+  terms: {
+    flags: '--no-terms',
+    description: 'no columns for dataset, version, reading and exclusions (csv, tsv)',
+    group,
+  },
   bars: { flags: '--bars', description: 'draw shares and intervals as bars (table, markdown)', group },
   output: {
     flags: '-o, --output <file>',
-    description: 'write to a file, whole or not at all (-: stdout)',
+    description: 'write to a file, whole or not at all (-: stdout); .csv, .json, .md ... choose the format',
     group,
     parse: namedFile,
   },
@@ -58,19 +65,42 @@ function fieldPaths(value: string): readonly string[] {
   return all;
 }
 
-/** The format that --format or --json names; undefined where neither is typed. Throws a UsageError where they contradict each other. */
-export function formatAsked<Name extends string>({
-  format,
-  json,
-}: {
-  readonly format?: Name | undefined;
-  readonly json?: true | undefined;
-}): Name | 'json' | undefined {
-  if (!json) return format;
-  if (format !== undefined && format !== 'json')
-    throw new UsageError(`--json and --format ${format} contradict each other; leave one out`);
-  return 'json';
+/**
+ * The format that --format or --json names, or else the ending of the file; undefined where none does.
+ * `writable` are the formats of the command. Throws a UsageError where these contradict each other, or the command cannot write the ending.
+ */
+export function formatAsked<Name extends string>(
+  {
+    format,
+    json,
+    output,
+  }: {
+    readonly format?: Name | undefined;
+    readonly json?: true | undefined;
+    readonly output?: string | undefined;
+  },
+  writable: readonly Name[],
+): Name | 'json' | undefined {
+  if (json && format !== undefined && format !== 'json')
+    throw new UsageError(`--json and --format ${format} contradict each other. Leave one out.`);
+  const named = json ? 'json' : format;
+  const ending = knownEnding(output);
+  if (ending === undefined) return named;
+  const meant = writable.find((name) => name === ENDINGS[ending]);
+  if (meant === undefined) {
+    const known = Object.keys(ENDINGS).filter((known) => writable.some((name) => name === ENDINGS[known]));
+    const can =
+      known.length > 0 ? `It can write ${list(known.map((e) => `.${e}`))}` : 'It writes none of the known ones';
+    throw new UsageError(
+      `This command cannot write a .${ending} file: ${output}. ${can}; any other name gets its default format.`,
+    );
+  }
+  if (named !== undefined && named !== meant)
+    throw new UsageError(
+      `--format ${named} contradicts the ending of ${output}, which means ${meant}. Leave --format out, or choose another name.`,
+    );
+  return meant;
 }
 
 /** The name of the format of rows that the options ask for. */
-export const rowFormatName = (options: Showing): FormatName => formatAsked(options) ?? 'table';
+export const rowFormatName = (options: Showing): FormatName => formatAsked(options, FORMAT_NAMES) ?? 'table';

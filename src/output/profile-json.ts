@@ -31,3 +31,7 @@ const portion = (p: Portion): PortionJson => ({
 });
 
 const supplier = (s: Profile['suppliers'][number]): SupplierJson => ({ actor: s.actor, ...portion(s) });
+
+/** The fields of a profile that are left out unless all measures are asked for. */
+export const unaskedMeasures = (all: boolean | undefined): readonly string[] =>
+  all ? [] : FURTHER_MEASURES.map(({ key }) => `measures.${key}`);

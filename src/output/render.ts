@@ -1,5 +1,6 @@
-import { cells, type Field, isObject, type JsonObject, rowPart, valueAt } from './fields.js';
+import { cells, type Field, isObject, type JsonObject, rowPart } from './fields.js';
 import type { Look, RowFormat, Showable } from './formats/format.js';
+import type { Json } from './json.js';
 import type { OutputSchema } from './schema-fields.js';
 import type { JsonOf } from './schema-parts.js';
 import type { Sheet } from './sheet.js';
@@ -14,9 +15,11 @@ export type Output = {
   readonly schema: () => Promise<OutputSchema['row']>;
   readonly document: JsonObject;
   readonly rows: Iterable<JsonObject>;
-  /** The fields that come before those of the schema: columns of the user's file. If they are defined, every row has the same fields. */
+  /** The fields that come before those of the schema: columns of the user's file. */
   readonly own?: readonly Field[];
-  /** The fields of the schema that no row has, because they were not asked for. Used only with `own`. */
+  /** The fields of each row with the dataset and the terms, for the formats of cells. */
+  readonly terms?: readonly Field[];
+  /** The fields of the schema that no row has, because they were not asked for. */
   readonly unasked?: readonly string[];
   readonly about: JsonObject;
   readonly sheet: Sheet;
@@ -42,15 +45,20 @@ export class UnknownField extends Error {
   }
 }
 
-/** The text of an output in a format, in pieces. `wanted` are the fields that were asked for. Throws UnknownField. */
+/**
+ * The text of an output in a format, in pieces. `wanted` are the fields that were asked for.
+ * `terms`: the separated formats have columns for the dataset and the terms, which the others state elsewhere. Throws UnknownField.
+ */
 export async function outputPieces(
   output: Output,
   format: RowFormat,
   look: Look,
   wanted: readonly string[] | undefined,
+  terms = true,
 ): Promise<Iterable<string>> {
-  const paths = wanted ? chosen(await fieldsOf(output), wanted, format.cells) : [];
-  return format.text(wanted ? selection(output, paths) : whole(output), look);
+  const told = format.cells ? withTerms(output) : output;
+  const paths = wanted ? chosen(await fieldsOf(told), wanted, format.cells) : [];
+  return format.text(wanted ? selection(told, paths) : whole(terms ? told : output), look);
 }
 
 /** An output with all fields. */
@@ -61,6 +69,48 @@ const whole = (output: Output): Showable => ({
   columns: async () => present(output, await fieldsOf(output)),
   sheet: () => output.sheet,
 });
+
+/** The output with the dataset and the terms as fields of each row, as far as it has them: they stand behind the others. */
+function withTerms(output: Output): Output {
+  const terms = termFields(output.about);
+  const rows = {
+    *[Symbol.iterator]() {
+      for (const row of output.rows) yield { ...row, ...terms };
+    },
+  };
+  return {
+    schema: output.schema,
+    about: output.about,
+    rows,
+    terms: Object.keys(terms).map((path): Field => ({ path, list: false })),
+    ...(output.own ? { own: output.own } : {}),
+    ...(output.unasked ? { unasked: output.unasked } : {}),
+    // the parts that a format may never ask for
+    get document() {
+      return output.document;
+    },
+    get sheet() {
+      return output.sheet;
+    },
+    get notes() {
+      return output.notes;
+    },
+  };
+}
+
+/** The dataset, its version, the reading and the exclusions: what is true of all rows, each as one cell. */
+function termFields({ dataset, reading, excluded }: JsonObject): JsonObject {
+  const { name = '', version = '' } = isObject(dataset) ? dataset : {};
+  const exclusion = (e: Json): string => {
+    const { actor, portionPct } = isObject(e) ? e : {};
+    return portionPct === 100 ? `${actor}` : `${actor}=${portionPct}%`;
+  };
+  return {
+    ...(isObject(dataset) ? { dataset: name, version } : {}),
+    ...(reading === undefined ? {} : { reading }),
+    ...(Array.isArray(excluded) ? { excluded: excluded.map(exclusion) } : {}),
+  };
+}
 
 /** The fields of an output at the given paths. */
 function selection(output: Output, paths: readonly string[]): Showable {
@@ -77,9 +127,12 @@ function selection(output: Output, paths: readonly string[]): Showable {
 }
 
 /** The fields of a row: columns of the user's file, then the fields of the schema. */
-const fieldsOf = async ({ schema, own = [] }: Output): Promise<readonly Field[]> => [
+const fieldsOf = async ({ schema, own = [], terms = [] }: Output): Promise<readonly Field[]> => [
   ...own,
-  ...(await import('./schema-fields.js')).schemaFields(await schema()),
+  ...(await import('./schema-fields.js'))
+    .schemaFields(await schema())
+    .filter((f) => !terms.some((t) => t.path === f.path)),
+  ...terms,
 ];
 
 /** The document with only the chosen fields of its rows. A document that is the only row keeps `about` and the chosen fields. */
@@ -103,13 +156,12 @@ function chosen(all: readonly Field[], wanted: readonly string[], flat: boolean)
   });
 }
 
-/** The columns of the flat formats: the fields that a cell can hold and that some row has. */
-function present({ rows, own, unasked = [] }: Output, all: readonly Field[]): readonly string[] {
-  const fitting = all.filter((f) => !f.list).map((f) => f.path);
-  if (own) return fitting.filter((path) => !unasked.some((holder) => path.startsWith(`${holder}.`)));
-  const some = [...rows];
-  return fitting.filter((path) => some.length === 0 || some.map(valueAt(path)).some((value) => value !== undefined));
-}
+/** The columns of the flat formats: the fields that a cell can hold, without those not asked for. They are the same for every answer. */
+const present = ({ unasked = [] }: Output, all: readonly Field[]): readonly string[] =>
+  all
+    .filter((f) => !f.list)
+    .map((f) => f.path)
+    .filter((path) => !unasked.some((holder) => path.startsWith(`${holder}.`)));
 
 /** The sheet with the unrounded figures of the JSON in place of its tables, which are not computed. */
 function raw({ rows, sheet }: Output, paths: readonly string[]): Sheet {

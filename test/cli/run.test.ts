@@ -103,6 +103,8 @@ describe('the JSON of stage', () => {
           'said',
           'status',
           'basis',
+          'sharePct',
+          'approximate',
           'unit',
           'total',
           'suppliers',

@@ -173,9 +173,9 @@ describe('--output', () => {
   });
   it('refuses a file of the dataset', async () => {
     const folder = edited('test/fixtures/metal');
-    const before = readFileSync(join(folder, 'sources.csv'), 'utf8');
-    const { code, err } = await reshare(['cite', '-d', folder, '-o', join(folder, 'sources.csv')]);
-    expect([code, readFileSync(join(folder, 'sources.csv'), 'utf8')]).toEqual([2, before]);
+    const before = readFileSync(join(folder, 'datapackage.json'), 'utf8');
+    const { code, err } = await reshare(['cite', '-d', folder, '-o', join(folder, 'datapackage.json')]);
+    expect([code, readFileSync(join(folder, 'datapackage.json'), 'utf8')]).toEqual([2, before]);
     expect(err).toMatch(/is an input of this run; choose another file/);
   });
 });

@@ -31,7 +31,7 @@ describe('delimited text', () => {
       ['shares', ...MINING],
       ['explain', ...MINING],
     ] as const) {
-      const rows = table((await reshare([command, ...argv, '--format', format])).out, delimiter, quote);
+      const rows = table((await reshare([command, ...argv, '--no-terms', '--format', format])).out, delimiter, quote);
       const document = await answer(command, ...argv);
       expect(rows).toHaveLength(document.rows.length);
       for (const [i, row] of rows.entries())
@@ -95,7 +95,7 @@ describe('--fields', () => {
     expect(document.rows[0].band).toEqual({ lowest: 'high' });
     const one = JSON.parse((await reshare(['hhi', 'A=40', '--json', '--fields', 'measures.hhi.low'])).out);
     expect(one).toEqual({
-      schema: 'reshare.hhi/1',
+      schema: 'reshare.hhi/2',
       reading: 'printed',
       bands: 'us2023',
       excluded: [],
@@ -119,7 +119,7 @@ describe('ndjson', () => {
       .map((line) => JSON.parse(line));
     expect(rows).toHaveLength(51);
     for (const row of rows)
-      expect([row.schema, row.dataset.version, row.reading]).toEqual(['reshare.stage/1', '2025.07', 'printed']);
+      expect([row.schema, row.dataset.version, row.reading]).toEqual(['reshare.stage/2', '2025.07', 'printed']);
   });
 });
 
@@ -150,7 +150,7 @@ describe('--output', () => {
     chmodSync(file, 0o640);
     symlinkSync(file, link);
     await stage(link);
-    expect(JSON.parse(readFileSync(file, 'utf8')).schema).toBe('reshare.stage/1');
+    expect(JSON.parse(readFileSync(file, 'utf8')).schema).toBe('reshare.stage/2');
     expect(readdirSync(here).sort()).toEqual(['link.json', 'out.json']);
     expect(execFileSync('stat', ['-c', '%a', file], { encoding: 'utf8' })).toBe('640\n');
   });
@@ -169,7 +169,7 @@ describe('--output', () => {
     const here = folder();
     symlinkSync('new.json', join(here, 'link.json'));
     await stage(join(here, 'link.json'));
-    expect(JSON.parse(readFileSync(join(here, 'new.json'), 'utf8')).schema).toBe('reshare.stage/1');
+    expect(JSON.parse(readFileSync(join(here, 'new.json'), 'utf8')).schema).toBe('reshare.stage/2');
     const { err } = await stage(join(here, 'nowhere', 'x'));
     expect(JSON.parse(err).message).toMatch(/nowhere\/x: there is no such folder; make it first$/);
     expect(JSON.parse((await stage(here)).err).message).toMatch(/it is a folder; name a file in it/);
@@ -184,12 +184,13 @@ describe('--output', () => {
   it('writes to a device', async () => expect((await stage('/dev/null')).code).toBe(0));
   it('refuses a file that the command reads, by any path', async () => {
     const dataset = edited('datasets/articles/2025.07', []);
-    const link = join(folder(), 'link.csv');
+    const link = join(folder(), 'link');
     symlinkSync(join(dataset, 'observations.csv'), link);
     for (const file of [join(dataset, 'facts.csv'), join(dataset, 'datapackage.json'), link]) {
       const before = readFileSync(file, 'utf8');
-      const { code, err } = await stage(file, '--dataset', dataset);
-      expect([code, JSON.parse(err).code, readFileSync(file, 'utf8')]).toEqual([2, 'input-protected', before]);
+      // without --json, which the ending of a csv file would contradict
+      const { code, err } = await reshare(['stage', ...MINING, '--output', file, '--dataset', dataset]);
+      expect([code, /is an input of this run/.test(err), readFileSync(file, 'utf8')]).toEqual([2, true, before]);
     }
     expect(existsSync(join(dataset, 'new.json'))).toBe(false);
     expect((await stage(join(dataset, 'new.json'), '--dataset', dataset)).code).toBe(0);
@@ -251,5 +252,74 @@ describe('every command', () => {
   it('prints the stack of an error with --debug', async () => {
     expect((await reshare(['stage', '--element', 'x', '--debug'])).err).toMatch(/unknown element.*\n(.|\n)* at /);
     expect((await reshare(['stage', '--element', 'x'])).err).not.toContain(' at ');
+  });
+});
+
+describe('the ending of --output', () => {
+  const into = folder();
+  const write = async (name: string, ...argv: string[]) => {
+    const file = join(into, name);
+    const { code, err } = await reshare([...argv, '--output', file]);
+    return { code, err, text: code === 0 ? readFileSync(file, 'utf8') : '' };
+  };
+  const stage = ['stage', ...MINING, '-q'];
+  it.each([
+    ['a.csv', 'csv'],
+    ['a.TSV', 'tsv'],
+    ['a.json', 'json'],
+    ['a.ndjson', 'ndjson'],
+    ['a.md', 'markdown'],
+    ['a.txt', 'table'],
+    ['a', 'table'],
+    ['csv', 'table'],
+  ])('of %s means the format %s', async (name, format) => {
+    const { code, text } = await write(name, ...stage);
+    expect([code, text]).toEqual([0, (await reshare([...stage, '--format', format])).out]);
+  });
+  it('may repeat the format that is asked for, but not contradict it', async () => {
+    expect((await write('b.csv', ...stage, '--format', 'csv')).code).toBe(0);
+    expect((await write('b.txt', ...stage, '--format', 'csv')).text).toMatch(/^subject\.id,/);
+    for (const more of [['--format', 'tsv'], ['--json']]) {
+      const { code, err } = await write('b.csv', ...stage, ...more);
+      expect([code, err]).toEqual([2, expect.stringMatching(/contradicts the ending of .*b\.csv, which means csv/)]);
+    }
+  });
+  it('that a command cannot write is refused with those it can', async () => {
+    const refused = async (name: string, ...argv: string[]) => (await write(name, ...argv)).err.split('\n')[0];
+    expect(await refused('c.bib', ...stage)).toMatch(
+      /cannot write a \.bib file.*can write \.csv, \.tsv, \.json, \.ndjson and \.md/,
+    );
+    expect(await refused('c.csv', 'cite')).toMatch(/can write \.json and \.bib; any other name/);
+    expect(await refused('c.ndjson', 'check')).toMatch(/can write \.json, \.md and \.sarif/);
+    expect((await write('c.bib', 'cite')).text).toMatch(/^@misc/);
+  });
+  it('of a device means nothing', async () => {
+    expect((await reshare([...stage, '--format', 'csv', '-o', '-'])).out).toMatch(/^subject\.id,/);
+  });
+});
+
+describe('the columns of csv', () => {
+  const head = async (...argv: string[]) => (await reshare([...argv, '-q', '-f', 'csv'])).out.split('\n')[0];
+  it('are the same for every answer of a command', async () => {
+    const of = (...more: string[]) => head('stage', ...more);
+    const columns = await of('-e', 'Dy');
+    for (const more of [
+      ['-e', 'La'],
+      ['-e', 'gallium'],
+      ['-p', '1999'],
+      ['-x', 'Burma', '-p', 'all'],
+      ['-d', 'usgs'],
+    ])
+      expect(await of(...more)).toBe(columns);
+    expect(await head('hhi', 'A=40')).toBe(await head('hhi', 'A=NA', 'B=10', '--total', '50'));
+  });
+  it('hold the share that the table shows, and the dataset and terms unless left out', async () => {
+    const columns = (await head('stage', '-e', 'Dy'))?.split(',') ?? [];
+    expect(columns).toContain('sharePct.low');
+    expect(columns.slice(-4)).toEqual(['dataset', 'version', 'reading', 'excluded']);
+    expect((await head('stage', '-e', 'Dy', '--no-terms'))?.split(',')).toEqual(columns.slice(0, -4));
+    const argv = ['shares', '-e', 'ree', '-s', 'mining', '-x', 'China=50%', '-x', 'Burma', '-q', '-f', 'tsv'];
+    const { out } = await reshare([...argv, '--fields', 'actor,dataset,version,reading,excluded']);
+    expect(out.split('\n')[1]).toBe('China\tarticles\t2025.07\tprinted\tChina=50%;Burma');
   });
 });

@@ -43,7 +43,7 @@ describe('a first-time mistake exits 2, prints nothing on stdout and names the r
     ['stage --reading exact', /printed, rounded/],
     ['stage --bands eu', /us2023, us2010/],
     ['stage --format xlsx', /table, json, ndjson, csv, tsv, markdown/],
-    ['stage --format csv --json', /contradict each other; leave one out/],
+    ['stage --format csv --json', /contradict each other\. Leave one out/],
     [
       'stage --format csv --fields hhi',
       /did you mean measures\.hhi or remaining\.measures\.hhi\? valid are .*measures\.cr1Pct/,

@@ -148,7 +148,7 @@ describe('a value that is printed as approximate', () => {
     const text = await screen('stage', '-e', 'lithium', '-s', 'processing');
     expect(text).toMatch(/about 60 % about 40 %/);
     expect(text).toContain('China "around 60%" is read as printed');
-    expect(await screen('cite', '-e', 'lithium', '-s', 'processing')).toContain('China about 60 %');
+    expect(await screen('cite', '-e', 'lithium', '-s', 'processing')).toContain('is about 60 % (printed');
     expect(await screen('stage', '-e', 'lithium', '-s', 'processing', '--reading', 'rounded')).not.toMatch(
       /about|read as printed/,
     );

@@ -1,8 +1,7 @@
-import { FURTHER_MEASURES } from '../../market/measures.js';
 import type { Terms } from '../../market/profile-record.js';
 import type { Field } from '../../output/fields.js';
 import { termsJson } from '../../output/json-parts.js';
-import { profileJson } from '../../output/profile-json.js';
+import { profileJson, unaskedMeasures } from '../../output/profile-json.js';
 import type { OutputOf } from '../../output/render.js';
 import type { Calculation } from '../../tables/text/calculation.js';
 import type { GroupResult } from '../../tables/text/group-market.js';
@@ -11,14 +10,14 @@ import { calculationWords } from './notes.js';
 import type { CalcDocument, CalcRow, calcSchema } from './schema.js';
 import { calcSheet } from './sheet.js';
 
-/** The output of `reshare calc`, by the schema reshare.calc/1, with one row a group. Every format takes the results once, then the notes. */
+/** The output of `reshare calc`, by the schema reshare.calc/2, with one row a group. Every format takes the results once, then the notes. */
 export function calcOutput(
   file: string,
   calculation: Calculation,
   plan: Plan,
   terms: Terms,
 ): OutputOf<typeof calcSchema> {
-  const about = { schema: 'reshare.calc/1', file, ...termsJson(plan.reading, terms) } as const;
+  const about = { schema: 'reshare.calc/2', file, ...termsJson(plan.reading, terms) } as const;
   const notes = (): readonly string[] => calculation.notes().map((n) => calculationWords(n, calculation.groups, plan));
   const rows = {
     *[Symbol.iterator]() {
@@ -30,7 +29,7 @@ export function calcOutput(
     about,
     rows,
     own: plan.by.map((column): Field => ({ path: `group.${column}`, list: false })),
-    unasked: terms.all ? [] : FURTHER_MEASURES.map((measure) => `measures.${measure.key}`),
+    unasked: unaskedMeasures(terms.all),
     get document(): CalcDocument {
       return { ...about, rows: [...rows], notes: notes() };
     },

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { type JsonOf, profileShape, termsShape } from '../../output/schema-parts.js';
 
 const about = {
-  schema: z.literal('reshare.calc/1'),
+  schema: z.literal('reshare.calc/2'),
   file: z.string().describe('the file, - for stdin'),
   ...termsShape,
 };

@@ -59,7 +59,7 @@ Exit code: 1 for findings as bad as --fail-on says, 3 where nothing can be read.
 `,
   schemas: async () => ({ check: (await import('./schema.js')).checkSchema }),
   run: async ({ failOn, output, color, ...options }, { datasets }, io) => {
-    const format = formatAsked(options) ?? 'text';
+    const format = formatAsked({ ...options, output }, OPTIONS.format.choices) ?? 'text';
     const read = await readAll(datasets.length > 0 ? datasets : await editions());
     const all = read.map(({ folder, loaded, around }) => checkedDataset(folder.label, loaded, around));
     const found = verdict(all, failOn);

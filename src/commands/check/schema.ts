@@ -33,7 +33,7 @@ const finding = z.object({
 export type CheckFinding = JsonOf<typeof finding>;
 
 const document = z.object({
-  schema: z.literal('reshare.check/1'),
+  schema: z.literal('reshare.check/2'),
   failOn: z.enum(FAIL_ON),
   failed: z.boolean().describe('whether the exit code is 1'),
   datasets: z.array(dataset),

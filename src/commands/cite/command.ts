@@ -67,7 +67,7 @@ export const citeCommand = command({
   ],
   schemas: async () => ({ cite: (await import('./schema.js')).citeSchema }),
   run: async (options, _args, io, typed) => {
-    const format = formatAsked(options) ?? 'text';
+    const format = formatAsked(options, OPTIONS.format.choices) ?? 'text';
     const whole = isWhole(options, typed);
     const dataset = sound(await load(options.dataset));
     const figure = whole ? undefined : figureOf(dataset, options);

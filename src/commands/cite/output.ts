@@ -8,11 +8,11 @@ import type { CiteDocument, CiteFigure, CiteObservation, CiteSource } from './sc
 import { quotableSentence, statement } from './sentence.js';
 import { citeText } from './text.js';
 
-/** The object that `reshare cite --json` prints: schema reshare.cite/1. */
+/** The object that `reshare cite --json` prints: schema reshare.cite/2. */
 export function citeJson(citation: Citation): CiteDocument {
   const { edition, program, figure } = citation;
   return {
-    schema: 'reshare.cite/1',
+    schema: 'reshare.cite/2',
     dataset: { ...editionJson(edition), title: edition.title ?? null, key: datasetKey(edition) },
     program: { name: program.name, version: program.version, author: program.author, licence: program.license },
     figure: figure ? citeFigure(figure, edition) : null,

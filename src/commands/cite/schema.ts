@@ -59,7 +59,7 @@ const source = z.object({
 export type CiteSource = JsonOf<typeof source>;
 
 const document = z.object({
-  schema: z.literal('reshare.cite/1'),
+  schema: z.literal('reshare.cite/2'),
   dataset: z.object({ ...editionSchema.shape, title: text, key: z.string().describe('in bibtex') }),
   program: z.object({ name: z.string(), version: z.string(), author: z.string(), licence: z.string() }),
   figure: figure.nullable().describe('the number that is cited; null where it is the dataset'),

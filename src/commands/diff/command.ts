@@ -61,7 +61,7 @@ export const diffCommand = command({
 
 /** The options for showing rows. The format text is their table. */
 function showing(options: Options) {
-  const format = formatAsked(options) ?? 'text';
+  const format = formatAsked(options, OPTIONS.format.choices) ?? 'text';
   return { format: format === 'text' ? 'table' : format, output: options.output, color: options.color } as const;
 }
 

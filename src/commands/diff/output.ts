@@ -8,7 +8,7 @@ import type { OutputOf } from '../../output/render.js';
 import type { DiffBand, DiffChange, DiffMover, DiffPair, DiffRow, diffSchema } from './schema.js';
 import { diffSheet } from './sheet.js';
 
-/** The output of `reshare diff`, by the schema reshare.diff/1. */
+/** The output of `reshare diff`, by the schema reshare.diff/2. */
 export function diffOutput(
   before: Edition,
   after: Edition,
@@ -22,7 +22,7 @@ export function diffOutput(
     about: {},
     rows,
     document: {
-      schema: 'reshare.diff/1',
+      schema: 'reshare.diff/2',
       before: editionJson(before),
       after: editionJson(after),
       ...termsJson(comparison.reading, comparison),

@@ -57,7 +57,7 @@ const change = z.object({
 export type DiffChange = JsonOf<typeof change>;
 
 const document = z.object({
-  schema: z.literal('reshare.diff/1'),
+  schema: z.literal('reshare.diff/2'),
   before: editionSchema,
   after: editionSchema,
   ...termsShape,

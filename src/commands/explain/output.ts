@@ -13,7 +13,7 @@ import type { ExplainFormula, ExplainHolding, ExplainMarket, ExplainRow, explain
 import { explainSheet } from './sheet.js';
 import { why } from './why.js';
 
-/** The output of `reshare explain`, by the schema reshare.explain/1. `origins` are the provenances of the report's answers. */
+/** The output of `reshare explain`, by the schema reshare.explain/2. `origins` are the provenances of the report's answers. */
 export function explainOutput(
   dataset: Dataset,
   reading: ReadingPolicy,
@@ -22,7 +22,7 @@ export function explainOutput(
   origins: readonly Provenance[],
 ): OutputOf<typeof explainSchema> {
   const { edition } = dataset;
-  const about = { schema: 'reshare.explain/1', ...aboutJson(edition, reading, terms) } as const;
+  const about = { schema: 'reshare.explain/2', ...aboutJson(edition, reading, terms) } as const;
   const rows = origins.flatMap(({ answer, witnesses }) => witnesses.map((w) => explainRow(answer, w)));
   const file = edition.files.get('observations');
   const sheet = explainSheet(dataset, reading, terms, report, origins);

@@ -11,7 +11,7 @@ import {
   statusSchema,
 } from '../../output/schema-parts.js';
 
-const about = { schema: z.literal('reshare.explain/1'), ...aboutShape };
+const about = { schema: z.literal('reshare.explain/2'), ...aboutShape };
 
 const row = z.object({
   ...placeShape,

@@ -6,7 +6,7 @@ import type { OptionTable, OptionValues } from '../declaration.js';
 import { command } from '../io.js';
 import { exclusionsAmong } from '../names.js';
 import { bandsOption, excludeOption, measuresOption, readingOption } from '../options.js';
-import { formatAsked, SHOWING } from '../showing.js';
+import { rowFormatName, SHOWING } from '../showing.js';
 import { UsageError } from '../usage.js';
 import { hhiOutput } from './output.js';
 import { percentQuestion } from './percent-question.js';
@@ -60,7 +60,7 @@ export const hhiCommand = command({
     const known = actors.map((actor) => ({ actor, iso3: '', aliases: [] }));
     const terms = { exclusions: exclusionsAmong(known, options.exclude ?? []), bands, all: measures === 'all' };
     const found = profile(typed, terms);
-    const format = formatAsked(options);
+    const format = rowFormatName(options);
     const explanation = options.explain || format === 'json' || format === 'ndjson' ? settle(typed) : undefined;
     const output = hhiOutput(reading, terms, typed, found, explanation, io.bar(options));
     await io.show(output, options, []);

@@ -4,13 +4,13 @@ import type { Profile, Terms } from '../../market/profile-record.js';
 import type { Explanation, Settling } from '../../market/settle.js';
 import type { Bar } from '../../output/bar.js';
 import { termsJson } from '../../output/json-parts.js';
-import { profileJson } from '../../output/profile-json.js';
+import { profileJson, unaskedMeasures } from '../../output/profile-json.js';
 import type { OutputOf } from '../../output/render.js';
 import { remarksOf } from '../../output/sheet.js';
 import type { HhiDocument, HhiFact, hhiSchema } from './schema.js';
 import { hhiSheet } from './sheet.js';
 
-/** The output of `reshare hhi`, by the schema reshare.hhi/1. The document is the only row. */
+/** The output of `reshare hhi`, by the schema reshare.hhi/2. The document is the only row. */
 export function hhiOutput(
   reading: ReadingPolicy,
   terms: Terms,
@@ -19,7 +19,7 @@ export function hhiOutput(
   explanation: Explanation | undefined,
   bar: Bar | undefined,
 ): OutputOf<typeof hhiSchema> {
-  const about = { schema: 'reshare.hhi/1', ...termsJson(reading, terms) } as const;
+  const about = { schema: 'reshare.hhi/2', ...termsJson(reading, terms) } as const;
   const document: HhiDocument = {
     ...about,
     ...profileJson(profile),
@@ -29,6 +29,7 @@ export function hhiOutput(
   return {
     schema: async () => (await import('./schema.js')).hhiSchema.row,
     about,
+    unasked: unaskedMeasures(terms.all),
     rows: [document],
     document,
     sheet,

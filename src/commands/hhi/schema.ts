@@ -12,7 +12,7 @@ const fact = z.object({
 export type HhiFact = JsonOf<typeof fact>;
 
 const document = z.object({
-  schema: z.literal('reshare.hhi/1'),
+  schema: z.literal('reshare.hhi/2'),
   ...termsShape,
   ...profileShape,
   explain: z

@@ -20,7 +20,7 @@ export type ListQuestion = {
   readonly filters: readonly (readonly [name: string, values: readonly string[]])[];
 };
 
-/** The output of `reshare list`, by the schema reshare.list/1. */
+/** The output of `reshare list`, by the schema reshare.list/2. */
 export function listOutput(listing: Listing, asked: ListQuestion, bar: Bar | undefined): Output {
   const { dataset, reading } = asked;
   const edition = dataset && editionJson(dataset.edition);
@@ -28,7 +28,7 @@ export function listOutput(listing: Listing, asked: ListQuestion, bar: Bar | und
   const rows = rowsJson(listing);
   const missing = rows.length === 0 ? [{ code: 'empty', text: nothing(listing.kind, asked) }] : [];
   const unsealed = dataset && !dataset.edition.sealed ? [{ code: 'unsealed', text: UNSEALED }] : [];
-  const schema = 'reshare.list/1';
+  const schema = 'reshare.list/2';
   const notes = [...missing, ...unsealed].map((note) => ({ ...note, subject: null, stage: null }));
   return {
     schema: async () => (await import('./schema.js')).listSchemas[`list ${listing.kind}`].row,

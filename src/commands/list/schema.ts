@@ -92,7 +92,7 @@ function output<Row extends z.ZodRawShape, About extends z.ZodRawShape>(
   row: z.ZodObject<Row>,
   about: About,
 ) {
-  const schema = z.literal('reshare.list/1');
+  const schema = z.literal('reshare.list/2');
   return {
     row,
     document: z.object({ schema, kind: z.literal(kind), ...about, rows: z.array(row), notes: z.array(noteSchema) }),

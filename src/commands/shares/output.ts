@@ -11,7 +11,7 @@ import { remarksOf } from '../../output/sheet.js';
 import type { SharesMarket, SharesRow, sharesSchema } from './schema.js';
 import { sharesSheet } from './sheet.js';
 
-/** The output of `reshare shares`, by the schema reshare.shares/1. `tables` belong to the report. */
+/** The output of `reshare shares`, by the schema reshare.shares/2. `tables` belong to the report. */
 export function sharesOutput(
   edition: Edition,
   reading: ReadingPolicy,
@@ -20,7 +20,7 @@ export function sharesOutput(
   tables: readonly ShareTable[],
   bar: Bar | undefined,
 ): OutputOf<typeof sharesSchema> {
-  const about = { schema: 'reshare.shares/1', ...aboutJson(edition, reading, terms) } as const;
+  const about = { schema: 'reshare.shares/2', ...aboutJson(edition, reading, terms) } as const;
   const rows = tables.flatMap((table) => table.lines.map((line) => sharesRow(table, line)));
   const sheet = sharesSheet(edition, reading, terms, report, tables, bar);
   return {

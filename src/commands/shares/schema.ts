@@ -10,7 +10,7 @@ import {
   statusSchema,
 } from '../../output/schema-parts.js';
 
-const about = { schema: z.literal('reshare.shares/1'), ...aboutShape };
+const about = { schema: z.literal('reshare.shares/2'), ...aboutShape };
 
 const row = z.object({
   ...placeShape,

@@ -3,20 +3,21 @@ import type { Ceiling } from '../../answer/chain.js';
 import type { Witness } from '../../answer/evidence.js';
 import type { Report } from '../../answer/report.js';
 import { aboutJson, basisJson, intervalJson, notesJson, placeJson, subjectJson } from '../../output/json-parts.js';
-import { profileJson } from '../../output/profile-json.js';
+import { profileJson, unaskedMeasures } from '../../output/profile-json.js';
 import type { OutputOf } from '../../output/render.js';
 import { remarksOf } from '../../output/sheet.js';
 import type { StageChain, StageDocument, StageEvidence, StageRow, stageSchema } from './schema.js';
 import { type StageView, stageSheet } from './sheet.js';
 
-/** The output of `reshare stage`, by the schema reshare.stage/1. */
+/** The output of `reshare stage`, by the schema reshare.stage/2. */
 export function stageOutput(report: Report, view: StageView): OutputOf<typeof stageSchema> {
   const { edition, reading, terms } = view;
-  const about = { schema: 'reshare.stage/1', ...aboutJson(edition, reading, terms) } as const;
+  const about = { schema: 'reshare.stage/2', ...aboutJson(edition, reading, terms) } as const;
   const rows = report.answers.map(stageRow);
   return {
     schema: async () => (await import('./schema.js')).stageSchema.row,
     about,
+    unasked: unaskedMeasures(false),
     rows,
     get document(): StageDocument {
       return { ...about, rows, chain: report.ceilings.map(chain), notes: notesJson(report.notes) };
@@ -37,6 +38,8 @@ function stageRow(answer: Answer): StageRow {
     ...placeJson(answer),
     status: evidence.status,
     basis: basisJson(evidence),
+    sharePct: intervalJson(answer.share),
+    approximate: answer.approximate,
     ...profileJson(profile),
     evidence: evidence.status === 'ok' ? evidence.witnesses.map(witness) : [],
   };

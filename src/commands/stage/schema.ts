@@ -13,7 +13,7 @@ import {
 } from '../../output/schema-parts.js';
 
 /** What each line of ndjson has in addition to the row. */
-const about = { schema: z.literal('reshare.stage/1'), ...aboutShape };
+const about = { schema: z.literal('reshare.stage/2'), ...aboutShape };
 
 const evidence = z.object({
   observation: z.string(),
@@ -30,6 +30,10 @@ const row = z.object({
   ...placeShape,
   status: statusSchema,
   basis: basisSchema,
+  sharePct: intervalSchema.describe(
+    'of the excluded actors, or of the largest supplier where nobody is excluded; null where unknown',
+  ),
+  approximate: z.boolean().describe('whether a source prints that share with a word such as "about"'),
   ...profileShape,
   evidence: z.array(evidence),
 });

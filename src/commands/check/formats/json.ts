@@ -4,11 +4,11 @@ import { json } from '../../../output/json.js';
 import { cut } from '../../../text/words.js';
 import type { CheckDataset, CheckDocument, CheckFinding } from '../schema.js';
 
-/** A verdict as JSON, with the schema reshare.check/1. It includes acknowledged findings, with the reason. */
+/** A verdict as JSON, with the schema reshare.check/2. It includes acknowledged findings, with the reason. */
 export const checkJson = (verdict: Verdict): string => json(checkDocument(verdict));
 
 const checkDocument = ({ failOn, failed, datasets, findings }: Verdict): CheckDocument => ({
-  schema: 'reshare.check/1',
+  schema: 'reshare.check/2',
   failOn,
   failed,
   datasets: datasets.map(dataset),

@@ -1,0 +1,17 @@
+/** The formats that the ending of a file names, in lower case. Any other ending, or none, names no format. */
+export const ENDINGS: Readonly<Record<string, string>> = {
+  csv: 'csv',
+  tsv: 'tsv',
+  json: 'json',
+  ndjson: 'ndjson',
+  md: 'markdown',
+  bib: 'bibtex',
+  sarif: 'sarif',
+};
+
+/** The known ending of a file name; undefined for any other name, for stdout (`-`) and for a device. */
+export function knownEnding(file: string | undefined): string | undefined {
+  const [, ending] = /\.([a-z]+)$/i.exec(file ?? '') ?? [];
+  const lower = ending?.toLowerCase();
+  return lower !== undefined && Object.hasOwn(ENDINGS, lower) ? lower : undefined;
+}
