@@ -22,7 +22,7 @@ export type Report = {
 };
 
 /** The exclusions used where the user names none: the default actor, or none where the dataset does not know it. */
-export const defaultExclusions = ({ actors }: Dataset): readonly Exclusion[] =>
+export const defaultExclusions = ({ actors }: Pick<Dataset, 'actors'>): readonly Exclusion[] =>
   actors.some((a) => a.actor === DEFAULT_EXCLUDED) ? [{ actor: DEFAULT_EXCLUDED, portionPct: 100 }] : [];
 
 /**

@@ -11,10 +11,11 @@ import { type Answer, answers } from './answer.js';
 import { memo } from './memo.js';
 import { type DerivationsOf, type Mover, movers } from './movers.js';
 import { datasetsByStage } from './observed-stages.js';
+import { allows, type Wanted } from './row-changes.js';
 
 /** A figure before and after; undefined where it is not known. */
 export type Figure = {
-  readonly path: 'cr1Pct' | 'hhi' | 'remainingPct' | 'remaining';
+  readonly path: (typeof FIGURE_PATHS)[number];
   readonly before: Interval | undefined;
   readonly after: Interval | undefined;
 };
@@ -29,7 +30,10 @@ export type Moved = {
   readonly period: string | undefined;
   readonly before: Answer | undefined;
   readonly after: Answer | undefined;
+  /** The figures that moved. */
   readonly figures: readonly Figure[];
+  /** All figures, moved or not. */
+  readonly all: readonly Figure[];
   readonly band: { readonly before: Band | undefined; readonly after: Band | undefined } | undefined;
   readonly wider: boolean;
   readonly movers: readonly Mover[];
@@ -42,10 +46,12 @@ export type Comparison = {
   readonly exclusions: readonly Exclusion[];
 };
 
-/** The results that moved between two datasets, subject by subject and stage by stage, the default answer before the periods. */
-export function moved(before: Dataset, after: Dataset, comparison: Comparison): readonly Moved[] {
-  const subjects = union(before.subjects, after.subjects, (s) => s.subject);
-  const stages = union(before.stages, after.stages, (s) => s.stage);
+/** The wanted results that moved between two datasets, subject by subject and stage by stage, the default answer before the periods. */
+export function moved(before: Dataset, after: Dataset, comparison: Comparison, wanted: Wanted = {}): readonly Moved[] {
+  const subjects = union(before.subjects, after.subjects, (s) => s.subject).filter((s) =>
+    allows(wanted.subjects, s.subject),
+  );
+  const stages = union(before.stages, after.stages, (s) => s.stage).filter((s) => allows(wanted.stages, s.stage));
   const { reading, ...terms } = comparison;
   const profiled = memo((market: Market) => profile(market, terms));
   const derived = memo((market: Market) => derivations(market, []));
@@ -70,7 +76,8 @@ export function moved(before: Dataset, after: Dataset, comparison: Comparison): 
   );
 }
 
-const union = <T>(a: readonly T[], b: readonly T[], key: (x: T) => string): readonly T[] => [
+/** The rows of both lists, each key once: those of `b` in its order, then the others. Where both have a key, the row is that of `a`. */
+export const union = <T>(a: readonly T[], b: readonly T[], key: (x: T) => string): readonly T[] => [
   ...new Map([...b, ...a].map((x) => [key(x), x])).values(),
 ];
 
@@ -93,9 +100,10 @@ function result(
   after: Answer | undefined,
   derived: DerivationsOf,
 ): Moved | undefined {
-  const figures = FIGURES.map(({ path, of }): Figure => ({ path, before: of(before), after: of(after) })).filter(
-    (f) => !same(f.before, f.after),
+  const all = FIGURE_PATHS.map(
+    (path): Figure => ({ path, before: FIGURES[path](before), after: FIGURES[path](after) }),
   );
+  const figures = all.filter((f) => !same(f.before, f.after));
   if (figures.length === 0) return undefined;
   const [from, to] = [before?.profile?.band, after?.profile?.band];
   const flipped = from?.lowest !== to?.lowest || from?.highest !== to?.highest;
@@ -106,21 +114,22 @@ function result(
     before,
     after,
     figures,
+    all,
     band: flipped ? { before: from, after: to } : undefined,
     wider: figures.some((f) => width(f.after) > width(f.before)),
     movers: movers(before, after, derived),
   };
 }
 
-const FIGURES: readonly {
-  readonly path: Figure['path'];
-  readonly of: (a: Answer | undefined) => Interval | undefined;
-}[] = [
-  { path: 'cr1Pct', of: (a) => a?.profile?.measures?.cr1Pct },
-  { path: 'hhi', of: (a) => a?.profile?.measures?.hhi },
-  { path: 'remainingPct', of: (a) => a?.profile?.remaining?.sharePct },
-  { path: 'remaining', of: (a) => a?.profile?.remaining?.quantity },
-];
+/** The figures that are compared, in the order in which they are shown. */
+export const FIGURE_PATHS = ['cr1Pct', 'hhi', 'remainingPct', 'remaining'] as const;
+
+const FIGURES: Readonly<Record<Figure['path'], (a: Answer | undefined) => Interval | undefined>> = {
+  cr1Pct: (a) => a?.profile?.measures?.cr1Pct,
+  hhi: (a) => a?.profile?.measures?.hhi,
+  remainingPct: (a) => a?.profile?.remaining?.sharePct,
+  remaining: (a) => a?.profile?.remaining?.quantity,
+};
 
 const same = (a: Interval | undefined, b: Interval | undefined): boolean => JSON.stringify(a) === JSON.stringify(b);
 

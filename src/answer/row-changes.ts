@@ -31,31 +31,57 @@ export type Changes = {
   readonly uncompared: number;
 };
 
+/** The results and rows that are wanted, by the ids of subjects and stages. An absent list wants all. */
+export type Wanted = { readonly subjects?: readonly string[]; readonly stages?: readonly string[] };
+
+/** Whether a list allows an id. An absent list allows all. */
+export const allows = (list: readonly string[] | undefined, id: string): boolean =>
+  list === undefined || list.includes(id);
+
 /**
  * The rows that changed from one dataset to another. Two editions of one name are compared by id.
  * Datasets of different names are compared by table cell: by what the cells are read as, not by id.
+ * With wanted subjects or stages these are the values on them or on a group that holds them, the facts about them, and their own rows.
  */
-export function changes(before: Dataset, after: Dataset): Changes {
+export function changes(before: Dataset, after: Dataset, wanted: Wanted = {}): Changes {
+  const [old, recent] = [rowsOf(before, wanted), rowsOf(after, wanted)];
   if (before.edition.name === after.edition.name)
     return {
-      observations: compared(before.observations, after.observations, (o) => o.observation, differing),
-      facts: compared(before.facts, after.facts, (f) => f.fact, differing),
-      sources: compared(before.sources, after.sources, (s) => s.source, differing),
-      subjects: compared(before.subjects, after.subjects, (s) => s.subject, differing),
-      stages: compared(before.stages, after.stages, (s) => s.stage, differing),
-      actors: compared(before.actors, after.actors, (a) => a.actor, differing),
+      observations: compared(old.observations, recent.observations, (o) => o.observation, differing),
+      facts: compared(old.facts, recent.facts, (f) => f.fact, differing),
+      sources: compared(old.sources, recent.sources, (s) => s.source, differing),
+      subjects: compared(old.subjects, recent.subjects, (s) => s.subject, differing),
+      stages: compared(old.stages, recent.stages, (s) => s.stage, differing),
+      actors: compared(old.actors, recent.actors, (a) => a.actor, differing),
       uncompared: 0,
     };
-  const cells = ({ observations }: Dataset) => observations.filter((o) => o.table !== '');
-  const claims = ({ observations }: Dataset) => observations.filter((o) => o.table === '').length;
+  const cells = ({ observations }: Rows) => observations.filter((o) => o.table !== '');
+  const claims = ({ observations }: Rows) => observations.filter((o) => o.table === '').length;
   return {
-    observations: compared(cells(before), cells(after), cell, otherwiseRead),
+    observations: compared(cells(old), cells(recent), cell, otherwiseRead),
     facts: [],
     sources: [],
     subjects: [],
     stages: [],
     actors: [],
-    uncompared: claims(before) + claims(after),
+    uncompared: claims(old) + claims(recent),
+  };
+}
+
+type Rows = Pick<Dataset, 'observations' | 'facts' | 'sources' | 'subjects' | 'stages' | 'actors'>;
+
+/** The wanted rows of a dataset. Sources and suppliers have neither subject nor stage, so they are left out unless all are wanted. */
+function rowsOf(dataset: Dataset, { subjects, stages }: Wanted): Rows {
+  if (!subjects && !stages) return dataset;
+  const groups = dataset.subjects.filter((s) => s.members.some((id) => subjects?.includes(id)));
+  const ids = subjects && [...subjects, ...groups.map((s) => s.subject)];
+  return {
+    observations: dataset.observations.filter((o) => allows(ids, o.subject) && allows(stages, o.stage)),
+    facts: dataset.facts.filter((f) => [...(ids ?? []), ...(stages ?? [])].includes(f.about)),
+    sources: [],
+    subjects: ids ? dataset.subjects.filter((s) => ids.includes(s.subject)) : [],
+    stages: stages ? dataset.stages.filter((s) => stages.includes(s.stage)) : [],
+    actors: [],
   };
 }
 

@@ -8,8 +8,11 @@ import type { Exclusion } from '../market/market.js';
 import { list } from '../text/words.js';
 import { UsageError, unknownName } from './usage.js';
 
+/** The rows of a dataset, or of several, that words name. */
+export type NamedRows = Pick<Dataset, 'subjects' | 'stages' | 'actors'>;
+
 /** The subjects that `--element` names, each once. Without it, all elements, or all subjects where none is an element. */
-export function chosenSubjects(dataset: Dataset, words: readonly string[] | undefined): readonly Subject[] {
+export function chosenSubjects(dataset: NamedRows, words: readonly string[] | undefined): readonly Subject[] {
   const { subjects: all } = dataset;
   const elements = all.filter((s) => s.kind === 'element');
   if (!words) return elements.length > 0 ? elements : all;
@@ -28,7 +31,7 @@ export function chosenSubjects(dataset: Dataset, words: readonly string[] | unde
 
 /** The one subject and stage that a command is about. Throws a UsageError that names what is missing. */
 export function chosenMarket(
-  dataset: Dataset,
+  dataset: NamedRows,
   { element, stage }: { readonly element: string | undefined; readonly stage: string | undefined },
 ): { readonly subject: Subject; readonly stage: Stage } {
   const [subject] = chosenSubjects(dataset, element === undefined ? [] : [element]);
@@ -42,7 +45,7 @@ export function chosenMarket(
 }
 
 /** The stages that `--stage` names, each once. Without it, the steps of the chain. */
-export function chosenStages(dataset: Dataset, words: readonly string[] | undefined): readonly Stage[] {
+export function chosenStages(dataset: NamedRows, words: readonly string[] | undefined): readonly Stage[] {
   const { stages: all } = dataset;
   if (!words) return chainOf(all);
   const ids = all.map((s) => s.stage);
@@ -50,14 +53,14 @@ export function chosenStages(dataset: Dataset, words: readonly string[] | undefi
 }
 
 /** What `--exclude ACTOR[=PERCENT]` leaves out. Without it, the default actor. */
-export const chosenExclusions = (dataset: Dataset, words: readonly string[] | undefined): readonly Exclusion[] =>
+export const chosenExclusions = (dataset: NamedRows, words: readonly string[] | undefined): readonly Exclusion[] =>
   words ? exclusionsAmong(dataset.actors, words, dataset) : defaultExclusions(dataset);
 
 /** What `--exclude ACTOR[=PERCENT]` leaves out, among the known actors. */
 export function exclusionsAmong(
   actors: readonly Actor[],
   words: readonly string[],
-  dataset?: Dataset,
+  dataset?: NamedRows,
 ): readonly Exclusion[] {
   const all = actors.map((a) => a.actor);
   return exclusionList(words, (name) => {
@@ -97,7 +100,7 @@ export function thingNamed<T>(
   found: readonly T[],
   names: readonly string[],
   known: readonly string[],
-  dataset?: Dataset,
+  dataset?: NamedRows,
 ): T {
   const [first, second] = found;
   if (second !== undefined) throw new UsageError(`${kind} "${word}" names more than one; use its id`);
@@ -111,7 +114,7 @@ export function thingNamed<T>(
 const SEVERAL = 'several are given by repeating the option, not with commas';
 
 /** What a word means where it is not a thing of the kind asked for: another kind of thing, or a synonym of a stage. */
-function elsewhere({ subjects: all, stages: steps, actors }: Dataset, word: string): string | undefined {
+function elsewhere({ subjects: all, stages: steps, actors }: NamedRows, word: string): string | undefined {
   const [subject] = subjectsNamed(all, word);
   if (subject) return `it is ${subject.kind === 'element' ? 'an' : 'a'} ${subject.kind}, which --element names`;
   if (stagesNamed(steps, word).length > 0) return 'it is a stage, which --stage names';

@@ -1,22 +1,21 @@
 import { type Interval, interval } from '../domain/interval.js';
 import { BAND_SETS, type Band, LARGEST_SHARE_LINE, thresholds } from '../market/band.js';
 import type { MeasureUnit } from '../market/measure/measure.js';
-import type { Reason } from '../market/reasons.js';
 import { endTexts, type IsLine, plain, range } from '../text/number.js';
 
 const isShareLine: IsLine = (x) => x === 0 || x === LARGEST_SHARE_LINE || x === 100;
 const POINT_LINES: readonly number[] = [0, 10_000, ...BAND_SETS.flatMap(thresholds)];
 const isPointLine: IsLine = (x) => POINT_LINES.includes(x);
 
-/** A share: `69.2 %`. */
-export const percent = (i: Interval): string => `${range(i, 1, isShareLine, 100)} %`;
+/** A share, with one decimal or `digits`, or more at a line: `69.2 %`. */
+export const percent = (i: Interval, digits = 1): string => `${range(i, digits, isShareLine, 100)} %`;
 /** The ends of a share: `30.7 %` and `30.8 %`, or alike where `percent` writes one number. */
 export function percentEnds(i: Interval): readonly [low: string, high: string] {
   const [low, high] = endTexts(i.high === 'unbounded' ? interval(i.low, 100, i.lowOpen) : i, 1, isShareLine);
   return [`${low} %`, `${high} %`];
 }
-/** An HHI in points: `5,012-5,023`. */
-export const points = (i: Interval): string => range(i, 0, isPointLine, 10_000);
+/** An HHI in points, without decimals or with `digits`, or more at a line: `5,012-5,023`. */
+export const points = (i: Interval, digits = 0): string => range(i, digits, isPointLine, 10_000);
 
 /** A measure as text, by the rules for its unit. */
 export function figureText(unit: MeasureUnit, i: Interval): string {
@@ -53,24 +52,6 @@ function inWords(text: string, [low, high]: readonly [low: string, high: string]
   const word = { '>': 'more than ', '≥': 'at least ', '<': 'less than ', '≤': 'at most ' }[text.charAt(0)];
   if (text.includes('-')) return `between ${about}${low} and ${high}`;
   return word === undefined ? about + text : `${word}${about}${text.slice(1)}`;
-}
-
-/** Why a measure is missing, in a few words; blank where it is not. */
-export function reasonWords(reason: Reason | undefined): string {
-  switch (reason) {
-    case undefined:
-      return '';
-    case 'unidentified':
-      return 'not determined: nothing is ruled out';
-    case 'nothing-left':
-      return 'nothing is left';
-    case 'nobody-excluded':
-      return 'nobody is left out';
-    case 'one-supplier':
-      return 'only one supplier';
-    default:
-      return reason.replaceAll('-', ' ');
-  }
 }
 
 /** A band in words: the certain one, or the lowest and the highest possible. */

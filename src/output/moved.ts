@@ -1,49 +1,101 @@
-import type { Moved } from '../answer/result-changes.js';
+import type { Answer } from '../answer/answer.js';
+import { FIGURE_PATHS, type Figure, type Moved } from '../answer/result-changes.js';
 import { grouped } from '../domain/grouped.js';
 import type { Interval } from '../domain/interval.js';
-import { shortName } from '../domain/subject.js';
-import { quantity } from '../text/number.js';
-import { some } from '../text/words.js';
+import type { Subject } from '../domain/subject.js';
+import { MOST_DIGITS, plain, quantity } from '../text/number.js';
+import { list } from '../text/words.js';
 import { percent, points } from './figure-text.js';
+import { timeOf } from './place-of.js';
+import { groupSize } from './subject-name.js';
 
-/** The results that moved, in groups with the same evidence and figures: elements share a row, as in `stage`. */
-export const movedGroups = (moved: readonly Moved[]): readonly [Moved, ...Moved[]][] =>
-  grouped(moved, (m) => [m.stage.stage, m.period, basis(m.before), basis(m.after), m.figures]);
+/** The results that one market moved: that of its subject, if it is there, and those of the elements with the same figures. */
+export type MovedMarket = readonly [Moved, ...Moved[]];
 
-const basis = (answer: Moved['before']): string =>
-  answer?.evidence.status === 'ok' ? answer.evidence.basis.subject.subject : '';
+/** The results that moved, market by market: first the steps of the chain, upstream first. */
+export const movedMarkets = (moved: readonly Moved[]): readonly MovedMarket[] =>
+  grouped(moved, (m) => [m.stage.stage, m.period, basis(m.before)?.subject, basis(m.after)?.subject]).sort(
+    ([a], [b]) => position(a) - position(b),
+  );
 
-/** The name of a group of results: its stage with the periods that answered, and its subjects. */
-export function movedName(group: readonly [Moved, ...Moved[]]): readonly string[] {
-  const [{ stage, period, before, after }] = group;
-  const [from, to] = [before?.evidence.period ?? '', after?.evidence.period ?? ''];
-  // a side without an answer has no period
-  const both = before && after && from !== to ? `${from || 'undated'} to ${to || 'undated'}` : from || to;
-  const when = period ?? both;
-  return [`${stage.stage} ${when}`.trim(), some(group.map((m) => shortName(m.subject)))];
+const position = ({ stage }: Moved): number =>
+  stage.position === '' ? Number.MAX_SAFE_INTEGER : Number(stage.position);
+
+/** The subject whose figures an answer uses; undefined where there are none. */
+const basis = (answer: Answer | undefined): Subject | undefined =>
+  answer?.evidence.status === 'ok' ? answer.evidence.basis.subject : undefined;
+
+/** The stage of a market and the time of its figures: `mining 2024`, `mining 2024 -> 2025`. */
+export function movedPlace([{ stage, period, before, after }]: MovedMarket): string {
+  const [from, to] = [before, after].map((a) => (basis(a) && a ? timeOf(a).replaceAll('said in', 'said') : ''));
+  const time = period ?? (from && to && from !== to ? `${from} -> ${to}` : to || from || '');
+  return time === '' ? stage.name : `${stage.name}${/^\d/.test(time) ? ' ' : ', '}${time}`;
 }
 
-/** The functions that write each figure as text. */
-export const FIGURE_TEXT = {
-  cr1Pct: percent,
-  remainingPct: percent,
+/** The subjects whose results one market moved, and whose figures they had before if these were another group's. */
+export function movedSubjects(market: MovedMarket): readonly string[] {
+  const [{ before, after, subject }] = market;
+  const [from, to] = [basis(before), basis(after)];
+  const whose = to ?? from ?? subject;
+  const others = market.flatMap((m) => (m.subject.subject === whose.subject ? [] : [m.subject]));
+  const both = others.length < market.length;
+  return [
+    subjectsWords(whose, others, both),
+    ...(from && to && from.subject !== to.subject ? [`(before: figures for ${from.name})`] : []),
+  ];
+}
+
+/** A group with its elements: `rare earth elements, and its 17 elements`. One or two elements are named. */
+function subjectsWords(whose: Subject, others: readonly Subject[], both: boolean): string {
+  const [all, some] = [whose.members.length, others.length];
+  if (some <= 2) return list([...(both ? [whose.name] : []), ...others.map((s) => s.name)]);
+  const part = some === all ? `${some}` : `${some} of ${all}`;
+  if (both) return `${whose.name}, and ${some === all ? `its ${all}` : `${some} of its ${all}`} elements`;
+  return `${some === all ? groupSize(whose) : `${part} elements`} of ${whose.name}`;
+}
+
+/** A figure of a market before and after; undefined where it did not move. */
+export const movedFigure = (market: MovedMarket, path: Figure['path']): Figure | undefined =>
+  market.flatMap((m) => m.figures).find((f) => f.path === path);
+
+/** The texts of each figure, with `least` decimals or more. `unit` is that of quantities. */
+const figureTexts = (unit: string): Readonly<Record<Figure['path'], (i: Interval, least: number) => string>> => ({
+  cr1Pct: (i, least) => percent(i, Math.max(1, least)),
+  remainingPct: (i, least) => percent(i, Math.max(1, least)),
   hhi: points,
-  remaining: (i: Interval) => quantity(i, '').trim(),
-} as const;
+  remaining: (i, least) => (least === 0 ? quantity(i, unit) : `${plain(i, least)} ${unit}`).trim(),
+});
+
+/**
+ * A figure before and after: `60-70 % -> 69.2 %`, `NA -> >95 %`. It has as many decimals as tell the two apart.
+ * Where six do not, it says so.
+ */
+export function changeText({ path, before, after }: Figure, unit = ''): string {
+  const text = figureTexts(unit)[path];
+  const both = (least: number): readonly [string, string] => [
+    before ? text(before, least) : 'NA',
+    after ? text(after, least) : 'NA',
+  ];
+  const all = Array.from({ length: MOST_DIGITS + 1 }, (_, least) => both(least));
+  const [from, to] = all.find(([a, b]) => a !== b) ?? both(0);
+  return from === to ? `${from} (moved by less than ${1 / 10 ** MOST_DIGITS})` : `${from} -> ${to}`;
+}
+
+/** The unit of the quantities of a market. */
+export const movedUnit = ([{ before, after }]: MovedMarket): string =>
+  after?.profile?.unit ?? before?.profile?.unit ?? '';
 
 const CALLED = {
   cr1Pct: 'largest share',
   hhi: 'HHI',
   remainingPct: 'what remains',
   remaining: 'remaining quantity',
-} as const;
+} as const satisfies Record<Figure['path'], string>;
 
-/** A line for each group of results that moved: `mining 2024, ree: HHI 5,012-5,023 to 4,923-4,924`. */
+/** A line for each market that moved: `mining 2024, lithium: HHI 5,012-5,023 -> 4,923-4,924`. */
 export const movedLines = (moved: readonly Moved[]): readonly string[] =>
-  movedGroups(moved).map((group) => {
-    const figures = group[0].figures.map(({ path, before, after }) => {
-      const [from, to] = [before, after].map((i) => (i ? FIGURE_TEXT[path](i) : 'NA'));
-      return `${CALLED[path]} ${from} to ${to}`;
-    });
-    return `${movedName(group).join(', ')}: ${figures.join('; ')}`;
+  movedMarkets(moved).map((market) => {
+    const figures = FIGURE_PATHS.flatMap((path) => movedFigure(market, path) ?? []);
+    const changes = figures.map((figure) => `${CALLED[figure.path]} ${changeText(figure, movedUnit(market))}`);
+    return `${movedPlace(market)}, ${movedSubjects(market).join(' ')}: ${changes.join('; ')}`;
   });

@@ -98,8 +98,8 @@ function withTerms(output: Output): Output {
   };
 }
 
-/** The dataset, its version, the reading and the exclusions: what is true of all rows, each as one cell. */
-function termFields({ dataset, reading, excluded }: JsonObject): JsonObject {
+/** The dataset, its version or the two datasets compared, the reading and the exclusions: what is true of all rows, each as one cell. */
+function termFields({ dataset, before, after, reading, excluded }: JsonObject): JsonObject {
   const { name = '', version = '' } = isObject(dataset) ? dataset : {};
   const exclusion = (e: Json): string => {
     const { actor, portionPct } = isObject(e) ? e : {};
@@ -107,6 +107,8 @@ function termFields({ dataset, reading, excluded }: JsonObject): JsonObject {
   };
   return {
     ...(isObject(dataset) ? { dataset: name, version } : {}),
+    ...(isObject(before) ? { before: `${before.name}@${before.version}` } : {}),
+    ...(isObject(after) ? { after: `${after.name}@${after.version}` } : {}),
     ...(reading === undefined ? {} : { reading }),
     ...(Array.isArray(excluded) ? { excluded: excluded.map(exclusion) } : {}),
   };

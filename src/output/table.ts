@@ -75,7 +75,7 @@ const longest = (texts: readonly string[]): number => texts.reduce((most, text) 
 
 /** The grid with the widest columns broken at spaces until it is narrow enough; undefined if a long word prevents it. */
 function fitted(grid: Grid, most: number): Grid | undefined {
-  const columns = (grid[0] ?? []).map((_, i) => grid.flatMap((row) => row[i] ?? []));
+  const columns = columnsOf(grid);
   const least = columns.map((column) => longest(column.flatMap(words)));
   const widths = columns.map(longest);
   const width = (all: readonly number[]): number => all.reduce((a, b) => a + b, GAP * (all.length - 1));
@@ -86,10 +86,17 @@ function fitted(grid: Grid, most: number): Grid | undefined {
     const widest = room.indexOf(Math.max(...room));
     widths[widest] = (widths[widest] ?? 0) - 1;
   }
-  return grid.map((row) =>
-    row.map((cell, i) => cell.flatMap((text) => wrap(text, widths[i] ?? text.length).split('\n'))),
-  );
+  const broken = (): Grid =>
+    grid.map((row) => row.map((cell, i) => cell.flatMap((text) => wrap(text, widths[i] ?? text.length).split('\n'))));
+  // words leave room at the ends of lines, which the longest column can use
+  const used = columnsOf(broken()).map(longest);
+  const first = columns.map(longest).reduce((best, w, i, all) => (w > (all[best] ?? 0) ? i : best), 0);
+  widths.splice(0, widths.length, ...used.map((w, i) => (i === first ? w + most - width(used) : w)));
+  return broken();
 }
+
+const columnsOf = (grid: Grid): readonly (readonly string[])[] =>
+  (grid[0] ?? []).map((_, i) => grid.flatMap((row) => row[i] ?? []));
 
 /** Each row as lines of column and value, with a blank line between rows. */
 function records([names = [], ...rows]: Grid, head: Paint['head'], most: number): string {
@@ -97,7 +104,10 @@ function records([names = [], ...rows]: Grid, head: Paint['head'], most: number)
   const indent = longest(labels) + GAP;
   const field = (cell: readonly string[], i: number): string =>
     head((labels[i] ?? '').padEnd(indent)) +
-    wrap(cell.join(', '), Math.max(12, most - indent)).replaceAll('\n', `\n${' '.repeat(indent)}`);
+    wrap(cell.filter((text) => text !== '').join(', '), Math.max(12, most - indent)).replaceAll(
+      '\n',
+      `\n${' '.repeat(indent)}`,
+    );
   return rows
     .map((row) => row.flatMap((cell, i) => (cell.join('') === '' ? [] : [field(cell, i)])).join('\n'))
     .join('\n\n');

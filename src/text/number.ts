@@ -25,7 +25,7 @@ function exactDecimal({ n, d }: Rational, digits: number, rounding: Rounding): s
 export type IsLine = (x: number) => boolean;
 
 /** The most decimals that a person is shown. */
-const MOST_DIGITS = 6;
+export const MOST_DIGITS = 6;
 const numberOf = (text: string): number => Number(text.replaceAll(',', ''));
 const isZero: IsLine = (x) => x === 0;
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { moverSentences } from '../../src/commands/diff/movers.js';
 import { edited } from '../edited.js';
-import { reshare } from '../shell.js';
+import { answer, reshare } from '../shell.js';
 
 const EDITIONS = ['articles@2025.06', 'articles@2025.07'] as const;
 
@@ -29,10 +30,93 @@ describe('reshare diff', () => {
     ]).toEqual([0, 1]);
     expect(await exit('articles', narrow, '--fail-on', 'band')).toBe(0);
   });
+  it('exits by what is shown if elements or stages are named', async () => {
+    const exit = async (...argv: string[]) => (await reshare(['diff', ...EDITIONS, ...argv])).code;
+    const [mining, processing] = [
+      ['-s', 'mining'],
+      ['-s', 'processing', '-e', 'controlled-2025-04'],
+    ];
+    // mining stays high, and the figures for the group under licence at processing are new
+    expect([await exit(...mining, '--fail-on', 'band'), await exit(...processing, '--fail-on', 'band')]).toEqual([
+      0, 1,
+    ]);
+    expect([await exit(...mining, '--exit-code'), await exit('-e', 'lithium', '--exit-code')]).toEqual([1, 0]);
+  });
+  it('names a market once, with its group and the elements that share its figures', async () => {
+    const { out } = await reshare(['diff', ...EDITIONS], {}, 200);
+    expect(out.split('\n').filter((line) => line.includes('60-70 % -> 69.2 %'))).toHaveLength(1);
+    const [, , , table = ''] = /^(.*?)\n\n(.*?)\n(.*)HHI of/s.exec(out) ?? [];
+    expect(table.match(/^mining/gm)).toHaveLength(1);
+    expect(table).toContain('rare earth elements, and its 17 elements\n');
+    expect(table).toContain('(before: figures for rare earth elements)\n');
+    expect(table).toContain('NA -> >95 %');
+  });
+  it('never shows a figure before and after as the same text', async () => {
+    const slightly = edited('datasets/articles/2025.07', [
+      ['observations', 'still-restricting-t1-russia-mining-2024', 'printed', '2,500.01'],
+    ]);
+    const { out } = await reshare(['diff', 'articles', slightly, '-s', 'mining', '-x', 'Russia'], {}, 200);
+    const arrows = [...out.matchAll(/(\S+(?: %)?) -> (\S+(?: %)?)/g)].map(([, a, b]) => [a, b]);
+    expect(arrows.length).toBeGreaterThan(2);
+    expect(arrows.filter(([a, b]) => a === b)).toEqual([]);
+  });
+  it('counts the rows that changed in their source alone, and lists the others', async () => {
+    const moved = edited('datasets/articles/2025.07', [
+      ['observations', 'still-restricting-t1-burma-mining-2024', 'locator', 'table 9'],
+      ['observations', 'still-restricting-t1-india-mining-2024', 'note', 'seen again'],
+      ['facts', 'trade-leverage-deng-1992', 'locator', 'paragraph 9'],
+    ]);
+    const { out } = await reshare(['diff', 'articles', moved]);
+    expect(out).toContain('Only the source, or the place in it, changed for 1 value and 1 fact.');
+    expect(out).not.toContain('table 9');
+    expect(out).toMatch(/changed values \(1\)\nmining 2024 +India +note: blank -> seen again\n/);
+  });
+  it('has the same columns in csv whatever moved, and no row where nothing did', async () => {
+    const csv = async (...argv: string[]) => (await reshare(['diff', ...argv, '--format', 'csv'])).out.split('\n');
+    const [all, none] = [await csv(...EDITIONS, '-e', 'Dy'), await csv('articles', 'articles')];
+    expect([all[0], all.length, none.length]).toEqual([none[0], 8, 2]);
+    expect(all[0]).toMatch(/^subject\.id,.*,before,after,reading,excluded$/);
+    expect(all[1]).toMatch(/,articles@2025\.06,articles@2025\.07,printed,China$/);
+  });
+  it('has a figure that did not move in JSON and csv, too', async () => {
+    const found = await answer('diff', 'articles', 'usgs', '-e', 'ree', '-s', 'mining');
+    // 270,000 of 390,000 in both
+    expect(found.rows[0].cr1Pct.before.low).toBeCloseTo(69.23, 2);
+    expect(found.rows[0].cr1Pct.after).toEqual(found.rows[0].cr1Pct.before);
+  });
+  it('finds names that only one of the datasets has, and suggests near ones', async () => {
+    const run = async (...argv: string[]) => reshare(['diff', 'articles@2025.06', 'articles@2025.07', ...argv]);
+    expect((await run('-s', 'reserves', '-x', 'Burma')).code).toBe(0);
+    expect((await run('-e', 'dysprsium')).err).toContain('did you mean dysprosium?');
+  });
   it('exits 2 for a missing argument and 3 for a missing dataset', async () => {
     expect([
       (await reshare(['diff', 'articles'])).code,
       (await reshare(['diff', 'articles', './nowhere'])).code,
     ]).toEqual([2, 3]);
+  });
+});
+
+describe('who moved an HHI', () => {
+  it('is said of both ends at once if both moved alike', () => {
+    expect(moverSentences([{ actor: 'Peru', low: 88, high: 88 }])).toEqual([
+      'Peru moved the HHI by +88 points at both ends.',
+    ]);
+    expect(
+      moverSentences([
+        { actor: 'Peru', low: 88, high: 90 },
+        { actor: undefined, low: 0, high: -7 },
+        { actor: 'Chile', low: 3, high: 0 },
+      ]),
+    ).toEqual([
+      'Peru moved the HHI by +88 points at the low end and +90 at the high end.',
+      'The rest moved it by -7 points at the high end only.',
+      'Chile moved it by +3 points at the low end only.',
+    ]);
+  });
+  it('names three suppliers, and adds up the others', () => {
+    const all = [50, 40, 30, 20, -10].map((x, i) => ({ actor: `C${i}`, low: x, high: x }));
+    expect(moverSentences(all).at(-1)).toBe('2 others together moved it by +10 points at both ends.');
+    expect(moverSentences(all.slice(0, 4))).toHaveLength(4);
   });
 });

@@ -48,7 +48,11 @@ const COMMANDS = [
   'explain --element ree --stage processing --exclude China=50%',
   'explain --element ree --stage reserves',
   'explain --element tin --stage digging --dataset ./test/fixtures/metal --exclude Indonesia',
-  ...['text', 'json', 'markdown'].map((f) => `diff articles@2025.06 articles@2025.07 --format ${f}`),
+  'diff articles@2025.06 articles@2025.07',
+  ...['json', 'markdown'].map((f) => `diff articles@2025.06 articles@2025.07 --format ${f}`),
+  'diff usgs@2025.01 usgs@2026.05 --element dysprosium --stage mining --stage reserves',
+  'diff usgs@2025.01 usgs@2026.05 --element dysprosium --stage mining --format csv',
+  'diff articles usgs --stage processing --reading rounded --exclude China=50%',
   'diff ./test/fixtures/metal ./test/fixtures/metal',
   'check',
   'check ./test/fixtures/nowhere --json',
@@ -108,8 +112,8 @@ describe('goldens', () => {
       expect([pasted, (await reshare(words)).code]).toEqual([pasted, 0]);
     }
   });
-  it('of stage and hhi have lines of at most 80 characters', async () => {
-    for (const command of COMMANDS.filter((c) => /^(stage|hhi)/.test(c) && !/--json|--format|--help/.test(c))) {
+  it('of stage, hhi and diff have lines of at most 80 characters', async () => {
+    for (const command of COMMANDS.filter((c) => /^(stage|hhi|diff)/.test(c) && !/--json|--format|--help/.test(c))) {
       const { out } = await reshare(command.split(' ').map((word) => word.replaceAll('_', ' ')));
       expect(out.split('\n').filter((line) => [...line].length > 80 && !line.startsWith('rare earth'))).toEqual([]);
     }

@@ -176,7 +176,7 @@ describe('the folder of an import', () => {
       expect((await reshare(['dataset', 'seal', folder])).code).toBe(0);
     }
     expect(readFileSync(join(into, 'CHANGELOG.md'), 'utf8')).toMatch(
-      /`minerals@2027\.02`.*\n {2}- mine-production 2025, Tin: largest share 70 % to 60 %/,
+      /`minerals@2027\.02`.*\n {2}- Mine production 2025, Tin: largest share 70 % -> 60 %/,
     );
   });
   it.each<[string, string[], RegExp]>([

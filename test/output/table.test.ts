@@ -23,6 +23,21 @@ describe('a table', () => {
     expect(lines.at(-1)).toMatch(/^a {3}漢{20} +b$/u);
     expect(lines.filter((line) => line.includes('…'))).toEqual([]);
   });
+  it('leaves to its longest column the room that shorter lines of the others do not use', () => {
+    const words = 'a name that is much longer than the figures beside it';
+    const text = table(
+      [
+        ['name', 'figure', 'figure'],
+        [words, '1,234 -> 5,678,901', '1,234 -> 5,678,901'],
+      ],
+      PLAIN,
+      50,
+    );
+    expect(text.split('\n').slice(1)).toEqual([
+      'a name that is much longer  1,234 ->   1,234 ->',
+      'than the figures beside it  5,678,901  5,678,901',
+    ]);
+  });
   it('of 200,000 rows that do not fit becomes one record a row', () => {
     const many = Array.from({ length: 200_000 }, () => ['unbroken']);
     expect(table([['name'], ...many], PLAIN, 5).split('\n\n')).toHaveLength(200_000);

@@ -1,72 +1,107 @@
-import { type Moved, moved } from '../../answer/result-changes.js';
+import { type Moved, moved, union } from '../../answer/result-changes.js';
 import { changes, differ } from '../../answer/row-changes.js';
 import { load } from '../../dataset/load.js';
-import { sound } from '../../dataset/sound.js';
+import { type Dataset, sound } from '../../dataset/sound.js';
 import type { OptionTable, OptionValues } from '../declaration.js';
 import { EXIT } from '../exit.js';
 import { command } from '../io.js';
-import { chosenExclusions } from '../names.js';
-import { bandsOption, excludeOrDefaultOption, inputs, readingOption } from '../options.js';
-import { formatAsked, SHOWING, textFormatOption } from '../showing.js';
+import { chosenExclusions, chosenStages, chosenSubjects, type NamedRows } from '../names.js';
+import { bandsOption, elementOption, excludeOrDefaultOption, inputs, readingOption, stageOption } from '../options.js';
+import { SHOWING } from '../showing.js';
 import { diffOutput } from './output.js';
+import type { DiffView } from './sheet.js';
+import { diffSteps } from './steps.js';
+
+/** The options for showing rows. A comparison has no bars. */
+const { bars: _, ...showing } = SHOWING;
 
 const OPTIONS = {
+  element: {
+    ...elementOption,
+    description: `only results and rows of ${elementOption.description}; repeat for several`,
+    repeatable: true,
+  },
+  stage: {
+    ...stageOption,
+    description: `only results and rows at ${stageOption.description}; repeat for several`,
+    repeatable: true,
+  },
   exclude: excludeOrDefaultOption,
   reading: readingOption,
   bands: bandsOption,
-  exitCode: { flags: '--exit-code', description: 'exit 1 where anything differs' },
+  exitCode: { flags: '--exit-code', description: 'exit 1 if anything differs' },
   failOn: {
     flags: '--fail-on <what>',
-    description: 'exit 1 where a result changed, changed its band, or became wider',
+    description: 'exit 1 if a result changed, if its band changed, or if it became wider',
     choices: ['changed', 'band', 'wider'],
   },
-  format: { ...textFormatOption, choices: ['text', 'json', 'markdown'] },
-  json: SHOWING.json,
-  output: SHOWING.output,
-  color: SHOWING.color,
-  debug: SHOWING.debug,
+  ...showing,
 } as const satisfies OptionTable;
-
-type Options = OptionValues<typeof OPTIONS>;
 
 /** `reshare diff`: what changed from one dataset to another, in rows and in results. */
 export const diffCommand = command({
   summary: 'what changed between two datasets, and which results moved',
   description:
-    'Compares two datasets: rows removed, changed and added, and the results that moved: largest share, HHI, band and remaining supply, and exactly who moved the HHI.',
+    'Compares two datasets: first the results that moved and who moved them, then the rows that changed. CSV has a line for each result of each element, JSON everything.',
   arguments: {
-    first: { usage: '<before>', description: 'a dataset, name or name@version, or a folder (./path)' },
-    second: { usage: '<after>', description: 'another' },
+    first: { usage: '<before>', description: 'a built-in dataset, name or name@version, or a folder (./path)' },
+    second: { usage: '<after>', description: 'the dataset to compare it with, named in the same way' },
   },
   options: OPTIONS,
   examples: [
-    ['reshare diff articles@2025.06 articles@2025.07', 'what July printed, and which results it moved'],
+    ['reshare diff articles@2025.06 articles@2025.07', 'what July printed, and which results that moved'],
+    ['reshare diff usgs@2025.01 usgs@2026.05 --stage mining --format csv', 'the results of one stage, for a table'],
     [
       'reshare diff articles ./datasets/articles/2025.11 --fail-on band --format markdown',
-      'for a pipeline: exit 1 where a result changed its band',
+      'for a pipeline: exit 1 if a result changed its band',
     ],
   ],
+  remarks: `With --element or --stage, --exit-code and --fail-on look only at what is shown.
+`,
   schemas: async () => ({ diff: (await import('./schema.js')).diffSchema }),
   run: async (options, { first, second }, io) => {
     const [before, after] = [sound(await load(first)), sound(await load(second))];
     const { reading, bands, failOn } = options;
-    const comparison = { reading, bands, exclusions: chosenExclusions(before, options.exclude) };
-    const [rows, results] = [changes(before, after), moved(before, after, comparison)];
-    const output = diffOutput(before.edition, after.edition, comparison, rows, results);
-    await io.show(output, showing(options), [...inputs(before), ...inputs(after)]);
-    const differs = differ(rows) || results.length > 0;
-    if ((options.exitCode && differs) || results.some(fails(failOn))) io.conclude(EXIT.findings);
+    const named = namedRows(before, after);
+    const comparison = { reading, bands, exclusions: chosenExclusions(named, options.exclude) };
+    const asked = chosenResults(named, options);
+    const wanted = {
+      ...(asked.subjects && { subjects: asked.subjects.map((s) => s.subject) }),
+      ...(asked.stages && { stages: asked.stages.map((s) => s.stage) }),
+    };
+    const differences = {
+      moved: moved(before, after, comparison, wanted),
+      changes: changes(before, after, wanted),
+    };
+    const output = diffOutput(differences, {
+      before: before.edition,
+      after: after.edition,
+      comparison,
+      asked,
+      named,
+      steps: diffSteps(differences.moved, second),
+    });
+    await io.show(output, options, [...inputs(before), ...inputs(after)]);
+    const differs = differ(differences.changes) || differences.moved.length > 0;
+    if ((options.exitCode && differs) || differences.moved.some(fails(failOn))) io.conclude(EXIT.findings);
   },
 });
 
-/** The options for showing rows. The format text is their table. */
-function showing(options: Options) {
-  const format = formatAsked(options, OPTIONS.format.choices) ?? 'text';
-  return { format: format === 'text' ? 'table' : format, output: options.output, color: options.color } as const;
-}
+/** What words can name: the rows of both datasets. */
+const namedRows = (before: Dataset, after: Dataset): NamedRows => ({
+  subjects: union(after.subjects, before.subjects, (s) => s.subject),
+  stages: union(after.stages, before.stages, (s) => s.stage),
+  actors: union(after.actors, before.actors, (a) => a.actor),
+});
+
+/** The subjects and stages that --element and --stage name. */
+const chosenResults = (named: NamedRows, { element, stage }: OptionValues<typeof OPTIONS>): DiffView['asked'] => ({
+  ...(element && { subjects: chosenSubjects(named, element) }),
+  ...(stage && { stages: chosenStages(named, stage) }),
+});
 
 /** Whether the run must fail because of a moved result. */
 const fails =
-  (on: Options['failOn']) =>
+  (on: OptionValues<typeof OPTIONS>['failOn']) =>
   ({ band, wider }: Moved): boolean =>
     on === 'changed' || (on === 'band' && band !== undefined) || (on === 'wider' && wider);

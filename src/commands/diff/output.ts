@@ -1,31 +1,29 @@
 import type { Mover } from '../../answer/movers.js';
-import type { Comparison, Figure, Moved } from '../../answer/result-changes.js';
-import type { Change, Changes } from '../../answer/row-changes.js';
-import type { Edition } from '../../dataset/load.js';
+import type { Figure, Moved } from '../../answer/result-changes.js';
+import type { Change } from '../../answer/row-changes.js';
 import type { Band } from '../../market/band.js';
 import { editionJson, intervalJson, subjectJson, termsJson } from '../../output/json-parts.js';
 import type { OutputOf } from '../../output/render.js';
 import type { DiffBand, DiffChange, DiffMover, DiffPair, DiffRow, diffSchema } from './schema.js';
-import { diffSheet } from './sheet.js';
+import { type Differences, type DiffView, diffSheet } from './sheet.js';
 
 /** The output of `reshare diff`, by the schema reshare.diff/2. */
-export function diffOutput(
-  before: Edition,
-  after: Edition,
-  comparison: Comparison,
-  changes: Changes,
-  moved: readonly Moved[],
-): OutputOf<typeof diffSchema> {
+export function diffOutput(differences: Differences, view: DiffView): OutputOf<typeof diffSchema> {
+  const { before, after, comparison } = view;
+  const { moved, changes } = differences;
+  const about = {
+    schema: 'reshare.diff/2',
+    before: editionJson(before),
+    after: editionJson(after),
+    ...termsJson(comparison.reading, comparison),
+  } as const;
   const rows = moved.map(diffRow);
   return {
     schema: async () => (await import('./schema.js')).diffSchema.row,
-    about: {},
+    about,
     rows,
     document: {
-      schema: 'reshare.diff/2',
-      before: editionJson(before),
-      after: editionJson(after),
-      ...termsJson(comparison.reading, comparison),
+      ...about,
       rows,
       observations: changes.observations.map(change),
       facts: changes.facts.map(change),
@@ -35,7 +33,7 @@ export function diffOutput(
       actors: changes.actors.map(change),
       uncompared: changes.uncompared,
     },
-    sheet: diffSheet(before, after, comparison, changes, moved),
+    sheet: diffSheet(differences, view),
     notes: [],
   };
 }
@@ -45,7 +43,7 @@ function diffRow(m: Moved): DiffRow {
   const of = (answer: Moved['before']) => (answer?.evidence.status === 'ok' ? answer.evidence : undefined);
   const [before, after] = [of(m.before), of(m.after)];
   const pair = (path: Figure['path']): DiffPair => {
-    const figure = m.figures.find((f) => f.path === path);
+    const figure = m.all.find((f) => f.path === path);
     return { before: intervalJson(figure?.before), after: intervalJson(figure?.after) };
   };
   return {

@@ -56,11 +56,15 @@ const change = z.object({
 /** The JSON of one row that changed. */
 export type DiffChange = JsonOf<typeof change>;
 
-const document = z.object({
+const about = {
   schema: z.literal('reshare.diff/2'),
   before: editionSchema,
   after: editionSchema,
   ...termsShape,
+};
+
+const document = z.object({
+  ...about,
   rows: z.array(row).describe('the results that moved'),
   observations: z.array(change),
   facts: z.array(change),
@@ -71,5 +75,5 @@ const document = z.object({
   uncompared: z.number().describe('share claims that were not compared: across names only cells of tables are'),
 });
 
-/** The schemas of `reshare diff`. The document is also the line of ndjson. */
-export const diffSchema = { row, document, line: document };
+/** The schemas of `reshare diff`. */
+export const diffSchema = { row, document, line: z.object({ ...about, ...row.shape }) };

@@ -1,116 +1,122 @@
 import type { Comparison, Figure, Moved } from '../../answer/result-changes.js';
-import { CHANGE_KINDS, type Change, type Changes } from '../../answer/row-changes.js';
+import type { Changes } from '../../answer/row-changes.js';
 import type { Edition } from '../../dataset/load.js';
-import type { Observation } from '../../domain/observation.js';
+import { grouped } from '../../domain/grouped.js';
+import type { Stage } from '../../domain/stage.js';
+import type { Subject } from '../../domain/subject.js';
 import type { Band } from '../../market/band.js';
-import { excludedTitle } from '../../output/exclusions.js';
+import { excludedList } from '../../output/exclusions.js';
 import { bandWords } from '../../output/figure-text.js';
-import { FIGURE_TEXT, movedGroups, movedName } from '../../output/moved.js';
-import type { Cell } from '../../output/sheet.js';
-import { lines, type Rows, type Sheet } from '../../output/sheet.js';
-import { signed } from '../../text/number.js';
-import { count, list } from '../../text/words.js';
+import {
+  changeText,
+  type MovedMarket,
+  movedFigure,
+  movedMarkets,
+  movedPlace,
+  movedSubjects,
+  movedUnit,
+} from '../../output/moved.js';
+import { type Cell, lines, type Rows, type Sheet, type Step } from '../../output/sheet.js';
+import { titleOf } from '../../output/title.js';
+import { list } from '../../text/words.js';
+import type { NamedRows } from '../names.js';
+import { moverSentences } from './movers.js';
+import { type Names, rowTables, sourceSentences } from './rows.js';
 
-/** The screen of `reshare diff`: the results that moved and who moved them, then the rows that changed. */
-export function diffSheet(
-  before: Edition,
-  after: Edition,
-  comparison: Comparison,
-  changes: Changes,
-  moved: readonly Moved[],
-): Sheet {
-  const { observations, facts, sources, subjects, stages, actors, uncompared } = changes;
-  const results = movedGroups(moved);
-  const tables: readonly Rows[] = [
-    [['result', 'largest', 'HHI', 'band', 'remains'], ...results.map(resultCells)],
-    [['observation', 'before', 'after'], ...observations.map(observationCells)],
-    [['fact', 'before', 'after'], ...facts.map((c) => rowCells(c, (f) => f.printed))],
-    [['source', 'before', 'after'], ...sources.map((c) => rowCells(c, (s) => s.title))],
-    [['subject', 'before', 'after'], ...subjects.map((c) => rowCells(c, (s) => s.name))],
-    [['stage', 'before', 'after'], ...stages.map((c) => rowCells(c, (s) => s.name))],
-    [['actor', 'before', 'after'], ...actors.map((c) => rowCells(c, (a) => a.actor))],
-  ];
-  const filled = tables.filter((rows) => rows.length > 1);
-  return {
-    title: [
-      `${before.name} ${before.version} to ${after.name} ${after.version}`,
-      `reading: ${comparison.reading}`,
-      excludedTitle(comparison.exclusions),
-    ],
-    tables: filled,
-    lines: [
-      ...lines(
-        '=',
-        filled.length === 0 ? ['Nothing differs.'] : [summary(changes, moved), ...results.flatMap(moverLine)],
-      ),
-      ...lines(
-        '-',
-        uncompared > 0
-          ? [`Across names only the cells of tables are compared: ${count(uncompared, 'share claim')} stand aside.`]
-          : [],
-      ),
-    ],
-  };
-}
+/** What two datasets do not share: the results that moved, and the rows that changed. */
+export type Differences = { readonly moved: readonly Moved[]; readonly changes: Changes };
 
-function summary({ observations, facts, sources, subjects, stages, actors }: Changes, moved: readonly Moved[]): string {
-  const kinds = (name: string, all: readonly Change<unknown>[]): readonly string[] => {
-    const numbers = CHANGE_KINDS.map((kind) => ({ kind, number: all.filter((c) => c.kind === kind).length }));
-    const parts = numbers.flatMap(({ kind, number }) => (number > 0 ? [`${number} ${kind}`] : []));
-    return parts.length > 0 ? [`${name}: ${parts.join(', ')}`] : [];
-  };
-  const parts = [
-    ...kinds('observations', observations),
-    ...kinds('facts', facts),
-    ...kinds('sources', sources),
-    ...kinds('subjects', subjects),
-    ...kinds('stages', stages),
-    ...kinds('actors', actors),
-    `${count(moved.length, 'result')} moved`,
-  ];
-  return `${parts.join('; ')}.`;
-}
-
-function resultCells(group: readonly [Moved, ...Moved[]]): readonly Cell[] {
-  const [m] = group;
-  const figure = (path: Figure['path']): Cell => {
-    const found = m.figures.find((f) => f.path === path);
-    if (!found) return '=';
-    return [found.before, found.after].map((i, at) => (at === 0 ? '' : 'to ') + (i ? FIGURE_TEXT[path](i) : 'NA'));
-  };
-  const level = (b: Band | undefined): string => (b ? bandWords(b) : 'NA');
-  const band: Cell = m.band ? [level(m.band.before), `now ${level(m.band.after)}`] : '=';
-  return [movedName(group), figure('cr1Pct'), figure('hhi'), band, figure('remainingPct')];
-}
-
-/** A sentence on who moved the HHI of a result, at both ends. Empty where that is not known. */
-function moverLine(group: readonly [Moved, ...Moved[]]): readonly string[] {
-  const [{ movers }] = group;
-  if (movers.length === 0) return [];
-  const who = movers.map(({ actor, low, high }) => {
-    const [a, b] = [signed(low), signed(high)];
-    return `${actor ?? 'the rest'} ${a === b ? a : `${a} (low end), ${b} (high end)`}`;
-  });
-  return [`${movedName(group).join(', ')}: the HHI was moved by ${list(who)} points.`];
-}
-
-const observationCells = (c: Change<Observation>): readonly Cell[] => {
-  const o = c.after ?? c.before;
-  const text = (x: Observation | undefined): string =>
-    x
-      ? `${x.printed || 'blank'} ${x.unit === 'percent' ? '' : x.unit}${x.status === 'ok' ? '' : ' doubtful'}`.trim()
-      : '';
-  const what = o ? [o.subject, o.stage, o.actor, o.period].filter((part) => part !== '').join(' ') : '';
-  const other = c.columns.filter((column) => !['printed', 'unit', 'status'].includes(column));
-  return [
-    [c.key, ...(c.key.includes('|') ? [] : [what])],
-    text(c.before),
-    [text(c.after), ...(other.length > 0 ? [`changed: ${list(other)}`] : [])],
-  ];
+/** What the screen is made from, beside the differences. */
+export type DiffView = {
+  readonly before: Edition;
+  readonly after: Edition;
+  readonly comparison: Comparison;
+  /** The subjects and stages that were asked for; all where absent. */
+  readonly asked: { readonly subjects?: readonly Subject[]; readonly stages?: readonly Stage[] };
+  readonly named: NamedRows;
+  readonly steps: readonly Step[];
 };
 
-const rowCells = <T>(c: Change<T>, text: (row: T) => string): readonly Cell[] => [
-  c.key,
-  c.before === undefined ? '' : text(c.before),
-  [c.after === undefined ? '' : text(c.after), ...(c.columns.length > 0 ? [`changed: ${list(c.columns)}`] : [])],
-];
+/** The screen of `reshare diff`: the markets that moved, who moved them, then the rows that changed. */
+export function diffSheet({ moved, changes }: Differences, view: DiffView): Sheet {
+  const { exclusions, reading } = view.comparison;
+  const markets = movedMarkets(moved);
+  const tables = [results(markets, exclusions), movers(markets), ...rowTables(changes, namesOf(view.named))].filter(
+    (rows) => rows.length > 1,
+  );
+  const counted = sourceSentences(changes);
+  return {
+    title: titleOf(`what changed from ${editions(view)}${about(view.asked)}`, reading),
+    tables,
+    lines: [
+      ...lines('=', tables.length + counted.length === 0 ? ['Nothing differs.'] : counted),
+      ...lines('-', changes.uncompared > 0 ? [uncomparedSentence(changes.uncompared)] : []),
+    ],
+    width: 80,
+    steps: view.steps,
+  };
+}
+
+/** The names of subjects and stages by id. One that no dataset has keeps its id. */
+function namesOf({ subjects, stages }: NamedRows): Names {
+  const subject = new Map(subjects.map((s) => [s.subject, s.name]));
+  const stage = new Map(stages.map((s) => [s.stage, s.name]));
+  return { subject: (id) => subject.get(id) ?? id, stage: (id) => stage.get(id) ?? id };
+}
+
+/** The results that were asked for: `, for dysprosium at mining`. Blank for all. */
+const about = ({ subjects, stages }: DiffView['asked']): string =>
+  `${subjects ? `, for ${list(subjects.map((s) => s.name))}` : ''}${stages ? `, at ${list(stages.map((s) => s.name))}` : ''}`;
+
+const editions = ({ before, after }: DiffView): string =>
+  `${before.name} ${before.version} to ${before.name === after.name ? '' : `${after.name} `}${after.version}`;
+
+const uncomparedSentence = (n: number): string =>
+  `The datasets have different names, so only rows of tables are compared: ${n} other ${n === 1 ? 'value is' : 'values are'} left out.`;
+
+/** A table with a line for each market that moved. A figure that did not move is blank. */
+function results(markets: readonly MovedMarket[], exclusions: Comparison['exclusions']): Rows {
+  const bands = markets.some(([m]) => m.band);
+  const left = exclusions.length > 0;
+  const cell = (market: MovedMarket, path: Figure['path']): readonly string[] => {
+    const figure = movedFigure(market, path);
+    return figure ? [changeText(figure, movedUnit(market))] : [];
+  };
+  return [
+    [
+      'what moved',
+      'largest share',
+      'HHI',
+      ...(bands ? ['level'] : []),
+      ...(left ? [`without ${excludedList(exclusions)}`] : []),
+    ],
+    ...markets.map((market, i): readonly Cell[] => [
+      // a blank line between markets
+      [movedPlace(market), ...movedSubjects(market), ...(i < markets.length - 1 ? [''] : [])],
+      cell(market, 'cr1Pct'),
+      cell(market, 'hhi'),
+      ...(bands ? [bandCell(market[0])] : []),
+      ...(left ? [[...cell(market, 'remainingPct'), ...cell(market, 'remaining')].slice(0, 1)] : []),
+    ]),
+  ];
+}
+
+const bandCell = ({ band }: Moved): string => {
+  const level = (b: Band | undefined): string => (b ? bandWords(b) : 'NA');
+  return band ? `${level(band.before)} -> ${level(band.after)}` : '';
+};
+
+/** A table of who moved the HHI of each market. A place that two markets share is told with its subjects. */
+function movers(markets: readonly MovedMarket[]): Rows {
+  const told = markets.flatMap((market) => {
+    const sentences = moverSentences(market[0].movers);
+    return sentences.length > 0 ? [{ market, place: movedPlace(market), sentences }] : [];
+  });
+  const rows = grouped(told, ({ place }) => place).flatMap((same) =>
+    same.map(({ market, place, sentences }): readonly Cell[] => [
+      same.length > 1 ? [place, ...movedSubjects(market)] : place,
+      sentences.join(' '),
+    ]),
+  );
+  return [['HHI of', 'who moved it'], ...rows];
+}
