@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseSync, Visitor } from 'oxc-parser';
 import { expect, it } from 'vitest';
+import { TURNS } from './titles.js';
 
 /** The title of a test or of a group of tests, with its place. */
 type Title = { readonly place: string; readonly of: string; readonly text: string };
@@ -40,10 +41,6 @@ function titles(path: string, code: string): readonly Title[] {
   }).visit(parseSync(path, code).program);
   return found;
 }
-
-/** Archaic and inverted turns of phrase, for which plain English has other words. */
-const TURNS =
-  /\b(whoever|so many|of which|none of|stands twice|is to be|its own|left away|its kin|be it|what is .* is)\b/i;
 
 /** The titles that are too long or not plain. */
 const wrong = (all: readonly Title[]): readonly Title[] =>

@@ -28,7 +28,7 @@ export const periodOption = {
 /** The excluded actors. Without the option there are none. */
 export const excludeOption = {
   flags: '-x, --exclude <actor[=percent]>',
-  description: 'who is left out, or what part of it; repeat for several',
+  description: 'leave out a supplier, or part of it (NAME=50%); repeat for several',
   repeatable: true,
 } as const satisfies OptionDeclaration;
 
@@ -41,7 +41,7 @@ export const excludeOrDefaultOption = {
 /** How printed values are read. */
 export const readingOption = {
   flags: '-r, --reading <policy>',
-  description: 'read values as printed, or as rounded to the last printed place',
+  description: 'take values as printed, or allow for their rounding',
   choices: READINGS,
   default: DEFAULT_READING,
 } as const satisfies OptionDeclaration;
@@ -49,7 +49,7 @@ export const readingOption = {
 /** The set of thresholds for the bands of an HHI. */
 export const bandsOption = {
   flags: '-b, --bands <set>',
-  description: 'thresholds of low, moderate and high concentration',
+  description: 'thresholds for low, moderate and high concentration',
   choices: BAND_SETS,
   default: DEFAULT_BANDS,
 } as const satisfies OptionDeclaration;

@@ -13,41 +13,41 @@ const group = 'Output:';
 /** The format of a command that prints a text. Each command declares its choices. */
 export const textFormatOption = {
   flags: '-f, --format <format>',
-  description: 'how to print (default: text)',
+  description: 'output format (default: text)',
   group,
 } as const satisfies OptionDeclaration;
 
 /** Whether a failure says where in the program it arose. */
 export const debugOption = {
   flags: '--debug',
-  description: 'with an error, say where in the program it arose',
+  description: 'for an error, show where in the program it arose',
 } as const satisfies OptionDeclaration;
 
 /** The options of every command that prints rows. */
 export const SHOWING = {
-  format: { ...textFormatOption, description: 'how to print (default: table)', choices: FORMAT_NAMES },
+  format: { ...textFormatOption, description: 'output format (default: table)', choices: FORMAT_NAMES },
   json: { flags: '--json', description: 'short for --format json', group },
   fields: {
     flags: '--fields <paths>',
-    description: 'the columns wanted, as JSON paths separated by commas',
+    description: 'choose columns: JSON paths separated by commas',
     group,
     parse: fieldPaths,
   },
-  header: { flags: '--no-header', description: 'leave the column names out (table, csv, tsv)', group },
+  header: { flags: '--no-header', description: 'leave out the column names (table, csv, tsv)', group },
   terms: {
     flags: '--no-terms',
-    description: 'no columns for dataset, version, reading and exclusions (csv, tsv)',
+    description: 'leave out dataset, version, reading and exclusions (csv, tsv)',
     group,
   },
-  bars: { flags: '--bars', description: 'draw shares and intervals as bars (table, markdown)', group },
+  bars: { flags: '--bars', description: 'draw shares and HHIs as bars (table, markdown)', group },
   output: {
     flags: '-o, --output <file>',
-    description: 'write to a file, whole or not at all (-: stdout); .csv, .json, .md ... choose the format',
+    description: 'write to a file; its ending (.csv, .json, .md ...) chooses the format',
     group,
     parse: namedFile,
   },
   quiet: { flags: '-q, --quiet', description: 'no notes on stderr (csv, tsv, ndjson)', group },
-  color: { flags: '--color <when>', description: 'emphasis', group, choices: COLOURS, default: 'auto' },
+  color: { flags: '--color <when>', description: 'use colour', group, choices: COLOURS, default: 'auto' },
   debug: { ...debugOption, group },
 } as const satisfies OptionTable;
 

@@ -4,7 +4,8 @@ import type { Interval } from '../domain/interval.js';
 export type Bar = (i: Interval, most: number) => string;
 
 /** The line that explains bars. */
-export const BARS = 'Bars: from 0 to 100 % (an HHI to 10,000); what is certain is filled, what is possible is shaded.';
+export const BARS =
+  'Bars run from 0 to 100 %, those of an HHI to 10,000. The certain part is filled, the possible part shaded.';
 
 const CELLS = 12;
 const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];

@@ -1,6 +1,7 @@
 import { type Interval, interval } from '../domain/interval.js';
 import { BAND_SETS, type Band, LARGEST_SHARE_LINE, thresholds } from '../market/band.js';
 import type { MeasureUnit } from '../market/measure/measure.js';
+import type { Reason } from '../market/reasons.js';
 import { endTexts, type IsLine, plain, range } from '../text/number.js';
 
 const isShareLine: IsLine = (x) => x === 0 || x === LARGEST_SHARE_LINE || x === 100;
@@ -52,6 +53,24 @@ function inWords(text: string, [low, high]: readonly [low: string, high: string]
   const word = { '>': 'more than ', '≥': 'at least ', '<': 'less than ', '≤': 'at most ' }[text.charAt(0)];
   if (text.includes('-')) return `between ${about}${low} and ${high}`;
   return word === undefined ? about + text : `${word}${about}${text.slice(1)}`;
+}
+
+/** Why a measure is missing, in a few words; blank where it is not. */
+export function reasonWords(reason: Reason | undefined): string {
+  switch (reason) {
+    case undefined:
+      return '';
+    case 'unidentified':
+      return 'not determined: nothing is ruled out';
+    case 'nothing-left':
+      return 'nothing is left';
+    case 'nobody-excluded':
+      return 'nobody is left out';
+    case 'one-supplier':
+      return 'only one supplier';
+    default:
+      return reason.replaceAll('-', ' ');
+  }
 }
 
 /** A band in words: the certain one, or the lowest and the highest possible. */

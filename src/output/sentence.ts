@@ -40,7 +40,7 @@ function remark(note: OnMarket): string {
     case 'no-evidence':
       return noEvidenceSentences(note, subjectName(subject), stage.name);
     case 'doubtful':
-      return `${At}: ${list(note.cells.map(cell))} ${note.cells.length === 1 ? 'is' : 'are'} doubtful and not used. What is true of ${note.cells.length === 1 ? 'it' : 'them'} is not known.`;
+      return `${At}: ${list(note.cells.map(cell))} ${note.cells.length === 1 ? 'is' : 'are'} doubtful and not used. ${note.cells.length === 1 ? 'Its true value is' : 'Their true values are'} not known.`;
     case 'conflict':
       return conflictSentence(At, note.period, note.claims);
     case 'disagreement':

@@ -90,10 +90,12 @@ describe('a cited number', () => {
     const both = await answer('cite', '-e', 'ree', '-s', 'mining', '-x', 'China', '-x', 'us');
     expect([written(both.figure.sharePct), both.figure.text]).toEqual([
       '80.77',
-      expect.stringContaining('the joint share of China and United States of mining in 2024 is 80.8 %'),
+      expect.stringContaining(
+        'The joint share of China and United States of mining in 2024, for the 17 rare earth elements, is 80.8 %',
+      ),
     ]);
     const none = await answer('cite', ...METAL, '-e', 'tin', '-s', 'digging');
-    expect(none.figure.text).toContain("the largest supplier's share of digging in 2023 is 50 %");
+    expect(none.figure.text).toContain("The largest supplier's share of digging in 2023, for tin, is 50 %");
   });
   it('that does not exist is reported as no figure, with exit code 0', async () => {
     const { code, out } = await reshare(['cite', '-e', 'Eu', '-s', 'magnets']);

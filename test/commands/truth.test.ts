@@ -99,7 +99,7 @@ describe('a doubtful value', () => {
   it('is never said to be in the rest, which may have no room for it', async () => {
     for (const command of ['stage', 'shares', 'explain']) {
       const text = await screen(command, '-e', 'ree', '-s', 'mining');
-      expect(text).toContain('What is true of it is not known.');
+      expect(text).toContain('Its true value is not known.');
       expect(text).not.toMatch(/rest, with Thailand|is in the rest/);
     }
   });

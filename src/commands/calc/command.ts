@@ -14,7 +14,7 @@ import { fileAsked, tableQuery } from './warehouse.js';
 export const calcCommand = command({
   summary: 'the same measures for your own flat file',
   description:
-    'Adds up the rows of a CSV, TSV (plain or gzip) or Parquet file by actor, and computes shares, HHI and what remains without some actors, one line a group.',
+    'Adds up the rows of a CSV, TSV, gzip or Parquet file by supplier. Each group gets a line: shares, HHI, and what is left without some suppliers.',
   arguments: {
     file: { usage: '[file]', description: 'the file, or - for stdin; its first line names the columns' },
   },

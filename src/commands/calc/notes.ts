@@ -9,20 +9,20 @@ export function calculationWords(note: CalculationNote, all: number, plan: Plan)
       return `No row was counted: ${reason(plan)}.`;
     case 'absent-actor': {
       const meant = note.near.length > 0 ? ` Did you mean ${list(note.near)}?` : '';
-      return `No row counted has "${note.actor}" in its column ${plan.actor}, named as ${ROLES[note.role]}.${meant}`;
+      return `No counted row has "${note.actor}" in column ${plan.actor}, so ${ROLES[note.role]}.${meant}`;
     }
     case 'perhaps-total':
       return `"${note.actor}" is counted as a supplier. If it is the total, add --total "${note.actor}".`;
     case 'no-total':
-      return `${count(note.groups, 'group')} of ${all} state no total: their shares are not determined.`;
+      return `${count(note.groups, 'group')} of ${all} ${note.groups === 1 ? 'states' : 'state'} no total, so their shares are not determined.`;
     case 'exceeds-total':
-      return `${count(note.groups, 'group')} of ${all}: the rows add up to more than the stated total; their sum is taken.`;
+      return `In ${count(note.groups, 'group')} of ${all} the rows add up to more than the stated total, so their sum is the total.`;
     case 'unknown-values':
-      return `${count(note.groups, 'group')} ${note.groups === 1 ? 'has' : 'have'} unknown values: they are in the rest, never zero.`;
+      return `${count(note.groups, 'group')} ${note.groups === 1 ? 'has' : 'have'} unknown values. They belong to the rest and are never zero.`;
   }
 }
 
-const ROLES = { excluded: 'who is left out', rest: 'the rest', total: 'the total' } as const;
+const ROLES = { excluded: 'nothing is left out', rest: 'it is no part of the rest', total: 'it is no total' } as const;
 
 const reason = ({ where }: Plan): string => {
   if (where.size === 0) return 'the file has none';

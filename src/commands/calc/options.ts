@@ -6,52 +6,52 @@ import { SHOWING } from '../showing.js';
 
 /** The options that say what is computed from a file or a table. */
 const ASKING = {
-  by: { flags: '--by <columns>', description: 'the columns that make a group, separated by commas', parse: columnList },
-  actor: { flags: '--actor <column>', description: 'the column of the suppliers', once: true, needed: true },
+  by: { flags: '--by <columns>', description: 'columns that make a group, separated by commas', parse: columnList },
+  actor: { flags: '--actor <column>', description: 'column with the suppliers', once: true, needed: true },
   value: {
     flags: '--value <column>',
-    description: 'the column of their quantities: 41,600 or >540 or NA',
+    description: 'column with the quantities (41,600 or >540 or NA)',
     once: true,
     needed: true,
   },
   exclude: excludeOption,
   total: {
     flags: '--total <actor>',
-    description: 'the actor whose rows add up to the total, no supplier, such as "World total"',
+    description: 'the name of the total among the suppliers, such as "World total"',
     once: true,
   },
   totalColumn: {
     flags: '--total-column <column>',
-    description: 'the column that holds the total of the group',
+    description: 'column with the total of each group',
     once: true,
   },
   rest: {
     flags: '--rest <actor>',
-    description: 'an actor that is a lump of several, such as "Other countries"; repeat',
+    description: 'a name for several suppliers together, such as "Other countries"; repeat for several',
     repeatable: true,
   },
   where: {
     flags: '--where <column=text>',
-    description: 'only rows with this cell; repeat for several',
+    description: 'use only rows with this cell; repeat for several',
     repeatable: true,
   },
 } as const satisfies OptionTable;
 
 /** The options that say how a file is read. */
 const READING = {
-  top: { flags: '--top <n>', description: 'how many suppliers are listed', parse: counted, default: 3 },
+  top: { flags: '--top <n>', description: 'number of suppliers to list', parse: counted, default: 3 },
   measures: measuresOption,
   reading: readingOption,
   bands: bandsOption,
   encoding: {
     flags: '--encoding <name>',
-    description: 'how the text is encoded',
+    description: 'encoding of the text',
     choices: ENCODINGS,
     default: 'utf-8',
   },
   engine: {
     flags: '--engine <name>',
-    description: 'who reads the file (default: auto)',
+    description: 'engine that reads the file (default: auto)',
     choices: ENGINES,
     default: 'auto',
     shownDefault: 'auto',
@@ -62,8 +62,8 @@ const READING = {
 export const CALC = {
   ...ASKING,
   ...READING,
-  sql: { flags: '--sql', description: 'read nothing, and print the query that computes the same in a warehouse' },
-  table: { flags: '--table <name>', description: 'the table that the query asks, such as trade.flows', once: true },
+  sql: { flags: '--sql', description: 'print the SQL that computes the same in a warehouse; no file is read' },
+  table: { flags: '--table <name>', description: 'table for that SQL, such as trade.flows', once: true },
   ...SHOWING,
 } as const satisfies OptionTable;
 

@@ -1,10 +1,10 @@
 import type { Interval } from '../../domain/interval.js';
 import { MAIN_MEASURES } from '../../market/measures.js';
 import type { Terms } from '../../market/profile-record.js';
-import { excludedTitle } from '../../output/exclusions.js';
 import { bandWords, figureText, percent, points } from '../../output/figure-text.js';
 import { sentence } from '../../output/sentence.js';
 import { type Cell, lines, type Sheet } from '../../output/sheet.js';
+import { titleOf } from '../../output/title.js';
 import type { Calculation } from '../../tables/text/calculation.js';
 import type { GroupResult } from '../../tables/text/group-market.js';
 import type { Plan } from '../../tables/text/plan.js';
@@ -19,7 +19,7 @@ export const calcSheet = (
   terms: Terms,
   notes: () => readonly string[],
 ): Sheet => ({
-  title: [file, count(groups, 'group'), `reading: ${plan.reading}`, excludedTitle(terms.exclusions)],
+  title: titleOf(`${count(groups, 'group')} of ${file}`, plan.reading, terms.exclusions),
   get tables() {
     return [[head(plan, terms), ...Array.from(results, (result) => line(result, terms))]];
   },
@@ -33,8 +33,8 @@ export const calcSheet = (
 const COLUMNS = MAIN_MEASURES.filter((measure) => measure.column);
 
 const head = ({ by }: Plan, { exclusions }: Terms): readonly Cell[] => {
-  const left = exclusions.length > 0 ? ['remaining', 'its HHI'] : [];
-  return [...by, 'total', 'suppliers', 'largest', ...COLUMNS.map((measure) => measure.label), 'band', ...left];
+  const left = exclusions.length > 0 ? ['left', 'HHI of it'] : [];
+  return [...by, 'total', 'suppliers', 'largest', ...COLUMNS.map((measure) => measure.label), 'level', ...left];
 };
 
 function line({ by, suppliers, profile }: GroupResult, { exclusions }: Terms): readonly Cell[] {

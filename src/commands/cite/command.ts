@@ -52,7 +52,7 @@ const OF_A_NUMBER = ['period', 'exclude', 'reading'];
 export const citeCommand = command({
   summary: 'how to cite a dataset, or one number and its sources',
   description:
-    'Says how to cite the dataset or, with --element and --stage, one number: a share and the HHI, and the printed values that they come from.',
+    'Says how to cite the dataset. With --element and --stage it cites one share, with the printed values behind it.',
   options: OPTIONS,
   examples: [
     ['reshare cite', 'the dataset and the program'],

@@ -10,7 +10,7 @@ import { bandWords, pointsWords, shareWords } from '../../output/figure-text.js'
 import { timeOf } from '../../output/place-of.js';
 import { noEvidenceSentences, notEnteredSentence } from '../../output/sentence.js';
 import { subjectName } from '../../output/subject-name.js';
-import { list } from '../../text/words.js';
+import { list, sentenceCase } from '../../text/words.js';
 import type { CitedFigure } from './citation.js';
 
 /**
@@ -24,32 +24,46 @@ export function quotableSentence(figure: CitedFigure, edition: Edition): string 
   return `${clause(figure)}, according to ${sources}; ${dataset}.`;
 }
 
-/** The figure in two sentences, without its sources: the share and what is left, and the HHI. */
-export function statement(figure: CitedFigure): string {
-  const { evidence, profile } = figure.answer;
-  if (evidence.status !== 'ok') return gapSentence(figure.answer);
-  const [hhi, band] = [profile?.measures?.hhi, profile?.band];
-  const concentration = hhi && band ? `${pointsWords(hhi)} points (${bandWords(band)})` : 'not determined';
-  return `${clause(figure)}. The HHI is ${concentration}${figure.reading === 'rounded' ? ', with values read as rounded' : ''}.`;
+/** The figure in a few sentences, without its sources: the share, what is left, when it was said, and the HHI. */
+export function statement({ answer, reading, terms, sources }: CitedFigure): string {
+  const { evidence, profile, approximate } = answer;
+  if (evidence.status !== 'ok') return gapSentence(answer);
+  const { basis, stage, subject } = evidence;
+  const { known, left, hhi } = figuresOf(answer);
+  const time = timeOf(answer);
+  const level = hhi && profile?.band ? `${pointsWords(hhi)} points (${bandWords(profile.band)})` : 'not determined';
+  return [
+    ...(basis.inherited ? [`No source gives a figure for ${subject.name} alone.`] : []),
+    `${sentenceCase(shareOf(terms))} of ${stage.name}${/^\d/.test(time) ? ` in ${time}` : ''}, for ${subjectName(basis.subject)}, is ${known ? shareWords(known, approximate) : 'not determined'}${printedPart(sources, terms)}.`,
+    ...(left
+      ? [`${sentenceCase(shareWords(left, approximate))} is left without ${excludedList(terms.exclusions)}.`]
+      : []),
+    ...(/^\D/.test(time) ? [time === 'undated' ? 'The statement has no date.' : `This was ${time}.`] : []),
+    `The HHI is ${level}.`,
+    ...(reading === 'rounded' ? ['Values are read as rounded.'] : []),
+  ].join(' ');
+}
+
+/** The share, what is left and the HHI. They have no meaning where the shares cannot all be true. */
+function figuresOf({ profile, share }: Answer) {
+  if (!profile?.measures) return {};
+  return { known: share, left: profile.remaining?.sharePct, hhi: profile.measures.hhi };
 }
 
 /** Whose share, of what, how much as printed and as read, and what is left. */
 function clause({ answer, terms, sources }: CitedFigure): string {
-  const { evidence, profile, share, approximate } = answer;
+  const { evidence, approximate } = answer;
   if (evidence.status !== 'ok') throw new Error('without evidence there is no figure');
   const { basis, stage, subject } = evidence;
   const alone = basis.inherited ? `No source gives a figure for ${subject.name} alone; for ` : 'For ';
-  // a share has no meaning where the shares cannot all be true
-  const [known, left] = profile?.measures ? [share, profile.remaining?.sharePct] : [];
+  const { known, left } = figuresOf(answer);
   const time = timeOf(answer);
   return [
     `${alone}${subjectName(basis.subject)}, ${shareOf(terms)} of ${stage.name}`,
     time === '' ? '' : /^\d/.test(time) ? ` in ${time}` : `, ${time},`,
     known ? ` is ${shareWords(known, approximate)}` : ' is not determined',
     printedPart(sources, terms),
-    left && terms.exclusions.length > 0
-      ? `, and ${shareWords(left, approximate)} is left without ${excludedList(terms.exclusions)}`
-      : '',
+    left ? `, and ${shareWords(left, approximate)} is left without ${excludedList(terms.exclusions)}` : '',
   ].join('');
 }
 

@@ -13,10 +13,10 @@ import { percentQuestion } from './percent-question.js';
 import { contradictionWords, notNameAndValue, typingWords } from './words.js';
 
 const OPTIONS = {
-  total: { flags: '-t, --total <quantity>', description: 'the total that the quantities are parts of' },
-  closed: { flags: '--closed', description: 'nobody supplies but those named' },
-  restCap: { flags: '--rest-cap <percent>', description: 'nobody of the rest has more than this share' },
-  largest: { flags: '--largest <name>', description: 'nobody has more than this supplier' },
+  total: { flags: '-t, --total <quantity>', description: 'the total, if quantities are typed instead of shares' },
+  closed: { flags: '--closed', description: 'nobody else supplies' },
+  restCap: { flags: '--rest-cap <percent>', description: 'no other supplier has more than this share' },
+  largest: { flags: '--largest <name>', description: 'no supplier is larger than this one' },
   exclude: { ...excludeOption, flags: '-x, --exclude <name[=percent]>' },
   measures: measuresOption,
   explain: { flags: '--explain', description: 'say which missing fact would narrow the HHI most' },
@@ -31,12 +31,12 @@ type Options = OptionValues<typeof OPTIONS>;
 export const hhiCommand = command({
   summary: 'HHI and its kin for a market that you type',
   description:
-    'Computes HHI, concentration ratios and what remains without some suppliers, for a market of which only some shares may be known.',
+    'Computes the HHI and other measures of a market that you type, and what is left without some suppliers. It is enough to know some of the shares.',
   arguments: {
     suppliers: {
       usage: '<name=value...>',
       description:
-        'suppliers with their shares in percent (or quantities, with --total); Other, Others or Rest is the rest',
+        'suppliers with their shares in percent, or quantities with --total; Rest is all others, Other a part of them',
     },
   },
   options: OPTIONS,

@@ -7,10 +7,10 @@ import { FURTHER_MEASURES, MAIN_MEASURES } from '../../market/measures.js';
 import type { Profile, Terms } from '../../market/profile-record.js';
 import type { Explanation } from '../../market/settle.js';
 import { BARS, type Bar } from '../../output/bar.js';
-import { excludedTitle } from '../../output/exclusions.js';
-import { bandWords, figureText, percent, percentEnds } from '../../output/figure-text.js';
+import { bandWords, figureText, percent, percentEnds, reasonWords } from '../../output/figure-text.js';
 import { sentence } from '../../output/sentence.js';
 import { lines, type Sheet } from '../../output/sheet.js';
+import { titleOf } from '../../output/title.js';
 import { plain, quantity, roundedDown } from '../../text/number.js';
 import { count, list } from '../../text/words.js';
 
@@ -33,19 +33,16 @@ export function hhiSheet(
   const holders = [
     ...suppliers.map((s) => [s.actor, ...amounts(s)]),
     ...(profile.rest ? [['the rest', ...amounts(profile.rest)]] : []),
-    ...(profile.remaining ? [['what remains', ...amounts(profile.remaining)]] : []),
+    ...(profile.remaining ? [['what is left', ...amounts(profile.remaining)]] : []),
   ];
   const band = sentence({ code: 'band-convention', bands: terms.bands, subject: undefined, stage: undefined });
   return {
-    title: [
-      `${count(suppliers.length, 'supplier')} and the rest`,
-      `reading: ${reading}`,
-      excludedTitle(terms.exclusions),
-    ],
+    title: titleOf(`A market with ${count(suppliers.length, 'known supplier')}`, reading, terms.exclusions),
     tables: [
       [['supplier', ...held], ...holders],
-      [['measure', 'interval', ''], ...measureRows(profile)],
+      [['measure', 'value', ''], ...measureRows(profile)],
     ],
+    width: 80,
     lines: [
       ...lines('?', explanation ? settling(explanation) : []),
       ...lines('!', remarks(profile, terms)),
@@ -60,10 +57,10 @@ function inRest({ rest, unknown = [] }: Market, { exclusions }: Terms, profile: 
   const hidden = unknown.filter((actor) => !exclusions.some((e) => e.actor === actor));
   const amount = unit === undefined ? percent(point(rest.low)) : quantity(point(rest.low), unit).trim();
   return [
-    ...(hidden.length > 0 ? [`What ${list(hidden)} ${hidden.length === 1 ? 'holds is' : 'hold is'} in the rest.`] : []),
+    ...(hidden.length > 0 ? [`The rest includes ${list(hidden)}.`] : []),
     ...(rest.low > 0 && rest.high === 'unbounded'
       ? [
-          `Other (${amount}) is a part of the rest, which is all that the named do not hold; Rest=... would be the whole of it.`,
+          `The rest is all that the named suppliers do not hold. Other (${amount}) is a part of it; Rest=... would be the whole.`,
         ]
       : []),
     ...(rest.low === 0 && rest.high === 'unbounded' ? notNamed(profile.rest?.sharePct, unknown.length > 0) : []),
@@ -83,7 +80,7 @@ function measureRows({ measures, more, band, remaining, reasons }: Profile): rea
   const row = (label: string, path: string, unit: MeasureUnit, value: Interval | undefined, remark = '') => [
     label,
     value ? figureText(unit, value) : 'NA',
-    value ? remark : (reasons.get(path)?.replaceAll('-', ' ') ?? ''),
+    value ? remark : reasonWords(reasons.get(path)),
   ];
   const level = band ? bandWords(band) : '';
   return [
@@ -92,7 +89,7 @@ function measureRows({ measures, more, band, remaining, reasons }: Profile): rea
     ),
     ...(more ? FURTHER_MEASURES : []).map(({ key, label, unit }) => row(label, `measures.${key}`, unit, more?.[key])),
     ...(remaining
-      ? [row(`${HHI.label} of what remains`, 'remaining.measures.hhi', HHI.unit, remaining.measures.hhi)]
+      ? [row(`${HHI.label} of what is left`, 'remaining.measures.hhi', HHI.unit, remaining.measures.hhi)]
       : []),
   ];
 }
@@ -112,12 +109,10 @@ function remarks(profile: Profile, { exclusions }: Terms): readonly string[] {
   const who = list(unknown);
   return [
     ...(unknown.length > 0
-      ? [
-          `What ${who} ${unknown.length === 1 ? 'holds' : 'hold'} is not known: anything from nothing to the whole rest.`,
-        ]
+      ? [`What ${who} ${unknown.length === 1 ? 'holds' : 'hold'} is not known. It may be nothing or all of the rest.`]
       : []),
     ...(profile.sharp
       ? []
-      : ['The intervals hold the true ones but may be wider: too much is open here to search it all.']),
+      : ['The ranges hold the true ones but may be wider: this market is too large for a full search.']),
   ];
 }
