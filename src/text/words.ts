@@ -13,7 +13,7 @@ export const count = (n: number, noun: string): string => `${n} ${noun}${n === 1
 
 /** Items as a short list: `Nd, Pr, Ce and 7 more`. Up to four are all named. */
 export const some = (items: readonly string[]): string =>
-  items.length <= 4 ? items.join(', ') : `${items.slice(0, 3).join(', ')} and ${items.length - 3} more`;
+  items.length <= 4 ? list(items) : `${items.slice(0, 3).join(', ')} and ${items.length - 3} more`;
 
 /** The beginning of a text that may be long, as far as a message needs it. */
 export const cut = (text: string, most = 80): string =>

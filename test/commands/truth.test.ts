@@ -114,6 +114,8 @@ describe('a move from one period to the next', () => {
   it('is certain only if it holds for rounded values, too', async () => {
     const ask = (dataset: string) => screen('stage', '-e', 'ree', '-s', 'mining', '-p', 'all', '--dataset', dataset);
     expect(await ask('articles')).toContain('higher as printed, but rounding may hide the opposite');
+    const twice = await screen('stage', '-e', 'ree', '-e', 'Dy', '-s', 'mining', '-p', 'all');
+    expect(twice.match(/Mining 202\d to 202\d/g)).toEqual(['Mining 2023 to 2024']);
     const far = edited('datasets/articles/2025.07', [[...world('2023'), '100,000']]);
     expect(await ask(far)).toContain('certainly higher');
   });

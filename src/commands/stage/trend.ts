@@ -12,7 +12,9 @@ import { sentenceCase } from '../../text/words.js';
  * `rounded` are the same answers with values read as rounded: only a move that holds for them, too, is certain.
  */
 export function trends(answers: readonly Answer[], rounded: readonly Answer[]): readonly string[] {
-  const series = grouped(answers.toReversed(), (a) => [a.evidence.stage.stage, whose(a)]);
+  // elements of one group share its figures, so that each period counts once
+  const distinct = grouped(answers, (a) => [a.evidence.stage.stage, whose(a), a.evidence.period]).map(([a]) => a);
+  const series = grouped(distinct.toReversed(), (a) => [a.evidence.stage.stage, whose(a)]);
   return series.flatMap((periods) => periods.slice(1).flatMap((after, i) => step(periods[i], after, rounded)));
 }
 
