@@ -96,5 +96,5 @@ const unknownDataset = (e: UnknownDataset): UsageError =>
     'dataset',
     e.dataset,
     e.near,
-    `built-in are ${list(e.known)}; a folder is written with a slash, as in ./${e.dataset}.`,
+    `There are ${list(e.known)}. A folder is written with a slash: ./${e.dataset}`,
   );

@@ -1,55 +1,64 @@
 import { defaultExclusions } from '../answer/report.js';
-import type { Dataset } from '../dataset/sound.js';
-import { type Actor, actorsNamed } from '../domain/actor.js';
-import { chainOf, type Stage, stagesNamed, synonyms } from '../domain/stage.js';
-import { type Subject, subjectsNamed } from '../domain/subject.js';
+import type { Actor } from '../domain/actor.js';
+import { chainOf, type Stage } from '../domain/stage.js';
+import { type Subject, shortName } from '../domain/subject.js';
 import { suggest } from '../domain/suggest.js';
 import type { Exclusion } from '../market/market.js';
-import { list } from '../text/words.js';
-import { UsageError, unknownName } from './usage.js';
+import {
+  didYouMean,
+  knownNames,
+  type Nameable,
+  type NamedRows,
+  nameableActors,
+  nameableStages,
+  nameableSubjects,
+  valued,
+} from './nameable.js';
+import { UsageError } from './usage.js';
 
-/** The rows of a dataset, or of several, that words name. */
-export type NamedRows = Pick<Dataset, 'subjects' | 'stages' | 'actors'>;
-
-/** The subjects that `--element` names, each once. Without it, all elements, or all subjects where none is an element. */
+/** The subjects that `--element` names, each once. Without it, or for `all`, all elements, or all subjects where none is an element. */
 export function chosenSubjects(dataset: NamedRows, words: readonly string[] | undefined): readonly Subject[] {
-  const { subjects: all } = dataset;
-  const elements = all.filter((s) => s.kind === 'element');
-  if (!words) return elements.length > 0 ? elements : all;
-  const found = words.map((word) =>
-    thingNamed(
-      'element',
-      word,
-      subjectsNamed(all, word),
-      all.flatMap((s) => (s.name.toLowerCase() === s.subject ? [s.subject] : [s.name, s.subject])),
-      all.map((s) => s.subject),
-      dataset,
-    ),
-  );
-  return [...new Set(found)];
+  const things = nameableSubjects(dataset);
+  if (!words) return usual(things);
+  return [...new Set(words.flatMap((word) => (meansAll(things, word) ? usual(things) : [thingNamed(things, word)])))];
 }
+
+/** All elements, or all subjects where none is an element. */
+function usual({ all }: Nameable<Subject>): readonly Subject[] {
+  const elements = all.filter((s) => s.kind === 'element');
+  return elements.length > 0 ? elements : all;
+}
+
+/** Whether a word is `all`, and not the name of a subject. */
+const meansAll = ({ found }: Nameable<Subject>, word: string): boolean =>
+  /^\s*all\s*$/i.test(word) && found(word.trim()).length === 0;
 
 /** The one subject and stage that a command is about. Throws a UsageError that names what is missing. */
 export function chosenMarket(
   dataset: NamedRows,
   { element, stage }: { readonly element: string | undefined; readonly stage: string | undefined },
 ): { readonly subject: Subject; readonly stage: Stage } {
-  const [subject] = chosenSubjects(dataset, element === undefined ? [] : [element]);
-  const [found] = chosenStages(dataset, stage === undefined ? [] : [stage]);
-  if (!subject || !found)
+  if (element === undefined || stage === undefined) {
+    const missing = [...(element === undefined ? ['--element'] : []), ...(stage === undefined ? ['--stage'] : [])];
+    const lists = missing.map((option) => (option === '--element' ? 'reshare list subjects' : 'reshare list stages'));
     throw new UsageError(
-      `one market is meant: name its ${subject ? '' : '--element'}${subject || found ? '' : ' and '}${found ? '' : '--stage'}; reshare list subjects and reshare list stages show what there is`,
+      `This command is about one market. Add ${missing.join(' and ')}. Names: ${lists.join(' and ')}`,
       'missing-option',
     );
-  return { subject, stage: found };
+  }
+  const things = nameableSubjects(dataset);
+  const [first] = usual(things);
+  if (first && meansAll(things, element))
+    throw new UsageError(
+      `"${element}" means every element, and this command is about one: ${valued('--element', shortName(first))}`,
+    );
+  return { subject: thingNamed(things, element, 'one'), stage: thingNamed(nameableStages(dataset), stage, 'one') };
 }
 
 /** The stages that `--stage` names, each once. Without it, the steps of the chain. */
 export function chosenStages(dataset: NamedRows, words: readonly string[] | undefined): readonly Stage[] {
-  const { stages: all } = dataset;
-  if (!words) return chainOf(all);
-  const ids = all.map((s) => s.stage);
-  return [...new Set(words.map((word) => thingNamed('stage', word, stagesNamed(all, word), ids, ids, dataset)))];
+  const things = nameableStages(dataset);
+  return words ? [...new Set(words.map((word) => thingNamed(things, word)))] : chainOf(things.all);
 }
 
 /** What `--exclude ACTOR[=PERCENT]` leaves out. Without it, the default actor. */
@@ -62,63 +71,53 @@ export function exclusionsAmong(
   words: readonly string[],
   dataset?: NamedRows,
 ): readonly Exclusion[] {
-  const all = actors.map((a) => a.actor);
-  return exclusionList(words, (name) => {
-    const { actor } = thingNamed(
-      'actor',
-      name,
-      actorsNamed(actors, name),
-      [...all, ...actors.flatMap((a) => a.aliases)],
-      all,
-      dataset,
-    );
-    return actor;
-  });
+  const things = nameableActors(actors, '--exclude', dataset);
+  return exclusionList(words, (name) => thingNamed(things, name).actor);
 }
 
 /** The exclusions that words `NAME[=PERCENT]` state, one for each actor. `actorOf` gives the actor that a name means. */
 export function exclusionList(words: readonly string[], actorOf: (name: string) => string): readonly Exclusion[] {
   const found = words.map((word): Exclusion => {
     const [, name = '', percent = '100'] = /^(.*?)(?:=(.*))?$/s.exec(word) ?? [];
-    const actor = actorOf(name);
-    const portionPct = /^\d+(\.\d+)?\s*%?$/.test(percent) ? Number(percent.replace(/\s*%$/, '')) : Number.NaN;
+    const actor = actorOf(name.trim());
+    const portionPct = /^\s*\d+(\.\d+)?\s*%?\s*$/.test(percent) ? Number(percent.replace('%', '')) : Number.NaN;
     if (!(portionPct > 0 && portionPct <= 100))
       throw new UsageError(
-        `--exclude ${word}: expected a percentage above 0 up to 100 behind the =, as in ${actor}=50%`,
+        `Cannot read "${percent}" in --exclude. Write a percentage above 0 up to 100: ${valued('--exclude', `${actor}=50%`)}`,
       );
     return { actor, portionPct };
   });
   const twice = found.find((e, i) => found.findIndex((other) => other.actor === e.actor) < i);
-  if (twice) throw new UsageError(`--exclude names ${twice.actor} twice`);
+  if (twice) throw new UsageError(`--exclude names ${twice.actor} twice. Leave one of them out.`);
   return found;
 }
 
-/** The one thing of a kind that a word names. Throws a UsageError with similar names, what else the word means, or all names. */
-export function thingNamed<T>(
-  kind: string,
-  word: string,
-  found: readonly T[],
-  names: readonly string[],
-  known: readonly string[],
-  dataset?: NamedRows,
-): T {
-  const [first, second] = found;
-  if (second !== undefined) throw new UsageError(`${kind} "${word}" names more than one; use its id`);
-  if (first !== undefined) return first;
-  const otherwise = dataset && elsewhere(dataset, word);
-  if (word.includes(',')) throw new UsageError(`unknown ${kind} "${word}": ${SEVERAL}`, `unknown-${kind}`);
-  if (otherwise) throw new UsageError(`unknown ${kind} "${word}": ${otherwise}`, `unknown-${kind}`);
-  throw unknownName(kind, word, suggest(word, [...new Set(names)]), `known are ${list(known)}.`);
+/**
+ * The one thing that a word names; blanks around it do not count. Throws a UsageError that says what could be meant.
+ * `most`: whether the option can be typed once or several times.
+ */
+export function thingNamed<Thing>(things: Nameable<Thing>, typed: string, most: 'one' | 'several' = 'several'): Thing {
+  const { kind, noun, option, found, id } = things;
+  const word = typed.trim();
+  const [first, ...others] = found(word);
+  if (first === undefined) throw new UsageError(unknownWords(things, word, most), `unknown-${kind}`);
+  if (others.length === 0) return first;
+  throw new UsageError(`More than one ${noun} is called "${word}". ${didYouMean(option, [first, ...others].map(id))}`);
 }
 
-const SEVERAL = 'several are given by repeating the option, not with commas';
-
-/** What a word means where it is not a thing of the kind asked for: another kind of thing, or a synonym of a stage. */
-function elsewhere({ subjects: all, stages: steps, actors }: NamedRows, word: string): string | undefined {
-  const [subject] = subjectsNamed(all, word);
-  if (subject) return `it is ${subject.kind === 'element' ? 'an' : 'a'} ${subject.kind}, which --element names`;
-  if (stagesNamed(steps, word).length > 0) return 'it is a stage, which --stage names';
-  if (actorsNamed(actors, word).length > 0) return 'it is an actor; --exclude leaves it out';
-  const synonym = steps.find((s) => synonyms(s).some((name) => name.toLowerCase() === word.toLowerCase()));
-  return synonym && `did you mean ${synonym.stage}, which also stands for it?`;
+function unknownWords<Thing>(things: Nameable<Thing>, word: string, most: 'one' | 'several'): string {
+  const { noun, option, place, all, found, id, others, meaning } = things;
+  const parts = word.split(',').map((part) => part.trim());
+  if (parts.length > 1 && parts.some((part) => found(part).length > 0)) {
+    const typed = parts.map((part) => valued(option, part));
+    const advice = most === 'one' ? `This command takes one: ${typed[0]}` : `Repeat the option: ${typed.join(' ')}`;
+    return `No ${noun} is called "${word}". ${advice}`;
+  }
+  const near = suggest(word, [...new Set([...all.map(id), ...others])]);
+  return (
+    meaning(word) ??
+    (near.length > 0
+      ? `No ${noun} is called "${word}". ${didYouMean(option, near)}`
+      : `No ${noun} is called "${word}". ${knownNames(place, all.map(id))}`)
+  );
 }

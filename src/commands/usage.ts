@@ -1,4 +1,4 @@
-import { list } from '../text/words.js';
+import { either } from '../text/words.js';
 
 /** Thrown for a command line that asks for something impossible. The message says what to do; `code` names the case for scripts. */
 export class UsageError extends Error {
@@ -10,9 +10,9 @@ export class UsageError extends Error {
   }
 }
 
-/** The error for an unknown name, with similar names or, where there are none, how to find the right one. */
+/** The error for an unknown name, with similar names or, where there are none, a sentence that says which there are. */
 export const unknownName = (kind: string, word: string, near: readonly string[], known: string): UsageError =>
   new UsageError(
-    `unknown ${kind} "${word}": ${near.length > 0 ? `did you mean ${list(near).replace(/ and (?=[^ ]*$)/, ' or ')}?` : known}`,
+    `No ${kind} is called "${word}". ${near.length > 0 ? `Did you mean ${either(near)}?` : known}`,
     `unknown-${kind}`,
   );

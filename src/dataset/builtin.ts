@@ -38,6 +38,9 @@ export const folderOf = (edition: string): { readonly folder: string; readonly l
   return { folder: `${FOLDER}${path}`, label: `datasets/${path}` };
 };
 
+/** The path of a file beside the built-in editions. */
+export const besideEditions = (file: string): string => `${FOLDER}${file}`;
+
 /** Whether a text is a calendar version, YYYY.MM or YYYY.MM.N. */
 export const isVersion = (text: string): boolean => VERSION.test(text);
 

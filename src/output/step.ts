@@ -4,7 +4,9 @@ import type { Step } from './sheet.js';
 export const step = (label: string, words: readonly string[], shows?: string): Step => ({
   label,
   ...(shows === undefined ? {} : { shows }),
-  command: ['reshare', ...words].map(quoted).join(' '),
+  command: ['reshare', ...words].map(shellWord).join(' '),
 });
 
-const quoted = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
+/** A word as it is typed in a shell, quoted where the shell would break or change it. */
+export const shellWord = (word: string): string =>
+  /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;

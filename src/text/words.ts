@@ -5,6 +5,10 @@ export function list(items: readonly string[], separator = ', '): string {
   return separator === ', ' ? `${items.slice(0, -1).join(separator)} and ${last}` : items.join(separator);
 }
 
+/** Items of which one is meant, in words: `a`, `a or b`, `a, b or c`. */
+export const either = (items: readonly string[]): string =>
+  items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} or ${items.at(-1)}`;
+
 /** A text with its first letter as at the beginning of a sentence. */
 export const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

@@ -43,10 +43,10 @@ describe('an escape code in a cell', () => {
 
 describe('a dataset that cannot be used exits 3 with all reasons and nothing on stdout', () => {
   it.each<[string, RegExp]>([
-    ['artcles', /unknown dataset "artcles": did you mean articles\?/],
+    ['artcles', /No dataset is called "artcles"\. Did you mean articles\?/],
     [
       'nowhere',
-      /built-in are articles@2025\.06, articles@2025\.07, usgs@2025\.01 and usgs@2026\.05; a folder is written with a slash, as in \.\/nowhere/,
+      /There are articles@2025\.06, articles@2025\.07, usgs@2025\.01 and usgs@2026\.05\. A folder is written with a slash: \.\/nowhere$/m,
     ],
     ['./nowhere', /\.\/nowhere\/datapackage\.json: error source-error: there is no such file/],
   ])('%s', async (dataset, message) => {
@@ -65,6 +65,43 @@ describe('names on the command line', () => {
       ...['dy', 'DYSPROSIUM', 'Rare Earth Elements', 'ree', 'Lithium'].flatMap((e) => ['-e', e]),
     );
     expect(rows.map((r: { subject: { id: string } }) => r.subject.id)).toEqual(['dysprosium', 'ree', 'lithium']);
+  });
+  it('find a subject by atomic number or the words of its name, with blanks around it', async () => {
+    const { rows } = await answer(
+      'stage',
+      '-s',
+      ' mining ',
+      ...['66', ' Dy ', 'rare earths', 'all 17 Rare Earths', ' REEs'].flatMap((e) => ['-e', e]),
+    );
+    expect(rows.map((r: { subject: { id: string } }) => r.subject.id)).toEqual(['dysprosium', 'ree']);
+  });
+  it('mean every element by "all", the default, also beside others', async () => {
+    const [all, usual] = [await answer('stage', '-e', 'all'), await answer('stage')];
+    expect(all).toEqual(usual);
+    const listed = await answer('list', 'subjects', '-e', 'ALL', '-e', 'ree');
+    expect(listed.rows.map((r: { subject: string }) => r.subject)).toHaveLength(18);
+  });
+  it('find an actor by the codes and names of its country, in any dataset', async () => {
+    const { excluded } = await answer(
+      'stage',
+      '-e',
+      'ree',
+      '-x',
+      ' cn = 50 % ',
+      '-x',
+      'UNITED STATES OF AMERICA',
+      '-x',
+      'mm',
+    );
+    expect(excluded).toEqual([
+      { actor: 'China', portionPct: 50 },
+      { actor: 'United States', portionPct: 100 },
+      { actor: 'Burma', portionPct: 100 },
+    ]);
+    const metal = ['--dataset', edited('test/fixtures/metal', [['actors', 'Peru', 'iso3', '']])];
+    expect((await answer('stage', ...metal, '-x', 'pe')).excluded).toEqual([{ actor: 'Peru', portionPct: 100 }]);
+    expect((await answer('list', 'actors', ...metal, '-a', 'PER')).rows).toHaveLength(1);
+    expect((await answer('hhi', 'Burma=50', 'South Korea=10', '-x', 'MM', '-x', 'kor')).excluded).toHaveLength(2);
   });
   it('find an actor by name, code or alias', async () => {
     const { excluded } = await answer('stage', '-e', 'ree', '-x', 'chn=33.3%', '-x', 'us', '-x', 'myanmar');

@@ -53,7 +53,7 @@ describe('the exit code', () => {
     const { code, out, err } = await check('./test/fixtures/nowhere', folder, '--fail-on', 'never');
     expect([code, out]).toEqual([3, '']);
     expect(err).toMatch(/nowhere\/datapackage\.json: error source-error: .*\n.*datapackage\.json: error json-error: /);
-    expect((await check('artcles')).err).toMatch(/did you mean articles\?/);
+    expect((await check('artcles')).err).toMatch(/Did you mean articles\?/);
   });
   it.each<[string[], RegExp]>([
     [['--fail-on', 'note'], /Allowed choices are error, warning, never/],

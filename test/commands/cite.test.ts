@@ -44,14 +44,14 @@ const bib = async (...argv: string[]) => (await reshare(['cite', ...argv, '--for
 
 describe('a mistake in cite exits 2, prints nothing on stdout and names the remedy', () => {
   it.each<[string[], RegExp]>([
-    [['-e', 'Dy'], /name its --stage/],
-    [['-s', 'mining'], /name its --element/],
+    [['-e', 'Dy'], /Add --stage\. Names: reshare list stages$/m],
+    [['-s', 'mining'], /Add --element\. Names: reshare list subjects$/m],
     [['-p', '2024'], /--period belongs to a number: name its --element and --stage, or leave it out/],
     [['-x', 'China'], /--exclude belongs to a number/],
     [['-r', 'printed'], /--reading belongs to a number/],
     [['-e', 'ree', '-s', 'mining', '-p', 'all'], /one number is cited: name one period/],
-    [['-e', 'dysprosum', '-s', 'mining'], /did you mean dysprosium\?/],
-    [['-e', 'Dy', '-s', 'mining', '-x', 'Chin'], /did you mean China\?/],
+    [['-e', 'dysprosum', '-s', 'mining'], /Did you mean --element dysprosium\?/],
+    [['-e', 'Dy', '-s', 'mining', '-x', 'Chin'], /Did you mean --exclude China\?/],
     [['--format', 'csv'], /Allowed choices are text, sentence, bibtex, json/],
     [['--json', '--format', 'text'], /contradict each other/],
     [['ree'], /too many arguments/],

@@ -87,7 +87,7 @@ describe('reshare diff', () => {
   it('finds names that only one of the datasets has, and suggests near ones', async () => {
     const run = async (...argv: string[]) => reshare(['diff', 'articles@2025.06', 'articles@2025.07', ...argv]);
     expect((await run('-s', 'reserves', '-x', 'Burma')).code).toBe(0);
-    expect((await run('-e', 'dysprsium')).err).toContain('did you mean dysprosium?');
+    expect((await run('-e', 'dysprsium')).err).toContain('Did you mean --element dysprosium?');
   });
   it('exits 2 for a missing argument and 3 for a missing dataset', async () => {
     expect([

@@ -250,7 +250,7 @@ describe('every command', () => {
     ]).toEqual(['metal', 'articles', 'articles']);
   });
   it('prints the stack of an error with --debug', async () => {
-    expect((await reshare(['stage', '--element', 'x', '--debug'])).err).toMatch(/unknown element.*\n(.|\n)* at /);
+    expect((await reshare(['stage', '--element', 'x', '--debug'])).err).toMatch(/No element is called.*\n(.|\n)* at /);
     expect((await reshare(['stage', '--element', 'x'])).err).not.toContain(' at ');
   });
 });

@@ -129,7 +129,7 @@ describe('an impossible market exits 2, prints nothing on stdout and names the r
     [['A=5', '--total', 'NA'], /^--total is "NA", not a quantity above 0\. Write one such as --total 390000\./],
     [['A=5', '--rest-cap', 'x'], /^--rest-cap is not a percentage from 0 to 100\. Write one such as --rest-cap 5\./],
     [['A=5', '--largest', 'B'], /^--largest B: no supplier of that name has a known value\. Those that have one: A\./],
-    [['China=5', '--exclude', 'Chin'], /unknown actor "Chin": did you mean China\?/],
+    [['China=5', '--exclude', 'Chin'], /No supplier is called "Chin"\. Did you mean --exclude China\?/],
     [[], /missing required argument/],
   ])('%j', async (argv, message) => {
     const { code, out, err } = await reshare(['hhi', ...argv, '--json']);

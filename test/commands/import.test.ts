@@ -115,10 +115,10 @@ describe('the imported fixture', () => {
   });
   it('suggests a name for a misspelt or shortened one', async () => {
     const said = async (element: string) => (await ask('stage', '-e', element)).err;
-    expect(await said('galium')).toMatch(/did you mean gallium\?/);
-    expect(await said('graphite')).toMatch(/did you mean graphite-natural and Graphite \(Natural\)\?/);
+    expect(await said('galium')).toMatch(/Did you mean --element gallium\?/);
+    expect(await said('graphite')).toMatch(/Nearest: Graphite \(Natural\): --element graphite-natural$/m);
     expect((await ask('stage', '-e', 'gallium', '-s', 'mine')).err).toMatch(
-      /did you mean mine-production, mine-production-kaolin or mine-production-rutile\?/,
+      /Did you mean --stage mine-production, --stage mine-production-kaolin or --stage mine-production-rutile\?/,
     );
   });
   it('completes its names', async () => {

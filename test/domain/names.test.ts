@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { actorsNamed } from '../../src/domain/actor.js';
+import { actorsOfCountry, countryNamed } from '../../src/domain/country.js';
 import { type Finding, inOrder } from '../../src/domain/finding.js';
+import { nameWords } from '../../src/domain/name-words.js';
 import { chainOf, type Stage, stagesNamed, synonyms } from '../../src/domain/stage.js';
-import { subjectsNamed } from '../../src/domain/subject.js';
+import { subjectsNamed, subjectsSharing } from '../../src/domain/subject.js';
 import { suggest } from '../../src/domain/suggest.js';
 
 describe('an actor', () => {
@@ -115,5 +117,77 @@ describe('a suggestion', () => {
       suggest('a'.repeat(64), ['a'.repeat(63)]).length,
       suggest('a'.repeat(65), ['a'.repeat(64)]).length,
     ]).toEqual([1, 0]);
+  });
+});
+
+describe('the words of a name', () => {
+  it('are in lower case and singular, without words that names share', () => {
+    expect(
+      ['Rare Earth Elements', 'all the rare earths', 'REEs', 'metals of solder', 'glass, gas'].map((n) => [
+        ...nameWords(n),
+      ]),
+    ).toEqual([['rare', 'earth'], ['rare', 'earth'], ['ree'], ['metal', 'solder'], ['glass', 'gas']]);
+  });
+  const base = { kind: 'group', number: '', symbol: '', enters: [], controls: '', source: '', locator: '' } as const;
+  const subjects = [
+    { ...base, subject: 'tin', kind: 'element', name: 'tin', symbol: 'Sn', number: '50', members: [] },
+    { ...base, subject: 'sm', name: 'metals of solder', members: ['tin', 'lead'] },
+    { ...base, subject: 'soft', name: 'soft metals since 2025', members: ['tin'] },
+  ] as const;
+  const named = (word: string) => subjectsNamed(subjects, word).map((s) => s.subject);
+  it('find a subject in any order, and a group by its size too', () => {
+    expect(['solder metals', 'all 2 metals of solder', 'the solder metal', '2 solder metals'].map(named)).toEqual(
+      Array.from({ length: 4 }, () => ['sm']),
+    );
+  });
+  it('find nothing if one is missing, one is added, or there are none', () => {
+    expect(['solder', 'hard solder metals', '3 solder metals', 'all', 'all elements', '2', ''].map(named)).toEqual(
+      Array.from({ length: 7 }, () => []),
+    );
+  });
+  it('do not replace the atomic number, which is found as it is', () => {
+    expect(['50', '050', '5'].map(named)).toEqual([['tin'], [], []]);
+  });
+  it('find near subjects that share at least half of them, the nearest first', () => {
+    const near = (text: string) => subjectsSharing(subjects, text).map((s) => s.subject);
+    expect([near('soft metals'), near('solder'), near('hard old solder'), near('elements')]).toEqual([
+      ['soft', 'sm'],
+      ['sm'],
+      [],
+      [],
+    ]);
+  });
+});
+
+describe('a country', () => {
+  const names = [
+    { name: 'Myanmar', iso2: 'MM', iso3: 'MMR' },
+    { name: 'Burma', iso2: 'MM', iso3: 'MMR' },
+    { name: 'Europe', iso2: '', iso3: '' },
+    { name: 'Asia', iso2: '', iso3: '' },
+    { name: 'European Union', iso2: 'EU', iso3: '' },
+  ];
+  const meant = (word: string) => countryNamed(names, word)?.name;
+  it('is named by any of its names and codes, in any case, and has its first name', () => {
+    expect(['mm', 'MMR', 'burma', 'Asia', 'eu', '', 'M'].map(meant)).toEqual([
+      'Myanmar',
+      'Myanmar',
+      'Myanmar',
+      'Asia',
+      'European Union',
+      undefined,
+      undefined,
+    ]);
+  });
+  it('is the actor with its code, or else the one with one of its names', () => {
+    const actor = (name: string, iso3: string, ...aliases: string[]) => ({ actor: name, iso3, aliases });
+    const found = (...actors: readonly ReturnType<typeof actor>[]) =>
+      names.slice(0, 1).flatMap((country) => actorsOfCountry(actors, names, country).map((a) => a.actor));
+    expect([
+      found(actor('Burma', ''), actor('Birma', 'MMR')),
+      found(actor('burma', ''), actor('Thailand', 'THA')),
+      found(actor('Birma', '', 'Myanmar'), actor('', '')),
+      found(actor('Thailand', 'THA')),
+    ]).toEqual([['Birma'], ['burma'], ['Birma'], []]);
   });
 });

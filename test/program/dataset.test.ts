@@ -124,7 +124,7 @@ describe('a new edition', () => {
     ['articles@2025.13', 'articles', 2, /"articles@2025\.13" is no name of an edition/],
     ['Articles@2025.11', 'articles', 2, /lower-case/],
     ['../x@2025.11', 'articles', 2, /no name of an edition/],
-    ['articles@2025.11', 'artcles', 3, /unknown dataset "artcles": did you mean articles\?/],
+    ['articles@2025.11', 'artcles', 3, /No dataset is called "artcles"\. Did you mean articles\?/],
     ['articles@2025.11', './nowhere', 3, /source-error/],
   ])('is refused as %s from %s', async (name, from, exit, message) => {
     const into = temporary();

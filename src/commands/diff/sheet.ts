@@ -19,7 +19,7 @@ import {
 import { type Cell, lines, type Rows, type Sheet, type Step } from '../../output/sheet.js';
 import { titleOf } from '../../output/title.js';
 import { list } from '../../text/words.js';
-import type { NamedRows } from '../names.js';
+import type { NamedRows } from '../nameable.js';
 import { moverSentences } from './movers.js';
 import { type Names, rowTables, sourceSentences } from './rows.js';
 

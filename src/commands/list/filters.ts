@@ -1,10 +1,10 @@
 import type { Filter, ListKind } from '../../answer/inventory.js';
 import type { Dataset } from '../../dataset/sound.js';
-import { actorsNamed, OTHER, WORLD } from '../../domain/actor.js';
+import { OTHER, WORLD } from '../../domain/actor.js';
 import { STATUSES } from '../../domain/observation.js';
-import { sourcesNamed } from '../../domain/source.js';
 import { list } from '../../text/words.js';
 import type { OptionTable, OptionValues } from '../declaration.js';
+import { nameableActors, nameableSources } from '../nameable.js';
 import { chosenStages, chosenSubjects, thingNamed } from '../names.js';
 import { elementOption, stageOption } from '../options.js';
 import { UsageError } from '../usage.js';
@@ -69,20 +69,16 @@ export function chosenRows(
   const wanted = element || subject ? [...(element ?? []), ...(subject ?? [])] : undefined;
   const none = kind === 'observations' ? [OTHER, WORLD] : [];
   const known = [...dataset.actors, ...none.map((name) => ({ actor: name, iso3: '', aliases: [] }))];
-  const actors = known.map((a) => a.actor);
-  const names = known.flatMap((a) => [a.actor, ...a.aliases]);
-  const ids = dataset.sources.map((s) => s.source);
+  const [things, sources] = [nameableActors(known, '--actor', dataset), nameableSources(dataset)];
   const unique = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];
   return {
     ...(source && {
-      sources: unique(
-        source.map((word) => thingNamed('source', word, sourcesNamed(dataset.sources, word), ids, ids).source),
-      ),
+      sources: unique(source.map((word) => thingNamed(sources, word).source)),
     }),
     ...(wanted && { subjects: chosenSubjects(dataset, wanted).map((s) => s.subject) }),
     ...(stage && { stages: chosenStages(dataset, stage).map((s) => s.stage) }),
     ...(actor && {
-      actors: unique(actor.map((word) => thingNamed('actor', word, actorsNamed(known, word), names, actors).actor)),
+      actors: unique(actor.map((word) => thingNamed(things, word).actor)),
     }),
     ...(status && { statuses: unique(status) }),
   };

@@ -26,7 +26,7 @@ export const schemaCommand = command({
     const found = name === '' ? allSchemas(outputs) : jsonSchema(outputs, name);
     if (!found) {
       const names = schemaNames(outputs);
-      throw unknownName('schema', name, suggest(name, names), `there are ${list(names)}.`);
+      throw unknownName('schema', name, suggest(name, names), `There are ${list(names)}.`);
     }
     await io.put(json(found));
   },

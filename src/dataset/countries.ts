@@ -1,0 +1,14 @@
+import { readFileSync } from 'node:fs';
+import type { CountryName } from '../domain/country.js';
+import { besideEditions } from './builtin.js';
+import { csvTable } from './csv.js';
+import { lazyValue } from './lazy-value.js';
+
+const COLUMNS = ['name', 'iso2', 'iso3'];
+
+/** The names of countries and regions in datasets/countries.csv, which serves every dataset. The file is read when they are first asked for. */
+export const countryNames: () => readonly CountryName[] = lazyValue(() => {
+  const { rows, findings } = csvTable('countries.csv', readFileSync(besideEditions('countries.csv'), 'utf8'), COLUMNS);
+  if (findings[0]) throw new Error(`countries.csv: ${findings[0].text}`);
+  return rows.map(({ text }) => ({ name: text('name'), iso2: text('iso2'), iso3: text('iso3') }));
+});
