@@ -27,7 +27,12 @@ export async function reshare(
   columns?: number,
 ): Promise<Ran> {
   const [out, err]: [string[], string[]] = [[], []];
-  const code = await run({ argv, env, stdout: stream(out, undefined, columns), stderr: stream(err) });
+  const code = await run({
+    argv,
+    env,
+    stdout: stream(out, undefined, columns),
+    stderr: stream(err, undefined, columns),
+  });
   return { code, out: out.join(''), err: err.join('') };
 }
 

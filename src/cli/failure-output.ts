@@ -6,11 +6,15 @@ import type { Finding } from '../domain/finding.js';
 import { findingLine } from '../output/finding.js';
 import { json } from '../output/json.js';
 import { terminal } from '../text/escape.js';
+import { wrap } from '../text/words.js';
 import type { Failure } from './failure.js';
 
-/** The text of a failure for a reader. */
-const failureText = ({ message, findings }: Failure): string =>
-  [...findings.map((f) => findingLine(f)), `reshare: ${message.map(terminal).join('\n')}`, ''].join('\n');
+/** The text of a failure for a reader, in lines that fit the terminal. In a pipe each message stays one line. */
+function failureText({ message, findings }: Failure, width: number | undefined): string {
+  const fitted = (text: string): string => (width === undefined ? text : wrap(text, width, '  '));
+  const [first = '', ...more] = message.map(terminal);
+  return [...findings.map((f) => findingLine(f)), `reshare: ${first}`, ...more].map(fitted).concat('').join('\n');
+}
 
 /** The JSON of a failure for a script, by the schema reshare.error/2. */
 const failureJson = ({ exit, code, message, findings }: Failure): ErrorJson => ({
@@ -59,15 +63,16 @@ const optionsOf = ({
   ...Object.values(commands).flatMap(optionsOf),
 ];
 
-/** The text of a failure on stderr: one JSON object where JSON was asked for, and the usage where no command was named. */
+/** The text of a failure on stderr, with `width` columns where that is a terminal: one JSON object where JSON was asked for, and the usage where no command was named. */
 export function failureOutput(
   failed: Failure,
   error: unknown,
   usage: string,
   { json: asJson, debug }: FailureManner,
+  width: number | undefined,
 ): string {
   if (asJson) return json(failureJson(failed));
   if (failed.code === 'help') return usage;
   const where = debug && error instanceof Error ? `${error.stack}\n` : '';
-  return failureText(failed) + where;
+  return failureText(failed, width) + where;
 }

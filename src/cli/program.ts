@@ -9,6 +9,7 @@ import {
 import type { CommandModule, Io } from '../commands/io.js';
 import { HELP_OPTION, VERSION_OPTION } from '../commands/options.js';
 import { PROGRAM } from '../commands/program.js';
+import { reflow, wrap } from '../text/words.js';
 
 /** The text that commander would print: help and version on stdout, usage on stderr. */
 export type CommanderOutput = { out: string; err: string };
@@ -26,9 +27,13 @@ export function program(
     )
     .version(PROGRAM.version, VERSION_OPTION.flags, VERSION_OPTION.description)
     .helpOption(HELP_OPTION.flags, HELP_OPTION.description)
-    .addHelpText('after', remarks)
+    .addHelpText('after', fitted(remarks, io.width))
     .exitOverride()
+    // columns of descriptions are wrapped in narrow terminals, too
+    .configureHelp({ minWidthToWrap: 20 })
     .configureOutput({
+      getOutHelpWidth: () => io.width,
+      getErrHelpWidth: () => io.width,
       writeOut: (text) => {
         said.out += text;
       },
@@ -54,7 +59,7 @@ function add(parent: Command, name: string, module: CommandModule, io: Io): void
   for (const declared of Object.values(module.arguments ?? {})) command.addArgument(argumentOf(declared));
   const options = Object.entries(module.options ?? {}).map(([key, o]) => ({ key, option: optionOf(o, io.env) }));
   for (const { option } of options) command.addOption(option);
-  command.addHelpText('after', lastWords(module));
+  command.addHelpText('after', lastWords(module, io.width));
   if (commands) {
     command.helpCommand(false);
     for (const [inner, below] of Object.entries(commands)) add(command, inner, below, io);
@@ -103,9 +108,11 @@ function meaningOf({ choices, parse }: OptionDeclaration, text: string): unknown
 }
 
 /** The text of a command's help after its options: examples and remarks. */
-function lastWords({ examples = [], remarks }: CommandDeclaration): string {
-  const lines = examples.map(([line, meaning]) => `  ${line}\n      ${meaning}\n`);
-  return [...(lines.length > 0 ? [`\nExamples:\n${lines.join('')}`] : []), ...(remarks ? [`\n${remarks}`] : [])].join(
-    '',
-  );
+function lastWords({ examples = [], remarks }: CommandDeclaration, width: number): string {
+  const lines = examples.map(([line, meaning]) => `  ${line}\n${wrap(`      ${meaning}`, width, '      ')}\n`);
+  const last = remarks ? [`\n${fitted(remarks, width)}`] : [];
+  return [...(lines.length > 0 ? [`\nExamples:\n${lines.join('')}`] : []), ...last].join('');
 }
+
+/** A text that is written for 80 columns, in a narrower terminal too. */
+const fitted = (text: string, width: number): string => (width < 80 ? reflow(text, width) : text);

@@ -8,7 +8,7 @@ import { makeFolder, replaceFile } from './file-writer.js';
 import { ioBar, ioPut, ioShow } from './io.js';
 import { program } from './program.js';
 import { progress } from './progress.js';
-import { hasColour, type Shell } from './shell.js';
+import { errorWidth, hasColour, type Shell, width } from './shell.js';
 import { writer } from './writer.js';
 
 /** Runs one command line to its exit code. The only place where an error ends a run. */
@@ -20,6 +20,7 @@ export async function run(shell: Shell): Promise<number> {
   let usage = '';
   const io: Io = {
     env: shell.env,
+    width: width(shell),
     bar: ioBar(shell),
     show: ioShow(shell, out, err),
     put: ioPut(out),
@@ -55,7 +56,9 @@ export async function run(shell: Shell): Promise<number> {
     const { failureManner, failureOutput } = await import('./failure-output.js');
     const failed = failure(error, shell.argv, commands);
     // where even this cannot be written, the exit code must do
-    await err(failureOutput(failed, error, usage, failureManner(shell.argv, commands))).catch(() => {});
+    await err(failureOutput(failed, error, usage, failureManner(shell.argv, commands), errorWidth(shell))).catch(
+      () => {},
+    );
     return failed.exit;
   }
 }

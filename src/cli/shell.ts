@@ -23,5 +23,9 @@ export function hasColour({ env, stdout }: Shell, asked: Colour, toFile: boolean
 export const unicode = ({ env }: Shell): boolean =>
   /utf-?8/i.test(env.LC_ALL || env.LC_CTYPE || env.LANG || '') && env.TERM !== 'dumb';
 
+/** The columns of the terminal that errors go to, at least 40; undefined where they go to a pipe or a file. */
+export const errorWidth = ({ stderr }: Shell): number | undefined =>
+  stderr.isTTY ? Math.max(40, stderr.columns || 80) : undefined;
+
 /** The columns of the terminal, at least 40; 80 in a pipe. */
 export const width = ({ stdout }: Shell): number => (stdout.isTTY ? Math.max(40, stdout.columns || 80) : 80);

@@ -8,6 +8,8 @@ import type { Colour, Showing } from './showing.js';
 /** Everything outside the program that a command can use, except for reading files: a test passes a fake one. */
 export type Io = {
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** The columns of the terminal that stdout is; 80 for a pipe or a file. */
+  readonly width: number;
   /** The function that draws shares and intervals as bars; undefined where the options do not ask for bars. */
   readonly bar: (options: Showing) => Bar | undefined;
   /** Shows an output in the format and place that the options name. `inputs` are files that must not be overwritten. */

@@ -23,8 +23,34 @@ export const some = (items: readonly string[]): string =>
 export const cut = (text: string, most = 80): string =>
   text.length > most ? `${text.slice(0, most).replace(/[\ud800-\udbff]$/, '')}...` : text;
 
-/** The parts of a text between which a line can break: words, and a number with its percent sign. */
-export const words = (text: string): readonly string[] => text.split(/ (?!%)/);
+/** A command to paste inside a text: its name, and its options with their values. */
+const COMMAND = /\breshare (?:(?:list|help|schema|dataset|import) )?[a-z-]+(?: --?[\w-]+(?: (?!-)\S+)?)*/g;
+/** Stands for a blank at which a line cannot break. Texts for people do not hold it. */
+const GLUE = '\u0000';
+
+/** The parts of a text between which a line can break: words, a number with its percent sign, and a command to paste. */
+export const words = (text: string): readonly string[] =>
+  text
+    .replace(COMMAND, (command) => command.replaceAll(' ', GLUE))
+    .split(/ (?!%)/)
+    .map((word) => word.replaceAll(GLUE, ' '));
+
+/** Whether a line is a part of a paragraph: it is not blank, indented or in columns. */
+const isProse = (line: string): boolean => /^\S/.test(line) && !/\S {2,}\S/.test(line);
+
+/** A text of paragraphs in lines of at most `width` characters. Indented lines and lines of columns stay as they are. */
+export function reflow(text: string, width: number): string {
+  const blocks: string[][] = [[]];
+  for (const line of text.split('\n')) {
+    const last = blocks.at(-1);
+    if (last && isProse(line) && isProse(last[0] ?? '') && !/^[-*] /.test(line)) last.push(line);
+    else blocks.push([line]);
+  }
+  return blocks
+    .slice(1)
+    .map((block) => (isProse(block[0] ?? '') ? wrap(block.join(' '), width, '  ') : block.join('\n')))
+    .join('\n');
+}
 
 /** Text in lines of at most `width` characters, broken at spaces, all but the first indented. A longer word stands alone. */
 export function wrap(text: string, width: number, indent = ''): string {

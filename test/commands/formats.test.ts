@@ -219,6 +219,22 @@ describe('every command', () => {
       expect(long).toEqual([]);
     }
   });
+  it.each([60, 100])('wraps its help, errors and citations in a terminal of %i columns', async (columns) => {
+    for (const argv of [
+      ['stage', '--help'],
+      ['help'],
+      ['help', 'method'],
+      ['stage', '--element', 'unobtainium'],
+      ['hhi', 'A=60', 'B=50'],
+      ['cite', '-e', 'Dy', '-s', 'processing'],
+    ]) {
+      const { out, err } = await reshare(argv, { LANG: 'C.UTF-8' }, columns);
+      // a command to paste, columns of a table and a hash are not broken
+      const kept = /\breshare [a-z]+ -|\S {2,}\S|[0-9a-f]{64}/;
+      const long = (out + err).split('\n').filter((line) => [...line].length > columns && !kept.test(line));
+      expect([argv, long]).toEqual([argv, []]);
+    }
+  });
   it('wraps and cuts nothing of a table in a pipe', async () => {
     const { out } = await reshare(['explain', ...MINING]);
     expect(out).toMatch(

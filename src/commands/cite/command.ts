@@ -72,7 +72,8 @@ export const citeCommand = command({
     const dataset = sound(await load(options.dataset));
     const figure = whole ? undefined : figureOf(dataset, options);
     const citation = { edition: dataset.edition, program: PROGRAM, figure };
-    await io.put(citationText(citation, format), options.output, inputs(dataset));
+    const width = options.output === undefined ? io.width : undefined;
+    await io.put(citationText(citation, format, width), options.output, inputs(dataset));
   },
 });
 
@@ -110,10 +111,14 @@ function sentenceText({ figure, edition }: Citation): string {
 }
 
 /** A citation in a format. */
-function citationText(citation: Citation, format: 'text' | 'sentence' | 'bibtex' | 'json'): string {
+function citationText(
+  citation: Citation,
+  format: 'text' | 'sentence' | 'bibtex' | 'json',
+  width: number | undefined,
+): string {
   switch (format) {
     case 'text':
-      return citeText(citation);
+      return citeText(citation, width);
     case 'sentence':
       return sentenceText(citation);
     case 'bibtex':

@@ -5,8 +5,8 @@ import { wrap } from '../../text/words.js';
 import { type Citation, printedValue, publishedOf, releaseOf, remarks, versionOf } from './citation.js';
 import { statement } from './sentence.js';
 
-/** A citation as text: the figure, notes on it, its sources, the dataset and the program. */
-export function citeText(citation: Citation): string {
+/** A citation as text, in lines of at most `width` characters: the figure, notes on it, its sources, the dataset and the program. */
+export function citeText(citation: Citation, width = 80): string {
   const { edition, program, figure } = citation;
   const notes = remarks(citation).map((note) => `! ${sentence(note)}`);
   const sources = figure?.sources.flatMap(sourceLines) ?? [];
@@ -20,7 +20,7 @@ export function citeText(citation: Citation): string {
   ];
   return blocks
     .filter((block) => block.length > 0)
-    .map((block) => block.map((line) => `${wrap(terminal(line), 80, '  ')}\n`).join(''))
+    .map((block) => block.map((line) => `${wrap(terminal(line), width, '  ')}\n`).join(''))
     .join('\n');
 }
 

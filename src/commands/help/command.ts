@@ -1,5 +1,5 @@
 import { suggest } from '../../domain/suggest.js';
-import { list } from '../../text/words.js';
+import { list, reflow } from '../../text/words.js';
 import type { CommandDeclaration } from '../declaration.js';
 import { command } from '../io.js';
 import { helpNames, shownCommands, TOPICS, topicText } from '../topics.js';
@@ -18,7 +18,9 @@ export const helpCommand = command({
     const topic = TOPICS.get(word ?? '');
     const commands = shownCommands(await io.commands());
     if (word !== undefined && !topic && !commands.has(word)) throw noHelp(commands, word);
-    await io.put(topic ? topicText(await io.page(topic.page), word ?? '') : await io.help(word));
+    const text = topic && topicText(await io.page(topic.page), word ?? '');
+    // topics are written for 80 columns
+    await io.put(text === undefined ? await io.help(word) : io.width < 80 ? reflow(text, io.width) : text);
   },
 });
 
