@@ -5,6 +5,9 @@ import { type ShareLine, shares } from '../market/shares.js';
 import type { Answer } from './answer.js';
 import type { Report } from './report.js';
 
+/** A line of a market's table. `approximate`: its share is of a value that is printed with a word such as "about" and taken at its word. */
+export type SharePart = ShareLine & { readonly approximate: boolean };
+
 /**
  * The market of one answer as a table of what remains after the exclusions. `lines` is empty where there is no market.
  * `hhi` is the HHI of what remains, undefined where it is not known.
@@ -13,7 +16,7 @@ import type { Report } from './report.js';
  */
 export type ShareTable = {
   readonly answer: Answer;
-  readonly lines: readonly ShareLine[];
+  readonly lines: readonly SharePart[];
   readonly hhi: Interval | undefined;
   readonly inRest: readonly string[];
 };
@@ -22,15 +25,35 @@ export type ShareTable = {
 export const shareTables = ({ answers }: Report, exclusions: readonly Exclusion[]): readonly ShareTable[] =>
   answers.map((answer) => ({
     answer,
-    lines: answer.market ? shares(answer.market, exclusions).map(isInherited(answer) ? withoutQuantity : same) : [],
+    lines: answer.market
+      ? shares(answer.market, exclusions).map((line) => shareLine(line, answer, approximated(answer), exclusions))
+      : [],
     hhi: (exclusions.length > 0 ? answer.profile?.remaining : answer.profile)?.measures?.hhi,
     inRest: inRest(answer, exclusions),
   }));
 
-const isInherited = ({ evidence }: Answer): boolean => evidence.status === 'ok' && evidence.basis.inherited;
-const same = (line: ShareLine): ShareLine => line;
-/** A line of a group's market as that of an element: the quantities are the group's ([e1]). */
-const withoutQuantity = (line: ShareLine): ShareLine => ({ ...line, quantity: undefined });
+/** The actors whose values are printed as approximate and taken at their word. */
+const approximated = ({ notes }: Answer): ReadonlySet<string> =>
+  new Set(notes.flatMap((n) => (n.code === 'approximate' ? n.claims.map((o) => o.actor) : [])));
+
+/** A line, without the quantities of a group's market that answers for an element ([e1]). */
+function shareLine(
+  line: ShareLine,
+  { evidence }: Answer,
+  about: ReadonlySet<string>,
+  exclusions: readonly Exclusion[],
+): SharePart {
+  const inherited = evidence.status === 'ok' && evidence.basis.inherited;
+  // the total bears on every share, and so does an actor that is left out
+  const bearing = [WORLD, ...exclusions.map((e) => e.actor)];
+  const all = bearing.some((actor) => about.has(actor));
+  const own = line.kind === 'supplier' ? about.has(line.actor ?? '') : about.size > 0;
+  return {
+    ...line,
+    ...(inherited ? { quantity: undefined } : {}),
+    approximate: line.kind !== 'total' && (all || own),
+  };
+}
 
 /** The actors of the table whose values are unknown. What is true of a doubtful value is not known, so its actor is not named. */
 function inRest({ evidence, market }: Answer, exclusions: readonly Exclusion[]): readonly string[] {

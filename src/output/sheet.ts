@@ -28,7 +28,7 @@ export const isFigureColumn = (rows: Rows, column: number): boolean => {
     (FIGURE.test(first) || UNKNOWN.has(first)) && more.every((text) => !LETTER.test(text));
   return cells.some(([first = '']) => FIGURE.test(first)) && cells.every(isFigure);
 };
-const FIGURE = /^(?:about )?[<>≤≥+-]?\d[\d,.]*(?:-\d[\d,.]*)?(?: %)?$/;
+const FIGURE = /^(?:about )?[<>≤≥+-]?\d[\d,.]*(?:-\d[\d,.]*)?(?: %| or lower)?$/;
 /** Below a figure there may be a quantity or a bar, but no word first. */
 const LETTER = /^\p{L}/u;
 const UNKNOWN: ReadonlySet<string> = new Set(['', 'NA', 'any', '=']);

@@ -1,9 +1,11 @@
+import type { Answer } from '../answer/answer.js';
 import type { Edition } from '../dataset/load.js';
 import type { ReadingPolicy } from '../domain/reading.js';
 import type { Subject } from '../domain/subject.js';
 import type { Exclusion } from '../market/market.js';
 import { list, sentenceCase } from '../text/words.js';
 import { excludedList } from './exclusions.js';
+import { timeOf } from './place-of.js';
 import type { Sheet } from './sheet.js';
 
 /** The title of a screen: what is shown, and the terms that are not the default: who is left out, and values read as rounded. */
@@ -16,6 +18,32 @@ export const titleOf = (
   ...(exclusions.length > 0 ? [`without ${excludedList(exclusions)}`] : []),
   ...(reading === 'rounded' ? ['values read as rounded'] : []),
 ];
+
+/**
+ * The title of a screen about one subject at one stage: whose figures, where and when, and what is asked of them.
+ * The element that a group's figures are shown for is named behind it, and the terms that are not the default.
+ */
+export function marketTitle(
+  answers: readonly Answer[],
+  asked: string,
+  reading: ReadingPolicy,
+  exclusions: readonly Exclusion[],
+): Sheet['title'] {
+  const [first, second] = answers;
+  if (!first) return [];
+  const { evidence } = first;
+  const whose = evidence.status === 'ok' ? evidence.basis.subject : evidence.subject;
+  const place = second ? evidence.stage.name : titlePlace(first);
+  const [title = '', ...terms] = titleOf(`${heading([whose])}, ${place}: ${asked}`, reading, exclusions);
+  return [title, ...(whose === evidence.subject ? [] : [`shown for ${heading([evidence.subject])}`]), ...terms];
+}
+
+/** A stage with the time of the answer's figures: `mining 2024`, `processing (said in 2025)`. */
+function titlePlace(answer: Answer): string {
+  const [{ name }, time] = [answer.evidence.stage, timeOf(answer)];
+  if (time === '') return name;
+  return /^\d\S*$/.test(time) ? `${name} ${time}` : `${name} (${time})`;
+}
 
 /** The dataset of a screen, for its last line: `articles 2025.07: Rare earth supply ...`. */
 export const footOf = ({ name, version, title }: Edition): string =>

@@ -53,7 +53,7 @@ describe('[e1] the figures of a group that stand for an element', () => {
       }
   });
   it('are headed by the group', async () => {
-    expect(await screen('shares', ...place)).toMatch(/^Rare earth elements \(17\), for dysprosium/);
+    expect(await screen('shares', ...place)).toMatch(/^Rare earth elements, mining 2024: .* shown for dysprosium/);
   });
 });
 

@@ -7,13 +7,15 @@ import { command } from '../io.js';
 import { chosenMarket, exclusionsAmong } from '../names.js';
 import { excludeOption, inputs, MARKET } from '../options.js';
 import { SHOWING } from '../showing.js';
+import { typedTerms } from '../steps.js';
 import { sharesOutput } from './output.js';
+import { sharesSteps } from './steps.js';
 
 /** `reshare shares`: one market as a country table. */
 export const sharesCommand = command({
-  summary: 'one market as a country table',
+  summary: 'who supplies how much at one stage, as a table',
   description:
-    'Shows who supplies how much at one stage: rank, quantity, share, contribution to the HHI and cumulated share, with the rest and the stated total.',
+    'Shows who supplies how much at one stage: quantities, shares, and what each supplier adds to the HHI. Unlike stage, it leaves nobody out by default.',
   options: {
     ...MARKET,
     exclude: { ...excludeOption, description: `${excludeOption.description} (default: nobody)` },
@@ -23,7 +25,7 @@ export const sharesCommand = command({
     ['reshare shares --element ree --stage mining', 'who mines how much, and what each adds to the HHI'],
     [
       'reshare shares --element ree --stage mining --period 2023 --exclude China',
-      'the table of what remains without China',
+      'who supplies what is left without China',
     ],
     [
       'reshare shares --element ree --stage mining --format csv --fields actor,sharePct',
@@ -31,13 +33,19 @@ export const sharesCommand = command({
     ],
   ],
   schemas: async () => ({ shares: (await import('./schema.js')).sharesSchema }),
-  run: async (options, _args, io) => {
+  run: async (options, _args, io, typed) => {
+    const { reading } = options;
     const dataset = sound(await load(options.dataset));
     const { subject, stage } = chosenMarket(dataset, options);
     const terms = { exclusions: exclusionsAmong(dataset.actors, options.exclude ?? []), bands: DEFAULT_BANDS };
     const found = report(dataset, [subject], [stage], options, terms);
-    const tables = shareTables(found, terms.exclusions);
-    const output = sharesOutput(dataset.edition, options.reading, terms, found, tables, io.bar(options));
+    const output = sharesOutput(found, shareTables(found, terms.exclusions), {
+      edition: dataset.edition,
+      reading,
+      terms,
+      bar: io.bar(options),
+      steps: sharesSteps(found, typedTerms(options, typed)),
+    });
     await io.show(output, options, inputs(dataset));
   },
 });

@@ -23,6 +23,9 @@ const row = z.object({
   unit: z.string().nullable(),
   quantity: intervalSchema.describe('in unit'),
   sharePct: intervalSchema.describe('of what is kept of the market, percent'),
+  approximate: z
+    .boolean()
+    .describe('whether that share is of a value printed with a word such as "about", taken at its word'),
   contribution: intervalSchema.describe('to the HHI, points: the square of the share; of the total the HHI itself'),
   cumulatedPct: intervalSchema.describe('share of this supplier and all above, percent'),
 });
@@ -36,6 +39,7 @@ const market = z.object({
   basis: basisSchema,
   hhi: intervalSchema.describe('of what is kept of the market'),
   sharp: z.boolean(),
+  inRest: z.array(z.string()).describe('the suppliers that the source names without a quantity; they are in the rest'),
 });
 
 /** The JSON of the market of one table. */

@@ -1,34 +1,32 @@
 import type { Report } from '../../answer/report.js';
-import type { ShareTable } from '../../answer/share-tables.js';
+import type { SharePart, ShareTable } from '../../answer/share-tables.js';
 import type { Edition } from '../../dataset/load.js';
 import type { Interval } from '../../domain/interval.js';
 import type { ReadingPolicy } from '../../domain/reading.js';
-import type { Subject } from '../../domain/subject.js';
 import type { Rank } from '../../market/bounds/rank.js';
 import type { Terms } from '../../market/profile-record.js';
-import type { ShareLine } from '../../market/shares.js';
 import { BARS, type Bar } from '../../output/bar.js';
 import { digest } from '../../output/digest.js';
-import { percent, points } from '../../output/figure-text.js';
+import { excludedList } from '../../output/exclusions.js';
+import { points, shareText } from '../../output/figure-text.js';
 import { placeOf } from '../../output/place-of.js';
-import { lines, type Rows, type Sheet } from '../../output/sheet.js';
-import { footOf, heading, titleOf } from '../../output/title.js';
+import { lines, type Rows, type Sheet, type Step } from '../../output/sheet.js';
+import { footOf, marketTitle } from '../../output/title.js';
 import { quantity } from '../../text/number.js';
-import { list } from '../../text/words.js';
+import { list, sentenceCase } from '../../text/words.js';
 
-const SQUARES =
-  'HHI points: the square of the share in percent. The rest counts from next to nothing (many small suppliers) to its square (one supplier).';
-const RANKS = 'A rank is a range where somebody among the rest, or somebody not known exactly, may be larger.';
+/** What the screen of `reshare shares` is made from, beside the report and its tables. */
+export type SharesView = {
+  readonly edition: Edition;
+  readonly reading: ReadingPolicy;
+  readonly terms: Terms;
+  readonly bar: Bar | undefined;
+  readonly steps: readonly Step[];
+};
 
 /** The screen of `reshare shares`: a table for each period. */
-export function sharesSheet(
-  edition: Edition,
-  reading: ReadingPolicy,
-  terms: Terms,
-  report: Report,
-  tables: readonly ShareTable[],
-  bar: Bar | undefined,
-): Sheet {
+export function sharesSheet(report: Report, tables: readonly ShareTable[], view: SharesView): Sheet {
+  const { edition, reading, terms, bar, steps } = view;
   const subjects = [...new Set(report.answers.map((a) => a.evidence.subject))];
   const { whose, remarks, cautions } = digest(
     report.notes.filter(
@@ -36,49 +34,83 @@ export function sharesSheet(
     ),
     subjects,
   );
+  const filled = tables.filter((t) => t.lines.length > 0);
   return {
-    title: titleOf(headings(report, subjects), reading, terms.exclusions),
-    tables: tables.filter((t) => t.lines.length > 0).map((t) => grid(t, terms, bar)),
+    title: marketTitle(report.answers, question(report), reading, terms.exclusions),
+    tables: filled.map((t) => grid(t, view, filled.length > 1)),
     lines: [
       ...lines('*', whose),
-      ...lines('!', remarks),
-      ...lines('-', [
-        ...cautions,
-        ...(tables.some((t) => t.lines.length > 0) ? [SQUARES, RANKS] : []),
-        ...(bar ? [BARS] : []),
-      ]),
+      ...lines('!', [...filled.flatMap((t) => unknown(t, filled.length > 1)), ...remarks]),
+      ...lines('-', [...cautions, ...howToRead(filled, terms), ...(bar ? [BARS] : [])]),
     ],
+    width: 80,
+    steps,
     foot: footOf(edition),
   };
 }
 
-/** The subjects whose figures are shown, and for whom. */
-function headings({ answers }: Report, subjects: readonly Subject[]): string {
-  const whose = [...new Set(answers.flatMap(({ evidence: e }) => (e.status === 'ok' ? [e.basis.subject] : [])))];
-  if (whose.length === 0 || whose.every((s) => subjects.includes(s))) return heading(subjects);
-  return `${whose.map((s) => `${s.name} (${s.members.length})`).join(', ')}, for ${heading(subjects)}`;
+/** What the table answers. Of a stock or a capacity nothing is supplied. */
+function question({ answers }: Report): string {
+  const kind = answers[0]?.evidence.stage.kind;
+  return kind === 'stock' || kind === 'capacity' ? 'who holds how much' : 'who supplies how much';
 }
 
-function grid({ answer, lines: all, hhi, inRest }: ShareTable, terms: Terms, bar: Bar | undefined): Rows {
+/** The columns: the place and the unit name theirs where there are several tables, or quantities. */
+function grid({ answer, lines: all, hhi }: ShareTable, { terms, bar }: SharesView, several: boolean): Rows {
   const unit = answer.profile?.unit;
-  const amount = (i: Interval | undefined): readonly string[] =>
-    unit === undefined ? [] : [i ? quantity(i, '').trim() : 'NA'];
-  const row = (line: ShareLine): readonly string[] => [
-    line.rank ? rankText(line.rank) : '',
-    line.actor ?? (line.kind === 'rest' ? restName(inRest) : terms.exclusions.length > 0 ? 'what remains' : 'total'),
-    ...amount(line.quantity),
-    percent(line.sharePct),
-    ...(bar ? [bar(line.sharePct, 100)] : []),
-    line.kind === 'total' ? (hhi ? points(hhi) : 'NA') : line.contribution ? points(line.contribution) : 'NA',
-    line.cumulatedPct ? percent(line.cumulatedPct) : '',
+  const row = (line: SharePart, at: number): readonly string[] => {
+    const upTo = all.slice(0, at + 1).some((l) => l.approximate);
+    return [
+      line.rank ? rankText(line.rank) : '',
+      line.actor ?? (line.kind === 'rest' ? 'the rest' : terms.exclusions.length > 0 ? 'what is left' : 'total'),
+      ...(unit === undefined ? [] : [amount(line.quantity)]),
+      shareText(line.sharePct, line.approximate),
+      ...(bar ? [bar(line.sharePct, 100)] : []),
+      line.cumulatedPct ? shareText(line.cumulatedPct, upTo) : '',
+      line.kind === 'total' ? (hhi ? points(hhi) : 'NA') : line.contribution ? points(line.contribution) : 'NA',
+    ];
+  };
+  const head = [
+    'rank',
+    several ? placeOf(answer) : 'supplier',
+    ...(unit === undefined ? [] : [unit]),
+    'share',
+    ...(bar ? [''] : []),
+    'cumulative',
+    'HHI points',
   ];
-  const head = ['rank', placeOf(answer), ...(unit === undefined ? [] : [unit]), 'share', ...(bar ? [''] : [])];
-  return [[...head, 'HHI points', 'cumulated'], ...all.map(row)];
+  return [head, ...all.map(row)];
 }
+
+/** A quantity without its unit. One that may be anything is not known. */
+const amount = (i: Interval | undefined): string =>
+  i && (i.low > 0 || i.lowOpen || i.high !== 'unbounded') ? quantity(i, '').trim() : 'NA';
 
 const rankText = ({ low, high }: Rank): string =>
   high === undefined ? `${low} or lower` : low === high ? `${low}` : `${low}-${high}`;
 
-/** The name of the rest, with the actors in it whose quantities are not known. */
-const restName = (inRest: readonly string[]): string =>
-  inRest.length > 0 ? `the rest, with ${list(inRest)}` : 'the rest';
+/** A sentence on the suppliers in the rest that the source names. */
+function unknown({ answer, inRest }: ShareTable, several: boolean): readonly string[] {
+  if (inRest.length === 0) return [];
+  const at = several ? `${sentenceCase(placeOf(answer))}: the` : 'The';
+  return [
+    `${at} rest includes ${list(inRest)}, whose ${inRest.length === 1 ? 'quantity is' : 'quantities are'} not known.`,
+  ];
+}
+
+/** Sentences on what the columns mean, as far as the tables need them. */
+function howToRead(tables: readonly ShareTable[], { exclusions }: Terms): readonly string[] {
+  const all = tables.flatMap((t) => t.lines);
+  const [first] = all;
+  if (!first) return [];
+  return [
+    ...(exclusions.length > 0 ? [`Shares are of what is left without ${excludedList(exclusions)}.`] : []),
+    'HHI points are the square of the share in percent; added up they are the HHI.',
+    ...(all.some((l) => l.kind === 'rest' && l.sharePct.high !== 0)
+      ? ['The rest adds almost nothing if it is many small suppliers, and its whole square if it is one.']
+      : []),
+    ...(all.some(({ rank }) => rank && rank.low !== rank.high)
+      ? ['A rank is a range where a supplier in the rest, or one that is not known exactly, may be larger.']
+      : []),
+  ];
+}

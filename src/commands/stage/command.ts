@@ -17,9 +17,10 @@ import {
   stageOption,
 } from '../options.js';
 import { SHOWING } from '../showing.js';
+import { typedTerms } from '../steps.js';
 import { UsageError } from '../usage.js';
 import { stageOutput } from './output.js';
-import { type Given, nextSteps } from './steps.js';
+import { nextSteps } from './steps.js';
 
 const OPTIONS = {
   element: {
@@ -81,15 +82,11 @@ export const stageCommand = command({
       rounded,
       bar: io.bar(options),
       unfold: options.unfold ?? false,
-      steps: nextSteps(found, given(options, typed), dataset.edition, known),
+      steps: nextSteps(found, typedTerms(options, typed), dataset.edition, known),
     });
     await io.show(output, options, inputs(dataset));
   },
 });
-
-/** The options that were typed, for commands that follow. */
-const given = (options: Given, typed: ReadonlySet<string>): Given =>
-  Object.fromEntries(Object.entries(options).filter(([name]) => typed.has(name)));
 
 /** The stages named, or else the chain. Without a chain, the stages where each subject has values, or all where it has none. */
 function stagesOf(dataset: Dataset, words: readonly string[] | undefined): Parameters<typeof report>[2] {

@@ -5,19 +5,12 @@ import { grouped } from '../../domain/grouped.js';
 import type { Step } from '../../output/sheet.js';
 import { step } from '../../output/step.js';
 import { list } from '../../text/words.js';
-
-/** The options of the question, as they were typed: they are given again to the commands that follow. */
-export type Given = {
-  readonly dataset?: string | undefined;
-  readonly period?: string | undefined;
-  readonly exclude?: readonly string[] | undefined;
-  readonly reading?: string | undefined;
-};
+import { quoteSteps, type TypedTerms, termWords, traceStep } from '../steps.js';
 
 /** What to do next: quote or trace the figure, or see later ones. `known` are the latest figures of the built-in editions; empty for a folder. */
 export function nextSteps(
   report: Report,
-  given: Given,
+  given: TypedTerms,
   edition: Edition,
   known: readonly NewestFigures[],
 ): readonly Step[] {
@@ -27,7 +20,7 @@ export function nextSteps(
 /** The commands that show later figures of the same market in other built-in editions, one for each edition. */
 function newerSteps(
   { answers }: Report,
-  { period, exclude, reading }: Given,
+  { period, exclude, reading }: TypedTerms,
   edition: Edition,
   known: readonly NewestFigures[],
 ): readonly Step[] {
@@ -42,7 +35,7 @@ function newerSteps(
     const market = only ? ['-e', only.subject] : [];
     return step(
       'Newer',
-      ['stage', ...market, '-d', same[0].figures.dataset, ...options({ exclude, reading })],
+      ['stage', ...market, '-d', same[0].figures.dataset, ...termWords({ exclude, reading })],
       list([...places]),
     );
   });
@@ -52,31 +45,17 @@ function newerSteps(
  * The commands that quote and trace the figure that matters most: the stage that sets the limit of the chain, or the first
  * with a figure. For several subjects the command that shows one of them. Empty without a figure.
  */
-function figureSteps({ answers, ceilings }: Report, given: Given): readonly Step[] {
+function figureSteps({ answers, ceilings }: Report, given: TypedTerms): readonly Step[] {
   const found = answers.filter((a) => a.evidence.status === 'ok');
   const [first] = found;
   if (!first) return [];
   const subjects = new Set(answers.map((a) => a.evidence.subject));
-  if (subjects.size > 1) return [step('Detail', ['stage', '-e', first.evidence.subject.subject, ...options(given)])];
+  if (subjects.size > 1) return [step('Detail', ['stage', '-e', first.evidence.subject.subject, ...termWords(given)])];
   const setting = ceilings[0]?.setBy[0];
   const { evidence } = found.find((a) => a.evidence.stage === setting) ?? first;
-  const market = ['-e', evidence.subject.subject, '-s', evidence.stage.stage];
-  const period = given.period === undefined || given.period === 'all' ? [] : ['-p', given.period];
-  // cite names a whole supplier
-  const whole = (given.exclude ?? []).some((word) => word.includes('='));
-  return [
-    ...(whole ? [] : [step('Quote', ['cite', ...market, ...period, ...options(given)])]),
-    step('Trace', ['explain', ...market, ...period, ...options(given)]),
-  ];
+  return [...quoteSteps(evidence, given), traceStep(evidence, given)];
 }
 
 /** A stage with the time of its figures: `mining 2025`; only the year of a date. */
 const placeText = ({ stageName, time }: NewestFigures): string =>
   time.length > 7 && !time.includes('/') ? `${stageName}, said in ${time.slice(0, 4)}` : `${stageName} ${time}`;
-
-/** The options as words of a command. */
-const options = ({ dataset, reading, exclude }: Given): readonly string[] => [
-  ...(dataset === undefined ? [] : ['-d', dataset]),
-  ...(reading === undefined ? [] : ['-r', reading]),
-  ...(exclude ?? []).flatMap((word) => ['-x', word]),
-];

@@ -1,0 +1,24 @@
+import type { Report } from '../../answer/report.js';
+import type { Step } from '../../output/sheet.js';
+import { step } from '../../output/step.js';
+import { marketWords, quoteSteps, type TypedTerms, termWords, traceStep } from '../steps.js';
+
+/** What to do next: quote or trace the figure, or see the group's quantities. Without a figure, the stages that have some. */
+export function sharesSteps({ answers }: Report, typed: TypedTerms): readonly Step[] {
+  const [first] = answers;
+  if (!first) return [];
+  const { evidence, market } = first;
+  if (evidence.status !== 'ok') return [step('Stages', ['stage', '-e', evidence.subject.subject, ...termWords(typed)])];
+  const { subject, inherited } = evidence.basis;
+  const group =
+    inherited && market?.unit !== undefined
+      ? [
+          step(
+            'Group',
+            ['shares', ...marketWords({ ...evidence, subject }, typed), ...termWords(typed)],
+            `with ${market.unit}`,
+          ),
+        ]
+      : [];
+  return [...group, ...quoteSteps(evidence, typed), traceStep(evidence, typed)];
+}
