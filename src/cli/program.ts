@@ -23,7 +23,7 @@ export function program(
   const said: CommanderOutput = { out: '', err: '' };
   const root = new Command('reshare')
     .description(
-      'Supply concentration of rare earths from printed figures: market shares, HHI and supply without China, as sharp intervals.',
+      'Who supplies the rare earths, how concentrated that is (HHI), and what is left without China. What is printed only roughly stays a range.',
     )
     .version(PROGRAM.version, VERSION_OPTION.flags, VERSION_OPTION.description)
     .helpOption(HELP_OPTION.flags, HELP_OPTION.description)

@@ -5,10 +5,10 @@ export type Topic = { readonly summary: string; readonly page: string };
 
 /** The topics of `reshare help`, by name. */
 export const TOPICS: ReadonlyMap<string, Topic> = new Map([
-  ['method', { summary: 'how a printed word is read, what is computed, what is refused', page: 'method' }],
-  ['data', { summary: 'what a dataset is made of, and how to name one', page: 'data' }],
-  ['formats', { summary: 'the forms of an answer, and what a script may rely on', page: 'scripting' }],
-  ['exit-codes', { summary: 'what the exit code of a run says', page: 'scripting' }],
+  ['method', { summary: 'how figures are read and computed, and what is refused', page: 'method' }],
+  ['data', { summary: 'what a dataset holds, and how to name one', page: 'data' }],
+  ['formats', { summary: 'output formats, and what a script may rely on', page: 'scripting' }],
+  ['exit-codes', { summary: 'what each exit code means', page: 'scripting' }],
 ]);
 
 /** The section of a page between the marks of a topic, as plain text: without the signs of headings and the fences of code. */

@@ -12,7 +12,7 @@ import { fileAsked, tableQuery } from './warehouse.js';
 
 /** `reshare calc`: the measures of the markets in any flat file. */
 export const calcCommand = command({
-  summary: 'the same measures for your own flat file',
+  summary: 'the same measures for the rows of a file of yours',
   description:
     'Adds up the rows of a CSV, TSV, gzip or Parquet file by supplier. Each group gets a line: shares, HHI, and what is left without some suppliers.',
   arguments: {

@@ -50,7 +50,7 @@ const OF_A_NUMBER = ['period', 'exclude', 'reading'];
 
 /** `reshare cite`: how to cite a dataset, or one of its numbers with the sources used. */
 export const citeCommand = command({
-  summary: 'how to cite a dataset, or one number and its sources',
+  summary: 'how to quote a figure, or cite a dataset',
   description:
     'Says how to cite the dataset. With --element and --stage it cites one share, with the printed values behind it.',
   options: OPTIONS,

@@ -10,8 +10,8 @@ import { type Candidate, takesFile, values } from './values.js';
 
 /** `reshare completion`: the script that a shell needs to complete reshare. */
 export const completionCommand = command({
-  summary: 'what a shell reads to complete commands and names',
-  description: 'Prints the script with which a shell completes commands, options and the names in a dataset.',
+  summary: 'a script that completes commands and names in a shell',
+  description: 'Prints a script for a shell. It completes commands, options and the names in a dataset.',
   arguments: { shell: { usage: '<shell>', description: 'the shell to complete in', choices: SHELLS } },
   examples: [
     ['source <(reshare completion bash)', 'in ~/.bashrc: completes in every new bash'],

@@ -29,7 +29,7 @@ type Options = OptionValues<typeof OPTIONS>;
 
 /** `reshare hhi`: the measures of a market that the user types. */
 export const hhiCommand = command({
-  summary: 'HHI and its kin for a market that you type',
+  summary: 'HHI and other measures of a market that you type',
   description:
     'Computes the HHI and other measures of a market that you type, and what is left without some suppliers. It is enough to know some of the shares.',
   arguments: {

@@ -6,8 +6,8 @@ import { unknownName } from '../usage.js';
 
 /** `reshare schema`: the JSON Schema of an output or a file. */
 export const schemaCommand = command({
-  summary: 'the JSON Schema of every output and file',
-  description: 'Prints the JSON Schema (draft 2020-12) of what a command prints as JSON, or of a file of a dataset.',
+  summary: 'JSON Schemas of all outputs and files',
+  description: 'Prints the JSON Schema (draft 2020-12) of the JSON of a command, or of a file of a dataset.',
   arguments: {
     name: {
       usage: '[name...]',

@@ -44,9 +44,8 @@ const OPTIONS = {
 
 /** `reshare stage`: shares, HHI and remaining supply of subjects at each stage of the chain. */
 export const stageCommand = command({
-  summary: 'shares, HHI and supply without China, stage by stage',
-  description:
-    'Shows for each element and stage of the chain who holds how much, how concentrated it is, and what remains without China.',
+  summary: 'shares, concentration and what is left without China',
+  description: 'Shows the share of China at each step of the chain, the part that is left without it, and the HHI.',
   options: OPTIONS,
   excess: (word) =>
     new UsageError(`"${word}" stands alone; name a subject with --element ${word}, a stage with --stage`),
