@@ -28,6 +28,7 @@ export async function run(shell: Shell): Promise<number> {
     replace: (file, text) => replaceFile(file, [text], []),
     makeFolder,
     paint: (asked, toFile) => paint(hasColour(shell, asked, toFile)),
+    columns: (file) => (shell.stdout.isTTY && (file === undefined || file === '-') ? width(shell) : undefined),
     progress: (quiet, size) => progress(shell, quiet, size, () => performance.now()),
     conclude: (code) => {
       exit = code;

@@ -24,6 +24,8 @@ export type Io = {
   readonly aside: (text: string) => Promise<void>;
   /** The emphasis of a text for stdout or a file. */
   readonly paint: (asked: Colour, toFile: boolean) => Promise<Paint>;
+  /** The columns of the terminal to which a text goes; undefined where it goes elsewhere, such as to a file. */
+  readonly columns: (file?: string) => number | undefined;
   /** Shows on a terminal how much of a file was read. `size` is in bytes; undefined where it is not known. */
   readonly progress: (
     quiet: boolean,

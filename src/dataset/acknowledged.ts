@@ -14,7 +14,7 @@ import { readText } from './read-file.js';
 export const ACKNOWLEDGED = z.object({
   edition: z.string().describe('the version of the dataset, or blank for all of them'),
   code: z.string().regex(/\S/, 'the code of a finding'),
-  key: z.string().regex(/\S/, 'what the finding is of, as check prints it'),
+  key: z.string().regex(/\S/, 'the key that check prints behind the code'),
   reason: z.string().regex(/\S/, 'a reason'),
 });
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Finding } from '../domain/finding.js';
+import { either } from '../text/words.js';
 import { type FileName, keyColumn, LONGEST_ID } from './columns.js';
 import { type Row, rowTexts } from './csv.js';
 import { errorAt, type Problem } from './errors.js';
@@ -13,7 +14,7 @@ export function misfits(row: Row, schema: z.ZodType): readonly (readonly [column
   return (schema.safeParse(rowTexts(row)).error?.issues ?? []).map((issue) => {
     const column = String(issue.path[0]);
     const code = issue.code === 'custom' && issue.params?.type ? 'type-error' : 'constraint-error';
-    const expected = issue.code === 'invalid_value' ? issue.values.join(' or ') : issue.message;
+    const expected = issue.code === 'invalid_value' ? either(issue.values.map(String)) : issue.message;
     return [column, { code, column, found: row.text(column), expected }];
   });
 }

@@ -38,7 +38,7 @@ export function csvTable(
   const place = offsetPlaces(file, text);
   const found = (problem: Problem, at: number): Finding => errorAt(place(at), problem);
   const { records, broken } = csvRecords(text);
-  const malformed = broken.map(({ detail, at }) => found({ code: 'csv-error', detail }, at));
+  const malformed = broken.map(({ problem, at }) => found({ code: 'csv-error', problem }, at));
   const [header, ...body] = records;
   if (!header || header.every((f) => f.text === ''))
     return {

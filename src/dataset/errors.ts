@@ -4,15 +4,21 @@ import type { MeasureKind, UnreadableReason } from '../domain/reading.js';
 import { whole } from '../text/number.js';
 import { placeText } from '../text/place-text.js';
 import { unreadableWords } from '../text/why-unreadable.js';
-import { count, cut, list } from '../text/words.js';
+import { count, cut, either } from '../text/words.js';
 
-const CHANGED = 'the file was changed after it was sealed; restore it, or take bytes and hash out to go on unsealed';
+const CHANGED =
+  'It was changed after it was sealed. Restore it, or delete "bytes" and "hash" from datapackage.json to go on unsealed.';
 const OUTSIDE = {
   absolute: 'is absolute',
-  parent: 'leads out by ..',
+  parent: 'contains ".."',
   url: 'is a URL',
   outside: 'leads out of the folder by a symbolic link',
   backslash: 'has a backslash',
+} as const;
+const QUOTING = {
+  opening: 'A quotation mark stands inside a cell that does not start with one. Put the cell into quotation marks, and',
+  unclosed: 'The quotation mark at the start of this cell is never closed. Close it, and',
+  closing: 'Text follows the closing quotation mark of this cell. Close the cell after its last character, and',
 } as const;
 
 type Unread = {
@@ -25,8 +31,15 @@ type Misfit = Cell & { readonly expected: string };
 type UnreadValue = { readonly found: string; readonly measure: MeasureKind; readonly reason: UnreadableReason };
 type Label = { readonly label: string };
 
-const cells = ({ found, expected }: Counted): string => `${count(found, 'cell')}, ${expected} expected`;
-const misfit = ({ column, found, expected }: Misfit): string => `${column} is "${cut(found)}", expected ${expected}`;
+const cells = ({ found, expected }: Counted): string =>
+  `This row has ${count(found, 'cell')}, but the header has ${expected}.`;
+const misfit = ({ column, found, expected }: Misfit): string => {
+  const what = found === '' ? `Column ${column} is blank.` : `Column ${column} has "${cut(found)}".`;
+  return `${what} ${expected === A_VALUE ? 'Fill it in.' : `Write ${expected.replace(/, or blank$/, ', or leave it blank')}.`}`;
+};
+
+/** What a column expects that must not be blank. */
+export const A_VALUE = 'a value';
 
 /**
  * The errors that forbid computing, by code: the meaning in one sentence, and the words of a finding.
@@ -34,117 +47,133 @@ const misfit = ({ column, found, expected }: Misfit): string => `${column} is "$
  */
 export const ERRORS = {
   'source-error': {
-    meaning: 'A file is missing, no regular file, too large, or cannot be read.',
+    meaning: 'A file is missing, too large, not a regular file, or cannot be read.',
     words: ({ problem, limit = 0 }: Unread) =>
       ({
-        missing: 'there is no such file',
-        'not-a-file': 'not a regular file',
-        'too-large': `larger than ${whole(limit / 1024 / 1024)} MiB`,
-        'too-long': `more than ${whole(limit)} lines, or far more commas than its columns need`,
-        unreadable: 'cannot be read; check its permissions',
+        missing: 'There is no such file.',
+        'not-a-file': 'This is not a regular file.',
+        'too-large': `The file is larger than ${whole(limit / 1024 / 1024)} MiB, the most that is read.`,
+        'too-long': `The file has more than ${whole(limit)} lines, or far more commas than its columns need.`,
+        unreadable: 'The file cannot be read. Check its permissions.',
       })[problem],
   },
   'encoding-error': {
-    meaning: 'A file is not UTF-8, or holds a NUL byte.',
+    meaning: 'A file is not UTF-8, or contains a NUL byte.',
     words: ({ problem }: { readonly problem: 'not-utf-8' | 'nul' }) =>
-      problem === 'nul' ? 'holds a NUL byte; expected text' : 'not UTF-8; save it as UTF-8',
+      problem === 'nul'
+        ? 'The file contains a NUL byte, so it is not text.'
+        : 'The file is not UTF-8. Save it as UTF-8.',
   },
   'json-error': {
-    meaning: 'datapackage.json is not JSON.',
-    words: ({ detail }: { readonly detail: string }) => `not JSON: ${detail}`,
+    meaning: 'datapackage.json is not valid JSON.',
+    words: ({ ends }: { readonly at: number; readonly ends: boolean }) =>
+      ends
+        ? 'The JSON ends too early. Close all brackets, braces and quotation marks.'
+        : 'This is not valid JSON from here on. Look for a comma, quotation mark or bracket that is missing or too many.',
   },
   'package-error': {
-    meaning: 'datapackage.json lacks what a Data Package needs, or names a resource twice.',
-    words: ({ where, detail }: { readonly where: string; readonly detail: string }) =>
-      `${where === '' ? 'the descriptor' : where}: ${detail}`,
+    meaning: 'datapackage.json lacks something that a Data Package needs, or lists a file twice.',
+    words: ({ where, must }: { readonly where: string; readonly must: string }) =>
+      `${where === '' ? 'The content' : `"${where}"`} must be ${must}.`,
   },
   'path-error': {
-    meaning: 'The path of a file leads out of the folder.',
+    meaning: 'The path of a file leads out of the folder of the dataset.',
     words: ({ path, problem }: { readonly path: string; readonly problem: keyof typeof OUTSIDE }) =>
-      `the path "${cut(path)}" ${OUTSIDE[problem]}; expected a file inside the folder`,
+      `The path "${cut(path)}" ${OUTSIDE[problem]}. Name a file inside the folder.`,
   },
   'missing-resource': {
-    meaning: 'datapackage.json does not list a file that a dataset has.',
+    meaning: 'datapackage.json does not list a file that every dataset has.',
     words: ({ resource }: { readonly resource: string }) =>
-      `no resource "${resource}"; list its file among the resources`,
+      `No resource is called "${resource}". Add ${resource}.csv to the resources.`,
   },
   'byte-count': {
-    meaning: 'A file has another size than its seal says.',
+    meaning: 'The size of a file is not the one in datapackage.json.',
     words: ({ found, expected }: Counted) =>
-      `${whole(found)} bytes, ${whole(expected)} expected by datapackage.json: ${CHANGED}`,
+      `The file has ${whole(found)} bytes, but datapackage.json says ${whole(expected)}. ${CHANGED}`,
   },
   'hash-count': {
-    meaning: 'A file has another SHA-256 than its seal says.',
+    meaning: 'The SHA-256 of a file is not the one in datapackage.json.',
     words: ({ found, expected }: { readonly found: string; readonly expected: string }) =>
-      `${found}, expected ${expected} by datapackage.json: ${CHANGED}`,
+      `The hash of the file is ${found}, but datapackage.json says ${expected}. ${CHANGED}`,
   },
   'csv-error': {
-    meaning: 'The quoting of a file breaks off.',
-    words: ({ detail }: { readonly detail: string }) =>
-      `the quoting breaks off here (${detail}); quote cells with ", and double a " inside`,
+    meaning: 'A quotation mark in a CSV file is missing or in the wrong place.',
+    words: ({ problem }: { readonly problem: keyof typeof QUOTING }) =>
+      `${QUOTING[problem]} double each quotation mark inside it.`,
   },
   'blank-header': {
-    meaning: 'A file has no header.',
-    words: (_: object) => 'no header; the first line names the columns',
+    meaning: 'A CSV file has no header.',
+    words: (_: object) => 'There is no header. Name the columns in the first line.',
   },
-  'blank-label': { meaning: 'A column has no name.', words: (_: object) => 'a column without a name' },
-  'blank-row': { meaning: 'A line is blank.', words: (_: object) => 'a blank line; delete it' },
+  'blank-label': {
+    meaning: 'A column has no name.',
+    words: (_: object) => 'This column has no name. Name it, or delete it.',
+  },
+  'blank-row': { meaning: 'A line is blank.', words: (_: object) => 'This line is blank. Delete it.' },
   'duplicate-label': {
-    meaning: 'A column stands twice.',
-    words: ({ label }: Label) => `the column "${cut(label)}" stands twice`,
+    meaning: 'Two columns of a file have the same name.',
+    words: ({ label }: Label) => `There is a column "${cut(label)}" before this one. Delete one of them.`,
   },
   'missing-label': {
     meaning: 'A column is missing.',
-    words: ({ label }: Label) => `the column "${cut(label)}" is missing`,
+    words: ({ label }: Label) => `The column "${cut(label)}" is missing. Add it to the header and to each row.`,
   },
   'extra-label': {
-    meaning: 'A column is not known.',
-    words: ({ label }: Label) => `the column "${cut(label)}" is not known`,
+    meaning: 'A file has a column that does not belong there.',
+    words: ({ label }: Label) => `The column "${cut(label)}" does not belong here. Delete it.`,
   },
-  'missing-cell': { meaning: 'A row has too few cells.', words: cells },
-  'extra-cell': { meaning: 'A row has too many cells.', words: cells },
-  'type-error': { meaning: 'A cell is no date, period or whole number where one is expected.', words: misfit },
+  'missing-cell': {
+    meaning: 'A row has too few cells.',
+    words: (facts: Counted) => `${cells(facts)} Write a comma for each blank cell, too.`,
+  },
+  'extra-cell': {
+    meaning: 'A row has too many cells.',
+    words: (facts: Counted) => `${cells(facts)} Put a cell that contains a comma into quotation marks.`,
+  },
+  'type-error': { meaning: 'A cell is not the date, period or whole number that its column needs.', words: misfit },
   'constraint-error': {
-    meaning: 'A cell is not what its column allows: a missing source or locator, an unknown kind, an ill-formed id.',
+    meaning: 'A cell does not fit its column: a blank source or locator, an unknown kind, an ill-formed id.',
     words: misfit,
   },
   'primary-key': {
-    meaning: 'An id stands twice in its file, or a finding in acknowledged.csv.',
+    meaning: 'Two rows of a file have the same id, or two rows of acknowledged.csv the same finding.',
     words: ({ column, found, first }: Cell & { readonly first: Place }) =>
-      `${column} "${cut(found)}" stands first at ${placeText(first)}`,
+      `The ${column} "${cut(found)}" is already at ${placeText(first)}. Change or delete one of the rows.`,
   },
   'foreign-key': {
-    meaning: 'A subject, stage, actor, source, observation or fact is named that is not there.',
-    words: ({ column, found, file, near }: Cell & { readonly file: string; readonly near: readonly string[] }) => {
-      const meant = near.length === 0 ? '' : `; did you mean ${list(near.map((name) => cut(name)))}?`;
-      return `${column} "${cut(found)}" is not in ${file}${meant}`;
-    },
+    meaning: 'A cell names a subject, stage, actor, source, observation or fact that is not in its file.',
+    words: ({ column, found, file, near }: Cell & { readonly file: string; readonly near: readonly string[] }) =>
+      `Column ${column} names "${cut(found)}", which is not in ${file}. ${
+        near.length === 0 ? 'Correct it, or add a row there.' : `Did you mean ${either(near.map((name) => cut(name)))}?`
+      }`,
   },
   'repeats-mismatch': {
-    meaning: 'A repeat names another repeat, or a value of another subject, stage, actor or measure.',
+    meaning: 'A row repeats a value of another subject, stage, actor or measure, or a row that is a repeat itself.',
     words: ({ found, problem }: { readonly found: string; readonly problem: RepeatProblem }) =>
       problem === 'chained'
-        ? `"${cut(found)}" is itself a repeat; name the observation that was printed first`
-        : `"${cut(found)}" is of another ${problem}; a row repeats the same value of the same ${problem}`,
+        ? `"${cut(found)}" is a repeat itself. Name the observation that was printed first.`
+        : `"${cut(found)}" has another ${problem}. A row can only repeat a value of the same ${problem}.`,
   },
   'unreadable-value': {
-    meaning: 'A printed value cannot be read: no value, a reversed interval, a share above 100 percent.',
+    meaning: 'A printed value cannot be read: it is not a number, a reversed range, or a share above 100 %.',
     words: ({ found, measure, reason }: UnreadValue) => unreadableWords(found, measure, reason),
   },
   'table-world': {
-    meaning: 'A table has no World row, or several.',
+    meaning: 'A table has no World row, or more than one.',
     words: ({ table, found }: { readonly table: string; readonly found: number }) =>
-      `table ${cut(table)} has ${count(found, 'World row')}; give it exactly one row with the actor World`,
+      `Table ${cut(table)} has ${found === 0 ? 'no' : found} World ${found === 0 ? 'row' : 'rows'}. Give it exactly one row with the actor World.`,
   },
   'duplicate-observation': {
-    meaning: 'An actor stands twice in a table.',
+    meaning: 'An actor has two rows in one table.',
     words: ({ table, actor, first }: { readonly table: string; readonly actor: string; readonly first: Place }) =>
-      `table ${cut(table)} has ${cut(actor)} first at ${placeText(first)}`,
+      `Table ${cut(table)} already has a row for ${cut(actor)} at ${placeText(first)}. Delete one of them.`,
   },
   'table-mixed': {
-    meaning: 'The rows of a table differ in source, subject, stage, period or unit, or one is no quantity.',
+    meaning: 'The rows of a table differ in source, subject, stage, period or unit, or one is not a quantity.',
     words: ({ table, column, found, expected }: Misfit & { readonly table: string }) =>
-      `table ${cut(table)}: ${column} is "${cut(found)}", "${cut(expected)}" expected as in its first row`,
+      column === 'measure'
+        ? `Table ${cut(table)} has a row with the measure "${cut(found)}". All its rows must be a ${expected}.`
+        : `Table ${cut(table)} has the ${column} "${cut(found)}" here, but "${cut(expected)}" in its first row. All rows must agree.`,
   },
 } as const;
 

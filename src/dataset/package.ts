@@ -2,6 +2,7 @@ import { join, sep } from 'node:path';
 import type { Finding } from '../domain/finding.js';
 import type { Place } from '../domain/place.js';
 import { errorAt, type Problem } from './errors.js';
+import { offsetPlaces } from './place.js';
 import { asText, readText, realPath, type Text } from './read-file.js';
 import { type Resource, SEALS, type Seals } from './seals.js';
 
@@ -51,11 +52,20 @@ export async function readPackage(
   if ('code' in file) return { findings: [error(file)] };
   const seal = seals.get(file.sha256);
   const data = seal ?? (await import('./parsed-descriptor.js')).parsedDescriptor(file.text);
-  if (!('name' in data)) return { findings: data.map(error) };
+  if (!('name' in data)) {
+    const at = offsetPlaces(place.file, file.text);
+    return { findings: data.map((p) => errorAt(p.code === 'json-error' ? at(p.at) : place, p)) };
+  }
   const names = data.resources.map((r) => r.name);
   const twice = names.flatMap((name, i) =>
     names.indexOf(name) < i
-      ? [error({ code: 'package-error', where: `resources.${i}.name`, detail: `"${name}" stands twice` })]
+      ? [
+          error({
+            code: 'package-error',
+            where: `resources.${i}.name`,
+            must: `another name, because "${name}" is taken`,
+          }),
+        ]
       : [],
   );
   const read: Awaited<ReturnType<typeof readResource>>[] = [];

@@ -1,27 +1,38 @@
 import * as z from 'zod';
 import { LONGEST_ID } from './columns.js';
 import type { Problem } from './errors.js';
+import { jsonBreak } from './json-break.js';
 import type { PackageDescriptor } from './seals.js';
 
 /** Every finding names its dataset and file. With long names, the text of many findings would be too long. */
-const name = z.string().min(1).max(LONGEST_ID);
-const resource = z.looseObject({
-  name,
-  path: name,
-  bytes: z.number().int().nonnegative().optional(),
-  hash: z
-    .string()
-    .regex(/^sha256:[0-9a-f]{64}$/, 'sha256: and 64 hexadecimal digits')
-    .optional(),
-});
+const NAME = `a text of 1 to ${LONGEST_ID} characters`;
+const SIZE = 'a whole number, 0 or larger';
+const HASH = 'sha256: and 64 hexadecimal digits';
+const RESOURCES = 'a list of 1 to 100 files';
+const name = z.string(NAME).min(1, NAME).max(LONGEST_ID, NAME);
+const resource = z.looseObject(
+  {
+    name,
+    path: name,
+    bytes: z.number(SIZE).int(SIZE).nonnegative(SIZE).optional(),
+    hash: z
+      .string(HASH)
+      .regex(/^sha256:[0-9a-f]{64}$/, HASH)
+      .optional(),
+  },
+  'an object with the name and path of a file',
+);
 
-/** The part of a Data Package v2 descriptor that is used here. Other properties are not checked. */
-export const DESCRIPTOR = z.looseObject({
-  name,
-  version: name,
-  title: z.string().optional(),
-  resources: z.array(resource).min(1).max(100),
-});
+/** The part of a Data Package v2 descriptor that is used here. Other properties are not checked. The messages say what a value must be. */
+export const DESCRIPTOR = z.looseObject(
+  {
+    name,
+    version: name,
+    title: z.string('a text').optional(),
+    resources: z.array(resource, RESOURCES).min(1, RESOURCES).max(100, RESOURCES),
+  },
+  'an object with name, version and resources',
+);
 
 /** The contents of a datapackage.json, or everything that is wrong with it. */
 export function parsedDescriptor(text: string): PackageDescriptor | readonly Problem[] {
@@ -29,14 +40,15 @@ export function parsedDescriptor(text: string): PackageDescriptor | readonly Pro
   if ('code' in json) return [json];
   const { data, error } = DESCRIPTOR.safeParse(json.value);
   return (
-    data ?? error.issues.map((i): Problem => ({ code: 'package-error', where: i.path.join('.'), detail: i.message }))
+    data ?? error.issues.map((i): Problem => ({ code: 'package-error', where: i.path.join('.'), must: i.message }))
   );
 }
 
 function parsed(text: string): { readonly value: unknown } | Problem {
   try {
     return { value: JSON.parse(text) };
-  } catch (error) {
-    return { code: 'json-error', detail: error instanceof Error ? error.message : '' };
+  } catch {
+    const at = jsonBreak(text);
+    return { code: 'json-error', at, ends: at === text.length };
   }
 }

@@ -4,14 +4,16 @@ export type CsvField = { readonly text: string; readonly start: number };
 /** The largest number of quoting errors read past in a file, and of wrong columns reported in a header. */
 export const MOST_BREAKS = 100;
 
-type Break = { readonly detail: string; readonly at: number };
+/** What is wrong with a quotation mark: it stands inside a cell without quotes, is never closed, or is followed by text. */
+type QuotingProblem = 'opening' | 'unclosed' | 'closing';
+type Break = { readonly problem: QuotingProblem; readonly at: number };
 
 /** The records of a CSV text, and the offsets of its quoting errors. After an error, reading goes on in the next line. */
 export function csvRecords(text: string): { records: readonly (readonly CsvField[])[]; broken: readonly Break[] } {
   const [comma, quote, lf, cr] = [next(text, ','), next(text, '"'), next(text, '\n'), next(text, '\r')];
   const plain = (at: number): Found => {
     const end = Math.min(comma(at), quote(at), lf(at), cr(at));
-    return text[end] === '"' ? { detail: 'INVALID_OPENING_QUOTE' } : { text: text.slice(at, end), end };
+    return text[end] === '"' ? { problem: 'opening' } : { text: text.slice(at, end), end };
   };
   /** Where the line after an offset starts. */
   const nextLine = (at: number): number => {
@@ -23,8 +25,8 @@ export function csvRecords(text: string): { records: readonly (readonly CsvField
   // a comma is followed by a field, even at the end of the file
   while ((at < text.length || record.length > 0) && broken.length < MOST_BREAKS) {
     const found = text[at] === '"' ? quoted(text, at) : plain(at);
-    if ('detail' in found) {
-      broken.push({ detail: found.detail, at });
+    if ('problem' in found) {
+      broken.push({ problem: found.problem, at });
       [at, record] = [nextLine(at), []];
       continue;
     }
@@ -47,14 +49,14 @@ function next(text: string, character: string): (from: number) => number {
   };
 }
 
-/** The text of a field and the offset of its end, or the name of its quoting error. */
-type Found = { readonly text: string; readonly end: number } | { readonly detail: string };
+/** The text of a field and the offset of its end, or its quoting error. */
+type Found = { readonly text: string; readonly end: number } | { readonly problem: QuotingProblem };
 
 /** A field in quotes: a doubled quote inside is one quote, a single one must end the field. */
 function quoted(text: string, at: number): Found {
   let end = text.indexOf('"', at + 1);
   while (end >= 0 && text[end + 1] === '"') end = text.indexOf('"', end + 2);
-  if (end < 0) return { detail: 'CSV_QUOTE_NOT_CLOSED' };
-  if (!/^[,\r\n]?$/.test(text[end + 1] ?? '')) return { detail: 'CSV_INVALID_CLOSING_QUOTE' };
+  if (end < 0) return { problem: 'unclosed' };
+  if (!/^[,\r\n]?$/.test(text[end + 1] ?? '')) return { problem: 'closing' };
   return { text: text.slice(at + 1, end).replaceAll('""', '"'), end: end + 1 };
 }

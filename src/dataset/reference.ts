@@ -1,5 +1,6 @@
 import type { Finding } from '../domain/finding.js';
 import { suggest } from '../domain/suggest.js';
+import { either } from '../text/words.js';
 import { cellError } from './cells.js';
 import { columnEntries, FILE_NAMES, type FileName, keyColumn, LONGEST_ID, listItems } from './columns.js';
 import type { Row } from './csv.js';
@@ -64,7 +65,7 @@ export function lostReferences(files: Files, damaged: ReadonlySet<FileName>): re
         .filter((id) => !known.has(id))
         .map((found) => ({ found, row }));
     });
-    const targets = to.map((target) => `${target}.csv`).join(', ');
+    const targets = either(to.map((target) => `${target}.csv`));
     return lost.map(({ found, row }, i) => {
       const near = i < compared ? suggest(found, names) : [];
       return cellError(file, row, column, { code: 'foreign-key', column, found, file: targets, near });

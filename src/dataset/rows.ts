@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { isPeriod } from '../domain/period.js';
 import { columnEntries, type FileColumn, type FileName, LONGEST_ID, listItems } from './columns.js';
+import { A_VALUE } from './errors.js';
 
 const text = z.string();
-const filled = text.regex(/\S/, 'a value');
+const filled = text.regex(/\S/, A_VALUE);
 const short = text.max(LONGEST_ID, `at most ${LONGEST_ID} characters`);
 
 /** The cells that a column allows. */
@@ -18,7 +19,7 @@ function cellSchema(column: FileColumn): z.ZodType<string> {
     case 'id':
       return matching(short, '[a-z0-9]+(-[a-z0-9]+)*', blank, 'lower-case letters, digits and single hyphens');
     case 'country':
-      return short.regex(/\S/, 'a value').regex(/^(?!(Other|World)$)/, 'a country (Other and World are reserved)');
+      return short.regex(/\S/, A_VALUE).regex(/^(?!(Other|World)$)/, 'a country (Other and World are reserved)');
     case 'country-code':
       return matching(text, '[A-Z]{3}', blank, 'three capital letters');
     case 'words':

@@ -35,8 +35,8 @@ function positionFindings(rows: readonly Row[]): readonly Finding[] {
     const [step, found] = [row.text('kind') === 'chain', row.text('position')];
     const wrong = step ? found === '' || first.get(found) !== row : found !== '';
     const expected = step
-      ? 'a position of its own, for a step of the chain'
-      : 'blank, for what is no step of the chain';
+      ? 'a number that no other step of the chain has'
+      : 'nothing, because only steps of the chain have a position';
     const problem = { code: 'constraint-error', column: 'position', found, expected } as const;
     return wrong ? [cellError('stages', row, 'position', problem)] : [];
   });

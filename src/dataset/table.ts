@@ -30,7 +30,7 @@ const error = (row: Row, column: string, problem: Problem): Finding => cellError
 function unitFindings(row: Row): readonly Finding[] {
   const [found, share] = [row.text('unit'), row.text('measure') === 'share'];
   if (share === (found === 'percent')) return [];
-  const expected = share ? 'percent, for a share' : 'the unit of the quantity';
+  const expected = share ? 'percent, because the measure is a share' : 'the unit of the quantity';
   return [error(row, 'unit', { code: 'constraint-error', column: 'unit', found, expected })];
 }
 

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CODES } from '../../src/check/codes.js';
 import { reshare } from '../shell.js';
+import { TURNS } from '../titles.js';
 import { fixture } from './found.js';
 
 const PAGE = 'docs/check.md';
@@ -48,6 +49,16 @@ describe(PAGE, () => {
     const text = parts.get('examples') ?? '';
     expect(text.match(/^\.\/.*$/gm)?.length).toBeGreaterThanOrEqual(CODES.length);
     expect(text).not.toMatch(/```text\n```|\/tmp\//);
+  });
+  it('has whole sentences of at most 25 words in each example', () => {
+    const texts = [...(parts.get('examples') ?? '').matchAll(/^\.\/.*? (?:error|warning|note) \S+(?: .*?)?: (.*)$/gm)];
+    expect(texts.length).toBeGreaterThanOrEqual(CODES.length);
+    for (const [, text = ''] of texts) {
+      expect(text).toMatch(/^["A-Z].*[.?]$/);
+      const quoted = text.replace(/"[^"]*"/g, 'Quoted').replace(/sha256:\S+/g, 'hash');
+      for (const sentence of quoted.split(/(?<=[.?:;]) (?=[A-Z])/))
+        expect([sentence, sentence.split(' ').length <= 25, TURNS.test(sentence)]).toEqual([sentence, true, false]);
+    }
   });
   it('has one meaning a code, a sentence each', () => {
     expect(new Set(CODES.map((c) => c.meaning)).size).toBe(CODES.length);

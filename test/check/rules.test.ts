@@ -222,8 +222,8 @@ describe('editions of the same name', () => {
     const { findings } = await check(join(folder, '2024.01'));
     const remedies = findings.filter((f) => f.code === 'unmatched-acknowledgement').map((f) => f.text);
     expect(remedies).toEqual([
-      'there is no finding conflict of tin in metal@2024.01; name the edition that has it, or delete the row',
-      'there is no finding conflict of tin in metal@2024.01; delete the row',
+      'There is no finding conflict with the key tin in metal@2024.01. Delete this row, or name the edition that has the finding.',
+      'There is no finding conflict with the key tin in metal@2024.01. Delete this row.',
     ]);
   });
   it('read no acknowledgements outside the folder', async () => {

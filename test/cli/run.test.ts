@@ -48,7 +48,7 @@ describe('a dataset that cannot be used exits 3 with all reasons and nothing on 
       'nowhere',
       /There are articles@2025\.06, articles@2025\.07, usgs@2025\.01 and usgs@2026\.05\. A folder is written with a slash: \.\/nowhere$/m,
     ],
-    ['./nowhere', /\.\/nowhere\/datapackage\.json: error source-error: there is no such file/],
+    ['./nowhere', /\.\/nowhere\/datapackage\.json: error source-error: There is no such file\./],
   ])('%s', async (dataset, message) => {
     const { code, out, err } = await stage('--dataset', dataset);
     expect([code, out]).toEqual([3, '']);

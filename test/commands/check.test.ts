@@ -52,7 +52,9 @@ describe('the exit code', () => {
     const folder = copy(rewritten('datapackage.json', () => '{'));
     const { code, out, err } = await check('./test/fixtures/nowhere', folder, '--fail-on', 'never');
     expect([code, out]).toEqual([3, '']);
-    expect(err).toMatch(/nowhere\/datapackage\.json: error source-error: .*\n.*datapackage\.json: error json-error: /);
+    expect(err).toMatch(
+      /nowhere\/datapackage\.json: error source-error: .*\n.*datapackage\.json:1:2: error json-error: /,
+    );
     expect((await check('artcles')).err).toMatch(/Did you mean articles\?/);
   });
   it.each<[string[], RegExp]>([
@@ -70,12 +72,33 @@ describe('the text format', () => {
   it('has one line for each finding, in order, and one for each dataset', async () => {
     const { out } = await check(copy([WRONG]), './test/fixtures/metal', 'articles@2025.06');
     const lines = out.trimEnd().split('\n');
-    expect(lines).toHaveLength(7);
-    expect(lines.slice(-3)).toEqual([
-      'metal@1: 1 error, 0 warnings and 0 notes; with errors, no doubts are looked for',
-      'metal@1: 0 errors, 1 warning and 2 notes',
-      'articles@2025.06: 0 errors, 0 warnings and 0 notes; 3 acknowledged',
+    expect([lines.length, lines[4]]).toEqual([8, '']);
+    expect(lines.slice(5, 8)).toEqual([
+      'metal@1: 1 error. Warnings and notes are looked for once the errors are mended.',
+      'metal@1: 1 warning and 2 notes.',
+      'articles@2025.06: nothing new, 3 acknowledged.',
     ]);
+  });
+  it('has the words of a finding under its place on a terminal, and in its line elsewhere', async () => {
+    const lines = async (columns?: number) =>
+      (await reshare(['check', './test/fixtures/metal'], { NO_COLOR: '1' }, columns)).out.split('\n');
+    const [narrow, wide, piped] = [await lines(60), await lines(140), await lines()];
+    const at = narrow.indexOf(
+      './test/fixtures/metal/observations.csv:10:53: warning inconsistent-shares tin/soldering',
+    );
+    expect(narrow.slice(at + 1, at + 3)).toEqual([
+      '  The shares of tin at soldering add up to at least 105 %,',
+      '  so they cannot all be true: "55%" (solder-peru) and',
+    ]);
+    expect(narrow.filter((line) => line.length > 60 && !/:\d+:\d+: /.test(line))).toEqual([]);
+    expect([wide.length < narrow.length, piped.length < wide.length]).toEqual([true, true]);
+    expect(piped.find((line) => line.includes('inconsistent-shares'))).toMatch(/tin\/soldering: The shares .*\.$/);
+  });
+  it('says what to do if only warnings fail the check', async () => {
+    const remedy = /\n\nA warning fails the check\. .*--fail-on error\.\n$/s;
+    expect((await check('./test/fixtures/metal')).out).toMatch(remedy);
+    expect((await check('./test/fixtures/metal', '--fail-on', 'error')).out).not.toMatch(remedy);
+    expect((await check(copy([WRONG]))).out).not.toMatch(remedy);
   });
   it('is coloured on request, and spells out escape codes', async () => {
     const folder = copy([['observations', 'solder-peru', 'printed', '\u001b[31m\n::error::x']]);
@@ -292,7 +315,7 @@ describe('a hundred thousand bad rows', () => {
   const found = verdict([many], 'error');
   it('are all in text, JSON and the workflow log, with ten annotations of a kind', () => {
     const text = checkText(found, PLAIN);
-    expect(text.split('\n')).toHaveLength(100_002);
+    expect(text.split('\n')).toHaveLength(100_003);
     const { findings } = JSON.parse(checkJson(found));
     expect(findings).toHaveLength(100_000);
     const log = checkGithub(found);
@@ -347,7 +370,7 @@ describe('the json format', () => {
     expect([f.code, f.found, f.expected, f.key]).toEqual([
       'constraint-error',
       'kg',
-      'percent, for a share',
+      'percent, because the measure is a share',
       'solder-peru/unit',
     ]);
   });

@@ -206,7 +206,7 @@ describe('an unusable file exits 3, names the reason and writes nothing', () => 
     [
       'another header',
       good.replace('Country', 'Nation').replace(',Other notes', ''),
-      /mcs-2026\.csv:1:\d+: error extra-label: the column "Nation" is not known[\s\S]*missing-label: the column "Country" is missing[\s\S]*"Other notes" is missing[\s\S]*: nothing is imported from it\nThe commodities data .* have the columns MCS chapter, Section, Commodity, Country, .* and Other notes\.\n$/,
+      /mcs-2026\.csv:1:\d+: error extra-label: The column "Nation" does not belong here[\s\S]*missing-label: The column "Country" is missing[\s\S]*"Other notes" is missing[\s\S]*: nothing is imported from it\nThe commodities data .* have the columns MCS chapter, Section, Commodity, Country, .* and Other notes\.\n$/,
     ],
     [
       'rows of the wrong length',
@@ -220,7 +220,7 @@ describe('an unusable file exits 3, names the reason and writes nothing', () => 
       /no row of a section "World \.\.\.": nothing is imported/,
     ],
     ['an empty file', '', /error blank-header/],
-    ['a missing file', undefined, /error source-error: there is no such file/],
+    ['a missing file', undefined, /error source-error: There is no such file\./],
   ])('%s', async (_title, text, message) => {
     const path = text === undefined ? join(temporary(), 'mcs-2026.csv') : file('mcs-2026.csv', text);
     const { folder, ran } = await imports(path);

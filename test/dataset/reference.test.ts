@@ -11,7 +11,7 @@ const rows = (...cells: readonly Record<string, string>[]): readonly Row[] =>
   }));
 /** The names that an error suggests. */
 const suggested = ({ text }: Finding): readonly string[] =>
-  /; did you mean (.*)\?$/.exec(text)?.[1]?.split(/, | and /) ?? [];
+  / Did you mean (.*)\?$/.exec(text)?.[1]?.split(/, | or /) ?? [];
 const many = (n: number): readonly number[] => Array.from({ length: n }, (_, i) => i);
 /** The names suggested for each lost reference in a dataset with that number of actors. */
 const near = (actors: number, lost: readonly string[]) =>

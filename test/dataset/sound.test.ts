@@ -147,7 +147,7 @@ describe('opening a dataset', () => {
     [
       'refuses a datapackage.json that is not JSON',
       (f) => writeFileSync(join(f, 'datapackage.json'), '{'),
-      ['datapackage.json: json-error'],
+      ['datapackage.json:1:2: json-error'],
     ],
     [
       'refuses a descriptor without name and resources',

@@ -212,7 +212,7 @@ describe('the acknowledgements of an edition', () => {
     const before = state(other);
     const { code, err } = await reshare(['dataset', 'new', 'articles@2025.12', '--from', folder, '--into', other]);
     expect([code, state(other)]).toEqual([3, before]);
-    expect(err).toMatch(/acknowledged\.csv:2:20: error constraint-error: reason is "", expected a reason/);
+    expect(err).toMatch(/acknowledged\.csv:2:20: error constraint-error: Column reason is blank\. Write a reason\./);
   });
 });
 
@@ -337,7 +337,7 @@ describe('a folder with only CSV files', () => {
     const folder = join(temporary(), 'tin/2025.07');
     cpSync('test/fixtures/metal', folder, { recursive: true });
     rmSync(join(folder, 'datapackage.json'));
-    expect((await seal(dirname(folder))).err).toMatch(/datapackage\.json: error source-error: there is no such file/);
+    expect((await seal(dirname(folder))).err).toMatch(/datapackage\.json: error source-error: There is no such file\./);
     rmSync(join(folder, 'facts.csv'));
     rmSync(join(folder, 'stages.csv'));
     const before = state(folder);

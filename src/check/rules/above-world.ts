@@ -7,7 +7,7 @@ import { rule } from '../rule.js';
 export const aboveWorld = rule({
   code: 'above-world',
   severity: 'warning',
-  meaning: 'A cell of a table is larger than its World total, even if both are rounded.',
+  meaning: 'A value in a table is larger than the World total of the table, even after rounding.',
   find: ({ observations, at }) =>
     tablesOf(observations).flatMap((rows) => {
       const world = rows.find((o) => o.actor === WORLD);
@@ -24,5 +24,5 @@ export const aboveWorld = rule({
         }));
     }),
   words: ({ found, table, expected }) =>
-    `"${cut(found)}" is more than the World total of table ${table}, "${cut(expected)}"`,
+    `"${cut(found)}" is more than the World total of table ${table}, "${cut(expected)}". Check both in the source.`,
 });

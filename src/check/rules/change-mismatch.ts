@@ -2,7 +2,7 @@ import type { Fact } from '../../domain/fact.js';
 import { type Interval, interval, meet } from '../../domain/interval.js';
 import { compare, minus, over, type Rational, ratio, rational, times, toNumber } from '../../domain/rational.js';
 import { type ReadingPolicy, read } from '../../domain/reading.js';
-import { brackets } from '../../text/number.js';
+import { plain } from '../../text/number.js';
 import { cut } from '../../text/words.js';
 import { rule } from '../rule.js';
 
@@ -10,7 +10,7 @@ import { rule } from '../rule.js';
 export const changeMismatch = rule({
   code: 'change-mismatch',
   severity: 'warning',
-  meaning: 'A stated change is not that of the two figures it names, even if all are rounded.',
+  meaning: 'A stated change does not follow from the two figures that it names, even after rounding.',
   find: (dataset) => {
     const facts = new Map(dataset.facts.map((f) => [f.fact, f]));
     return dataset.facts.flatMap((stated) => {
@@ -23,7 +23,9 @@ export const changeMismatch = rule({
     });
   },
   words: ({ found, from, to, computed }) =>
-    `a change of "${cut(found)}" is stated, but from "${cut(from)}" to "${cut(to)}" ${computed ? `is ${brackets(computed)} percent` : 'no change can be computed'}`,
+    computed
+      ? `The change is stated as "${cut(found)}", but from "${cut(from)}" to "${cut(to)}" it is ${plain(computed, 2)} %. Check all three in the source.`
+      : `The change is stated as "${cut(found)}", but none can be computed from "${cut(from)}" to "${cut(to)}". Name two other facts in column of.`,
 });
 
 const written = ({ printed, unit }: Fact): string => (unit === '' ? printed : `${printed} ${unit}`);

@@ -15,7 +15,7 @@ export const conflict = rule({
   code: 'conflict',
   severity: 'warning',
   meaning:
-    'A claim contradicts the table of its period, or an undated one differs from the table that answers, even if both are rounded.',
+    'A statement contradicts the table of its period, or an undated one differs from the table that answers, even after rounding.',
   find: (dataset) =>
     groups(dataset).flatMap((group) => {
       const periods = new Set(group.rows.flatMap((o) => (o.table === '' ? [] : [o.period])));
@@ -23,7 +23,7 @@ export const conflict = rule({
       return [...new Map(all.map((contradicted) => [contradicted.key, contradicted])).values()];
     }),
   words: ({ found, actor, dated, table, cell, total }) =>
-    `"${cut(found)}" of ${actor} ${dated ? 'contradicts' : 'differs from'} table ${table}, which has ${cell === undefined ? 'no known value for it' : `"${cut(cell)}"`} in a total of "${cut(total)}"`,
+    `"${cut(found)}" for ${actor} ${dated ? 'contradicts' : 'differs from'} table ${table}, which has ${cell === undefined ? 'no known value for it' : `"${cut(cell)}"`} in a total of "${cut(total)}". Check both in the source.`,
 });
 
 function of(dataset: Dataset, { subject, stage, rows }: Group, period: Period | undefined) {

@@ -5,10 +5,10 @@ import { rule } from '../rule.js';
 export const dateNotPrinted = rule({
   code: 'date-not-printed',
   severity: 'note',
-  meaning: 'A source has no date, and a note says why.',
+  meaning: 'A source has no date, and its note says why.',
   find: ({ sources, at }) =>
     sources
       .filter((s) => s.published === '' && s.published_note.trim() !== '')
       .map(({ source, published_note: note }) => ({ place: at('sources', source, 'published'), key: source, note })),
-  words: ({ note }) => `no date to order sources by: ${cut(note)}`,
+  words: ({ note }) => `No date of publication is known for this source. Its note says "${cut(note)}".`,
 });

@@ -8,7 +8,7 @@ import { rule } from '../rule.js';
 export const disagreement = rule({
   code: 'disagreement',
   severity: 'warning',
-  meaning: 'Claims on one actor share no value, even if all are rounded.',
+  meaning: 'Statements about one supplier have no value in common, even after rounding.',
   find: (dataset) =>
     groups(dataset).flatMap((group) =>
       grouped(group.rows.filter(isClaim), (o) => o.actor).flatMap((witnesses) => {
@@ -21,5 +21,5 @@ export const disagreement = rule({
       }),
     ),
   words: ({ subject, stage, actor, claims }) =>
-    `the claims on ${actor} (${subject}, ${stage}) share no value even if rounded: ${claimList(claims)}`,
+    `The statements about ${actor} (${subject}, ${stage}) have no value in common, even after rounding: ${claimList(claims)}.`,
 });

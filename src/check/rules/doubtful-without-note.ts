@@ -5,7 +5,7 @@ import { rule } from '../rule.js';
 export const doubtfulWithoutNote = rule({
   code: 'doubtful-without-note',
   severity: 'warning',
-  meaning: 'A value is doubtful, and no note says why.',
+  meaning: 'A value is marked as doubtful, and no note says why.',
   find: ({ observations, at }) =>
     observations
       .filter((o) => o.status === 'doubtful' && o.note.trim() === '')
@@ -14,5 +14,5 @@ export const doubtfulWithoutNote = rule({
         key: o.observation,
         found: o.printed,
       })),
-  words: ({ found }) => `"${cut(found)}" is doubtful, and no note says why`,
+  words: ({ found }) => `"${cut(found)}" is marked as doubtful. Say in its note why.`,
 });

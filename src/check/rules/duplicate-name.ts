@@ -9,7 +9,7 @@ type Named = { readonly id: string; readonly names: readonly (readonly [column: 
 export const duplicateName = rule({
   code: 'duplicate-name',
   severity: 'warning',
-  meaning: 'A name, symbol, code or alias means two rows.',
+  meaning: 'A name, symbol, code or alias belongs to two rows.',
   find: (dataset) => [
     ...twice(
       dataset,
@@ -44,7 +44,7 @@ export const duplicateName = rule({
     ),
   ],
   words: ({ found, first }) =>
-    `"${cut(found)}" names another row too, at ${placeText(first)}; expected one meaning for a name`,
+    `"${cut(found)}" is also a name of the row at ${placeText(first)}. Change one, or no command can tell which is meant.`,
 });
 
 function twice(dataset: Dataset, file: 'subjects' | 'stages' | 'actors', rows: readonly Named[]) {

@@ -12,5 +12,6 @@ export const entersNothing = rule({
       .filter((s) => s.kind === 'element' && !entering.some((e) => e === s || e.members.includes(s.subject)))
       .map(({ subject }) => ({ place: at('subjects', subject, 'enters'), key: subject }));
   },
-  words: ({ key }) => `no source says that ${key} enters any stage`,
+  words: ({ key }) =>
+    `The dataset does not say that ${key} enters a stage, so it gets no answer at stages that others enter.`,
 });

@@ -9,7 +9,7 @@ import { rule } from '../rule.js';
 export const inconsistentShares = rule({
   code: 'inconsistent-shares',
   severity: 'warning',
-  meaning: 'The shares of one market cannot all be true: they add up to more than 100 percent.',
+  meaning: 'The shares of one market cannot all be true: they add up to more than 100 %.',
   find: (dataset) =>
     groups(dataset).flatMap((group) =>
       pools(group).flatMap((claims) => {
@@ -22,7 +22,7 @@ export const inconsistentShares = rule({
       }),
     ),
   words: ({ subject, stage, found, claims }) =>
-    `the shares of ${subject} at ${stage} add up to at least ${full(found)} percent, expected at most 100: ${claimList(claims)}`,
+    `The shares of ${subject} at ${stage} add up to at least ${full(found)} %, so they cannot all be true: ${claimList(claims)}.`,
 });
 
 /** The lists of claims that must agree: all claims ([e3]) or, if there is a table, those of each period with the undated ones. */

@@ -21,13 +21,13 @@ type Texts = ReadonlyMap<string, string>;
 export const meaningChanged = rule({
   code: 'meaning-changed',
   severity: 'warning',
-  meaning: 'An id means another thing than in the edition before.',
+  meaning: 'An id means something else than in the edition before.',
   find: (dataset, previous) => {
     if (previous?.edition.name !== dataset.edition.name) return [];
     return FILE_NAMES.flatMap((file) => changed(dataset, previous, file));
   },
   words: ({ column, key, found, expected, edition }) =>
-    `${column} of ${key} is "${cut(found)}", "${cut(expected)}" expected as in ${edition}: an id keeps its meaning; give another one`,
+    `Column ${column} of ${key} has "${cut(found)}", but had "${cut(expected)}" in ${edition}. An id keeps its meaning, so give this row another one.`,
 });
 
 function changed(dataset: Dataset, previous: Dataset, file: FileName) {

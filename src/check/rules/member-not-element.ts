@@ -4,7 +4,7 @@ import { rule } from '../rule.js';
 export const memberNotElement = rule({
   code: 'member-not-element',
   severity: 'warning',
-  meaning: 'A member of a group is no element.',
+  meaning: 'A group has a member that is not an element.',
   find: ({ subjects, at }) => {
     const kinds = new Map(subjects.map((s) => [s.subject, s.kind]));
     return subjects.flatMap(({ subject, members }) =>
@@ -15,5 +15,5 @@ export const memberNotElement = rule({
       }),
     );
   },
-  words: ({ found, kind }) => `the member ${found} is a ${kind}, expected an element`,
+  words: ({ found, kind }) => `The member ${found} is a ${kind}. Only elements can be members of a group.`,
 });

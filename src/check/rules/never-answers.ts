@@ -7,7 +7,7 @@ import { rule } from '../rule.js';
 export const neverAnswers = rule({
   code: 'never-answers',
   severity: 'warning',
-  meaning: 'A value is on an element at a stage that the dataset does not say it enters.',
+  meaning: 'No answer uses a value, because the dataset does not say that its element enters the stage.',
   find: (dataset) =>
     groups(dataset).flatMap(({ subject, stage, rows }) => {
       const [answer] = evidence(dataset.part(rows), subject, stage, { period: undefined, reading: 'printed' });
@@ -23,5 +23,5 @@ export const neverAnswers = rule({
         }));
     }),
   words: ({ found, subject, stage }) =>
-    `"${cut(found)}" never answers: the dataset does not say that ${subject} enters ${stage}; name the stage in its "enters"`,
+    `No answer uses "${cut(found)}", because the dataset does not say that ${subject} enters ${stage}. If a source does, name the stage in its column enters.`,
 });

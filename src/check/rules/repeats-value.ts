@@ -7,7 +7,7 @@ import { rule } from '../rule.js';
 export const repeatsValue = rule({
   code: 'repeats-value',
   severity: 'warning',
-  meaning: 'A repeat has another value than the observation that it names.',
+  meaning: 'A row that repeats another one has a different value.',
   find: ({ observations, at }) => {
     const first = new Map(observations.map((o) => [o.observation, o]));
     return observations.flatMap((o) => {
@@ -18,7 +18,8 @@ export const repeatsValue = rule({
       return [{ place, key: o.observation, found, expected, first: before.observation }];
     });
   },
-  words: ({ found, expected, first }) => `"${cut(found)}" is not what it repeats, "${cut(expected)}" (${first})`,
+  words: ({ found, expected, first }) =>
+    `"${cut(found)}" is not the value that this row repeats, "${cut(expected)}" (${first}). Correct one, or name no row in column repeats.`,
 });
 
 const value = ({ printed, measure, unit }: Observation): string =>

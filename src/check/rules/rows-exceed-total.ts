@@ -10,7 +10,7 @@ import { rule } from '../rule.js';
 export const rowsExceedTotal = rule({
   code: 'rows-exceed-total',
   severity: 'warning',
-  meaning: 'The rows of a table add up to more than its World total, even if all are rounded.',
+  meaning: 'The rows of a table add up to more than its World total, even after rounding.',
   find: ({ observations, at }) =>
     tablesOf(observations).flatMap((rows) => {
       const world = rows.find((o) => o.actor === WORLD);
@@ -21,5 +21,5 @@ export const rowsExceedTotal = rule({
       return [{ place, key: world.table, found, expected: world.printed }];
     }),
   words: ({ key, found, expected }) =>
-    `the rows of table ${key} add up to ${full(found)}, more than the total "${cut(expected)}" even if all are rounded`,
+    `The rows of table ${key} add up to ${full(found)}, which is more than its World total, "${cut(expected)}". Check them in the source.`,
 });

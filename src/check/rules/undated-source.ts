@@ -9,5 +9,6 @@ export const undatedSource = rule({
     sources
       .filter((s) => s.published === '' && s.published_note.trim() === '')
       .map(({ source }) => ({ place: at('sources', source, 'published'), key: source })),
-  words: () => 'no date, and no published_note that says why: which of two sources is later cannot be told',
+  words: () =>
+    'This source has no date, so it counts as older than those with one. Fill in published, or say in published_note why not.',
 });

@@ -6,7 +6,7 @@ import { rule } from '../rule.js';
 export const unmarkedRepeat = rule({
   code: 'unmarked-repeat',
   severity: 'warning',
-  meaning: 'A source says the same twice, and neither row repeats the other.',
+  meaning: 'A source says the same twice, and neither row is marked as a repeat.',
   find: ({ observations, at }) =>
     grouped(
       observations.filter((o) => o.status === 'ok' && o.repeats === ''),
@@ -22,5 +22,5 @@ export const unmarkedRepeat = rule({
         })),
     ),
   words: ({ found, first }) =>
-    `"${cut(found)}" is what the same source says in ${first}: a second witness only if "repeats" does not name that`,
+    `The same source says "${cut(found)}" in ${first}, too. Name that row in column repeats, or both count as witnesses.`,
 });

@@ -21,5 +21,5 @@ export const unmatchedAcknowledgement = rule({
       every: edition === '',
     })),
   words: ({ acknowledged, found, edition, every }) =>
-    `there is no finding ${cut(acknowledged)} of ${cut(found)} in ${cut(edition)}; ${every ? 'name the edition that has it, or delete the row' : 'delete the row'}`,
+    `There is no finding ${cut(acknowledged)} with the key ${cut(found)} in ${cut(edition)}. Delete this row${every ? ', or name the edition that has the finding' : ''}.`,
 });

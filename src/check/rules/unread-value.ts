@@ -6,7 +6,7 @@ import { rule } from '../rule.js';
 export const unreadValue = rule({
   code: 'unread-value',
   severity: 'warning',
-  meaning: 'A doubtful value cannot be read: what it stands for is not known.',
+  meaning: 'A doubtful value cannot be read, so nobody can tell what it means.',
   find: ({ observations, at }) =>
     observations
       .filter((o) => o.status === 'doubtful' && read(o.printed, o.measure, 'printed').kind === 'unreadable')
@@ -15,6 +15,5 @@ export const unreadValue = rule({
         key: o.observation,
         found: o.printed,
       })),
-  words: ({ found }) =>
-    `"${cut(found)}" cannot be read: what it stands for is not known, and nothing is computed with it`,
+  words: ({ found }) => `"${cut(found)}" cannot be read as a value, so nobody can tell what it means.`,
 });

@@ -4,11 +4,12 @@ import { rule } from '../rule.js';
 export const unsealed = rule({
   code: 'unsealed',
   severity: 'note',
-  meaning: 'Bytes or hash of a file are missing.',
+  meaning: 'The size or hash of a file is missing in datapackage.json.',
   find: ({ edition }) => {
     const [file] = [...edition.files.values()];
     const place = { file: (file?.label ?? '').replace(/[^/]*$/, 'datapackage.json') };
     return edition.sealed ? [] : [{ place, key: edition.name }];
   },
-  words: () => 'bytes or hash of a file are missing: nobody can tell whether it was changed',
+  words: () =>
+    'The size or hash of a file is missing, so nobody can tell whether it was changed. Seal the dataset when it is finished.',
 });

@@ -20,7 +20,7 @@ import { checkText } from './formats/text.js';
 const OPTIONS = {
   failOn: {
     flags: '--fail-on <severity>',
-    description: 'exit 1 for findings so bad, or worse',
+    description: 'exit 1 for findings of this severity, or of a worse one',
     choices: FAIL_ON,
     default: 'warning',
   },
@@ -37,7 +37,7 @@ type CheckFormat = (typeof OPTIONS.format.choices)[number];
 export const checkCommand = command({
   summary: 'errors in datasets, and doubts about them',
   description:
-    'Checks datasets: errors, which forbid computing, and where there are none doubts (warnings and notes), which never block an answer.',
+    'Checks datasets. Errors forbid computing from a dataset. If there are none, it looks for doubts: warnings and notes, which never block an answer.',
   arguments: {
     datasets: {
       usage: '[dataset...]',
@@ -53,9 +53,11 @@ export const checkCommand = command({
       'for code scanning; warnings do not fail the run',
     ],
   ],
-  remarks: `A finding that is known is a row of acknowledged.csv (edition,code,key,reason)
-beside a folder that is named by a version such as 2025.01, inside any other.
-Exit code: 1 for findings as bad as --fail-on says, 3 where nothing can be read.
+  remarks: `A known finding can be acknowledged by a row of acknowledged.csv, with the
+columns edition, code, key and reason; a blank edition means all. The file lies
+beside the folders of the editions. For a folder that is not named by a version
+such as 2025.01 it lies inside.
+Exit code: 1 for findings that --fail-on names, 3 if no dataset can be read.
 `,
   schemas: async () => ({ check: (await import('./schema.js')).checkSchema }),
   run: async ({ failOn, output, color, ...options }, { datasets }, io) => {
@@ -64,7 +66,7 @@ Exit code: 1 for findings as bad as --fail-on says, 3 where nothing can be read.
     const all = read.map(({ folder, loaded, around }) => checkedDataset(folder.label, loaded, around));
     const found = verdict(all, failOn);
     const paint = await io.paint(color, output !== undefined);
-    await io.put(findingsText(found, format, paint), output, read.flatMap(filesRead));
+    await io.put(findingsText(found, format, paint, io.columns(output)), output, read.flatMap(filesRead));
     if (found.failed) io.conclude(EXIT.findings);
   },
 });
@@ -94,11 +96,11 @@ const filesRead = ({ folder, loaded, around }: Read): readonly string[] => [
   ...[...(loaded.edition?.files.values() ?? [])].map((file) => file.path),
 ];
 
-/** The verdict as text in a format. */
-function findingsText(found: Verdict, format: CheckFormat, paint: Paint): string {
+/** The verdict as text in a format. `columns` are those of a terminal; undefined elsewhere. */
+function findingsText(found: Verdict, format: CheckFormat, paint: Paint, columns: number | undefined): string {
   switch (format) {
     case 'text':
-      return checkText(found, paint);
+      return checkText(found, paint, columns);
     case 'json':
       return checkJson(found);
     case 'github':

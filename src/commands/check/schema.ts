@@ -5,12 +5,12 @@ import type { JsonOf } from '../../output/schema-parts.js';
 
 const dataset = z.object({
   dataset: z.string().describe('its folder'),
-  name: z.string().nullable().describe('null where datapackage.json cannot be read'),
+  name: z.string().nullable().describe('null if datapackage.json cannot be read'),
   version: z.string().nullable(),
-  sound: z.boolean().describe('whether it may be computed from; else no doubts were looked for'),
+  sound: z.boolean().describe('whether it has no errors; with errors, no warnings and notes were looked for'),
   errors: z.number(),
-  warnings: z.number().describe('those that nobody acknowledged'),
-  notes: z.number().describe('those that nobody acknowledged'),
+  warnings: z.number().describe('without acknowledged ones'),
+  notes: z.number().describe('without acknowledged ones'),
   acknowledged: z.number(),
 });
 /** The JSON of one dataset: how many findings it has. */
@@ -18,16 +18,16 @@ export type CheckDataset = JsonOf<typeof dataset>;
 
 const finding = z.object({
   dataset: z.string().describe('the folder of the dataset'),
-  code: z.string().describe('stable: what scripts may rely on'),
+  code: z.string().describe('stable, for scripts'),
   severity: z.enum(SEVERITIES),
-  key: z.string().nullable().describe('what it is of, whatever line that stands on: what acknowledged.csv names'),
+  key: z.string().nullable().describe('the record concerned, on whatever line it is; acknowledged.csv names it'),
   file: z.string(),
   line: z.number().nullable().describe('from 1'),
   column: z.number().nullable().describe('from 1, in characters'),
-  found: z.string().nullable().describe('what stands there, where the code has such a thing'),
-  expected: z.string().nullable().describe('what should, where that can be said in a value or a few words'),
-  text: z.string().describe('for people: may change'),
-  acknowledged: z.string().nullable().describe('why it stands, as acknowledged.csv says'),
+  found: z.string().nullable().describe('the value in the data; null if the code has none'),
+  expected: z.string().nullable().describe('the value or kind of value that belongs there; null if the code has none'),
+  text: z.string().describe('for people; may change'),
+  acknowledged: z.string().nullable().describe('the reason in acknowledged.csv; null if it is not acknowledged'),
 });
 /** The JSON of one finding. */
 export type CheckFinding = JsonOf<typeof finding>;

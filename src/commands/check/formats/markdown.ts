@@ -20,7 +20,7 @@ export function checkMarkdown({ failOn, failed, datasets: all, open }: Verdict):
     `**reshare check**: ${failed ? 'failed' : 'passed'} (--fail-on ${failOn})`,
     table(['dataset', 'errors', 'warnings', 'notes', 'acknowledged'], datasets),
     ...left(all.length - datasets.length, 'datasets'),
-    ...(rows.length > 0 ? [table(['severity', 'code', 'of', 'place', 'what'], rows)] : []),
+    ...(rows.length > 0 ? [table(['severity', 'code', 'key', 'place', 'finding'], rows)] : []),
     ...left(worst.length - rows.length, 'findings'),
   ];
   return `${blocks.join('\n\n')}\n`;

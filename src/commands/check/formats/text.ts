@@ -1,18 +1,28 @@
 import type { Checked } from '../../../check/check.js';
 import type { DatasetCount, Verdict } from '../../../check/verdict.js';
 import { SEVERITIES } from '../../../domain/finding.js';
-import { findingLine } from '../../../output/finding.js';
+import { findingBlock, findingLine } from '../../../output/finding.js';
 import type { Paint } from '../../../output/paint.js';
 import { terminal, workflowLog } from '../../../text/escape.js';
-import { count, list } from '../../../text/words.js';
+import { count, list, wrap } from '../../../text/words.js';
 
-/** A verdict as text: a line for each open finding, then one for each dataset. */
-export function checkText({ open, datasets }: Verdict, paint: Paint): string {
+/**
+ * A verdict as text: a line for each open finding, then one for each dataset, and what to do if the check fails.
+ * On a terminal with so many columns the words of a finding stand under its place.
+ */
+export function checkText({ failed, open, datasets }: Verdict, paint: Paint, columns?: number): string {
   const emphasis = (severity: string): string => (severity === 'note' ? paint.head(severity) : paint.title(severity));
-  const findings = open.map((finding) => findingLine(finding, true, emphasis));
+  const findings = open.map((finding) =>
+    columns === undefined ? findingLine(finding, true, emphasis) : findingBlock(finding, columns, emphasis),
+  );
   const totals = datasets.map((d) => `${paint.title(terminal(nameOf(d.checked)))}: ${summary(d)}`);
-  return workflowLog([...findings, ...totals, ''].join('\n'));
+  const remedy = failed && open.every((f) => f.severity !== 'error') ? [wrap(REMEDY, columns ?? 80)] : [];
+  const blocks = [findings, totals, remedy].filter((lines) => lines.length > 0);
+  return workflowLog(`${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`);
 }
+
+const REMEDY =
+  'A warning fails the check. Mend it, list it in acknowledged.csv as known (see --help), or use --fail-on error.';
 
 /** The name and version of a dataset, or its label if they are not known. */
 export const nameOf = ({ edition, label }: Checked): string =>
@@ -20,7 +30,8 @@ export const nameOf = ({ edition, label }: Checked): string =>
 
 /** The numbers of findings of a dataset, in words. */
 function summary({ checked, open, acknowledged }: DatasetCount): string {
-  const counted = list(SEVERITIES.map((severity) => count(open[severity], severity)));
-  if (!checked.sound) return `${counted}; with errors, no doubts are looked for`;
-  return acknowledged === 0 ? counted : `${counted}; ${acknowledged} acknowledged`;
+  const counted = SEVERITIES.flatMap((severity) => (open[severity] > 0 ? [count(open[severity], severity)] : []));
+  const found = counted.length > 0 ? list(counted) : acknowledged > 0 ? 'nothing new' : 'nothing found';
+  if (!checked.sound) return `${found}. Warnings and notes are looked for once the errors are mended.`;
+  return acknowledged === 0 ? `${found}.` : `${found}, ${acknowledged} acknowledged.`;
 }

@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { jsonBreak } from '../../src/dataset/json-break.js';
+
+const broken = (text: string): boolean => {
+  try {
+    JSON.parse(text);
+    return false;
+  } catch {
+    return true;
+  }
+};
+
+describe('the place where a text stops being JSON', () => {
+  it.each([
+    ['{"a": 1,}', 8],
+    ['{"a": 1 "b": 2}', 8],
+    ['{"a" 1}', 5],
+    ['[1, 2', 5],
+    ['[1] 2', 4],
+    ['{"a": "x}', 6],
+    ['["\\q"]', 1],
+    ['["\n"]', 1],
+    ['[01]', 2],
+    ['', 0],
+    [' \n', 2],
+    ['[1}', 2],
+    [',', 0],
+    ['{a: 1}', 1],
+    ['[tru]', 1],
+  ])('is in %j at offset %i', (text, at) => {
+    expect(broken(text)).toBe(true);
+    expect(jsonBreak(text)).toBe(at);
+  });
+  it('is the end of valid JSON, and in a beginning of it the end or a token that breaks off', () => {
+    fc.assert(
+      fc.property(fc.json(), fc.nat(), (text, n) => {
+        expect(jsonBreak(text)).toBe(text.length);
+        const start = text.slice(0, n % (text.length + 1));
+        // what is left of the break is the beginning of valid JSON, so the whole text goes on from there
+        expect(text.startsWith(start.slice(0, jsonBreak(start)))).toBe(true);
+        expect(/["\w.+-]*$|"(?:[^"\\]|\\.)*$/s.test(start.slice(jsonBreak(start)))).toBe(true);
+      }),
+    );
+  });
+  it('is not before the token that was edited, and is the end if the text is still valid', () => {
+    fc.assert(
+      fc.property(fc.json(), fc.nat(), fc.constantFrom('', ',', ']', '}', '"', 'x', ':'), (text, n, extra) => {
+        const at = n % text.length;
+        const edited = text.slice(0, at) + extra + text.slice(at + (extra === '' ? 1 : 0));
+        expect(jsonBreak(edited)).toBeGreaterThanOrEqual(jsonBreak(text.slice(0, at)));
+        if (!broken(edited)) expect(jsonBreak(edited)).toBe(edited.length);
+      }),
+    );
+  });
+});
