@@ -47,7 +47,7 @@ function remark(note: OnMarket): string {
       return grouped(note.claims, (o) => o.actor)
         .map((own) => {
           const sources = new Set(own.map((o) => o.source)).size;
-          return `${At}: ${count(own.length, 'statement')} from ${count(sources, 'source')} ${sources === 1 ? 'disagrees' : 'disagree'} about ${own[0].actor}: ${list(own.map((o) => `"${o.printed}"`))}. The range holds them all.`;
+          return `${At}: ${count(own.length, 'statement')} from ${count(sources, 'source')} disagree about ${own[0].actor}: ${list(own.map((o) => `"${o.printed}"`))}. The range holds them all.`;
         })
         .join(' ');
     case 'inconsistent-shares':
@@ -97,7 +97,7 @@ export function noEvidenceSentences(
     period === undefined
       ? `The dataset has no figure for ${who} at ${stage}.`
       : `The dataset has no figure for ${who} at ${stage} in ${period}.`,
-    ...(others.length > 0 ? [`There are ${list(others)}.`] : []),
+    ...(others.length > 0 ? [`There are ${others.join(', and ')}.`] : []),
     ...silent.map((s) => `"${s.title}" leaves ${who} out: ${s.note === '' ? 'it says so' : s.note}.`),
   ].join(' ');
 }

@@ -62,7 +62,7 @@ describe('[e2] a question on a period', () => {
     const { rows } = await answer('stage', '-p', '1999');
     expect(rows.filter((r: { status: string }) => r.status === 'ok')).toEqual([]);
     expect(await screen('stage', '-e', 'ree', '-p', '1999')).toContain(
-      'no figure for the 17 rare earth elements at mining in 1999. There are figures for 2024 and 2023 and undated figures, said in 2025.',
+      'no figure for the 17 rare earth elements at mining in 1999. There are figures for 2024 and 2023, and undated figures, said in 2025.',
     );
   });
   it('shows an undated statement as said in the year of its source', async () => {
@@ -131,6 +131,9 @@ describe('[e8] what is said of agreement and of notes', () => {
   it('a disagreement lists only those who disagree, and counts sources', async () => {
     const text = await screen('stage', '-e', 'ree', '-s', 'processing');
     expect(text).toContain('3 statements from 2 sources disagree about China: "90%", "85%" and "~90%".');
+    expect(await screen('stage', '-e', 'ree', '-s', 'processing', '-p', '2025-07')).toContain(
+      '2 statements from 1 source disagree about China: "85%" and "~90%".',
+    );
     const early = await screen('stage', '-e', 'ree', '-s', 'mining', '--dataset', 'articles@2025.06');
     expect(early).not.toMatch(/disagree[^.]*"virtually none"/);
   });
