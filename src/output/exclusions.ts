@@ -8,7 +8,3 @@ export const excludedList = (exclusions: readonly Exclusion[]): string =>
 /** One exclusion in words. */
 const excluded = ({ actor, portionPct }: Exclusion): string =>
   portionPct === 100 ? actor : `${portionPct} % of ${actor}`;
-
-/** The exclusions as a part of a title: `without: China`, or `nobody excluded`. */
-export const excludedTitle = (exclusions: readonly Exclusion[]): string =>
-  exclusions.length > 0 ? `without: ${excludedList(exclusions)}` : 'nobody excluded';
