@@ -2,11 +2,13 @@ import { CommanderError } from 'commander';
 import { flowProblemWords, unreadWords } from '../commands/calc/words.js';
 import type { CommandDeclaration } from '../commands/declaration.js';
 import { EXIT } from '../commands/exit.js';
+import { typedOptions } from '../commands/typed-options.js';
 import { UsageError, unknownName } from '../commands/usage.js';
 import { UnimportableFile } from '../dataset/import/importer.js';
 import { UnknownDataset } from '../dataset/load.js';
 import { UnsoundDataset } from '../dataset/sound.js';
 import type { Finding } from '../domain/finding.js';
+import { shellWord } from '../output/step.js';
 import { UnreadRows } from '../tables/engine.js';
 import { UnreadableFile } from '../tables/text/unreadable.js';
 import { count, list } from '../text/words.js';
@@ -74,22 +76,18 @@ function unimportable({ file, found, expected }: UnimportableFile): Failure {
 const HINT = "Run 'reshare --help', or the command with --help, for what it takes.";
 
 /** The failure of a command line that commander refuses. An option is quoted as typed, so only commander's line break is split at. */
-function misuse({ code, message }: CommanderError, [first = '']: readonly string[], commands: Commands): Failure {
+function misuse({ code, message }: CommanderError, argv: readonly string[], commands: Commands): Failure {
   const said = message.replace(/^error: /, '').split(/\n(?=\(Did you mean)/);
   const name = code.replace(/^commander\./, '').replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`);
-  const misplaced = name === 'unknown-option' && first.startsWith('-') ? [MISPLACED] : [];
-  return plain(
-    EXIT.usage,
-    name,
-    ...said,
-    ...(name === 'unknown-command' ? [commands.get(first)?.otherwise ?? NO_COMMAND] : misplaced),
-    HINT,
-  );
+  return plain(EXIT.usage, name, ...said, ...(name === 'unknown-option' ? misplaced(argv, commands) : []), HINT);
 }
 
-// advice on what the user could have meant
-const NO_COMMAND = "An element is asked for with 'reshare stage --element NAME'.";
-const MISPLACED = "Options follow their command, as in 'reshare stage --element NAME'.";
+/** What to type instead of a line that begins with an option of the first command. Empty for any other line. */
+function misplaced(argv: readonly string[], commands: Commands): readonly string[] {
+  const [[name, { options = {} }] = ['', {}]] = commands;
+  const taken = argv[0]?.startsWith('-') && typedOptions(argv.slice(0, 1), Object.entries(options)).length > 0;
+  return taken ? [`Options follow their command: ${['reshare', name, ...argv].map(shellWord).join(' ')}`] : [];
+}
 
 const unknownDataset = (e: UnknownDataset): UsageError =>
   unknownName(

@@ -14,6 +14,10 @@ import { reflow, wrap } from '../text/words.js';
 /** The text that commander would print: help and version on stdout, usage on stderr. */
 export type CommanderOutput = { out: string; err: string };
 
+/** What the program does, in one sentence. */
+export const DESCRIPTION =
+  'Who supplies the rare earths, how concentrated that is (HHI), and what is left without China. What is printed only roughly stays a range.';
+
 /** A command line that runs these commands, and what commander has said so far. `remarks` ends the help of the program. */
 export function program(
   commands: ReadonlyMap<string, CommandModule>,
@@ -22,9 +26,7 @@ export function program(
 ): { readonly root: Command; readonly said: Readonly<CommanderOutput> } {
   const said: CommanderOutput = { out: '', err: '' };
   const root = new Command('reshare')
-    .description(
-      'Who supplies the rare earths, how concentrated that is (HHI), and what is left without China. What is printed only roughly stays a range.',
-    )
+    .description(DESCRIPTION)
     .version(PROGRAM.version, VERSION_OPTION.flags, VERSION_OPTION.description)
     .helpOption(HELP_OPTION.flags, HELP_OPTION.description)
     .addHelpText('after', fitted(remarks, io.width))
@@ -48,14 +50,15 @@ export function program(
 }
 
 function add(parent: Command, name: string, module: CommandModule, io: Io): void {
-  const { summary, description, usage, hidden, excess, commands } = module;
+  const { summary, description, usage, hidden, commands } = module;
   const command = parent
     .command(name, { hidden: hidden === true })
     .summary(summary)
     .description(description);
   if (usage !== undefined) command.usage(usage);
   if (hidden) command.helpOption(false).allowUnknownOption();
-  if (excess) command.allowExcessArguments();
+  const named = takesNames(module);
+  if (named) command.allowExcessArguments();
   for (const declared of Object.values(module.arguments ?? {})) command.addArgument(argumentOf(declared));
   const options = Object.entries(module.options ?? {}).map(([key, o]) => ({ key, option: optionOf(o, io.env) }));
   for (const { option } of options) command.addOption(option);
@@ -67,13 +70,22 @@ function add(parent: Command, name: string, module: CommandModule, io: Io): void
   }
   command.action(async () => {
     const names = Object.keys(module.arguments ?? {});
-    const stray = command.args[names.length];
-    if (excess && stray !== undefined) throw excess(stray);
     const values = options.map(({ key, option }) => [key, command.getOptionValue(option.attributeName())]);
+    const stray = command.args.slice(names.length);
+    if (named && stray.length > 0) throw await unexpected(stray, module, command.getOptionValue('dataset'));
     const args = names.map((key, i) => [key, command.processedArgs[i]]);
     const typed = options.filter(({ option }) => command.getOptionValueSource(option.attributeName()) === 'cli');
     await module.run?.(Object.fromEntries(values), Object.fromEntries(args), io, new Set(typed.map(({ key }) => key)));
   });
+}
+
+/** Whether a command takes names in a dataset, as values of options. */
+const takesNames = ({ options = {} }: CommandDeclaration): boolean => 'element' in options && 'dataset' in options;
+
+/** The error for words that are neither arguments nor values of options. */
+async function unexpected(words: readonly string[], { options = {} }: CommandDeclaration, dataset: unknown) {
+  const { strayWords } = await import('../commands/stray-word.js');
+  return strayWords(words, String(dataset), 'actor' in options ? '--actor' : '--exclude');
 }
 
 function argumentOf({ usage, description, choices, unchecked }: ArgumentDeclaration): Argument {

@@ -5,8 +5,10 @@ import { paint } from '../output/paint.js';
 import { workflowLog } from '../text/escape.js';
 import { allCommands, commandsFor } from './commands.js';
 import { makeFolder, replaceFile } from './file-writer.js';
+import { frontPage } from './front-page.js';
 import { ioBar, ioPut, ioShow } from './io.js';
-import { program } from './program.js';
+import { misplacedWords } from './misplaced-words.js';
+import { DESCRIPTION, program } from './program.js';
 import { progress } from './progress.js';
 import { errorWidth, hasColour, type Shell, width } from './shell.js';
 import { writer } from './writer.js';
@@ -43,6 +45,12 @@ export async function run(shell: Shell): Promise<number> {
   };
   try {
     commands = await commandsFor(shell.argv[0] ?? '');
+    if (shell.argv.length === 0) {
+      await out(frontPage(DESCRIPTION, commands, io.width));
+      return exit;
+    }
+    const lost = misplacedWords(shell.argv, commands);
+    if (lost) throw await (await import('./unknown-command.js')).unknownCommand(lost, shell.env);
     const { root, said } = await programOf(commands, io);
     const ended = await root.parseAsync([...shell.argv], { from: 'user' }).then(
       () => undefined,

@@ -44,8 +44,6 @@ export type Io = {
 /** A command: its declaration and what it does. */
 export type CommandModule = CommandDeclaration & {
   readonly commands?: Readonly<Record<string, CommandModule>>;
-  /** The error for a word that is not an argument; where absent, commander's own. */
-  readonly excess?: (word: string) => Error;
   /** Runs the command with the values of its options and arguments. `typed` are the names of the options that were typed. */
   run?(options: unknown, args: unknown, io: Io, typed: ReadonlySet<string>): Promise<void>;
 };

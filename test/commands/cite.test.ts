@@ -54,7 +54,7 @@ describe('a mistake in cite exits 2, prints nothing on stdout and names the reme
     [['-e', 'Dy', '-s', 'mining', '-x', 'Chin'], /Did you mean --exclude China\?/],
     [['--format', 'csv'], /Allowed choices are text, sentence, bibtex, json/],
     [['--json', '--format', 'text'], /contradict each other/],
-    [['ree'], /too many arguments/],
+    [['ree'], /Unexpected "ree"\. Did you mean --element ree\?/],
   ])('%j', async (argv, message) => {
     const { code, out, err } = await reshare(['cite', ...argv]);
     expect([code, out]).toEqual([2, '']);

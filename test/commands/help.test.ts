@@ -43,6 +43,18 @@ describe('a help topic', () => {
   });
 });
 
+describe('reshare alone', () => {
+  it('says in a few lines what it does, shows an example that works, and where help is', async () => {
+    const { code, out, err } = await reshare([]);
+    expect([code, err]).toEqual([0, '']);
+    expect(out.split('\n').length).toBeLessThan(9);
+    expect(out.split('\n').filter((line) => line.length > 80)).toEqual([]);
+    const lines = [...out.matchAll(/reshare (.+)$/gm)].map(([, line = '']) => line);
+    expect(lines).toEqual(['stage --element dysprosium', '--help', 'help method']);
+    for (const line of lines) expect((await reshare(line.split(' '))).code).toBe(0);
+  });
+});
+
 describe('help', () => {
   it('with the name of a command equals --help of that command', async () => {
     for (const command of ['stage', 'hhi', 'help'])
@@ -52,15 +64,13 @@ describe('help', () => {
     expect(await reshare(['help'])).toEqual(await reshare(['--help']));
   });
   it.each<[string[], RegExp]>([
-    [
-      ['methd'],
-      /no help on "methd" \(did you mean method\?\): topics are method, data, formats and exit-codes; commands are stage, /,
-    ],
-    [['stag'], /did you mean stage\?/],
-    [['nope'], /no help on "nope": topics are method, .*commands are stage, .*hhi.* and help\.\n$/],
-    [[''], /no help on "": topics are method/],
-    [['complete'], /no help on "complete": topics are/],
-    [['\u001b[31m'], /no help on "\\u\{1b\}\[31m"/],
+    [['methd'], /No help is called "methd"\. Did you mean reshare help method\?/],
+    [['stag'], /Did you mean reshare help stage\?/],
+    [['lint'], /Did you mean reshare help check\?/],
+    [['nope'], /No help is called "nope"\. Topics are method, .*commands are stage, .*hhi.* and help\.\n$/],
+    [[''], /No help is called ""\. Topics are method/],
+    [['complete'], /No help is called "complete"\. Topics are/],
+    [['\u001b[31m'], /No help is called "\\u\{1b\}\[31m"/],
     [['method', 'data'], /too many arguments/],
   ])('with %j exits 2, prints nothing on stdout and names topics and commands', async (words, message) => {
     const { code, out, err } = await reshare(['help', ...words]);

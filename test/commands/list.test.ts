@@ -12,9 +12,10 @@ const ids = async (column: string, ...argv: string[]): Promise<string[]> =>
 
 describe('a mistake in a list exits 2, prints nothing on stdout and names the remedy', () => {
   it.each<[string[], RegExp]>([
-    [[], /list what\? it takes observations, facts, .* and datasets, as in reshare list observations/],
-    [['observation'], /unknown kind of list "observation": did you mean observations\? it takes .*datasets/],
-    [['elements'], /unknown kind of list "elements": it takes observations, facts/],
+    [[], /Name what to list\. It takes observations, facts, .* and datasets, as in reshare list observations$/m],
+    [['observation'], /No list is called "observation"\. Did you mean reshare list observations\?/],
+    [['elements'], /No list is called "elements"\. Did you mean reshare list subjects\?/],
+    [['nothing'], /No list is called "nothing"\. It takes observations, facts/],
     [['sources', '--stage', 'mining'], /list sources has no use for --stage; it takes --source$/m],
     [['facts', '--status', 'ok'], /no use for --status; it takes --source, --subject, --element, --stage and --actor/],
     [['actors', '-e', 'Dy'], /list actors has no use for --element; it takes --actor/],
@@ -36,7 +37,7 @@ describe('a mistake in a list exits 2, prints nothing on stdout and names the re
     ],
     [['observations', '--status', 'fine'], /Allowed choices are ok, doubtful/],
     [['sources', '--fields', 'publishr'], /unknown field "publishr": did you mean publisher\?/],
-    [['sources', 'facts'], /too many arguments/],
+    [['sources', 'facts'], /Unexpected "facts"/],
   ])('%j', async (argv, message) => {
     const { code, out, err } = await reshare(['list', ...argv]);
     expect([code, out]).toEqual([2, '']);

@@ -1,7 +1,8 @@
 import { suggest } from '../../domain/suggest.js';
-import { list, reflow } from '../../text/words.js';
+import { either, list, reflow } from '../../text/words.js';
 import type { CommandDeclaration } from '../declaration.js';
 import { command } from '../io.js';
+import { commandLineFor } from '../synonyms.js';
 import { helpNames, shownCommands, TOPICS, topicText } from '../topics.js';
 import { UsageError } from '../usage.js';
 
@@ -25,8 +26,12 @@ export const helpCommand = command({
 });
 
 function noHelp(commands: ReadonlyMap<string, CommandDeclaration>, word: string): UsageError {
-  const near = suggest(word, [...helpNames(commands).keys()]);
-  const meant = near.length > 0 ? ` (did you mean ${near.join(' or ')}?)` : '';
-  const known = `topics are ${list([...TOPICS.keys()])}; commands are ${list([...commands.keys()])}`;
-  return new UsageError(`no help on "${word}"${meant}: ${known}.`, 'unknown-topic');
+  const [synonym = ''] = commandLineFor(word)?.split(' ') ?? [];
+  const near = commands.has(synonym) ? [synonym] : suggest(word, [...helpNames(commands).keys()]);
+  const meant = near.map((name) => `reshare help ${name}`);
+  const known = `Topics are ${list([...TOPICS.keys()])}; commands are ${list([...commands.keys()])}.`;
+  return new UsageError(
+    `No help is called "${word}". ${meant.length > 0 ? `Did you mean ${either(meant)}?` : known}`,
+    'unknown-topic',
+  );
 }

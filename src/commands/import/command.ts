@@ -18,7 +18,7 @@ export const importCommand: CommandModule = {
   description: 'Makes a dataset of a file that others publish, every value as printed.',
   examples: IMPORTERS.flatMap(({ overview }) => overview),
   commands: Object.fromEntries(IMPORTERS.map((importer) => [importer.name, importing(importer)])),
-  otherwise: `A file is imported by what it is, as in 'reshare import ${NAMES[0]} FILE --out FOLDER'.`,
+  otherwise: `Name what the file is: reshare import ${NAMES[0]} FILE --out FOLDER`,
 };
 
 /** `reshare import NAME`: a file of one publisher as a dataset. */

@@ -21,6 +21,7 @@ import { defaultOf, type OptionTable, type OptionValues } from '../declaration.j
 import { command, type Io } from '../io.js';
 import { datasetOption, inputs, readingOption } from '../options.js';
 import { SHOWING } from '../showing.js';
+import { commandLineFor } from '../synonyms.js';
 import { UsageError } from '../usage.js';
 import { chosenRows, FILTERS, refuseIdle } from './filters.js';
 import { listOutput } from './output.js';
@@ -63,13 +64,14 @@ export const listCommand = command({
 
 /** The kind that a word names. Throws a UsageError with all kinds. */
 function kindNamed(word: string | undefined): ListKind {
-  const kinds = `it takes ${words.list(LISTS)}`;
-  if (word === undefined) throw new UsageError(`list what? ${kinds}, as in reshare list ${LISTS[0]}`, 'missing-kind');
+  const kinds = `It takes ${words.list(LISTS)}, as in reshare list ${LISTS[0]}`;
+  if (word === undefined) throw new UsageError(`Name what to list. ${kinds}`, 'missing-kind');
   const kind = LISTS.find((name) => name === word.toLowerCase());
   if (kind) return kind;
-  const near = suggest(word, LISTS);
-  const meant = near.length > 0 ? `did you mean ${near.join(' or ')}? ` : '';
-  throw new UsageError(`unknown kind of list "${word}": ${meant}${kinds}`, 'unknown-kind');
+  const line = commandLineFor(word);
+  const near = line?.startsWith('list ') ? [line] : suggest(word, LISTS).map((name) => `list ${name}`);
+  const meant = words.either(near.map((command) => `reshare ${command}`));
+  throw new UsageError(`No list is called "${word}". ${meant ? `Did you mean ${meant}?` : kinds}`, 'unknown-kind');
 }
 
 function listing(

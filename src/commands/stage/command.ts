@@ -18,7 +18,6 @@ import {
 } from '../options.js';
 import { SHOWING } from '../showing.js';
 import { typedTerms } from '../steps.js';
-import { UsageError } from '../usage.js';
 import { stageOutput } from './output.js';
 import { nextSteps } from './steps.js';
 
@@ -47,8 +46,6 @@ export const stageCommand = command({
   summary: 'shares, concentration and what is left without China',
   description: 'Shows the share of China at each step of the chain, the part that is left without it, and the HHI.',
   options: OPTIONS,
-  excess: (word) =>
-    new UsageError(`"${word}" stands alone; name a subject with --element ${word}, a stage with --stage`),
   examples: [
     ['reshare stage --element dysprosium', 'one element through the chain, without China'],
     [
