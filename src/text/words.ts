@@ -23,8 +23,12 @@ export const some = (items: readonly string[]): string =>
 export const cut = (text: string, most = 80): string =>
   text.length > most ? `${text.slice(0, most).replace(/[\ud800-\udbff]$/, '')}...` : text;
 
-/** A command to paste inside a text: its name, and its options with their values. */
-const COMMAND = /\breshare (?:(?:list|help|schema|dataset|import) )?[a-z-]+(?: --?[\w-]+(?: (?!-)\S+)?)*/g;
+const OPTION = String.raw`--?[a-z][\w-]*(?: (?:'[^']*'|(?!-)\S+))?`;
+/** What is to be pasted from a text: a command with its options and their values, or options alone. */
+const COMMAND = new RegExp(
+  String.raw`\breshare (?:(?:list|help|schema|dataset|import) )?[a-z-]+(?: ${OPTION})*|(?<=^|\s)${OPTION}(?: ${OPTION})*`,
+  'g',
+);
 /** Stands for a blank at which a line cannot break. Texts for people do not hold it. */
 const GLUE = '\u0000';
 

@@ -10,6 +10,17 @@ it('a line breaks at no blank of a command to paste or before a percent sign', (
     'more',
   ]);
   expect(words('see reshare cite -e tin -s mining --json.')).toEqual(['see', 'reshare cite -e tin -s mining --json.']);
+  expect(words("mean reshare stage --element 'rare earths' -s mining?")).toEqual([
+    'mean',
+    "reshare stage --element 'rare earths' -s mining?",
+  ]);
+  expect(words("or --element Dy --stage 'x y', here - there")).toEqual([
+    'or',
+    "--element Dy --stage 'x y',",
+    'here',
+    '-',
+    'there',
+  ]);
   expect(wrap('a reshare stage -e tin b', 10)).toBe('a\nreshare stage -e tin\nb');
 });
 
