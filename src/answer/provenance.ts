@@ -1,23 +1,27 @@
 import type { Dataset } from '../dataset/sound.js';
 import type { Interval } from '../domain/interval.js';
 import { known } from '../domain/observation.js';
+import type { Period } from '../domain/period.js';
 import type { ReadingPolicy } from '../domain/reading.js';
 import type { Source } from '../domain/source.js';
 import { type Derivation, derivations } from '../market/derivation.js';
 import type { Exclusion } from '../market/market.js';
 import type { Answer } from './answer.js';
-import type { Witness } from './evidence.js';
+import { type Evidence, evidence, type Witness } from './evidence.js';
+import { memo } from './memo.js';
 import type { Report } from './report.js';
 
 /**
  * A witness with the interval of its value (undefined where it is unknown or doubtful) and its source.
  * `line` is its line in the file of observations, and `repeatedLine` the line of the observation that it repeats.
+ * `elsewhere` is its period if it is set aside here and a question on that period shows it; undefined otherwise.
  */
 export type SourcedWitness = Witness & {
   readonly value: Interval | undefined;
   readonly source: Source | undefined;
   readonly line: number | undefined;
   readonly repeatedLine: number | undefined;
+  readonly elsewhere: Period | undefined;
 };
 
 /** Where an answer comes from: its witnesses, empty without evidence, and how the ends of its figures are computed. */
@@ -29,26 +33,42 @@ export type Provenance = {
 
 /** The provenance of each answer of a report. */
 export function provenances(
-  { sources, lines }: Dataset,
+  dataset: Dataset,
   { answers }: Report,
   reading: ReadingPolicy,
   exclusions: readonly Exclusion[],
 ): readonly Provenance[] {
-  const sourced = (witness: Witness): SourcedWitness => {
-    const { observation: o } = witness;
-    return {
-      ...witness,
-      value: known(o, reading),
-      source: sources.find((s) => s.source === o.source),
-      line: lines.get(o.observation),
-      repeatedLine: lines.get(o.repeats),
+  const { sources, lines } = dataset;
+  return answers.map((answer) => {
+    const shown = shownElsewhere(dataset, answer.evidence, reading);
+    const sourced = (witness: Witness): SourcedWitness => {
+      const { observation: o } = witness;
+      return {
+        ...witness,
+        value: known(o, reading),
+        source: sources.find((s) => s.source === o.source),
+        line: lines.get(o.observation),
+        repeatedLine: lines.get(o.repeats),
+        elsewhere: shown(witness) ? o.period : undefined,
+      };
     };
-  };
-  return answers.map((answer) => ({
-    answer,
-    witnesses: answer.evidence.status === 'ok' ? answer.evidence.witnesses.map(sourced) : [],
-    derivations: figures(answer, exclusions),
-  }));
+    return {
+      answer,
+      witnesses: answer.evidence.status === 'ok' ? answer.evidence.witnesses.map(sourced) : [],
+      derivations: figures(answer, exclusions),
+    };
+  });
+}
+
+/** Whether a question on another period shows a witness that is set aside here. */
+function shownElsewhere(dataset: Dataset, { subject, stage, period }: Evidence, reading: ReadingPolicy) {
+  const witnessesOf = memo((asked: Period): ReadonlySet<string> => {
+    const found = evidence(dataset, subject, stage, { period: asked, reading });
+    const witnesses = found.flatMap((e) => (e.status === 'ok' ? e.witnesses : []));
+    return new Set(witnesses.map((w) => w.observation.observation));
+  });
+  return ({ role, observation: o }: Witness): boolean =>
+    role === 'set-aside' && o.period !== '' && o.period !== period && witnessesOf(o.period).has(o.observation);
 }
 
 /** The derivations of an answer's figures. An interval that rules nothing out counts as no figure. */

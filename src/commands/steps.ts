@@ -46,3 +46,7 @@ export const quoteSteps = (market: Evidence, terms: TypedTerms): readonly Step[]
 /** The command that traces the figure of a market to the printed words. */
 export const traceStep = (market: Evidence, terms: TypedTerms): Step =>
   step('Trace', ['explain', ...marketWords(market, terms), ...termWords(terms)]);
+
+/** The command that shows the stages of a subject, where one of them has no figure. */
+export const stagesStep = ({ subject }: Evidence, terms: TypedTerms): Step =>
+  step('Stages', ['stage', '-e', subject.subject, ...termWords(terms)]);

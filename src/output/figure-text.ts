@@ -10,13 +10,16 @@ const isPointLine: IsLine = (x) => POINT_LINES.includes(x);
 
 /** A share, with one decimal or `digits`, or more at a line: `69.2 %`. */
 export const percent = (i: Interval, digits = 1): string => `${range(i, digits, isShareLine, 100)} %`;
-/** The ends of a share: `30.7 %` and `30.8 %`, or alike where `percent` writes one number. */
-export function percentEnds(i: Interval): readonly [low: string, high: string] {
-  const [low, high] = endTexts(i.high === 'unbounded' ? interval(i.low, 100, i.lowOpen) : i, 1, isShareLine);
+/** The ends of a share, with one decimal or `digits`: `30.7 %` and `30.8 %`, or alike where `percent` writes one number. */
+export function percentEnds(i: Interval, digits = 1): readonly [low: string, high: string] {
+  const [low, high] = endTexts(i.high === 'unbounded' ? interval(i.low, 100, i.lowOpen) : i, digits, isShareLine);
   return [`${low} %`, `${high} %`];
 }
 /** An HHI in points, without decimals or with `digits`, or more at a line: `5,012-5,023`. */
 export const points = (i: Interval, digits = 0): string => range(i, digits, isPointLine, 10_000);
+
+/** The ends of an HHI with two decimals or more, as a formula needs them: `5,012.4` and `5,022.85`. */
+export const pointsEnds = (i: Interval): readonly [low: string, high: string] => endTexts(i, 2, isPointLine);
 
 /** A measure as text, by the rules for its unit. */
 export function figureText(unit: MeasureUnit, i: Interval): string {

@@ -168,9 +168,10 @@ const present = ({ unasked = [] }: Output, all: readonly Field[]): readonly stri
 /** The sheet with the unrounded figures of the JSON in place of its tables, which are not computed. */
 function raw({ rows, sheet }: Output, paths: readonly string[]): Sheet {
   const figures = cells([...rows], paths).map((all) => all.map((value) => String(value ?? '')));
-  const { title, lines, steps, foot, width } = sheet;
+  const { title, lead, lines, steps, foot, width } = sheet;
   return {
     title,
+    ...(lead === undefined ? {} : { lead }),
     tables: [[[...paths], ...figures]],
     lines,
     ...(steps === undefined ? {} : { steps }),

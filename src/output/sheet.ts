@@ -16,11 +16,18 @@ export type Step = { readonly label: string; readonly shows?: string; readonly c
 /** The lines of a cell. */
 export const cellLines = (cell: Cell): readonly string[] => (typeof cell === 'string' ? [cell] : cell);
 
+/** The lines of a cell as one text: with commas, or a blank behind a full stop. */
+export const joinedLines = (cell: Cell): string =>
+  cellLines(cell)
+    .filter((text) => text !== '')
+    .join(', ')
+    .replaceAll('., ', '. ');
+
 /** A table. The first row names the columns. */
 export type Rows = readonly (readonly Cell[])[];
 
 /**
- * Whether all cells of a column are figures, so that it is aligned right. An unknown counts as one. `rows` are those without the head.
+ * Whether all cells of a column are figures, so that it is aligned right. An unknown counts as one, and a dash for none. `rows` are those without the head.
  */
 export const isFigureColumn = (rows: Rows, column: number): boolean => {
   const cells = rows.map((row) => cellLines(row[column] ?? ''));
@@ -31,14 +38,16 @@ export const isFigureColumn = (rows: Rows, column: number): boolean => {
 const FIGURE = /^(?:about )?[<>≤≥+-]?\d[\d,.]*(?:-\d[\d,.]*)?(?: %| or lower)?$/;
 /** Below a figure there may be a quantity or a bar, but no word first. */
 const LETTER = /^\p{L}/u;
-const UNKNOWN: ReadonlySet<string> = new Set(['', 'NA', 'any', '=']);
+const UNKNOWN: ReadonlySet<string> = new Set(['', 'NA', 'any', '=', '—']);
 
 /**
- * What a command shows a reader, in any medium: a title in parts, tables, and lines below them.
+ * What a command shows a reader, in any medium: a title in parts, sentences, tables, and lines below them.
  * It is plain text, which each medium escapes.
  */
 export type Sheet = {
   readonly title: readonly string[];
+  /** Sentences between the title and the tables, for which the tables are the evidence. */
+  readonly lead?: readonly string[];
   readonly tables: readonly Rows[];
   readonly lines: readonly Line[];
   /** What to do next: commands to paste, each with a word for what it does. They are never broken. */

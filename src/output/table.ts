@@ -2,7 +2,7 @@ import Table from 'cli-table3';
 import { terminal } from '../text/escape.js';
 import { words, wrap } from '../text/words.js';
 import type { Paint } from './paint.js';
-import { type Cell, cellLines, isFigureColumn } from './sheet.js';
+import { type Cell, cellLines, isFigureColumn, joinedLines } from './sheet.js';
 
 const NOTHING = {
   top: '',
@@ -104,10 +104,7 @@ function records([names = [], ...rows]: Grid, head: Paint['head'], most: number)
   const indent = longest(labels) + GAP;
   const field = (cell: readonly string[], i: number): string =>
     head((labels[i] ?? '').padEnd(indent)) +
-    wrap(cell.filter((text) => text !== '').join(', '), Math.max(12, most - indent)).replaceAll(
-      '\n',
-      `\n${' '.repeat(indent)}`,
-    );
+    wrap(joinedLines(cell), Math.max(12, most - indent)).replaceAll('\n', `\n${' '.repeat(indent)}`);
   return rows
     .map((row) => row.flatMap((cell, i) => (cell.join('') === '' ? [] : [field(cell, i)])).join('\n'))
     .join('\n\n');

@@ -1,27 +1,64 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { edited } from '../edited.js';
 import { answer, reshare } from '../shell.js';
 
-/** The values of the formulas in the text, computed from the numbers printed in them. */
-function figures(text: string): Map<string, number> {
+/** A screen in one line, so that a sentence can be found whatever its line breaks. */
+const text = async (...argv: string[]): Promise<string> =>
+  (await reshare(['explain', ...argv])).out.replace(/\s+/g, ' ');
+
+const number = (word: string): number => Number(word.replaceAll(',', ''));
+
+/** The value of a formula, computed from the figures printed in it: `92² + 8²`, `100 × (390,000 - 270,000) / 390,000`. */
+function computed(formula: string): number {
+  const [, factor = '1', inside = '', total = '1', squared] =
+    /^(?:([\d,]+) × )?\(?([^()/]*)\)?(?: \/ ([\d.,e+-]+)(²?))?$/.exec(formula) ?? [];
+  const terms = [...inside.matchAll(/([+-]?) ?([\d.,e]+)(²?)/g)].map(([, sign, term = '', square]) => {
+    const value = number(term) ** (square ? 2 : 1);
+    return sign === '-' ? -value : value;
+  });
+  expect(terms.length).toBeGreaterThan(0);
+  return (number(factor) * terms.reduce((a, b) => a + b, 0)) / number(total) ** (squared ? 2 : 1);
+}
+
+const NAMES = [/^HHI of what is left (?=\d|above|at|below)/, /^HHI (?=\d|above|at|below)/, /^Left without [^:]*: /];
+const PATHS = ['HHI of what is left', 'HHI', 'left'];
+
+/**
+ * The ends of the figures in the sentences of a screen, computed from their formulas.
+ * Each formula must give the number that stands behind it, and its rest must be the part of the total that nobody else holds.
+ */
+function figures(screen: string): Map<string, number> {
   const found = new Map<string, number>();
-  const formulas = text
-    .replace(/\n {2}/g, ' ')
-    .matchAll(
-      /^(.*?): (HHI of what remains|HHI|percent that remain)( at least| at most| above| below)?: (10,000|100) × \(?([^)/]*?)\)? \/ ([\d.,e+-]+)(²?) = ([\d.,e+-]+?)[.;]?(?: |$)/gm,
-    );
-  for (const [, , what, told = '', factor = '', sum = '', total = '', squared, printed = ''] of formulas) {
-    const which = told.replace('above', 'at least').replace('below', 'at most');
-    const number = (word: string): number => Number(word.replaceAll(',', '').replace('²', ''));
-    const power = squared === '²' ? 2 : 1;
-    const terms = sum.split(' + ').map((term) => number(term) ** power);
-    const value = (number(factor) * terms.reduce((a, b) => a + b, 0)) / number(total) ** power;
-    expect(value).toBeCloseTo(number(printed), 6);
-    for (const end of which === '' ? ['at least', 'at most'] : [which.trim()]) found.set(`${what} ${end}`, value);
+  const sentences = (screen.split('\n\n')[1] ?? '').replace(/\n {2}/g, ' ').split('\n');
+  for (const sentence of sentences) {
+    const at = NAMES.findIndex((name) => name.test(sentence));
+    if (at < 0) continue;
+    const clause = sentence.replace(NAMES[at] ?? '', '').replace(/\.$/, '');
+    let first = '';
+    for (const part of clause.split(/, (?=at most|below)/)) {
+      const [, word = '', formula = '', printed = '', rest = ''] =
+        /^(above |at least |below |at most |)(.*?) = ([\d.,]+)(?: %)?(?: \((.*)\))?$/.exec(part) ?? [];
+      const whole = formula.replace('the same', first);
+      first = /\(([^)]*)\)/.exec(formula)?.[1] ?? formula;
+      const value = computed(whole);
+      expect(Math.abs(value - number(printed))).toBeLessThan(0.01);
+      const [, spread] = /^the other ([\d.,]+) .* spread over very many suppliers$/.exec(rest) ?? [];
+      expect(rest === '' || spread !== undefined || /^one supplier holds/.test(rest)).toBe(true);
+      const total = number(/\/ ([\d.,]+)²/.exec(formula)?.[1] ?? '100');
+      const held = (whole.match(/[\d.,]+(?=²(?! *$))|[\d.,]+(?=²$)/g) ?? []).map(number);
+      const named = /\/ /.test(formula) ? held.slice(0, -1) : held;
+      if (spread !== undefined) expect(number(spread)).toBeCloseTo(total - named.reduce((a, b) => a + b, 0), 6);
+      const ends = word === '' ? ['low', 'high'] : /above|least/.test(word) ? ['low'] : ['high'];
+      for (const end of ends) found.set(`${PATHS[at]} ${end}`, value);
+      for (const end of ends) found.set(`${PATHS[at]} ${end} open`, Number(/above|below/.test(word)));
+    }
   }
   return found;
 }
 
-type End = { low: number; high: number | null } | null;
+type End = { low: number; high: number; lowOpen: boolean; highOpen: boolean } | null;
 const cases = [
   ...['ree', 'Dy', 'Ce', 'lithium', 'cobalt'].flatMap((e) =>
     ['mining', 'processing', 'magnets', 'reserves'].map((s) => [e, s]),
@@ -32,18 +69,20 @@ const cases = [
   ['ree', 'mining', '--reading', 'rounded'],
   ['ree', 'mining', '--dataset', 'articles@2025.06'],
   ['tin', 'digging', '--dataset', './test/fixtures/metal', '--exclude', 'Indonesia'],
+  ['tin', 'smelting', '--dataset', './test/fixtures/metal', '--exclude', 'Peru=30%'],
 ];
 
-describe('explain', () => {
-  it.each(cases)('prints formulas with the values of stage: %s %s %s %s %s %s', async (element, stage, ...more) => {
+describe('the formulas of explain', () => {
+  it.each(cases)('give the ends of stage: %s %s %s %s %s %s', async (element, stage, ...more) => {
     const place = ['--element', element ?? '', '--stage', stage ?? '', ...more];
-    const { out } = await reshare(['explain', ...place]);
+    const found = figures((await reshare(['explain', ...place])).out);
     const { rows } = await answer('stage', ...place);
-    const found = figures(out);
     const wanted = new Map<string, number>();
     const expected = (what: string, i: End): void => {
-      if (i) wanted.set(`${what} at least`, i.low);
-      if (i) wanted.set(`${what} at most`, i.high ?? Number.POSITIVE_INFINITY);
+      if (!i) return;
+      const open = i.low !== i.high;
+      wanted.set(`${what} low`, i.low).set(`${what} low open`, Number(open && i.lowOpen));
+      wanted.set(`${what} high`, i.high).set(`${what} high open`, Number(open && i.highOpen));
     };
     const [row] = rows;
     // the total is the group's, so an element has none
@@ -51,13 +90,29 @@ describe('explain', () => {
     const openTotal = whose[0].total !== null && whose[0].total.high === null;
     if (!openTotal) {
       expected('HHI', row.measures?.hhi ?? null);
-      expected('percent that remain', row.remaining?.sharePct ?? null);
-      expected('HHI of what remains', row.remaining?.measures.hhi ?? null);
+      expected('left', row.remaining?.sharePct ?? null);
+      expected('HHI of what is left', row.remaining?.measures.hhi ?? null);
     }
     expect([...found.keys()].sort()).toEqual([...wanted.keys()].sort());
     for (const [name, value] of wanted) expect(found.get(name)).toBeCloseTo(value, 6);
   });
-  it('lists observations whose readings and total give the shares of stage', async () => {
+  it('cancel in shares, and name the total of quantities', async () => {
+    expect(await text('-e', 'ree', '-s', 'magnets')).toContain(
+      'HHI above 92² = 8,464 (the other 8 % spread over very many suppliers), at most 92² + 8² = 8,528 (one supplier holds it). Left without China: 100 - 92 = 8 %.',
+    );
+    expect(await text('-e', 'ree', '-s', 'mining')).toContain(
+      'at most 10,000 × (the same + 12,600²) / 390,000² = 5,022.85 (one supplier holds it). Left without China: 100 × (390,000 - 270,000) / 390,000 = 30.77 %.',
+    );
+  });
+  it('stand in JSON with all digits', async () => {
+    const { formulas } = await answer('explain', '-e', 'ree', '-s', 'mining');
+    expect(formulas[1].text).toMatch(/^10,000 × \(270,000² \+ .* = 5,022\.8415516107825 \(one supplier holds/);
+    for (const f of formulas) expect(computed(f.text.replace(/ = .*/, ''))).toBeCloseTo(f.value, 6);
+  });
+});
+
+describe('the values of explain', () => {
+  it('give the shares of stage from their readings and total', async () => {
     const place = ['--element', 'ree', '--stage', 'mining'];
     const { rows } = await answer('explain', ...place);
     const used = rows.filter((r: { role: string }) => r.role === 'used');
@@ -68,9 +123,101 @@ describe('explain', () => {
       expect(sharePct.low).toBeCloseTo((100 * value.low) / total, 9);
     }
   });
-  it('names the file with its hash, the line, the source and the place in it', async () => {
-    const { out } = await reshare(['explain', '--element', 'ree', '--stage', 'magnets']);
-    expect(out).toMatch(/China +92% +used +still-restricting +16\n +read as 92 +section 'China's Enduring Hegemony/);
-    expect(out).toMatch(/Lines are of datasets\/articles\/2025\.07\/observations\.csv, sha256\n {2}[0-9a-f]{64}\./);
+  it('follow the figures: those used, those not used and why, then the sources by number', async () => {
+    const all = await text('-e', 'ree', '-s', 'processing');
+    const places = [
+      'Rare earth elements, processing (said in 2025): where the figures come from',
+      'HHI above',
+      'used printed source and place line China 90% [1] introduction, paragraph 2',
+      'China nearly 90% [2]',
+      'Read as 85-90 %.',
+      'not used printed reason and place line China nearly 90% Repeats line 8.',
+      'source title published [1] How rare earth minerals could give',
+      'onlyTrustedInfo.com',
+      "[2] China's Rare Earths Control",
+      'Note: publisher not printed; relies_on is not named in the text',
+      'sha256',
+      'Quote',
+    ].map((part) => all.indexOf(part));
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(places).not.toContain(-1);
+  });
+  it('names no source by its id', async () => {
+    const { rows } = await answer('explain', '-e', 'ree', '-s', 'magnets');
+    expect(await text('-e', 'ree', '-s', 'magnets')).not.toContain(rows[0].source);
+  });
+  it('have the lines of the named file, whose hash begins as printed and is whole in JSON', async () => {
+    const place = ['--element', 'ree', '--stage', 'magnets'];
+    const { file, rows } = await answer('explain', ...place);
+    const bytes = readFileSync(file.path);
+    expect(file.sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
+    expect(await text(...place)).toContain(`Lines are of ${file.path}, sha256 ${file.sha256.slice(0, 12)}.`);
+    for (const { line, observation } of rows)
+      expect(bytes.toString().split('\n')[line - 1]).toMatch(new RegExp(`^${observation},`));
+  });
+  it('say why each was not used: doubtful with its reason, or not known', async () => {
+    const mining = await text('-e', 'ree', '-s', 'mining', '-f', 'markdown');
+    expect(mining).toMatch(
+      /Thailand \| 3,500,000 t REO \| Doubtful: the row prints two .* Vietnam\. \\\[1\\\] Table 1/,
+    );
+    expect(mining).toContain('virtually none | Differs from the table.');
+    expect(mining).toContain('about 70% | Agrees with the table.');
+    const reserves = await text('-e', 'ree', '-s', 'reserves');
+    expect(reserves).toMatch(/Burma NA .{10,60} Not known, so part of the rest\./);
+    expect(await text('-e', 'ree', '-s', 'mining', '-p', '2023')).toContain('over 69% Contradicts the table.');
+  });
+});
+
+describe('values of other periods', () => {
+  const others = async (...argv: string[]) =>
+    [
+      ...(await text(...argv)).matchAll(
+        /Other (\d+) values? of (\S+): reshare (explain .*?) (?=Other|articles|metal)/g,
+      ),
+    ].map(([, size, period, command]) => [Number(size), period, command]);
+  const PLACE = ['-e', 'ree', '-s', 'mining'];
+  it('are counted with the command that shows them, and all are in JSON', async () => {
+    expect(await text(...PLACE)).not.toMatch(/another period|255,000/);
+    const [[size, period, command] = []] = await others(...PLACE);
+    const rowsOf = async (...argv: string[]): Promise<{ period: string; observation: string; why: string }[]> =>
+      (await answer('explain', ...argv)).rows;
+    const aside = (await rowsOf(...PLACE)).filter((r) => r.why === 'of another period');
+    expect([size, period, command]).toEqual([aside.length, '2023', 'explain -e ree -s mining -p 2023']);
+    const shown = new Set((await rowsOf(...PLACE, '-p', '2023')).map((r) => r.observation));
+    expect(aside.filter((r) => !shown.has(r.observation))).toEqual([]);
+    expect(aside).toHaveLength(11);
+  });
+  it('are not counted where the screen shows that period, too', async () => {
+    expect(await others(...PLACE, '-p', 'all')).toEqual([]);
+    expect(await text(...PLACE, '-p', 'all')).toContain('255,000');
+  });
+  it('are listed if no command shows them', async () => {
+    // a share of nothing does not answer for its period
+    const folder = edited('datasets/articles/2025.07', [
+      ['observations', 'still-restricting-s2-mining-69', 'printed', 'none'],
+      ['observations', 'still-restricting-s2-mining-69', 'period', '2022'],
+    ]);
+    expect(await text(...PLACE, '--dataset', folder)).toMatch(/China none Of another period\./);
+    expect((await others(...PLACE, '--dataset', folder)).map(([, period]) => period)).toEqual(['2023']);
+  });
+});
+
+describe('a value beside a table', () => {
+  it('is not said to agree with the table where nothing compares it', async () => {
+    const folder = edited('datasets/articles/2025.07', [
+      ['observations', 'still-restricting-s2-china-mining-2024', 'repeats', ''],
+    ]);
+    expect(await text('-e', 'ree', '-s', 'mining', '-d', folder, '-f', 'markdown')).toContain(
+      'A quantity outside a table, which gives no share.',
+    );
+  });
+});
+
+describe('the commands that explain names', () => {
+  it('quote the figure and show the market, or the stages where there is no figure', async () => {
+    expect(await text('-e', 'Dy', '-s', 'processing', '-x', 'China', '-r', 'rounded')).toContain(
+      'Quote reshare cite -e dysprosium -s processing -r rounded -x China Shares reshare shares -e dysprosium -s processing -r rounded -x China',
+    );
+    expect(await text('-e', 'Ce', '-s', 'magnets')).toMatch(/Stages reshare stage -e cerium articles 2025\.07/);
   });
 });

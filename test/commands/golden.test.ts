@@ -50,6 +50,8 @@ const COMMANDS = [
   'explain --element dysprosium --stage mining',
   'explain --element ree --stage processing --exclude China=50%',
   'explain --element ree --stage reserves',
+  'explain --element cerium --stage magnets',
+  'explain --element ree --stage mining --dataset usgs',
   'explain --element tin --stage digging --dataset ./test/fixtures/metal --exclude Indonesia',
   'diff articles@2025.06 articles@2025.07',
   ...['json', 'markdown'].map((f) => `diff articles@2025.06 articles@2025.07 --format ${f}`),
@@ -115,9 +117,9 @@ describe('goldens', () => {
       expect([pasted, (await reshare(words)).code]).toEqual([pasted, 0]);
     }
   });
-  it('of stage, shares, hhi and diff have lines of at most 80 characters', async () => {
+  it('of stage, shares, explain, hhi and diff have lines of at most 80 characters', async () => {
     for (const command of COMMANDS.filter(
-      (c) => /^(stage|shares|hhi|diff)/.test(c) && !/--json|--format|--help/.test(c),
+      (c) => /^(stage|shares|explain|hhi|diff)/.test(c) && !/--json|--format|--help/.test(c),
     )) {
       const { out } = await reshare(command.split(' ').map((word) => word.replaceAll('_', ' ')));
       expect(out.split('\n').filter((line) => [...line].length > 80 && !/^[A-Z]\w+ +.*reshare /.test(line))).toEqual(

@@ -126,7 +126,7 @@ describe('[e8] what is said of agreement and of notes', () => {
     const text = await screen('stage', '-e', 'ree', '-s', 'mining', '-p', 'all');
     expect(text).toContain('1 statement contradicts the table of 2023: China "over 69%"');
     expect(text).toMatch(/3 undated statements differ from the table of 2023: United States "virtually none"/);
-    expect(await screen('explain', '-e', 'ree', '-s', 'mining')).toMatch(/differs from the table/);
+    expect(await screen('explain', '-e', 'ree', '-s', 'mining')).toMatch(/Differs from the table/);
   });
   it('a disagreement lists only those who disagree, and counts sources', async () => {
     const text = await screen('stage', '-e', 'ree', '-s', 'processing');

@@ -7,32 +7,42 @@ import { command } from '../io.js';
 import { chosenExclusions, chosenMarket } from '../names.js';
 import { inputs, MARKET } from '../options.js';
 import { SHOWING } from '../showing.js';
+import { typedTerms } from '../steps.js';
 import { explainOutput } from './output.js';
+import { explainSteps } from './steps.js';
+
+/** The options for showing rows. Printed values have no bars. */
+const { bars: _, ...showing } = SHOWING;
 
 /** `reshare explain`: from a number back to the paper. */
 export const explainCommand = command({
   summary: 'from a number back to the printed words',
   description:
-    'Shows how the figures of one market come about: the formulas with the figures in them, and every observation as printed, with its source and place.',
-  options: { ...MARKET, ...SHOWING },
+    'Shows where the figures of one market come from: the formulas, then every printed value with its source, its place there and its note.',
+  options: { ...MARKET, ...showing },
   examples: [
     [
       'reshare explain --element dysprosium --stage mining',
-      'the HHI and what remains, by formula, and the printed words behind them',
+      'the HHI and what is left, by formula, and the printed words behind them',
     ],
     [
       'reshare explain --element ree --stage processing --format csv > evidence.csv',
-      'the observations alone, for a spreadsheet',
+      'the printed values alone, for a spreadsheet',
     ],
   ],
   schemas: async () => ({ explain: (await import('./schema.js')).explainSchema }),
-  run: async (options, _args, io) => {
+  run: async (options, _args, io, typed) => {
     const dataset = sound(await load(options.dataset));
     const { subject, stage } = chosenMarket(dataset, options);
     const terms = { exclusions: chosenExclusions(dataset, options.exclude), bands: DEFAULT_BANDS };
     const found = report(dataset, [subject], [stage], options, terms);
     const origins = provenances(dataset, found, options.reading, terms.exclusions);
-    const output = explainOutput(dataset, options.reading, terms, found, origins);
+    const output = explainOutput(found, origins, {
+      dataset,
+      reading: options.reading,
+      terms,
+      steps: explainSteps(found, origins, typedTerms(options, typed)),
+    });
     await io.show(output, options, inputs(dataset));
   },
 });

@@ -1,11 +1,57 @@
+import type { Interval } from '../../domain/interval.js';
+import { exactSum } from '../../domain/rational.js';
 import type { Derivation } from '../../market/derivation.js';
+import { percentEnds, pointsEnds } from '../../output/figure-text.js';
 import { full } from '../../text/number.js';
 
-/** A formula with the figures in it: `10,000 × (92² + 8²) / 100² = 8,528`. */
-export function formulaText({ kind, held, divided, total, value }: Derivation): string {
-  const squared = kind === 'squares' ? '²' : '';
-  const terms = held.map((h) => `${full(h.value)}${squared}`);
-  const sum = terms.length > 1 ? `(${terms.join(' + ')})` : (terms[0] ?? '0');
-  const rest = divided > 0 ? `; the rest, ${full(divided)}, split without end, adds nothing` : '';
-  return `${kind === 'squares' ? '10,000' : '100'} × ${sum} / ${full(total)}${squared} = ${full(value)}${rest}`;
+/** A formula with all digits of its figures: `92² + 8² = 8,528 (one supplier holds the other 8 %)`. Amounts have the market's unit, or are in percent. */
+export const formulaText = (d: Derivation, unit: string | undefined): string =>
+  `${expression(d, unit)} = ${full(d.value)}${d.kind === 'ratio' ? ' %' : ''}${restWords(d, unit)}`;
+
+/** The formulas of both ends of a figure in one clause: `above 92² = 8,464 (...), at most 92² + 8² = 8,528 (...)`. One formula where the ends are equal. */
+export function formulaClause(ends: readonly Derivation[], figure: Interval, unit: string | undefined): string {
+  const [low, high] = [ends.find((d) => d.end === 'low'), ends.find((d) => d.end === 'high')];
+  const texts = low?.kind === 'ratio' ? percentEnds(figure, 2) : pointsEnds(figure);
+  const part = (d: Derivation, text: string, before?: Derivation): string =>
+    `${expression(d, unit, before)} = ${text}${restWords(d, unit, before)}`;
+  if (low && high && low.value === high.value) return part(low, texts[0]);
+  return [
+    ...(low ? [`${figure.lowOpen ? 'above' : 'at least'} ${part(low, texts[0])}`] : []),
+    ...(high ? [`${figure.highOpen ? 'below' : 'at most'} ${part(high, texts[1], low)}`] : []),
+  ].join(', ');
+}
+
+/** The most squares that are written twice. */
+const MOST_TWICE = 3;
+
+/**
+ * The right side of a formula. In shares the factors cancel: `92² + 8²`, `100 - 92`.
+ * `before` is the formula of the other end, which stands in front: its squares are "the same" where only the rest differs.
+ */
+function expression(d: Derivation, unit: string | undefined, before?: Derivation): string {
+  const [held, total] = [d.held, full(d.total)];
+  const inShares = unit === undefined && d.total === 100;
+  if (d.kind === 'ratio') {
+    const left = `${total} - ${full(exactSum([d.total, ...held.map((h) => -h.value)]))}`;
+    return inShares ? left : `100 × (${left}) / ${total}`;
+  }
+  const named = held.filter((h) => h.actor !== undefined);
+  const same = named.length > MOST_TWICE && JSON.stringify(before?.held) === JSON.stringify(named);
+  const squares = (same ? held.filter((h) => h.actor === undefined) : held).map((h) => `${full(h.value)}²`);
+  const terms = same ? ['the same', ...squares] : squares;
+  const sum = terms.length > 0 ? terms.join(' + ') : '0';
+  if (inShares) return sum;
+  return `10,000 × ${terms.length > 1 ? `(${sum})` : sum} / ${total}²`;
+}
+
+/** Who holds the rest, in brackets: nobody of any size, or so many suppliers. Blank without a rest, and for a share of the total. */
+function restWords({ kind, held, divided }: Derivation, unit: string | undefined, before?: Derivation): string {
+  const amount = (x: number): string => `${full(x)} ${unit ?? '%'}`;
+  if (divided > 0) return ` (the other ${amount(divided)} spread over very many suppliers)`;
+  const [first, ...more] = held.filter((h) => h.actor === undefined);
+  if (!first || kind === 'ratio') return '';
+  if (more.length > 0) return ` (${more.length + 1} suppliers hold the rest)`;
+  return first.value === before?.divided
+    ? ' (one supplier holds it)'
+    : ` (one supplier holds the other ${amount(first.value)})`;
 }

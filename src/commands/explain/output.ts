@@ -1,31 +1,27 @@
 import type { Answer } from '../../answer/answer.js';
 import type { Provenance, SourcedWitness } from '../../answer/provenance.js';
 import type { Report } from '../../answer/report.js';
-import type { Dataset } from '../../dataset/sound.js';
-import type { ReadingPolicy } from '../../domain/reading.js';
 import type { Derivation, SquaredHolding } from '../../market/derivation.js';
-import type { Terms } from '../../market/profile-record.js';
 import { aboutJson, basisJson, intervalJson, notesJson, placeJson } from '../../output/json-parts.js';
 import type { OutputOf } from '../../output/render.js';
 import { remarksOf } from '../../output/sheet.js';
 import { formulaText } from './formula.js';
 import type { ExplainFormula, ExplainHolding, ExplainMarket, ExplainRow, explainSchema } from './schema.js';
-import { explainSheet } from './sheet.js';
+import { type ExplainView, explainSheet } from './sheet.js';
 import { why } from './why.js';
 
 /** The output of `reshare explain`, by the schema reshare.explain/2. `origins` are the provenances of the report's answers. */
 export function explainOutput(
-  dataset: Dataset,
-  reading: ReadingPolicy,
-  terms: Terms,
   report: Report,
   origins: readonly Provenance[],
+  view: ExplainView,
 ): OutputOf<typeof explainSchema> {
-  const { edition } = dataset;
+  const { reading, terms } = view;
+  const { edition } = view.dataset;
   const about = { schema: 'reshare.explain/2', ...aboutJson(edition, reading, terms) } as const;
   const rows = origins.flatMap(({ answer, witnesses }) => witnesses.map((w) => explainRow(answer, w)));
   const file = edition.files.get('observations');
-  const sheet = explainSheet(dataset, reading, terms, report, origins);
+  const sheet = explainSheet(report, origins, view);
   return {
     schema: async () => (await import('./schema.js')).explainSchema.row,
     about,
@@ -59,7 +55,7 @@ const formula = (answer: Answer, d: Derivation): ExplainFormula => ({
   divided: d.divided,
   total: d.total,
   value: d.value,
-  text: formulaText(d),
+  text: formulaText(d, answer.market?.unit),
 });
 
 const holding = ({ actor, value }: SquaredHolding): ExplainHolding => ({ actor: actor ?? null, value });

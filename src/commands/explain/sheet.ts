@@ -1,121 +1,174 @@
-import type { Provenance } from '../../answer/provenance.js';
+import type { Answer } from '../../answer/answer.js';
+import type { Provenance, SourcedWitness } from '../../answer/provenance.js';
 import type { Report } from '../../answer/report.js';
 import type { Dataset } from '../../dataset/sound.js';
+import { type Interval, isPoint } from '../../domain/interval.js';
+import type { Observation } from '../../domain/observation.js';
 import type { ReadingPolicy } from '../../domain/reading.js';
-import { type Derivation, ENDS } from '../../market/derivation.js';
+import type { Source } from '../../domain/source.js';
+import type { Derivation } from '../../market/derivation.js';
 import type { Terms } from '../../market/profile-record.js';
 import { digest } from '../../output/digest.js';
+import { excludedList } from '../../output/exclusions.js';
+import { figureText, percent } from '../../output/figure-text.js';
 import { placeOf } from '../../output/place-of.js';
-import type { Cell } from '../../output/sheet.js';
-import { lines, type Rows, type Sheet } from '../../output/sheet.js';
-import { subjectName } from '../../output/subject-name.js';
-import { footOf, heading, titleOf } from '../../output/title.js';
-import { brackets, full } from '../../text/number.js';
-import { formulaText } from './formula.js';
+import { type Cell, lines, type Rows, type Sheet, type Step } from '../../output/sheet.js';
+import { footOf, marketTitle } from '../../output/title.js';
+import { full, quantity } from '../../text/number.js';
+import { sentenceCase } from '../../text/words.js';
+import { formulaClause } from './formula.js';
 import { why } from './why.js';
 
-/** The screen of `reshare explain`: the observations as printed, the sources, and the formulas with their figures. */
-export function explainSheet(
-  dataset: Dataset,
-  reading: ReadingPolicy,
-  terms: Terms,
-  report: Report,
-  origins: readonly Provenance[],
-): Sheet {
+/** What the screen of `reshare explain` is made from, beside the report and the provenances of its answers. */
+export type ExplainView = {
+  readonly dataset: Dataset;
+  readonly reading: ReadingPolicy;
+  readonly terms: Terms;
+  readonly steps: readonly Step[];
+};
+
+/** The screen of `reshare explain`: the figures by formula, the values used, those not used and why, and their sources. */
+export function explainSheet(report: Report, origins: readonly Provenance[], view: ExplainView): Sheet {
+  const { dataset, reading, terms, steps } = view;
   const { edition } = dataset;
-  const subjects = [...new Set(report.answers.map((a) => a.evidence.subject))];
-  // the notes of the sources stand beside the values
+  const { answers } = report;
   const { whose, remarks } = digest(
+    // the notes of the sources stand beside the values
     report.notes.filter((n) => n.code !== 'source-notes'),
-    subjects,
+    [...new Set(answers.map((a) => a.evidence.subject))],
   );
+  const sources = sourcesOf(origins);
+  const number = (w: SourcedWitness): string => `[${w.source ? sources.indexOf(w.source) + 1 : '?'}]`;
+  const several = answers.length > 1;
   const file = edition.files.get('observations');
-  const place = file ? [`Lines are of ${file.label}, sha256 ${file.sha256}.`] : [];
   return {
-    title: titleOf(heading(subjects), reading, terms.exclusions),
-    tables: [...origins.map(evidenceRows), sourceRows(dataset, origins)].filter((rows) => rows.length > 1),
+    title: marketTitle(answers, 'where the figures come from', reading, []),
+    lead: origins.flatMap((o) => figureSentences(o, terms, several)),
+    tables: [
+      ...origins.flatMap((o) => [usedRows(o, number, several), unusedRows(o, number, several)]),
+      sourceRows(sources),
+    ].filter((rows) => rows.length > 1),
     lines: [
-      ...lines('=', origins.flatMap(formulas)),
       ...lines('*', whose),
-      ...lines('!', [...new Set([...remarks, ...origins.flatMap(doubts)])]),
-      ...lines('-', [
-        ...place,
-        `The dataset is ${edition.name}@${edition.version}, datapackage.json sha256 ${edition.sha256}.`,
-      ]),
+      ...lines('!', remarks),
+      ...lines(
+        '-',
+        file && sources.length > 0 ? [`Lines are of ${file.label}, sha256 ${file.sha256.slice(0, 12)}.`] : [],
+      ),
     ],
+    width: 80,
+    steps,
     foot: footOf(edition),
   };
 }
 
-/** The words for an end. An open end, which no completion attains, is "above" or "below". */
-const WORDS = {
-  low: { open: ' above', closed: ' at least' },
-  high: { open: ' below', closed: ' at most' },
-} as const;
-
-function open({ profile }: Provenance['answer'], { path, end }: Derivation): boolean {
-  const { measures, remaining } = profile ?? {};
-  const figure = {
-    'measures.hhi': measures?.hhi,
-    'remaining.sharePct': remaining?.sharePct,
-    'remaining.measures.hhi': remaining?.measures.hhi,
-  }[path];
-  return (end === 'low' ? figure?.lowOpen : figure?.highOpen) === true;
+/** Sentences on the figures of one answer, with the formulas that give their ends. The stage is named where there are several answers. */
+function figureSentences({ answer, derivations }: Provenance, { exclusions }: Terms, several: boolean) {
+  const { measures, remaining } = answer.profile ?? {};
+  const unit = answer.market?.unit;
+  const clause = (path: Derivation['path'], figure: Interval | undefined): readonly string[] => {
+    const ends = derivations.filter((d) => d.path === path);
+    return figure && ends.length > 0 ? [formulaClause(ends, figure, unit)] : [];
+  };
+  const effective = measures?.effectiveSuppliers;
+  const sentences = [
+    ...clause('measures.hhi', measures?.hhi).map((text) => `HHI ${text}.`),
+    ...clause('remaining.sharePct', remaining?.sharePct).map(
+      (text) => `left without ${excludedList(exclusions)}: ${text}.`,
+    ),
+    ...clause('remaining.measures.hhi', remaining?.measures.hhi).map((text) => `HHI of what is left ${text}.`),
+    ...(effective && derivations.some((d) => d.path === 'measures.hhi')
+      ? [`effective suppliers: 10,000 / HHI = ${figureText('suppliers', effective)}.`]
+      : []),
+  ];
+  return sentences.map((text) => (several ? `${sentenceCase(placeOf(answer))}: ${text}` : sentenceCase(text)));
 }
 
-const NAMES = {
-  'measures.hhi': 'HHI',
-  'remaining.sharePct': 'percent that remain',
-  'remaining.measures.hhi': 'HHI of what remains',
-} as const;
+/** Whether the screen lists a witness that is not used. One of another period is listed where that period is shown, or by another command. */
+const isListed = ({ elsewhere }: SourcedWitness): boolean => elsewhere === undefined;
 
-/** The formulas of one answer, then the number of effective suppliers. Both ends of a known figure have one formula. */
-function formulas({ answer, derivations: all }: Provenance): readonly string[] {
-  const other = (f: Derivation) => all.find((o) => o.path === f.path && o.end !== f.end);
-  const texts = all.flatMap((f) => {
-    const same = other(f)?.value === f.value;
-    if (same && f.end === 'high') return [];
-    const which = same ? '' : open(answer, f) ? WORDS[f.end].open : WORDS[f.end].closed;
-    return [`${placeOf(answer)}: ${NAMES[f.path]}${which}: ${formulaText(f)}.`];
-  });
-  const [low, high] = ENDS.map((end) => all.find((f) => f.path === 'measures.hhi' && f.end === end));
-  const range = answer.profile?.measures?.effectiveSuppliers;
-  const effective =
-    low && high && range
-      ? [
-          `${placeOf(answer)}: effective suppliers: 10,000 / ${full(high.value)} to 10,000 / ${full(low.value)}: ${brackets(range)}.`,
-        ]
-      : [];
-  return [...texts, ...effective];
-}
+/** The sources of the listed witnesses, in the order of the tables. */
+const sourcesOf = (origins: readonly Provenance[]): readonly Source[] => [
+  ...new Set(
+    origins.flatMap(({ witnesses }) => [...used(witnesses), ...unused(witnesses)].flatMap((w) => w.source ?? [])),
+  ),
+];
 
-function evidenceRows({ answer, witnesses: all }: Provenance): Rows {
+const used = (all: readonly SourcedWitness[]): readonly SourcedWitness[] => all.filter((w) => w.role === 'used');
+
+/** The witnesses that are listed although they are not used, the most important first. */
+const unused = (all: readonly SourcedWitness[]): readonly SourcedWitness[] =>
+  (['conflicts', 'doubtful', 'set-aside', 'repeats'] as const).flatMap((role) =>
+    all.filter((w) => w.role === role && isListed(w)),
+  );
+
+/** The head of a first column: what its rows are, of which market where there are several. */
+const headOf = (what: string, answer: Answer, several: boolean): Cell => (several ? [what, placeOf(answer)] : what);
+
+/** The values that the figures use. A unit that all of them have stands in the head. */
+function usedRows({ answer, witnesses }: Provenance, number: (w: SourcedWitness) => string, several: boolean): Rows {
   const { evidence } = answer;
-  if (evidence.status !== 'ok') return [];
-  const order = ['used', 'conflicts', 'doubtful', 'repeats', 'set-aside'] as const;
-  const witnesses = order.flatMap((role) => all.filter((w) => w.role === role));
-  const rows = witnesses.map((w): readonly Cell[] => {
-    const { observation: o, value, line } = w;
-    const role = w.role === 'doubtful' || w.role === 'repeats' ? w.role : why(w, evidence);
-    const first = w.role === 'repeats' ? ` line ${w.repeatedLine}` : '';
-    const read = value && brackets(value) !== o.printed ? [`read as ${brackets(value)}`] : [];
-    const note = o.note === '' || w.role === 'doubtful' ? [] : [`Note: ${o.note}`];
-    return [o.actor, [o.printed, ...read], role + first, [o.source, o.locator, ...note], String(line ?? '')];
+  const all = used(witnesses);
+  const units = new Set(all.map(({ observation: o }) => (o.measure === 'share' ? '' : o.unit)));
+  const [unit = ''] = units.size === 1 ? units : [];
+  const rows = all.map((w): readonly Cell[] => {
+    const { observation: o, line } = w;
+    const reason = why(w, evidence);
+    return [
+      o.actor,
+      unit === '' ? printedText(o) : o.printed,
+      [
+        `${number(w)} ${o.locator}`,
+        ...(reason === 'used' ? [] : [`${sentenceCase(reason)}.`]),
+        ...readingOf(w),
+        ...noteOf(w),
+      ],
+      String(line ?? ''),
+    ];
   });
-  const whose = evidence.basis.inherited ? [`of ${subjectName(evidence.basis.subject)}`] : [];
-  return [[[placeOf(answer), ...whose], 'printed', 'role', 'source, place in it', 'line'], ...rows];
-}
-
-/** A sentence for each doubtful value, with the reason. */
-const doubts = ({ answer, witnesses }: Provenance): readonly string[] =>
-  witnesses.filter((w) => w.role === 'doubtful').map((w) => `Line ${w.line}: ${why(w, answer.evidence)}.`);
-
-/** The sources of the observations, once each. */
-function sourceRows({ sources }: Dataset, origins: readonly Provenance[]): Rows {
-  const ids = origins.flatMap(({ witnesses }) => witnesses.map((w) => w.observation.source));
-  const used = sources.filter((s) => ids.includes(s.source));
   return [
-    ['source', 'title', 'publisher', 'published', 'note'],
-    ...used.map((s) => [s.source, s.title, s.publisher, s.published || s.published_note, s.note]),
+    [headOf('used', answer, several), unit === '' ? 'printed' : ['printed', unit], 'source and place', 'line'],
+    ...rows,
   ];
 }
+
+/** The values that are not used, each with the reason. */
+function unusedRows({ answer, witnesses }: Provenance, number: (w: SourcedWitness) => string, several: boolean): Rows {
+  const rows = unused(witnesses).map((w): readonly Cell[] => {
+    const { observation: o, line, role } = w;
+    const reason = sentenceCase(why(w, answer.evidence, `line ${w.repeatedLine}`));
+    // the note of a doubtful value is the reason
+    return [
+      o.actor,
+      printedText(o),
+      [`${reason}.`, `${number(w)} ${o.locator}`, ...readingOf(w), ...(role === 'doubtful' ? [] : noteOf(w))],
+      String(line ?? ''),
+    ];
+  });
+  return [[headOf('not used', answer, several), 'printed', 'reason and place', 'line'], ...rows];
+}
+
+const noteOf = ({ observation: o }: SourcedWitness): readonly string[] => (o.note === '' ? [] : [`Note: ${o.note}`]);
+
+/** A printed value, with its unit if it is a quantity. */
+const printedText = ({ measure, printed, unit }: Observation): string =>
+  measure === 'share' || !/\d/.test(printed) ? printed : `${printed} ${unit}`;
+
+/** A sentence on what a printed value is read as, where its text does not say it. */
+function readingOf({ observation: o, value }: SourcedWitness): readonly string[] {
+  if (!value) return [];
+  const range = o.measure === 'share' ? percent(value) : quantity(value, '').trim();
+  const read = isPoint(value) ? `${full(value.low)}${o.measure === 'share' ? ' %' : ''}` : range;
+  const bare = (text: string): string => text.replace(/\s/g, '');
+  return bare(read) === bare(o.printed) ? [] : [`Read as ${read}.`];
+}
+
+/** The sources by the numbers that the tables give them. */
+const sourceRows = (sources: readonly Source[]): Rows => [
+  ['source', 'title', 'published'],
+  ...sources.map((s, i): readonly Cell[] => [
+    `[${i + 1}]`,
+    [s.title, ...(s.publisher === '' ? [] : [s.publisher]), ...(s.note === '' ? [] : [`Note: ${s.note}`])],
+    s.published || s.published_note,
+  ]),
+];

@@ -1,19 +1,24 @@
 import type { Evidence } from '../../answer/evidence.js';
 import type { SourcedWitness } from '../../answer/provenance.js';
+import { WORLD } from '../../domain/actor.js';
 
-/** Why an observation was used or set aside, in a few words. */
-export function why({ observation: o, role, value }: SourcedWitness, evidence: Evidence): string {
+/** Why an observation was used or set aside, in a few words. `repeated` is the observation that it repeats: by its id, or as a reader finds it. */
+export function why({ observation: o, role, value }: SourcedWitness, evidence: Evidence, repeated = o.repeats): string {
   switch (role) {
     case 'used':
-      return value ? 'used' : 'unknown: in the rest';
+      if (value) return 'used';
+      return o.table === '' || o.actor === WORLD ? 'not known' : 'not known, so part of the rest';
     case 'repeats':
-      return `repeats ${o.repeats}`;
+      return `repeats ${repeated}`;
     case 'doubtful':
       return o.note === '' ? 'doubtful' : `doubtful: ${o.note}`;
     case 'conflicts':
       return o.period === '' ? 'differs from the table' : 'contradicts the table';
     case 'set-aside':
-      if (o.table !== '') return 'another table is later';
-      return o.period !== '' && o.period !== evidence.period ? 'of another period' : 'consistent with the table';
+      if (o.period !== '' && evidence.period !== undefined && o.period !== evidence.period) return 'of another period';
+      if (o.table !== '') return 'another table of the same time is used';
+      if (o.measure === 'quantity') return 'a quantity outside a table, which gives no share';
+      if (o.actor === WORLD) return 'not a share of one supplier';
+      return value ? 'agrees with the table' : 'not known';
   }
 }

@@ -1,14 +1,14 @@
 import type { Report } from '../../answer/report.js';
 import type { Step } from '../../output/sheet.js';
 import { step } from '../../output/step.js';
-import { marketWords, quoteSteps, type TypedTerms, termWords, traceStep } from '../steps.js';
+import { marketWords, quoteSteps, stagesStep, type TypedTerms, termWords, traceStep } from '../steps.js';
 
 /** What to do next: quote or trace the figure, or see the group's quantities. Without a figure, the stages that have some. */
 export function sharesSteps({ answers }: Report, typed: TypedTerms): readonly Step[] {
   const [first] = answers;
   if (!first) return [];
   const { evidence, market } = first;
-  if (evidence.status !== 'ok') return [step('Stages', ['stage', '-e', evidence.subject.subject, ...termWords(typed)])];
+  if (evidence.status !== 'ok') return [stagesStep(evidence, typed)];
   const { subject, inherited } = evidence.basis;
   const group =
     inherited && market?.unit !== undefined

@@ -1,12 +1,13 @@
 import { grouped } from '../../domain/grouped.js';
 import { codeText, markdownText } from '../../text/escape.js';
-import { cellLines, isFigureColumn, type Rows, type Sheet } from '../sheet.js';
+import { isFigureColumn, joinedLines, type Rows, type Sheet } from '../sheet.js';
 import type { RowFormat } from './format.js';
 
-/** A sheet as GitHub-flavoured Markdown: a bold title, tables and lists. The lines of a cell are joined by commas. */
-function markdown({ title, tables, lines, steps = [], foot }: Sheet): string {
+/** A sheet as GitHub-flavoured Markdown: a bold title, tables and lists. The lines of a cell are joined. */
+function markdown({ title, lead = [], tables, lines, steps = [], foot }: Sheet): string {
   const blocks = [
     title.map((part, i) => (i === 0 ? `**${markdownText(part)}**` : markdownText(part))).join(', '),
+    ...(lead.length > 0 ? [lead.map((text) => `- ${markdownText(text)}`).join('\n')] : []),
     ...tables.map(grid),
     ...grouped(lines, (l) => l.mark).map((group) => group.map(({ text }) => `- ${markdownText(text)}`).join('\n')),
     ...(steps.length > 0
@@ -26,15 +27,7 @@ function markdown({ title, tables, lines, steps = [], foot }: Sheet): string {
 
 function grid([head = [], ...rows]: Rows): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  const row = (cells: Rows[number]): string =>
-    line(
-      cells.map((cell) =>
-        cellLines(cell)
-          .filter((text) => text !== '')
-          .map(markdownText)
-          .join(', '),
-      ),
-    );
+  const row = (cells: Rows[number]): string => line(cells.map((cell) => markdownText(joinedLines(cell))));
   const sides = head.map((_, column) => (isFigureColumn(rows, column) ? '---:' : '---'));
   return [row(head), line(sides), ...rows.map(row)].join('\n');
 }

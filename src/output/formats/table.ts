@@ -7,10 +7,11 @@ import type { Look, RowFormat } from './format.js';
 
 /** A sheet as text for a terminal. */
 function page(sheet: Sheet, { paint, width, fits, head }: Look): string {
-  const { title, tables, lines, steps = [], foot, width: own } = sheet;
+  const { title, lead = [], tables, lines, steps = [], foot, width: own } = sheet;
   const most = fits ? width : own;
   const blocks = [
     paint.title(packed(title.map(terminal), width)),
+    lead.map((text) => wrap(terminal(text), width, '  ')).join('\n'),
     ...tables.map((rows) => table(rows, paint, most, head, fits)),
     ...grouped(lines, (l) => l.mark).map((group) =>
       group.map(({ mark, text }) => wrap(`${SIGNS[mark]}${terminal(text)}`, width, '  ')).join('\n'),
