@@ -11,6 +11,7 @@ export type { Checked, Judged } from './check/check.js';
 export { check } from './check/library.js';
 export { editions } from './dataset/builtin.js';
 export { load, UnknownDataset } from './dataset/load.js';
+export { NoDataset } from './dataset/other-thing.js';
 export { type Dataset, sound, UnsoundDataset } from './dataset/sound.js';
 export type { Finding, Severity } from './domain/finding.js';
 export { type Interval, interval, point } from './domain/interval.js';

@@ -3,15 +3,17 @@ import { flowProblemWords, unreadWords } from '../commands/calc/words.js';
 import type { CommandDeclaration } from '../commands/declaration.js';
 import { EXIT } from '../commands/exit.js';
 import { typedOptions } from '../commands/typed-options.js';
-import { UsageError, unknownName } from '../commands/usage.js';
+import { UsageError } from '../commands/usage.js';
 import { UnimportableFile } from '../dataset/import/importer.js';
 import { UnknownDataset } from '../dataset/load.js';
+import { NoDataset } from '../dataset/other-thing.js';
 import { UnsoundDataset } from '../dataset/sound.js';
 import type { Finding } from '../domain/finding.js';
 import { shellWord } from '../output/step.js';
 import { UnreadRows } from '../tables/engine.js';
 import { UnreadableFile } from '../tables/text/unreadable.js';
-import { count, list } from '../text/words.js';
+import { count } from '../text/words.js';
+import { chosenByVariable, noDatasetWords, unknownDataset } from './dataset-failure.js';
 import { WriteError } from './writer.js';
 
 /**
@@ -33,9 +35,19 @@ const plain = (exit: number, code: string, ...message: readonly string[]): Failu
 });
 
 type Commands = ReadonlyMap<string, CommandDeclaration>;
+type Env = Readonly<Record<string, string | undefined>>;
 
-/** The failure that an error means, of a command line and the commands that it needs. An unforeseen error is an internal error. */
-export function failure(error: unknown, argv: readonly string[], commands: Commands): Failure {
+/**
+ * The failure that an error means, of a command line, the commands that it needs and the environment.
+ * An unforeseen error is an internal error.
+ */
+export function failure(error: unknown, argv: readonly string[], commands: Commands, env: Env): Failure {
+  const failed = ownFailure(error, argv, commands);
+  const ofDataset = failed.exit === EXIT.dataset || /^unknown-(element|stage|actor|source)$/.test(failed.code);
+  return ofDataset ? { ...failed, message: [...failed.message, ...chosenByVariable(argv, commands, env)] } : failed;
+}
+
+function ownFailure(error: unknown, argv: readonly string[], commands: Commands): Failure {
   if (error instanceof WriteError)
     return plain(EXIT.output, 'output-failed', `output cannot be written: ${error.message}`);
   if (error instanceof UsageError) return plain(EXIT.usage, error.code, error.message);
@@ -44,6 +56,7 @@ export function failure(error: unknown, argv: readonly string[], commands: Comma
     const { message, code } = unknownDataset(error);
     return plain(EXIT.dataset, code, message);
   }
+  if (error instanceof NoDataset) return plain(EXIT.dataset, 'no-dataset', noDatasetWords(error));
   if (error instanceof UnsoundDataset) {
     const message = `${count(error.findings.length, 'error')} in the dataset: nothing is computed from it`;
     return { ...plain(EXIT.dataset, 'unsound-dataset', message), findings: error.findings };
@@ -88,11 +101,3 @@ function misplaced(argv: readonly string[], commands: Commands): readonly string
   const taken = argv[0]?.startsWith('-') && typedOptions(argv.slice(0, 1), Object.entries(options)).length > 0;
   return taken ? [`Options follow their command: ${['reshare', name, ...argv].map(shellWord).join(' ')}`] : [];
 }
-
-const unknownDataset = (e: UnknownDataset): UsageError =>
-  unknownName(
-    'dataset',
-    e.dataset,
-    e.near,
-    `There are ${list(e.known)}. A folder is written with a slash: ./${e.dataset}`,
-  );

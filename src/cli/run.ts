@@ -63,7 +63,7 @@ export async function run(shell: Shell): Promise<number> {
   } catch (error) {
     const { failure } = await import('./failure.js');
     const { failureManner, failureOutput } = await import('./failure-output.js');
-    const failed = failure(error, shell.argv, commands);
+    const failed = failure(error, shell.argv, commands, shell.env);
     // where even this cannot be written, the exit code must do
     await err(failureOutput(failed, error, usage, failureManner(shell.argv, commands), errorWidth(shell))).catch(
       () => {},

@@ -1,6 +1,6 @@
 import { defaultOf } from '../commands/declaration.js';
 import { datasetOption } from '../commands/options.js';
-import { anyName, optionsFor, rowsOf, sameName } from '../commands/stray-word.js';
+import { anyName, optionsFor, sameName, usableDataset } from '../commands/stray-word.js';
 import { commandLineFor } from '../commands/synonyms.js';
 import { shownCommands, TOPICS } from '../commands/topics.js';
 import { UsageError } from '../commands/usage.js';
@@ -18,7 +18,7 @@ export async function unknownCommand({ words, path, known, otherwise }: Misplace
   if (path.length > 0) return noCommand([...path, first], near, otherwise ?? `Its commands: ${within} --help`);
   const line = TOPICS.has(first) ? `help ${first}` : commandLineFor(first);
   if (line !== undefined) return noCommand([first], [`reshare ${line}`], '');
-  const rows = await rowsOf(String(defaultOf(datasetOption, env)));
+  const rows = await usableDataset(String(defaultOf(datasetOption, env)));
   const same = rows && optionsFor(words, rows, '--exclude', sameName);
   const options = same ?? (rows && near.length === 0 ? optionsFor(words, rows, '--exclude', anyName) : undefined);
   if (options === undefined) return noCommand([first], near, 'All commands: reshare --help');

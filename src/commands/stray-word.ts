@@ -6,7 +6,7 @@ import { UsageError } from './usage.js';
 
 /** The error for words without an option, with the options whose values they are. `actorOption` takes a supplier, as `--exclude` does. */
 export async function strayWords(words: readonly string[], dataset: string, actorOption: string): Promise<UsageError> {
-  const rows = await rowsOf(dataset);
+  const rows = await usableDataset(dataset);
   const meant =
     rows && (optionsFor(words, rows, actorOption, sameName) ?? optionsFor(words, rows, actorOption, anyName));
   const advice = meant
@@ -15,8 +15,8 @@ export async function strayWords(words: readonly string[], dataset: string, acto
   return new UsageError(`Unexpected "${words.join(' ')}". ${advice}`, 'excess-arguments');
 }
 
-/** A dataset for advice on a mistake; undefined if it cannot be used. */
-export const rowsOf = (dataset: string): Promise<Dataset | undefined> =>
+/** A dataset where another will do; undefined if it cannot be used. */
+export const usableDataset = (dataset: string): Promise<Dataset | undefined> =>
   load(dataset)
     .then(sound)
     .catch(() => undefined);

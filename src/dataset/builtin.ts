@@ -26,6 +26,12 @@ const folders = (path: string): readonly string[] =>
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name);
 
+/** Orders the names of folders: calendar versions by number, oldest first, and behind any other name. */
+export function byVersion(a: string, b: string): number {
+  if (isVersion(a) && isVersion(b)) return older(a, b);
+  return isVersion(a) || isVersion(b) ? Number(isVersion(a)) - Number(isVersion(b)) : a < b ? -1 : 1;
+}
+
 /** Orders calendar versions (YYYY.MM, YYYY.MM.N) by number. */
 function older(a: string, b: string): number {
   const [left, right] = [a, b].map((version) => version.split('.').map(Number));

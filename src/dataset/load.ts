@@ -6,6 +6,7 @@ import { columnNames, FILE_NAMES, type FileName, optionalColumns } from './colum
 import { type CsvTable, csvTable, type Row } from './csv.js';
 import { errorAt } from './errors.js';
 import { lazyValue } from './lazy-value.js';
+import { isDataset, NoDataset, otherThing } from './other-thing.js';
 import { type FileContent, type FoundPackage, readPackage } from './package.js';
 import { SEALS, type Seals } from './seals.js';
 
@@ -50,7 +51,7 @@ export class UnknownDataset extends Error {
 
 /**
  * Loads a dataset: a folder (any text with a slash, `.` or `..`), or a built-in edition `name[@version]`, the newest if no version is given.
- * Throws UnknownDataset.
+ * Throws UnknownDataset or NoDataset.
  */
 export async function load(dataset: string): Promise<Loaded> {
   const { folder, label } = await datasetFolder(dataset);
@@ -63,18 +64,24 @@ export const isFolder = (dataset: string): boolean => /[/\\]|^\.{1,2}$/.test(dat
 /** The folder of a dataset, and its name in findings. */
 export type Folder = { readonly folder: string; readonly label: string };
 
-/** The folder that a word for a dataset means. Throws UnknownDataset. */
+/** The folder that a word for a dataset means. Throws UnknownDataset, or NoDataset where there is something else at its path. */
 export async function datasetFolder(dataset: string): Promise<Folder> {
-  if (isFolder(dataset)) return { folder: dataset, label: /^(.*[^/]|\/)\/*$/s.exec(dataset)?.[1] ?? dataset };
-  const known = await editions();
+  const known = isFolder(dataset) ? [] : await editions();
   const edition = newestEdition(known, dataset);
-  if (!edition)
-    throw new UnknownDataset(
-      dataset,
-      suggest(dataset, [...new Set(known.flatMap((e) => [e, e.replace(/@.*/, '')]))]),
-      known,
-    );
-  return folderOf(edition);
+  if (edition) return folderOf(edition);
+  const found = otherThing(dataset);
+  if (found) throw new NoDataset(dataset, found);
+  if (isFolder(dataset)) return { folder: dataset, label: /^(.*[^/]|\/)\/*$/s.exec(dataset)?.[1] ?? dataset };
+  const near = suggest(dataset, [...new Set(known.flatMap((e) => [e, e.replace(/@.*/, '')]))]);
+  throw new UnknownDataset(dataset, isDataset(dataset) ? [`./${dataset}`] : near, known);
+}
+
+/** The folders that a word for datasets means: that of one dataset, or all below a folder of editions. Throws as `datasetFolder` does. */
+export async function datasetFolders(dataset: string): Promise<readonly Folder[]> {
+  const found = isFolder(dataset) ? otherThing(dataset) : undefined;
+  return found?.kind === 'editions'
+    ? found.editions.map((folder) => ({ folder, label: folder }))
+    : [await datasetFolder(dataset)];
 }
 
 /** The dataset in a folder (see `packagedDataset`). */

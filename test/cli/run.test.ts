@@ -48,11 +48,56 @@ describe('a dataset that cannot be used exits 3 with all reasons and nothing on 
       'nowhere',
       /There are articles@2025\.06, articles@2025\.07, usgs@2025\.01 and usgs@2026\.05\. A folder is written with a slash: \.\/nowhere$/m,
     ],
+    [
+      './datasets/articles',
+      /is a folder of datasets\. Name one of them: \.\/datasets\/articles\/2025\.06 or \.\/datasets\//,
+    ],
+    [
+      './datasets/countries.csv',
+      /is a CSV file, not a dataset\. To compute from it: reshare calc \.\/datasets\/countries\.csv /,
+    ],
+    ['package.json', /package\.json is a file, not a dataset\. What a dataset is: reshare help data$/m],
+    ['./test/fixtures/metal/actors.csv', /is a file of a dataset\. Name its folder: \.\/test\/fixtures\/metal$/m],
     ['./nowhere', /\.\/nowhere\/datapackage\.json: error source-error: There is no such file\./],
   ])('%s', async (dataset, message) => {
     const { code, out, err } = await stage('--dataset', dataset);
     expect([code, out]).toEqual([3, '']);
     expect(err).toMatch(message);
+  });
+});
+
+describe('a dataset that RESHARE_DATASET names', () => {
+  const told =
+    /^The dataset "(.*)" comes from the environment variable RESHARE_DATASET\. Another one: --dataset articles$/m;
+  it.each([
+    ['nope', ['stage']],
+    ['./nowhere', ['shares', '-e', 'Dy', '-s', 'mining']],
+    ['./datasets', ['cite']],
+    ['./test/fixtures/metal', ['stage', '-e', 'Dy']],
+    ['./test/fixtures/metal', ['list', 'actors', '-a', 'Japan']],
+  ])('is said to come from there in an error that it causes: %s', async (dataset, argv) => {
+    const { code, out, err } = await reshare(argv, { RESHARE_DATASET: dataset });
+    expect([code > 1, out, told.exec(err)?.[1]]).toEqual([true, '', dataset]);
+  });
+  it.each([
+    ['nope', ['stage', '-d', './nowhere']],
+    ['nope', ['check', './nowhere']],
+    ['articles', ['stage', '--nope']],
+    ['', ['stage', '-e', 'x']],
+  ])('is not named in an error with another cause: %j, %j', async (dataset, argv) => {
+    const { code, err } = await reshare(argv, { RESHARE_DATASET: dataset });
+    expect([code > 1, err.includes('RESHARE_DATASET')]).toEqual([true, false]);
+  });
+  it('does not keep the built-in datasets from being listed, but is named in a note', async () => {
+    const usual = await reshare(['list', 'datasets', '--format', 'csv', '--fields', 'dataset']);
+    for (const dataset of ['nope', './nowhere', './datasets']) {
+      const { code, out, err } = await reshare(['list', 'datasets', '--format', 'csv', '--fields', 'dataset'], {
+        RESHARE_DATASET: dataset,
+      });
+      expect([code, out]).toEqual([0, usual.out]);
+      expect(err).toBe(`note: RESHARE_DATASET names "${dataset}", which cannot be used: reshare check ${dataset}\n`);
+    }
+    expect((await reshare(['list', 'datasets', '-d', 'nope'])).code).toBe(3);
   });
 });
 

@@ -48,6 +48,14 @@ describe('the exit code', () => {
       expect((await check(...folders, '--format', format)).code).toBe(warning);
     }
   });
+  it('is that of all editions in a folder, which are found', async () => {
+    const all = await check();
+    for (const folder of ['./datasets', './datasets/'])
+      expect(await check(folder)).toEqual({ ...all, out: all.out.replaceAll(' datasets/', ' ./datasets/') });
+    expect((await check('./test/fixtures/metal', './datasets/usgs')).out).toMatch(
+      /metal@1.*\nusgs@2025\.01.*\nusgs@2026/,
+    );
+  });
   it('is 3 if nothing can be read, with the reasons on stderr and nothing on stdout', async () => {
     const folder = copy(rewritten('datapackage.json', () => '{'));
     const { code, out, err } = await check('./test/fixtures/nowhere', folder, '--fail-on', 'never');

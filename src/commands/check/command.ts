@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { checkedDataset } from '../../check/check.js';
 import { FAIL_ON, type Verdict, verdict } from '../../check/verdict.js';
 import { editions } from '../../dataset/builtin.js';
-import { datasetFolder, type Folder, folderDataset, type Loaded } from '../../dataset/load.js';
+import { datasetFolders, type Folder, folderDataset, type Loaded } from '../../dataset/load.js';
 import { UnsoundDataset } from '../../dataset/sound.js';
 import { type Surroundings, surroundings } from '../../dataset/surroundings.js';
 import type { Paint } from '../../output/paint.js';
@@ -41,7 +41,8 @@ export const checkCommand = command({
   arguments: {
     datasets: {
       usage: '[dataset...]',
-      description: 'a folder (./path), or a built-in dataset by name or name@version (default: all)',
+      description:
+        'a folder (./path) of a dataset or of editions, or a built-in dataset by name or name@version (default: all)',
     },
   },
   options: OPTIONS,
@@ -77,10 +78,8 @@ type Read = { readonly folder: Folder; readonly loaded: Loaded; readonly around:
 /** Reads each dataset once, even if it is named twice. Throws UnsoundDataset if none can be read. */
 async function readAll(names: readonly string[]): Promise<readonly Read[]> {
   const folders = new Map<string, Folder>();
-  for (const name of names) {
-    const folder = await datasetFolder(name);
-    folders.set(resolve(folder.folder), folder);
-  }
+  for (const name of names)
+    for (const folder of await datasetFolders(name)) folders.set(resolve(folder.folder), folder);
   const all: Read[] = [];
   for (const folder of folders.values())
     all.push({ folder, loaded: await folderDataset(folder.folder, folder.label), around: await surroundings(folder) });

@@ -16,11 +16,14 @@ import { load } from '../../dataset/load.js';
 import { type Dataset, sound } from '../../dataset/sound.js';
 import type { ReadingPolicy } from '../../domain/reading.js';
 import { suggest } from '../../domain/suggest.js';
+import { shellWord } from '../../output/step.js';
+import { terminal } from '../../text/escape.js';
 import * as words from '../../text/words.js';
 import { defaultOf, type OptionTable, type OptionValues } from '../declaration.js';
 import { command, type Io } from '../io.js';
 import { datasetOption, inputs, readingOption } from '../options.js';
 import { SHOWING } from '../showing.js';
+import { usableDataset } from '../stray-word.js';
 import { commandLineFor } from '../synonyms.js';
 import { UsageError } from '../usage.js';
 import { chosenRows, FILTERS, refuseIdle } from './filters.js';
@@ -53,7 +56,7 @@ export const listCommand = command({
   run: async (options, args, io, typed) => {
     const kind = kindNamed(args.kind);
     refuseIdle(kind, typed);
-    if (kind === 'datasets') return listDatasets(io, options);
+    if (kind === 'datasets') return listDatasets(io, options, typed.has('dataset'));
     const dataset = sound(await load(options.dataset));
     const wanted = chosenRows(kind, dataset, options);
     const asked = { dataset, reading: options.reading, filters: filtersOf(wanted) };
@@ -102,13 +105,20 @@ const filtersOf = ({ sources, subjects, stages, actors, statuses }: Filter) =>
     ([name, ids]) => (ids ? [[name, ids] as const] : []),
   );
 
-/** Shows the built-in datasets, and the one that --dataset names where it is not built in. */
-async function listDatasets(io: Io, options: OptionValues<typeof OPTIONS>): Promise<void> {
+/** Shows the built-in datasets, and the one that is asked for where it is not built in: if it was not typed, only one that can be used. */
+async function listDatasets(io: Io, options: OptionValues<typeof OPTIONS>, typed: boolean): Promise<void> {
   const known = await editions();
   const named = (word: string): string => newestEdition(known, word) ?? word;
   const names = [...new Set([...known, named(options.dataset)])];
   const all: (readonly [string, Dataset])[] = [];
-  for (const name of names) all.push([name, sound(await load(name))]);
+  for (const name of names) {
+    const dataset = typed || known.includes(name) ? sound(await load(name)) : await usableDataset(name);
+    if (dataset) all.push([name, dataset]);
+    else
+      await io.aside(
+        `note: ${datasetOption.variable} names "${terminal(name)}", which cannot be used: reshare check ${shellWord(name)}\n`,
+      );
+  }
   const usual = named(String(defaultOf(datasetOption, io.env)));
   const rows = all.map(([name, dataset]) => datasetRow(name, name === usual, dataset));
   const asked = { dataset: undefined, reading: options.reading, filters: [] };

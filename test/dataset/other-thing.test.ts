@@ -1,0 +1,48 @@
+import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { datasetFolder, datasetFolders } from '../../src/dataset/load.js';
+import { NoDataset, otherThing } from '../../src/dataset/other-thing.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'reshare-'));
+for (const version of ['2025.2', '2025.02', '2025.10', '2025.02.10', '2025.02.9'])
+  cpSync('test/fixtures/metal', join(folder, 'metal', version), { recursive: true });
+mkdirSync(join(folder, 'metal', 'empty'));
+for (const file of ['a.csv', 'b.tsv.gz', 'c.parquet', 'd.XLSX', 'e.json', 'metal/f.csv'])
+  writeFileSync(join(folder, file), 'year,country\n');
+const editions = ['2025.2', '2025.02', '2025.02.9', '2025.02.10', '2025.10'].map((v) => `${folder}/metal/${v}`);
+
+describe('at a path that is no dataset', () => {
+  it.each([
+    ['a.csv', { kind: 'table' }],
+    ['b.tsv.gz', { kind: 'table' }],
+    ['c.parquet', { kind: 'table' }],
+    ['metal/f.csv', { kind: 'table' }],
+    ['d.XLSX', { kind: 'spreadsheet' }],
+    ['e.json', { kind: 'file' }],
+    ['metal', { kind: 'editions', editions }],
+    ['metal/', { kind: 'editions', editions }],
+    ['.', { kind: 'editions', editions: editions.map((path) => path.replace(folder, `${folder}/.`)) }],
+    ['metal/2025.10/actors.csv', { kind: 'part', folder: `${folder}/metal/2025.10` }],
+    ['metal/2025.10/datapackage.json', { kind: 'part', folder: `${folder}/metal/2025.10` }],
+    ['metal/2025.10', undefined],
+    ['metal/empty', undefined],
+    ['nowhere', undefined],
+    ['a\0b', undefined],
+  ])('%j is recognised: %j', (path, expected) => {
+    expect(otherThing(`${folder}/${path}`)).toEqual(expected);
+  });
+  it('a NoDataset is thrown, with or without a slash', async () => {
+    for (const word of [`${folder}/a.csv`, `${folder}/metal`, 'package.json'])
+      await expect(datasetFolder(word)).rejects.toBeInstanceOf(NoDataset);
+  });
+});
+
+it('a folder of editions means all of them where several datasets are meant, oldest first', async () => {
+  expect((await datasetFolders(`${folder}/metal`)).map((f) => f.label)).toEqual(editions);
+  expect(await datasetFolders(`${folder}/metal/2025.10/`)).toEqual([
+    { folder: `${folder}/metal/2025.10/`, label: `${folder}/metal/2025.10` },
+  ]);
+  expect(await datasetFolders('usgs')).toHaveLength(1);
+});
