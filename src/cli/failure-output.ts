@@ -11,7 +11,9 @@ import type { Failure } from './failure.js';
 
 /** The text of a failure for a reader, in lines that fit the terminal. In a pipe each message stays one line. */
 function failureText({ message, findings }: Failure, width: number | undefined): string {
-  const fitted = (text: string): string => (width === undefined ? text : wrap(text, width, '  '));
+  // a command to paste is not broken
+  const fitted = (text: string): string =>
+    width === undefined || text.startsWith('reshare ') ? text : wrap(text, width, '  ');
   const [first = '', ...more] = message.map(terminal);
   return [...findings.map((f) => findingLine(f)), `reshare: ${first}`, ...more].map(fitted).concat('').join('\n');
 }

@@ -50,7 +50,8 @@ export function failure(error: unknown, argv: readonly string[], commands: Comma
 function ownFailure(error: unknown, argv: readonly string[], commands: Commands): Failure {
   if (error instanceof WriteError)
     return plain(EXIT.output, 'output-failed', `output cannot be written: ${error.message}`);
-  if (error instanceof UsageError) return plain(EXIT.usage, error.code, error.message);
+  if (error instanceof UsageError)
+    return plain(EXIT.usage, error.code, error.message, ...(error.command === undefined ? [] : [error.command]));
   if (error instanceof CommanderError) return misuse(error, argv, commands);
   if (error instanceof UnknownDataset) {
     const { message, code } = unknownDataset(error);
@@ -58,7 +59,7 @@ function ownFailure(error: unknown, argv: readonly string[], commands: Commands)
   }
   if (error instanceof NoDataset) return plain(EXIT.dataset, 'no-dataset', noDatasetWords(error));
   if (error instanceof UnsoundDataset) {
-    const message = `${count(error.findings.length, 'error')} in the dataset: nothing is computed from it`;
+    const message = `The dataset has ${count(error.findings.length, 'error')}, so nothing is computed from it.`;
     return { ...plain(EXIT.dataset, 'unsound-dataset', message), findings: error.findings };
   }
   if (error instanceof UnreadableFile) {
@@ -82,7 +83,10 @@ const unreadLines = ({ file, unread: { count: all, first } }: UnreadRows): reado
 /** The failure of a file that cannot be imported, with what was expected. */
 function unimportable({ file, found, expected }: UnimportableFile): Failure {
   const [what, findings] = typeof found === 'string' ? [found, []] : [count(found.length, 'error'), found];
-  const message = [`${file}: ${what}: nothing is imported from it`, ...(expected === undefined ? [] : [expected])];
+  const message = [
+    `Nothing is imported from ${file}, because it has ${what}.`,
+    ...(expected === undefined ? [] : [expected]),
+  ];
   return { ...plain(EXIT.dataset, 'unimportable', ...message), findings };
 }
 

@@ -57,7 +57,8 @@ export function replaceFile(file: string, pieces: Iterable<string>, inputs: read
  * Throws a UsageError where something has that name already, a WriteError where it cannot be written.
  */
 export function makeFolder(folder: string, files: ReadonlyMap<string, string>): void {
-  if (existing(folder)) throw new UsageError(`${folder} is there already; nothing is overwritten`, 'folder-exists');
+  if (existing(folder))
+    throw new UsageError(`${folder} exists already, and nothing is overwritten. Name another folder.`, 'folder-exists');
   const temporary = join(dirname(folder), `.${basename(folder)}.${process.pid}.tmp`);
   try {
     for (const [path, text] of files) {

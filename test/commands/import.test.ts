@@ -84,7 +84,7 @@ describe('the imported fixture', () => {
     [
       'explain',
       ['explain', '-e', 'gallium', '-s', 'primary-production'],
-      /row World total, Primary production: rounded, line 19/,
+      /row\s+World\s+total,\s+Primary\s+production:\s+rounded,\s+line\s+19/,
     ],
     ['cite', ['cite', '-e', 'gallium', '-s', 'primary-production'], /is 97 % [\s\S]*Mineral Commodity Summaries 2026/],
     ['cite as BibTeX', ['cite', '--format', 'bibtex'], /@/],
@@ -148,7 +148,7 @@ describe('the folder of an import', () => {
     writeFileSync(join(folder, 'mine'), 'mine');
     const { ran } = await imports(FIXTURE, folder, '--edition', '2026.02');
     expect([ran.code, ran.out]).toEqual([2, '']);
-    expect(ran.err).toMatch(/is there already; nothing is overwritten/);
+    expect(ran.err).toMatch(/exists already, and nothing is overwritten\./);
     expect(readdirSync(folder)).toEqual(['mine']);
   });
   it.each<[string, string, string[], string]>([
@@ -159,7 +159,7 @@ describe('the folder of an import', () => {
     ['the same, if the file name has two years', 'mcs-2024-2027.csv', [], 'usgs-mcs@2026.01'],
   ])('has as version %s', async (_title, name, more, expected) => {
     const { folder, ran } = await imports(file(name, mcsText([total('1')])), undefined, ...more);
-    expect(ran.out).toContain(` is ${expected}, made of `);
+    expect(ran.out).toContain(` is now ${expected}, with `);
     const { name: is, version } = JSON.parse(readFileSync(join(folder, 'datapackage.json'), 'utf8'));
     expect(`${is}@${version}`).toBe(expected);
   });
@@ -172,7 +172,7 @@ describe('the folder of an import', () => {
       const rows = [tin('China', value), tin('Peru', '20'), total('100')];
       const folder = join(into, 'minerals', version);
       const { ran } = await imports(file('mcs.csv', mcsText(rows)), folder);
-      expect(ran.out).toContain(` is minerals@${version}, made of `);
+      expect(ran.out).toContain(` is now minerals@${version}, with `);
       expect((await reshare(['dataset', 'seal', folder])).code).toBe(0);
     }
     expect(readFileSync(join(into, 'CHANGELOG.md'), 'utf8')).toMatch(
@@ -180,8 +180,12 @@ describe('the folder of an import', () => {
     );
   });
   it.each<[string, string[], RegExp]>([
-    ['mcs-2026.csv', ['--edition', '2026.13'], /--edition 2026\.13: an edition is a month, as in 2026\.02, or a year/],
-    ['mcs-2026.csv', ['--edition', 'next'], /an edition is a month/],
+    [
+      'mcs-2026.csv',
+      ['--edition', '2026.13'],
+      /"2026\.13" is not an edition\. Write a month, as in --edition 2026\.02, or a year\./,
+    ],
+    ['mcs-2026.csv', ['--edition', 'next'], /"next" is not an edition/],
   ])('is not written for %s %j, which is not an edition', async (name, more, message) => {
     const { folder, ran } = await imports(file(name, mcsText([total('1')])), undefined, ...more);
     expect([ran.code, ran.out, existsSync(folder)]).toEqual([2, '', false]);
@@ -190,12 +194,15 @@ describe('the folder of an import', () => {
   it('is not written if no year tells the edition', async () => {
     const { folder, ran } = await imports(file('mcs.csv', mcsText([total('1', { Year: '' })])));
     expect([ran.code, ran.out, existsSync(folder)]).toEqual([2, '', false]);
-    expect(ran.err).toMatch(/neither the name of mcs\.csv nor a year in it tells which edition this is/);
+    expect(ran.err).toMatch(/No year in mcs\.csv or in its name says which edition this is\./);
   });
   it('is not written if --edition and the folder disagree', async () => {
     const folder = join(temporary(), 'usgs-mcs', '2026.02');
     const { ran } = await imports(FIXTURE, folder, '--edition', '2025');
-    expect([ran.code, ran.err]).toEqual([2, expect.stringMatching(/not that of the folder, usgs-mcs@2026\.02/)]);
+    expect([ran.code, ran.err]).toEqual([
+      2,
+      expect.stringMatching(/contradicts the folder, which is for usgs-mcs@2026\.02/),
+    ]);
     expect((await imports(FIXTURE, folder, '--edition', '2026')).ran.code).toBe(0);
   });
 });
@@ -206,18 +213,18 @@ describe('an unusable file exits 3, names the reason and writes nothing', () => 
     [
       'another header',
       good.replace('Country', 'Nation').replace(',Other notes', ''),
-      /mcs-2026\.csv:1:\d+: error extra-label: The column "Nation" does not belong here[\s\S]*missing-label: The column "Country" is missing[\s\S]*"Other notes" is missing[\s\S]*: nothing is imported from it\nThe commodities data .* have the columns MCS chapter, Section, Commodity, Country, .* and Other notes\.\n$/,
+      /mcs-2026\.csv:1:\d+: error extra-label: The column "Nation" does not belong here[\s\S]*missing-label: The column "Country" is missing[\s\S]*"Other notes" is missing[\s\S]*Nothing is imported from .*, because it has \d+ errors\.\nThe commodities data .* have the columns MCS chapter, Section, Commodity, Country, .* and Other notes\.\n$/,
     ],
     [
       'rows of the wrong length',
       `${good}a,b\n${good.split('\n')[1]},\n`,
-      /:4:1: error missing-cell[\s\S]*:5:1: error extra-cell[\s\S]*: 2 errors: nothing/,
+      /:4:1: error missing-cell[\s\S]*:5:1: error extra-cell[\s\S]*because it has 2 errors\./,
     ],
     ['not text', 'MCS\u0000', /error encoding-error/],
     [
       'no world section',
       good.replaceAll('World Mine', 'Mine'),
-      /no row of a section "World \.\.\.": nothing is imported/,
+      /^reshare: Nothing is imported from .*, because it has no row of a section "World \.\.\."\.$/m,
     ],
     ['an empty file', '', /error blank-header/],
     ['a missing file', undefined, /error source-error: There is no such file\./],

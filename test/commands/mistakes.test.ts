@@ -35,7 +35,10 @@ describe('a first-time mistake exits 2, prints nothing on stdout and names the r
     ['import mcs-2026.csv', /Name what the file is: reshare import usgs-mcs FILE --out FOLDER$/m],
     ['import usgs-mcs --out ./mcs', /missing required argument 'file'/],
     ['import usgs-mcs mcs-2026.csv', /required option '--out <folder>'/],
-    ['import usgs-mcs ./test/fixtures/usgs-mcs.csv --out ./mcs --edition may', /an edition is a month, as in 2026\.02/],
+    [
+      'import usgs-mcs ./test/fixtures/usgs-mcs.csv --out ./mcs --edition may',
+      /"may" is not an edition\. Write a month, as in --edition 2026\.02/,
+    ],
     ['stage --elment Dy', /Did you mean --element\?/],
     ['stage --element', /argument missing/],
     ['stage --element dysprosum', /No element is called "dysprosum"\. Did you mean --element dysprosium\?/],

@@ -13,28 +13,28 @@ import { newEdition } from './words.js';
 
 /** `reshare dataset new`: makes a copy of an edition to edit. */
 export const datasetNew = command({
-  summary: 'lay out a copy of an edition to edit',
+  summary: 'copy an edition to edit it',
   description:
-    'Copies an edition under a new name and version, without sizes and hashes, into a folder NAME/VERSION that must not be there yet. What is acknowledged for it is acknowledged for the copy, in NAME/acknowledged.csv.',
+    'Copies an edition into a new folder NAME/VERSION, where you can edit it. The copy is not sealed. Findings that were acknowledged stay acknowledged, in NAME/acknowledged.csv.',
   arguments: {
     name: {
       usage: '<name@version>',
-      description: 'what it will be called; versions are months, as in 2025.11, or 2025.11.1',
+      description: 'the name of the copy; its version is a month such as 2025.11, or 2025.11.1 for a correction',
     },
   },
   options: {
     from: {
       flags: '--from <dataset>',
-      description: 'the edition to copy: a built-in one, name or name@version, or a folder',
+      description: 'the edition to copy: a built-in one, name or name@version, or a folder (./path)',
       needed: true,
     },
-    into: { flags: '--into <folder>', description: 'where the folder NAME/VERSION is made', default: 'datasets' },
+    into: { flags: '--into <folder>', description: 'where to make the folder NAME/VERSION', default: 'datasets' },
     debug: debugOption,
   },
   examples: [
     [
       'reshare dataset new articles@2025.11 --from articles@2025.07',
-      'an edition to edit, in ./datasets/articles/2025.11',
+      'a new edition to edit, in ./datasets/articles/2025.11',
     ],
     [
       'reshare dataset new articles@2025.11.1 --from ./datasets/articles/2025.11',
@@ -42,7 +42,7 @@ export const datasetNew = command({
     ],
     [
       'reshare dataset new tin@2026.01 --from ./my-tin --into ./data',
-      'a folder of your own as an edition, in ./data/tin/2026.01',
+      'an edition made from a folder of your own, in ./data/tin/2026.01',
     ],
   ],
   run: async ({ from, into }, { name: word }, io) => {
@@ -56,7 +56,7 @@ export const datasetNew = command({
     const newer = dirname(resolve(source.folder)) === resolve(home) ? undefined : await newestIn(home);
     io.makeFolder(to, unsealedCopy(contents, name));
     if (known.count > 0) io.replace(known.path, known.text);
-    await io.put(newEdition(to, name, { ...contents, word: from }, known, newer));
+    await io.put(newEdition(to, name, { ...contents, word: from }, known, newer, io.width));
   },
 });
 
@@ -82,7 +82,7 @@ function nameTyped(word: string): EditionName {
   const name = editionName(word);
   if (name) return name;
   throw new UsageError(
-    `"${word}" is no name of an edition: write name@version, as in articles@2025.11; the name is lower-case words joined by hyphens, the version a month, 2025.11, or 2025.11.1 for a correction`,
+    `"${word}" is not the name of an edition. Write name@version, as in articles@2025.11: lower-case words joined by hyphens, and a month, or 2025.11.1 for a correction.`,
     'edition-name',
   );
 }

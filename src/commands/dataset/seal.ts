@@ -19,6 +19,7 @@ import { surroundings } from '../../dataset/surroundings.js';
 import { DEFAULT_READING } from '../../domain/reading.js';
 import { DEFAULT_BANDS } from '../../market/band.js';
 import { movedLines } from '../../output/moved.js';
+import { step } from '../../output/step.js';
 import { command, type Io } from '../io.js';
 import { debugOption } from '../showing.js';
 import { UsageError } from '../usage.js';
@@ -26,22 +27,26 @@ import { changelogEntry, sealedEdition } from './words.js';
 
 /** `reshare dataset seal`: checks and seals an edition, which releases it. */
 export const datasetSeal = command({
-  summary: 'check an edition and write sizes and hashes',
+  summary: 'check an edition and release it',
   description:
-    'Checks that an edition is sound, writes size and SHA-256 of every file into its datapackage.json, and a line into CHANGELOG.md: of a folder DIR/NAME/VERSION into DIR/CHANGELOG.md, of another folder into its own. A folder NAME/VERSION that has only its CSV files gets a datapackage.json. A sealed edition never changes: unedited it stays as it is, edited it is refused.',
+    'Releases an edition that has no errors: writes the size and SHA-256 of each file into its datapackage.json, and an entry into CHANGELOG.md.',
   arguments: { folder: { usage: '<folder>', description: 'the folder of the edition' } },
   options: { debug: debugOption },
   examples: [
-    ['reshare dataset seal ./datasets/articles/2025.11', 'releases an edition; the line is in ./datasets/CHANGELOG.md'],
+    ['reshare dataset seal ./datasets/articles/2025.11', 'the entry goes into ./datasets/CHANGELOG.md'],
     [
       'reshare dataset seal ./my-tin',
-      'seals a folder that is not called NAME/VERSION; the line is in its own CHANGELOG.md',
+      'a folder that is not called NAME/VERSION; the entry goes into ./my-tin/CHANGELOG.md',
     ],
   ],
+  remarks: `A sealed edition never changes. If it was edited it cannot be sealed again; if
+not, sealing changes nothing. A folder NAME/VERSION that has only its CSV files
+gets a datapackage.json.
+`,
   run: async (_options, { folder }, io) => io.put(await seal(folder, io)),
 });
 
-/** Writes the seal and the line of the changelog. Returns the text that says what was done. */
+/** Writes the seal and the entry of the changelog. Returns the text that says what was done. */
 async function seal(word: string, io: Io): Promise<string> {
   const folder = isFolder(word) ? word.replace(/(?<=.)\/+$/, '') : `./${word}`;
   const { draftDescriptor } = await import('../../dataset/descriptor.js');
@@ -58,7 +63,13 @@ async function seal(word: string, io: Io): Promise<string> {
   if (!same) io.replace(join(folder, 'datapackage.json'), text);
   if (how === 'new')
     io.replace(path, withEntry(changelog, changelogEntry(dataset, hash, movedLines(await movedBy(dataset, folder)))));
-  return sealedEdition(name, hash, { same: same && how === 'same', changelog: how === 'new' ? path : undefined });
+  return sealedEdition(
+    folder,
+    name,
+    hash,
+    { same: same && how === 'same', changelog: how === 'new' ? path : undefined },
+    io.width,
+  );
 }
 
 /** The results that moved since the edition before. Empty where there is none, or where it has errors. */
@@ -74,13 +85,13 @@ function named(found: EditionName, place: EditionName | undefined, folder: strin
   const [inside, outside] = [found, place].map((edition) => edition && `${edition.name}@${edition.version}`);
   if (outside !== undefined && inside !== outside)
     throw new UsageError(
-      `${folder}/datapackage.json calls it ${inside}, the folder ${outside}: give one of them the name and version of the other`,
+      `${folder}/datapackage.json says ${inside}, but the folder is called ${outside}. Give both the same name and version.`,
       'edition-name',
     );
   const name = editionName(inside ?? '');
   if (name) return name;
   throw new UsageError(
-    `${folder}/datapackage.json calls it ${inside}: a name is lower-case words joined by hyphens, a version a month, as in 2025.11, or 2025.11.1 for a correction`,
+    `${folder}/datapackage.json says ${inside}, which is not the name of an edition. Write lower-case words joined by hyphens as the name, and a month as the version, as in 2025.11, or 2025.11.1 for a correction.`,
     'edition-name',
   );
 }
@@ -90,15 +101,16 @@ async function changelogAt(path: string): Promise<string> {
   const file = await readText(path);
   if ('text' in file) return file.text;
   if (file.code === 'source-error' && file.problem === 'missing') return '';
-  throw new UsageError(`${path} cannot be read as text; move it away`, 'changelog-unreadable');
+  throw new UsageError(`Cannot read ${path} as text. Move it away.`, 'changelog-unreadable');
 }
 
 /** The error for a released edition that was edited, with what to do instead. */
 function released({ name, version }: EditionName, folder: string): UsageError {
   const parent = relative('.', dirname(dirname(resolve(folder)))) || '.';
-  const into = editionAt(resolve(folder)) && parent !== 'datasets' ? ` --into ${parent}` : '';
+  const into = editionAt(resolve(folder)) && parent !== 'datasets' ? ['--into', parent] : [];
   return new UsageError(
-    `${name}@${version} was sealed before, and is not now what it was: a sealed edition never changes. Keep the changes as a new edition and restore this one: reshare dataset new ${name}@${correctionVersion(version)} --from ${folder}${into}`,
+    `${name}@${version} was changed after it was sealed. A sealed edition never changes. Keep the changes as a correction, then restore this folder:`,
     'edition-released',
+    step('', ['dataset', 'new', `${name}@${correctionVersion(version)}`, '--from', folder, ...into]).command,
   );
 }

@@ -1,6 +1,7 @@
 import type { EditionName } from '../../dataset/edition.js';
 import type { Dataset } from '../../dataset/sound.js';
-import { terminal } from '../../text/escape.js';
+import { messageText } from '../../output/message.js';
+import { step } from '../../output/step.js';
 import { count, list } from '../../text/words.js';
 
 /** What a dataset holds, in words: `59 observations, 1 fact and 1 source`. */
@@ -15,46 +16,59 @@ export const changelogEntry = (dataset: Dataset, sha256: string, moved: readonly
     '',
   ].join('\n');
 
-const called = ({ name, version }: EditionName): string => terminal(`${name}@${version}`);
+const called = ({ name, version }: EditionName): string => `${name}@${version}`;
 
 /** The path of a folder with a slash, as commands need it. */
-const path = (folder: string): string => terminal(/^[./]/.test(folder) ? folder : `./${folder}`);
+const path = (folder: string): string => (/^[./]/.test(folder) ? folder : `./${folder}`);
 
 /**
  * The text about a new copy of an edition, and what to do with it. `from` is the copied edition, with the word that the user typed for it.
  * `known` has the number of acknowledgements copied, and their file.
- * `newer` is the path of the newest edition next to the copy, where the copied one is elsewhere; otherwise undefined.
+ * `beside` is the path of the newest edition next to the copy, where the copied one is elsewhere; otherwise undefined.
  */
 export const newEdition = (
   folder: string,
   edition: EditionName,
   from: EditionName & { readonly word: string },
   known: { readonly path: string; readonly count: number },
-  newer: string | undefined,
+  beside: string | undefined,
+  width: number,
 ): string =>
-  [
-    `${terminal(folder)}: ${called(edition)}, a copy of ${called(from)} to edit, title and description in datapackage.json too.`,
-    ...(known.count === 0
-      ? []
-      : [
-          `What is acknowledged for that one is acknowledged for this one, too: ${count(known.count, 'row')} in ${terminal(known.path)}.`,
-        ]),
-    ...(newer === undefined ? [] : [`Beside it lies ${terminal(newer)}: --from ${path(newer)} copies that one.`]),
-    'When it is edited:',
-    `  reshare check ${path(folder)}`,
-    `  reshare diff ${terminal(from.word)} ${path(folder)}`,
-    `  reshare dataset seal ${path(folder)}`,
-    '',
-  ].join('\n');
+  messageText(
+    [
+      `${folder} is a copy of ${called(from)}, called ${called(edition)}. Edit its files, and the title and description in its datapackage.json.`,
+      ...(known.count === 0
+        ? []
+        : [
+            `What was acknowledged for ${called(from)} is acknowledged for the copy, too: ${count(known.count, 'row')} in ${known.path}.`,
+          ]),
+      ...(beside === undefined
+        ? []
+        : [`Beside it is ${beside}. To copy that edition instead, delete this folder and use --from ${path(beside)}.`]),
+    ],
+    [
+      step('Check', ['check', path(folder)]),
+      step('Compare', ['diff', from.word, path(folder)]),
+      step('Release', ['dataset', 'seal', path(folder)]),
+    ],
+    width,
+  );
 
-/** The text about a sealed edition. `changelog` is the file with a new line; undefined where there is none. */
+/** The text about a sealed edition. `changelog` is the file with a new entry; undefined where there is none. */
 export const sealedEdition = (
+  folder: string,
   edition: EditionName,
   sha256: string,
   { same, changelog }: { readonly same: boolean; readonly changelog: string | undefined },
+  width: number,
 ): string =>
-  [
-    `${called(edition)} ${same ? 'was sealed before and is unchanged' : 'is sealed'}: datapackage.json sha256 ${sha256}.`,
-    ...(changelog === undefined ? [] : [`A line on it is in ${terminal(changelog)}.`]),
-    '',
-  ].join('\n');
+  messageText(
+    [
+      `${called(edition)} ${same ? 'was sealed before, and is unchanged' : 'is sealed'}.${
+        changelog === undefined ? '' : ` ${changelog} has a new entry for it.`
+      }`,
+      ['The SHA-256 of its datapackage.json:', sha256],
+    ],
+    [step('Ask', ['stage', '-d', path(folder)]), step('Cite', ['cite', '-d', path(folder)])],
+    width,
+  );

@@ -14,8 +14,8 @@ const NAMES = IMPORTERS.map(({ name }) => name);
 
 /** `reshare import`: makes a dataset from a published file. */
 export const importCommand: CommandModule = {
-  summary: `a dataset made of a file of others: ${list(NAMES)}`,
-  description: 'Makes a dataset of a file that others publish, every value as printed.',
+  summary: `import a published file: ${list(IMPORTERS.map((importer) => importer.summary))}`,
+  description: 'Makes a dataset from a file that others publish. Every value stays as it is printed.',
   examples: IMPORTERS.flatMap(({ overview }) => overview),
   commands: Object.fromEntries(IMPORTERS.map((importer) => [importer.name, importing(importer)])),
   otherwise: `Name what the file is: reshare import ${NAMES[0]} FILE --out FOLDER`,
@@ -30,12 +30,12 @@ function importing(importer: Importer): CommandModule {
     options: {
       out: {
         flags: '--out <folder>',
-        description: 'the folder of the dataset, which must not be there yet',
+        description: 'the folder to make for the dataset; it must not exist yet',
         needed: true,
       },
       edition: {
         flags: '--edition <month>',
-        description: 'which edition it is, as in 2026.02; a year alone is its January',
+        description: 'the month of the edition, as in 2026.02; a year means its January',
       },
       debug: debugOption,
     },
@@ -49,7 +49,7 @@ function importing(importer: Importer): CommandModule {
       io.makeFolder(out, imported.files);
       await io.aside(importWarnings(path, imported.fates));
       const folder = isFolder(out) ? out : `./${out}`;
-      await io.put(importText(edition, folder, `${path} (${read.encoding})`, importer.elsewhere, imported));
+      await io.put(importText(edition, folder, `${path} (${read.encoding})`, importer.elsewhere, imported, io.width));
     },
   });
 }

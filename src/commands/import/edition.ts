@@ -19,7 +19,7 @@ export function editionOf(
   if (place) {
     if (asked === undefined || version === place.version || place.version.startsWith(`${asked}.`)) return place;
     throw new UsageError(
-      `--edition ${asked} is not that of the folder, ${place.name}@${place.version}; leave it out, or name another folder`,
+      `--edition ${asked} contradicts the folder, which is for ${place.name}@${place.version}. Leave the option out, or name another folder.`,
       'edition-name',
     );
   }
@@ -28,7 +28,7 @@ export function editionOf(
   const found = version ?? (year === undefined ? undefined : versionOf(year));
   if (found !== undefined) return { name: importer, version: found };
   throw new UsageError(
-    `neither the name of ${file} nor a year in it tells which edition this is; say with --edition 2026.02`,
+    `No year in ${file} or in its name says which edition this is. Name the month, as in --edition 2026.02.`,
     'edition-name',
   );
 }
@@ -37,5 +37,8 @@ export function editionOf(
 function versionOf(asked: string): string {
   const version = /^\d{4}$/.test(asked) ? `${asked}.01` : asked;
   if (isVersion(version)) return version;
-  throw new UsageError(`--edition ${asked}: an edition is a month, as in 2026.02, or a year`, 'edition-name');
+  throw new UsageError(
+    `"${asked}" is not an edition. Write a month, as in --edition 2026.02, or a year.`,
+    'edition-name',
+  );
 }

@@ -28,7 +28,7 @@ export function valueIn({ row }: PlacedRow, measure: MeasureKind): Value {
   const unread = read(row.value, measure, 'printed').kind === 'unreadable';
   const why = [
     ...(unread ? [`"${oneLine(row.value)}" cannot be read`] : []),
-    ...(period === undefined ? [`"${oneLine(row.year)}" is no year`] : []),
+    ...(period === undefined ? [`"${oneLine(row.year)}" is not a year`] : []),
     ...(doubt === undefined ? [] : [doubt]),
   ];
   return { row, actor, period, doubt: why.length > 0 ? why.join('; ') : undefined };
