@@ -55,7 +55,7 @@ export function answers(
     const remarks = [
       ...basisRemarks(found),
       ...(about.length > 0 ? [{ code: 'approximate', claims: about } as const] : []),
-      ...(exceeds ? [{ code: 'rows-exceed-total' } as const] : []),
+      ...(exceeds ? exceedingRows(found, whole) : []),
       ...profileRemarks(market, whole, terms),
       ...contradiction(found, whole),
       ...sourceNotes(dataset, found),
@@ -181,6 +181,12 @@ function profileRemarks(market: Market, measured: Profile, { exclusions }: Terms
       : []),
     ...(measured.sharp ? [] : [{ code: 'not-sharp' } as const]),
   ];
+}
+
+/** A remark with the sum of the rows and the stated total that it exceeds ([s1]). */
+function exceedingRows(found: Found, { total: sum }: Profile): readonly Remark[] {
+  const stated = used(found).find((o) => o.actor === WORLD);
+  return sum && stated ? [{ code: 'rows-exceed-total', sum, stated }] : [];
 }
 
 /** A remark where the shares cannot all be true. */

@@ -1,3 +1,4 @@
+import type { Interval } from '../domain/interval.js';
 import type { Observation } from '../domain/observation.js';
 import type { Source } from '../domain/source.js';
 import type { Stage } from '../domain/stage.js';
@@ -26,7 +27,8 @@ export type Remark =
   | { readonly code: 'pooled-periods'; readonly periods: readonly string[] }
   | { readonly code: 'undated'; readonly said: readonly string[] }
   | { readonly code: 'excluded-actor-unknown'; readonly actors: readonly string[] }
-  | { readonly code: 'rows-exceed-total' | 'total-open-above' | 'remainder-may-be-zero' | 'not-sharp' };
+  | { readonly code: 'rows-exceed-total'; readonly sum: Interval; readonly stated: Observation }
+  | { readonly code: 'total-open-above' | 'remainder-may-be-zero' | 'not-sharp' };
 
 /** The subject whose market is meant, at a stage and in a period; undated where no period is known. */
 export type MarketPlace = { readonly subject: Subject; readonly stage: Stage; readonly period: string | undefined };

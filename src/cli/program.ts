@@ -101,8 +101,9 @@ function optionOf(declared: OptionDeclaration, env: Io['env']): Option {
   if (choices) option.choices(choices);
   if (declared.default !== undefined) option.default(defaultOf(declared, env), shownDefault);
   return option.argParser((text: string, before: unknown) => {
-    if (declared.once && before !== undefined)
-      throw new InvalidArgumentError(`One is meant, and "${before}" was given before.`);
+    // a flag with a default has that as its value before
+    const typed = before !== undefined && before !== declared.default;
+    if (declared.once && typed) throw new InvalidArgumentError(`One is meant, and "${before}" was given before.`);
     const value = meaningOf(declared, text);
     if (!declared.repeatable) return value;
     return Array.isArray(before) ? [...before, value] : [value];

@@ -85,6 +85,10 @@ export function exclusionList(words: readonly string[], actorOf: (name: string) 
       throw new UsageError(
         `Cannot read "${percent}" in --exclude. Write a percentage above 0 up to 100: ${valued('--exclude', `${actor}=50%`)}`,
       );
+    if (portionPct < 1 && !percent.includes('%'))
+      throw new UsageError(
+        `The part of ${actor} is a percentage. Did you mean ${valued('--exclude', `${actor}=${Number((portionPct * 100).toPrecision(12))}%`)}? If not, write ${valued('--exclude', `${actor}=${percent}%`)}.`,
+      );
     return { actor, portionPct };
   });
   const twice = found.find((e, i) => found.findIndex((other) => other.actor === e.actor) < i);

@@ -22,6 +22,7 @@ export const stageOption = {
 export const periodOption = {
   flags: '-p, --period <period>',
   description: 'a period such as 2024, or all (default: the latest)',
+  once: true,
   parse: periodOrAll,
 } as const satisfies OptionDeclaration;
 

@@ -30,6 +30,7 @@ export const SHOWING = {
   fields: {
     flags: '--fields <paths>',
     description: 'choose columns: JSON paths separated by commas',
+    once: true,
     group,
     parse: fieldPaths,
   },

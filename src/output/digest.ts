@@ -34,8 +34,10 @@ export function digest(notes: readonly Note[], subjects: readonly Subject[]): Di
   const qualified = notes.flatMap((n) => (n.code === 'source-notes' ? n.notes : []));
   const others = notes.filter((n) => !MERGED.has(n.code));
   const naming = shortNaming(grouped(inherited, (n) => n.of).map(([n]) => n.of));
-  const remarks = others.filter((n) => n.stage !== undefined).map((n) => sentence(n, naming));
-  const cautions = others.filter((n) => n.stage === undefined).map((n) => sentence(n, naming));
+  // what is not sealed may be anything, so every format must say so
+  const isRemark = (n: Note): boolean => n.stage !== undefined || n.code === 'unsealed';
+  const remarks = others.filter(isRemark).map((n) => sentence(n, naming));
+  const cautions = others.filter((n) => !isRemark(n)).map((n) => sentence(n, naming));
   return {
     whose: proxies(inherited, subjects),
     remarks: [

@@ -99,7 +99,7 @@ function withTerms(output: Output): Output {
 }
 
 /** The dataset, its version or the two datasets compared, the reading and the exclusions: what is true of all rows, each as one cell. */
-function termFields({ dataset, before, after, reading, excluded }: JsonObject): JsonObject {
+function termFields({ dataset, before, after, reading, bands, excluded }: JsonObject): JsonObject {
   const { name = '', version = '' } = isObject(dataset) ? dataset : {};
   const exclusion = (e: Json): string => {
     const { actor, portionPct } = isObject(e) ? e : {};
@@ -110,6 +110,7 @@ function termFields({ dataset, before, after, reading, excluded }: JsonObject): 
     ...(isObject(before) ? { before: `${before.name}@${before.version}` } : {}),
     ...(isObject(after) ? { after: `${after.name}@${after.version}` } : {}),
     ...(reading === undefined ? {} : { reading }),
+    ...(bands === undefined ? {} : { bands }),
     ...(Array.isArray(excluded) ? { excluded: excluded.map(exclusion) } : {}),
   };
 }

@@ -2,7 +2,7 @@ import type { Note, Remark, SourceNote } from '../answer/note.js';
 import { grouped } from '../domain/grouped.js';
 import type { Observation } from '../domain/observation.js';
 import { type BandSet, LARGEST_SHARE_LINE, thresholds } from '../market/band.js';
-import { whole } from '../text/number.js';
+import { quantity, whole } from '../text/number.js';
 import { count, list, sentenceCase, some } from '../text/words.js';
 import { placeOf, saidIn } from './place-of.js';
 import { type Naming, subjectName } from './subject-name.js';
@@ -63,7 +63,7 @@ function remark(note: OnMarket): string {
     case 'excluded-actor-unknown':
       return `${At}: what ${list(note.actors)} ${note.actors.length === 1 ? 'holds' : 'hold'} is not known. It may be nothing or all of the rest.`;
     case 'rows-exceed-total':
-      return `${At}: the rows add up to more than the stated total, so their sum is used as the total.`;
+      return `${At}: the rows add up to ${quantity(note.sum, note.stated.unit)}, more than the stated total of ${note.stated.printed}. Their sum is used as the total.`;
     case 'total-open-above':
       return `${At}: the total is known only from below. So shares are known only from above, and the HHI is not determined.`;
     case 'remainder-may-be-zero':

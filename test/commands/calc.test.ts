@@ -164,7 +164,9 @@ describe('reshare calc', () => {
   });
   it('names excluded actors that are in no row', async () => {
     const { err } = await calc(FLOWS, ...COLUMNS, '-x', 'Chna', '--format', 'csv');
-    expect(err).toMatch(/No counted row has "Chna" in column country, so nothing is left out\. Did you mean China\?/);
+    expect(err).toMatch(
+      /No counted row has "Chna" in column country, so what it supplies is not known\. Did you mean China\?/,
+    );
   });
   it('never overwrites its input', async () => {
     const before = readFileSync(FLOWS, 'utf8');

@@ -343,8 +343,8 @@ describe('the columns of csv', () => {
   it('hold the share that the table shows, and the dataset and terms unless left out', async () => {
     const columns = (await head('stage', '-e', 'Dy'))?.split(',') ?? [];
     expect(columns).toContain('sharePct.low');
-    expect(columns.slice(-4)).toEqual(['dataset', 'version', 'reading', 'excluded']);
-    expect((await head('stage', '-e', 'Dy', '--no-terms'))?.split(',')).toEqual(columns.slice(0, -4));
+    expect(columns.slice(-5)).toEqual(['dataset', 'version', 'reading', 'bands', 'excluded']);
+    expect((await head('stage', '-e', 'Dy', '--no-terms'))?.split(',')).toEqual(columns.slice(0, -5));
     const argv = ['shares', '-e', 'ree', '-s', 'mining', '-x', 'China=50%', '-x', 'Burma', '-q', '-f', 'tsv'];
     const { out } = await reshare([...argv, '--fields', 'actor,dataset,version,reading,excluded']);
     expect(out.split('\n')[1]).toBe('China\tarticles\t2025.07\tprinted\tChina=50%;Burma');

@@ -76,6 +76,8 @@ describe('a first-time mistake exits 2, prints nothing on stdout and names the r
     ['stage --reading exact', /printed, rounded/],
     ['stage --bands eu', /us2023, us2010/],
     ['stage --format xlsx', /table, json, ndjson, csv, tsv, markdown/],
+    ['stage --exclude China=0.5', /Did you mean --exclude China=50%\? If not, write --exclude China=0\.5%\./],
+    ['stage --period 2023 --period 2024', /One is meant, and "2023" was given before/],
     ['stage --format csv --json', /contradict each other\. Leave one out/],
     [
       'stage --format csv --fields hhi',

@@ -211,6 +211,16 @@ describe('a sentence to quote', () => {
     );
     expect(await sentence('-e', 'lithium', '-s', 'processing')).toContain('about 60 % (printed "around 60%")');
   });
+  it('names the sum of the rows where that is the total, and a dataset that is not sealed', async () => {
+    const text = await sentence('-e', 'ree', '-s', 'mining', '-d', 'usgs@2025.01');
+    expect(text).toContain('68.5 % (270,000 of 393,950 t REO, the sum of the rows; the printed total is 390,000)');
+    const stage = await screen('stage', '-e', 'Dy', '-s', 'mining', '-d', 'usgs@2025.01');
+    expect(stage).toContain('rows add up to 393,950 t REO, more than the stated total of 390,000.');
+    const folder = edited('datasets/articles/2025.07');
+    expect(await sentence('-e', 'ree', '-s', 'magnets', '-d', folder)).toContain('articles 2025.07 (not sealed).');
+    const { err } = await reshare(['stage', '-e', 'ree', '-d', folder, '-f', 'csv']);
+    expect(err).toContain('note: This dataset is not sealed');
+  });
   it('says that there is no figure, and why; it needs a number', async () => {
     expect(await sentence('-e', 'cerium', '-s', 'magnets')).toContain('does not say that cerium enters magnets');
     expect(await sentence('-e', 'ree', '-s', 'magnets', '-p', '2020')).toContain('no figure');

@@ -22,7 +22,11 @@ export function calculationWords(note: CalculationNote, all: number, plan: Plan)
   }
 }
 
-const ROLES = { excluded: 'nothing is left out', rest: 'it is no part of the rest', total: 'it is no total' } as const;
+const ROLES = {
+  excluded: 'what it supplies is not known',
+  rest: 'it is no part of the rest',
+  total: 'it is no total',
+} as const;
 
 const reason = ({ where }: Plan): string => {
   if (where.size === 0) return 'the file has none';

@@ -6,7 +6,12 @@ import { SHOWING } from '../showing.js';
 
 /** The options that say what is computed from a file or a table. */
 const ASKING = {
-  by: { flags: '--by <columns>', description: 'columns that make a group, separated by commas', parse: columnList },
+  by: {
+    flags: '--by <columns>',
+    description: 'columns that make a group, separated by commas',
+    parse: columnList,
+    once: true,
+  },
   actor: { flags: '--actor <column>', description: 'column with the suppliers', once: true, needed: true },
   value: {
     flags: '--value <column>',
@@ -32,7 +37,7 @@ const ASKING = {
   },
   where: {
     flags: '--where <column=text>',
-    description: 'use only rows with this cell; repeat for several',
+    description: 'use only rows with this cell; repeated for one column, rows with any of the cells',
     repeatable: true,
   },
 } as const satisfies OptionTable;

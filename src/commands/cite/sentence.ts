@@ -10,6 +10,7 @@ import { bandWords, pointsWords, shareWords } from '../../output/figure-text.js'
 import { timeOf } from '../../output/place-of.js';
 import { noEvidenceSentences, notEnteredSentence } from '../../output/sentence.js';
 import { subjectName } from '../../output/subject-name.js';
+import { quantity } from '../../text/number.js';
 import { list, sentenceCase } from '../../text/words.js';
 import type { CitedFigure } from './citation.js';
 
@@ -18,7 +19,7 @@ import type { CitedFigure } from './citation.js';
  * they say so, and the dataset. Without a figure it says so.
  */
 export function quotableSentence(figure: CitedFigure, edition: Edition): string {
-  const dataset = `reshare dataset ${edition.name} ${edition.version}`;
+  const dataset = `reshare dataset ${edition.name} ${edition.version}${edition.sealed ? '' : ' (not sealed)'}`;
   if (figure.answer.evidence.status !== 'ok') return `In the ${dataset}: ${gapSentence(figure.answer)}`;
   const sources = list(figure.sources.map((s) => sourcePart(s, figure)));
   return `${clause(figure)}, according to ${sources}; ${dataset}.`;
@@ -34,7 +35,7 @@ export function statement({ answer, reading, terms, sources }: CitedFigure): str
   const level = hhi && profile?.band ? `${pointsWords(hhi)} points (${bandWords(profile.band)})` : 'not determined';
   return [
     ...(basis.inherited ? [`No source gives a figure for ${subject.name} alone.`] : []),
-    `${sentenceCase(shareOf(terms))} of ${stage.name}${/^\d/.test(time) ? ` in ${time}` : ''}, for ${subjectName(basis.subject)}, is ${known ? shareWords(known, approximate) : 'not determined'}${printedPart(sources, terms)}.`,
+    `${sentenceCase(shareOf(terms))} of ${stage.name}${/^\d/.test(time) ? ` in ${time}` : ''}, for ${subjectName(basis.subject)}, is ${known ? shareWords(known, approximate) : 'not determined'}${printedPart(answer, sources, terms)}.`,
     ...(left
       ? [`${sentenceCase(shareWords(left, approximate))} is left without ${excludedList(terms.exclusions)}.`]
       : []),
@@ -62,7 +63,7 @@ function clause({ answer, terms, sources }: CitedFigure): string {
     `${alone}${subjectName(basis.subject)}, ${shareOf(terms)} of ${stage.name}`,
     time === '' ? '' : /^\d/.test(time) ? ` in ${time}` : `, ${time},`,
     known ? ` is ${shareWords(known, approximate)}` : ' is not determined',
-    printedPart(sources, terms),
+    printedPart(answer, sources, terms),
     left ? `, and ${shareWords(left, approximate)} is left without ${excludedList(terms.exclusions)}` : '',
   ].join('');
 }
@@ -80,12 +81,18 @@ const isCited = (o: Observation, { exclusions }: Terms): boolean =>
   exclusions.length === 0 || o.actor === WORLD || exclusions.some((e) => e.actor === o.actor);
 
 /** The values as printed: `(printed "over 95%")`, or `(270,000 of 390,000 t REO)` in a table. */
-function printedPart(sources: readonly UsedSource[], terms: Terms): string {
+function printedPart({ notes }: Answer, sources: readonly UsedSource[], terms: Terms): string {
   if (terms.exclusions.length === 0) return '';
   const used = sources.flatMap((s) => s.observations).filter((o) => isCited(o, terms));
   const [values, total] = [used.filter((o) => o.actor !== WORLD), used.find((o) => o.actor === WORLD)];
   if (values.length === 0) return '';
-  if (total) return ` (${list(values.map((o) => o.printed))} of ${total.printed} ${total.unit})`;
+  if (total) {
+    const held = list(values.map((o) => o.printed));
+    const exceeding = notes.find((n) => n.code === 'rows-exceed-total');
+    return exceeding
+      ? ` (${held} of ${quantity(exceeding.sum, total.unit)}, the sum of the rows; the printed total is ${total.printed})`
+      : ` (${held} of ${total.printed} ${total.unit})`;
+  }
   return ` (printed ${list([...new Set(values.map((o) => `"${o.printed}"`))])})`;
 }
 
