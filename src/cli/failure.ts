@@ -48,8 +48,7 @@ export function failure(error: unknown, argv: readonly string[], commands: Comma
 }
 
 function ownFailure(error: unknown, argv: readonly string[], commands: Commands): Failure {
-  if (error instanceof WriteError)
-    return plain(EXIT.output, 'output-failed', `output cannot be written: ${error.message}`);
+  if (error instanceof WriteError) return plain(EXIT.output, 'output-failed', error.message);
   if (error instanceof UsageError)
     return plain(EXIT.usage, error.code, error.message, ...(error.command === undefined ? [] : [error.command]));
   if (error instanceof CommanderError) return misuse(error, argv, commands);

@@ -15,23 +15,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { UsageError } from '../commands/usage.js';
-import { WriteError, writeWhole } from './writer.js';
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such folder; make it first',
-  ENOTDIR: 'a part of the path is no folder',
-  EISDIR: 'it is a folder; name a file in it',
-  EACCES: 'no permission to write there; choose another place',
-  EROFS: 'no permission to write there; choose another place',
-  ENOSPC: 'no space is left',
-};
-
-/** A failure to write a file, with advice where the cause is a common one. */
-function failed(error: unknown, file: string): WriteError {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const message = error instanceof Error ? error.message : String(error);
-  return new WriteError(`${file}: ${REASONS[code] ?? message}`);
-}
+import { writeError, writeWhole } from './writer.js';
 
 /**
  * Writes a text, in pieces, to a temporary file, syncs it and renames it over the old file, which survives any failure.
@@ -40,7 +24,10 @@ function failed(error: unknown, file: string): WriteError {
 export function replaceFile(file: string, pieces: Iterable<string>, inputs: readonly string[]): void {
   const there = existing(file);
   if (there && inputs.some((input) => existing(input)?.path === there.path))
-    throw new UsageError(`--output ${file} is an input of this run; choose another file`, 'input-protected');
+    throw new UsageError(
+      `--output ${file} would overwrite a file that this run reads. Choose another file.`,
+      'input-protected',
+    );
   try {
     const path = there?.path ?? intended(file);
     // a rename would also replace a file that the user may not write to
@@ -48,7 +35,7 @@ export function replaceFile(file: string, pieces: Iterable<string>, inputs: read
     if (there && !there.isFile) written(path, 'w', pieces);
     else aside(join(dirname(path), `.${basename(path)}.${process.pid}.tmp`), path, pieces, there?.mode);
   } catch (error) {
-    throw failed(error, file);
+    throw writeError(file, error);
   }
 }
 
@@ -68,7 +55,7 @@ export function makeFolder(folder: string, files: ReadonlyMap<string, string>): 
     renameSync(temporary, folder);
   } catch (error) {
     if (existing(temporary)) rmSync(temporary, { recursive: true });
-    throw failed(error, folder);
+    throw writeError(folder, error);
   }
 }
 

@@ -12,8 +12,23 @@ export type Stream = {
 /** Thrown where output cannot be written. */
 export class WriteError extends Error {}
 
-/** A failure of the system to write. */
-const failed = (error: unknown): WriteError => new WriteError(error instanceof Error ? error.message : String(error));
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'There is no such folder. Make it first.',
+  ENOTDIR: 'A part of the path is not a folder.',
+  EISDIR: 'It is a folder. Name a file in it.',
+  EACCES: 'You may not write there. Choose another place.',
+  EROFS: 'You may not write there. Choose another place.',
+  EFBIG: 'It would be larger than the system allows.',
+  ENOSPC: 'No space is left on the disk.',
+};
+
+/** A failure of the system to write something, in words. Messages of Node are for programmers. */
+export function writeError(what: string, error: unknown): WriteError {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'an unknown error';
+  return new WriteError(`Cannot write ${what}. ${REASONS[code] ?? `The system reports ${code}.`}`);
+}
+
+const failed = (error: unknown): WriteError => writeError('the output', error);
 
 const has = (error: unknown, code: string): boolean => error instanceof Error && 'code' in error && error.code === code;
 

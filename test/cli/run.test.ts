@@ -233,9 +233,12 @@ describe('if output cannot be written,', () => {
     expect(await failing('EPIPE', undefined, ['--help'])).toEqual([0, '']);
   });
   it('a full disk is reported with exit code 4, for an answer and for help', async () => {
-    expect(await failing('ENOSPC', undefined)).toEqual([4, 'reshare: output cannot be written: ENOSPC\n']);
-    expect(await failing('ENOSPC', undefined, ['--help'])).toEqual([4, 'reshare: output cannot be written: ENOSPC\n']);
+    const message = 'reshare: Cannot write the output. No space is left on the disk.\n';
+    expect(await failing('ENOSPC', undefined)).toEqual([4, message]);
+    expect(await failing('ENOSPC', undefined, ['--help'])).toEqual([4, message]);
     expect(await failing('ENOSPC', 'ENOSPC')).toEqual([4, '']);
+    // the words of Node never reach a reader
+    expect(await failing('EIO', undefined)).toEqual([4, 'reshare: Cannot write the output. The system reports EIO.\n']);
   });
 });
 

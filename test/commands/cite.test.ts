@@ -178,7 +178,7 @@ describe('--output', () => {
     const before = readFileSync(join(folder, 'datapackage.json'), 'utf8');
     const { code, err } = await reshare(['cite', '-d', folder, '-o', join(folder, 'datapackage.json')]);
     expect([code, readFileSync(join(folder, 'datapackage.json'), 'utf8')]).toEqual([2, before]);
-    expect(err).toMatch(/is an input of this run; choose another file/);
+    expect(err).toMatch(/would overwrite a file that this run reads\. Choose another file\./);
   });
 });
 

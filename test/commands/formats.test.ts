@@ -171,8 +171,8 @@ describe('--output', () => {
     await stage(join(here, 'link.json'));
     expect(JSON.parse(readFileSync(join(here, 'new.json'), 'utf8')).schema).toBe('reshare.stage/2');
     const { err } = await stage(join(here, 'nowhere', 'x'));
-    expect(JSON.parse(err).message).toMatch(/nowhere\/x: there is no such folder; make it first$/);
-    expect(JSON.parse((await stage(here)).err).message).toMatch(/it is a folder; name a file in it/);
+    expect(JSON.parse(err).message).toMatch(/^Cannot write .*nowhere\/x\. There is no such folder\. Make it first\.$/);
+    expect(JSON.parse((await stage(here)).err).message).toMatch(/It is a folder\. Name a file in it\./);
     chmodSync(join(here, 'new.json'), 0o444);
     // root may write to read-only files
     if (process.getuid?.() !== 0) expect((await stage(join(here, 'new.json'))).code).toBe(4);
@@ -190,7 +190,11 @@ describe('--output', () => {
       const before = readFileSync(file, 'utf8');
       // without --json, which the ending of a csv file would contradict
       const { code, err } = await reshare(['stage', ...MINING, '--output', file, '--dataset', dataset]);
-      expect([code, /is an input of this run/.test(err), readFileSync(file, 'utf8')]).toEqual([2, true, before]);
+      expect([code, /would overwrite a file that this run reads/.test(err), readFileSync(file, 'utf8')]).toEqual([
+        2,
+        true,
+        before,
+      ]);
     }
     expect(existsSync(join(dataset, 'new.json'))).toBe(false);
     expect((await stage(join(dataset, 'new.json'), '--dataset', dataset)).code).toBe(0);

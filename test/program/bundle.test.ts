@@ -98,8 +98,8 @@ describe('an edited file of a built-in edition', () => {
   it('is refused by the published program', () => {
     const { code, out, err } = ran(['stage', '--element', 'dysprosium'], folder);
     expect([code, out, err.split('\n').length]).toEqual([3, '', 3]);
-    expect(err.startsWith(`${line}: sha256:`)).toBe(true);
-    expect(err).toContain('reshare: 1 error in the dataset: nothing is computed from it');
+    expect(err.startsWith(`${line}: The hash of the file is sha256:`)).toBe(true);
+    expect(err).toContain('reshare: The dataset has 1 error, so nothing is computed from it.');
   });
   it('is found by check', () => {
     const { code, out } = ran(['check', '--json'], folder);

@@ -31,12 +31,15 @@ describe('the program', () => {
   });
   it('reports a full disk with exit code 4', () => {
     const { code, err } = bash('node $R stage > /dev/full');
-    expect([code, err]).toEqual([4, expect.stringContaining('output cannot be written')]);
+    expect([code, err]).toEqual([4, 'reshare: Cannot write the output. No space is left on the disk.\n']);
   });
   it('reports a file that it could not write completely, with exit code 4', () => {
     const file = join(mkdtempSync(join(tmpdir(), 'reshare-')), 'x');
     const { code, err } = bash('ulimit -f 8; node $R stage --json > $T', { T: file });
-    expect([code, err]).toEqual([4, expect.stringContaining('output cannot be written')]);
+    expect([code, err]).toEqual([
+      4,
+      expect.stringContaining('Cannot write the output. It would be larger than the system allows.'),
+    ]);
   });
   it('ends at once by the signal and without an answer if the user interrupts it', async () => {
     const child = spawn(process.execPath, [BIN, 'calc', '-', '--actor', 'country', '--value', 'tonnes']);
