@@ -28,6 +28,7 @@ const COMMANDS = [
   'list facts --actor China',
   'list sources',
   'list subjects',
+  'list subjects --element Dy',
   'list subjects --element Dy --json',
   'list stages',
   'list actors',
@@ -117,9 +118,9 @@ describe('goldens', () => {
       expect([pasted, (await reshare(words)).code]).toEqual([pasted, 0]);
     }
   });
-  it('of stage, shares, explain, hhi and diff have lines of at most 80 characters', async () => {
+  it('of stage, shares, explain, list, hhi and diff have lines of at most 80 characters', async () => {
     for (const command of COMMANDS.filter(
-      (c) => /^(stage|shares|explain|hhi|diff)/.test(c) && !/--json|--format|--help/.test(c),
+      (c) => /^(stage|shares|explain|list|hhi|diff)/.test(c) && !/--json|--format|--help/.test(c),
     )) {
       const { out } = await reshare(command.split(' ').map((word) => word.replaceAll('_', ' ')));
       expect(out.split('\n').filter((line) => [...line].length > 80 && !/^[A-Z]\w+ +.*reshare /.test(line))).toEqual(

@@ -16,12 +16,15 @@ describe('a mistake in a list exits 2, prints nothing on stdout and names the re
     [['observation'], /No list is called "observation"\. Did you mean reshare list observations\?/],
     [['elements'], /No list is called "elements"\. Did you mean reshare list subjects\?/],
     [['nothing'], /No list is called "nothing"\. It takes observations, facts/],
-    [['sources', '--stage', 'mining'], /list sources has no use for --stage; it takes --source$/m],
-    [['facts', '--status', 'ok'], /no use for --status; it takes --source, --subject, --element, --stage and --actor/],
-    [['actors', '-e', 'Dy'], /list actors has no use for --element; it takes --actor/],
-    [['stages', '--reading', 'printed'], /list stages has no use for --reading/],
-    [['subjects', '--bars'], /list subjects has no use for --bars/],
-    [['datasets', '--actor', 'China'], /list datasets has no use for --actor; it takes no filter/],
+    [
+      ['sources', '--stage', 'mining'],
+      /--stage means nothing for a list of sources\. Leave it out, or use --source\.$/m,
+    ],
+    [['facts', '--status', 'ok'], /--status means nothing .* use --source, --subject, --element, --stage or --actor/],
+    [['actors', '-e', 'Dy'], /--element means nothing for a list of actors\. Leave it out, or use --actor\./],
+    [['stages', '--reading', 'printed'], /--reading means nothing for a list of stages/],
+    [['subjects', '--bars'], /--bars means nothing for a list of subjects/],
+    [['datasets', '--actor', 'China'], /--actor means nothing for a list of datasets\. Leave it out\.$/m],
     [['observations', '-e', 'dysprosum'], /No element is called "dysprosum"\. Did you mean --element dysprosium\?/],
     [['observations', '--subject', 'ligtium'], /Did you mean --element lithium\?/],
     [['observations', '-s', 'minning'], /Did you mean --stage mining\?/],
@@ -69,9 +72,81 @@ describe('every kind of list', () => {
       expect(csv.out.split('\n').length).toBe(found.rows.length + 2);
     }
   });
-  it.each([...LISTS])('writes %s in about 100 characters a line', async (kind) => {
-    const { out } = await reshare(['list', kind]);
-    expect(Math.max(...out.split('\n').map((text) => [...text].length))).toBeLessThanOrEqual(104);
+  it.each([...LISTS])('writes %s in at most 80 characters a line', async (kind) => {
+    for (const dataset of [[], METAL, ['-d', 'usgs']]) {
+      const { out } = await reshare(['list', kind, ...dataset]);
+      expect(out.split('\n').filter((text) => [...text].length > 80)).toEqual([]);
+    }
+  });
+  it.each([40, 60, 100, 140])('fits a terminal of %i columns', async (columns) => {
+    for (const kind of LISTS) {
+      const { out } = await reshare(['list', kind, '--color', 'never'], {}, columns);
+      // an id is not broken
+      const long = out.split('\n').filter((text) => [...text].length > columns && !/\S{18}/.test(text));
+      expect([kind, long]).toEqual([kind, []]);
+    }
+  });
+});
+
+describe('a list for people', () => {
+  const screen = async (...argv: string[]) => (await reshare(['list', ...argv])).out;
+  const text = async (...argv: string[]) => (await screen(...argv)).replace(/\s+/g, ' ');
+  it('names its dataset at the end, and in the title what was asked', async () => {
+    const lines = (await screen('observations', '-e', 'ree', '-s', 'us-imports', '-a', 'CN')).trimEnd().split('\n');
+    expect(lines[0]).toBe('1 observation   subject: rare earth elements   stage: United States imports');
+    expect(lines[1]).toBe('actor: China');
+    expect(lines.at(-1)).toMatch(/^articles 2025\.07: /);
+    expect(await screen('observations', '-r', 'rounded')).toMatch(/^59 observations {3}values read as rounded\n/);
+    expect(await screen('sources', '--source', 'upper-hand')).toMatch(
+      /^1 source\nsource: How rare earth minerals .* U.S. trade\n {2}talks\n/,
+    );
+  });
+  it('has names of subjects, stages and sources in place of ids', async () => {
+    const observations = await text('observations', '-s', 'processing-capacity');
+    expect(observations).toContain('said 2025 China');
+    expect(observations).toMatch(/\[1\] Understanding China's Rare Earth/);
+    expect(observations).not.toMatch(/\bree\b|export-recovery|processing-capacity/);
+    expect(await text('facts', '-e', 'ree')).not.toMatch(/\bree\b|still-restricting/);
+    const { rows } = await answer('list', 'observations', '-s', 'processing-capacity');
+    for (const { line } of rows) expect(observations).toContain(` [1] ${line} `);
+    expect(rows.length).toBe(2);
+    expect(await text('facts', '-a', 'China', '-f', 'markdown')).toContain('| approximately 75% |');
+  });
+  it('names the members of a group, and the groups of an element where they are not listed', async () => {
+    const all = await text('subjects', '-f', 'markdown');
+    expect(all).toContain('| controlled-2025-04 | Sc, Y, Sm, Gd, Tb, Dy, Lu | magnets |');
+    expect(all).not.toContain('in these groups');
+    expect(await text('subjects', '-e', 'Ho', '-f', 'markdown')).toContain(
+      '| holmium | Ho | element | rare earth elements |',
+    );
+    expect(await text('subjects', ...METAL, '-f', 'markdown')).toMatch(/\| solder-metals \| Sn, In \|/);
+  });
+  it('marks a stage that a group alone enters, and says what that means', async () => {
+    expect(await text('subjects')).toMatch(/scandium Sc element magnets \(its group\) .*"\(its group\)" means/);
+    expect(await text('subjects', '-e', 'Nd')).not.toContain('its group');
+  });
+  it('has the id of a stage only where its name differs', async () => {
+    expect(await screen('stages')).toMatch(/^processing +processing-capacity +capacity +2 /m);
+    expect(await screen('stages')).toMatch(/^mining +step 1 +31 /m);
+    expect(await screen('stages', '-d', 'usgs')).toMatch(/^stage +kind +observations +note$/m);
+  });
+  it('aligns counts right', async () => {
+    for (const [kind, columns] of [
+      ['sources', 2],
+      ['stages', 1],
+      ['actors', 1],
+      ['datasets', 2],
+    ] as const) {
+      const { out } = await reshare(['list', kind, '-f', 'markdown']);
+      expect([kind, out.match(/---:/g)?.length]).toEqual([kind, columns]);
+    }
+  });
+  it('of datasets says which is the default, and what a name without a version means', async () => {
+    const { out } = await reshare(['list', 'datasets', ...METAL]);
+    expect(out).toMatch(/^articles@2025\.07 .*\n\(default\) /m);
+    expect(out).toMatch(/^\(not sealed\)|metal .*\n\(not sealed\)/m);
+    expect(out).toContain('A name without a version, such as usgs, means its newest edition.');
+    expect(out).not.toMatch(/[0-9a-f]{40}/);
   });
 });
 
@@ -121,9 +196,18 @@ describe('filters', () => {
     const { code, out, err } = await reshare(['list', 'observations', '-e', 'Dy', '--format', 'csv']);
     expect([code, out.split('\n').length, out.startsWith('observation,subject,stage')]).toEqual([0, 2, true]);
     expect(err).toMatch(
-      /^note: No observations .* subject dysprosium\. Groups that hold it: ree and controlled-2025-04/,
+      /^note: articles 2025\.07 has no observations with subject dysprosium\. There are some for the 17/,
     );
     expect((await answer('list', 'facts', '-e', 'Ho')).notes[0]).toMatchObject({ code: 'empty', subject: null });
+  });
+  it('without a match name the commands that list the groups with rows', async () => {
+    const { out } = await reshare(['list', 'observations', '-e', 'Dy', '-s', 'us-imports']);
+    expect(out.match(/reshare list .*/g)).toEqual(['reshare list observations -s us-imports -e ree']);
+    expect((await answer('list', 'observations', '-s', 'us-imports', '-e', 'ree')).rows).toHaveLength(1);
+    expect(out).not.toMatch(/^subject +stage/m);
+    const none = await reshare(['list', 'observations', '-e', 'Dy', '-s', 'mining', '-a', 'Japan']);
+    expect(none.out).toMatch(/with subject dysprosium, stage mining and\s+actor Japan\./);
+    expect(none.out).not.toMatch(/Group|There are/);
   });
 });
 

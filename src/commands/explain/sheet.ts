@@ -5,12 +5,12 @@ import type { Dataset } from '../../dataset/sound.js';
 import { type Interval, isPoint } from '../../domain/interval.js';
 import type { Observation } from '../../domain/observation.js';
 import type { ReadingPolicy } from '../../domain/reading.js';
-import type { Source } from '../../domain/source.js';
 import type { Derivation } from '../../market/derivation.js';
 import type { Terms } from '../../market/profile-record.js';
 import { digest } from '../../output/digest.js';
 import { excludedList } from '../../output/exclusions.js';
 import { figureText, percent } from '../../output/figure-text.js';
+import { type NumberedSources, sourceNumber, sourceRows } from '../../output/numbered-sources.js';
 import { placeOf } from '../../output/place-of.js';
 import { type Cell, lines, type Rows, type Sheet, type Step } from '../../output/sheet.js';
 import { footOf, marketTitle } from '../../output/title.js';
@@ -38,7 +38,7 @@ export function explainSheet(report: Report, origins: readonly Provenance[], vie
     [...new Set(answers.map((a) => a.evidence.subject))],
   );
   const sources = sourcesOf(origins);
-  const number = (w: SourcedWitness): string => `[${w.source ? sources.indexOf(w.source) + 1 : '?'}]`;
+  const number = (w: SourcedWitness): string => sourceNumber(sources, w.source);
   const several = answers.length > 1;
   const file = edition.files.get('observations');
   return {
@@ -46,7 +46,7 @@ export function explainSheet(report: Report, origins: readonly Provenance[], vie
     lead: origins.flatMap((o) => figureSentences(o, terms, several)),
     tables: [
       ...origins.flatMap((o) => [usedRows(o, number, several), unusedRows(o, number, several)]),
-      sourceRows(sources),
+      sourceRows(sources, true),
     ].filter((rows) => rows.length > 1),
     lines: [
       ...lines('*', whose),
@@ -88,7 +88,7 @@ function figureSentences({ answer, derivations }: Provenance, { exclusions }: Te
 const isListed = ({ elsewhere }: SourcedWitness): boolean => elsewhere === undefined;
 
 /** The sources of the listed witnesses, in the order of the tables. */
-const sourcesOf = (origins: readonly Provenance[]): readonly Source[] => [
+const sourcesOf = (origins: readonly Provenance[]): NumberedSources => [
   ...new Set(
     origins.flatMap(({ witnesses }) => [...used(witnesses), ...unused(witnesses)].flatMap((w) => w.source ?? [])),
   ),
@@ -162,13 +162,3 @@ function readingOf({ observation: o, value }: SourcedWitness): readonly string[]
   const bare = (text: string): string => text.replace(/\s/g, '');
   return bare(read) === bare(o.printed) ? [] : [`Read as ${read}.`];
 }
-
-/** The sources by the numbers that the tables give them. */
-const sourceRows = (sources: readonly Source[]): Rows => [
-  ['source', 'title', 'published'],
-  ...sources.map((s, i): readonly Cell[] => [
-    `[${i + 1}]`,
-    [s.title, ...(s.publisher === '' ? [] : [s.publisher]), ...(s.note === '' ? [] : [`Note: ${s.note}`])],
-    s.published || s.published_note,
-  ]),
-];

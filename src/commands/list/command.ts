@@ -16,7 +16,8 @@ import { load } from '../../dataset/load.js';
 import { type Dataset, sound } from '../../dataset/sound.js';
 import type { ReadingPolicy } from '../../domain/reading.js';
 import { suggest } from '../../domain/suggest.js';
-import { shellWord } from '../../output/step.js';
+import { shellWord, step } from '../../output/step.js';
+import { groupSize } from '../../output/subject-name.js';
 import { terminal } from '../../text/escape.js';
 import * as words from '../../text/words.js';
 import { defaultOf, type OptionTable, type OptionValues } from '../declaration.js';
@@ -26,8 +27,8 @@ import { SHOWING } from '../showing.js';
 import { usableDataset } from '../stray-word.js';
 import { commandLineFor } from '../synonyms.js';
 import { UsageError } from '../usage.js';
-import { chosenRows, FILTERS, refuseIdle } from './filters.js';
-import { listOutput } from './output.js';
+import { chosenRows, FILTERS, filterWords, refuseIdle } from './filters.js';
+import { type GroupInstead, listOutput } from './output.js';
 
 const OPTIONS = {
   ...FILTERS,
@@ -40,15 +41,16 @@ const OPTIONS = {
 export const listCommand = command({
   usage: '[options] <kind>',
   summary: 'what a dataset holds: its printed values, sources, subjects',
-  description: 'Lists what a dataset holds, in the order of its files. JSON and CSV have all columns.',
+  description: 'Lists what a dataset holds, in the order of its files. JSON and csv have all columns.',
   arguments: { kind: { usage: '[kind]', description: 'what to list', choices: LISTS, unchecked: true } },
   options: OPTIONS,
   examples: [
-    ['reshare list observations --element ree --stage processing', 'every printed value on one stage, with its source'],
-    ['reshare list observations --status doubtful --json', 'the values that are shown and never computed with'],
+    ['reshare list subjects', 'the elements, minerals and groups, for --element'],
+    ['reshare list observations --element ree --stage processing', 'every printed value of one stage, with its source'],
+    ['reshare list observations --status doubtful --json', 'the values that are shown and never used'],
     [
       'reshare list facts --actor China --actor "United States" --format csv',
-      'what is said of two countries, with locators and notes',
+      'what is said of two countries, with places and notes',
     ],
     ['reshare list datasets', 'what comes with the program'],
   ],
@@ -59,8 +61,14 @@ export const listCommand = command({
     if (kind === 'datasets') return listDatasets(io, options, typed.has('dataset'));
     const dataset = sound(await load(options.dataset));
     const wanted = chosenRows(kind, dataset, options);
-    const asked = { dataset, reading: options.reading, filters: filtersOf(wanted) };
     const found = listing(kind, dataset, wanted, options.reading);
+    const rowsOf = (filter: Filter) => listing(kind, dataset, filter, options.reading).rows;
+    const asked = {
+      dataset,
+      reading: options.reading,
+      filters: filtersOf(dataset, wanted),
+      instead: found.rows.length > 0 ? [] : groupsInstead(dataset, wanted, rowsOf, filterWords(kind, options, typed)),
+    };
     await io.show(listOutput(found, asked, io.bar(options)), options, inputs(dataset));
   },
 });
@@ -99,11 +107,30 @@ function listing(
   }
 }
 
-/** The filters by name, with the ids that they allow. */
-const filtersOf = ({ sources, subjects, stages, actors, statuses }: Filter) =>
-  Object.entries({ source: sources, subject: subjects, stage: stages, actor: actors, status: statuses }).flatMap(
-    ([name, ids]) => (ids ? [[name, ids] as const] : []),
-  );
+/** The filters by name, with the names that they allow. */
+function filtersOf(dataset: Dataset, { sources, subjects, stages, actors, statuses }: Filter) {
+  const named = (ids: readonly string[] | undefined, nameOf: (id: string) => string | undefined) =>
+    ids?.map((id) => nameOf(id) ?? id);
+  return Object.entries({
+    source: named(sources, (id) => dataset.sources.find((s) => s.source === id)?.title),
+    subject: named(subjects, (id) => dataset.subjects.find((s) => s.subject === id)?.name),
+    stage: named(stages, (id) => dataset.stages.find((s) => s.stage === id)?.name),
+    actor: actors,
+    status: statuses,
+  }).flatMap(([name, values]) => (values ? [[name, values] as const] : []));
+}
+
+/** The groups that hold the wanted subjects and have rows, each with the command that lists them. */
+const groupsInstead = (
+  { subjects: all }: Dataset,
+  wanted: Filter,
+  rowsOf: (filter: Filter) => readonly unknown[],
+  command: readonly string[],
+): readonly GroupInstead[] =>
+  all
+    .filter((group) => group.members.some((id) => wanted.subjects?.includes(id)))
+    .filter((group) => rowsOf({ ...wanted, subjects: [group.subject] }).length > 0)
+    .map((group) => ({ group, command: step('Group', [...command, '-e', group.subject], groupSize(group)) }));
 
 /** Shows the built-in datasets, and the one that is asked for where it is not built in: if it was not typed, only one that can be used. */
 async function listDatasets(io: Io, options: OptionValues<typeof OPTIONS>, typed: boolean): Promise<void> {
@@ -121,7 +148,7 @@ async function listDatasets(io: Io, options: OptionValues<typeof OPTIONS>, typed
   }
   const usual = named(String(defaultOf(datasetOption, io.env)));
   const rows = all.map(([name, dataset]) => datasetRow(name, name === usual, dataset));
-  const asked = { dataset: undefined, reading: options.reading, filters: [] };
+  const asked = { dataset: undefined, reading: options.reading, filters: [], instead: [] };
   const read = all.flatMap(([, dataset]) => inputs(dataset));
   await io.show(listOutput({ kind: 'datasets', rows }, asked, io.bar(options)), options, read);
 }

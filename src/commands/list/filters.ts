@@ -2,7 +2,7 @@ import type { Filter, ListKind } from '../../answer/inventory.js';
 import type { Dataset } from '../../dataset/sound.js';
 import { OTHER, WORLD } from '../../domain/actor.js';
 import { STATUSES } from '../../domain/observation.js';
-import { list } from '../../text/words.js';
+import { either } from '../../text/words.js';
 import type { OptionTable, OptionValues } from '../declaration.js';
 import { nameableActors, nameableSources } from '../nameable.js';
 import { chosenStages, chosenSubjects, thingNamed } from '../names.js';
@@ -19,12 +19,12 @@ export const FILTERS = {
   subject: { flags: '--subject <name>', description: 'the same as --element', repeatable: true },
   stage: {
     ...stageOption,
-    description: `at ${stageOption.description}; of subjects, those that enter it; repeat for several`,
+    description: `at ${stageOption.description}; subjects that enter it; repeat for several`,
     repeatable: true,
   },
   actor: {
     flags: '-a, --actor <actor>',
-    description: 'of an actor; observations also have World and Other; repeat for several',
+    description: 'of an actor; of observations, also World or Other; repeat for several',
     repeatable: true,
   },
   source: {
@@ -34,7 +34,7 @@ export const FILTERS = {
   },
   status: {
     flags: '--status <status>',
-    description: 'observations that are computed with, or only shown',
+    description: 'observations that are used, or only shown',
     choices: STATUSES,
     repeatable: true,
   },
@@ -56,8 +56,27 @@ export function refuseIdle(kind: ListKind, typed: ReadonlySet<string>): void {
   const takes = TAKES[kind];
   const useless = TAKES.observations.find((option) => !takes.includes(option) && typed.has(option));
   if (useless === undefined) return;
-  const flags = takes.length > 0 ? list(takes.map((option) => `--${option}`)) : 'no filter';
-  throw new UsageError(`list ${kind} has no use for --${useless}; it takes ${flags}`);
+  const flags = takes.map((option) => `--${option}`);
+  const remedy = flags.length > 0 ? `Leave it out, or use ${either(flags)}` : 'Leave it out';
+  throw new UsageError(`--${useless} means nothing for a list of ${kind}. ${remedy}.`);
+}
+
+/** A list with the filters that were typed, but for those on subjects, as words of a command. */
+export function filterWords(
+  kind: ListKind,
+  options: OptionValues<typeof FILTERS> & { readonly dataset: string },
+  typed: ReadonlySet<string>,
+): readonly string[] {
+  const { source, stage, actor, status, dataset } = options;
+  const each = (flag: string, values: readonly string[] | undefined) => (values ?? []).flatMap((word) => [flag, word]);
+  return [
+    ...['list', kind],
+    ...(typed.has('dataset') ? ['-d', dataset] : []),
+    ...each('-s', stage),
+    ...each('-a', actor),
+    ...each('--source', source),
+    ...each('--status', status),
+  ];
 }
 
 /** The rows that the options name, by id. Observations can also be of Other and World, which are not actors. */

@@ -3,21 +3,31 @@ import { columnEntries } from '../../dataset/columns.js';
 import type { Dataset } from '../../dataset/sound.js';
 import type { Interval } from '../../domain/interval.js';
 import { DEFAULT_READING, type ReadingPolicy } from '../../domain/reading.js';
-import type { Bar } from '../../output/bar.js';
+import type { Subject } from '../../domain/subject.js';
+import { BARS, type Bar } from '../../output/bar.js';
 import type { JsonObject } from '../../output/fields.js';
 import type { Json } from '../../output/json.js';
 import { editionJson, intervalJson } from '../../output/json-parts.js';
 import type { Output } from '../../output/render.js';
 import { sentence } from '../../output/sentence.js';
-import { lines } from '../../output/sheet.js';
-import { list } from '../../text/words.js';
-import { listTable } from './sheet.js';
+import { lines, type Step } from '../../output/sheet.js';
+import { subjectName } from '../../output/subject-name.js';
+import { footOf } from '../../output/title.js';
+import { count, either, list } from '../../text/words.js';
+import { listTables } from './sheet.js';
 
-/** What to list: the dataset (undefined where datasets are listed), how values are read, and each filter with its names. */
+/** A group that has rows where a subject has none, and the command that lists them. */
+export type GroupInstead = { readonly group: Subject; readonly command: Step };
+
+/**
+ * What to list: the dataset (undefined where datasets are listed), how values are read, and each filter with its names.
+ * `instead` are groups that hold the subjects and have rows, if the subjects have none.
+ */
 export type ListQuestion = {
   readonly dataset: Dataset | undefined;
   readonly reading: ReadingPolicy;
   readonly filters: readonly (readonly [name: string, values: readonly string[]])[];
+  readonly instead: readonly GroupInstead[];
 };
 
 /** The output of `reshare list`, by the schema reshare.list/2. */
@@ -37,9 +47,14 @@ export function listOutput(listing: Listing, asked: ListQuestion, bar: Bar | und
     document: { schema, kind: listing.kind, ...about, rows, notes },
     sheet: {
       title: title(listing, asked),
-      width: 104,
-      tables: [listTable(listing, bar)],
-      lines: [...lines('!', texts(missing)), ...lines('-', [...texts(unsealed), ...through(listing)])],
+      width: 80,
+      tables: listTables(listing, dataset, bar).filter((table) => table.length > 1),
+      lines: [
+        ...lines('!', texts(missing)),
+        ...lines('-', [...texts(unsealed), ...howToRead(listing), ...(bar ? [BARS] : [])]),
+      ],
+      steps: asked.instead.map(({ command }) => command),
+      ...(dataset ? { foot: footOf(dataset.edition) } : {}),
     },
     notes: texts(missing),
   };
@@ -68,26 +83,42 @@ function valueJson(value: Value, integer: boolean): Json {
   return typeof value === 'object' && 'low' in value ? intervalJson(value) : value;
 }
 
-function title({ kind, rows }: Listing, { dataset, reading, filters }: ListQuestion): readonly string[] {
+function title({ kind, rows }: Listing, { reading, filters }: ListQuestion): readonly string[] {
   return [
-    `${rows.length} ${rows.length === 1 ? kind.slice(0, -1) : kind}`,
-    ...(dataset ? [`${dataset.edition.name} ${dataset.edition.version}`] : []),
-    ...(kind === 'observations' && reading !== DEFAULT_READING ? [`reading: ${reading}`] : []),
-    ...filters.map(([name, values]) => `${name}: ${values.join(', ')}`),
+    count(rows.length, kind.slice(0, -1)),
+    ...filters.map(([name, values]) => `${name}: ${either(values)}`),
+    ...(kind === 'observations' && reading !== DEFAULT_READING ? [`values read as ${reading}`] : []),
   ];
 }
 
-/** The sentence for an empty list. It names the groups that hold a subject, because they could have what it lacks. */
-function nothing(kind: ListKind, { dataset, filters }: ListQuestion): string {
-  const wanted = filters.map(([name, values]) => `${name} ${values.join(' or ')}`);
+/** The sentences for an empty list. They name the groups that have what a subject lacks. */
+function nothing(kind: ListKind, { dataset, filters, instead }: ListQuestion): string {
+  const wanted = filters.map(([name, values]) => `${name} ${either(values)}`);
   const [where] = dataset ? [`${dataset.edition.name} ${dataset.edition.version}`] : [];
-  const fits = `No ${kind} in ${where}${wanted.length > 0 ? ` with ${list(wanted)}` : ''}.`;
-  const named = filters.find(([name]) => name === 'subject')?.[1] ?? [];
-  const groups = dataset?.subjects.filter((g) => g.members.some((id) => named.includes(id))).map((g) => g.subject);
-  return groups?.length ? `${fits} Groups that hold it: ${list(groups)}.` : fits;
+  return [
+    `${where} has no ${kind}${wanted.length > 0 ? ` with ${list(wanted)}` : ''}.`,
+    ...(instead.length > 0 ? [`There are some for ${list(instead.map(({ group }) => subjectName(group)))}.`] : []),
+  ].join(' ');
 }
 
-const through = (listing: Listing): readonly string[] =>
-  listing.kind === 'subjects' && listing.rows.some((s) => s.entersThrough.some((id) => !s.enters.includes(id)))
-    ? ['In brackets: stages that a group enters that holds the subject.']
-    : [];
+/** Sentences on the table: what else there is, and what its marks mean. */
+function howToRead(listing: Listing): readonly string[] {
+  if (listing.rows.length === 0) return [];
+  switch (listing.kind) {
+    case 'observations':
+    case 'facts':
+      return ['JSON and csv also have ids, notes and the places in the sources.'];
+    case 'subjects':
+      return listing.rows.some((s) => s.entersThrough.some((id) => !s.enters.includes(id)))
+        ? ['"(its group)" means that a source says it of a group that holds the element.']
+        : [];
+    case 'datasets': {
+      const [name] = [...listing.rows].reverse().flatMap((d) => d.dataset.match(/^[^/]+(?=@)/)?.[0] ?? []);
+      return name === undefined ? [] : [`A name without a version, such as ${name}, means its newest edition.`];
+    }
+    case 'sources':
+    case 'stages':
+    case 'actors':
+      return [];
+  }
+}

@@ -1,50 +1,110 @@
 import type { Inventory, Listing } from '../../answer/inventory.js';
+import type { Dataset } from '../../dataset/sound.js';
+import { publication, type Source } from '../../domain/source.js';
 import { shortName } from '../../domain/subject.js';
 import type { Bar } from '../../output/bar.js';
+import { type NumberedSources, sourceNumber, sourceRows } from '../../output/numbered-sources.js';
+import { saidIn } from '../../output/place-of.js';
 import type { Cell, Rows } from '../../output/sheet.js';
 import { whole } from '../../text/number.js';
-import { count } from '../../text/words.js';
 
-/** The most useful columns of a list as a table. JSON and CSV have all columns. */
-export function listTable(listing: Listing, bar: Bar | undefined): Rows {
+/** The most useful columns of a list as tables, with names in place of ids. JSON and csv have all columns. */
+export function listTables(listing: Listing, dataset: Dataset | undefined, bar: Bar | undefined): readonly Rows[] {
+  const names = namesOf(dataset);
   switch (listing.kind) {
-    case 'observations':
-      return [['observation, source', 'of', 'actor', 'printed'], ...listing.rows.map((o) => observation(o, bar))];
-    case 'facts':
-      return [['fact, source', 'about', 'what', 'printed'], ...listing.rows.map(fact)];
+    case 'observations': {
+      const sources = numbered(listing.rows, dataset);
+      const row = (o: Inventory['observations']) => observation(o, names, sources, bar);
+      const head = ['subject', 'stage', 'when', 'actor', 'printed', 'source', 'line'];
+      return [[head, ...listing.rows.map(row)], sourceRows(sources, false)];
+    }
+    case 'facts': {
+      const sources = numbered(listing.rows, dataset);
+      const row = (f: Inventory['facts']) => fact(f, names, sources);
+      return [
+        withoutBlank([['about', 'when', 'what', 'printed', 'source'], ...listing.rows.map(row)]),
+        sourceRows(sources, false),
+      ];
+    }
     case 'sources':
-      return [['source', 'title, publisher', 'published', 'observations', 'facts'], ...listing.rows.map(source)];
+      return [[['id', 'title, publisher', 'published', 'observations', 'facts'], ...listing.rows.map(source)]];
     case 'subjects':
-      return [['subject', 'name', 'kind', 'groups', 'enters', 'export controls'], ...listing.rows.map(subject)];
+      return subjectTables(listing.rows, names);
     case 'stages':
-      return [['stage', 'kind', 'position', 'name', 'observations', 'note'], ...listing.rows.map(stage)];
+      return [withoutBlank([['stage', 'id', 'kind', 'observations', 'note'], ...listing.rows.map(stage)])];
     case 'actors':
-      return [['actor', 'ISO', 'also called', 'observations'], ...listing.rows.map(actor)];
+      return [[['actor', 'ISO code', 'also called', 'observations'], ...listing.rows.map(actor)]];
     case 'datasets':
-      return [['dataset', 'as of', 'holds'], ...listing.rows.map(edition)];
+      return [[['dataset', 'title', 'as of', 'observations', 'facts'], ...listing.rows.map(edition)]];
   }
+}
+
+/** The names of subjects and stages by their ids; the id itself where it has none. */
+type Names = (id: string) => string;
+
+function namesOf(dataset: Dataset | undefined): Names {
+  const names = new Map([
+    ...(dataset?.stages ?? []).map((s) => [s.stage, s.name] as const),
+    ...(dataset?.subjects ?? []).map((s) => [s.subject, s.name] as const),
+  ]);
+  return (id) => names.get(id) ?? id;
+}
+
+/** The sources of rows in the order in which they appear. */
+function numbered(rows: readonly { readonly source: string }[], dataset: Dataset | undefined): NumberedSources {
+  const found = (id: string) => dataset?.sources.find((s) => s.source === id);
+  return [...new Set(rows.map((row) => row.source))].flatMap((id) => found(id) ?? []);
 }
 
 /** The lines of a cell without blank ones. */
 const stack = (...texts: readonly string[]): readonly string[] => texts.filter((text) => text !== '');
 
-const observation = (o: Inventory['observations'], bar: Bar | undefined): readonly Cell[] => [
-  [o.observation, o.source],
-  [o.subject, `${o.stage} ${o.period}`.trim()],
-  o.actor,
-  [
-    o.measure === 'share' || (!o.value && o.status === 'ok') ? o.printed : `${o.printed} ${o.unit}`,
-    ...(o.status === 'ok' ? [] : [o.status]),
-    ...(bar && o.value && o.measure === 'share' ? [bar(o.value, 100)] : []),
-  ],
+/** A table without the columns that are blank in every row. */
+function withoutBlank([head = [], ...rows]: Rows): Rows {
+  const filled = head.map((_, column) => rows.some((row) => String(row[column] ?? '') !== ''));
+  return [head, ...rows].map((row) => row.filter((_, column) => filled[column]));
+}
+
+/** An observation: whose value, where and when, how it is printed, and where it stands. */
+function observation(
+  o: Inventory['observations'],
+  names: Names,
+  sources: NumberedSources,
+  bar: Bar | undefined,
+): readonly Cell[] {
+  const from = sources.find((s) => s.source === o.source);
+  return [
+    names(o.subject),
+    names(o.stage),
+    o.period || (o.table === '' && from ? saidBy(from) : ''),
+    o.actor,
+    [
+      o.measure === 'share' || (!o.value && o.status === 'ok') ? o.printed : `${o.printed} ${o.unit}`,
+      ...(o.status === 'ok' ? [] : [o.status]),
+      ...(bar && o.value && o.measure === 'share' ? [bar(o.value, 100)] : []),
+    ],
+    sourceNumber(sources, from),
+    String(o.line ?? ''),
+  ];
+}
+
+/** When an undated statement was made: `said 2025`, or `undated`. */
+const saidBy = (source: Source): string => saidIn([publication(source)]).replace(/^said in /, 'said ');
+
+const fact = (f: Inventory['facts'], names: Names, sources: NumberedSources): readonly Cell[] => [
+  names(f.about),
+  f.period,
+  f.what,
+  stack(f.printed, saysUnit(f) ? '' : f.unit),
+  sourceNumber(
+    sources,
+    sources.find((s) => s.source === f.source),
+  ),
 ];
 
-const fact = (f: Inventory['facts']): readonly Cell[] => [
-  [f.fact, f.source],
-  stack(f.about, f.period),
-  f.what,
-  stack(f.printed, f.unit === 'date' || f.printed.includes(f.unit) ? '' : f.unit),
-];
+/** Whether the printed text says its unit, or needs none. */
+const saysUnit = ({ printed, unit }: Inventory['facts']): boolean =>
+  unit === 'date' || printed.includes(unit) || (unit === 'percent' && printed.includes('%'));
 
 const source = (s: Inventory['sources']): readonly Cell[] => [
   s.source,
@@ -54,20 +114,48 @@ const source = (s: Inventory['sources']): readonly Cell[] => [
   whole(s.facts),
 ];
 
-const subject = (s: Inventory['subjects']): readonly Cell[] => [
-  shortName(s),
-  s.name,
-  s.kind === 'group' ? `group of ${s.members.length}` : s.kind,
-  s.groups,
-  [...s.enters, ...s.entersThrough.filter((id) => !s.enters.includes(id)).map((id) => `(${id})`)],
-  s.controls,
-];
+/** A table of the elements and minerals, and one of the groups with their members. The groups of an element are named where they are not listed. */
+function subjectTables(all: Extract<Listing, { kind: 'subjects' }>['rows'], names: Names): readonly Rows[] {
+  const [groups, others] = [all.filter((s) => s.kind === 'group'), all.filter((s) => s.kind !== 'group')];
+  const listed = new Set(groups.map((g) => g.subject));
+  const unlisted = (s: Inventory['subjects']) => s.groups.filter((id) => !listed.has(id)).map(names);
+  const symbols = new Map(all.map((s) => [s.subject, shortName(s)]));
+  return [
+    withoutBlank([
+      ['subject', 'symbol', 'kind', 'in these groups', 'enters', 'export controls'],
+      ...others.map((s): readonly Cell[] => [
+        s.name,
+        s.symbol,
+        s.kind,
+        unlisted(s).join('; '),
+        entered(s, names),
+        s.controls,
+      ]),
+    ]),
+    withoutBlank([
+      ['group', 'id', 'members', 'enters', 'export controls'],
+      ...groups.map((g): readonly Cell[] => [
+        g.name,
+        g.subject,
+        g.members.map((id) => symbols.get(id) ?? names(id)).join(', '),
+        entered(g, names),
+        g.controls,
+      ]),
+    ]),
+  ];
+}
+
+/** The stages that a subject enters. One that only a group enters is marked. */
+const entered = (s: Inventory['subjects'], names: Names): string =>
+  [
+    ...s.enters.map(names),
+    ...s.entersThrough.filter((id) => !s.enters.includes(id)).map((id) => `${names(id)} (its group)`),
+  ].join(', ');
 
 const stage = (s: Inventory['stages']): readonly Cell[] => [
-  s.stage,
-  s.kind,
-  s.position,
   s.name,
+  s.stage === s.name ? '' : s.stage,
+  s.kind === 'chain' ? `step ${s.position}` : s.kind,
   whole(s.observations),
   s.note,
 ];
@@ -80,12 +168,9 @@ const actor = (a: Inventory['actors']): readonly Cell[] => [
 ];
 
 const edition = (d: Inventory['datasets']): readonly Cell[] => [
-  stack(d.default ? `${d.dataset} (default)` : d.dataset, d.title ?? '', d.sealed ? d.sha256 : 'unsealed'),
+  stack(d.dataset, d.default ? '(default)' : '', d.sealed ? '' : '(not sealed)'),
+  d.title ?? '',
   d.asOf ?? '',
-  [
-    count(d.sources, 'source'),
-    count(d.subjects, 'subject'),
-    count(d.observations, 'observation'),
-    count(d.facts, 'fact'),
-  ],
+  whole(d.observations),
+  whole(d.facts),
 ];

@@ -33,7 +33,7 @@ const packed = (parts: readonly string[], width: number): string =>
   parts.reduce((text, part) => {
     const last = text.slice(text.lastIndexOf('\n') + 1);
     if (text === '') return wrap(part, width, '  ');
-    return last.length + 3 + part.length <= width ? `${text}   ${part}` : `${text}\n${part}`;
+    return last.length + 3 + part.length <= width ? `${text}   ${part}` : `${text}\n${wrap(part, width, '  ')}`;
   }, '');
 
 /** Aligned columns for a terminal, with the notes below. */
