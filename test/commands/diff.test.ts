@@ -76,7 +76,7 @@ describe('reshare diff', () => {
     const [all, none] = [await csv(...EDITIONS, '-e', 'Dy'), await csv('articles', 'articles')];
     expect([all[0], all.length, none.length]).toEqual([none[0], 8, 2]);
     expect(all[0]).toMatch(/^subject\.id,.*,before,after,reading,bands,excluded$/);
-    expect(all[1]).toMatch(/,articles@2025\.06,articles@2025\.07,printed,China$/);
+    expect(all[1]).toMatch(/,articles@2025\.06,articles@2025\.07,printed,us2023,China$/);
   });
   it('has a figure that did not move in JSON and csv, too', async () => {
     const found = await answer('diff', 'articles', 'usgs', '-e', 'ree', '-s', 'mining');
