@@ -42,6 +42,12 @@ describe('reshare diff', () => {
     ]);
     expect([await exit(...mining, '--exit-code'), await exit('-e', 'lithium', '--exit-code')]).toEqual([1, 0]);
   });
+  it('calls two datasets of one name and version as they were typed', async () => {
+    const other = edited('test/fixtures/metal', [['observations', 'solder-peru', 'printed', '45%']]);
+    const title = async (a: string, b: string) => (await reshare(['diff', a, b], {}, 200)).out.split('\n')[0];
+    expect(await title('./test/fixtures/metal', other)).toBe(`What changed from ./test/fixtures/metal to ${other}`);
+    expect(await title('articles', 'articles')).toBe('What changed from articles 2025.07 to 2025.07');
+  });
   it('names a market once, with its group and the elements that share its figures', async () => {
     const { out } = await reshare(['diff', ...EDITIONS], {}, 200);
     expect(out.split('\n').filter((line) => line.includes('60-70 % -> 69.2 %'))).toHaveLength(1);

@@ -77,6 +77,7 @@ export const diffCommand = command({
     const output = diffOutput(differences, {
       before: before.edition,
       after: after.edition,
+      typed: [first, second],
       comparison,
       asked,
       named,

@@ -30,6 +30,8 @@ export type Differences = { readonly moved: readonly Moved[]; readonly changes: 
 export type DiffView = {
   readonly before: Edition;
   readonly after: Edition;
+  /** The words that the user typed for the two datasets. */
+  readonly typed: readonly [before: string, after: string];
   readonly comparison: Comparison;
   /** The subjects and stages that were asked for; all where absent. */
   readonly asked: { readonly subjects?: readonly Subject[]; readonly stages?: readonly Stage[] };
@@ -68,8 +70,11 @@ function namesOf({ subjects, stages }: NamedRows): Names {
 const about = ({ subjects, stages }: DiffView['asked']): string =>
   `${subjects ? `, for ${list(subjects.map((s) => s.name))}` : ''}${stages ? `, at ${list(stages.map((s) => s.name))}` : ''}`;
 
-const editions = ({ before, after }: DiffView): string =>
-  `${before.name} ${before.version} to ${before.name === after.name ? '' : `${after.name} `}${after.version}`;
+/** The two datasets: as typed, if name and version do not tell them apart. */
+const editions = ({ before, after, typed: [from, to] }: DiffView): string =>
+  before.name === after.name && before.version === after.version && from !== to
+    ? `${from} to ${to}`
+    : `${before.name} ${before.version} to ${before.name === after.name ? '' : `${after.name} `}${after.version}`;
 
 const uncomparedSentence = (n: number): string =>
   `The datasets have different names, so only rows of tables are compared: ${n} other ${n === 1 ? 'value is' : 'values are'} left out.`;
