@@ -1,6 +1,5 @@
-import { tmpdir } from 'node:os';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { duckdb } from './duckdb/duckdb.js';
+import { connected, duckdb } from './duckdb/duckdb.js';
 import { parquetFlow } from './duckdb/parquet.js';
 import { separatedFlow } from './duckdb/separated.js';
 import { type Encoding, type FlatFile, flatFile } from './flat-file.js';
@@ -39,13 +38,6 @@ export async function flow(file: string, plan: Plan, reading: EngineOptions): Pr
   return found;
 }
 
-/** Settings of DuckDB: it downloads and loads no extension. What does not fit in memory goes to the system's temporary folder, not the user's. */
-const SETTINGS = {
-  temp_directory: tmpdir(),
-  autoinstall_known_extensions: 'false',
-  autoload_known_extensions: 'false',
-};
-
 /** What DuckDB finds; undefined where it is not used or fails on a text. The stream then answers, or says what is wrong and where. */
 async function large(
   from: FlatFile,
@@ -65,7 +57,7 @@ async function large(
   const library = await duckdb();
   if (!library && needed) throw new UnreadableFile(from.file, { kind: 'duckdb-missing' });
   if (!library) return undefined;
-  const connection = await (await library.DuckDBInstance.create(':memory:', SETTINGS)).connect();
+  const connection = await connected(library);
   const stop = await watched(connection, from.size ?? 0, progress);
   try {
     return await (from.form === 'parquet' ? parquetFlow : separatedFlow)(connection, from, plan);

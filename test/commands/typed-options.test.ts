@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { typedOptions } from '../../src/commands/typed-options.js';
+import { typedOptions, typedParts } from '../../src/commands/typed-options.js';
 
 const OPTIONS = Object.entries({
   format: { flags: '-f, --format <format>', description: '' },
@@ -26,4 +26,13 @@ describe('the options typed in a command line', () => {
     const takesValue = (name: string) => name === 'format' || name === 'exclude';
     expect(found.map(({ name, value }) => (takesValue(name) ? `${name}=${value}` : name)).join(' ')).toBe(expected);
   });
+});
+
+it('the words of a line are those that are neither options nor their values', () => {
+  const words = (line: string) => typedParts(line.split(' '), OPTIONS).words;
+  expect(['a -x b c --json d', '-xb --format=csv', 'a --nope b - -- --json -x'].map(words)).toEqual([
+    ['a', 'c', 'd'],
+    [],
+    ['a', 'b', '-', '--json', '-x'],
+  ]);
 });

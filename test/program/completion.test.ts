@@ -20,6 +20,10 @@ const BREAKS = ' \t\n"\'@><=;|&(:';
 const inBash = async (line: string, breaks = BREAKS) =>
   lines((await reshare(['complete', 'bash', '--', line, breaks])).out);
 
+const FILE = join(mkdtempSync(join(tmpdir(), 'reshare-')), 'trade.csv');
+const COLUMNS = ['year', 'country', 'tonnes a: b'];
+writeFileSync(FILE, 'year,country,tonnes a: b\n2024,China,1\n2024,"Korea, South",2\n2023,China,3\n2023,World,9');
+
 describe('the last word of a line is completed', () => {
   it.each<[string[], string[]]>([
     [['st'], ['stage']],
@@ -63,6 +67,48 @@ describe('the last word of a line is completed', () => {
     [['completion', ''], [...SHELLS]],
     [['stage', '--element', 'nothing'], []],
     [['hhi', 'China=9'], []],
+    [
+      ['hhi', 'China=9', '-m', 'all', 'Japan=5', '--largest', ''],
+      ['China', 'Japan'],
+    ],
+    [
+      ['diff', 'articles', 'usg'],
+      ['usgs', 'usgs@2025.01', 'usgs@2026.05', ':files'],
+    ],
+    [
+      ['stage', '-d', 'usgs@2025.01', '--period', ''],
+      ['2024', '2023', '2020/2023', 'all'],
+    ],
+    [['schema', 'list o'], ['list observations']],
+    [['explain', '--fields', 'pri'], ['printed']],
+    [
+      ['list', 'sources', '--fields', 'title,publ'],
+      ['title,publisher', 'title,published', 'title,published_note'],
+    ],
+    [
+      ['stage', '--fields=stage,measures.h'],
+      ['--fields=stage,measures.hhi', '--fields=stage,measures.hill1', '--fields=stage,measures.hallTideman'],
+    ],
+    [['list', '--fields', ''], []],
+    [['calc', FILE, '--actor', ''], COLUMNS],
+    [['calc', '--value', 'V', FILE, '--total-column', ''], COLUMNS],
+    [
+      ['calc', FILE, '--by', 'year,'],
+      ['year,country', 'year,tonnes a: b'],
+    ],
+    [['calc', FILE, '--where', ''], COLUMNS.map((c) => `${c}=`)],
+    [
+      ['calc', FILE, '--where', 'year=202'],
+      ['year=2024', 'year=2023'],
+    ],
+    [['calc', FILE, '--actor', 'country', '-x', 'k'], ['Korea, South']],
+    [
+      ['calc', FILE, '--actor', 'country', '--rest', ''],
+      ['China', 'Korea, South', 'World'],
+    ],
+    [['calc', FILE, '--exclude', ''], []],
+    [['calc', '--actor', ''], []],
+    [['calc', './nowhere.csv', '--actor', ''], []],
     [['nope', '--x', ''], []],
   ])('%j: %j', async (words, expected) => {
     expect(await completed(words)).toEqual(expected);
@@ -118,6 +164,8 @@ describe('bash gets the replacement of a piece with the quotes of that piece', (
     ['reshare stage --element dys', ['dysprosium']],
     ['reshare stage --element=dys', ['dysprosium']],
     ['reshare stage --element=dys', ['--element=dysprosium'], ' \t\n'],
+    [`reshare calc ${FILE} --where year=`, ['2024', '2023']],
+    [`reshare calc ${FILE} --value t`, ['tonnes\\ a:\\ b']],
     ['reshare stage -d articles@2025.07', ['@2025.07', ':files']],
     ['reshare stage -d articles@2025.07', ['articles@2025.07', ':files'], ' \t\n='],
     ['reshare stage --exclude Un', ['United\\ States']],

@@ -1,12 +1,12 @@
 import { terminal } from '../../text/escape.js';
-import { defaultOf } from '../declaration.js';
+import { argumentName, type CommandDeclaration, defaultOf } from '../declaration.js';
 import { command, type Io } from '../io.js';
 import { datasetOption } from '../options.js';
 import { helpNames, shownCommands } from '../topics.js';
-import { typedOptions } from '../typed-options.js';
+import { typedParts } from '../typed-options.js';
 import { FILES_TOO, SHELLS, script } from './scripts.js';
 import { bashReply, typedLine } from './typed-line.js';
-import { type Candidate, takesFile, values } from './values.js';
+import { type Candidate, isList, takesFile, values } from './values.js';
 
 /** `reshare completion`: the script that a shell needs to complete reshare. */
 export const completionCommand = command({
@@ -54,10 +54,14 @@ async function completions(io: Io, words: readonly string[]) {
   const { offer } = await import('./tree.js');
   const { candidates, asked } = offer(shownCommands(await io.commands()), words);
   const word = words.at(-1) ?? '';
-  const [, flag = '', begun = word] = /^(--?[^=]+=)(.*)$/s.exec(word) ?? [];
-  const named = asked === undefined ? [] : await valuesOf(io, asked, words);
+  const [, flag = '', value = word] = /^(--?[^=]+=)(.*)$/s.exec(word) ?? [];
+  // the items before the one that is typed, in a list with commas
+  const before = asked !== undefined && isList(asked) ? value.slice(0, value.lastIndexOf(',') + 1) : '';
+  const begun = value.slice(before.length);
+  const named = asked === undefined ? [] : await valuesOf(io, asked, words.slice(0, -1), begun);
+  const offered = [...candidates, ...named].filter((c) => !before.split(',').slice(0, -1).includes(c.value));
   return {
-    candidates: beginning([...candidates, ...named], begun).map((c) => ({ ...c, value: flag + c.value })),
+    candidates: beginning(offered, begun).map((c) => ({ ...c, value: flag + before + c.value })),
     files: asked !== undefined && takesFile(asked) ? [FILES_TOO] : [],
   };
 }
@@ -70,10 +74,25 @@ function beginning(all: readonly Candidate[], begun: string): readonly Candidate
   return exact.length > 0 ? exact : once.filter(({ value }) => value.toLowerCase().startsWith(begun.toLowerCase()));
 }
 
-/** The values of an option or argument, from the dataset that the line names or else from the default one. */
-async function valuesOf(io: Io, name: string, words: readonly string[]) {
-  if (name === 'topic')
-    return [...helpNames(await io.commands())].map(([value, description]) => ({ value, description }));
-  const named = typedOptions(words.slice(0, -1), [['dataset', datasetOption]]);
-  return values(name, named.at(-1)?.value || String(defaultOf(datasetOption, io.env)));
+/** The values of an option or argument: from the commands, from the file that the line names, or from its dataset or else the default one. */
+async function valuesOf(io: Io, asked: string, [name = '', ...line]: readonly string[], begun: string) {
+  const commands = await io.commands();
+  const declared = commands.get(name);
+  const typed = typedParts(line, Object.entries(declared?.options ?? {}));
+  const valueTyped = (option: string) => typed.options.findLast((o) => o.name === option)?.value;
+  if (asked === 'topic') return [...helpNames(commands)].map(([value, description]) => ({ value, description }));
+  if (name === 'schema') return (await import('./schema-values.js')).schemaValues(commands);
+  if (asked === 'fields' && declared)
+    return (await import('./schema-values.js')).fieldValues(name, declared, typed.words);
+  if (declared && argumentsOf(declared).includes('name=value'))
+    return asked === 'exclude' || asked === 'largest' ? typed.words.map(supplierTyped) : [];
+  if (declared && argumentsOf(declared).includes('file') && !takesFile(asked))
+    return (await import('./file-values.js')).fileValues(asked, typed.words[0], valueTyped, begun);
+  return values(asked, valueTyped('dataset') || String(defaultOf(datasetOption, io.env)));
 }
+
+/** The supplier in a word NAME=VALUE of the line. */
+const supplierTyped = (word: string) => ({ value: word.replace(/=.*/s, ''), description: '' });
+
+const argumentsOf = ({ arguments: all = {} }: CommandDeclaration): readonly string[] =>
+  Object.values(all).map(argumentName);

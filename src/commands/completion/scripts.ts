@@ -18,6 +18,7 @@ _reshare() {
     if [[ $reply == ${FILES_TOO} ]]; then
       compopt -o default 2>/dev/null
     else
+      [[ $reply == *= ]] && compopt -o nospace 2>/dev/null
       COMPREPLY+=("$reply")
     fi
   done < <(reshare complete bash -- "\${COMP_LINE:0:COMP_POINT}" "$COMP_WORDBREAKS" 2>/dev/null)
@@ -29,17 +30,19 @@ const ZSH = `#compdef reshare
 # zsh completion for reshare
 _reshare() {
   local reply value meaning files=0
-  local -a replies
+  local -a replies begun
   while IFS= read -r reply; do
     if [[ $reply == ${FILES_TOO} ]]; then
       files=1
     else
       value=\${\${reply%%$'\\t'*}//\\\\/\\\\\\\\}
       meaning=\${reply#*$'\\t'}
-      replies+=("\${value//:/\\\\:}\${meaning:+:$meaning}")
+      value="\${value//:/\\\\:}\${meaning:+:$meaning}"
+      if [[ $value == *= ]]; then begun+=("$value"); else replies+=("$value"); fi
     fi
   done < <(reshare complete zsh -- "\${(@Q)words[2,CURRENT-1]}" "\${(Q)PREFIX}" 2>/dev/null)
   (( $#replies )) && _describe -t values reshare replies -M 'm:{[:lower:][:upper:]}={[:upper:][:lower:]}'
+  (( $#begun )) && _describe -t values reshare begun -S '' -M 'm:{[:lower:][:upper:]}={[:upper:][:lower:]}'
   (( files )) && _files
 }
 if [[ $funcstack[1] == _reshare ]]; then

@@ -15,7 +15,9 @@ export function offer(commands: ReadonlyMap<string, CommandDeclaration>, words: 
   for (const [name, command] of commands) grow(tree, command, name, ask);
   // the library would print the candidates itself
   Object.assign(tree, { complete: () => {} });
-  tree.parse([...words]);
+  // the library takes any word with a = for an option with its value
+  const last = words.at(-1) ?? '';
+  tree.parse([...words.slice(0, -1), last.startsWith('-') ? last : last.replace(/=.*/s, '')]);
   const candidates = tree.completions.map(({ value, description = '' }) => ({ value, description }));
   return { candidates, asked: asked[0] };
 }

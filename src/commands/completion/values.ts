@@ -1,6 +1,7 @@
 import { editions } from '../../dataset/builtin.js';
 import { load } from '../../dataset/load.js';
 import { type Dataset, sound } from '../../dataset/sound.js';
+import { latestFirst } from '../../domain/period.js';
 import { terminal } from '../../text/escape.js';
 
 /** A word that could complete the one being typed, and what it means. */
@@ -13,20 +14,25 @@ const IN_DATASET: ReadonlyMap<string, (dataset: Dataset) => readonly Candidate[]
   ['stage', ({ stages }) => stages.map((s) => ({ value: s.stage, description: s.name }))],
   ['exclude', actors],
   ['actor', actors],
+  ['period', periods],
   ['source', ({ sources }) => sources.map((s) => ({ value: s.source, description: s.title }))],
 ]);
 
+/** The options and arguments whose value is a dataset. */
+const DATASETS: ReadonlySet<string> = new Set(['dataset', 'from', 'before', 'after']);
+
 /** The options and arguments that also take the name of a file or folder. */
-const FILES: ReadonlySet<string> = new Set(['dataset', 'from', 'into', 'out', 'output', 'file', 'folder', 'path']);
+const FILES: ReadonlySet<string> = new Set([...DATASETS, 'into', 'out', 'output', 'file', 'folder', 'path']);
 
 /** Whether the option or argument of this name takes a file or folder. */
 export const takesFile = (name: string): boolean => FILES.has(name);
 
+/** Whether the value of the option of this name is a list with commas. */
+export const isList = (name: string): boolean => name === 'by' || name === 'fields';
+
 /** The values of the option or argument of this name, from the named dataset. Names with control characters are left out. */
 export async function values(name: string, dataset: string): Promise<readonly Candidate[]> {
-  const found =
-    IN_DATASET.get(name)?.(sound(await load(dataset))) ??
-    (name === 'dataset' || name === 'from' ? await datasets() : []);
+  const found = IN_DATASET.get(name)?.(sound(await load(dataset))) ?? (DATASETS.has(name) ? await datasets() : []);
   return found.filter(({ value }) => value !== '' && terminal(value) === value);
 }
 
@@ -41,6 +47,12 @@ function subjects(dataset: Dataset): readonly Candidate[] {
 
 function actors(dataset: Dataset): readonly Candidate[] {
   return dataset.actors.map(({ actor, iso3 }) => ({ value: actor, description: iso3 }));
+}
+
+/** The periods that observations have, latest first, and the word for all of them. */
+function periods({ observations }: Dataset): readonly Candidate[] {
+  const found = [...new Set(observations.map((o) => o.period))].filter((period) => period !== '').sort(latestFirst);
+  return [...found, 'all'].map((value) => ({ value, description: '' }));
 }
 
 async function datasets(): Promise<readonly Candidate[]> {

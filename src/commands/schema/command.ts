@@ -2,6 +2,7 @@ import { suggest } from '../../domain/suggest.js';
 import { json } from '../../output/json.js';
 import { list } from '../../text/words.js';
 import { command } from '../io.js';
+import { outputSchemas, schemaNames } from '../schema-names.js';
 import { unknownName } from '../usage.js';
 
 /** `reshare schema`: the JSON Schema of an output or a file. */
@@ -20,7 +21,7 @@ export const schemaCommand = command({
     ['reshare schema', 'all of them in one document'],
   ],
   run: async (_options, { name: words }, io) => {
-    const { allSchemas, jsonSchema, outputSchemas, schemaNames } = await import('./json-schema.js');
+    const { allSchemas, jsonSchema } = await import('./json-schema.js');
     const outputs = await outputSchemas(await io.commands());
     const name = words.join(' ');
     const found = name === '' ? allSchemas(outputs) : jsonSchema(outputs, name);

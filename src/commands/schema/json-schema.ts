@@ -1,42 +1,23 @@
 import * as z from 'zod';
 import { ACKNOWLEDGED } from '../../dataset/acknowledged.js';
-import { DATASET_FILES, FILE_NAMES, type FileName } from '../../dataset/columns.js';
+import { DATASET_FILES, type FileName } from '../../dataset/columns.js';
 import { DESCRIPTOR } from '../../dataset/parsed-descriptor.js';
 import { ROW_SCHEMAS } from '../../dataset/rows.js';
 import type { JsonObject } from '../../output/fields.js';
 import type { OutputSchema } from '../../output/schema-fields.js';
-import type { CommandDeclaration } from '../declaration.js';
 import { errorSchema } from '../error-schema.js';
+import { type OutputSchemas, schemaNames } from '../schema-names.js';
 
 const DRAFT = 'https://json-schema.org/draft/2020-12/schema';
 
-type Outputs = ReadonlyMap<string, OutputSchema>;
-
-/** The schemas of all commands' JSON, by name. */
-export async function outputSchemas(commands: ReadonlyMap<string, CommandDeclaration>): Promise<Outputs> {
-  const all = await Promise.all(
-    [...commands.values()].map(async ({ schemas }) => Object.entries((await schemas?.()) ?? {})),
-  );
-  return new Map(all.flat());
-}
-
-/** The names of all schemas: the JSON of each command, the JSON of an error, and the files of a dataset. */
-export const schemaNames = (outputs: Outputs): readonly string[] => [
-  ...outputs.keys(),
-  'error',
-  'datapackage',
-  ...FILE_NAMES,
-  'acknowledged',
-];
-
 /** The JSON Schema (draft 2020-12) of an output or a file; undefined where no schema has the name. */
-export function jsonSchema(outputs: Outputs, name: string): JsonObject | undefined {
+export function jsonSchema(outputs: OutputSchemas, name: string): JsonObject | undefined {
   const body = bodyOf(outputs, name);
   return body && { $schema: DRAFT, ...body };
 }
 
 /** All schemas in one document, each under `$defs`. Any of them can match. */
-export const allSchemas = (outputs: Outputs): JsonObject => ({
+export const allSchemas = (outputs: OutputSchemas): JsonObject => ({
   $schema: DRAFT,
   title: 'reshare: the JSON of its commands and the files of its datasets',
   anyOf: schemaNames(outputs).map((name) => ({ $ref: `#/$defs/${encodeURIComponent(name)}` })),
@@ -45,7 +26,7 @@ export const allSchemas = (outputs: Outputs): JsonObject => ({
 
 const isFile = (name: string): name is FileName => Object.hasOwn(DATASET_FILES, name);
 
-function bodyOf(outputs: Outputs, name: string): JsonObject | undefined {
+function bodyOf(outputs: OutputSchemas, name: string): JsonObject | undefined {
   const printed = outputs.get(name);
   if (printed) return output(name, printed);
   if (name === 'error')

@@ -1,4 +1,6 @@
+import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
 import type { FlatFile } from '../flat-file.js';
 
 /** A name in SQL, between double quotes. */
@@ -9,8 +11,21 @@ export const literal = (text: string): string => `'${text.replaceAll("'", "''")}
 /** The package of DuckDB, in the version that both engines were tested with. */
 export const DUCKDB = '@duckdb/node-api@1.5.5-r.5';
 
+type DuckDB = typeof import('@duckdb/node-api');
+
+/** Settings of DuckDB: it downloads and loads no extension. What does not fit in memory goes to the system's temporary folder, not the user's. */
+const SETTINGS = {
+  temp_directory: tmpdir(),
+  autoinstall_known_extensions: 'false',
+  autoload_known_extensions: 'false',
+};
+
+/** A connection to a new database in memory. */
+export const connected = async ({ DuckDBInstance }: DuckDB): Promise<DuckDBConnection> =>
+  (await DuckDBInstance.create(':memory:', SETTINGS)).connect();
+
 /** The library of DuckDB; undefined where it is not installed. */
-export async function duckdb(): Promise<typeof import('@duckdb/node-api') | undefined> {
+export async function duckdb(): Promise<DuckDB | undefined> {
   try {
     return await import('@duckdb/node-api');
   } catch {

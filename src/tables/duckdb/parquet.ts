@@ -12,8 +12,7 @@ import { pairs } from './pairs.js';
 /** The groups of a Parquet file, and the first rows that cannot be counted, by their number. Throws UnreadableFile. */
 export async function parquetFlow(connection: DuckDBConnection, from: FlatFile, plan: Plan): Promise<Flow> {
   try {
-    const described = await connection.runAndReadAll(`DESCRIBE SELECT * FROM ${parquetFile(from.file)}`);
-    const columns = described.getColumns()[0]?.map(String) ?? [];
+    const columns = await parquetColumns(connection, from);
     places(from.file, columns, plan);
     const rows = scannedParquet(from.file, columns);
     return (
@@ -25,6 +24,22 @@ export async function parquetFlow(connection: DuckDBConnection, from: FlatFile, 
     const [detail = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
     throw new UnreadableFile(from.file, { kind: 'duckdb-failed', detail });
   }
+}
+
+async function parquetColumns(connection: DuckDBConnection, { file }: FlatFile): Promise<readonly string[]> {
+  const described = await connection.runAndReadAll(`DESCRIBE SELECT * FROM ${parquetFile(file)}`);
+  return described.getColumns()[0]?.map(String) ?? [];
+}
+
+/** The first rows of a Parquet file as texts, at most `most`, with its columns before them. */
+export async function firstParquetRows(
+  connection: DuckDBConnection,
+  from: FlatFile,
+  most: number,
+): Promise<readonly (readonly string[])[]> {
+  const columns = await parquetColumns(connection, from);
+  const found = await connection.runAndReadAll(`SELECT * FROM ${scannedParquet(from.file, columns)} LIMIT ${most}`);
+  return [columns, ...found.getRows().map((row) => row.map(String))];
 }
 
 /** Reads every row again, as the stream does, to find the rows that cannot be counted. */

@@ -1,0 +1,34 @@
+import { firstRows } from '../../tables/first-rows.js';
+import { ENCODINGS } from '../../tables/flat-file.js';
+import type { Candidate } from './values.js';
+
+/** The number of rows in which values are looked for. */
+const SAMPLE = 10_000;
+
+/** The options whose value is a column of the file, and those whose value is a supplier in it. */
+const COLUMN: ReadonlySet<string> = new Set(['actor', 'by', 'total-column', 'value', 'where']);
+const SUPPLIER: ReadonlySet<string> = new Set(['exclude', 'rest', 'total']);
+
+/**
+ * The values of an option from a file: its columns, for `--where` also `column=text`, or the suppliers in it.
+ * `typed` gives the value of another option in the line, and `begun` is the beginning of the word. Empty without a file.
+ */
+export async function fileValues(
+  name: string,
+  file: string | undefined,
+  typed: (option: string) => string | undefined,
+  begun: string,
+): Promise<readonly Candidate[]> {
+  if (file === undefined || file === '-' || !(COLUMN.has(name) || SUPPLIER.has(name))) return [];
+  const encoding = ENCODINGS.find((known) => known === typed('encoding')) ?? 'utf-8';
+  const [, wanted] = /^([^=]+)=/.exec(begun) ?? [];
+  const column = SUPPLIER.has(name) ? typed('actor') : name === 'where' ? wanted : undefined;
+  const [columns = [], ...rows] = await firstRows(file, encoding, column === undefined ? 0 : SAMPLE);
+  if (column === undefined)
+    return SUPPLIER.has(name) ? [] : columns.map((label) => candidate(name === 'where' ? `${label}=` : label));
+  const place = columns.indexOf(column);
+  const values = [...new Set(rows.flatMap((row) => row[place] ?? []))];
+  return values.map((value) => candidate(name === 'where' ? `${column}=${value}` : value));
+}
+
+const candidate = (value: string): Candidate => ({ value, description: '' });

@@ -1,0 +1,40 @@
+import { parse } from 'csv-parse/sync';
+import { decodedText } from './decode.js';
+import { connected, duckdb } from './duckdb/duckdb.js';
+import { firstParquetRows } from './duckdb/parquet.js';
+import { type Encoding, type FlatFile, flatFile } from './flat-file.js';
+import { opening } from './header.js';
+import { delimiterOf, dialect, firstLine } from './text/dialect.js';
+
+/**
+ * The first rows of a flat file as texts, at most `most`, with its columns before them: what a reader needs to choose columns.
+ * Empty for a Parquet file where DuckDB is not installed. Throws UnreadableFile.
+ */
+export async function firstRows(
+  file: string,
+  encoding: Encoding,
+  most: number,
+): Promise<readonly (readonly string[])[]> {
+  const from = flatFile(file);
+  return from.form === 'parquet' ? parquetRows(from, most) : textRows(from, encoding, most);
+}
+
+async function parquetRows(from: FlatFile, most: number): Promise<readonly (readonly string[])[]> {
+  const library = await duckdb();
+  if (!library) return [];
+  const connection = await connected(library);
+  try {
+    return await firstParquetRows(connection, from, most);
+  } finally {
+    connection.closeSync();
+  }
+}
+
+async function textRows(from: FlatFile, encoding: Encoding, most: number): Promise<string[][]> {
+  const pieces = decodedText(from, encoding, { bytes: 0, line: () => 1 }, () => {});
+  const { start } = await opening(pieces);
+  await pieces.return();
+  // only the first piece is read, and it can end inside a row
+  const whole = Buffer.byteLength(start) === from.size ? start : start.slice(0, start.search(/[\r\n][^\r\n]*$/) + 1);
+  return parse(whole, { ...dialect(delimiterOf(firstLine(start))), to: most + 1 });
+}
