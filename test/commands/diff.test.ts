@@ -44,7 +44,8 @@ describe('reshare diff', () => {
   });
   it('calls two datasets of one name and version as they were typed', async () => {
     const other = edited('test/fixtures/metal', [['observations', 'solder-peru', 'printed', '45%']]);
-    const title = async (a: string, b: string) => (await reshare(['diff', a, b], {}, 200)).out.split('\n')[0];
+    const title = async (a: string, b: string) =>
+      (await reshare(['diff', a, b], { NO_COLOR: '1' }, 200)).out.split('\n')[0];
     expect(await title('./test/fixtures/metal', other)).toBe(`What changed from ./test/fixtures/metal to ${other}`);
     expect(await title('articles', 'articles')).toBe('What changed from articles 2025.07 to 2025.07');
   });
