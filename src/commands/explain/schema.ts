@@ -55,7 +55,9 @@ const formula = z.object({
       'squares: 10,000 times the sum of squares of held over total squared; ratio: 100 times their sum over total',
     ),
   held: z.array(held),
-  divided: z.number().describe('the part of the rest that is split without end and adds nothing to the squares'),
+  divided: z
+    .number()
+    .describe('the part of the rest that is spread over very many suppliers and adds nothing to the squares'),
   total: z.number(),
   value: z.number(),
   text: z.string(),
