@@ -1,0 +1,43 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { editions } from '../src/dataset/builtin.js';
+import { load } from '../src/dataset/load.js';
+import { sound } from '../src/dataset/sound.js';
+
+const GOLDENS = readdirSync('test/golden').filter((file) => file.endsWith('.txt'));
+const ROWS = readFileSync('test/golden/claims.md', 'utf8')
+  .split('\n')
+  .filter((line) => line.startsWith('| ') && !/^\| (?:golden|---)/.test(line))
+  .map((line) => line.slice(2, -2).split(' | '));
+
+it('each golden has claims, and each claim has a golden and a ground', () => {
+  expect(ROWS.filter((row) => row.length !== 3 || row.includes(''))).toEqual([]);
+  const named = new Set(ROWS.map(([golden = '']) => golden));
+  expect([...named].filter((golden) => !GOLDENS.includes(golden))).toEqual([]);
+  expect(GOLDENS.filter((golden) => !named.has(golden))).toEqual([]);
+  for (const [, claim = ''] of ROWS)
+    for (const [, other = ''] of claim.matchAll(/same (?:answer|findings) as (\S+\.txt)/g))
+      expect(GOLDENS).toContain(other);
+});
+
+it('each ground is a rule of the method, a row of a dataset or a file', async () => {
+  const method = readFileSync('docs/method.md', 'utf8');
+  const datasets = await Promise.all(
+    [...(await editions()), './test/fixtures/metal'].map(async (edition) => sound(await load(edition))),
+  );
+  const ids = new Set(
+    datasets.flatMap(({ sources, subjects, stages, actors, observations, facts }) => [
+      ...sources.map((s) => s.source),
+      ...subjects.map((s) => s.subject),
+      ...stages.map((s) => s.stage),
+      ...actors.map((a) => a.actor),
+      ...observations.map((o) => o.observation),
+      ...facts.map((f) => f.fact),
+    ]),
+  );
+  const exists = (ground: string): boolean =>
+    /^`\[[a-z]\d\]`$/.test(ground) ? method.includes(`- ${ground} `) : ids.has(ground) || existsSync(ground);
+  expect([exists('`[h1]`'), exists('`[q7]`'), exists('no-such-row')]).toEqual([true, false, false]);
+  const grounds = ROWS.flatMap(([, , ground = '']) => ground.split(/, | (?=`)/));
+  expect([...new Set(grounds.filter((ground) => !exists(ground)))]).toEqual([]);
+});
