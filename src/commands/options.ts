@@ -9,7 +9,7 @@ import { InvalidValue, type OptionDeclaration, type OptionTable } from './declar
 /** The subject that a question is about. */
 export const elementOption = {
   flags: '-e, --element <name>',
-  description: 'an element by symbol or name, a group or mineral by id or name',
+  description: 'an element, group or mineral by name, symbol, atomic number or id',
 } as const satisfies OptionDeclaration;
 
 /** The stage that a question is about. */
@@ -36,7 +36,7 @@ export const excludeOption = {
 /** The excluded actors. Without the option it is the default actor. */
 export const excludeOrDefaultOption = {
   ...excludeOption,
-  description: `${excludeOption.description} (default: ${DEFAULT_EXCLUDED})`,
+  description: `leave out a supplier by name or country code, or part of it (NAME=50%); repeat for several (default: ${DEFAULT_EXCLUDED})`,
 } as const satisfies OptionDeclaration;
 
 /** How printed values are read. */

@@ -67,7 +67,7 @@ export type Folder = { readonly folder: string; readonly label: string };
 /** The folder that a word for a dataset means. Throws UnknownDataset, or NoDataset where there is something else at its path. */
 export async function datasetFolder(dataset: string): Promise<Folder> {
   const known = isFolder(dataset) ? [] : await editions();
-  const edition = newestEdition(known, dataset);
+  const edition = newestEdition(known, dataset.trim());
   if (edition) return folderOf(edition);
   const found = otherThing(dataset);
   if (found) throw new NoDataset(dataset, found);

@@ -116,6 +116,8 @@ describe('names on the command line', () => {
       'stage',
       '-s',
       ' mining ',
+      '-d',
+      ' articles ',
       ...['66', ' Dy ', 'rare earths', 'all 17 Rare Earths', ' REEs'].flatMap((e) => ['-e', e]),
     );
     expect(rows.map((r: { subject: { id: string } }) => r.subject.id)).toEqual(['dysprosium', 'ree']);

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -108,6 +108,15 @@ describe('an edited file of a built-in edition', () => {
       1,
       [expect.objectContaining({ code: 'hash-count', file: 'datasets/articles/2025.07/observations.csv' })],
     ]);
+  });
+});
+
+describe('the names of countries', () => {
+  it('are read only if a name is not in the dataset', () => {
+    const folder = published();
+    rmSync(join(folder, 'datasets/countries.csv'));
+    const code = (...argv: string[]) => ran(['stage', '-e', 'Dy', ...argv], folder).code;
+    expect([code(), code('-x', 'China'), code('-x', 'CN')]).toEqual([0, 0, 70]);
   });
 });
 
