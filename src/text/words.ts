@@ -26,7 +26,7 @@ export const cut = (text: string, most = 80): string =>
 const OPTION = String.raw`--?[a-z][\w-]*(?: (?:'[^']*'|(?!-)\S+))?`;
 /** What is to be pasted from a text: a command with its options and their values, or options alone. */
 const COMMAND = new RegExp(
-  String.raw`\breshare (?:(?:list|help|schema|dataset|import) )?[a-z-]+(?: ${OPTION})*|(?<=^|\s)${OPTION}(?: ${OPTION})*`,
+  String.raw`\breshare (?:(?:list|help|schema|dataset|import) )?[a-z-]+(?: \S*[./@]\S+)*(?: ${OPTION})*|(?<=^|\s)${OPTION}(?: ${OPTION})*`,
   'g',
 );
 /** Stands for a blank at which a line cannot break. Texts for people do not hold it. */

@@ -14,6 +14,13 @@ it('a line breaks at no blank of a command to paste or before a percent sign', (
     'mean',
     "reshare stage --element 'rare earths' -s mining?",
   ]);
+  expect(words('as reshare calc ./a.csv --actor X, or reshare diff a@1 ./b now')).toEqual([
+    'as',
+    'reshare calc ./a.csv --actor X,',
+    'or',
+    'reshare diff a@1 ./b',
+    'now',
+  ]);
   expect(words("or --element Dy --stage 'x y', here - there")).toEqual([
     'or',
     "--element Dy --stage 'x y',",
