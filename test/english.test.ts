@@ -45,6 +45,7 @@ function sentences(screen: string): readonly string[] {
 }
 
 const screens = readdirSync(GOLDENS)
+  .filter((file) => file.endsWith('.txt'))
   .map((file) => ({ file, text: readFileSync(join(GOLDENS, file), 'utf8') }))
   // what explain quotes of a source stands in cells, whose lines are indented
   .map(({ file, text }) => ({ file, text: file.startsWith('explain-e') ? text.replace(/^ {5,}.*$/gm, '') : text }))
