@@ -78,7 +78,9 @@ export async function datasetFolder(dataset: string): Promise<Folder> {
 
 /** The folders that a word for datasets means: that of one dataset, or all below a folder of editions. Throws as `datasetFolder` does. */
 export async function datasetFolders(dataset: string): Promise<readonly Folder[]> {
-  const found = isFolder(dataset) ? otherThing(dataset) : undefined;
+  // the name of a built-in dataset goes before a folder of that name
+  const isName = !isFolder(dataset) && newestEdition(await editions(), dataset.trim()) !== undefined;
+  const found = isName ? undefined : otherThing(dataset);
   return found?.kind === 'editions'
     ? found.editions.map((folder) => ({ folder, label: folder }))
     : [await datasetFolder(dataset)];

@@ -406,3 +406,10 @@ it('check without a name checks all built-in editions', async () => {
   const { datasets } = await json();
   expect(datasets.map((d: { name: string; version: string }) => `${d.name}@${d.version}`)).toEqual(await editions());
 });
+
+it('check finds the editions below a folder that is named with or without a slash', async () => {
+  const [bare, slash] = [await reshare(['check', 'datasets']), await reshare(['check', './datasets'])];
+  expect([bare.code, bare.out.split('\n').length]).toEqual([0, 5]);
+  expect(slash.out).toBe(bare.out);
+  expect((await reshare(['check', 'articles'])).out).toMatch(/^articles@2025\.07: .*\n$/);
+});
