@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { edited } from '../edited.js';
+import { type Edit, edited } from '../edited.js';
 import { answer, reshare } from '../shell.js';
 
 /** What a command prints, in one line, so that a sentence can be found whatever its line breaks. */
@@ -116,6 +116,17 @@ describe('a move from one period to the next', () => {
     expect(await ask('articles')).toContain('higher as printed, but rounding may hide the opposite');
     const twice = await screen('stage', '-e', 'ree', '-e', 'Dy', '-s', 'mining', '-p', 'all');
     expect(twice.match(/Mining 202\d to 202\d/g)).toEqual(['Mining 2023 to 2024']);
+    const near = edited('datasets/articles/2025.07', [
+      [...world('2023'), '999.99999'],
+      [...world('2024'), '999.999991'],
+      ...['2023', '2024'].flatMap((year): Edit[] => [
+        ['observations', `still-restricting-t1-world-mining-${year}`, 'printed', '1000'],
+        ...['united-states', 'australia', 'burma', 'india', 'madagascar', 'russia', 'other'].map(
+          (actor): Edit => ['observations', `still-restricting-t1-${actor}-mining-${year}`, 'printed', 'none'],
+        ),
+      ]),
+    ]);
+    expect(await ask(near)).toContain('by less than these digits show');
     const far = edited('datasets/articles/2025.07', [[...world('2023'), '100,000']]);
     expect(await ask(far)).toContain('certainly higher');
   });

@@ -28,9 +28,13 @@ function step(before: Answer | undefined, after: Answer, rounded: readonly Answe
   if (!before || !from || !to || before.evidence.period === after.evidence.period) return [];
   const [wide, wider] = [before, after].map((answer) => hhiOf(rounded.find((other) => isSame(answer, other))));
   return [
-    `${sentenceCase(placeOf(before))} to ${after.evidence.period} (${subjectName(whose(after))}): HHI ${points(from)} to ${points(to)}, ${move(direction(from, to), wide && wider && direction(wide, wider))}.`,
+    `${sentenceCase(placeOf(before))} to ${after.evidence.period} (${subjectName(whose(after))}): HHI ${points(from)} to ${points(to)}, ${hidden(from, to)}${move(direction(from, to), wide && wider && direction(wide, wider))}.`,
   ];
 }
+
+/** What is said first of two values that differ by less than their texts show. */
+const hidden = (from: Interval, to: Interval): string =>
+  points(from) === points(to) && direction(from, to) !== 'equal' ? 'by less than these digits show ' : '';
 
 const isSame = ({ evidence: a }: Answer, { evidence: b }: Answer): boolean =>
   a.subject === b.subject && a.stage === b.stage && a.period === b.period;
