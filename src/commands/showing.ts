@@ -43,7 +43,7 @@ export const SHOWING = {
   bars: { flags: '--bars', description: 'draw shares and HHIs as bars (table, markdown)', group },
   output: {
     flags: '-o, --output <file>',
-    description: 'write to a file; its ending (.csv, .json, .md ...) chooses the format',
+    description: 'write to a file; its ending, such as .json, chooses the format',
     group,
     parse: namedFile,
   },

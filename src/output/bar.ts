@@ -5,7 +5,7 @@ export type Bar = (i: Interval, most: number) => string;
 
 /** The line that explains bars. */
 export const BARS =
-  'Bars run from 0 to 100 %, those of an HHI to 10,000. The certain part is filled, the possible part shaded.';
+  'Bars run from 0 to 100 %, those of an HHI to 10,000. The certain part is filled, the possible part shaded. The smallest mark stands for a small value above 0.';
 
 const CELLS = 12;
 const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];

@@ -80,10 +80,10 @@ function proxies(notes: readonly Inherited[], subjects: readonly Subject[]): rea
     notes.flatMap((n) => n.tied),
     (s) => s.subject,
   ).map(([s]) => s);
-  const whose = subjects.length === 1 ? `${subjects[0]?.name} alone` : 'each element alone';
+  const whose = subjects.length === 1 ? `${subjects[0]?.name} alone` : 'the element alone';
   return [
     [
-      `No source gives figures for ${whose}; these are for ${subjects.length === 1 && groups.length === 1 ? 'its group' : 'groups'}.`,
+      `The dataset has no figures for ${whose} here; these are for ${subjects.length === 1 && groups.length === 1 ? 'its group' : 'groups'}.`,
       ...groups,
       ...(tied.length > 0 ? [tiedSentence(tied)] : []),
     ].join(' '),

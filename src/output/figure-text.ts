@@ -69,6 +69,8 @@ export function reasonWords(reason: Reason | undefined): string {
       return 'nothing is left';
     case 'nobody-excluded':
       return 'nobody is left out';
+    case 'number-of-suppliers-unknown':
+      return 'not every share is known exactly';
     case 'one-supplier':
       return 'only one supplier';
     default:

@@ -33,7 +33,7 @@ function remark(note: OnMarket): string {
   switch (note.code) {
     case 'inherited': {
       const tied = note.tied.length > 0 ? ` ${tiedSentence(note.tied)}` : '';
-      return `No source gives figures for ${subject.name} alone at ${stage.name}; these are for ${subjectName(note.of)}.${tied}`;
+      return `The dataset has no figures for ${subject.name} alone at ${stage.name}; these are for ${subjectName(note.of)}.${tied}`;
     }
     case 'not-entered':
       return notEnteredSentence(stage.name, [subject.name]);
@@ -116,14 +116,16 @@ function conflictSentence(At: string, period: string | undefined, claims: readon
   ].join(' ');
 }
 
-/** The sentence on stages where undated statements answer. */
+/** The sentence on stages where undated statements answer, alone or with dated ones. */
 export const undatedSentence = (stages: readonly string[], said: readonly string[]): string =>
-  `The statements used at ${list(stages)} give no date${said.includes('') ? '' : `; they were ${saidIn(said)}`}.`;
+  said.includes('')
+    ? `Some statements used at ${list(stages)} have no date, and neither has a source of theirs.`
+    : `The undated statements used at ${list(stages)} were ${saidIn(said)}.`;
 
 /** The sentence with at most `most` notes of the sources. `reshare explain` shows them all. */
 export function sourceNotesSentence(notes: readonly SourceNote[], most: number): string {
   const more = notes.length > most ? [`${notes.length - most} more, which reshare explain shows`] : [];
-  return `Notes of the sources: ${list([...notes.slice(0, most).map(sourceNote), ...more], '; ')}.`;
+  return `Notes in the dataset: ${list([...notes.slice(0, most).map(sourceNote), ...more], '; ')}.`;
 }
 
 /** A note with the title of the source or the rows that it is on. */
@@ -143,9 +145,9 @@ function caution(note: Exclude<Note, OnMarket>, naming: Naming): string {
     case 'not-independent':
       return `"Without ${list(note.actors)}" is not independence: supply from elsewhere may still pass through ${note.actors.length === 1 ? note.actors[0] : 'them'} at another step.`;
     case 'chain-assumptions':
-      return `This limit assumes equal losses for every supplier and element at every step, no stockpiles and no recycling.${
+      return `A limit over the chain assumes equal losses for every supplier and element at every step, no stockpiles and no recycling.${
         note.differ.length > 1
-          ? ` Its figures are of different times: ${list(
+          ? ` Some figures are of different times: ${list(
               note.differ.map((evidence) => placeOf({ evidence })),
               '; ',
             )}.`
@@ -177,7 +179,7 @@ function yardstick({ above, perhaps, unknown }: Extract<Note, { code: 'yardstick
     ...(above.length > 0 ? [`One country supplies more than ${line} ${places(above, 'of ')}.`] : []),
     ...(perhaps.length > 0 ? [`One country may supply more than ${line} ${places(perhaps, 'of ')}.`] : []),
     ...(above.length + perhaps.length === 0 ? [`No country here supplies more than ${line}.`] : []),
-    ...(unknown.length > 0 ? [`Nothing is known of ${places(unknown)}.`] : []),
+    ...(unknown.length > 0 ? [`The largest share is not known for ${places(unknown)}.`] : []),
     `The EU Critical Raw Materials Act draws this line for the Union's own consumption, not for world supply.`,
   ].join(' ');
 }

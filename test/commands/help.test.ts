@@ -43,6 +43,31 @@ describe('a help topic', () => {
   });
 });
 
+describe('what help says of formats', () => {
+  const COMMANDS = ['stage', 'shares', 'explain', 'hhi', 'calc', 'list', 'diff', 'cite', 'check'];
+  const helpOf = async (...words: string[]) => (await reshare(words)).out.replace(/\s+/g, ' ');
+  it('names the commands that have the six formats', async () => {
+    const helps = await Promise.all(COMMANDS.map(async (c) => ({ c, text: await helpOf(c, '--help') })));
+    const sharing = helps.filter(({ text }) => text.includes('"table", "json", "ndjson", "csv", "tsv", "markdown"'));
+    const names = sharing.map(({ c }) => c);
+    const told = `Seven commands share these formats: ${names.slice(0, -1).join(', ')} and ${names.at(-1)}.`;
+    expect([names.length, await helpOf('help', 'formats')]).toEqual([7, expect.stringContaining(told)]);
+  });
+  it('names no ending of a file that the command cannot write', async () => {
+    for (const command of COMMANDS) {
+      const text = await helpOf(command, '--help');
+      const [, endings = ''] = /its ending[,(]? (.*?) chooses the format/.exec(text) ?? [];
+      expect([command, endings.match(/\.\w+/g)]).toEqual([command, ['.json']]);
+    }
+  });
+  it('names the one column of a dataset that may be missing', async () => {
+    const { out } = await reshare(['help', 'data']);
+    expect(out).toContain('only excludes may be missing');
+    const header = readFileSync('datasets/articles/2025.07/sources.csv', 'utf8').split('\n')[0];
+    expect(header).not.toContain('excludes');
+  });
+});
+
 describe('reshare alone', () => {
   it('says in a few lines what it does, shows an example that works, and where help is', async () => {
     const { code, out, err } = await reshare([]);

@@ -28,12 +28,31 @@ describe('[c1] [c2] a limit over the chain', () => {
       { subject: { id: 'ree' }, of: ['dysprosium'], stages: ['mining', 'magnets'] },
     ]);
   });
+  it('several limits share their assumptions; the figures of some differ in time', async () => {
+    const text = await screen('stage');
+    expect(text.match(/can pass/g)).toHaveLength(3);
+    expect(text).toContain('A limit over the chain assumes');
+    expect(text).not.toMatch(/This limit|Its figures/);
+  });
   it('names the times of its figures where they differ', async () => {
     expect(await screen('stage', '-e', 'ree')).toMatch(/different times: mining 2024; processing, said in 2025/);
   });
 });
 
 describe('[e1] the figures of a group that stand for an element', () => {
+  it('are not said to be all there is, where the element has figures at another stage', async () => {
+    const texts = await Promise.all(
+      [['stage'], ['stage', '-e', 'tin'], ['cite', '-e', 'tin', '-s', 'smelting']].map((argv) =>
+        screen(...argv, '-d', './test/fixtures/metal'),
+      ),
+    );
+    expect(texts.map((text) => /no figures? for .{3,11} alone(?: at smelting| here)/.test(text))).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect(texts.join()).not.toMatch(/No source|alone[.;]/);
+  });
   const place = ['-e', 'Dy', '-s', 'mining'];
   it('have no quantity in JSON, and the reason says why', async () => {
     const [row] = (await answer('stage', ...place)).rows;
@@ -81,7 +100,7 @@ describe('the yardstick of 65 percent', () => {
   it('names its subject and stages, whose consumption it is about, and where nothing is known', async () => {
     const text = await screen('stage', '-e', 'lithium', '-e', 'ree', '-s', 'mining', '-s', 'processing');
     expect(text).toContain('more than 65 % of the 17 rare earth elements at mining and processing.');
-    expect(text).toContain('Nothing is known of lithium at mining.');
+    expect(text).toContain('The largest share is not known for lithium at mining.');
     expect(text).toContain("for the Union's own consumption, not for world supply");
   });
   it('stands only beside supply: not beside imports, reserves or a typed market', async () => {
@@ -92,6 +111,27 @@ describe('the yardstick of 65 percent', () => {
       ['hhi', 'China=92'],
     ])
       expect(await screen(...argv)).not.toContain(LAW);
+  });
+});
+
+describe('what is said of statements without a date', () => {
+  it('is not said of those with one', async () => {
+    const text = await screen('stage', '-e', 'tin', '-d', './test/fixtures/metal');
+    expect(text).toContain('The undated statements used at smelting and soldering were said in 2024.');
+    expect(await screen('cite', '-e', 'tin', '-s', 'smelting', '-d', './test/fixtures/metal')).toContain(
+      'is between 35 % and 65 %. It rests on statements of 2022 and undated ones said in 2024.',
+    );
+  });
+});
+
+describe('where shares are printed that cannot all be true, or only for other years', () => {
+  it('the largest share is not known, which is less than that nothing is', async () => {
+    const texts = [
+      await screen('stage', '-e', 'tin', '-d', './test/fixtures/metal'),
+      await screen('stage', '-e', 'ree', '-p', '2023'),
+    ];
+    expect(texts[0]).toContain('The largest share is not known for tin at alloying and soldering.');
+    expect(texts.join()).not.toContain('Nothing is known');
   });
 });
 
@@ -196,21 +236,47 @@ describe('labels', () => {
   });
 });
 
+it('what the keepers of a dataset note is not said to be a note of its sources', async () => {
+  const text = await screen('stage', '-e', 'ree', '-s', 'magnets');
+  expect(text).toContain('Notes in the dataset: China Still Restricting');
+  expect(text).not.toContain('Notes of the sources');
+});
+
+it('a closed market of ranges does not lack the number of its suppliers', async () => {
+  const text = await screen('hhi', 'A=60-70', 'B=10-20', 'C=15-25', '--closed', '--measures', 'all');
+  expect(text).toContain('Gini NA not every share is known exactly');
+});
+
 describe('a sentence to quote', () => {
   const sentence = async (...argv: string[]) => (await reshare(['cite', ...argv, '--format', 'sentence'])).out;
   it('is one line with figure, subject, qualifier, what is left, source, date, place and dataset', async () => {
     const text = await sentence('-e', 'dysprosium', '-s', 'processing');
     expect(text.trimEnd().split('\n')).toHaveLength(1);
     for (const part of [
-      'No source gives a figure for dysprosium alone',
+      'The dataset has no figure for dysprosium alone at processing',
       'for the 7 medium and heavy rare earths',
       "China's share of processing",
       'more than 95 % (printed "over 95%")',
-      'less than 5 % is left without China',
+      'this leaves less than 5 % without China',
       '"China Still Restricting Rare Earth Supply Even After Trade Truce" (2025-07-31; section',
       'reshare dataset articles 2025.07.',
     ])
       expect(text).toContain(part);
+  });
+  it('says that a source says so only of a share that it prints', async () => {
+    expect(await sentence('-e', 'ree', '-s', 'magnets')).toMatch(
+      /92 % \(printed "92%"\), according to ".*; this leaves 8 %/,
+    );
+    for (const argv of [
+      ['-s', 'mining'],
+      ['-s', 'processing'],
+      ['-s', 'magnets', '-x', 'China', '-x', 'Japan'],
+    ])
+      expect(await sentence('-e', 'ree', ...argv)).toMatch(/^[^"]*(?:"[\d~n][^"]*"[^"]*)*, computed from "/);
+    const [said = '', left = ''] = (await screen('cite', '-e', 'ree', '-s', 'magnets')).split(
+      ' This was said in 2025. ',
+    );
+    expect([/is 92 %/.test(said), left.startsWith('8 % is left')]).toEqual([true, true]);
   });
   it('names the quantities of a table, actors together, or the largest supplier', async () => {
     expect(await sentence('-e', 'ree', '-s', 'mining')).toContain('69.2 % (270,000 of 390,000 t REO)');

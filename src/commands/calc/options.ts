@@ -56,7 +56,7 @@ const READING = {
   },
   engine: {
     flags: '--engine <name>',
-    description: 'engine that reads the file (default: auto)',
+    description: 'engine that reads the file',
     choices: ENGINES,
     default: 'auto',
     shownDefault: 'auto',

@@ -1,4 +1,5 @@
 import type { Answer } from '../../answer/answer.js';
+import { claimPeriods, type Evidence } from '../../answer/evidence.js';
 import type { UsedSource } from '../../answer/used-sources.js';
 import type { Edition } from '../../dataset/load.js';
 import { WORLD } from '../../domain/actor.js';
@@ -7,7 +8,7 @@ import { publication } from '../../domain/source.js';
 import type { Terms } from '../../market/profile-record.js';
 import { excludedList } from '../../output/exclusions.js';
 import { bandWords, pointsWords, shareWords } from '../../output/figure-text.js';
-import { timeOf } from '../../output/place-of.js';
+import { saidIn } from '../../output/place-of.js';
 import { noEvidenceSentences, notEnteredSentence } from '../../output/sentence.js';
 import { subjectName } from '../../output/subject-name.js';
 import { quantity } from '../../text/number.js';
@@ -15,31 +16,31 @@ import { list, sentenceCase } from '../../text/words.js';
 import type { CitedFigure } from './citation.js';
 
 /**
- * One sentence to quote: whose share, of what, how much as printed and as read, what is left, by which sources and where
- * they say so, and the dataset. Without a figure it says so.
+ * One sentence to quote: whose share, of what, how much as printed and as read, by which sources and where they say so,
+ * what this leaves, which no source says, and the dataset. Without a figure it says so.
  */
 export function quotableSentence(figure: CitedFigure, edition: Edition): string {
   const dataset = `reshare dataset ${edition.name} ${edition.version}${edition.sealed ? '' : ' (not sealed)'}`;
   if (figure.answer.evidence.status !== 'ok') return `In the ${dataset}: ${gapSentence(figure.answer)}`;
   const sources = list(figure.sources.map((s) => sourcePart(s, figure)));
-  return `${clause(figure)}, according to ${sources}; ${dataset}.`;
+  const { left } = figuresOf(figure.answer);
+  const leaves = left ? `; this leaves ${shareWords(left, figure.answer.approximate)}${without(figure.terms)}` : '';
+  return `${clause(figure)}, ${isPrinted(figure) ? 'according to' : 'computed from'} ${sources}${leaves}; ${dataset}.`;
 }
 
-/** The figure in a few sentences, without its sources: the share, what is left, when it was said, and the HHI. */
+/** The figure in a few sentences, without its sources: the share, when it was said, what is left, and the HHI. */
 export function statement({ answer, reading, terms, sources }: CitedFigure): string {
   const { evidence, profile, approximate } = answer;
   if (evidence.status !== 'ok') return gapSentence(answer);
   const { basis, stage, subject } = evidence;
   const { known, left, hhi } = figuresOf(answer);
-  const time = timeOf(answer);
+  const time = timeWords(evidence);
   const level = hhi && profile?.band ? `${pointsWords(hhi)} points (${bandWords(profile.band)})` : 'not determined';
   return [
-    ...(basis.inherited ? [`No source gives a figure for ${subject.name} alone.`] : []),
-    `${sentenceCase(shareOf(terms))} of ${stage.name}${/^\d/.test(time) ? ` in ${time}` : ''}, for ${subjectName(basis.subject)}, is ${known ? shareWords(known, approximate) : 'not determined'}${printedPart(answer, sources, terms)}.`,
-    ...(left
-      ? [`${sentenceCase(shareWords(left, approximate))} is left without ${excludedList(terms.exclusions)}.`]
-      : []),
-    ...(/^\D/.test(time) ? [time === 'undated' ? 'The statement has no date.' : `This was ${time}.`] : []),
+    ...(basis.inherited ? [`The dataset has no figure for ${subject.name} alone at ${stage.name}.`] : []),
+    `${sentenceCase(shareOf(terms))} of ${stage.name}${time.period}, for ${subjectName(basis.subject)}, is ${known ? shareWords(known, approximate) : 'not determined'}${printedPart(answer, sources, terms)}.`,
+    ...(time.told === '' ? [] : [time.told]),
+    ...(left ? [`${sentenceCase(shareWords(left, approximate))} is left${without(terms)}.`] : []),
     `The HHI is ${level}.`,
     ...(reading === 'rounded' ? ['Values are read as rounded.'] : []),
   ].join(' ');
@@ -51,21 +52,46 @@ function figuresOf({ profile, share }: Answer) {
   return { known: share, left: profile.remaining?.sharePct, hhi: profile.measures.hhi };
 }
 
-/** Whose share, of what, how much as printed and as read, and what is left. */
+/** Whose share, of what, and how much as printed and as read. */
 function clause({ answer, terms, sources }: CitedFigure): string {
   const { evidence, approximate } = answer;
   if (evidence.status !== 'ok') throw new Error('without evidence there is no figure');
   const { basis, stage, subject } = evidence;
-  const alone = basis.inherited ? `No source gives a figure for ${subject.name} alone; for ` : 'For ';
-  const { known, left } = figuresOf(answer);
-  const time = timeOf(answer);
+  const alone = basis.inherited ? `The dataset has no figure for ${subject.name} alone at ${stage.name}; for ` : 'For ';
+  const { known } = figuresOf(answer);
   return [
     `${alone}${subjectName(basis.subject)}, ${shareOf(terms)} of ${stage.name}`,
-    time === '' ? '' : /^\d/.test(time) ? ` in ${time}` : `, ${time},`,
+    timeWords(evidence).behind,
     known ? ` is ${shareWords(known, approximate)}` : ' is not determined',
     printedPart(answer, sources, terms),
-    left ? `, and ${shareWords(left, approximate)} is left without ${excludedList(terms.exclusions)}` : '',
   ].join('');
+}
+
+/** Without whom a share is left: ` without China`. */
+const without = ({ exclusions }: Terms): string => ` without ${excludedList(exclusions)}`;
+
+/** When a figure is of: `behind` the stage, the `period` alone, or `told` in a sentence where some statements are undated. */
+function timeWords(evidence: Extract<Evidence, { status: 'ok' }>) {
+  const { basis, period = '', said } = evidence;
+  const dated = list((basis.measure === 'quantity' ? [period] : claimPeriods(evidence)).filter((p) => p !== ''));
+  const within = dated === '' ? '' : ` in ${dated}`;
+  if (said.length === 0) return { behind: within, period: within, told: '' };
+  const when = saidIn(said);
+  if (dated === '')
+    return {
+      behind: `, ${when},`,
+      period: '',
+      told: when === 'undated' ? 'Its date is not known.' : `This was ${when}.`,
+    };
+  const both = `statements of ${dated} and undated ones${when === 'undated' ? '' : ` ${when}`}`;
+  return { behind: `, by ${both},`, period: '', told: `It rests on ${both}.` };
+}
+
+/** Whether the sources print the share itself: in one way, and not as quantities or as shares of others. */
+function isPrinted({ answer: { evidence }, terms, sources }: CitedFigure): boolean {
+  if (evidence.status !== 'ok' || evidence.basis.measure === 'quantity' || terms.exclusions.length !== 1) return false;
+  const used = sources.flatMap((s) => s.observations).filter((o) => isCited(o, terms));
+  return new Set(used.map((o) => o.printed)).size === 1;
 }
 
 /** Why there is no figure. */

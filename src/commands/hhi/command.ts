@@ -48,7 +48,7 @@ export const hhiCommand = command({
     ],
     [
       'reshare hhi China=270000 "United States"=45000 Burma=NA --total 390000',
-      'quantities and a total; Burma holds something of the rest',
+      'quantities and a total; what Burma holds of the rest is not known',
     ],
     ['reshare hhi A=60-70 B=10-20 C=15-25 --closed --explain', 'nobody else supplies; what would settle the interval'],
   ],
