@@ -45,10 +45,13 @@ export function movedSubjects(market: MovedMarket): readonly string[] {
   ];
 }
 
-/** A group with its elements: `rare earth elements, and its 17 elements`. One or two elements are named. */
+/** A group with its elements: `rare earth elements, and its 17 elements`. One or two elements are named, with the group whose figures they have. */
 function subjectsWords(whose: Subject, others: readonly Subject[], both: boolean): string {
   const [all, some] = [whose.members.length, others.length];
-  if (some <= 2) return list([...(both ? [whose.name] : []), ...others.map((s) => s.name)]);
+  if (some <= 2)
+    return both
+      ? list([whose.name, ...others.map((s) => s.name)])
+      : `${list(others.map((s) => s.name))} (figures for ${whose.name})`;
   const part = some === all ? `${some}` : `${some} of ${all}`;
   if (both) return `${whose.name}, and ${some === all ? `its ${all}` : `${some} of its ${all}`} elements`;
   return `${some === all ? groupSize(whose) : `${part} elements`} of ${whose.name}`;

@@ -23,7 +23,7 @@ export const intervalSchema = z
     highOpen: z.boolean().describe('whether the high end is approached and not attained'),
   })
   .nullable()
-  .describe('the sharp interval, null where unknown: reasons says why');
+  .describe('an interval, which could be narrower only if sharp is false; null where unknown: reasons says why');
 
 /** The JSON of an interval, or null where it is unknown. */
 export type IntervalJson = JsonOf<typeof intervalSchema>;
