@@ -41,3 +41,41 @@ it('each ground is a rule of the method, a row of a dataset or a file', async ()
   const grounds = ROWS.flatMap(([, , ground = '']) => ground.split(/, | (?=`)/));
   expect([...new Set(grounds.filter((ground) => !exists(ground)))]).toEqual([]);
 });
+
+/** Kinds of sentences on a screen, and the words of a claim on each. */
+const KINDS: readonly (readonly [printed: RegExp, claimed: RegExp])[] = [
+  [/doubtful and not used/, /doubtful/],
+  [/undated statements? differs? from/, /differ|undated statements? share/],
+  [/statements? contradicts? the table/, /contradicts/],
+  [/disagree about/, /disagree/],
+  [/undated statements used/, /undated/],
+  [/are read as printed, as if exact/, /read as printed/],
+  [/cannot all be true/, /cannot (?:both|all) be true/],
+  [/Notes in the dataset/, /^notes?\b|notes? /],
+  [/has no figures for .* alone/, /\balone\b|of the (?:17|group|seven)|group/],
+  [/does not say that/, /not said to enter|does not say that|nothing is said to be entered/],
+  [/The dataset has no figure for/, /no figure/],
+  [/can pass/, /limit|at most|pass/],
+  [/A limit over the chain assumes/, /limit assumes/],
+  [/is not independence/, /independence/],
+  [/"High" means/, /high is above|^HHI,/],
+  [/ 65 %\./, /65 %/],
+  [/rounding may hide/, /as rounded/],
+  [/This dataset is not sealed/, /whether the dataset was changed/],
+  [/^Newer /m, /another edition/],
+  [/^(?:Quote|Trace|Detail) /m, /command to paste/],
+];
+
+it('each kind of sentence on a screen has a claim', () => {
+  const missing = GOLDENS.flatMap((golden) => {
+    const text = readFileSync(`test/golden/${golden}`, 'utf8').replace(/\n {2}(?=\S)/g, ' ');
+    const claims = ROWS.filter(([name]) => name === golden).map(([, claim = '']) => claim);
+    const isCopy = claims.some((c) => /same (?:answer|findings) as|word for word/.test(c));
+    return isCopy
+      ? []
+      : KINDS.filter(([printed, claimed]) => printed.test(text) && !claims.some((c) => claimed.test(c))).map(
+          ([printed]) => `${golden}: ${printed.source}`,
+        );
+  });
+  expect(missing).toEqual([]);
+});
