@@ -22,7 +22,10 @@ function sentences(
   const stages = list(passed.map((e) => e.stage.name));
   const [only, second] = of.filter((s) => s !== subject);
   return [
-    `${bounds(untouchedPct)} of ${naming(subject)} can pass ${stages} without ${excludedList(exclusions)}.`,
+    `${bounds(untouchedPct)} of the supply of ${naming(subject)} can go through ${stages} without ${excludedList(exclusions)}.`,
+    ...(untouchedPct.low > 0 && untouchedPct.low !== untouchedPct.high
+      ? ['It is least if every step loses different material, and most if all lose the same material.']
+      : []),
     ...(setBy.length < passed.length ? [`The narrowest step is ${list(setBy.map((s) => s.name))}.`] : []),
     ...(approximate.length > 0 ? [`This reads ${list(approximate.map(printedWords))} as printed.`] : []),
     ...(only ? [`Nothing follows from this for ${second ? 'any single element' : `${only.name} alone`}.`] : []),

@@ -1,13 +1,14 @@
 import type { Note, SourceNote } from '../answer/note.js';
 import { grouped } from '../domain/grouped.js';
+import type { Observation } from '../domain/observation.js';
 import type { Subject } from '../domain/subject.js';
-import { list, sentenceCase, some } from '../text/words.js';
+import { count, list, sentenceCase, some } from '../text/words.js';
 import { saidIn } from './place-of.js';
 import {
   noEvidenceSentences,
   notEnteredSentence,
+  printedWords,
   sentence,
-  sourceNotesSentence,
   tiedSentence,
   undatedSentence,
 } from './sentence.js';
@@ -24,19 +25,29 @@ export type Digest = {
 
 type Inherited = Extract<Note, { code: 'inherited' }>;
 type Undated = Extract<Note, { code: 'undated' }>;
+type Qualified = Extract<Note, { code: 'source-notes' }>;
 type Unanswered = Extract<Note, { code: 'not-entered' | 'no-evidence' }>;
 
-/** The notes as sentences, with one for all notes that differ only in their subject or stage. */
-export function digest(notes: readonly Note[], subjects: readonly Subject[]): Digest {
+/**
+ * The notes as sentences, with one for all notes that differ only in their subject or stage.
+ * `namesSources`: the screen names the sources itself, so that no sentence points to the command that does.
+ */
+export function digest(
+  notes: readonly Note[],
+  subjects: readonly Subject[],
+  { namesSources = false }: { readonly namesSources?: boolean } = {},
+): Digest {
   const inherited = notes.filter((n): n is Inherited => n.code === 'inherited');
   const gaps = notes.filter((n): n is Unanswered => n.code === 'not-entered' || n.code === 'no-evidence');
   const undated = notes.filter((n): n is Undated => n.code === 'undated');
-  const qualified = notes.flatMap((n) => (n.code === 'source-notes' ? n.notes : []));
+  const qualified = notes.filter((n): n is Qualified => n.code === 'source-notes');
   const others = notes.filter((n) => !MERGED.has(n.code));
   const naming = shortNaming(grouped(inherited, (n) => n.of).map(([n]) => n.of));
   // what is not sealed may be anything, so every format must say so
   const isRemark = (n: Note): boolean => n.stage !== undefined || n.code === 'unsealed';
-  const remarks = others.filter(isRemark).map((n) => sentence(n, naming));
+  const pointer = (n: Note): string =>
+    n.code === 'disagreement' && !namesSources ? ' reshare explain names the sources.' : '';
+  const remarks = others.filter(isRemark).map((n) => sentence(n, naming) + pointer(n));
   const cautions = others.filter((n) => !isRemark(n)).map((n) => sentence(n, naming));
   return {
     whose: proxies(inherited, subjects),
@@ -56,15 +67,40 @@ export function digest(notes: readonly Note[], subjects: readonly Subject[]): Di
 /** The codes of the notes that become one sentence for several subjects and stages. */
 const MERGED: ReadonlySet<string> = new Set(['inherited', 'not-entered', 'no-evidence', 'undated', 'source-notes']);
 
-/** The most notes of sources in a sentence. */
-const MOST_NOTES = 4;
+/** The most characters of a note that a screen quotes, and the most notes that it quotes. */
+const [SHORT, MOST] = [60, 2];
 
-/** A sentence with the notes of the sources, each once: those on rows of tables first, then those on whole sources, then those on claims. */
-function sourceNotes(notes: readonly SourceNote[]): readonly string[] {
-  const distinct = [...new Map(notes.map((n) => [n.text, n])).values()];
-  const rank = ({ on }: SourceNote): number => ('title' in on ? 1 : on.some((o) => o.measure === 'share') ? 2 : 0);
-  const ordered = distinct.sort((a, b) => rank(a) - rank(b));
-  return ordered.length > 0 ? [sourceNotesSentence(ordered, MOST_NOTES)] : [];
+/** Sentences that say what the notes of the sources are on, and quote the short ones on rows of tables. `reshare explain` shows all. */
+function sourceNotes(notes: readonly Qualified[]): readonly string[] {
+  const all = notes.flatMap((n) => n.notes);
+  if (all.length === 0) return [];
+  const onRows = (n: SourceNote) => ('title' in n.on ? [] : n.on.map((o) => ({ o, text: n.text })));
+  const rows = grouped(
+    all.flatMap(onRows).filter(({ o }) => o.measure === 'quantity'),
+    ({ text }) => text,
+  );
+  const statements = [
+    ...new Set(
+      all
+        .flatMap(onRows)
+        .filter(({ o }) => o.measure === 'share')
+        .map(({ o }) => printedWords(o)),
+    ),
+  ];
+  const sources = new Set(all.flatMap(({ on }) => ('title' in on ? [on.title] : [])));
+  const names = (of: readonly { readonly o: Observation }[]): readonly string[] => [
+    ...new Set(of.map(({ o }) => o.actor)),
+  ];
+  const quoted = rows.filter(([{ text }]) => text.length <= SHORT).slice(0, MOST);
+  const others = names(rows.filter((same) => !quoted.includes(same)).flat());
+  const parts = [
+    ...quoted.map((same) => `${some(names(same))} ("${same[0].text}")`),
+    ...(others.length > 0 ? [some(others)] : []),
+    ...(statements.length > 2 ? [count(statements.length, 'statement')] : statements),
+    ...(sources.size > 0 ? [count(sources.size, 'source')] : []),
+  ];
+  const byStage = new Set(notes.map((n) => n.stage)).size > 1 ? ' stage by stage' : '';
+  return [`The dataset has notes on ${list(parts)}. reshare explain shows them${byStage}.`];
 }
 
 /** Sentences on the groups whose figures are used, their stages, and the subjects where these are not all. */

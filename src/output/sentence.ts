@@ -1,10 +1,11 @@
 import type { Note, Remark, SourceNote } from '../answer/note.js';
 import { grouped } from '../domain/grouped.js';
-import type { Observation } from '../domain/observation.js';
+import { type Interval, meet } from '../domain/interval.js';
+import { known, type Observation } from '../domain/observation.js';
 import { type BandSet, LARGEST_SHARE_LINE, thresholds } from '../market/band.js';
 import { quantity, whole } from '../text/number.js';
 import { count, list, sentenceCase, some } from '../text/words.js';
-import { placeOf, saidIn } from './place-of.js';
+import { placeOf, saidIn, timeOf } from './place-of.js';
 import { type Naming, subjectName } from './subject-name.js';
 
 /** A printed value with its actor: `China "about 60%"`. */
@@ -40,14 +41,14 @@ function remark(note: OnMarket): string {
     case 'no-evidence':
       return noEvidenceSentences(note, subjectName(subject), stage.name);
     case 'doubtful':
-      return `${At}: ${list(note.cells.map(cell))} ${note.cells.length === 1 ? 'is' : 'are'} doubtful and not used. ${note.cells.length === 1 ? 'Its true value is' : 'Their true values are'} not known.`;
+      return `${At}: ${list(note.cells.map(cell))} ${note.cells.length === 1 ? 'is' : 'are'} doubtful and not used. ${note.cells.length === 1 ? 'The value counts' : 'The values count'} as unknown.`;
     case 'conflict':
       return conflictSentence(At, note.period, note.claims);
     case 'disagreement':
       return grouped(note.claims, (o) => o.actor)
         .map((own) => {
           const sources = new Set(own.map((o) => o.source)).size;
-          return `${At}: ${count(own.length, 'statement')} from ${count(sources, 'source')} disagree about ${own[0].actor}: ${list(own.map((o) => `"${o.printed}"`))}. The range holds them all.`;
+          return `${At}: ${count(own.length, 'statement')} from ${count(sources, 'source')} disagree about ${own[0].actor}: ${sides(own)}. The range holds them all.`;
         })
         .join(' ');
     case 'inconsistent-shares':
@@ -55,7 +56,7 @@ function remark(note: OnMarket): string {
     case 'approximate':
       return `${At}: ${statements(note.claims)} ${note.claims.length === 1 ? 'is' : 'are'} read as printed, as if exact. --reading rounded allows for rounding.`;
     case 'source-notes':
-      return `${At}: ${sourceNotesSentence(note.notes, note.notes.length)}`;
+      return `${At}: ${sourceNotesSentence(note.notes)}`;
     case 'pooled-periods':
       return `${At}: statements of several periods are taken together: ${list(note.periods.map((p) => p || 'undated'))}.`;
     case 'undated':
@@ -102,6 +103,22 @@ export function noEvidenceSentences(
   ].join(' ');
 }
 
+/** The printed values of claims that disagree, lowest first; where they fall into two sides: `"85%" against "90%" and "~90%"`. */
+function sides(claims: readonly Observation[]): string {
+  const read = claims.flatMap((o) => {
+    const value = known(o, 'rounded');
+    return value ? [{ printed: `"${o.printed}"`, value }] : [];
+  });
+  const found: { printed: string; value: Interval }[][] = [];
+  for (const claim of read.sort((a, b) => a.value.low - b.value.low)) {
+    const side = found.at(-1);
+    if (side?.some((other) => meet(other.value, claim.value))) side.push(claim);
+    else found.push([claim]);
+  }
+  const texts = found.map((side) => [...new Set(side.map(({ printed }) => printed))]);
+  return texts.length === 2 ? texts.map((side) => list(side)).join(' against ') : list(texts.flat());
+}
+
 /** A dated claim contradicts a table, an undated one differs from it ([e8]). */
 function conflictSentence(At: string, period: string | undefined, claims: readonly Observation[]): string {
   const [dated, undated] = [claims.filter((o) => o.period !== ''), claims.filter((o) => o.period === '')];
@@ -122,11 +139,9 @@ export const undatedSentence = (stages: readonly string[], said: readonly string
     ? `Some statements used at ${list(stages)} have no date, and neither has a source of theirs.`
     : `The undated statements used at ${list(stages)} were ${saidIn(said)}.`;
 
-/** The sentence with at most `most` notes of the sources. `reshare explain` shows them all. */
-export function sourceNotesSentence(notes: readonly SourceNote[], most: number): string {
-  const more = notes.length > most ? [`${notes.length - most} more, which reshare explain shows`] : [];
-  return `Notes in the dataset: ${list([...notes.slice(0, most).map(sourceNote), ...more], '; ')}.`;
-}
+/** The sentence with all notes of the sources. */
+const sourceNotesSentence = (notes: readonly SourceNote[]): string =>
+  `Notes in the dataset: ${list(notes.map(sourceNote), '; ')}.`;
 
 /** A note with the title of the source or the rows that it is on. */
 function sourceNote({ text, on }: SourceNote): string {
@@ -146,13 +161,13 @@ function caution(note: Exclude<Note, OnMarket>, naming: Naming): string {
       return `"Without ${list(note.actors)}" is not independence: supply from elsewhere may still pass through ${note.actors.length === 1 ? note.actors[0] : 'them'} at another step.`;
     case 'chain-assumptions':
       return `A limit over the chain assumes equal losses for every supplier and element at every step, no stockpiles and no recycling.${
-        note.differ.length > 1
+        new Set(note.differ.map((evidence) => timeOf({ evidence }))).size > 1
           ? ` Some figures are of different times: ${list(
               note.differ.map((evidence) => placeOf({ evidence })),
               '; ',
             )}.`
           : ''
-      }${note.partial ? ' It counts what the removed part does not touch.' : ''}`;
+      }${note.partial ? ' The part of a supplier that is not left out counts as available.' : ''}`;
     case 'band-convention': {
       const [moderate, high] = thresholds(note.bands);
       return `"High" means an HHI above ${whole(high)}, "low" one below ${whole(moderate)} (${GUIDELINES[note.bands]}): a convention, not a measure of risk.`;
@@ -162,24 +177,29 @@ function caution(note: Exclude<Note, OnMarket>, naming: Naming): string {
   }
 }
 
-/** The sentences on the line of the EU Critical Raw Materials Act: what stands above it, and what it is about. */
+/** Short sentences on the line of the EU Critical Raw Materials Act: what stands above it, where that is not known, and what it is about. */
 function yardstick({ above, perhaps, unknown }: Extract<Note, { code: 'yardstick' }>, naming: Naming): string {
-  const places = (all: typeof above, of = ''): string => {
+  const areSeveral = (all: typeof above): boolean => new Set(all.map((p) => p.subject)).size > 1;
+  const places = (all: typeof above, named = true): string => {
     const bySubject = grouped(all, (p) => p.subject).map((own) => ({
-      name: naming(own[0].subject),
+      name: `${naming(own[0].subject)}${own[0].subject.kind === 'group' ? ' together' : ''}`,
       stages: [...new Set(own.map((p) => p.stage.name))],
     }));
     const parts = grouped(bySubject, (s) => s.stages).map(
-      (same) => `${of}${some(same.map((s) => s.name))} at ${list(same[0].stages)}`,
+      (same) => `at ${list(same[0].stages)}${named ? ` (${some(same.map((s) => s.name))})` : ''}`,
     );
     return parts.length > 1 ? `${parts.slice(0, -1).join(', ')}, and ${parts.at(-1)}` : (parts[0] ?? '');
   };
   const line = `${LARGEST_SHARE_LINE} %`;
+  const standing =
+    above.length > 0
+      ? `One country supplies more than ${line} ${places(above)}${perhaps.length > 0 ? `, perhaps also ${places(perhaps, areSeveral([...above, ...perhaps]))}` : ''}`
+      : perhaps.length > 0
+        ? `One country may supply more than ${line} ${places(perhaps)}`
+        : `No country here supplies more than ${line}`;
   return [
-    ...(above.length > 0 ? [`One country supplies more than ${line} ${places(above, 'of ')}.`] : []),
-    ...(perhaps.length > 0 ? [`One country may supply more than ${line} ${places(perhaps, 'of ')}.`] : []),
-    ...(above.length + perhaps.length === 0 ? [`No country here supplies more than ${line}.`] : []),
-    ...(unknown.length > 0 ? [`The largest share is not known for ${places(unknown)}.`] : []),
-    `The EU Critical Raw Materials Act draws this line for the Union's own consumption, not for world supply.`,
+    `${standing}.`,
+    ...(unknown.length > 0 ? [`The largest share is not known ${places(unknown)}.`] : []),
+    `The ${line} line of the EU Critical Raw Materials Act is about the Union's own consumption, not world supply.`,
   ].join(' ');
 }

@@ -36,6 +36,7 @@ export function explainSheet(report: Report, origins: readonly Provenance[], vie
     // the notes of the sources stand beside the values
     report.notes.filter((n) => n.code !== 'source-notes'),
     [...new Set(answers.map((a) => a.evidence.subject))],
+    { namesSources: true },
   );
   const sources = sourcesOf(origins);
   const number = (w: SourcedWitness): string => sourceNumber(sources, w.source);
