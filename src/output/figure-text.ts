@@ -2,7 +2,7 @@ import { type Interval, interval } from '../domain/interval.js';
 import { BAND_SETS, type Band, LARGEST_SHARE_LINE, thresholds } from '../market/band.js';
 import type { MeasureUnit } from '../market/measure/measure.js';
 import type { Reason } from '../market/reasons.js';
-import { endTexts, type IsLine, plain, range } from '../text/number.js';
+import { endTexts, type IsLine, nearestText, plain, range } from '../text/number.js';
 
 const isShareLine: IsLine = (x) => x === 0 || x === LARGEST_SHARE_LINE || x === 100;
 const POINT_LINES: readonly number[] = [0, 10_000, ...BAND_SETS.flatMap(thresholds)];
@@ -10,16 +10,18 @@ const isPointLine: IsLine = (x) => POINT_LINES.includes(x);
 
 /** A share, with one decimal or `digits`, or more at a line: `69.2 %`. */
 export const percent = (i: Interval, digits = 1): string => `${range(i, digits, isShareLine, 100)} %`;
-/** The ends of a share, with one decimal or `digits`: `30.7 %` and `30.8 %`, or alike where `percent` writes one number. */
-export function percentEnds(i: Interval, digits = 1): readonly [low: string, high: string] {
-  const [low, high] = endTexts(i.high === 'unbounded' ? interval(i.low, 100, i.lowOpen) : i, digits, isShareLine);
+/** The ends of a share, with one decimal: `30.7 %` and `30.8 %`, or alike where `percent` writes one number. */
+export function percentEnds(i: Interval): readonly [low: string, high: string] {
+  const [low, high] = endTexts(i.high === 'unbounded' ? interval(i.low, 100, i.lowOpen) : i, 1, isShareLine);
   return [`${low} %`, `${high} %`];
 }
 /** An HHI in points, without decimals or with `digits`, or more at a line: `5,012-5,023`. */
 export const points = (i: Interval, digits = 0): string => range(i, digits, isPointLine, 10_000);
 
-/** The ends of an HHI with two decimals or more, as a formula needs them: `5,012.4` and `5,022.85`. */
-export const pointsEnds = (i: Interval): readonly [low: string, high: string] => endTexts(i, 2, isPointLine);
+/** What a formula gives, as its nearest with two decimals or more: `5,022.84` points. */
+export const pointsResult = (x: number): string => nearestText(x, 2, isPointLine);
+/** The same of a share: `30.77 %`. */
+export const percentResult = (x: number): string => `${nearestText(x, 2, isShareLine)} %`;
 
 /** A measure as text, by the rules for its unit. */
 export function figureText(unit: MeasureUnit, i: Interval): string {
@@ -70,6 +72,8 @@ export function reasonWords(reason: Reason | undefined): string {
     case 'nobody-excluded':
       return 'nobody is left out';
     case 'number-of-suppliers-unknown':
+      return 'the number of suppliers is not known';
+    case 'shares-not-exact':
       return 'not every share is known exactly';
     case 'one-supplier':
       return 'only one supplier';

@@ -78,6 +78,11 @@ export const besideLine = (line: number, difference: number): string =>
     difference === 0 ? MOST_DIGITS : Math.max(MOST_DIGITS, 1 - Math.floor(Math.log10(Math.abs(difference)))),
     'nearest',
   );
+/** One number with `digits` decimals or more, as its nearest: `5,022.84`. All digits where six decimals do not tell it from a line. */
+export function nearestText(x: number, digits: number, isLine: IsLine): string {
+  const [low, high] = endTexts(point(x), digits, isLine);
+  return low === high ? low : full(x);
+}
 /** A count or a threshold: `1,800`. */
 export const whole = (x: number): string => decimal(x, 0, 'nearest');
 /** A number with all digits, grouped by thousands: `5,012.403681788297`. */

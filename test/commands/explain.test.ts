@@ -43,7 +43,7 @@ function figures(screen: string): Map<string, number> {
       const whole = formula.replace('the same', first);
       first = /\(([^)]*)\)/.exec(formula)?.[1] ?? formula;
       const value = computed(whole);
-      expect(Math.abs(value - number(printed))).toBeLessThan(0.01);
+      expect(Math.abs(value - number(printed))).toBeLessThanOrEqual(0.005 + 1e-9);
       const [, spread] = /^the other ([\d.,]+) .* spread over very many suppliers$/.exec(rest) ?? [];
       expect(rest === '' || spread !== undefined || /^one supplier holds/.test(rest)).toBe(true);
       const total = number(/\/ ([\d.,]+)²/.exec(formula)?.[1] ?? '100');
@@ -101,7 +101,19 @@ describe('the formulas of explain', () => {
       'HHI above 92² = 8,464 (the other 8 % spread over very many suppliers), at most 92² + 8² = 8,528 (one supplier holds it). Left without China: 100 - 92 = 8 %.',
     );
     expect(await text('-e', 'ree', '-s', 'mining')).toContain(
-      'at most 10,000 × (the same + 12,600²) / 390,000² = 5,022.85 (one supplier holds it). Left without China: 100 × (390,000 - 270,000) / 390,000 = 30.77 %.',
+      'at most 10,000 × (the same + 12,600²) / 390,000² = 5,022.84 (one supplier holds it). Left without China: 100 × (390,000 - 270,000) / 390,000 = 30.77 %.',
+    );
+  });
+  it('give the nearest of a result, never the next above or below it', async () => {
+    const results = async (...argv: string[]) =>
+      [...((await text(...argv)).split(' used ')[0]?.matchAll(/ = ([\d,.]*\d)/g) ?? [])].map(([, result]) => result);
+    expect(await results('-e', 'Dy', '-s', 'mining')).toEqual([
+      ...['5,012.4', '5,022.84', '30.77', '2,318.51', '2,428.76'],
+      '1.99',
+    ]);
+    expect(await results('-e', 'ree', '-s', 'mining', '-d', 'usgs')).toContain('5,054.52');
+    expect(await results('-e', 'ree', '-s', 'processing', '-x', 'China=50%')).toEqual(
+      expect.arrayContaining(['5,463.14', '7,024.79']),
     );
   });
   it('stand in JSON with all digits', async () => {

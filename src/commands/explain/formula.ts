@@ -1,7 +1,7 @@
 import type { Interval } from '../../domain/interval.js';
 import { exactSum } from '../../domain/rational.js';
 import type { Derivation } from '../../market/derivation.js';
-import { percentEnds, pointsEnds } from '../../output/figure-text.js';
+import { percentResult, pointsResult } from '../../output/figure-text.js';
 import { full } from '../../text/number.js';
 
 /** A formula with all digits of its figures: `92² + 8² = 8,528 (one supplier holds the other 8 %)`. Amounts have the market's unit, or are in percent. */
@@ -11,15 +11,17 @@ export const formulaText = (d: Derivation, unit: string | undefined): string =>
 /** The formulas of both ends of a figure in one clause: `above 92² = 8,464 (...), at most 92² + 8² = 8,528 (...)`. One formula where the ends are equal. */
 export function formulaClause(ends: readonly Derivation[], figure: Interval, unit: string | undefined): string {
   const [low, high] = [ends.find((d) => d.end === 'low'), ends.find((d) => d.end === 'high')];
-  const texts = low?.kind === 'ratio' ? percentEnds(figure, 2) : pointsEnds(figure);
-  const part = (d: Derivation, text: string, before?: Derivation): string =>
-    `${expression(d, unit, before)} = ${text}${restWords(d, unit, before)}`;
-  if (low && high && low.value === high.value) return part(low, texts[0]);
+  const part = (d: Derivation, before?: Derivation): string =>
+    `${expression(d, unit, before)} = ${result(d)}${restWords(d, unit, before)}`;
+  if (low && high && low.value === high.value) return part(low);
   return [
-    ...(low ? [`${figure.lowOpen ? 'above' : 'at least'} ${part(low, texts[0])}`] : []),
-    ...(high ? [`${figure.highOpen ? 'below' : 'at most'} ${part(high, texts[1], low)}`] : []),
+    ...(low ? [`${figure.lowOpen ? 'above' : 'at least'} ${part(low)}`] : []),
+    ...(high ? [`${figure.highOpen ? 'below' : 'at most'} ${part(high, low)}`] : []),
   ].join(', ');
 }
+
+/** What a formula gives. It is one number, so it is rounded to the nearest and not outwards. */
+const result = ({ kind, value }: Derivation): string => (kind === 'ratio' ? percentResult(value) : pointsResult(value));
 
 /** The most squares that are written twice. */
 const MOST_TWICE = 3;
