@@ -8,6 +8,7 @@ export type Reason =
   | 'nothing-left'
   | 'nobody-excluded'
   | 'number-of-suppliers-unknown'
+  | 'shares-not-exact'
   | 'one-supplier';
 
 /** The path of an undefined value in a profile, and why it is undefined. */

@@ -80,6 +80,12 @@ describe('reshare hhi', () => {
       'number-of-suppliers-unknown',
       { low: 1, high: null, lowOpen: false, highOpen: true },
     ]);
+    const closed = async (...suppliers: string[]) =>
+      (await hhi(...suppliers, '--closed', '--measures', 'all')).reasons['measures.gini'];
+    expect([await closed('A=60-70', 'B=30-40'), await closed('A=60-100', 'B=0-40')]).toEqual([
+      'shares-not-exact',
+      'number-of-suppliers-unknown',
+    ]);
     expect((await hhi('A=100', '--measures', 'all')).reasons).toMatchObject({
       'measures.normalisedHhi': 'one-supplier',
     });

@@ -22,8 +22,15 @@ export const ofKnownShares = (
     const known = shares && value(shares);
     return known === undefined ? undefined : point(known);
   },
-  reason: ({ shares }) => (shares ? 'one-supplier' : 'number-of-suppliers-unknown'),
+  reason: ({ shares, both }) => {
+    if (shares) return 'one-supplier';
+    return isNumberKnown(both.inner) ? 'shares-not-exact' : 'number-of-suppliers-unknown';
+  },
 });
+
+/** Whether each completion has the same suppliers: there is no rest, and every named one certainly holds something, or nothing. */
+const isNumberKnown = ({ named, rest }: Completions): boolean =>
+  rest.high === 0n && named.every((b) => b.low > 0n || b.high === 0n);
 
 /** The sum of the shares, each times its rank from the largest. */
 export const rankSum = (shares: readonly number[]): number => shares.reduce((sum, s, i) => sum + (i + 1) * s, 0);
