@@ -53,7 +53,7 @@ export function answers(
     const whole = profiled(market);
     const about = approximations(used(found), question.reading);
     const remarks = [
-      ...basisRemarks(found),
+      ...basisRemarks(found, question),
       ...(about.length > 0 ? [{ code: 'approximate', claims: about } as const] : []),
       ...(exceeds ? exceedingRows(found, whole) : []),
       ...profileRemarks(market, whole, terms),
@@ -125,14 +125,15 @@ function approximations(observations: readonly Observation[], reading: ReadingPo
 
 const top = (i: Interval): number => (i.high === 'unbounded' ? Number.POSITIVE_INFINITY : i.high);
 
-function basisRemarks(found: Found): readonly Remark[] {
+function basisRemarks(found: Found, question: Question): readonly Remark[] {
   const { basis, period, said, witnesses } = found;
   const playing = (role: string) => witnesses.filter((w) => w.role === role).map((w) => w.observation);
   const [doubtful, conflicts] = [playing('doubtful'), playing('conflicts')];
   const disagreed = basis.measure === 'share' ? disagreeing(used(found).filter(isClaim)) : [];
   const periods = claimPeriods(found);
+  const asked = question.period === 'all' ? undefined : question.period;
   return [
-    ...(basis.inherited ? [{ code: 'inherited', of: basis.subject, tied: basis.tied } as const] : []),
+    ...(basis.inherited ? [{ code: 'inherited', of: basis.subject, tied: basis.tied, asked } as const] : []),
     ...(doubtful.length > 0 ? [{ code: 'doubtful', cells: doubtful } as const] : []),
     ...(conflicts.length > 0 ? [{ code: 'conflict', period, claims: conflicts } as const] : []),
     ...(disagreed.length > 0 ? [{ code: 'disagreement', claims: disagreed } as const] : []),

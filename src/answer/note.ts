@@ -11,7 +11,13 @@ export type SourceNote = { readonly text: string; readonly on: readonly Observat
 
 /** What a reader must know about the figures of one subject at one stage, with the facts that its sentence needs. */
 export type Remark =
-  | { readonly code: 'inherited'; readonly of: Subject; readonly tied: readonly Subject[] }
+  /** `asked` is the period that was asked for; the subject may have figures for others. */
+  | {
+      readonly code: 'inherited';
+      readonly of: Subject;
+      readonly tied: readonly Subject[];
+      readonly asked: string | undefined;
+    }
   | { readonly code: 'not-entered' }
   | {
       readonly code: 'no-evidence';

@@ -116,10 +116,12 @@ function proxies(notes: readonly Inherited[], subjects: readonly Subject[]): rea
     notes.flatMap((n) => n.tied),
     (s) => s.subject,
   ).map(([s]) => s);
+  // one question has one period
+  const asked = notes[0]?.asked;
   const whose = subjects.length === 1 ? `${subjects[0]?.name} alone` : 'the element alone';
   return [
     [
-      `The dataset has no figures for ${whose} here; these are for ${subjects.length === 1 && groups.length === 1 ? 'its group' : 'groups'}.`,
+      `The dataset has no figures${asked === undefined ? '' : ` of ${asked}`} for ${whose} here; these are for ${subjects.length === 1 && groups.length === 1 ? 'its group' : 'groups'}.`,
       ...groups,
       ...(tied.length > 0 ? [tiedSentence(tied)] : []),
     ].join(' '),

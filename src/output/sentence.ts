@@ -34,7 +34,7 @@ function remark(note: OnMarket): string {
   switch (note.code) {
     case 'inherited': {
       const tied = note.tied.length > 0 ? ` ${tiedSentence(note.tied)}` : '';
-      return `The dataset has no figures for ${subject.name} alone at ${stage.name}; these are for ${subjectName(note.of)}.${tied}`;
+      return `${noOwnFigures(note)}; these are for ${subjectName(note.of)}.${tied}`;
     }
     case 'not-entered':
       return notEnteredSentence(stage.name, [subject.name]);
@@ -73,6 +73,10 @@ function remark(note: OnMarket): string {
       return `${At}: the market is too large for a full search. The true HHI range lies inside the one shown.`;
   }
 }
+
+/** The clause that a subject has no figures, in the period if one was asked for: another may have some. */
+export const noOwnFigures = ({ subject, stage, asked }: Extract<Note, { code: 'inherited' }>): string =>
+  `The dataset has no figures for ${subject.name} alone at ${stage.name}${asked === undefined ? '' : ` in ${asked}`}`;
 
 /** The sentence on other groups that are as narrow as the one that answers. */
 export const tiedSentence = (tied: readonly { readonly name: string }[]): string =>

@@ -57,6 +57,22 @@ describe('[e1] the figures of a group that stand for an element', () => {
     ]);
     expect(texts.join()).not.toMatch(/No source|alone[.;]/);
   });
+  it('are said to be all there is in the period that was asked for, and not in others', async () => {
+    const own = edited('datasets/articles/2025.07', [
+      ['observations', 'upper-hand-s1-mining-70', 'subject', 'dysprosium'],
+      ['observations', 'upper-hand-s1-mining-70', 'period', '2024'],
+    ]);
+    const ask = ['-e', 'dysprosium', '-s', 'mining', '-d', own];
+    expect(await screen('stage', ...ask)).not.toContain('has no figures');
+    for (const command of ['stage', 'shares', 'explain'])
+      expect(await screen(command, ...ask, '-p', '2023')).toContain(
+        'The dataset has no figures of 2023 for dysprosium alone here;',
+      );
+    const cited = await screen('cite', ...ask, '-p', '2023');
+    expect(cited.match(/no figures for dysprosium alone at mining in 2023[.;]/g)).toHaveLength(2);
+    const { notes } = await answer('stage', ...ask, '-p', '2023');
+    expect(notes[0].text).toContain('has no figures for dysprosium alone at mining in 2023;');
+  });
   const place = ['-e', 'Dy', '-s', 'mining'];
   it('have no quantity in JSON, and the reason says why', async () => {
     const [row] = (await answer('stage', ...place)).rows;
@@ -273,7 +289,7 @@ describe('a sentence to quote', () => {
     const text = await sentence('-e', 'dysprosium', '-s', 'processing');
     expect(text.trimEnd().split('\n')).toHaveLength(1);
     for (const part of [
-      'The dataset has no figure for dysprosium alone at processing',
+      'The dataset has no figures for dysprosium alone at processing',
       'for the 7 medium and heavy rare earths',
       "China's share of processing",
       'more than 95 % (printed "over 95%")',

@@ -9,7 +9,7 @@ import type { Terms } from '../../market/profile-record.js';
 import { excludedList } from '../../output/exclusions.js';
 import { bandWords, pointsWords, shareWords } from '../../output/figure-text.js';
 import { saidIn } from '../../output/place-of.js';
-import { noEvidenceSentences, notEnteredSentence } from '../../output/sentence.js';
+import { noEvidenceSentences, noOwnFigures, notEnteredSentence } from '../../output/sentence.js';
 import { subjectName } from '../../output/subject-name.js';
 import { quantity } from '../../text/number.js';
 import { list, sentenceCase } from '../../text/words.js';
@@ -32,12 +32,13 @@ export function quotableSentence(figure: CitedFigure, edition: Edition): string 
 export function statement({ answer, reading, terms, sources }: CitedFigure): string {
   const { evidence, profile, approximate } = answer;
   if (evidence.status !== 'ok') return gapSentence(answer);
-  const { basis, stage, subject } = evidence;
+  const { basis, stage } = evidence;
+  const inherited = inheritedNote(answer);
   const { known, left, hhi } = figuresOf(answer);
   const time = timeWords(evidence);
   const level = hhi && profile?.band ? `${pointsWords(hhi)} points (${bandWords(profile.band)})` : 'not determined';
   return [
-    ...(basis.inherited ? [`The dataset has no figure for ${subject.name} alone at ${stage.name}.`] : []),
+    ...(inherited ? [`${noOwnFigures(inherited)}.`] : []),
     `${sentenceCase(shareOf(terms))} of ${stage.name}${time.period}, for ${subjectName(basis.subject)}, is ${known ? shareWords(known, approximate) : 'not determined'}${printedPart(answer, sources, terms)}.`,
     ...(time.told === '' ? [] : [time.told]),
     ...(left ? [`${sentenceCase(shareWords(left, approximate))} is left${without(terms)}.`] : []),
@@ -52,12 +53,16 @@ function figuresOf({ profile, share }: Answer) {
   return { known: share, left: profile.remaining?.sharePct, hhi: profile.measures.hhi };
 }
 
+/** The note that the figures are a group's; undefined where they are the subject's. */
+const inheritedNote = ({ notes }: Answer) => notes.find((n) => n.code === 'inherited');
+
 /** Whose share, of what, and how much as printed and as read. */
 function clause({ answer, terms, sources }: CitedFigure): string {
   const { evidence, approximate } = answer;
   if (evidence.status !== 'ok') throw new Error('without evidence there is no figure');
-  const { basis, stage, subject } = evidence;
-  const alone = basis.inherited ? `The dataset has no figure for ${subject.name} alone at ${stage.name}; for ` : 'For ';
+  const { basis, stage } = evidence;
+  const inherited = inheritedNote(answer);
+  const alone = inherited ? `${noOwnFigures(inherited)}; for ` : 'For ';
   const { known } = figuresOf(answer);
   return [
     `${alone}${subjectName(basis.subject)}, ${shareOf(terms)} of ${stage.name}`,
