@@ -2,7 +2,8 @@ import type { Dataset } from '../dataset/sound.js';
 import { WORLD } from '../domain/actor.js';
 import { grouped } from '../domain/grouped.js';
 import type { Interval } from '../domain/interval.js';
-import { isClaim, known, type Observation } from '../domain/observation.js';
+import { isClaim, known, type Observation, tablesOf } from '../domain/observation.js';
+import { latestFirst, type Period } from '../domain/period.js';
 import { isApproximate, type ReadingPolicy } from '../domain/reading.js';
 import type { Stage } from '../domain/stage.js';
 import type { Subject } from '../domain/subject.js';
@@ -53,8 +54,9 @@ export function answers(
     const whole = profiled(market);
     const about = approximations(used(found), question.reading);
     const remarks = [
-      ...basisRemarks(found, question),
+      ...basisRemarks(dataset, found, question),
       ...(about.length > 0 ? [{ code: 'approximate', claims: about } as const] : []),
+      ...approximateElsewhere(found),
       ...(exceeds ? exceedingRows(found, whole) : []),
       ...profileRemarks(market, whole, terms),
       ...contradiction(found, whole),
@@ -125,7 +127,7 @@ function approximations(observations: readonly Observation[], reading: ReadingPo
 
 const top = (i: Interval): number => (i.high === 'unbounded' ? Number.POSITIVE_INFINITY : i.high);
 
-function basisRemarks(found: Found, question: Question): readonly Remark[] {
+function basisRemarks(dataset: Dataset, found: Found, question: Question): readonly Remark[] {
   const { basis, period, said, witnesses } = found;
   const playing = (role: string) => witnesses.filter((w) => w.role === role).map((w) => w.observation);
   const [doubtful, conflicts] = [playing('doubtful'), playing('conflicts')];
@@ -138,8 +140,29 @@ function basisRemarks(found: Found, question: Question): readonly Remark[] {
     ...(conflicts.length > 0 ? [{ code: 'conflict', period, claims: conflicts } as const] : []),
     ...(disagreed.length > 0 ? [{ code: 'disagreement', claims: disagreed } as const] : []),
     ...(periods.length > 1 ? [{ code: 'pooled-periods', periods } as const] : []),
-    ...(said.length > 0 ? [{ code: 'undated', said } as const] : []),
+    ...(said.length > 0 ? [{ code: 'undated', said, tables: tablePeriods(dataset, found) } as const] : []),
   ];
+}
+
+/** A remark with the used claims that a repeat prints as approximate, although they are printed as exact. The figure rests on the claim alone ([e3]). */
+function approximateElsewhere(found: Found): readonly Remark[] {
+  const isAbout = (o: Observation): boolean => isApproximate(o.printed, o.measure);
+  const repeats = found.witnesses.filter((w) => w.role === 'repeats').map((w) => w.observation);
+  const claims = used(found)
+    .filter((o) => isClaim(o) && !isAbout(o))
+    .flatMap((o) => {
+      const again = repeats.find((r) => r.repeats === o.observation && isAbout(r));
+      return again ? [[o, again] as const] : [];
+    });
+  return claims.length > 0 ? [{ code: 'approximate-elsewhere', claims }] : [];
+}
+
+/** The periods of the tables of the market that answers, latest first. Empty where one of them answers. */
+function tablePeriods({ observations }: Dataset, { basis, stage }: Found): readonly Period[] {
+  if (basis.measure === 'quantity') return [];
+  const own = observations.filter((o) => o.stage === stage.stage && o.subject === basis.subject.subject);
+  const usable = tablesOf(own).filter((table) => table.some((o) => o.status === 'ok'));
+  return [...new Set(usable.map(([row]) => row.period))].sort(latestFirst);
 }
 
 /** A remark with the notes of the sources and of the observations that are used, those of several rows once ([e8]). */

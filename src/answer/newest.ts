@@ -13,6 +13,8 @@ export type NewestFigures = {
   readonly stage: string;
   readonly stageName: string;
   readonly time: Period;
+  /** Whether the figures are those of a table. */
+  readonly tabled: boolean;
   readonly own: readonly string[];
   readonly inherited: readonly string[];
 };
@@ -24,21 +26,26 @@ export function newestFigures(dataset: Dataset): readonly NewestFigures[] {
     const found = subjects.flatMap((subject) => {
       const [answer] = evidence(dataset, subject, stage, { period: undefined, reading: 'printed' });
       const time = answer && timeOfEvidence(answer);
-      return answer?.status === 'ok' && time ? [{ subject, time, inherited: answer.basis.inherited }] : [];
+      return answer?.status === 'ok' && time
+        ? [{ subject, time, tabled: isTabled(answer), inherited: answer.basis.inherited }]
+        : [];
     });
-    return grouped(found, (f) => f.time).map(
+    return grouped(found, (f) => [f.time, f.tabled]).map(
       (same): NewestFigures => ({
         dataset: edition.name,
         version: edition.version,
         stage: stage.stage,
         stageName: stage.name,
         time: same[0].time,
+        tabled: same[0].tabled,
         own: same.filter((f) => !f.inherited).map((f) => f.subject.subject),
         inherited: same.filter((f) => f.inherited).map((f) => f.subject.subject),
       }),
     );
   });
 }
+
+const isTabled = (found: Evidence): boolean => found.status === 'ok' && found.basis.measure === 'quantity';
 
 /** The time of the latest figure of an answer: its period, or the latest date of claims or of their sources. Blank if none is known. */
 function timeOfEvidence(found: Evidence): Period {
@@ -49,6 +56,7 @@ function timeOfEvidence(found: Evidence): Period {
 
 /**
  * The figures of other editions that are later than those of an answer, for the same subject and stage.
+ * A table is later than statements of the same time.
  * A group's figures are not later than an element's own.
  */
 export function newerFigures(
@@ -63,6 +71,6 @@ export function newerFigures(
       (k.dataset !== name || k.version !== version) &&
       k.stage === found.stage.stage &&
       (k.own.includes(subject) || (!isOwn && k.inherited.includes(subject))) &&
-      latestFirst(k.time, time) < 0,
+      latestFirst(k.time, time) < (k.tabled && !isTabled(found) ? 1 : 0),
   );
 }

@@ -29,9 +29,15 @@ export type Remark =
   | { readonly code: 'conflict'; readonly period: string | undefined; readonly claims: readonly Observation[] }
   | { readonly code: 'disagreement' | 'inconsistent-shares'; readonly claims: readonly Observation[] }
   | { readonly code: 'approximate'; readonly claims: readonly Observation[] }
+  /** Claims without a word such as about, each with a repeat of it that is printed with one. */
+  | {
+      readonly code: 'approximate-elsewhere';
+      readonly claims: readonly (readonly [claim: Observation, again: Observation])[];
+    }
   | { readonly code: 'source-notes'; readonly notes: readonly SourceNote[] }
   | { readonly code: 'pooled-periods'; readonly periods: readonly string[] }
-  | { readonly code: 'undated'; readonly said: readonly string[] }
+  /** `tables` are the periods of the tables of the same market, where a question on another period leaves them out. */
+  | { readonly code: 'undated'; readonly said: readonly string[]; readonly tables: readonly string[] }
   | { readonly code: 'excluded-actor-unknown'; readonly actors: readonly string[] }
   | { readonly code: 'rows-exceed-total'; readonly sum: Interval; readonly stated: Observation }
   | { readonly code: 'total-open-above' | 'remainder-may-be-zero' | 'not-sharp' };

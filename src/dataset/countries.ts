@@ -4,11 +4,16 @@ import { besideEditions } from './builtin.js';
 import { csvTable } from './csv.js';
 import { lazyValue } from './lazy-value.js';
 
-const COLUMNS = ['name', 'iso2', 'iso3'];
+const COLUMNS = ['name', 'iso2', 'iso3', 'article'];
 
 /** The names of countries and regions in datasets/countries.csv, which serves every dataset. The file is read when they are first asked for. */
 export const countryNames: () => readonly CountryName[] = lazyValue(() => {
   const { rows, findings } = csvTable('countries.csv', readFileSync(besideEditions('countries.csv'), 'utf8'), COLUMNS);
   if (findings[0]) throw new Error(`countries.csv: ${findings[0].text}`);
-  return rows.map(({ text }) => ({ name: text('name'), iso2: text('iso2'), iso3: text('iso3') }));
+  return rows.map(({ text }) => ({
+    name: text('name'),
+    iso2: text('iso2'),
+    iso3: text('iso3'),
+    article: text('article'),
+  }));
 });

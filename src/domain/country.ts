@@ -3,8 +3,14 @@ import type { Actor } from './actor.js';
 /**
  * A name of a country with its codes in ISO 3166-1. A country can have several names, the usual one first.
  * `iso3` is blank for a region, which is more than one country; its `iso2` too, where no code is reserved for it.
+ * `article` stands before the name in a sentence; blank where nothing does.
  */
-export type CountryName = { readonly name: string; readonly iso2: string; readonly iso3: string };
+export type CountryName = {
+  readonly name: string;
+  readonly iso2: string;
+  readonly iso3: string;
+  readonly article: string;
+};
 
 /** The country or region that a word names by name or code, in any case, under its usual name. Undefined for any other word. */
 export function countryNamed(names: readonly CountryName[], word: string): CountryName | undefined {

@@ -11,6 +11,7 @@ import {
   sentence,
   tiedSentence,
   undatedSentence,
+  unlikeTables,
 } from './sentence.js';
 import { groupSize, type Naming, shortNaming, subjectName } from './subject-name.js';
 
@@ -55,7 +56,10 @@ export function digest(
       ...unanswered(gaps),
       ...new Set(remarks),
       ...grouped(undated, (n) => saidIn(n.said)).map((same) =>
-        undatedSentence([...new Set(same.map((n) => n.stage.name))], same[0].said),
+        [
+          undatedSentence([...new Set(same.map((n) => n.stage.name))], same[0].said),
+          ...new Set(same.flatMap(unlikeTables)),
+        ].join(' '),
       ),
       ...sourceNotes(qualified),
     ],
@@ -94,14 +98,18 @@ function sourceNotes(notes: readonly Qualified[]): readonly string[] {
   const quoted = rows.filter(([{ text }]) => text.length <= SHORT).slice(0, MOST);
   const others = names(rows.filter((same) => !quoted.includes(same)).flat());
   const parts = [
-    ...quoted.map((same) => `${some(names(same))} ("${same[0].text}")`),
-    ...(others.length > 0 ? [some(others)] : []),
+    ...quoted.map((same) => `${firstOf(names(same))} ("${same[0].text}")`),
+    ...(others.length > 0 ? [firstOf(others)] : []),
     ...(statements.length > 2 ? [count(statements.length, 'statement')] : statements),
     ...(sources.size > 0 ? [count(sources.size, 'source')] : []),
   ];
   const byStage = new Set(notes.map((n) => n.stage)).size > 1 ? ' stage by stage' : '';
   return [`The dataset has notes on ${list(parts)}. reshare explain shows them${byStage}.`];
 }
+
+/** One or two names, or the first of more: `Burma and 4 more`. */
+const firstOf = (names: readonly string[]): string =>
+  names.length < 3 ? list(names) : `${names[0]} and ${names.length - 1} more`;
 
 /** Sentences on the groups whose figures are used, their stages, and the subjects where these are not all. */
 function proxies(notes: readonly Inherited[], subjects: readonly Subject[]): readonly string[] {

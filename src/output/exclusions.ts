@@ -1,10 +1,21 @@
 import type { Exclusion } from '../market/market.js';
 import { list } from '../text/words.js';
+import { actorName, ownerName } from './actor-name.js';
 
-/** The exclusions as a list in words, with partial ones last: `Burma and 50 % of China`. */
+/** The exclusions as a list in words, with partial ones last: `Burma and 50 % of China's share`. */
 export const excludedList = (exclusions: readonly Exclusion[]): string =>
   list([...exclusions].sort((a, b) => Number(a.portionPct < 100) - Number(b.portionPct < 100)).map(excluded));
 
 /** One exclusion in words. */
 const excluded = ({ actor, portionPct }: Exclusion): string =>
-  portionPct === 100 ? actor : `${portionPct} % of ${actor}`;
+  portionPct === 100 ? actorName(actor) : `${portionPct} % of ${ownerName(actor)} share`;
+
+/** Whose share a screen shows: of one actor, of several together, or of the largest supplier. */
+export function shareOwner(exclusions: readonly Exclusion[]): string {
+  const [only, second] = exclusions;
+  if (second) return `the share of ${actorList(exclusions.map((e) => e.actor))}`;
+  return only ? `${ownerName(only.actor)} share` : 'the largest share';
+}
+
+/** Suppliers inside a sentence: `China and the United States`. */
+export const actorList = (actors: readonly string[]): string => list(actors.map(actorName));

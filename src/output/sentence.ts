@@ -5,6 +5,8 @@ import { known, type Observation } from '../domain/observation.js';
 import { type BandSet, LARGEST_SHARE_LINE, thresholds } from '../market/band.js';
 import { quantity, whole } from '../text/number.js';
 import { count, list, sentenceCase, some } from '../text/words.js';
+import { actorName } from './actor-name.js';
+import { actorList } from './exclusions.js';
 import { placeOf, saidIn, timeOf } from './place-of.js';
 import { type Naming, subjectName } from './subject-name.js';
 
@@ -48,21 +50,27 @@ function remark(note: OnMarket): string {
       return grouped(note.claims, (o) => o.actor)
         .map((own) => {
           const sources = new Set(own.map((o) => o.source)).size;
-          return `${At}: ${count(own.length, 'statement')} from ${count(sources, 'source')} disagree about ${own[0].actor}: ${sides(own)}. The range holds them all.`;
+          return `${At}: ${count(own.length, 'statement')} from ${count(sources, 'source')} disagree about ${actorName(own[0].actor)}: ${sides(own)}. The range holds them all.`;
         })
         .join(' ');
     case 'inconsistent-shares':
       return `${At}: these shares cannot all be true, so nothing is computed: ${statements(note.claims)}.`;
     case 'approximate':
       return `${At}: ${statements(note.claims)} ${note.claims.length === 1 ? 'is' : 'are'} read as printed, as if exact. --reading rounded allows for rounding.`;
+    case 'approximate-elsewhere':
+      return note.claims
+        .map(
+          ([o, again]) => `${At}: ${printedWords(o)} is also printed as "${again.printed}", so it may be approximate.`,
+        )
+        .join(' ');
     case 'source-notes':
       return `${At}: ${sourceNotesSentence(note.notes)}`;
     case 'pooled-periods':
       return `${At}: statements of several periods are taken together: ${list(note.periods.map((p) => p || 'undated'))}.`;
     case 'undated':
-      return undatedSentence([stage.name], note.said);
+      return [undatedSentence([stage.name], note.said), ...unlikeTables(note)].join(' ');
     case 'excluded-actor-unknown':
-      return `${At}: what ${list(note.actors)} ${note.actors.length === 1 ? 'holds' : 'hold'} is not known. It may be nothing or all of the rest.`;
+      return `${At}: what ${actorList(note.actors)} ${note.actors.length === 1 ? 'holds' : 'hold'} is not known. It may be nothing or all of the rest.`;
     case 'rows-exceed-total':
       return `${At}: the rows add up to ${quantity(note.sum, note.stated.unit)}, more than the stated total of ${note.stated.printed}. Their sum is used as the total.`;
     case 'total-open-above':
@@ -84,7 +92,7 @@ export const tiedSentence = (tied: readonly { readonly name: string }[]): string
 
 /** The sentence if the dataset does not say that these subjects enter a stage. */
 export const notEnteredSentence = (stage: string, who: readonly string[]): string =>
-  `The dataset does not say that ${some(who)} ${who.length === 1 ? 'enters' : 'enter'} ${stage}.`;
+  `The dataset does not say that ${some(who)} ${who.length === 1 ? 'enters' : 'enter'} ${stage}, so no figure is given there.`;
 
 /** What a dataset has instead of a figure for these subjects: figures of other periods, or a source that leaves them out. */
 export function noEvidenceSentences(
@@ -143,6 +151,17 @@ export const undatedSentence = (stages: readonly string[], said: readonly string
     ? `Some statements used at ${list(stages)} have no date, and neither has a source of theirs.`
     : `The undated statements used at ${list(stages)} were ${saidIn(said)}.`;
 
+/** The sentence that keeps undated statements apart from the tables of the same market; empty without tables. */
+export const unlikeTables = ({
+  stage,
+  tables,
+}: Pick<Extract<OnMarket, { code: 'undated' }>, 'stage' | 'tables'>): readonly string[] =>
+  tables.length === 0
+    ? []
+    : [
+        `${sentenceCase(stage.name)}: these are statements, not a table like ${tables.length === 1 ? 'that' : 'those'} of ${list(tables)}. A difference from a table is no change over time.`,
+      ];
+
 /** The sentence with all notes of the sources. */
 const sourceNotesSentence = (notes: readonly SourceNote[]): string =>
   `Notes in the dataset: ${list(notes.map(sourceNote), '; ')}.`;
@@ -162,7 +181,7 @@ function caution(note: Exclude<Note, OnMarket>, naming: Naming): string {
     case 'default-exclusion-absent':
       return `The dataset has no supplier called ${note.actor}, so nobody is left out. --exclude NAME leaves one out.`;
     case 'not-independent':
-      return `"Without ${list(note.actors)}" is not independence: supply from elsewhere may still pass through ${note.actors.length === 1 ? note.actors[0] : 'them'} at another step.`;
+      return `"Without ${actorList(note.actors)}" is not independence: supply from elsewhere may still pass through ${note.actors.length === 1 ? actorList(note.actors) : 'them'} at another step.`;
     case 'chain-assumptions':
       return `A limit over the chain assumes equal losses for every supplier and element at every step, no stockpiles and no recycling.${
         new Set(note.differ.map((evidence) => timeOf({ evidence }))).size > 1

@@ -38,11 +38,12 @@ export function marketTitle(
   return [title, ...(whose === evidence.subject ? [] : [`shown for ${heading([evidence.subject])}`]), ...terms];
 }
 
-/** A stage with the time of the answer's figures: `mining 2024`, `processing (said in 2025)`. */
+/** A stage with the time of the answer's figures: `mining 2024`, `processing (said in 2025)`, `smelting (2022, and undated statements)`. */
 function titlePlace(answer: Answer): string {
   const [{ name }, time] = [answer.evidence.stage, timeOf(answer)];
   if (time === '') return name;
-  return /^\d\S*$/.test(time) ? `${name} ${time}` : `${name} (${time})`;
+  if (/^\d\S*$/.test(time)) return `${name} ${time}`;
+  return `${name} (${/^\d/.test(time) ? time.replace(/, (?:said in .*|undated)$/, ', and undated statements') : time})`;
 }
 
 /** The dataset of a screen, for its last line: `articles 2025.07: Rare earth supply ...`. */

@@ -13,6 +13,8 @@ const COMMANDS = [
   'stage --element ree --exclude China=50% --reading rounded --bands us2010',
   'stage --element ree --exclude China --exclude Japan --stage magnets',
   'stage --element ree --period 2023',
+  'stage --element ree --period 2025',
+  'stage --element ree --stage mining --period all --exclude US --dataset usgs',
   'stage --dataset articles@2025.06',
   'stage --dataset ./test/fixtures/metal',
   'stage --dataset ./test/fixtures/metal --exclude Indonesia',

@@ -192,6 +192,73 @@ describe('a move from one period to the next', () => {
   });
 });
 
+it('a trend tells of the share, too, and of each figure only what holds for rounded values', async () => {
+  expect(await screen('stage', '-e', 'ree', '-s', 'mining', '-p', 'all')).toContain(
+    "China's share 67.8 % to 69.2 % and HHI 4,875-4,880 to 5,012-5,023, both higher as printed, but rounding may hide",
+  );
+  expect(await screen('stage', '-e', 'ree', '-s', 'mining', '-p', 'all', '-d', 'usgs', '-x', 'US')).toContain(
+    "the United States' share 11.8 % to 13.1 %, certainly higher. HHI 5,192 to 5,054-5,055, lower as printed, but",
+  );
+});
+
+describe('statements that answer for a period without a table', () => {
+  it('are kept apart from the tables of other periods', async () => {
+    const kept = 'not a table like those of 2024 and 2023. A difference from a table is no change over time.';
+    expect(await screen('stage', '-e', 'ree', '-p', '2025')).toContain(kept);
+    expect(await screen('shares', '-e', 'ree', '-s', 'mining', '-p', '2025')).toContain(kept);
+    expect(await screen('stage', '-e', 'ree', '-s', 'magnets', '-p', '2025')).not.toContain('A difference from');
+    expect(await screen('stage', '-e', 'ree')).not.toContain('A difference from');
+  });
+  it('stand beside the command that shows the table of another edition, with the options typed', async () => {
+    const newer = async (...argv: string[]) => /Newer (.*? -d usgs)/.exec(await screen(...argv))?.[1];
+    expect(await newer('stage', '-e', 'ree', '-p', '2025')).toBe('mining 2025: reshare stage -e ree -p 2025 -d usgs');
+    expect(await newer('shares', '-e', 'ree', '-s', 'reserves')).toBe(
+      'reserves 2025: reshare shares -e ree -s reserves -d usgs',
+    );
+    expect(await newer('stage', '-e', 'Nd', '-e', 'Pr', '-s', 'reserves')).toBe(
+      'reserves 2025: reshare stage -e neodymium -e praseodymium -s reserves -d usgs',
+    );
+    expect(await newer('stage', '-e', 'ree', '-p', '2023')).toBeUndefined();
+  });
+});
+
+describe('what is said of an exclusion', () => {
+  it('names the columns that leave nobody out', async () => {
+    const whole = 'The level and the HHI are of the whole market, with China in it.';
+    for (const argv of [['stage'], ['stage', '-e', 'ree'], ['stage', '-e', 'ree', '-x', 'China=50%']])
+      expect(await screen(...argv)).toContain(whole);
+    expect(await screen('stage', '-e', 'ree', '-s', 'reserves')).not.toContain('of the whole market');
+    expect(await screen('stage', '-d', './test/fixtures/metal')).not.toContain('of the whole market');
+  });
+  it('takes a part from the share of a country, and says when a limit is least and most', async () => {
+    const text = await screen('stage', '-e', 'Ce', '-x', 'China=50%');
+    expect(text).toMatch(
+      /Between 20\.3 % and 57\.5 % of the supply of the 17 elements .* without 50 % of China's share\. It is least if every step loses different material, and most if all lose the same material\./,
+    );
+    expect(text).toContain('The part of a supplier that is not left out counts as available.');
+  });
+  it('gives a country its article, which countries.csv has', async () => {
+    const text = await screen('stage', '-e', 'ree', '-x', 'US');
+    expect(text).toContain("elements: the United States' share, and what is left without it");
+    expect(text).toContain('without the United States. It is least');
+    expect(text).toContain('"Without the United States" is not independence');
+    expect(text).toContain('what the United States holds is not known');
+    expect(await screen('shares', '-e', 'ree', '-s', 'mining', '-x', 'US')).toContain(
+      'left without the United States.',
+    );
+  });
+});
+
+it('times that read alike are not said to differ', async () => {
+  expect(await screen('stage', '-e', 'ree', '-p', '2025')).not.toContain('Some figures are of different times');
+});
+
+it('a title names undated statements beside dated ones without dates of both', async () => {
+  expect(await screen('shares', '-e', 'tin', '-s', 'smelting', '-d', './test/fixtures/metal')).toContain(
+    'smelting (2022, and undated statements): who supplies how much',
+  );
+});
+
 describe('[e8] what is said of agreement and of notes', () => {
   it('an undated statement differs from a table, a dated one contradicts it', async () => {
     const text = await screen('stage', '-e', 'ree', '-s', 'mining', '-p', 'all');
@@ -234,6 +301,12 @@ describe('[e8] what is said of agreement and of notes', () => {
 });
 
 describe('a value that is printed as approximate', () => {
+  it('elsewhere alone is named, and the figure rests on the value that is counted', async () => {
+    const text = await screen('stage', '-e', 'ree', '-s', 'magnets');
+    expect(text).toContain('China "92%" is also printed as "~92%", so it may be approximate.');
+    expect(text).toContain('said 2025 92 %');
+    expect(await screen('stage', '-e', 'Dy', '-s', 'magnets')).not.toContain('also printed');
+  });
   it('is shown so, and nothing is built on it without saying that it is read as printed', async () => {
     const text = await screen('stage', '-e', 'lithium', '-s', 'processing');
     expect(text).toMatch(/about 60 % about 40 %/);

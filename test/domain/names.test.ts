@@ -161,11 +161,11 @@ describe('the words of a name', () => {
 
 describe('a country', () => {
   const names = [
-    { name: 'Myanmar', iso2: 'MM', iso3: 'MMR' },
-    { name: 'Burma', iso2: 'MM', iso3: 'MMR' },
-    { name: 'Europe', iso2: '', iso3: '' },
-    { name: 'Asia', iso2: '', iso3: '' },
-    { name: 'European Union', iso2: 'EU', iso3: '' },
+    { name: 'Myanmar', iso2: 'MM', iso3: 'MMR', article: '' },
+    { name: 'Burma', iso2: 'MM', iso3: 'MMR', article: '' },
+    { name: 'Europe', iso2: '', iso3: '', article: '' },
+    { name: 'Asia', iso2: '', iso3: '', article: '' },
+    { name: 'European Union', iso2: 'EU', iso3: '', article: '' },
   ];
   const meant = (word: string) => countryNamed(names, word)?.name;
   it('is named by any of its names and codes, in any case, and has its first name', () => {

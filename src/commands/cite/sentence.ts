@@ -6,7 +6,8 @@ import { WORLD } from '../../domain/actor.js';
 import type { Observation } from '../../domain/observation.js';
 import { publication } from '../../domain/source.js';
 import type { Terms } from '../../market/profile-record.js';
-import { excludedList } from '../../output/exclusions.js';
+import { ownerName } from '../../output/actor-name.js';
+import { actorList, excludedList } from '../../output/exclusions.js';
 import { bandWords, pointsWords, shareWords } from '../../output/figure-text.js';
 import { saidIn } from '../../output/place-of.js';
 import { noEvidenceSentences, noOwnFigures, notEnteredSentence } from '../../output/sentence.js';
@@ -139,6 +140,6 @@ function sourcePart({ source, observations }: UsedSource, { terms }: CitedFigure
 /** Whose share is cited: of one actor, of several together, or of the largest supplier. */
 function shareOf({ exclusions }: Terms): string {
   const [only, second] = exclusions;
-  if (second) return `the joint share of ${list(exclusions.map((e) => e.actor))}`;
-  return only ? `${only.actor}'s share` : "the largest supplier's share";
+  if (second) return `the joint share of ${actorList(exclusions.map((e) => e.actor))}`;
+  return only ? `${ownerName(only.actor)} share` : "the largest supplier's share";
 }

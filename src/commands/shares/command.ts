@@ -1,10 +1,11 @@
 import { report } from '../../answer/report.js';
 import { shareTables } from '../../answer/share-tables.js';
-import { load } from '../../dataset/load.js';
+import { isFolder, load } from '../../dataset/load.js';
 import { sound } from '../../dataset/sound.js';
 import { DEFAULT_BANDS } from '../../market/band.js';
 import { command } from '../io.js';
 import { chosenMarket, exclusionsAmong } from '../names.js';
+import { newestBuiltIn } from '../newest.js';
 import { excludeOption, inputs, MARKET } from '../options.js';
 import { SHOWING } from '../showing.js';
 import { typedTerms } from '../steps.js';
@@ -39,12 +40,13 @@ export const sharesCommand = command({
     const { subject, stage } = chosenMarket(dataset, options);
     const terms = { exclusions: exclusionsAmong(dataset.actors, options.exclude ?? []), bands: DEFAULT_BANDS };
     const found = report(dataset, [subject], [stage], options, terms);
+    const known = isFolder(options.dataset) ? [] : await newestBuiltIn();
     const output = sharesOutput(found, shareTables(found, terms.exclusions), {
       edition: dataset.edition,
       reading,
       terms,
       bar: io.bar(options),
-      steps: sharesSteps(found, typedTerms(options, typed)),
+      steps: sharesSteps(found, typedTerms(options, typed), dataset.edition, known),
     });
     await io.show(output, options, inputs(dataset));
   },

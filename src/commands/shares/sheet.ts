@@ -7,13 +7,13 @@ import type { Rank } from '../../market/bounds/rank.js';
 import type { Terms } from '../../market/profile-record.js';
 import { BARS, type Bar } from '../../output/bar.js';
 import { digest } from '../../output/digest.js';
-import { excludedList } from '../../output/exclusions.js';
+import { actorList, excludedList } from '../../output/exclusions.js';
 import { points, shareText } from '../../output/figure-text.js';
 import { placeOf } from '../../output/place-of.js';
 import { lines, type Rows, type Sheet, type Step } from '../../output/sheet.js';
 import { footOf, marketTitle } from '../../output/title.js';
 import { quantity } from '../../text/number.js';
-import { list, sentenceCase } from '../../text/words.js';
+import { sentenceCase } from '../../text/words.js';
 
 /** What the screen of `reshare shares` is made from, beside the report and its tables. */
 export type SharesView = {
@@ -94,7 +94,7 @@ function unknown({ answer, inRest }: ShareTable, several: boolean): readonly str
   if (inRest.length === 0) return [];
   const at = several ? `${sentenceCase(placeOf(answer))}: the` : 'The';
   return [
-    `${at} rest includes ${list(inRest)}, whose ${inRest.length === 1 ? 'quantity is' : 'quantities are'} not known.`,
+    `${at} rest includes ${actorList(inRest)}, whose ${inRest.length === 1 ? 'quantity is' : 'quantities are'} not known.`,
   ];
 }
 

@@ -70,6 +70,10 @@ export const stageCommand = command({
       options.period === 'all' && reading === 'printed'
         ? report(dataset, subjects, stages, { ...options, reading: 'rounded' }, terms)
         : undefined;
+    const named = {
+      subjects: typed.has('element') && !options.element?.includes('all'),
+      stages: typed.has('stage'),
+    };
     const known = isFolder(options.dataset) ? [] : await newestBuiltIn();
     const output = stageOutput(found, {
       edition: dataset.edition,
@@ -78,7 +82,7 @@ export const stageCommand = command({
       rounded,
       bar: io.bar(options),
       unfold: options.unfold ?? false,
-      steps: nextSteps(found, typedTerms(options, typed), dataset.edition, known),
+      steps: nextSteps(found, typedTerms(options, typed), named, dataset.edition, known),
     });
     await io.show(output, options, inputs(dataset));
   },

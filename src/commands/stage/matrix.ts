@@ -29,8 +29,8 @@ export function isMatrix(answers: readonly Answer[], { bar }: { readonly bar: Ba
 /** The line that says how a cell reads. */
 export const matrixLegend = (left: boolean): string =>
   left
-    ? 'Each cell: the share, what is left without it, and the concentration with its HHI.'
-    : 'Each cell: the largest share, and the concentration with its HHI.';
+    ? 'Each cell: the share, what is left, and the level of concentration with its HHI.'
+    : 'Each cell: the largest share, and the level of concentration with its HHI.';
 
 /** The width of the column of subjects, in characters. */
 const NAMES = 24;

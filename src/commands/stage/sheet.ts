@@ -6,10 +6,9 @@ import type { Terms } from '../../market/profile-record.js';
 import { BARS, type Bar } from '../../output/bar.js';
 import { ceilingSentences } from '../../output/ceiling.js';
 import { digest } from '../../output/digest.js';
-import { excludedList } from '../../output/exclusions.js';
+import { actorList, excludedList, shareOwner } from '../../output/exclusions.js';
 import { lines, type Sheet, type Step } from '../../output/sheet.js';
 import { footOf, heading, titleOf } from '../../output/title.js';
-import { list } from '../../text/words.js';
 import { isMatrix, matrix, matrixLegend } from './matrix.js';
 import { rows } from './rows.js';
 import { trends } from './trend.js';
@@ -39,7 +38,8 @@ export function stageSheet(report: Report, view: StageView): Sheet {
     lines: [
       ...lines('=', [
         ...(folded ? [matrixLegend(terms.exclusions.length > 0)] : []),
-        ...trends(report.answers, rounded?.answers ?? report.answers),
+        ...wholeMarket(report, terms),
+        ...trends(report.answers, rounded?.answers ?? report.answers, terms.exclusions),
         ...ceilingSentences(report.ceilings, terms.exclusions, naming),
       ]),
       ...lines('*', whose),
@@ -55,9 +55,13 @@ export function stageSheet(report: Report, view: StageView): Sheet {
 /** What is shown of each market: the share of those excluded and what is left, or the largest share. */
 function about(exclusions: readonly Exclusion[]): string {
   const [only, second] = exclusions;
-  if (!only) return 'the largest share, and how concentrated supply is';
-  if (second)
-    return `the share of ${list(exclusions.map((e) => e.actor))}, and what is left without ${excludedList(exclusions)}`;
-  const part = only.portionPct === 100 ? 'it' : `${only.portionPct} % of it`;
-  return `${only.actor}'s share, and what is left without ${part}`;
+  if (!only) return `${shareOwner(exclusions)}, and how concentrated supply is`;
+  const part = second ? excludedList(exclusions) : only.portionPct === 100 ? 'it' : `${only.portionPct} % of it`;
+  return `${shareOwner(exclusions)}, and what is left without ${part}`;
 }
+
+/** That the columns of concentration leave nobody out, where the others do. Empty where no HHI is known. */
+const wholeMarket = ({ answers }: Report, { exclusions }: Terms): readonly string[] =>
+  exclusions.length > 0 && answers.some((a) => a.profile?.measures?.hhi)
+    ? [`The level and the HHI are of the whole market, with ${actorList(exclusions.map((e) => e.actor))} in it.`]
+    : [];

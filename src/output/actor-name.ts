@@ -1,0 +1,13 @@
+import { countryNames } from '../dataset/countries.js';
+import { lazyValue } from '../dataset/lazy-value.js';
+
+const articles = lazyValue(() => new Map(countryNames().map(({ name, article }) => [name, article])));
+
+/** A supplier inside a sentence, with the article that the name of a country takes: `China`, `the United States`. */
+export function actorName(actor: string): string {
+  const article = articles().get(actor) ?? '';
+  return article === '' ? actor : `${article} ${actor}`;
+}
+
+/** A supplier as an owner inside a sentence: `China's`, `the United States'`. */
+export const ownerName = (actor: string): string => `${actorName(actor)}'${/s$/i.test(actor) ? '' : 's'}`;
