@@ -4,6 +4,7 @@ import type { Source } from '../domain/source.js';
 import type { Stage } from '../domain/stage.js';
 import type { Subject } from '../domain/subject.js';
 import type { BandSet } from '../market/band.js';
+import type { Exclusion } from '../market/market.js';
 import type { Elsewhere, Evidence } from './evidence.js';
 
 /** The note of one or several observations that print the same, or of a source. */
@@ -49,7 +50,7 @@ export type MarketPlace = { readonly subject: Subject; readonly stage: Stage; re
 export type Caution =
   | { readonly code: 'unsealed' }
   | { readonly code: 'default-exclusion-absent'; readonly actor: string }
-  | { readonly code: 'not-independent'; readonly actors: readonly string[] }
+  | { readonly code: 'not-independent'; readonly exclusions: readonly Exclusion[] }
   /** `differ` is the evidence at stages whose figures are of different times. */
   | { readonly code: 'chain-assumptions'; readonly partial: boolean; readonly differ: readonly Evidence[] }
   | { readonly code: 'band-convention'; readonly bands: BandSet }

@@ -94,9 +94,7 @@ const isSupply = ({ evidence }: Answer): boolean => ['chain', 'output'].includes
 
 /** The caution where something remains of a supply without some actors ([x5]). */
 const independence = (all: readonly Answer[], { exclusions }: Terms): readonly Caution[] =>
-  all.some((a) => isSupply(a) && a.profile?.remaining)
-    ? [{ code: 'not-independent', actors: exclusions.map((e) => e.actor) }]
-    : [];
+  all.some((a) => isSupply(a) && a.profile?.remaining) ? [{ code: 'not-independent', exclusions }] : [];
 
 const chainCaution = (ceilings: readonly Ceiling[], { exclusions }: Terms): readonly Caution[] =>
   ceilings.length === 0

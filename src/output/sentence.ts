@@ -6,7 +6,7 @@ import { type BandSet, LARGEST_SHARE_LINE, thresholds } from '../market/band.js'
 import { quantity, whole } from '../text/number.js';
 import { count, list, sentenceCase, some } from '../text/words.js';
 import { actorName } from './actor-name.js';
-import { actorList } from './exclusions.js';
+import { actorList, excludedList } from './exclusions.js';
 import { placeOf, saidIn, timeOf } from './place-of.js';
 import { type Naming, subjectName } from './subject-name.js';
 
@@ -181,7 +181,7 @@ function caution(note: Exclude<Note, OnMarket>, naming: Naming): string {
     case 'default-exclusion-absent':
       return `The dataset has no supplier called ${note.actor}, so nobody is left out. --exclude NAME leaves one out.`;
     case 'not-independent':
-      return `"Without ${actorList(note.actors)}" is not independence: supply from elsewhere may still pass through ${note.actors.length === 1 ? actorList(note.actors) : 'them'} at another step.`;
+      return `"Without ${excludedList(note.exclusions)}" is not independence: supply from elsewhere may still pass through ${note.exclusions.length === 1 ? actorList(note.exclusions.map((e) => e.actor)) : 'them'} at another step.`;
     case 'chain-assumptions':
       return `A limit over the chain assumes equal losses for every supplier and element at every step, no stockpiles and no recycling.${
         new Set(note.differ.map((evidence) => timeOf({ evidence }))).size > 1

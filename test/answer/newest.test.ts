@@ -40,6 +40,12 @@ describe('newer figures', () => {
     expect(newerFigures(known, other, early)).toMatchObject([{ time: '2023' }]);
     expect([newerFigures(known, other, late), newerFigures(known, base.edition, early)]).toEqual([[], []]);
   });
+  it('are those of a table where statements of the same time answer, but not the other way round', () => {
+    const [said, counted] = [world(claim({ period: '2023' })), world(...table('t1', { period: '2023' }))];
+    expect(newerFigures(newestFigures(counted), other, digging(said, 'tin'))).toMatchObject([{ tabled: true }]);
+    expect(newerFigures(newestFigures(said), other, digging(counted, 'tin'))).toEqual([]);
+    expect(newerFigures(newestFigures(said), other, digging(said, 'tin'))).toEqual([]);
+  });
   it('of a group are not newer than figures of its element, but than none', () => {
     const own = digging(world(claim({ subject: 'indium', period: '2020' })), 'indium');
     expect(newerFigures(known, other, own)).toEqual([]);

@@ -236,6 +236,7 @@ describe('what is said of an exclusion', () => {
       /Between 20\.3 % and 57\.5 % of the supply of the 17 elements .* without 50 % of China's share\. It is least if every step loses different material, and most if all lose the same material\./,
     );
     expect(text).toContain('The part of a supplier that is not left out counts as available.');
+    expect(text).toContain('"Without 50 % of China\'s share" is not independence');
   });
   it('gives a country its article, which countries.csv has', async () => {
     const text = await screen('stage', '-e', 'ree', '-x', 'US');
