@@ -125,6 +125,10 @@ function approximations(observations: readonly Observation[], reading: ReadingPo
   });
 }
 
+/** The actors whose values are printed with a word such as "about" and taken at their word. */
+export const approximateActors = ({ notes }: Answer): ReadonlySet<string> =>
+  new Set(notes.flatMap((n) => (n.code === 'approximate' ? n.claims.map((o) => o.actor) : [])));
+
 const top = (i: Interval): number => (i.high === 'unbounded' ? Number.POSITIVE_INFINITY : i.high);
 
 function basisRemarks(dataset: Dataset, found: Found, question: Question): readonly Remark[] {

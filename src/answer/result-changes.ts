@@ -1,4 +1,5 @@
 import type { Dataset } from '../dataset/sound.js';
+import { WORLD } from '../domain/actor.js';
 import type { Interval } from '../domain/interval.js';
 import type { ReadingPolicy } from '../domain/reading.js';
 import type { Stage } from '../domain/stage.js';
@@ -7,22 +8,24 @@ import type { Band, BandSet } from '../market/band.js';
 import { derivations } from '../market/derivation.js';
 import type { Exclusion, Market } from '../market/market.js';
 import { profile } from '../market/profile.js';
-import { type Answer, answers } from './answer.js';
+import { type Answer, answers, approximateActors } from './answer.js';
 import { memo } from './memo.js';
 import { type DerivationsOf, type Mover, movers } from './movers.js';
 import { datasetsByStage } from './observed-stages.js';
 import { allows, type Wanted } from './row-changes.js';
 
-/** A figure before and after; undefined where it is not known. */
+/** A figure before and after; undefined where it is not known. `approximate`: it is of a value printed with a word such as "about", taken at its word. */
 export type Figure = {
   readonly path: (typeof FIGURE_PATHS)[number];
   readonly before: Interval | undefined;
   readonly after: Interval | undefined;
+  readonly approximate: { readonly before: boolean; readonly after: boolean };
 };
 
 /**
  * A result that two datasets do not share: the default answer for a subject at a stage, or the answer for a `period` in both.
- * `movers` say whose squared share moved each end of the HHI, and add up to its move. Empty where no completion attains or approaches an end.
+ * `movers` say whose squared share moved each end of the HHI, and add up to its move.
+ * Empty where no completion attains or approaches an end, and where the figures before and after are of different subjects (`whose`).
  */
 export type Moved = {
   readonly subject: Subject;
@@ -34,7 +37,11 @@ export type Moved = {
   readonly figures: readonly Figure[];
   /** All figures, moved or not. */
   readonly all: readonly Figure[];
-  readonly band: { readonly before: Band | undefined; readonly after: Band | undefined } | undefined;
+  /** The bands before and after; undefined where the HHI is not known. */
+  readonly band: { readonly before: Band | undefined; readonly after: Band | undefined };
+  readonly bandMoved: boolean;
+  /** The subjects whose figures the answers use; undefined without figures. */
+  readonly whose: { readonly before: Subject | undefined; readonly after: Subject | undefined };
   readonly wider: boolean;
   readonly movers: readonly Mover[];
 };
@@ -101,12 +108,17 @@ function result(
   derived: DerivationsOf,
 ): Moved | undefined {
   const all = FIGURE_PATHS.map(
-    (path): Figure => ({ path, before: FIGURES[path](before), after: FIGURES[path](after) }),
+    (path): Figure => ({
+      path,
+      before: FIGURES[path](before),
+      after: FIGURES[path](after),
+      approximate: { before: isApproximateIn(path, before), after: isApproximateIn(path, after) },
+    }),
   );
   const figures = all.filter((f) => !same(f.before, f.after));
   if (figures.length === 0) return undefined;
   const [from, to] = [before?.profile?.band, after?.profile?.band];
-  const flipped = from?.lowest !== to?.lowest || from?.highest !== to?.highest;
+  const whose = { before: basisOf(before), after: basisOf(after) };
   return {
     subject,
     stage,
@@ -115,9 +127,11 @@ function result(
     after,
     figures,
     all,
-    band: flipped ? { before: from, after: to } : undefined,
+    band: { before: from, after: to },
+    bandMoved: from?.lowest !== to?.lowest || from?.highest !== to?.highest,
+    whose,
     wider: figures.some((f) => width(f.after) > width(f.before)),
-    movers: movers(before, after, derived),
+    movers: whose.before?.subject === whose.after?.subject ? movers(before, after, derived) : [],
   };
 }
 
@@ -130,6 +144,21 @@ const FIGURES: Readonly<Record<Figure['path'], (a: Answer | undefined) => Interv
   remainingPct: (a) => a?.profile?.remaining?.sharePct,
   remaining: (a) => a?.profile?.remaining?.quantity,
 };
+
+/** Whether a figure of an answer is of a value that is printed with a word such as "about". Only shares are said to be. */
+function isApproximateIn(path: Figure['path'], answer: Answer | undefined): boolean {
+  if (!answer || (path !== 'cr1Pct' && path !== 'remainingPct')) return false;
+  if (path === 'remainingPct') return answer.approximate;
+  const about = approximateActors(answer);
+  const largest = answer.profile?.measures?.cr1Pct?.low ?? 0;
+  const mayBeLargest = ({ high }: Interval): boolean => high === 'unbounded' || high >= largest;
+  const suppliers = answer.profile?.suppliers ?? [];
+  return about.has(WORLD) || suppliers.some((s) => about.has(s.actor) && mayBeLargest(s.sharePct));
+}
+
+/** The subject whose figures an answer uses; undefined where there are none. */
+const basisOf = (answer: Answer | undefined): Subject | undefined =>
+  answer?.evidence.status === 'ok' ? answer.evidence.basis.subject : undefined;
 
 const same = (a: Interval | undefined, b: Interval | undefined): boolean => JSON.stringify(a) === JSON.stringify(b);
 

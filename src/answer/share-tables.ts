@@ -2,7 +2,7 @@ import { OTHER, WORLD } from '../domain/actor.js';
 import type { Interval } from '../domain/interval.js';
 import type { Exclusion } from '../market/market.js';
 import { type ShareLine, shares } from '../market/shares.js';
-import type { Answer } from './answer.js';
+import { type Answer, approximateActors } from './answer.js';
 import type { Report } from './report.js';
 
 /** A line of a market's table. `approximate`: its share is of a value that is printed with a word such as "about" and taken at its word. */
@@ -26,15 +26,11 @@ export const shareTables = ({ answers }: Report, exclusions: readonly Exclusion[
   answers.map((answer) => ({
     answer,
     lines: answer.market
-      ? shares(answer.market, exclusions).map((line) => shareLine(line, answer, approximated(answer), exclusions))
+      ? shares(answer.market, exclusions).map((line) => shareLine(line, answer, approximateActors(answer), exclusions))
       : [],
     hhi: (exclusions.length > 0 ? answer.profile?.remaining : answer.profile)?.measures?.hhi,
     inRest: inRest(answer, exclusions),
   }));
-
-/** The actors whose values are printed as approximate and taken at their word. */
-const approximated = ({ notes }: Answer): ReadonlySet<string> =>
-  new Set(notes.flatMap((n) => (n.code === 'approximate' ? n.claims.map((o) => o.actor) : [])));
 
 /** A line, without the quantities of a group's market that answers for an element ([e1]). */
 function shareLine(

@@ -1,4 +1,3 @@
-import type { Answer } from '../answer/answer.js';
 import { FIGURE_PATHS, type Figure, type Moved } from '../answer/result-changes.js';
 import { grouped } from '../domain/grouped.js';
 import type { Interval } from '../domain/interval.js';
@@ -7,58 +6,54 @@ import { MOST_DIGITS, plain, quantity } from '../text/number.js';
 import { list } from '../text/words.js';
 import { percent, points } from './figure-text.js';
 import { timeOf } from './place-of.js';
-import { groupSize } from './subject-name.js';
+import { type Naming, subjectName } from './subject-name.js';
 
 /** The results that one market moved: that of its subject, if it is there, and those of the elements with the same figures. */
 export type MovedMarket = readonly [Moved, ...Moved[]];
 
 /** The results that moved, market by market: first the steps of the chain, upstream first. */
 export const movedMarkets = (moved: readonly Moved[]): readonly MovedMarket[] =>
-  grouped(moved, (m) => [m.stage.stage, m.period, basis(m.before)?.subject, basis(m.after)?.subject]).sort(
+  grouped(moved, (m) => [m.stage.stage, m.period, m.whose.before?.subject, m.whose.after?.subject]).sort(
     ([a], [b]) => position(a) - position(b),
   );
 
 const position = ({ stage }: Moved): number =>
   stage.position === '' ? Number.MAX_SAFE_INTEGER : Number(stage.position);
 
-/** The subject whose figures an answer uses; undefined where there are none. */
-const basis = (answer: Answer | undefined): Subject | undefined =>
-  answer?.evidence.status === 'ok' ? answer.evidence.basis.subject : undefined;
-
 /** The stage of a market and the time of its figures: `mining 2024`, `mining 2024 -> 2025`. */
 export function movedPlace([{ stage, period, before, after }]: MovedMarket): string {
-  const [from, to] = [before, after].map((a) => (basis(a) && a ? timeOf(a).replaceAll('said in', 'said') : ''));
+  const [from, to] = [before, after].map((a) => (a?.market ? timeOf(a).replaceAll('said in', 'said') : ''));
   const time = period ?? (from && to && from !== to ? `${from} -> ${to}` : to || from || '');
   return time === '' ? stage.name : `${stage.name}${/^\d/.test(time) ? ' ' : ', '}${time}`;
 }
 
 /** The subjects whose results one market moved, and whose figures they had before if these were another group's. */
-export function movedSubjects(market: MovedMarket): readonly string[] {
-  const [{ before, after, subject }] = market;
-  const [from, to] = [basis(before), basis(after)];
-  const whose = to ?? from ?? subject;
-  const others = market.flatMap((m) => (m.subject.subject === whose.subject ? [] : [m.subject]));
-  const both = others.length < market.length;
+export function movedSubjects(market: MovedMarket, naming: Naming = subjectName): readonly string[] {
+  const [{ subject, whose }] = market;
+  const { before, after } = whose;
+  const owner = after ?? before ?? subject;
+  const others = market.flatMap((m) => (m.subject.subject === owner.subject ? [] : [m.subject]));
   return [
-    subjectsWords(whose, others, both),
-    ...(from && to && from.subject !== to.subject ? [`(before: figures for ${from.name})`] : []),
+    ...subjectsWords(owner, others, others.length < market.length, naming),
+    ...(before && after && before.subject !== after.subject ? [`(before: ${naming(before)})`] : []),
   ];
 }
 
-/** A group with its elements: `rare earth elements, and its 17 elements`. One or two elements are named, with the group whose figures they have. */
-function subjectsWords(whose: Subject, others: readonly Subject[], both: boolean): string {
-  const [all, some] = [whose.members.length, others.length];
-  if (some <= 2)
-    return both
-      ? list([whose.name, ...others.map((s) => s.name)])
-      : `${list(others.map((s) => s.name))} (figures for ${whose.name})`;
-  const part = some === all ? `${some}` : `${some} of ${all}`;
-  if (both) return `${whose.name}, and ${some === all ? `its ${all}` : `${some} of its ${all}`} elements`;
-  return `${some === all ? groupSize(whose) : `${part} elements`} of ${whose.name}`;
+/** A group with its elements: `the 17 elements`, `(also for each)`. One or two elements are named, with the group whose figures they have. */
+function subjectsWords(whose: Subject, others: readonly Subject[], both: boolean, naming: Naming): readonly string[] {
+  const [name, some] = [naming(whose), others.length];
+  if (some === 0) return [name];
+  const named = some <= 2 ? list(others.map((s) => s.name)) : undefined;
+  const all = some === whose.members.length;
+  if (both) return [name, `(also for ${named ?? (all ? 'each' : `${some} of them`)})`];
+  return named === undefined ? [`${all ? 'each' : some} of ${name}`] : [named, `(figures for ${name})`];
 }
 
+/** Whether a figure of a market moved. */
+export const isMoved = (market: MovedMarket, path: Figure['path']): boolean => movedFigure(market, path) !== undefined;
+
 /** A figure of a market before and after; undefined where it did not move. */
-export const movedFigure = (market: MovedMarket, path: Figure['path']): Figure | undefined =>
+const movedFigure = (market: MovedMarket, path: Figure['path']): Figure | undefined =>
   market.flatMap((m) => m.figures).find((f) => f.path === path);
 
 /** The texts of each figure, with `least` decimals or more. `unit` is that of quantities. */
@@ -69,19 +64,31 @@ const figureTexts = (unit: string): Readonly<Record<Figure['path'], (i: Interval
   remaining: (i, least) => (least === 0 ? quantity(i, unit) : `${plain(i, least)} ${unit}`).trim(),
 });
 
+/** What is said of two figures that differ by less than the digits show. */
+const HIDDEN = `(moved by less than ${1 / 10 ** MOST_DIGITS})`;
+
 /**
- * A figure before and after: `60-70 % -> 69.2 %`, `NA -> >95 %`. It has as many decimals as tell the two apart.
- * Where six do not, it says so.
+ * A figure before, and after: `about 60-70 %` and `69.2 %`, `NA` and `>95 %`. They have as many decimals as tell them apart.
+ * Where six do not, the second says so. Alike where the figure did not move.
  */
-export function changeText({ path, before, after }: Figure, unit = ''): string {
+export function changeTexts({ path, before, after, approximate }: Figure, unit = ''): readonly [string, string] {
   const text = figureTexts(unit)[path];
-  const both = (least: number): readonly [string, string] => [
-    before ? text(before, least) : 'NA',
-    after ? text(after, least) : 'NA',
-  ];
-  const all = Array.from({ length: MOST_DIGITS + 1 }, (_, least) => both(least));
-  const [from, to] = all.find(([a, b]) => a !== b) ?? both(0);
-  return from === to ? `${from} (moved by less than ${1 / 10 ** MOST_DIGITS})` : `${from} -> ${to}`;
+  const side = (i: Interval | undefined, about: boolean, least: number): string =>
+    i ? `${about ? 'about ' : ''}${text(i, least)}` : 'NA';
+  const all = Array.from({ length: MOST_DIGITS + 1 }, (_, least): readonly [string, string] => [
+    side(before, approximate.before, least),
+    side(after, approximate.after, least),
+  ]);
+  const apart = all.find(([a, b]) => a !== b);
+  if (apart) return apart;
+  const same = side(before, approximate.before, 0);
+  return [same, JSON.stringify(before) === JSON.stringify(after) ? same : `${same} ${HIDDEN}`];
+}
+
+/** The same in one text: `about 60-70 % -> 69.2 %`. */
+export function changeText(figure: Figure, unit = ''): string {
+  const [from, to] = changeTexts(figure, unit);
+  return to.endsWith(HIDDEN) ? to : `${from} -> ${to}`;
 }
 
 /** The unit of the quantities of a market. */

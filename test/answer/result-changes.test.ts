@@ -56,7 +56,7 @@ describe('the difference', () => {
       expect(other?.figures.map((f) => [f.path, f.after, f.before])).toEqual(
         m.figures.map((f) => [f.path, f.before, f.after]),
       );
-      expect([other?.band?.before, other?.band?.after]).toEqual([m.band?.after, m.band?.before]);
+      expect([other?.band.before, other?.band.after]).toEqual([m.band.after, m.band.before]);
       for (const { actor, low, high: top } of m.movers) {
         const back = other?.movers.find((x) => x.actor === actor);
         expect([back?.low, back?.high]).toEqual([expect.closeTo(-low, 9), expect.closeTo(-top, 9)]);
@@ -129,7 +129,7 @@ describe('two random variants of a dataset', () => {
           expect(other?.figures.map((f) => [f.path, f.after, f.before])).toEqual(
             m.figures.map((f) => [f.path, f.before, f.after]),
           );
-          expect([other?.band?.after, other?.band?.before]).toEqual([m.band?.before, m.band?.after]);
+          expect([other?.band.after, other?.band.before]).toEqual([m.band.before, m.band.after]);
           const turned = other?.movers.map((x) => [x.actor ?? '', -x.low + 0, -x.high + 0]) ?? [];
           expect(sorted(turned)).toEqual(sorted(m.movers.map((x) => [x.actor ?? '', x.low, x.high])));
           const hhi = m.figures.find((f) => f.path === 'hhi');
@@ -184,11 +184,11 @@ describe('the contributions to a change of the HHI', () => {
       },
       { actor: undefined, low: 0, high: expect.closeTo(((12.6 - 8) / 3.9) ** 2 - rest ** 2, 9) },
     ]);
-    expect([result?.wider, result?.band]).toEqual([false, undefined]);
+    expect([result?.wider, result?.bandMoved]).toEqual([false, false]);
   });
   it('are empty if the HHI is unknown before or after', () => {
     const result = of(moved(june, july, CHINA), 'ree', 'magnets');
-    expect([result?.movers, result?.band?.before, result?.band?.after?.lowest]).toEqual([[], undefined, 'high']);
+    expect([result?.movers, result?.band.before, result?.band.after?.lowest]).toEqual([[], undefined, 'high']);
   });
 });
 
@@ -196,7 +196,7 @@ describe('the difference of two results', () => {
   it('names the old and new band and a wider interval', async () => {
     const later = await changed({ 'still-restricting-t1-china-mining-2024': '100,000-270,000' });
     const result = of(moved(july, later, CHINA), 'ree', 'mining');
-    expect([result?.wider, result?.band?.before?.lowest, result?.band?.after?.lowest]).toEqual([true, 'high', 'low']);
+    expect([result?.wider, result?.band.before?.lowest, result?.band.after?.lowest]).toEqual([true, 'high', 'low']);
     expect(of(moved(later, july, CHINA), 'ree', 'mining')?.wider).toBe(false);
   });
   it('between datasets of different names compares cells, and ignores how a value is printed', async () => {

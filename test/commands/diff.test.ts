@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { moverSentences } from '../../src/commands/diff/movers.js';
+import { moverLines } from '../../src/commands/diff/movers.js';
 import { edited } from '../edited.js';
 import { answer, reshare } from '../shell.js';
 
@@ -51,21 +51,48 @@ describe('reshare diff', () => {
   });
   it('names a market once, with its group and the elements that share its figures', async () => {
     const { out } = await reshare(['diff', ...EDITIONS], {}, 200);
-    expect(out.split('\n').filter((line) => line.includes('60-70 % -> 69.2 %'))).toHaveLength(1);
-    const [, , , table = ''] = /^(.*?)\n\n(.*?)\n(.*)HHI of/s.exec(out) ?? [];
+    const [, , , table = ''] = /^(.*?)\n\n(.*?)\n(.*)who moved/s.exec(out) ?? [];
     expect(table.match(/^mining/gm)).toHaveLength(1);
-    expect(table).toContain('rare earth elements, and its 17 elements\n');
-    expect(table).toContain('(before: figures for rare earth elements)\n');
-    expect(table).toContain('NA -> >95 %');
+    expect(table).toMatch(/^the 17 elements +HHI +3,600-5,800 +5,012-5,023\n\(also for each\)/m);
+    expect(table).toMatch(/^each of the 7 elements +HHI .*\n\(before: the 17 elements\)/m);
+    expect(table).toMatch(/largest share +NA +>95 %/);
+    expect(out).toContain('* The 7 elements: medium and heavy rare earths under licence since April 2025.');
   });
-  it('never shows a figure before and after as the same text', async () => {
+  it('keeps the word about, with which a source prints its share', async () => {
+    const { out } = await reshare(['diff', ...EDITIONS]);
+    expect(out).toMatch(/largest share +about 60-70 % +69\.2 %/);
+    expect(out).toMatch(/without China +about 30-40 % +30\.8 %/);
+    expect(out).toMatch(/largest share +NA +about 80 %/);
+    const { rows } = await answer('diff', ...EDITIONS, '-e', 'ree', '-s', 'mining');
+    expect(rows[0].approximate).toEqual({ before: true, after: false });
+  });
+  it('shows both sides of a figure that did not move, and of a level', async () => {
+    const { out } = await reshare(['diff', 'articles', 'usgs', '-e', 'ree', '-s', 'mining']);
+    expect(out).toMatch(/largest share +69\.2 % +69\.2 %\n.*HHI +5,012-5,023 +5,054-5,055\n.*level +high +high\n/);
+    const [head = '', first = ''] = (await reshare(['diff', ...EDITIONS, '-s', 'mining', '-f', 'csv'])).out.split('\n');
+    const cell = (column: string) => first.split(',')[head.split(',').indexOf(column)];
+    expect(['band.before.lowest', 'band.after.highest', 'bandMoved'].map(cell)).toEqual(['high', 'high', 'false']);
+  });
+  it('says of two datasets that they differ, and not that one changed', async () => {
+    const { out } = await reshare(['diff', 'articles', 'usgs', '-s', 'mining']);
+    expect(out).toMatch(/^How usgs 2026\.05 differs from articles 2025\.07, at mining\n/);
+    expect(out).toMatch(/^what differs +figure +articles 2025\.07 +usgs 2026\.05$/m);
+    expect(out).toContain('values only in usgs 2026.05 (');
+    expect(out).not.toMatch(/\b(gone|new|changed) values|moved/);
+  });
+  it('calls new countries so, for some have no values', async () => {
+    const { out } = await reshare(['diff', ...EDITIONS]);
+    expect(out).toContain('new countries (9)');
+    expect(out).not.toContain('new suppliers');
+  });
+  it('never shows a figure that moved as the same text before and after', async () => {
     const slightly = edited('datasets/articles/2025.07', [
       ['observations', 'still-restricting-t1-russia-mining-2024', 'printed', '2,500.01'],
     ]);
     const { out } = await reshare(['diff', 'articles', slightly, '-s', 'mining', '-x', 'Russia'], {}, 200);
-    const arrows = [...out.matchAll(/(\S+(?: %)?) -> (\S+(?: %)?)/g)].map(([, a, b]) => [a, b]);
-    expect(arrows.length).toBeGreaterThan(2);
-    expect(arrows.filter(([a, b]) => a === b)).toEqual([]);
+    const pairs = [...out.matchAll(/(?:HHI|without Russia) {2,}(\S+(?: %)?) {2,}(\S.*)/g)].map(([, a, b]) => [a, b]);
+    expect(pairs.length).toBeGreaterThan(1);
+    expect(pairs.filter(([a, b]) => a === b)).toEqual([]);
   });
   it('counts the rows that changed in their source alone, and lists the others', async () => {
     const moved = edited('datasets/articles/2025.07', [
@@ -105,25 +132,36 @@ describe('reshare diff', () => {
 });
 
 describe('who moved an HHI', () => {
-  it('is said of both ends at once if both moved alike', () => {
-    expect(moverSentences([{ actor: 'Peru', low: 88, high: 88 }])).toEqual([
-      'Peru moved the HHI by +88 points at both ends.',
-    ]);
+  it('is told by the points at each end, of the rest last', () => {
     expect(
-      moverSentences([
+      moverLines([
         { actor: 'Peru', low: 88, high: 90 },
         { actor: undefined, low: 0, high: -7 },
         { actor: 'Chile', low: 3, high: 0 },
       ]),
     ).toEqual([
-      'Peru moved the HHI by +88 points at the low end and +90 at the high end.',
-      'The rest moved it by -7 points at the high end only.',
-      'Chile moved it by +3 points at the low end only.',
+      ['Peru', '+88', '+90'],
+      ['Chile', '+3', '0'],
+      ['the rest', '0', '-7'],
     ]);
   });
-  it('names three suppliers, and adds up the others', () => {
+  it('names three suppliers and adds up the others, and the rest is not one of them', () => {
     const all = [50, 40, 30, 20, -10].map((x, i) => ({ actor: `C${i}`, low: x, high: x }));
-    expect(moverSentences(all).at(-1)).toBe('2 others together moved it by +10 points at both ends.');
-    expect(moverSentences(all.slice(0, 4))).toHaveLength(4);
+    expect(moverLines([...all, { actor: undefined, low: 1, high: 1 }]).slice(3)).toEqual([
+      ['2 others', '+10', '+10'],
+      ['the rest', '+1', '+1'],
+    ]);
+    expect(moverLines(all.slice(0, 4))).toHaveLength(4);
+  });
+  it('is said of nobody where the figures are of different groups', async () => {
+    // before, processing has figures for all rare earths alone; after, also for those under licence
+    const { rows } = await answer('diff', ...EDITIONS, '-s', 'processing', '-e', 'dysprosium', '-e', 'ree');
+    const [own] = rows.filter((r: { basis: { before: string; after: string } }) => r.basis.before !== r.basis.after);
+    expect([own.hhi.before.low, own.hhi.after.low, own.movers]).toEqual([7225, 9025, []]);
+    const { out } = await reshare(['diff', ...EDITIONS, '-s', 'processing']);
+    expect(out.replace(/\s+/g, ' ')).toContain(
+      '! Processing, said 2025: the two figures are for different groups, so no supplier moved the HHI.',
+    );
+    expect(out).not.toContain('1,800');
   });
 });

@@ -1,20 +1,31 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FIGURE_PATHS } from '../../src/answer/result-changes.js';
+import { FIGURE_PATHS, type Figure } from '../../src/answer/result-changes.js';
 import { type Interval, interval, point } from '../../src/domain/interval.js';
 import { changeText } from '../../src/output/moved.js';
+
+/** A figure of which no side is printed with a word such as "about". */
+const exactly = (path: Figure['path'], before: Interval | undefined, after: Interval | undefined): Figure => ({
+  path,
+  before,
+  after,
+  approximate: { before: false, after: false },
+});
 
 describe('a figure before and after', () => {
   it('has an arrow, and NA where it is not known', () => {
     const before = interval(60, 70);
-    expect(changeText({ path: 'cr1Pct', before, after: point(69.23) })).toBe('60-70 % -> 69.2 %');
-    expect(changeText({ path: 'cr1Pct', before: undefined, after: interval(95, 100, true) })).toBe('NA -> >95 %');
-    expect(changeText({ path: 'hhi', before: interval(9025, 10_000, true), after: undefined })).toBe('>9,025 -> NA');
-    expect(changeText({ path: 'remaining', before: point(1000), after: point(1200) }, 't')).toBe('1,000 t -> 1,200 t');
+    expect(changeText(exactly('cr1Pct', before, point(69.23)))).toBe('60-70 % -> 69.2 %');
+    expect(changeText(exactly('cr1Pct', undefined, interval(95, 100, true)))).toBe('NA -> >95 %');
+    expect(changeText(exactly('hhi', interval(9025, 10_000, true), undefined))).toBe('>9,025 -> NA');
+    expect(changeText(exactly('remaining', point(1000), point(1200)), 't')).toBe('1,000 t -> 1,200 t');
+  });
+  it('keeps the word about, with which a source prints its share', () => {
+    const figure = { ...exactly('cr1Pct', interval(60, 70), point(80)), approximate: { before: true, after: false } };
+    expect(changeText(figure)).toBe('about 60-70 % -> 80 %');
   });
   it('has as many decimals as tell the two apart', () => {
-    const points = (before: number, after: number) =>
-      changeText({ path: 'hhi', before: point(before), after: point(after) });
+    const points = (before: number, after: number) => changeText(exactly('hhi', point(before), point(after)));
     expect([points(2644.31, 2644.32), points(2644.3, 2644.4)]).toEqual(['2,644.31 -> 2,644.32', '2,644.3 -> 2,644.4']);
     expect(points(2644.3, 2644.3 + 1e-9)).toBe('2,644 (moved by less than 0.000001)');
   });
@@ -28,7 +39,7 @@ describe('a figure before and after', () => {
     fc.assert(
       fc.property(fc.constantFrom(...FIGURE_PATHS), figure, figure, (path, before, after) => {
         fc.pre(before !== undefined || after !== undefined);
-        const [from, to] = changeText({ path, before, after }).split(' -> ');
+        const [from, to] = changeText(exactly(path, before, after)).split(' -> ');
         expect(from).not.toBe(to);
       }),
     );

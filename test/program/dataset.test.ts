@@ -64,7 +64,7 @@ describe('a new edition', () => {
     expect((await seal(later)).code).toBe(0);
     const [, first = '', second = ''] = text(into, 'CHANGELOG.md').split(/^(?=- `)/m);
     expect(first).toMatch(
-      /articles@2025\.12`.*\n {2}- mining 2024, rare earth elements, and its 17 elements: largest share 69\.2 % -> 71\.8 %; HHI .* -> .*; what remains 30\.8 % -> 28\.2 %/,
+      /articles@2025\.12`.*\n {2}- mining 2024, the 17 rare earth elements \(also for each\): largest share 69\.2 % -> 71\.8 %; HHI .* -> .*; what remains 30\.8 % -> 28\.2 %/,
     );
     expect(second).not.toMatch(/\n {2}- /);
   });

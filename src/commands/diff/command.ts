@@ -105,5 +105,5 @@ const chosenResults = (named: NamedRows, { element, stage }: OptionValues<typeof
 /** Whether the run must fail because of a moved result. */
 const fails =
   (on: OptionValues<typeof OPTIONS>['failOn']) =>
-  ({ band, wider }: Moved): boolean =>
-    on === 'changed' || (on === 'band' && band !== undefined) || (on === 'wider' && wider);
+  ({ bandMoved, wider }: Moved): boolean =>
+    on === 'changed' || (on === 'band' && bandMoved) || (on === 'wider' && wider);

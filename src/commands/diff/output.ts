@@ -46,6 +46,7 @@ function diffRow(m: Moved): DiffRow {
     const figure = m.all.find((f) => f.path === path);
     return { before: intervalJson(figure?.before), after: intervalJson(figure?.after) };
   };
+  const approximate = (side: 'before' | 'after'): boolean => m.all.some((f) => f.approximate[side]);
   return {
     subject: subjectJson(m.subject),
     stage: m.stage.stage,
@@ -57,7 +58,9 @@ function diffRow(m: Moved): DiffRow {
     hhi: pair('hhi'),
     remainingPct: pair('remainingPct'),
     remaining: pair('remaining'),
-    band: m.band ? { before: band(m.band.before), after: band(m.band.after) } : null,
+    band: { before: band(m.band.before), after: band(m.band.after) },
+    bandMoved: m.bandMoved,
+    approximate: { before: approximate('before'), after: approximate('after') },
     wider: m.wider,
     movers: m.movers.map(mover),
   };

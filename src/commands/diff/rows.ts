@@ -10,7 +10,22 @@ import { cut, list } from '../../text/words.js';
 export type Names = { readonly subject: (id: string) => string; readonly stage: (id: string) => string };
 
 type Kind = Change<unknown>['kind'];
+
+/** The head of a table of rows that changed: `new values (49)`, or `values only in usgs 2026.05 (44)`. */
+export type HeadOf = (kind: Kind, what: string, n: number) => string;
+
+/** The heads between two editions of one dataset, of which the second changed the first. */
+export const editionHead: HeadOf = (kind, what, n) => `${KIND_WORDS[kind]} ${what} (${whole(n)})`;
 const KIND_WORDS: Readonly<Record<Kind, string>> = { removed: 'gone', changed: 'changed', added: 'new' };
+
+/** The heads between two datasets of different names, which differ but did not change. */
+export const datasetHead =
+  (before: string, after: string): HeadOf =>
+  (kind, what, n) =>
+    kind === 'changed'
+      ? `different ${what} (${whole(n)})`
+      : `${what} only in ${kind === 'removed' ? before : after} (${whole(n)})`;
+
 /** The order in which a reader wants the kinds. */
 const SHOWN = ['changed', 'removed', 'added'] as const satisfies readonly Kind[];
 
@@ -26,17 +41,15 @@ const shown = <C extends Change<unknown>>(changes: readonly C[], kind: Kind): re
   changes.filter((c) => c.kind === kind && !sourceAlone(c));
 
 /** The tables of the rows that changed: values, facts, then the other files. One without a row has its head alone. */
-export const rowTables = (changes: Changes, names: Names): readonly Rows[] => [
-  ...SHOWN.map((kind) => valueTable(shown(changes.observations, kind), kind, names)),
-  ...SHOWN.map((kind) => factTable(shown(changes.facts, kind), kind)),
-  otherTable(changes),
+export const rowTables = (changes: Changes, names: Names, head: HeadOf): readonly Rows[] => [
+  ...SHOWN.map((kind) => valueTable(shown(changes.observations, kind), kind, names, head)),
+  ...SHOWN.map((kind) => factTable(shown(changes.facts, kind), kind, head)),
+  otherTable(changes, head),
 ];
 
-const titled = (kind: Kind, what: string, n: number): string => `${KIND_WORDS[kind]} ${what} (${whole(n)})`;
-
 /** Values: each that changed on its own line, those that are new or gone market by market. */
-function valueTable(changes: readonly Change<Observation>[], kind: Kind, names: Names): Rows {
-  const head = titled(kind, 'values', changes.length);
+function valueTable(changes: readonly Change<Observation>[], kind: Kind, names: Names, headOf: HeadOf): Rows {
+  const head = headOf(kind, 'values', changes.length);
   const of = (o: Observation): string => `${names.stage(o.stage)} ${o.period}`.trim();
   const rows = changes.flatMap((change) => {
     const row = change.after ?? change.before;
@@ -85,35 +98,39 @@ const cellText = (row: object, column: string): string => {
 };
 
 /** Facts, each on its own line. */
-function factTable(changes: readonly Change<Fact>[], kind: Kind): Rows {
+function factTable(changes: readonly Change<Fact>[], kind: Kind, headOf: HeadOf): Rows {
   return [
-    [titled(kind, 'facts', changes.length), '', ''],
+    [headOf(kind, 'facts', changes.length), '', ''],
     ...changes.flatMap((change) => {
       const row = change.after ?? change.before;
       return row
-        ? [[row.what, kind === 'changed' ? changedCell(change, (f) => f.printed) : row.printed, row.unit]]
+        ? [
+            [
+              row.period === '' ? row.what : `${row.what} (${row.period})`,
+              kind === 'changed' ? changedCell(change, (f) => f.printed) : row.printed,
+              row.unit,
+            ],
+          ]
         : [];
     }),
   ];
 }
 
 /** The rows of the other files by name: a line for each kind of change, and one for each row that changed. */
-function otherTable({ sources, subjects, stages, actors }: Changes): Rows {
+function otherTable({ sources, subjects, stages, actors }: Changes, headOf: HeadOf): Rows {
   const files = [
-    { what: 'sources', changes: named(sources, (s) => s.title) },
-    { what: 'subjects', changes: named(subjects, (s) => s.name) },
-    { what: 'stages', changes: named(stages, (s) => s.name) },
-    { what: 'suppliers', changes: named(actors, (a) => a.actor) },
+    { what: 'sources', one: 'source', changes: named(sources, (s) => s.title) },
+    { what: 'subjects', one: 'subject', changes: named(subjects, (s) => s.name) },
+    { what: 'stages', one: 'stage', changes: named(stages, (s) => s.name) },
+    // a dataset also lists countries of which it has no values
+    { what: 'countries', one: 'country', changes: named(actors, (a) => a.actor) },
   ];
-  const rows = files.flatMap(({ what, changes }) =>
+  const rows = files.flatMap(({ what, one, changes }) =>
     SHOWN.flatMap((kind): Rows => {
       const some = shown(changes, kind);
       if (some.length === 0) return [];
-      if (kind !== 'changed') return [[titled(kind, what, some.length), some.map((c) => c.name).join('; ')]];
-      return some.map((c) => [
-        `changed ${what.replace(/s$/, '')}`,
-        [c.name, ...columnChanges(c.before ?? {}, c.after ?? {}, c.columns)],
-      ]);
+      if (kind !== 'changed') return [[headOf(kind, what, some.length), some.map((c) => c.name).join('; ')]];
+      return some.map((c) => [`changed ${one}`, [c.name, ...columnChanges(c.before ?? {}, c.after ?? {}, c.columns)]]);
     }),
   );
   return [['other rows', ''], ...rows];

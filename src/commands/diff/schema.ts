@@ -36,9 +36,17 @@ const row = z.object({
   hhi: pair.describe('points'),
   remainingPct: pair.describe('what the excluded actors leave, percent'),
   remaining: pair.describe('the same as a quantity'),
-  band: z.object({ before: band, after: band }).nullable().describe('null where it is the same'),
+  band: z.object({ before: band, after: band }),
+  bandMoved: z.boolean().describe('whether the bands differ'),
+  approximate: z
+    .object({ before: z.boolean(), after: z.boolean() })
+    .describe('whether a share in it is printed with a word such as "about", taken at its word'),
   wider: z.boolean().describe('whether some interval is wider than before'),
-  movers: z.array(mover).describe('by how many points each moved the ends of the HHI; they add up to what it moved'),
+  movers: z
+    .array(mover)
+    .describe(
+      'by how many points each moved the ends of the HHI; they add up to what it moved. Empty where the figures are of different subjects',
+    ),
 });
 
 /** The JSON of one result that moved. */

@@ -8,20 +8,21 @@ import type { Band } from '../../market/band.js';
 import { excludedList } from '../../output/exclusions.js';
 import { bandWords } from '../../output/figure-text.js';
 import {
-  changeText,
+  changeTexts,
+  isMoved,
   type MovedMarket,
-  movedFigure,
   movedMarkets,
   movedPlace,
   movedSubjects,
   movedUnit,
 } from '../../output/moved.js';
 import { type Cell, lines, type Rows, type Sheet, type Step } from '../../output/sheet.js';
+import { type Naming, shortNaming, subjectName } from '../../output/subject-name.js';
 import { titleOf } from '../../output/title.js';
-import { list } from '../../text/words.js';
+import { list, sentenceCase } from '../../text/words.js';
 import type { NamedRows } from '../nameable.js';
-import { moverSentences } from './movers.js';
-import { type Names, rowTables, sourceSentences } from './rows.js';
+import { moverLines } from './movers.js';
+import { datasetHead, editionHead, type HeadOf, type Names, rowTables, sourceSentences } from './rows.js';
 
 /** What two datasets do not share: the results that moved, and the rows that changed. */
 export type Differences = { readonly moved: readonly Moved[]; readonly changes: Changes };
@@ -43,15 +44,29 @@ export type DiffView = {
 export function diffSheet({ moved, changes }: Differences, view: DiffView): Sheet {
   const { exclusions, reading } = view.comparison;
   const markets = movedMarkets(moved);
-  const tables = [results(markets, exclusions), movers(markets), ...rowTables(changes, namesOf(view.named))].filter(
-    (rows) => rows.length > 1,
-  );
+  const sides = sidesOf(view);
+  const owners = grouped(
+    markets.flatMap(([m]) => [m.whose.before ?? [], m.whose.after ?? []].flat()).filter((s) => s.members.length > 0),
+    (s) => s.subject,
+  ).map(([s]) => s);
+  const short = shortNaming(owners);
+  // the two datasets have a row each for one group
+  const naming: Naming = (subject) => short(owners.find((s) => s.subject === subject.subject) ?? subject);
+  const moving = movers(markets, naming, sides);
+  const tables = [
+    results(markets, exclusions, naming, sides),
+    moving,
+    ...rowTables(changes, namesOf(view.named), sides.head),
+  ].filter((rows) => rows.length > 1);
   const counted = sourceSentences(changes);
   return {
-    title: titleOf(`what changed from ${editions(view)}${about(view.asked)}`, reading),
+    title: titleOf(`${sides.title}${about(view.asked)}`, reading),
     tables,
     lines: [
       ...lines('=', tables.length + counted.length === 0 ? ['Nothing differs.'] : counted),
+      ...lines('*', shortNames(owners, naming)),
+      ...lines('!', [...new Set(markets.flatMap(unlike))]),
+      ...lines('-', moving.length > 1 ? [POINTS] : []),
       ...lines('-', changes.uncompared > 0 ? [uncomparedSentence(changes.uncompared)] : []),
     ],
     width: 80,
@@ -70,58 +85,110 @@ function namesOf({ subjects, stages }: NamedRows): Names {
 const about = ({ subjects, stages }: DiffView['asked']): string =>
   `${subjects ? `, for ${list(subjects.map((s) => s.name))}` : ''}${stages ? `, at ${list(stages.map((s) => s.name))}` : ''}`;
 
-/** The two datasets: as typed, if name and version do not tell them apart. */
-const editions = ({ before, after, typed: [from, to] }: DiffView): string =>
-  before.name === after.name && before.version === after.version && from !== to
-    ? `${from} to ${to}`
-    : `${before.name} ${before.version} to ${before.name === after.name ? '' : `${after.name} `}${after.version}`;
+/** How a screen calls its two sides: the title, the heads of columns, what moved, and the heads of tables of rows. */
+type Sides = {
+  readonly title: string;
+  readonly columns: readonly [before: string, after: string];
+  readonly moved: string;
+  readonly movers: string;
+  readonly head: HeadOf;
+};
+
+/** Two editions of one dataset, of which the second changed the first; or two datasets, which differ. Two of one name and version are called as typed. */
+function sidesOf({ before, after, typed: [from, to] }: DiffView): Sides {
+  const [first, second] = [`${before.name} ${before.version}`, `${after.name} ${after.version}`];
+  if (before.name !== after.name)
+    return {
+      title: `how ${second} differs from ${first}`,
+      columns: [first, second],
+      moved: 'what differs',
+      movers: 'whose share differs',
+      head: datasetHead(first, second),
+    };
+  const alike = before.version === after.version;
+  return {
+    title: `what changed from ${alike && from !== to ? `${from} to ${to}` : `${first} to ${after.version}`}`,
+    columns: alike ? ['before', 'after'] : [first, second],
+    moved: 'what moved',
+    movers: 'who moved the HHI',
+    head: editionHead,
+  };
+}
+
+/** The full names of the groups that a screen calls by their size. */
+const shortNames = (groups: readonly Subject[], naming: Naming): readonly string[] =>
+  groups.flatMap((s) => (naming(s) === subjectName(s) ? [] : [`${sentenceCase(naming(s))}: ${s.name}.`]));
+
+/** What the points of the movers are. */
+const POINTS =
+  "Points are the square of a supplier's share in the second dataset, minus that in the first; together they make the HHI's difference.";
+
+/** A sentence where the HHI before and after are of different subjects, so that no supplier made the difference. */
+function unlike(market: MovedMarket): readonly string[] {
+  const [{ whose, all }] = market;
+  const hhi = all.find((f) => f.path === 'hhi');
+  return hhi?.before && hhi.after && whose.before?.subject !== whose.after?.subject
+    ? [`${sentenceCase(movedPlace(market))}: the two figures are for different groups, so no supplier moved the HHI.`]
+    : [];
+}
 
 const uncomparedSentence = (n: number): string =>
   `The datasets have different names, so only rows of tables are compared: ${n} other ${n === 1 ? 'value is' : 'values are'} left out.`;
 
-/** A table with a line for each market that moved. A figure that did not move is blank. */
-function results(markets: readonly MovedMarket[], exclusions: Comparison['exclusions']): Rows {
-  const bands = markets.some(([m]) => m.band);
-  const left = exclusions.length > 0;
-  const cell = (market: MovedMarket, path: Figure['path']): readonly string[] => {
-    const figure = movedFigure(market, path);
-    return figure ? [changeText(figure, movedUnit(market))] : [];
-  };
-  return [
-    [
-      'what moved',
-      'largest share',
-      'HHI',
-      ...(bands ? ['level'] : []),
-      ...(left ? [`without ${excludedList(exclusions)}`] : []),
-    ],
-    ...markets.map((market, i): readonly Cell[] => [
-      // a blank line between markets
-      [movedPlace(market), ...movedSubjects(market), ...(i < markets.length - 1 ? [''] : [])],
-      cell(market, 'cr1Pct'),
-      cell(market, 'hhi'),
-      ...(bands ? [bandCell(market[0])] : []),
-      ...(left ? [[...cell(market, 'remainingPct'), ...cell(market, 'remaining')].slice(0, 1)] : []),
-    ]),
-  ];
+/** A table of the markets that moved: place and subjects beside the figures on both sides, a line for each. An unmoved figure is the same on both. */
+function results(
+  markets: readonly MovedMarket[],
+  exclusions: Comparison['exclusions'],
+  naming: Naming,
+  sides: Sides,
+): Rows {
+  const left = `without ${excludedList(exclusions)}`;
+  const rows = markets.flatMap((market, i): readonly (readonly Cell[])[] => {
+    const [{ band, all }] = market;
+    const figure = (path: Figure['path'], called: string) =>
+      all
+        .filter((f) => f.path === path && (f.before || f.after))
+
+        .map((f) => [called, ...changeTexts(f, movedUnit(market))]);
+    const quantity = isMoved(market, 'remaining') && !isMoved(market, 'remainingPct');
+    const figures = [
+      ...figure('cr1Pct', 'largest share'),
+      ...figure('hhi', 'HHI'),
+      ...(band.before || band.after ? [['level', levelText(band.before), levelText(band.after)]] : []),
+      ...figure('remainingPct', left),
+      ...(quantity ? figure('remaining', left) : []),
+    ];
+    const labels = [movedPlace(market), ...movedSubjects(market, naming)];
+    const last = figures.length - 1;
+    // a blank line between markets
+    const gap = i < markets.length - 1 ? [''] : [];
+    return figures.map((row, at): readonly Cell[] => [
+      at < last ? (labels[at] ?? '') : [...labels.slice(at), ...gap],
+      // whichever cell of the last line is broken into most lines has the blank one below it
+      ...row.map((cell): Cell => (at < last ? cell : [cell, ...gap])),
+    ]);
+  });
+  return [[sides.moved, 'figure', ...sides.columns], ...rows];
 }
 
-const bandCell = ({ band }: Moved): string => {
-  const level = (b: Band | undefined): string => (b ? bandWords(b) : 'NA');
-  return band ? `${level(band.before)} -> ${level(band.after)}` : '';
-};
+const levelText = (band: Band | undefined): string => (band ? bandWords(band) : 'NA');
 
 /** A table of who moved the HHI of each market. A place that two markets share is told with its subjects. */
-function movers(markets: readonly MovedMarket[]): Rows {
+function movers(markets: readonly MovedMarket[], naming: Naming, sides: Sides): Rows {
   const told = markets.flatMap((market) => {
-    const sentences = moverSentences(market[0].movers);
-    return sentences.length > 0 ? [{ market, place: movedPlace(market), sentences }] : [];
+    const moving = moverLines(market[0].movers);
+    return moving.length > 0 ? [{ market, place: movedPlace(market), moving }] : [];
   });
+  const alike = told.every(({ moving }) => moving.every(([, low, high]) => low === high));
   const rows = grouped(told, ({ place }) => place).flatMap((same) =>
-    same.map(({ market, place, sentences }): readonly Cell[] => [
-      same.length > 1 ? [place, ...movedSubjects(market)] : place,
-      sentences.join(' '),
-    ]),
+    same.flatMap(({ market, place, moving }) => {
+      const label = same.length > 1 ? [place, ...movedSubjects(market, naming)].join(', ') : place;
+      return moving.map(([who, low, high], at): readonly Cell[] => [
+        at === 0 ? label : '',
+        who,
+        ...(alike ? [low] : [low, high]),
+      ]);
+    }),
   );
-  return [['HHI of', 'who moved it'], ...rows];
+  return [[sides.movers, 'supplier', ...(alike ? ['points'] : ['points at the low end', 'at the high end'])], ...rows];
 }
