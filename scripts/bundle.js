@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { computedNewest } from '../dist/commands/newest.js';
 import { editions } from '../dist/dataset/builtin.js';
+import { computedArticles } from '../dist/dataset/countries.js';
 import { seals } from '../dist/dataset/seal.js';
 
 const OUT = 'dist/bundle';
@@ -75,6 +76,7 @@ const program = await build({
   define: {
     PACKAGE: JSON.stringify({ name, version, author, license }),
     SEALED: JSON.stringify(sealed),
+    ARTICLES: JSON.stringify(computedArticles()),
     NEWEST: JSON.stringify(await computedNewest()),
     'import.meta.dirname': '__dirname',
     'import.meta.url': '__filename',

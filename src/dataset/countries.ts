@@ -17,3 +17,15 @@ export const countryNames: () => readonly CountryName[] = lazyValue(() => {
     article: text('article'),
   }));
 });
+
+/** Written by the build into the bundle, so that no sentence reads the file. */
+declare const ARTICLES: Readonly<Record<string, string>>;
+
+/** The articles of the names that take one, by name. */
+export const countryArticles: () => ReadonlyMap<string, string> = lazyValue(
+  () => new Map(Object.entries(typeof ARTICLES === 'undefined' ? computedArticles() : ARTICLES)),
+);
+
+/** The same, read from the file. */
+export const computedArticles = (): Readonly<Record<string, string>> =>
+  Object.fromEntries(countryNames().flatMap(({ name, article }) => (article === '' ? [] : [[name, article]])));

@@ -1,11 +1,8 @@
-import { countryNames } from '../dataset/countries.js';
-import { lazyValue } from '../dataset/lazy-value.js';
-
-const articles = lazyValue(() => new Map(countryNames().map(({ name, article }) => [name, article])));
+import { countryArticles } from '../dataset/countries.js';
 
 /** A supplier inside a sentence, with the article that the name of a country takes: `China`, `the United States`. */
 export function actorName(actor: string): string {
-  const article = articles().get(actor) ?? '';
+  const article = countryArticles().get(actor) ?? '';
   return article === '' ? actor : `${article} ${actor}`;
 }
 

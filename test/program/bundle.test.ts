@@ -117,6 +117,7 @@ describe('the names of countries', () => {
     rmSync(join(folder, 'datasets/countries.csv'));
     const code = (...argv: string[]) => ran(['stage', '-e', 'Dy', ...argv], folder).code;
     expect([code(), code('-x', 'China'), code('-x', 'CN')]).toEqual([0, 0, 70]);
+    expect(ran(['stage', '-e', 'Dy', '-x', 'United States'], folder).out).toContain("the United States' share");
   });
 });
 
