@@ -22,6 +22,8 @@ export type Filter = {
   readonly stages?: readonly string[];
   readonly actors?: readonly string[];
   readonly statuses?: readonly string[];
+  /** Parts of printed values, compared without case, blanks and the commas between thousands. */
+  readonly printed?: readonly string[];
 };
 
 /** A row of each kind: the cells of its file, with what follows from the other files. A blank cell stays blank. */
@@ -30,8 +32,12 @@ export type Inventory = {
   readonly observations: Observation & { readonly value: Interval | undefined; readonly line: number | undefined };
   readonly facts: Fact;
   readonly sources: Source & { readonly observations: number; readonly facts: number };
-  /** `groups` hold the subject; `entersThrough` are the stages that one of them enters. */
-  readonly subjects: Subject & { readonly groups: readonly string[]; readonly entersThrough: readonly string[] };
+  /** `groups` hold the subject; `entersThrough` are the stages that one of them enters, `controlsThrough` the groups whose export controls are said of all members. */
+  readonly subjects: Subject & {
+    readonly groups: readonly string[];
+    readonly entersThrough: readonly string[];
+    readonly controlsThrough: readonly string[];
+  };
   readonly stages: Stage & { readonly observations: number };
   readonly actors: Actor & { readonly observations: number };
   /** `default` marks the dataset that is used where the user names none. */
@@ -57,18 +63,27 @@ function tally(ids: readonly string[]): (id: string) => number {
   return (id) => counts.get(id) ?? 0;
 }
 
+/** Whether a printed value has one of the wanted parts. */
+function isPrinted({ printed: wanted }: Filter, printed: string): boolean {
+  const plain = (text: string): string => text.toLowerCase().replace(/\s|(?<=\d),(?=\d{3})/g, '');
+  return wanted === undefined || wanted.some((part) => plain(printed).includes(plain(part)));
+}
+
 /** The observations that the filter allows, with what each is read as. */
 export const observationsIn = (dataset: Dataset, f: Filter, reading: ReadingPolicy): Of<'observations'> =>
   dataset.observations
     .filter((o) => within(f.sources, o.source) && within(f.subjects, o.subject) && within(f.stages, o.stage))
-    .filter((o) => within(f.actors, o.actor) && within(f.statuses, o.status))
+    .filter((o) => within(f.actors, o.actor) && within(f.statuses, o.status) && isPrinted(f, o.printed))
     .map((o) => ({ ...o, value: known(o, reading), line: dataset.lines.get(o.observation) }));
 
 /** The facts that the filter allows. A fact is about one subject, stage or actor, so one match is enough. */
-export function factsIn({ facts }: Dataset, { sources, subjects, stages, actors }: Filter): Of<'facts'> {
+export function factsIn({ facts }: Dataset, f: Filter): Of<'facts'> {
+  const { sources, subjects, stages, actors } = f;
   const anything = !subjects && !stages && !actors;
   const about = [subjects, stages, actors].flatMap((ids) => ids ?? []);
-  return facts.filter((f) => within(sources, f.source) && (anything || about.includes(f.about)));
+  return facts
+    .filter((fact) => within(sources, fact.source) && isPrinted(f, fact.printed))
+    .filter((fact) => anything || about.includes(fact.about));
 }
 
 /** The sources that the filter allows, with the numbers of their observations and facts. */
@@ -82,14 +97,25 @@ export function sourcesIn({ sources, observations, facts }: Dataset, f: Filter):
 /** The subjects that the filter allows, with the groups that hold them. A stage allows those that enter it, themselves or through a group. */
 export const subjectsIn = ({ subjects }: Dataset, f: Filter): Of<'subjects'> =>
   subjects
-    .map(({ subject, kind, name, symbol, number, members, enters, ...more }) => {
+    .map(({ subject, kind, name, symbol, number, members, enters, controls, ...more }) => {
       const holders = subjects.filter((g) => g.members.includes(subject));
       const groups = holders.map((g) => g.subject);
       const entersThrough = [...new Set(holders.flatMap((g) => g.enters))];
-      return { subject, kind, name, symbol, number, members, groups, enters, entersThrough, ...more };
+      // what is said of a group of which a narrower one has controls of its own may be about that one alone
+      const controlsThrough = holders
+        .filter((g) => g.controls !== '' && !subjects.some((s) => s.controls !== '' && isWithin(s, g)))
+        .map((g) => g.subject);
+      return {
+        ...{ subject, kind, name, symbol, number, members, groups, enters, entersThrough, controls, controlsThrough },
+        ...more,
+      };
     })
     .filter((s) => within(f.sources, s.source) && within(f.subjects, s.subject))
     .filter((s) => within(f.stages, ...s.enters, ...s.entersThrough));
+
+/** Whether a group lies within another: it has fewer members, all of them in the other. */
+const isWithin = ({ members }: Subject, other: Subject): boolean =>
+  members.length > 0 && members.length < other.members.length && members.every((id) => other.members.includes(id));
 
 /** The stages that the filter allows, with the numbers of their observations. */
 export function stagesIn({ stages, observations }: Dataset, f: Filter): Of<'stages'> {

@@ -2,7 +2,7 @@ import type { Dataset } from '../dataset/sound.js';
 import { type Finding, finding, type QuotedValues } from '../domain/finding.js';
 import type { Place } from '../domain/place.js';
 
-/** A doubt on a sound dataset: a finding that never blocks an answer, and that can be acknowledged by code and key. */
+/** A doubt on a sound dataset: a finding that stops no command, and that can be acknowledged by code and key. */
 export type Doubt = Finding & { readonly key: string };
 
 /** The facts of a doubt: its place, a key for what it is about (the same on any line), and whatever else its words need. */

@@ -15,7 +15,7 @@ export const printedWords = (o: Observation): string => `${o.actor} "${o.printed
 const statements = (all: readonly Observation[]): string => list(all.map(printedWords));
 
 /** A row of a table with its period: `Peru 2023 (1,200 kg)`. */
-const cell = ({ actor, period, printed, unit, measure }: Observation): string =>
+export const observationWords = ({ actor, period, printed, unit, measure }: Observation): string =>
   `${[actor, period].join(' ').trim()} (${printed}${measure === 'share' ? '' : ` ${unit}`})`;
 
 const GUIDELINES: Readonly<Record<BandSet, string>> = {
@@ -43,7 +43,7 @@ function remark(note: OnMarket): string {
     case 'no-evidence':
       return noEvidenceSentences(note, subjectName(subject), stage.name);
     case 'doubtful':
-      return `${At}: ${list(note.cells.map(cell))} ${note.cells.length === 1 ? 'is' : 'are'} doubtful and not used. ${note.cells.length === 1 ? 'The value counts' : 'The values count'} as unknown.`;
+      return `${At}: ${list(note.cells.map(observationWords))} ${note.cells.length === 1 ? 'is' : 'are'} doubtful and not used. ${note.cells.length === 1 ? 'The value counts' : 'The values count'} as unknown.`;
     case 'conflict':
       return conflictSentence(At, note.period, note.claims);
     case 'disagreement':

@@ -20,7 +20,10 @@ describe('a mistake in a list exits 2, prints nothing on stdout and names the re
       ['sources', '--stage', 'mining'],
       /--stage means nothing for a list of sources\. Leave it out, or use --source\.$/m,
     ],
-    [['facts', '--status', 'ok'], /--status means nothing .* use --source, --subject, --element, --stage or --actor/],
+    [
+      ['facts', '--status', 'ok'],
+      /--status means nothing .* use --source, --subject, --element, --stage, --actor or --printed/,
+    ],
     [['actors', '-e', 'Dy'], /--element means nothing for a list of actors\. Leave it out, or use --actor\./],
     [['stages', '--reading', 'printed'], /--reading means nothing for a list of stages/],
     [['subjects', '--bars'], /--bars means nothing for a list of subjects/],
@@ -262,5 +265,35 @@ describe('a cell with an escape code or formula', () => {
     const { out } = await reshare(['list', 'sources', '-d', folder]);
     expect(out).toContain('=1+1\\u{a}\\u{1b}[31mforged');
     expect((await reshare(['list', 'sources', '-d', folder, '--format', 'csv'])).out).toContain(`"'=1+1`);
+  });
+});
+
+describe('a printed value', () => {
+  it('is found by a part of its text, with or without commas and blanks', async () => {
+    const found = await Promise.all(
+      ['270,000', '270000', '270 000'].map((text) => ids('observation', 'observations', '--printed', text)),
+    );
+    expect(found[0]).toEqual(['still-restricting-s2-china-mining-2024', 'still-restricting-t1-china-mining-2024']);
+    expect(found.slice(1)).toEqual([found[0], found[0]]);
+    expect(await ids('printed', 'observations', '--printed', 'NEARLY')).toEqual(['nearly 90%', 'nearly 90%']);
+    expect(await ids('printed', 'facts', '--printed', '2,115')).toEqual(['2,115']);
+    expect((await answer('list', 'observations', '--printed', '12345')).rows).toEqual([]);
+  });
+  it('that is doubtful has the reason of the doubt below the list', async () => {
+    const { out } = await reshare(['list', 'observations', '--status', 'doubtful']);
+    expect(out.replace(/\s+/g, ' ')).toContain(
+      '! Thailand 2023 (3,500 t REO) is doubtful: "the row prints two values for three columns: placed by position; the cited USGS table has 3,600".',
+    );
+  });
+});
+
+describe('the export controls of a subject', () => {
+  it('are those of a group in which no narrower group has controls', async () => {
+    const { rows } = await answer('list', 'subjects');
+    const through = (id: string) => rows.find((s: { subject: string }) => s.subject === id).controlsThrough;
+    expect([through('terbium'), through('lanthanum'), through('ree')]).toEqual([['controlled-2025-04'], [], []]);
+    const { out } = await reshare(['list', 'subjects'], {}, 140);
+    expect(out).toMatch(/^terbium .* export licence since 2025-04-04 \(its group\)$/m);
+    expect(out).toMatch(/^lanthanum +La +element$/m);
   });
 });

@@ -37,7 +37,7 @@ type CheckFormat = (typeof OPTIONS.format.choices)[number];
 export const checkCommand = command({
   summary: 'errors in datasets, and doubts about them',
   description:
-    'Checks datasets. Errors forbid computing from a dataset. If there are none, it looks for doubts: warnings and notes, which never block an answer.',
+    'Checks datasets. Errors forbid computing from a dataset. If there are none, it looks for doubts: warnings and notes. They stop no command, but what they find may leave a market without figures.',
   arguments: {
     datasets: {
       usage: '[dataset...]',

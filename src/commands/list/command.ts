@@ -108,7 +108,7 @@ function listing(
 }
 
 /** The filters by name, with the names that they allow. */
-function filtersOf(dataset: Dataset, { sources, subjects, stages, actors, statuses }: Filter) {
+function filtersOf(dataset: Dataset, { sources, subjects, stages, actors, statuses, printed }: Filter) {
   const named = (ids: readonly string[] | undefined, nameOf: (id: string) => string | undefined) =>
     ids?.map((id) => nameOf(id) ?? id);
   return Object.entries({
@@ -117,6 +117,7 @@ function filtersOf(dataset: Dataset, { sources, subjects, stages, actors, status
     stage: named(stages, (id) => dataset.stages.find((s) => s.stage === id)?.name),
     actor: actors,
     status: statuses,
+    printed,
   }).flatMap(([name, values]) => (values ? [[name, values] as const] : []));
 }
 

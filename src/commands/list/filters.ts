@@ -34,16 +34,21 @@ export const FILTERS = {
   },
   status: {
     flags: '--status <status>',
-    description: 'observations that are used, or only shown',
+    description: 'observations marked ok, or marked doubtful: shown and never computed with',
     choices: STATUSES,
+    repeatable: true,
+  },
+  printed: {
+    flags: '--printed <text>',
+    description: 'whose printed value holds this text, such as 270,000; repeat for several',
     repeatable: true,
   },
 } as const satisfies OptionTable;
 
 /** The options that mean something for each kind. */
 const TAKES: Readonly<Record<ListKind, readonly string[]>> = {
-  observations: ['source', 'subject', 'element', 'stage', 'actor', 'status', 'reading', 'bars'],
-  facts: ['source', 'subject', 'element', 'stage', 'actor'],
+  observations: ['source', 'subject', 'element', 'stage', 'actor', 'status', 'printed', 'reading', 'bars'],
+  facts: ['source', 'subject', 'element', 'stage', 'actor', 'printed'],
   sources: ['source'],
   subjects: ['source', 'subject', 'element', 'stage'],
   stages: ['stage'],
@@ -67,7 +72,7 @@ export function filterWords(
   options: OptionValues<typeof FILTERS> & { readonly dataset: string },
   typed: ReadonlySet<string>,
 ): readonly string[] {
-  const { source, stage, actor, status, dataset } = options;
+  const { source, stage, actor, status, printed, dataset } = options;
   const each = (flag: string, values: readonly string[] | undefined) => (values ?? []).flatMap((word) => [flag, word]);
   return [
     ...['list', kind],
@@ -76,6 +81,7 @@ export function filterWords(
     ...each('-a', actor),
     ...each('--source', source),
     ...each('--status', status),
+    ...each('--printed', printed),
   ];
 }
 
@@ -83,7 +89,7 @@ export function filterWords(
 export function chosenRows(
   kind: ListKind,
   dataset: Dataset,
-  { source, element, subject, stage, actor, status }: OptionValues<typeof FILTERS>,
+  { source, element, subject, stage, actor, status, printed }: OptionValues<typeof FILTERS>,
 ): Filter {
   const wanted = element || subject ? [...(element ?? []), ...(subject ?? [])] : undefined;
   const none = kind === 'observations' ? [OTHER, WORLD] : [];
@@ -100,5 +106,6 @@ export function chosenRows(
       actors: unique(actor.map((word) => thingNamed(things, word).actor)),
     }),
     ...(status && { statuses: unique(status) }),
+    ...(printed && { printed: unique(printed) }),
   };
 }

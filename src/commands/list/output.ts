@@ -1,6 +1,7 @@
 import type { Listing, ListKind } from '../../answer/inventory.js';
 import { columnEntries } from '../../dataset/columns.js';
 import type { Dataset } from '../../dataset/sound.js';
+import { grouped } from '../../domain/grouped.js';
 import type { Interval } from '../../domain/interval.js';
 import { DEFAULT_READING, type ReadingPolicy } from '../../domain/reading.js';
 import type { Subject } from '../../domain/subject.js';
@@ -9,11 +10,11 @@ import type { JsonObject } from '../../output/fields.js';
 import type { Json } from '../../output/json.js';
 import { editionJson, intervalJson } from '../../output/json-parts.js';
 import type { Output } from '../../output/render.js';
-import { sentence } from '../../output/sentence.js';
+import { observationWords, sentence } from '../../output/sentence.js';
 import { lines, type Step } from '../../output/sheet.js';
 import { subjectName } from '../../output/subject-name.js';
 import { footOf } from '../../output/title.js';
-import { count, either, list } from '../../text/words.js';
+import { count, either, list, some } from '../../text/words.js';
 import { listTables } from './sheet.js';
 
 /** A group that has rows where a subject has none, and the command that lists them. */
@@ -50,7 +51,7 @@ export function listOutput(listing: Listing, asked: ListQuestion, bar: Bar | und
       width: 80,
       tables: listTables(listing, dataset, bar).filter((table) => table.length > 1),
       lines: [
-        ...lines('!', texts(missing)),
+        ...lines('!', [...texts(missing), ...doubts(listing)]),
         ...lines('-', [...texts(unsealed), ...howToRead(listing), ...(bar ? [BARS] : [])]),
       ],
       steps: asked.instead.map(({ command }) => command),
@@ -101,6 +102,19 @@ function nothing(kind: ListKind, { dataset, filters, instead }: ListQuestion): s
   ].join(' ');
 }
 
+/** Why the doubtful values are doubted, as their notes say: a sentence for each note. */
+function doubts({ kind, rows }: Listing): readonly string[] {
+  if (kind !== 'observations') return [];
+  return grouped(
+    rows.filter((o) => o.status === 'doubtful'),
+    (o) => o.note,
+  ).map((same) => {
+    const [{ note }, second] = same;
+    const reason = note === '' ? 'no note says why' : `"${note}"`;
+    return `${some(same.map(observationWords))} ${second ? 'are' : 'is'} doubtful: ${reason}.`;
+  });
+}
+
 /** Sentences on the table: what else there is, and what its marks mean. */
 function howToRead(listing: Listing): readonly string[] {
   if (listing.rows.length === 0) return [];
@@ -109,7 +123,9 @@ function howToRead(listing: Listing): readonly string[] {
     case 'facts':
       return ['JSON and csv also have ids, notes and the places in the sources.'];
     case 'subjects':
-      return listing.rows.some((s) => s.entersThrough.some((id) => !s.enters.includes(id)))
+      return listing.rows.some(
+        (s) => s.controlsThrough.length > 0 || s.entersThrough.some((id) => !s.enters.includes(id)),
+      )
         ? ['"(its group)" means that a source says it of a group that holds the element.']
         : [];
     case 'datasets': {

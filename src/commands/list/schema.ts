@@ -58,6 +58,8 @@ const subject = z.object({
   groups: ids.describe('those that hold it'),
   ...columns('subjects', 'enters'),
   entersThrough: ids.describe('the stages that a group enters that holds it'),
+  ...columns('subjects', 'controls'),
+  controlsThrough: ids.describe('the groups that hold it and whose export controls are said of all their members'),
   ...columns('subjects'),
   number: count.nullable().describe('the atomic number'),
   enters: ids.describe('the stages that it enters itself'),

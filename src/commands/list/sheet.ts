@@ -1,7 +1,7 @@
 import type { Inventory, Listing } from '../../answer/inventory.js';
 import type { Dataset } from '../../dataset/sound.js';
 import { publication, type Source } from '../../domain/source.js';
-import { shortName } from '../../domain/subject.js';
+import { type Subject, shortName } from '../../domain/subject.js';
 import type { Bar } from '../../output/bar.js';
 import { type NumberedSources, sourceNumber, sourceRows } from '../../output/numbered-sources.js';
 import { saidIn } from '../../output/place-of.js';
@@ -29,7 +29,7 @@ export function listTables(listing: Listing, dataset: Dataset | undefined, bar: 
     case 'sources':
       return [[['id', 'title, publisher', 'published', 'observations', 'facts'], ...listing.rows.map(source)]];
     case 'subjects':
-      return subjectTables(listing.rows, names);
+      return subjectTables(listing.rows, names, dataset?.subjects ?? []);
     case 'stages':
       return [withoutBlank([['stage', 'id', 'kind', 'observations', 'note'], ...listing.rows.map(stage)])];
     case 'actors':
@@ -115,7 +115,11 @@ const source = (s: Inventory['sources']): readonly Cell[] => [
 ];
 
 /** A table of the elements and minerals, and one of the groups with their members. The groups of an element are named where they are not listed. */
-function subjectTables(all: Extract<Listing, { kind: 'subjects' }>['rows'], names: Names): readonly Rows[] {
+function subjectTables(
+  all: Extract<Listing, { kind: 'subjects' }>['rows'],
+  names: Names,
+  subjects: readonly Subject[],
+): readonly Rows[] {
   const [groups, others] = [all.filter((s) => s.kind === 'group'), all.filter((s) => s.kind !== 'group')];
   const listed = new Set(groups.map((g) => g.subject));
   const unlisted = (s: Inventory['subjects']) => s.groups.filter((id) => !listed.has(id)).map(names);
@@ -129,7 +133,7 @@ function subjectTables(all: Extract<Listing, { kind: 'subjects' }>['rows'], name
         s.kind,
         unlisted(s).join('; '),
         entered(s, names),
-        s.controls,
+        s.controls || groupControls(s, subjects),
       ]),
     ]),
     withoutBlank([
@@ -151,6 +155,13 @@ const entered = (s: Inventory['subjects'], names: Names): string =>
     ...s.enters.map(names),
     ...s.entersThrough.filter((id) => !s.enters.includes(id)).map((id) => `${names(id)} (its group)`),
   ].join(', ');
+
+/** The export controls that are said of a group that holds a subject. Blank where nothing is said. */
+const groupControls = (s: Inventory['subjects'], subjects: readonly Subject[]): string =>
+  subjects
+    .filter((g) => s.controlsThrough.includes(g.subject))
+    .map((g) => `${g.controls} (its group)`)
+    .join('; ');
 
 const stage = (s: Inventory['stages']): readonly Cell[] => [
   s.name,
