@@ -5,8 +5,11 @@ import { type ShareLine, shares } from '../market/shares.js';
 import { type Answer, approximateActors } from './answer.js';
 import type { Report } from './report.js';
 
-/** A line of a market's table. `approximate`: its share is of a value that is printed with a word such as "about" and taken at its word. */
-export type SharePart = ShareLine & { readonly approximate: boolean };
+/**
+ * A line of a market's table. `approximate`: its share is of a value that is printed with a word such as "about" and taken at its word.
+ * `notes` are those on its row in the source's table.
+ */
+export type SharePart = ShareLine & { readonly approximate: boolean; readonly notes: readonly string[] };
 
 /**
  * The market of one answer as a table of what remains after the exclusions. `lines` is empty where there is no market.
@@ -35,21 +38,32 @@ export const shareTables = ({ answers }: Report, exclusions: readonly Exclusion[
 /** A line, without the quantities of a group's market that answers for an element ([e1]). */
 function shareLine(
   line: ShareLine,
-  { evidence }: Answer,
+  answer: Answer,
   about: ReadonlySet<string>,
   exclusions: readonly Exclusion[],
 ): SharePart {
+  const { evidence } = answer;
   const inherited = evidence.status === 'ok' && evidence.basis.inherited;
   // the total bears on every share, and so does an actor that is left out
   const bearing = [WORLD, ...exclusions.map((e) => e.actor)];
   const all = bearing.some((actor) => about.has(actor));
   const own = line.kind === 'supplier' ? about.has(line.actor ?? '') : about.size > 0;
+  // what is left of a total is no row of the source
+  const row = line.kind === 'total' && exclusions.length === 0 ? WORLD : line.actor;
   return {
     ...line,
     ...(inherited ? { quantity: undefined } : {}),
     approximate: line.kind !== 'total' && (all || own),
+    notes: row === undefined ? [] : rowNotes(answer, row),
   };
 }
+
+/** The notes on an actor's row in the table of quantities that an answer uses. */
+const rowNotes = ({ notes }: Answer, actor: string): readonly string[] =>
+  notes
+    .flatMap((n) => (n.code === 'source-notes' ? n.notes : []))
+    .filter(({ on }) => !('title' in on) && on.some((o) => o.actor === actor && o.measure === 'quantity'))
+    .map(({ text }) => text);
 
 /** The actors of the table whose values are unknown. What is true of a doubtful value is not known, so its actor is not named. */
 function inRest({ evidence, market }: Answer, exclusions: readonly Exclusion[]): readonly string[] {

@@ -3,9 +3,12 @@ import type { Interval } from '../domain/interval.js';
 /** A function that draws an interval on a scale from 0 to `most`: the certain part, the possible part and the rest of the scale. */
 export type Bar = (i: Interval, most: number) => string;
 
-/** The line that explains bars. */
-export const BARS =
-  'Bars run from 0 to 100 %, those of an HHI to 10,000. The certain part is filled, the possible part shaded. The smallest mark stands for a small value above 0.';
+const PARTS =
+  'The certain part is filled, the possible part shaded. The smallest mark stands for a small value above 0.';
+/** The line that explains bars of shares. */
+export const SHARE_BARS = `Bars run from 0 to 100 %. ${PARTS}`;
+/** The same where there are bars of an HHI, too. */
+export const SHARE_AND_HHI_BARS = `Bars run from 0 to 100 %, those of an HHI to 10,000. ${PARTS}`;
 
 const CELLS = 12;
 const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];

@@ -85,15 +85,16 @@ describe('the results that moved', () => {
     const narrower = results(world(...of('2023', '60-70')), world(...of('2023', '60')));
     expect(narrower.map((m) => m.wider)).toEqual([false]);
     const gone = results(world(...of('2023', '60')), world());
-    expect(gone.map((m) => [m.wider, m.after, m.movers, m.band?.after])).toEqual([[true, undefined, [], undefined]]);
+    expect(gone.map((m) => [m.wider, m.after, m.movers, m.band.after])).toEqual([[true, undefined, [], undefined]]);
     expect(results(world(), world(...of('2023', '60'))).map((m) => [m.wider, m.movers])).toEqual([[false, []]]);
     expect(results(world(), world())).toEqual([]);
   });
-  it('name a band even if only its upper level changed', () => {
+  it('name a band even if only its lower level changed', () => {
     const [only] = results(world(claim({ printed: '30%' })), world(claim({ printed: '25%' })));
-    expect([only?.band, only?.wider]).toEqual([undefined, true]);
-    const [flips] = results(world(claim({ printed: '40-60%' })), world(claim({ printed: '36-40%' })));
-    expect(flips?.band?.before?.lowest).toBe(flips?.band?.after?.lowest);
+    expect([only?.bandMoved, only?.wider]).toEqual([false, true]);
+    const [flips] = results(world(claim({ printed: '40-60%' })), world(claim({ printed: '30%' })));
+    expect(flips?.bandMoved).toBe(true);
+    expect(flips?.band.before?.highest).toBe(flips?.band.after?.highest);
   });
   it('name only suppliers that moved the HHI, the largest contribution first', () => {
     const three = (a: string, b: string, c: string) =>

@@ -58,6 +58,46 @@ describe('the table of shares', () => {
   });
 });
 
+describe('the cumulative shares', () => {
+  it('have no column where all are known only from above, and stay in JSON', async () => {
+    const place = ['-e', 'ree', '-s', 'reserves', '-d', 'usgs'];
+    expect((await screen(...place)).join('\n')).not.toMatch(/cumulative|>0 %|<98 %/);
+    const { rows } = await answer('shares', ...place);
+    expect(rows[8].cumulatedPct).toMatchObject({ low: 0, lowOpen: true });
+    expect(await text('-e', 'ree', '-s', 'mining')).toContain('cumulative');
+  });
+});
+
+describe('a note on a row of the table', () => {
+  it('has a mark on the row, and is quoted below', async () => {
+    const rows = await screen('-e', 'ree', '-s', 'mining');
+    expect(rows).toContainEqual(expect.stringMatching(/ Madagascar \(1\) +13,000 /));
+    expect(rows).toContainEqual(expect.stringMatching(/ total \(2\) /));
+    const all = rows.join(' ').replace(/\s+/g, ' ');
+    expect(all).toContain('! (1) Madagascar: "as printed; in the cited USGS table these are figures of Nigeria');
+    expect(all).toContain('! (2) Total: "without Thailand the rows leave 11,500 t unallocated".');
+    expect(all).not.toMatch(/has notes on (?:World|Madagascar)/);
+    const found = await answer('shares', '-e', 'ree', '-s', 'mining');
+    const noted = found.rows.filter((r: { notes: string[] }) => r.notes.length > 0);
+    expect(noted.map((r: { actor: string | null }) => r.actor)).toEqual(['Madagascar', null]);
+  });
+  it('has one mark for all rows that it is on', async () => {
+    const rows = await screen('-e', 'ree', '-s', 'mining', '-d', 'usgs@2025.01');
+    expect(rows.filter((line) => / \(2\) +[\d,]+ /.test(line))).toHaveLength(7);
+    expect(rows.join(' ')).toContain('! (2) Burma, Australia, Nigeria and 4 more: "estimated');
+  });
+});
+
+describe('the legend of bars', () => {
+  it('speaks of bars of an HHI only where there are some', async () => {
+    expect(await text('-e', 'ree', '-s', 'mining', '--bars')).toMatch(/Bars run from 0 to 100 %\. The/);
+    const { out } = await reshare(['stage', '-e', 'ree', '-s', 'mining', '--bars']);
+    expect(out).toContain('those of an HHI to 10,000');
+    expect((await reshare(['hhi', 'A=60', '--bars'])).out).not.toContain('those of an HHI');
+    expect((await reshare(['list', 'observations', '-a', 'Thailand', '--bars'])).out).not.toContain('Bars run');
+  });
+});
+
 describe('the sentences of shares', () => {
   it('name the suppliers of the rest, which JSON lists', async () => {
     const place = ['-e', 'tin', '-s', 'digging', ...METAL];

@@ -6,7 +6,7 @@ import type { MeasureUnit } from '../../market/measure/measure.js';
 import { FURTHER_MEASURES, MAIN_MEASURES } from '../../market/measures.js';
 import type { Profile, Terms } from '../../market/profile-record.js';
 import type { Explanation } from '../../market/settle.js';
-import { BARS, type Bar } from '../../output/bar.js';
+import { type Bar, SHARE_BARS } from '../../output/bar.js';
 import { bandWords, figureText, percent, percentEnds, reasonWords } from '../../output/figure-text.js';
 import { sentence } from '../../output/sentence.js';
 import { lines, type Sheet } from '../../output/sheet.js';
@@ -46,7 +46,7 @@ export function hhiSheet(
     lines: [
       ...lines('?', explanation ? settling(explanation) : []),
       ...lines('!', remarks(profile, terms)),
-      ...lines('-', [...inRest(market, terms, profile), ...(profile.band ? [band] : []), ...(bar ? [BARS] : [])]),
+      ...lines('-', [...inRest(market, terms, profile), ...(profile.band ? [band] : []), ...(bar ? [SHARE_BARS] : [])]),
     ],
   };
 }

@@ -5,7 +5,7 @@ import { grouped } from '../../domain/grouped.js';
 import type { Interval } from '../../domain/interval.js';
 import { DEFAULT_READING, type ReadingPolicy } from '../../domain/reading.js';
 import type { Subject } from '../../domain/subject.js';
-import { BARS, type Bar } from '../../output/bar.js';
+import { type Bar, SHARE_BARS } from '../../output/bar.js';
 import type { JsonObject } from '../../output/fields.js';
 import type { Json } from '../../output/json.js';
 import { editionJson, intervalJson } from '../../output/json-parts.js';
@@ -52,7 +52,7 @@ export function listOutput(listing: Listing, asked: ListQuestion, bar: Bar | und
       tables: listTables(listing, dataset, bar).filter((table) => table.length > 1),
       lines: [
         ...lines('!', [...texts(missing), ...doubts(listing)]),
-        ...lines('-', [...texts(unsealed), ...howToRead(listing), ...(bar ? [BARS] : [])]),
+        ...lines('-', [...texts(unsealed), ...howToRead(listing), ...(bar && hasShares(listing) ? [SHARE_BARS] : [])]),
       ],
       steps: asked.instead.map(({ command }) => command),
       ...(dataset ? { foot: footOf(dataset.edition) } : {}),
@@ -101,6 +101,10 @@ function nothing(kind: ListKind, { dataset, filters, instead }: ListQuestion): s
     ...(instead.length > 0 ? [`There are some for ${list(instead.map(({ group }) => subjectName(group)))}.`] : []),
   ].join(' ');
 }
+
+/** Whether a list has shares, which bars can show. */
+const hasShares = ({ kind, rows }: Listing): boolean =>
+  kind === 'observations' && rows.some((o) => o.measure === 'share' && o.value !== undefined);
 
 /** Why the doubtful values are doubted, as their notes say: a sentence for each note. */
 function doubts({ kind, rows }: Listing): readonly string[] {

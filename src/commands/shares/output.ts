@@ -47,4 +47,5 @@ const sharesRow = ({ answer, hhi }: ShareTable, line: SharePart): SharesRow => (
   approximate: line.approximate,
   contribution: intervalJson(line.kind === 'total' ? hhi : line.contribution),
   cumulatedPct: intervalJson(line.cumulatedPct),
+  notes: line.notes,
 });

@@ -28,6 +28,7 @@ const row = z.object({
     .describe('whether that share is of a value printed with a word such as "about", taken at its word'),
   contribution: intervalSchema.describe('to the HHI, points: the square of the share; of the total the HHI itself'),
   cumulatedPct: intervalSchema.describe('share of this supplier and all above, percent'),
+  notes: z.array(z.string()).describe("those on its row in the source's table"),
 });
 
 /** The JSON of one line of a table. */

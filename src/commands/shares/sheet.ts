@@ -1,11 +1,13 @@
+import type { Note } from '../../answer/note.js';
 import type { Report } from '../../answer/report.js';
 import type { SharePart, ShareTable } from '../../answer/share-tables.js';
 import type { Edition } from '../../dataset/load.js';
+import { grouped } from '../../domain/grouped.js';
 import type { Interval } from '../../domain/interval.js';
 import type { ReadingPolicy } from '../../domain/reading.js';
 import type { Rank } from '../../market/bounds/rank.js';
 import type { Terms } from '../../market/profile-record.js';
-import { BARS, type Bar } from '../../output/bar.js';
+import { type Bar, SHARE_BARS } from '../../output/bar.js';
 import { digest } from '../../output/digest.js';
 import { actorList, excludedList } from '../../output/exclusions.js';
 import { points, shareText } from '../../output/figure-text.js';
@@ -13,7 +15,7 @@ import { placeOf } from '../../output/place-of.js';
 import { lines, type Rows, type Sheet, type Step } from '../../output/sheet.js';
 import { footOf, marketTitle } from '../../output/title.js';
 import { quantity } from '../../text/number.js';
-import { sentenceCase } from '../../text/words.js';
+import { sentenceCase, some } from '../../text/words.js';
 
 /** What the screen of `reshare shares` is made from, beside the report and its tables. */
 export type SharesView = {
@@ -28,26 +30,62 @@ export type SharesView = {
 export function sharesSheet(report: Report, tables: readonly ShareTable[], view: SharesView): Sheet {
   const { edition, reading, terms, bar, steps } = view;
   const subjects = [...new Set(report.answers.map((a) => a.evidence.subject))];
+  const filled = tables.filter((t) => t.lines.length > 0);
+  const marks = marksOf(filled);
   const { whose, remarks, cautions } = digest(
-    report.notes.filter(
-      (n) => !['chain-assumptions', 'yardstick', 'band-convention', 'default-exclusion-absent'].includes(n.code),
-    ),
+    report.notes
+      .filter(
+        (n) => !['chain-assumptions', 'yardstick', 'band-convention', 'default-exclusion-absent'].includes(n.code),
+      )
+      .flatMap((n) => withoutNotes(n, marks)),
     subjects,
   );
-  const filled = tables.filter((t) => t.lines.length > 0);
   return {
     title: marketTitle(report.answers, question(report), reading, terms.exclusions),
-    tables: filled.map((t) => grid(t, view, filled.length > 1)),
+    tables: filled.map((t) => grid(t, view, marks, filled.length > 1)),
     lines: [
       ...lines('*', whose),
-      ...lines('!', [...filled.flatMap((t) => unknown(t, filled.length > 1)), ...remarks]),
-      ...lines('-', [...cautions, ...howToRead(filled, terms), ...(bar ? [BARS] : [])]),
+      ...lines('!', [
+        ...[...marks].map(([text, { mark, on }]) => `${mark} ${sentenceCase(some(on))}: "${text}".`),
+        ...filled.flatMap((t) => unknown(t, filled.length > 1)),
+        ...remarks,
+      ]),
+      ...lines('-', [...cautions, ...howToRead(filled, terms), ...(bar ? [SHARE_BARS] : [])]),
     ],
     width: 80,
     steps,
     foot: footOf(edition),
   };
 }
+
+/** The notes on rows of the tables by their text, in the order of the rows: the mark of each, `(1)`, and the rows that it is on. */
+type Marks = ReadonlyMap<string, { readonly mark: string; readonly on: readonly string[] }>;
+
+function marksOf(tables: readonly ShareTable[]): Marks {
+  const noted = tables
+    .flatMap((t) => t.lines)
+    .flatMap((l) => l.notes.map((text) => ({ text, on: lineName(l, false) })));
+  return new Map(
+    grouped(noted, ({ text }) => text).map((same, i) => [
+      same[0].text,
+      { mark: `(${i + 1})`, on: [...new Set(same.map(({ on }) => on))] },
+    ]),
+  );
+}
+
+/** A note without the notes of the dataset that stand beside their rows. Empty where none are left. */
+function withoutNotes(note: Note, marks: Marks): readonly Note[] {
+  if (note.code !== 'source-notes') return [note];
+  const notes = note.notes.filter(({ text }) => !marks.has(text));
+  return notes.length > 0 ? [{ ...note, notes }] : [];
+}
+
+/** What a line is called. */
+const lineName = ({ actor, kind }: SharePart, part: boolean): string =>
+  actor ?? (kind === 'rest' ? 'the rest' : part ? 'what is left' : 'total');
+
+/** Whether a share says anything: it does not if it may be anything above 0. */
+const saysSomething = ({ low, high }: Interval): boolean => low > 0 || high === 'unbounded' || high < 100;
 
 /** What the table answers. Of a stock or a capacity nothing is supplied. */
 function question({ answers }: Report): string {
@@ -56,17 +94,24 @@ function question({ answers }: Report): string {
 }
 
 /** The columns: the place and the unit name theirs where there are several tables, or quantities. */
-function grid({ answer, lines: all, hhi }: ShareTable, { terms, bar }: SharesView, several: boolean): Rows {
+function grid(
+  { answer, lines: all, hhi }: ShareTable,
+  { terms, bar }: SharesView,
+  marks: Marks,
+  several: boolean,
+): Rows {
   const unit = answer.profile?.unit;
+  // sums that are known only from above do not say how much the largest suppliers hold
+  const cumulated = all.some((l) => (l.cumulatedPct?.low ?? 0) > 0);
   const row = (line: SharePart, at: number): readonly string[] => {
     const upTo = all.slice(0, at + 1).some((l) => l.approximate);
     return [
       line.rank ? rankText(line.rank) : '',
-      line.actor ?? (line.kind === 'rest' ? 'the rest' : terms.exclusions.length > 0 ? 'what is left' : 'total'),
+      [lineName(line, terms.exclusions.length > 0), ...line.notes.map((text) => marks.get(text)?.mark ?? '')].join(' '),
       ...(unit === undefined ? [] : [amount(line.quantity)]),
       shareText(line.sharePct, line.approximate),
       ...(bar ? [bar(line.sharePct, 100)] : []),
-      line.cumulatedPct ? shareText(line.cumulatedPct, upTo) : '',
+      ...(cumulated ? [cumulatedText(line, upTo)] : []),
       line.kind === 'total' ? (hhi ? points(hhi) : 'NA') : line.contribution ? points(line.contribution) : 'NA',
     ];
   };
@@ -76,10 +121,16 @@ function grid({ answer, lines: all, hhi }: ShareTable, { terms, bar }: SharesVie
     ...(unit === undefined ? [] : [unit]),
     'share',
     ...(bar ? [''] : []),
-    'cumulative',
+    ...(cumulated ? ['cumulative'] : []),
     'HHI points',
   ];
   return [head, ...all.map(row)];
+}
+
+/** The share of a supplier and all above it. Not known where it may be anything above 0, and blank for the rest and the total. */
+function cumulatedText({ cumulatedPct }: SharePart, approximate: boolean): string {
+  if (!cumulatedPct) return '';
+  return saysSomething(cumulatedPct) ? shareText(cumulatedPct, approximate) : 'NA';
 }
 
 /** A quantity without its unit. One that may be anything is not known. */

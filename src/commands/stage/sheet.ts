@@ -3,7 +3,7 @@ import type { Edition } from '../../dataset/load.js';
 import type { ReadingPolicy } from '../../domain/reading.js';
 import type { Exclusion } from '../../market/market.js';
 import type { Terms } from '../../market/profile-record.js';
-import { BARS, type Bar } from '../../output/bar.js';
+import { type Bar, SHARE_AND_HHI_BARS } from '../../output/bar.js';
 import { ceilingSentences } from '../../output/ceiling.js';
 import { digest } from '../../output/digest.js';
 import { actorList, excludedList, shareOwner } from '../../output/exclusions.js';
@@ -44,7 +44,7 @@ export function stageSheet(report: Report, view: StageView): Sheet {
       ]),
       ...lines('*', whose),
       ...lines('!', remarks),
-      ...lines('-', [...cautions, ...(bar ? [BARS] : [])]),
+      ...lines('-', [...cautions, ...(bar ? [SHARE_AND_HHI_BARS] : [])]),
     ],
     width: 80,
     steps,
