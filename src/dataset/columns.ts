@@ -105,7 +105,7 @@ export const DATASET_FILES: { readonly [File in FileName]: DatasetFile<FileRecor
         column({ kind: 'date' }, 'the day of publication, `YYYY-MM-DD`; later sources go first', same),
       ),
       published_note: orBlank(text('why there is no date, or how the date is printed')),
-      relies_on: orBlank(text('the source that this document relies on')),
+      relies_on: orBlank(text('the source that this document relies on; `PLACE: SOURCE` for one part of it')),
       note: orBlank(text('anything that qualifies all its figures')),
       excludes: optional(
         listOf({ kind: 'references', to: ['subjects'] }, 'the subjects that it says it does not cover'),

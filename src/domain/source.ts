@@ -26,6 +26,21 @@ export function publication({ published, published_note: note }: Source): Period
   return first === last ? first : `${first}/${last}`;
 }
 
+/**
+ * What a source relies on in these places: all that `relies_on` says, or where a part of it begins with a place and a colon
+ * (`Table 1: a survey; elsewhere not said`), the parts on these places. Blank where it says nothing of them.
+ */
+export function reliance({ relies_on: whole }: Source, places: readonly string[]): string {
+  const parts = whole.split(/; */).flatMap((part) => {
+    const [, place, work = ''] = /^([^:]+): +(.+)$/.exec(part) ?? [];
+    return place === undefined ? [] : [{ place, work }];
+  });
+  const isAt = (place: string, locator: string): boolean =>
+    locator.startsWith(place) && !/^[\p{L}\d]/u.test(locator.slice(place.length));
+  if (parts.length === 0) return whole;
+  return parts.flatMap(({ place, work }) => (places.some((locator) => isAt(place, locator)) ? [work] : [])).join('; ');
+}
+
 /** The sources that a word names: by id or title, in any case. */
 export const sourcesNamed = (sources: readonly Source[], word: string): readonly Source[] =>
   sources.filter((s) => [s.source, s.title].some((name) => name.toLowerCase() === word.toLowerCase()));

@@ -4,11 +4,15 @@ import { actorName, ownerName } from './actor-name.js';
 
 /** The exclusions as a list in words, with partial ones last: `Burma and 50 % of China's share`. */
 export const excludedList = (exclusions: readonly Exclusion[]): string =>
-  list([...exclusions].sort((a, b) => Number(a.portionPct < 100) - Number(b.portionPct < 100)).map(excluded));
+  list(wholeFirst(exclusions).map((e) => (e.portionPct === 100 ? actorName(e.actor) : `${ownedPart(e)} share`)));
 
-/** One exclusion in words. */
-const excluded = ({ actor, portionPct }: Exclusion): string =>
-  portionPct === 100 ? actorName(actor) : `${portionPct} % of ${ownerName(actor)} share`;
+/** The exclusions with the partial ones last. */
+export const wholeFirst = (exclusions: readonly Exclusion[]): readonly Exclusion[] =>
+  [...exclusions].sort((a, b) => Number(a.portionPct < 100) - Number(b.portionPct < 100));
+
+/** The owner of what is left out, and the part of it: `China's`, `50 % of China's`. */
+export const ownedPart = ({ actor, portionPct }: Exclusion): string =>
+  `${portionPct === 100 ? '' : `${portionPct} % of `}${ownerName(actor)}`;
 
 /** Whose share a screen shows: of one actor, of several together, or of the largest supplier. */
 export function shareOwner(exclusions: readonly Exclusion[]): string {

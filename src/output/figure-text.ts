@@ -2,7 +2,7 @@ import { type Interval, interval } from '../domain/interval.js';
 import { BAND_SETS, type Band, LARGEST_SHARE_LINE, thresholds } from '../market/band.js';
 import type { MeasureUnit } from '../market/measure/measure.js';
 import type { Reason } from '../market/reasons.js';
-import { endTexts, type IsLine, nearestText, plain, range } from '../text/number.js';
+import { endTexts, type IsLine, nearestText, plain, quantity, range } from '../text/number.js';
 
 const isShareLine: IsLine = (x) => x === 0 || x === LARGEST_SHARE_LINE || x === 100;
 const POINT_LINES: readonly number[] = [0, 10_000, ...BAND_SETS.flatMap(thresholds)];
@@ -53,9 +53,21 @@ export const pointsWords = (hhi: Interval): string => {
   return inWords(points(hhi), [low, high], '');
 };
 
+/** A quantity in a sentence: `393,950 t`, `at least 75,290,000 t`. */
+export const quantityWords = (i: Interval, unit: string): string =>
+  quantity(i, unit).replace(/^[>≥<≤]/, (sign) => SIGNS[sign] ?? sign);
+
+/** Signs of a range, and what they are in a sentence. */
+const SIGNS: Readonly<Record<string, string>> = {
+  '>': 'more than ',
+  '≥': 'at least ',
+  '<': 'less than ',
+  '≤': 'at most ',
+};
+
 /** A text of an interval in words. A sign before the only end becomes a word. */
 function inWords(text: string, [low, high]: readonly [low: string, high: string], about: string): string {
-  const word = { '>': 'more than ', '≥': 'at least ', '<': 'less than ', '≤': 'at most ' }[text.charAt(0)];
+  const word = SIGNS[text.charAt(0)];
   if (text.includes('-')) return `between ${about}${low} and ${high}`;
   return word === undefined ? about + text : `${word}${about}${text.slice(1)}`;
 }

@@ -91,11 +91,62 @@ describe('a cited number', () => {
     expect([written(both.figure.sharePct), both.figure.text]).toEqual([
       '80.77',
       expect.stringContaining(
-        'The joint share of China and the United States of mining in 2024, for the 17 rare earth elements, is 80.8 %',
+        "Mining in 2024, for the 17 rare earth elements: the joint share of China and the United States of world supply is 80.8 % (China's 270,000 and the United States' 45,000 of 390,000 t REO)",
       ),
     ]);
     const none = await answer('cite', ...METAL, '-e', 'tin', '-s', 'digging');
-    expect(none.figure.text).toContain("The largest supplier's share of digging in 2023, for tin, is 50 %");
+    expect(none.figure.text).toContain(
+      "Digging in 2023, for tin: the largest supplier's share of world supply is 50 %",
+    );
+  });
+  it('has the tonnes in brackets that the share is computed from, beside the printed total', async () => {
+    const { figure } = await answer('cite', '-e', 'ree', '-s', 'reserves', '-d', 'usgs');
+    const [, held = '', total = ''] =
+      /\(([\d,]+) of at least ([\d,]+) t REO, the sum of the rows/.exec(figure.text) ?? [];
+    const number = (text: string) => Number(text.replaceAll(',', ''));
+    expect(figure.sharePct.high).toBeCloseTo((100 * number(held)) / number(total), 10);
+    expect(figure.text).toContain(', the sum of the rows). The printed total is >75,000,000 t REO.');
+    expect(figure.sentence).toContain(', the sum of the rows; the printed total is >75,000,000 t REO)');
+    const rows = await answer('cite', '-e', 'ree', '-s', 'reserves');
+    expect(rows.figure.text).toContain('(44,000,000 of >90,000,000 t REO)');
+  });
+  it('of a part of a supplier says what is left and of what', async () => {
+    const half = await answer('cite', '-e', 'ree', '-s', 'mining', '-x', 'China=50%');
+    expect(half.figure.sentence).toMatch(
+      /^For the 17 rare earth elements, China's share of world supply at the mining stage in 2024 is 69\.2 % \(270,000 of 390,000 t REO\), computed from .*; this leaves 65\.4 % without 50 % of China's share; /,
+    );
+    const both = await answer('cite', '-e', 'ree', '-s', 'mining', '-x', 'China=50%', '-x', 'Burma');
+    expect(both.figure.text).toContain(
+      "the sum of Burma's share and 50 % of China's share of world supply is 42.6 % (Burma's 31,000 and 50 % of China's 270,000 of 390,000 t REO). 57.4 % is left without Burma and 50 % of China's share.",
+    );
+    expect(written(both.figure.sharePct)).toBe('42.56');
+  });
+  it('says for which of the excluded suppliers no value is used', async () => {
+    const { figure } = await answer('cite', '-e', 'ree', '-s', 'mining', '-x', 'China', '-x', 'Japan');
+    expect(figure.text).toContain("(China's 270,000 of 390,000 t REO; no value used for Japan)");
+    const unknown = await answer('cite', '-e', 'ree', '-s', 'reserves', '-x', 'Burma');
+    expect(unknown.figure.text).toContain('less than 100 % (no value used for Burma)');
+  });
+  it('names what the source relies on, and only for the places that it says it of', async () => {
+    const told = async (stage: string) => (await answer('cite', '-e', 'ree', '-s', stage)).figure.sentence;
+    expect(await told('mining')).toContain('; it relies on USGS Mineral Commodity Summaries 2025)');
+    expect(await told('magnets')).not.toContain('relies on');
+    expect((await answer('cite', '-e', 'lithium', '-s', 'processing')).figure.sentence).toContain(
+      '; it relies on CNBC, 2025-06-13)',
+    );
+  });
+  it('of a stock is a share of it, not of what is supplied', async () => {
+    const { figure } = await answer('cite', '-e', 'ree', '-s', 'reserves');
+    expect(figure.sentence).toContain("China's share of world reserves in 2024 is");
+  });
+  it('under the reading rounded says so in the sentence', async () => {
+    const { figure } = await answer('cite', '-e', 'ree', '-s', 'mining', '-r', 'rounded');
+    expect(figure.sentence).toContain(', with values read as rounded;');
+  });
+  it('has no hash in the sentence, and one that is explained in the text', async () => {
+    const { text, figure, dataset } = await answer('cite', '-e', 'ree', '-s', 'mining');
+    expect(figure.sentence).not.toMatch(/SHA|[0-9a-f]{12}/);
+    expect(text).toContain(`  Fingerprint of this version (SHA-256 of datapackage.json):\n  ${dataset.sha256}\n`);
   });
   it('that does not exist is reported as no figure, with exit code 0', async () => {
     const { code, out } = await reshare(['cite', '-e', 'Eu', '-s', 'magnets']);
@@ -114,7 +165,13 @@ describe('the JSON of cite', () => {
       expect(found.text).toBe((await reshare(['cite', ...query])).out);
       expect(found.bibtex).toBe(await bib(...query));
       const keys = [...entries(found.bibtex).keys()];
-      expect(keys).toEqual([found.dataset.key, 'reshare', ...found.sources.map((s: { key: string }) => s.key)]);
+      const figure = found.figure ? [found.figure.key] : [];
+      expect(keys).toEqual([
+        found.dataset.key,
+        'reshare',
+        ...figure,
+        ...found.sources.map((s: { key: string }) => s.key),
+      ]);
     }
   });
 });
@@ -124,24 +181,37 @@ describe('BibTeX', () => {
     const found = entries(await bib('-e', 'ree', '-s', 'processing'));
     const of = (key: string) => Object.fromEntries(found.get(`articles:${key}`) ?? []);
     expect(of('upper-hand')).toMatchObject({ howpublished: '{onlyTrustedInfo.com}', year: '{2025}', month: 'jun' });
-    expect(Object.keys(of('control-firm'))).toEqual(['key', 'title', 'note', 'annote']);
-    expect(of('control-firm').note).toBe('{Date: not printed; about 2025-06-13 to 2025-06-15}');
-    expect(Object.keys(of('still-restricting'))).toEqual(['key', 'title', 'year', 'month', 'day', 'annote']);
+    expect(Object.keys(of('control-firm'))).toEqual(['key', 'title', 'note']);
+    expect(of('control-firm').note).toBe(
+      '{Date: not printed; about 2025-06-13 to 2025-06-15. Relies on: CNBC, 2025-06-13}',
+    );
+    expect(Object.keys(of('still-restricting'))).toEqual(['key', 'title', 'year', 'month', 'day', 'note']);
     expect(
       entries(await bib(...METAL))
         .get('metal-1')
         ?.has('year'),
     ).toBe(false);
   });
-  it('has the same entry for a source for any number, except its annotation', async () => {
-    const [one, other] = await Promise.all(
-      ['processing', 'mining'].map(async (stage) =>
-        entries(await bib('-e', 'ree', '-s', stage)).get('articles:still-restricting'),
-      ),
-    );
-    expect(one?.delete('annote')).toBe(true);
-    expect(other?.delete('annote')).toBe(true);
-    expect(one).toEqual(other);
+  it('has one entry for each key, whatever is cited', async () => {
+    const found = new Map<string, Map<string, string>>();
+    const same = [
+      ['-e', 'ree', '-s', 'processing'],
+      ['-e', 'ree', '-s', 'processing', '-p', '2025'],
+      ['-e', 'ree', '-s', 'processing', '-r', 'rounded'],
+      ['-e', 'ree', '-s', 'mining'],
+      ['-e', 'ree', '-s', 'mining', '-x', 'China=50%'],
+      ['-e', 'ree', '-s', 'mining', '-x', 'China', '-x', 'Burma'],
+      ['-e', 'Dy', '-s', 'mining'],
+      ['-e', 'Dy', '-s', 'mining', '-p', '2024'],
+      ['-e', 'ree', '-s', 'mining', '-d', 'articles@2025.06'],
+      [],
+    ];
+    for (const argv of same)
+      for (const [key, fields] of entries(await bib(...argv))) {
+        expect([key, found.get(key) ?? fields]).toEqual([key, fields]);
+        found.set(key, fields);
+      }
+    expect([...found.keys()].filter((key) => /^articles-[\d.]+:/.test(key))).toHaveLength(same.length - 1);
   });
   it('spells out markup in a dataset and keeps braces balanced', async () => {
     const folder = edited('test/fixtures/metal', [
@@ -151,7 +221,7 @@ describe('BibTeX', () => {
     ]);
     const text = await bib('-d', folder, '-e', 'tin', '-s', 'smelting');
     const found = entries(text);
-    expect([...found.keys()]).toEqual(['metal-1', 'reshare', 'metal:survey']);
+    expect([...found.keys()]).toEqual(['metal-1', 'reshare', 'metal-1:tin:smelting', 'metal:survey']);
     expect(found.get('metal:survey')?.get('title')).toBe(
       String.raw`{{100\% of "A \& B\_c" \#1 for \$5 \textbraceleft{}open \textbraceright{} \textbraceright{} \textasciitilde{}x\textasciicircum{}2 \textbackslash{}cmd @misc\textbraceleft{}evil, title = \textbraceleft{}x\textbraceright{}\textbraceright{} \textless{}50\textgreater{} \textbar{} é}}`,
     );
@@ -160,7 +230,7 @@ describe('BibTeX', () => {
     writeFileSync(join(at, 'x.bib'), text);
     writeFileSync(join(at, 'x.aux'), '\\relax\n\\citation{*}\n\\bibstyle{plain}\n\\bibdata{x}\n');
     expect(execFileSync('bibtex', ['x'], { cwd: at, encoding: 'utf8' })).not.toMatch(/warning|error/i);
-    expect(readFileSync(join(at, 'x.bbl'), 'utf8').match(/\\bibitem/g)).toHaveLength(3);
+    expect(readFileSync(join(at, 'x.bbl'), 'utf8').match(/\\bibitem/g)).toHaveLength(4);
   });
   it('has valid keys for any name of a dataset', async () => {
     const folder = edited('test/fixtures/metal');

@@ -43,6 +43,8 @@ const COMMANDS = [
   'cite --element dysprosium --stage processing',
   'cite --element ree --stage mining --period 2023',
   'cite --element ree --stage processing --format bibtex',
+  'cite --element ree --stage reserves --dataset usgs --format sentence',
+  'cite --element ree --stage mining --exclude China=50% --exclude Burma --format sentence',
   'cite --element tin --stage smelting --dataset ./test/fixtures/metal --json',
   'shares --element dysprosium --stage mining --period all --exclude China --bars',
   'shares --element dysprosium --stage mining',

@@ -1,17 +1,17 @@
-import type { UsedSource } from '../../answer/used-sources.js';
 import type { Edition } from '../../dataset/load.js';
 import type { Source } from '../../domain/source.js';
 import { tex } from '../../text/escape.js';
+import { sentenceCase } from '../../text/words.js';
 import type { Program } from '../program.js';
-import { type Citation, printedValue, publishedOf, releaseOf, versionOf } from './citation.js';
-import { statement } from './sentence.js';
+import { type Citation, type CitedFigure, printedValue, publishedOf, releaseOf, versionOf } from './citation.js';
+import { shareOf, statement } from './sentence.js';
 
 /** A field of an entry. Its value is a text in braces or a word that BibTeX knows. A field without a value is left out. */
 type BibField = readonly [name: string, value: string | undefined];
 
 /**
- * A citation as BibTeX: the dataset, the program and each source as @misc. An author, publisher or date that a source does not print is left out.
- * What belongs to one figure, its statement and the values used, is an annotation. So an entry's key and other fields do not depend on the figure.
+ * A citation as BibTeX: the dataset, the program, the figure and each source as @misc. An author, publisher or date that a source does not print is left out.
+ * Only the entry of the figure depends on it: its annotation has the statement and the values used. So two entries with one key are the same.
  */
 export const bibtex = ({ edition, program, figure }: Citation): string =>
   [
@@ -19,11 +19,11 @@ export const bibtex = ({ edition, program, figure }: Citation): string =>
       ['key', braced(edition.name)],
       ['title', `{${braced(edition.title === undefined ? edition.name : `${edition.name}: ${edition.title}`)}}`],
       ...date(edition.asOf?.slice(0, 7) ?? ''),
-      ['note', braced(versionOf(edition))],
-      ['annote', noted(figure && statement(figure))],
+      ['note', braced(`${versionOf(edition)} SHA-256 of its datapackage.json: ${edition.sha256}.`)],
     ]),
     programEntry(program),
-    ...(figure?.sources ?? []).map((cited) => sourceEntry(edition.name, cited)),
+    ...(figure ? [figureEntry(edition, figure)] : []),
+    ...(figure?.sources ?? []).map(({ source }) => sourceEntry(edition.name, source)),
   ].join('\n');
 
 const programEntry = (program: Program): string =>
@@ -33,15 +33,40 @@ const programEntry = (program: Program): string =>
     ['note', braced(releaseOf(program))],
   ]);
 
-const sourceEntry = (dataset: string, { source, observations }: UsedSource): string =>
+function figureEntry(edition: Edition, figure: CitedFigure): string {
+  const { evidence } = figure.answer;
+  const whose = evidence.status === 'ok' ? evidence.basis.subject : evidence.subject;
+  const shown = whose === evidence.subject ? '' : `, shown for ${evidence.subject.name}`;
+  const title = `${sentenceCase(whose.name)}, ${evidence.stage.name}: ${shareOf(figure.terms)}${shown}`;
+  const values = figure.sources.map(
+    (used) => `${sourceKey(edition.name, used.source)}: ${used.observations.map(printedValue).join('; ')}.`,
+  );
+  return entry(figureKey(edition, figure), [
+    ['key', braced(edition.name)],
+    ['title', `{${braced(title)}}`],
+    ...date(edition.asOf?.slice(0, 7) ?? ''),
+    ['note', braced(`In the reshare dataset ${edition.name} ${edition.version}.`)],
+    ['annote', braced([statement(figure), ...values].join(' '))],
+  ]);
+}
+
+const sourceEntry = (dataset: string, source: Source): string =>
   entry(sourceKey(dataset, source), [
     ['key', braced(source.title)],
     ['title', `{${braced(source.title)}}`],
     ['howpublished', noted(source.publisher)],
     ...date(source.published),
-    ['note', source.published === '' ? noted(publishedOf(source)) : undefined],
-    ['annote', braced(observations.map(printedValue).join('; '))],
+    ['note', noted(noteOf(source))],
   ]);
+
+/** What a source says of its date where none is printed, and what it relies on. */
+const noteOf = (source: Source): string =>
+  [
+    ...(source.published === '' ? [publishedOf(source) ?? ''] : []),
+    source.relies_on === '' ? '' : `Relies on: ${source.relies_on}`,
+  ]
+    .filter((part) => part !== '')
+    .join('. ');
 
 function entry(name: string, fields: readonly BibField[]): string {
   const lines = fields.flatMap(([field, value]) =>
@@ -58,6 +83,14 @@ export const datasetKey = (e: Edition): string => `${key(e.name)}-${key(e.versio
 
 /** The key of a source of a dataset. It is the same in every edition. */
 export const sourceKey = (dataset: string, { source }: Source): string => `${key(dataset)}:${source}`;
+
+/** The key of a figure: the dataset and the question, so that no two figures have the same. */
+export function figureKey(edition: Edition, { answer, terms, reading, asked }: CitedFigure): string {
+  const { subject, stage } = answer.evidence;
+  const excluded = terms.exclusions.map((e) => (e.portionPct === 100 ? e.actor : `${e.actor}-${e.portionPct}`));
+  const parts = [subject.subject, stage.stage, ...(asked === undefined ? [] : [asked]), ...excluded];
+  return [datasetKey(edition), ...parts.map(key), ...(reading === 'printed' ? [] : [reading])].join(':');
+}
 
 /** A text as part of a key, without characters that mean something to BibTeX or TeX. */
 const key = (text: string): string => text.replace(/[^A-Za-z0-9.]+/g, '-');

@@ -2,18 +2,25 @@ import type { Answer } from '../../answer/answer.js';
 import type { Note } from '../../answer/note.js';
 import type { UsedSource } from '../../answer/used-sources.js';
 import type { Edition } from '../../dataset/load.js';
+import type { Interval } from '../../domain/interval.js';
 import type { Observation } from '../../domain/observation.js';
+import type { Period } from '../../domain/period.js';
 import type { ReadingPolicy } from '../../domain/reading.js';
 import type { Source } from '../../domain/source.js';
 import type { Terms } from '../../market/profile-record.js';
 import type { Program } from '../program.js';
 
-/** A number to cite: its answer, the question, and the sources used. */
+/**
+ * A number to cite: its answer, the question, the sources used, and the total that shares are taken of, which an answer from a group does not show.
+ * `asked` is the period in the question.
+ */
 export type CitedFigure = {
   readonly answer: Answer;
   readonly reading: ReadingPolicy;
   readonly terms: Terms;
   readonly sources: readonly UsedSource[];
+  readonly total: Interval | undefined;
+  readonly asked: Period | undefined;
 };
 
 /** What to cite: a dataset, the program, and one number of the dataset. `figure` is undefined where the whole dataset is cited. */
@@ -38,9 +45,9 @@ export const printedValue = (o: Observation): string =>
 export const publishedOf = (s: Source): string | undefined =>
   s.published || (s.published_note === '' ? undefined : `Date: ${s.published_note}`);
 
-/** The version of a dataset and its SHA-256, in sentences. */
+/** The version of a dataset and its date, in a sentence. */
 export const versionOf = (e: Edition): string =>
-  `Version ${e.version}${e.asOf === undefined ? '' : `, as of ${e.asOf}`}. SHA-256 of its datapackage.json: ${e.sha256}.`;
+  `Version ${e.version}${e.asOf === undefined ? '' : `, as of ${e.asOf}`}.`;
 
 /** The version of the program and its licence, in a sentence. */
 export const releaseOf = (p: Program): string => `Version ${p.version}, ${p.license} licence.`;

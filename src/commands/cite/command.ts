@@ -3,6 +3,7 @@ import { usedSources } from '../../answer/used-sources.js';
 import { load } from '../../dataset/load.js';
 import { type Dataset, sound } from '../../dataset/sound.js';
 import { DEFAULT_BANDS } from '../../market/band.js';
+import { profile } from '../../market/profile.js';
 import { json } from '../../output/json.js';
 import { terminal } from '../../text/escape.js';
 import type { OptionTable, OptionValues } from '../declaration.js';
@@ -32,8 +33,8 @@ const OPTIONS = {
   period: { ...periodOption, description: 'a period such as 2024 (default: the latest)' },
   exclude: {
     ...excludeOption,
-    flags: '-x, --exclude <actor>',
-    description: 'whose share is cited; repeat for several together (default: China)',
+    description:
+      'whose share is cited, and what is left without it or a part of it; repeat for several (default: China)',
   },
   reading: readingOption,
   dataset: datasetOption,
@@ -93,11 +94,11 @@ function isWhole({ element, stage, period }: Options, typed: ReadonlySet<string>
 function figureOf(dataset: Dataset, options: Options): CitedFigure {
   const { subject, stage } = chosenMarket(dataset, options);
   const terms = { exclusions: chosenExclusions(dataset, options.exclude), bands: DEFAULT_BANDS };
-  if (terms.exclusions.some((e) => e.portionPct < 100))
-    throw new UsageError('the share of a whole supplier is cited: name it without a percentage, as in --exclude NAME');
   const [answer] = answers(dataset, subject, stage, options, terms);
   if (!answer) throw new Error('a subject has an answer at every stage');
-  return { answer, terms, reading: options.reading, sources: usedSources(dataset, answer) };
+  const total = answer.market && profile(answer.market, terms).total;
+  const sources = usedSources(dataset, answer);
+  return { answer, terms, reading: options.reading, sources, total, asked: options.period };
 }
 
 /** The sentence to quote, in one line. Throws a UsageError where the whole dataset is cited. */

@@ -2,7 +2,7 @@ import type { UsedSource } from '../../answer/used-sources.js';
 import type { Edition } from '../../dataset/load.js';
 import type { Observation } from '../../domain/observation.js';
 import { basisJson, editionJson, excludedJson, intervalJson, notesJson, placeJson } from '../../output/json-parts.js';
-import { bibtex, datasetKey, sourceKey } from './bibtex.js';
+import { bibtex, datasetKey, figureKey, sourceKey } from './bibtex.js';
 import { type Citation, type CitedFigure, remarks } from './citation.js';
 import type { CiteDocument, CiteFigure, CiteObservation, CiteSource } from './schema.js';
 import { quotableSentence, statement } from './sentence.js';
@@ -27,6 +27,7 @@ function citeFigure(figure: CitedFigure, edition: Edition): CiteFigure {
   const { answer, reading, terms } = figure;
   const { evidence, profile, share } = answer;
   return {
+    key: figureKey(edition, figure),
     ...placeJson(answer),
     reading,
     excluded: excludedJson(terms.exclusions),
@@ -47,6 +48,7 @@ const citeSource = (dataset: string, { source, observations }: UsedSource): Cite
   publisher: source.publisher || null,
   published: source.published || null,
   published_note: source.published_note || null,
+  relies_on: source.relies_on || null,
   observations: observations.map(citeObservation),
 });
 

@@ -14,13 +14,14 @@ import {
 const text = z.string().nullable().describe('null where the dataset has nothing');
 
 const figure = z.object({
+  key: z.string().describe('in bibtex'),
   ...placeShape,
   reading: readingSchema,
   excluded: excludedSchema,
   status: statusSchema,
   basis: basisSchema,
   sharePct: intervalSchema.describe(
-    'of the excluded suppliers, or of the largest where nobody is excluded; null where unknown',
+    'of the excluded supplier, also where only a part is excluded; of several, what is excluded of them; without any, of the largest; null where unknown',
   ),
   remainingPct: intervalSchema.describe(
     'what the excluded suppliers leave; null where unknown or where nobody is excluded',
@@ -52,6 +53,7 @@ const source = z.object({
   publisher: text,
   published: text,
   published_note: text,
+  relies_on: text,
   observations: z.array(observation),
 });
 

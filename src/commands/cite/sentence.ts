@@ -3,16 +3,18 @@ import { claimPeriods, type Evidence } from '../../answer/evidence.js';
 import type { UsedSource } from '../../answer/used-sources.js';
 import type { Edition } from '../../dataset/load.js';
 import { WORLD } from '../../domain/actor.js';
-import type { Observation } from '../../domain/observation.js';
-import { publication } from '../../domain/source.js';
+import type { Interval } from '../../domain/interval.js';
+import { known, type Observation } from '../../domain/observation.js';
+import type { ReadingPolicy } from '../../domain/reading.js';
+import { publication, reliance } from '../../domain/source.js';
+import type { Stage } from '../../domain/stage.js';
 import type { Terms } from '../../market/profile-record.js';
 import { ownerName } from '../../output/actor-name.js';
-import { actorList, excludedList } from '../../output/exclusions.js';
-import { bandWords, pointsWords, shareWords } from '../../output/figure-text.js';
+import { actorList, excludedList, ownedPart, wholeFirst } from '../../output/exclusions.js';
+import { bandWords, pointsWords, quantityWords, shareWords } from '../../output/figure-text.js';
 import { saidIn } from '../../output/place-of.js';
 import { noEvidenceSentences, noOwnFigures, notEnteredSentence } from '../../output/sentence.js';
 import { subjectName } from '../../output/subject-name.js';
-import { quantity } from '../../text/number.js';
 import { list, sentenceCase } from '../../text/words.js';
 import type { CitedFigure } from './citation.js';
 
@@ -22,28 +24,33 @@ import type { CitedFigure } from './citation.js';
  */
 export function quotableSentence(figure: CitedFigure, edition: Edition): string {
   const dataset = `reshare dataset ${edition.name} ${edition.version}${edition.sealed ? '' : ' (not sealed)'}`;
-  if (figure.answer.evidence.status !== 'ok') return `In the ${dataset}: ${gapSentence(figure.answer)}`;
+  const { answer, reading, terms } = figure;
+  if (answer.evidence.status !== 'ok') return `In the ${dataset}: ${gapSentence(answer)}`;
   const sources = list(figure.sources.map((s) => sourcePart(s, figure)));
-  const { left } = figuresOf(figure.answer);
-  const leaves = left ? `; this leaves ${shareWords(left, figure.answer.approximate)}${without(figure.terms)}` : '';
-  return `${clause(figure)}, ${isPrinted(figure) ? 'according to' : 'computed from'} ${sources}${leaves}; ${dataset}.`;
+  const { left } = figuresOf(answer);
+  const leaves = left ? `; this leaves ${shareWords(left, answer.approximate)}${without(terms)}` : '';
+  const rounded = reading === 'rounded' ? ', with values read as rounded' : '';
+  return `${clause(figure)}, ${isPrinted(figure) ? 'according to' : 'computed from'} ${sources}${rounded}${leaves}; ${dataset}.`;
 }
 
 /** The figure in a few sentences, without its sources: the share, when it was said, what is left, and the HHI. */
-export function statement({ answer, reading, terms, sources }: CitedFigure): string {
+export function statement(figure: CitedFigure): string {
+  const { answer, reading, terms } = figure;
   const { evidence, profile, approximate } = answer;
   if (evidence.status !== 'ok') return gapSentence(answer);
   const { basis, stage } = evidence;
   const inherited = inheritedNote(answer);
   const { known, left, hhi } = figuresOf(answer);
   const time = timeWords(evidence);
+  const stated = unusedTotal(figure);
   const level = hhi && profile?.band ? `${pointsWords(hhi)} points (${bandWords(profile.band)})` : 'not determined';
   return [
     ...(inherited ? [`${noOwnFigures(inherited)}.`] : []),
-    `${sentenceCase(shareOf(terms))} of ${stage.name}${time.period}, for ${subjectName(basis.subject)}, is ${known ? shareWords(known, approximate) : 'not determined'}${printedPart(answer, sources, terms)}.`,
+    `${sentenceCase(stage.name)}${time.period}, for ${subjectName(basis.subject)}: ${shareOf(terms)} of ${wholeOf(stage)} is ${known ? shareWords(known, approximate) : 'not determined'}${printedPart(figure)}.`,
+    ...(stated === undefined ? [] : [`${sentenceCase(stated)}.`]),
     ...(time.told === '' ? [] : [time.told]),
     ...(left ? [`${sentenceCase(shareWords(left, approximate))} is left${without(terms)}.`] : []),
-    `The HHI is ${level}.`,
+    `The HHI of the whole market is ${level}.`,
     ...(reading === 'rounded' ? ['Values are read as rounded.'] : []),
   ].join(' ');
 }
@@ -58,20 +65,28 @@ function figuresOf({ profile, share }: Answer) {
 const inheritedNote = ({ notes }: Answer) => notes.find((n) => n.code === 'inherited');
 
 /** Whose share, of what, and how much as printed and as read. */
-function clause({ answer, terms, sources }: CitedFigure): string {
+function clause(figure: CitedFigure): string {
+  const { answer, terms } = figure;
   const { evidence, approximate } = answer;
   if (evidence.status !== 'ok') throw new Error('without evidence there is no figure');
   const { basis, stage } = evidence;
   const inherited = inheritedNote(answer);
   const alone = inherited ? `${noOwnFigures(inherited)}; for ` : 'For ';
   const { known } = figuresOf(answer);
+  const stated = unusedTotal(figure);
   return [
-    `${alone}${subjectName(basis.subject)}, ${shareOf(terms)} of ${stage.name}`,
+    `${alone}${subjectName(basis.subject)}, ${shareOf(terms)} of ${wholeOf(stage)}${isSupply(stage) ? ` at the ${stage.name} stage` : ''}`,
     timeWords(evidence).behind,
     known ? ` is ${shareWords(known, approximate)}` : ' is not determined',
-    printedPart(answer, sources, terms),
+    printedPart(figure, stated === undefined ? [] : [stated]),
   ].join('');
 }
+
+/** Whether the shares of a stage are of what is supplied, and not of a stock, a capacity or a trade. */
+const isSupply = ({ kind }: Stage): boolean => kind === 'chain' || kind === 'output';
+
+/** What a share is a part of: `world supply`, or `world reserves` for a stage that supplies nothing. */
+const wholeOf = (stage: Stage): string => (isSupply(stage) ? 'world supply' : `world ${stage.name}`);
 
 /** Without whom a share is left: ` without China`. */
 const without = ({ exclusions }: Terms): string => ` without ${excludedList(exclusions)}`;
@@ -94,9 +109,9 @@ function timeWords(evidence: Extract<Evidence, { status: 'ok' }>) {
 }
 
 /** Whether the sources print the share itself: in one way, and not as quantities or as shares of others. */
-function isPrinted({ answer: { evidence }, terms, sources }: CitedFigure): boolean {
+function isPrinted({ answer: { evidence }, terms, sources, reading }: CitedFigure): boolean {
   if (evidence.status !== 'ok' || evidence.basis.measure === 'quantity' || terms.exclusions.length !== 1) return false;
-  const used = sources.flatMap((s) => s.observations).filter((o) => isCited(o, terms));
+  const used = sources.flatMap((s) => s.observations).filter((o) => isCited(o, terms) && known(o, reading));
   return new Set(used.map((o) => o.printed)).size === 1;
 }
 
@@ -112,34 +127,67 @@ function gapSentence({ notes }: Answer): string {
 const isCited = (o: Observation, { exclusions }: Terms): boolean =>
   exclusions.length === 0 || o.actor === WORLD || exclusions.some((e) => e.actor === o.actor);
 
-/** The values as printed: `(printed "over 95%")`, or `(270,000 of 390,000 t REO)` in a table. */
-function printedPart({ notes }: Answer, sources: readonly UsedSource[], terms: Terms): string {
-  if (terms.exclusions.length === 0) return '';
-  const used = sources.flatMap((s) => s.observations).filter((o) => isCited(o, terms));
-  const [values, total] = [used.filter((o) => o.actor !== WORLD), used.find((o) => o.actor === WORLD)];
-  if (values.length === 0) return '';
-  if (total) {
-    const held = list(values.map((o) => o.printed));
-    const exceeding = notes.find((n) => n.code === 'rows-exceed-total');
-    return exceeding
-      ? ` (${held} of ${quantity(exceeding.sum, total.unit)}, the sum of the rows; the printed total is ${total.printed})`
-      : ` (${held} of ${total.printed} ${total.unit})`;
-  }
-  return ` (printed ${list([...new Set(values.map((o) => `"${o.printed}"`))])})`;
+/**
+ * The values as printed that the share is computed from: `(printed "over 95%")`, or `(270,000 of 390,000 t REO)` in a table.
+ * Values of several suppliers say whose they are. One without a value that is used is named. `more` stands behind the total.
+ */
+function printedPart({ terms, sources, total, reading }: CitedFigure, more: readonly string[] = []): string {
+  const { exclusions } = terms;
+  if (exclusions.length === 0) return '';
+  const used = sources.flatMap((s) => s.observations);
+  const stated = used.find((o) => o.actor === WORLD);
+  const held = wholeFirst(exclusions).map((e) => ({
+    ...e,
+    values: used.filter((o) => o.actor === e.actor && known(o, reading)).map((o) => o.printed),
+  }));
+  const parts = held.flatMap(({ actor, portionPct, values }) => {
+    const texts = [...new Set(values)].map((text) => (stated ? text : `"${text}"`));
+    if (texts.length === 0) return [];
+    if (held.length === 1) return [list(texts)];
+    return [`${ownedPart({ actor, portionPct })} ${list(texts)}`];
+  });
+  const missing = held.filter(({ values }) => values.length === 0).map(({ actor }) => actor);
+  const gap = missing.length === 0 ? [] : [`no value used for ${actorList(missing)}`];
+  if (parts.length === 0) return missing.some((actor) => used.some((o) => o.actor === actor)) ? ` (${gap[0]})` : '';
+  const values = stated ? `${list(parts)} of ${totalWords(stated, total, reading)}` : `printed ${list(parts)}`;
+  return ` (${[values, ...more, ...gap].join('; ')})`;
 }
 
-/** A source with its date and the places of the cited values. */
+/** The total of a table: as printed, or the sum of the rows where that is the total that shares are taken of ([s1]). */
+function totalWords(stated: Observation, total: Interval | undefined, reading: ReadingPolicy): string {
+  if (!total || isTotalOf(stated, total, reading)) return `${stated.printed} ${stated.unit}`;
+  return `${quantityWords(total, stated.unit)}, the sum of the rows`;
+}
+
+/** The printed total of a table, where the share is not taken of it; undefined elsewhere. */
+function unusedTotal({ terms, sources, total, reading }: CitedFigure): string | undefined {
+  const stated = sources.flatMap((s) => s.observations).find((o) => o.actor === WORLD);
+  if (!stated || terms.exclusions.length === 0 || isTotalOf(stated, total, reading)) return undefined;
+  return `the printed total is ${stated.printed} ${stated.unit}`;
+}
+
+/** Whether shares are taken of a total as it is printed. */
+function isTotalOf(stated: Observation, total: Interval | undefined, reading: ReadingPolicy): boolean {
+  const read = known(stated, reading);
+  return !total || (read !== undefined && total.low <= read.low && total.high === read.high);
+}
+
+/** A source with its date, the places of the cited values, and what it relies on there. */
 function sourcePart({ source, observations }: UsedSource, { terms }: CitedFigure): string {
   const places = [...new Set(observations.filter((o) => isCited(o, terms)).map((o) => o.locator))];
   const when = publication(source);
   const date = source.published !== '' || when === '' ? when : `${when.replace('/', ' or ')}, day not printed`;
   const told = [[source.publisher, date].filter((part) => part !== '').join(', '), ...places];
-  return `"${source.title}" (${told.filter((part) => part !== '').join('; ')})`;
+  const basis = reliance(source, places);
+  const relies = basis === '' ? [] : [`it relies on ${basis}`];
+  return `"${source.title}" (${[...told, ...relies].filter((part) => part !== '').join('; ')})`;
 }
 
-/** Whose share is cited: of one actor, of several together, or of the largest supplier. */
-function shareOf({ exclusions }: Terms): string {
+/** Whose share is cited: of one actor, of several or of parts of them together, or of the largest supplier. */
+export function shareOf({ exclusions }: Terms): string {
   const [only, second] = exclusions;
+  if (exclusions.length > 1 && exclusions.some((e) => e.portionPct < 100))
+    return `the sum of ${list(wholeFirst(exclusions).map((e) => `${ownedPart(e)} share`))}`;
   if (second) return `the joint share of ${actorList(exclusions.map((e) => e.actor))}`;
   return only ? `${ownerName(only.actor)} share` : "the largest supplier's share";
 }

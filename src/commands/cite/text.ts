@@ -1,4 +1,6 @@
+import type { Note } from '../../answer/note.js';
 import type { UsedSource } from '../../answer/used-sources.js';
+import { reliance } from '../../domain/source.js';
 import { sentence } from '../../output/sentence.js';
 import { terminal } from '../../text/escape.js';
 import { wrap } from '../../text/words.js';
@@ -8,14 +10,20 @@ import { statement } from './sentence.js';
 /** A citation as text, in lines of at most `width` characters: the figure, notes on it, its sources, the dataset and the program. */
 export function citeText(citation: Citation, width = 80): string {
   const { edition, program, figure } = citation;
-  const notes = remarks(citation).map((note) => `! ${sentence(note)}`);
+  const notes = remarks(citation)
+    .filter(isNews)
+    .map((note) => `! ${sentence(note)}`);
   const sources = figure?.sources.flatMap(sourceLines) ?? [];
   const title = edition.title === undefined ? edition.name : `${edition.name}: ${edition.title}`;
   const blocks = [
     figure ? [statement(figure)] : [],
     notes,
     sources.length > 0 ? ['Sources', ...sources] : [],
-    ['Dataset', `- ${ended(title)} ${versionOf(edition)}`],
+    [
+      'Dataset',
+      `- ${ended(title)} ${versionOf(edition)}`,
+      `  Fingerprint of this version (SHA-256 of datapackage.json): ${edition.sha256}`,
+    ],
     ['Program', `- ${ended(program.author)} ${ended(program.name)} ${releaseOf(program)}`],
   ];
   return blocks
@@ -24,9 +32,22 @@ export function citeText(citation: Citation, width = 80): string {
     .join('\n');
 }
 
+/** Whether a note says more than the statement of the figure, which names the group and when undated values were said. */
+const isNews = (note: Note): boolean =>
+  !(note.code === 'inherited' && note.tied.length === 0) && !(note.code === 'undated' && note.tables.length === 0);
+
 /** The lines of a source: its description, then each value that was used. */
 const sourceLines = ({ source, observations }: UsedSource): readonly string[] => {
-  const parts = [source.title, source.publisher, publishedOf(source) ?? ''].filter((part) => part !== '');
+  const basis = reliance(
+    source,
+    observations.map((o) => o.locator),
+  );
+  const parts = [
+    source.title,
+    source.publisher,
+    publishedOf(source) ?? '',
+    basis === '' ? '' : `It relies on ${basis}`,
+  ].filter((part) => part !== '');
   return [`- ${parts.map(ended).join(' ')}`, ...observations.map((o) => `  ${printedValue(o)}`)];
 };
 
