@@ -1,6 +1,7 @@
 import { terminal } from '../text/escape.js';
 import { wrap } from '../text/words.js';
 import type { Step } from './sheet.js';
+import { stepText } from './step.js';
 
 /** A paragraph, or a list of lines. */
 type Block = string | readonly string[];
@@ -13,5 +14,5 @@ export const messageText = (blocks: readonly Block[], steps: readonly Step[], wi
         ? `${wrap(terminal(block), width)}\n`
         : block.map((line) => `${wrap(terminal(line), width, '    ')}\n`).join(''),
     ),
-    steps.map(({ label, command }) => `${label.padEnd(7)} ${terminal(command)}\n`).join(''),
+    steps.map((s) => `${stepText(s, width)}\n`).join(''),
   ].join('\n');

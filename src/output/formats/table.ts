@@ -1,7 +1,8 @@
 import { grouped } from '../../domain/grouped.js';
 import { terminal, workflowLog } from '../../text/escape.js';
 import { wrap } from '../../text/words.js';
-import type { Mark, Sheet, Step } from '../sheet.js';
+import type { Mark, Sheet } from '../sheet.js';
+import { stepText } from '../step.js';
 import { table } from '../table.js';
 import type { Look, RowFormat } from './format.js';
 
@@ -16,17 +17,16 @@ function page(sheet: Sheet, { paint, width, fits, head }: Look): string {
     ...grouped(lines, (l) => l.mark).map((group) =>
       group.map(({ mark, text }) => wrap(`${SIGNS[mark]}${terminal(text)}`, width, '  ')).join('\n'),
     ),
-    [...steps.map(stepLine), ...(foot === undefined ? [] : [wrap(terminal(foot), width, '  ')])].join('\n'),
+    [
+      ...steps.map((s) => stepText(s, fits ? width : Number.POSITIVE_INFINITY)),
+      ...(foot === undefined ? [] : [wrap(terminal(foot), width, '  ')]),
+    ].join('\n'),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
 
 /** What stands before a line. */
 const SIGNS: Readonly<Record<Mark, string>> = { '=': '', '?': '', '*': '* ', '!': '! ', '-': '' };
-
-/** A command with its word. It is not broken, so that it can be pasted. */
-const stepLine = ({ label, shows, command }: Step): string =>
-  `${label.padEnd(7)} ${shows === undefined ? '' : `${terminal(shows)}: `}${terminal(command)}`;
 
 /** The parts of a title side by side, as many on each line as fit. */
 const packed = (parts: readonly string[], width: number): string =>
