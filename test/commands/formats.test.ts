@@ -214,7 +214,7 @@ describe('every command', () => {
       const long = out.split('\n').filter(
         (line) =>
           [...line].length > columns &&
-          !/^[A-Z][a-z]+ +.*\breshare [a-z]+/.test(line) &&
+          !/^ {2}reshare [a-z]+/.test(line) &&
           line
             .trim()
             .split(' ')
