@@ -22,6 +22,7 @@ export const SYNONYMS: ReadonlyMap<string, readonly string[]> = new Map([
   ['list stages', ['stages', 'step', 'steps']],
   ['list actors', ['actor', 'actors', 'countries', 'country', 'producers']],
   ['list datasets', ['datasets', 'edition', 'editions', 'ls', 'versions']],
+  ['help words', ['definitions', 'dictionary', 'glossary', 'terms', 'vocabulary']],
   ['help', ['about', 'commands', 'docs', 'info', 'man', 'manual', 'usage']],
   ['--version', ['ver', 'version']],
 ]);

@@ -47,7 +47,9 @@ export function reflow(text: string, width: number): string {
   const blocks: string[][] = [[]];
   for (const line of text.split('\n')) {
     const last = blocks.at(-1);
-    if (last && isProse(line) && isProse(last[0] ?? '') && !/^[-*] /.test(line)) last.push(line);
+    const begun = last?.[0] ?? '';
+    const continues = /^- /.test(begun) ? /^ {2}\S/.test(line) : isProse(line) && !/^[-*] /.test(line);
+    if (last && isProse(begun) && continues) last.push(line.trim());
     else blocks.push([line]);
   }
   return blocks

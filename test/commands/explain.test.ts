@@ -140,15 +140,15 @@ describe('the values of explain', () => {
     const places = [
       'Rare earth elements, processing (said in 2025): where the figures come from',
       'HHI above',
-      'used printed source and place line China 90% [1] introduction, paragraph 2',
+      'used printed source and place file line China 90% [1] introduction, paragraph 2',
       'China nearly 90% [2]',
       'Read as 85-90 %.',
-      'not used printed reason and place line China nearly 90% Repeats line 8.',
+      'not used printed reason and place file line China nearly 90% Repeats file line 8.',
       'source title published [1] How rare earth minerals could give',
       'onlyTrustedInfo.com',
       "[2] China's Rare Earths Control",
       'Note: publisher not printed; relies_on is not named in the text',
-      'sha256',
+      'A file line is a line of',
       'Quote',
     ].map((part) => all.indexOf(part));
     expect(places).toEqual([...places].sort((a, b) => a - b));
@@ -158,12 +158,12 @@ describe('the values of explain', () => {
     const { rows } = await answer('explain', '-e', 'ree', '-s', 'magnets');
     expect(await text('-e', 'ree', '-s', 'magnets')).not.toContain(rows[0].source);
   });
-  it('have the lines of the named file, whose hash begins as printed and is whole in JSON', async () => {
+  it('have the lines of the named file, which JSON gives with its hash', async () => {
     const place = ['--element', 'ree', '--stage', 'magnets'];
     const { file, rows } = await answer('explain', ...place);
     const bytes = readFileSync(file.path);
     expect(file.sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
-    expect(await text(...place)).toContain(`Lines are of ${file.path}, sha256 ${file.sha256.slice(0, 12)}.`);
+    expect(await text(...place)).toContain(`A file line is a line of ${file.path}, not of the source.`);
     for (const { line, observation } of rows)
       expect(bytes.toString().split('\n')[line - 1]).toMatch(new RegExp(`^${observation},`));
   });

@@ -72,7 +72,8 @@ const COMMANDS = [
   'schema hhi',
   'schema error',
   ...['bash', 'zsh', 'fish'].map((shell) => `completion ${shell}`),
-  ...['method', 'data', 'formats', 'exit-codes'].map((topic) => `help ${topic}`),
+  'help sharp',
+  ...['method', 'words', 'data', 'formats', 'exit-codes'].map((topic) => `help ${topic}`),
   '--help',
   ...[
     'stage',

@@ -43,6 +43,49 @@ describe('a help topic', () => {
   });
 });
 
+describe('the glossary', () => {
+  const entries = async () => (await reshare(['help', 'words'])).out.split(/^- /m).slice(1);
+  it('explains the words of the screens and of the method', async () => {
+    const words = (await entries()).flatMap((entry) => entry.replace(/:[\s\S]*/, '').split(', '));
+    for (const word of 'HHI,sharp,band,actor,observation,subject,stage,reading,rest,interval,open end,completion,market,table'.split(
+      ',',
+    ))
+      expect(words).toContain(word);
+  });
+  it('has an entry for each of its words, in any case, which names the glossary', async () => {
+    for (const word of ['HHI', 'Sharp', 'band', 'na', 'open', 'open end', 'CR3', 'statement']) {
+      const { code, out } = await reshare(['help', word]);
+      const entry =
+        (await entries()).find((text) =>
+          text
+            .toLowerCase()
+            .replace(/:[\s\S]*/, '')
+            .includes(word.toLowerCase()),
+        ) ?? '';
+      expect([word, code, out.toLowerCase()]).toEqual([
+        word,
+        0,
+        `${entry.toLowerCase()}\nall words: reshare help words\n`,
+      ]);
+    }
+  });
+  it('gives way to a command of the same name', async () => {
+    expect((await reshare(['help', 'stage'])).out).toContain('Usage: reshare stage');
+    expect((await reshare(['help', 'hhi'])).out).toContain('Usage: reshare hhi');
+  });
+  it('is found by words that people try, and completed', async () => {
+    expect((await reshare(['help', 'glossary'])).err).toContain('Did you mean reshare help words?');
+    expect((await reshare(['glossary'])).err).toContain('Did you mean reshare help words?');
+    expect((await reshare(['help', 'shrp'])).err).toContain('Did you mean reshare help sharp?');
+    expect((await reshare(['complete', 'zsh', '--', 'help', 'sha'])).out).toContain('sharp\twhat the word means\n');
+  });
+  it('fits a narrow terminal', async () => {
+    const { out } = await reshare(['help', 'words'], {}, 60);
+    expect(out.split('\n').filter((line) => line.length > 60)).toEqual([]);
+    expect(out).toContain('\n- sharp: ');
+  });
+});
+
 describe('what help says of formats', () => {
   const COMMANDS = ['stage', 'shares', 'explain', 'hhi', 'calc', 'list', 'diff', 'cite', 'check'];
   const helpOf = async (...words: string[]) => (await reshare(words)).out.replace(/\s+/g, ' ');
@@ -77,6 +120,15 @@ describe('reshare alone', () => {
     const lines = [...out.matchAll(/reshare (.+)$/gm)].map(([, line = '']) => line);
     expect(lines).toEqual(['stage --element dysprosium', '--help', 'help method']);
     for (const line of lines) expect((await reshare(line.split(' '))).code).toBe(0);
+  });
+});
+
+describe('help on exit codes', () => {
+  it('says what becomes of shares that cannot all be true, typed or in a dataset', async () => {
+    const text = (await reshare(['help', 'exit-codes'])).out.replace(/\s+/g, ' ');
+    expect((await reshare(['hhi', 'A=60', 'B=60'])).code).toBe(2);
+    expect(text).toMatch(/2 usage: [^.]*, or shares typed for hhi cannot all be true 3 data/);
+    expect(text).toMatch(/0 done; [^.]*, or that shares in the dataset cannot all be true 1 findings/);
   });
 });
 

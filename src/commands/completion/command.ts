@@ -2,7 +2,7 @@ import { terminal } from '../../text/escape.js';
 import { argumentName, type CommandDeclaration, defaultOf } from '../declaration.js';
 import { command, type Io } from '../io.js';
 import { datasetOption } from '../options.js';
-import { helpNames, shownCommands } from '../topics.js';
+import { glossaryEntries, helpNames, shownCommands, singleWords } from '../topics.js';
 import { typedParts } from '../typed-options.js';
 import { FILES_TOO, SHELLS, script } from './scripts.js';
 import { bashReply, typedLine } from './typed-line.js';
@@ -80,7 +80,12 @@ async function valuesOf(io: Io, asked: string, [name = '', ...line]: readonly st
   const declared = commands.get(name);
   const typed = typedParts(line, Object.entries(declared?.options ?? {}));
   const valueTyped = (option: string) => typed.options.findLast((o) => o.name === option)?.value;
-  if (asked === 'topic') return [...helpNames(commands)].map(([value, description]) => ({ value, description }));
+  if (asked === 'topic') {
+    const names = helpNames(commands);
+    const words = singleWords(await glossaryEntries(io)).filter((word) => !names.has(word));
+    const explained = words.map((word) => [word, 'what the word means'] as const);
+    return [...names, ...explained].map(([value, description]) => ({ value, description }));
+  }
   if (name === 'schema') return (await import('./schema-values.js')).schemaValues(commands);
   if (asked === 'fields' && declared)
     return (await import('./schema-values.js')).fieldValues(name, declared, typed.words);

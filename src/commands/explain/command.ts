@@ -16,7 +16,7 @@ const { bars: _, ...showing } = SHOWING;
 
 /** `reshare explain`: from a number back to the paper. */
 export const explainCommand = command({
-  summary: 'from a number back to the printed words',
+  summary: 'from a number back to the printed values, each with its place',
   description:
     'Shows where the figures of one market come from: the formulas, then every printed value with its source, its place there and its note.',
   options: { ...MARKET, ...showing },

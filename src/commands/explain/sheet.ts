@@ -52,10 +52,7 @@ export function explainSheet(report: Report, origins: readonly Provenance[], vie
     lines: [
       ...lines('*', whose),
       ...lines('!', remarks),
-      ...lines(
-        '-',
-        file && sources.length > 0 ? [`Lines are of ${file.label}, sha256 ${file.sha256.slice(0, 12)}.`] : [],
-      ),
+      ...lines('-', file && sources.length > 0 ? [`A file line is a line of ${file.label}, not of the source.`] : []),
     ],
     width: 80,
     steps,
@@ -128,7 +125,7 @@ function usedRows({ answer, witnesses }: Provenance, number: (w: SourcedWitness)
     ];
   });
   return [
-    [headOf('used', answer, several), unit === '' ? 'printed' : ['printed', unit], 'source and place', 'line'],
+    [headOf('used', answer, several), unit === '' ? 'printed' : ['printed', unit], 'source and place', 'file line'],
     ...rows,
   ];
 }
@@ -137,7 +134,7 @@ function usedRows({ answer, witnesses }: Provenance, number: (w: SourcedWitness)
 function unusedRows({ answer, witnesses }: Provenance, number: (w: SourcedWitness) => string, several: boolean): Rows {
   const rows = unused(witnesses).map((w): readonly Cell[] => {
     const { observation: o, line, role } = w;
-    const reason = sentenceCase(why(w, answer.evidence, `line ${w.repeatedLine}`));
+    const reason = sentenceCase(why(w, answer.evidence, `file line ${w.repeatedLine}`));
     // the note of a doubtful value is the reason
     return [
       o.actor,
@@ -146,7 +143,7 @@ function unusedRows({ answer, witnesses }: Provenance, number: (w: SourcedWitnes
       String(line ?? ''),
     ];
   });
-  return [[headOf('not used', answer, several), 'printed', 'reason and place', 'line'], ...rows];
+  return [[headOf('not used', answer, several), 'printed', 'reason and place', 'file line'], ...rows];
 }
 
 const noteOf = ({ observation: o }: SourcedWitness): readonly string[] => (o.note === '' ? [] : [`Note: ${o.note}`]);

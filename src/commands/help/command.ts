@@ -1,33 +1,61 @@
 import { suggest } from '../../domain/suggest.js';
-import { either, list, reflow } from '../../text/words.js';
+import { either, list, reflow, sentenceCase } from '../../text/words.js';
 import type { CommandDeclaration } from '../declaration.js';
 import { command } from '../io.js';
 import { commandLineFor } from '../synonyms.js';
-import { helpNames, shownCommands, TOPICS, topicText } from '../topics.js';
+import {
+  GLOSSARY,
+  type GlossaryEntry,
+  glossaryEntries,
+  helpNames,
+  shownCommands,
+  singleWords,
+  TOPICS,
+  topicText,
+} from '../topics.js';
 import { UsageError } from '../usage.js';
 
 /** `reshare help`: a topic, the help of a command, or the main help, which lists the topics. */
 export const helpCommand = command({
   summary: 'help on a topic or a command',
   description: 'Shows a topic, the help of a command, or what topics and commands there are.',
-  arguments: { topic: { usage: '[topic]', description: `${list([...TOPICS.keys()])}, or a command` } },
+  arguments: {
+    topic: { usage: '[topic]', description: `${list([...TOPICS.keys()])}, a word to explain, or a command` },
+  },
   examples: [
     ['reshare help method', 'how "nearly 90%" is read, and what is computed from it'],
+    ['reshare help sharp', 'what a word on a screen means'],
     ['reshare help stage', 'the help of a command'],
   ],
-  run: async (_options, { topic: word }, io) => {
-    const topic = TOPICS.get(word ?? '');
+  run: async (_options, { topic: typed }, io) => {
     const commands = shownCommands(await io.commands());
-    if (word !== undefined && !topic && !commands.has(word)) throw noHelp(commands, word);
-    const text = topic && topicText(await io.page(topic.page), word ?? '');
+    const topic = TOPICS.get(typed ?? '');
     // topics are written for 80 columns
-    await io.put(text === undefined ? await io.help(word) : io.width < 80 ? reflow(text, io.width) : text);
+    const fitted = (text: string): string => (io.width < 80 ? reflow(text, io.width) : text);
+    if (topic) return io.put(fitted(topicText(await io.page(topic.page), typed ?? '')));
+    if (typed === undefined || commands.has(typed)) return io.put(await io.help(typed));
+    const glossary = await glossaryEntries(io);
+    const entry = glossary.find(({ words }) => words.some((word) => isMeant(word, typed)));
+    if (!entry) throw noHelp(commands, glossary, typed);
+    await io.put(`${fitted(sentenceCase(entry.text))}\nAll words: reshare help ${GLOSSARY}\n`);
   },
 });
 
-function noHelp(commands: ReadonlyMap<string, CommandDeclaration>, word: string): UsageError {
-  const [synonym = ''] = commandLineFor(word)?.split(' ') ?? [];
-  const near = commands.has(synonym) ? [synonym] : suggest(word, [...helpNames(commands).keys()]);
+/** Whether a word of the glossary is typed, in any case; of a term of two words the first is enough. */
+const isMeant = (word: string, typed: string): boolean =>
+  [word, word.replace(/ .*/, '')].some((name) => name.toLowerCase() === typed.toLowerCase());
+
+function noHelp(
+  commands: ReadonlyMap<string, CommandDeclaration>,
+  glossary: readonly GlossaryEntry[],
+  word: string,
+): UsageError {
+  const [first = '', second = ''] = commandLineFor(word)?.split(' ') ?? [];
+  const synonym = first === 'help' ? second : first;
+  const near =
+    commands.has(synonym) || TOPICS.has(synonym)
+      ? [synonym]
+      : suggest(word, [...new Set([...helpNames(commands).keys(), ...singleWords(glossary)])]);
   const meant = near.map((name) => `reshare help ${name}`);
   const known = `Topics are ${list([...TOPICS.keys()])}; commands are ${list([...commands.keys()])}.`;
   return new UsageError(

@@ -124,6 +124,10 @@ function howToRead(listing: Listing): readonly string[] {
   if (listing.rows.length === 0) return [];
   switch (listing.kind) {
     case 'observations':
+      return [
+        'A file line is a line of observations.csv, not of the source.',
+        'JSON and csv also have ids, notes and the places in the sources.',
+      ];
     case 'facts':
       return ['JSON and csv also have ids, notes and the places in the sources.'];
     case 'subjects':

@@ -15,7 +15,7 @@ export function listTables(listing: Listing, dataset: Dataset | undefined, bar: 
     case 'observations': {
       const sources = numbered(listing.rows, dataset);
       const row = (o: Inventory['observations']) => observation(o, names, sources, bar);
-      const head = ['subject', 'stage', 'when', 'actor', 'printed', 'source', 'line'];
+      const head = ['subject', 'stage', 'when', 'actor', 'printed', 'source', 'file line'];
       return [[head, ...listing.rows.map(row)], sourceRows(sources, false)];
     }
     case 'facts': {
