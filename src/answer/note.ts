@@ -66,3 +66,30 @@ export type Caution =
 export type Note =
   | (Remark & { readonly subject: Subject; readonly stage: Stage })
   | (Caution & { readonly subject: undefined; readonly stage: undefined });
+
+/** The codes of all notes, for schemas. */
+export const NOTE_CODES = [
+  'inherited',
+  'not-entered',
+  'no-evidence',
+  'doubtful',
+  'conflict',
+  'disagreement',
+  'inconsistent-shares',
+  'approximate',
+  'approximate-elsewhere',
+  'source-notes',
+  'pooled-periods',
+  'undated',
+  'excluded-actor-unknown',
+  'rows-exceed-total',
+  'total-open-above',
+  'remainder-may-be-zero',
+  'not-sharp',
+  'unsealed',
+  'default-exclusion-absent',
+  'not-independent',
+  'chain-assumptions',
+  'band-convention',
+  'yardstick',
+] as const satisfies readonly Note['code'][];

@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
-import { flowProblemWords, unreadWords } from '../commands/calc/words.js';
+import { flowProblemWords, unreadFinding } from '../commands/calc/words.js';
 import type { CommandDeclaration } from '../commands/declaration.js';
+import { ERROR_CODES, type ErrorCode } from '../commands/error-codes.js';
 import { EXIT } from '../commands/exit.js';
 import { typedOptions } from '../commands/typed-options.js';
 import { UsageError } from '../commands/usage.js';
@@ -18,16 +19,16 @@ import { WriteError } from './writer.js';
 
 /**
  * Why a run ended without an answer: its exit code, a stable code for scripts, and the lines of the message.
- * `findings` are the errors of a dataset or imported file, if any.
+ * `findings` are the errors of a dataset or file, if any.
  */
 export type Failure = {
   readonly exit: number;
-  readonly code: string;
+  readonly code: ErrorCode;
   readonly message: readonly string[];
   readonly findings: readonly Finding[];
 };
 
-const plain = (exit: number, code: string, ...message: readonly string[]): Failure => ({
+const plain = (exit: number, code: ErrorCode, ...message: readonly string[]): Failure => ({
   exit,
   code,
   message,
@@ -66,18 +67,22 @@ function ownFailure(error: unknown, argv: readonly string[], commands: Commands)
     const usage = ['no-column', 'duplicate-column', 'duckdb-cannot', 'stream-cannot'].includes(kind);
     return plain(usage ? EXIT.usage : EXIT.dataset, kind, `${error.file}: ${flowProblemWords(error.problem)}`);
   }
-  if (error instanceof UnreadRows) return plain(EXIT.findings, 'unread-rows', ...unreadLines(error));
+  if (error instanceof UnreadRows) return unreadRows(error);
   if (error instanceof UnimportableFile) return unimportable(error);
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
   const [first = '', ...others] = detail.split('\n');
   return plain(EXIT.internal, 'internal', `internal error, please report: ${first}`, ...others);
 }
 
-/** The lines on rows that cannot be counted: their number, and the first of them. */
-const unreadLines = ({ file, unread: { count: all, first } }: UnreadRows): readonly string[] => [
-  `${count(all, 'row')} of ${file} cannot be counted, so nothing is computed${all > first.length ? `; the first ${first.length}` : ''}:`,
-  ...first.map((row) => unreadWords(file, row)),
-];
+/** The failure of a file with rows that cannot be counted: their number, and the first of them as findings. */
+function unreadRows({ file, unread: { count: all, first } }: UnreadRows): Failure {
+  const listed = all > first.length ? `; the first ${first.length} are listed` : '';
+  const message = `${count(all, 'row')} of ${file} cannot be counted, so nothing is computed${listed}.`;
+  return {
+    ...plain(EXIT.findings, 'unread-rows', message),
+    findings: first.map((row) => unreadFinding(file, row)),
+  };
+}
 
 /** The failure of a file that cannot be imported, with what was expected. */
 function unimportable({ file, found, expected }: UnimportableFile): Failure {
@@ -95,7 +100,8 @@ const HINT = "Run 'reshare --help', or the command with --help, for what it take
 function misuse({ code, message }: CommanderError, argv: readonly string[], commands: Commands): Failure {
   const said = message.replace(/^error: /, '').split(/\n(?=\(Did you mean)/);
   const name = code.replace(/^commander\./, '').replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`);
-  return plain(EXIT.usage, name, ...said, ...(name === 'unknown-option' ? misplaced(argv, commands) : []), HINT);
+  const known = ERROR_CODES.find((c) => c === name) ?? 'usage';
+  return plain(EXIT.usage, known, ...said, ...(name === 'unknown-option' ? misplaced(argv, commands) : []), HINT);
 }
 
 /** What to type instead of a line that begins with an option of the first command. Empty for any other line. */

@@ -1,9 +1,15 @@
 import * as z from 'zod';
+import { CODES } from '../check/codes.js';
 import { SEVERITIES } from '../domain/finding.js';
 import type { JsonOf } from '../output/schema-parts.js';
+import { ROW_REASONS } from '../tables/text/groups.js';
+import { ERROR_CODES } from './error-codes.js';
+
+/** The codes of findings in an error: those of a dataset, and of rows that cannot be counted. */
+const FINDING_CODES = [...new Set<string>([...CODES.map(({ code }) => code), ...ROW_REASONS])];
 
 const finding = z.object({
-  code: z.string(),
+  code: z.enum(FINDING_CODES),
   severity: z.enum(SEVERITIES),
   file: z.string(),
   line: z.number().nullable(),
@@ -17,10 +23,10 @@ export type ErrorFinding = JsonOf<typeof finding>;
 /** The schema of what a failed command prints on stderr where JSON was asked for. */
 export const errorSchema = z.object({
   schema: z.literal('reshare.error/2'),
-  code: z.string().describe('stable: what scripts may rely on'),
+  code: z.enum(ERROR_CODES).describe('stable: what scripts may rely on'),
   exit: z.number().describe('the exit code: reshare help exit-codes'),
   message: z.string().describe('for people: may change'),
-  findings: z.array(finding).describe('what is wrong with the dataset'),
+  findings: z.array(finding).describe('what is wrong with the dataset, or with rows of a file'),
 });
 
 /** The JSON of an error. */

@@ -22,8 +22,9 @@ const QUOTING = {
 } as const;
 
 type Unread = {
-  readonly problem: 'missing' | 'not-a-file' | 'too-large' | 'too-long' | 'unreadable';
+  readonly problem: 'missing' | 'no-folder' | 'not-a-file' | 'too-large' | 'too-long' | 'unreadable';
   readonly limit?: number;
+  readonly folder?: string;
 };
 type Counted = { readonly found: number; readonly expected: number };
 type Cell = { readonly column: string; readonly found: string };
@@ -48,9 +49,10 @@ export const A_VALUE = 'a value';
 export const ERRORS = {
   'source-error': {
     meaning: 'A file is missing, too large, not a regular file, or cannot be read.',
-    words: ({ problem, limit = 0 }: Unread) =>
+    words: ({ problem, limit = 0, folder = '' }: Unread) =>
       ({
         missing: 'There is no such file.',
+        'no-folder': `There is no folder "${cut(folder)}".`,
         'not-a-file': 'This is not a regular file.',
         'too-large': `The file is larger than ${whole(limit / 1024 / 1024)} MiB, the most that is read.`,
         'too-long': `The file has more than ${whole(limit)} lines, or far more commas than its columns need.`,

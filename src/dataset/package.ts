@@ -49,7 +49,10 @@ export async function readPackage(
   const there = unsafe ?? (await readText(join(folder, 'datapackage.json')));
   const written = !('code' in there && there.code === 'source-error' && there.problem === 'missing');
   const file = written || draft === undefined ? there : asText(draft);
-  if ('code' in file) return { findings: [error(file)] };
+  if ('code' in file) {
+    const isFolder = written || realPath(folder) !== undefined;
+    return { findings: [error(isFolder ? file : { code: 'source-error', problem: 'no-folder', folder: label })] };
+  }
   const seal = seals.get(file.sha256);
   const data = seal ?? (await import('./parsed-descriptor.js')).parsedDescriptor(file.text);
   if (!('name' in data)) {

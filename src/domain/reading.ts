@@ -21,13 +21,16 @@ export type Reading =
   | { readonly kind: 'unreadable'; readonly reason: UnreadableReason };
 
 /** Why a printed value cannot be read. */
-export type UnreadableReason =
-  | 'not-a-value'
-  | 'above-100-percent'
-  | 'nothing-left'
-  | 'reversed'
-  | 'percent-of-quantity'
-  | 'too-large';
+export const UNREADABLE_REASONS = [
+  'not-a-value',
+  'above-100-percent',
+  'nothing-left',
+  'reversed',
+  'percent-of-quantity',
+  'too-large',
+] as const;
+/** Why a printed value cannot be read. */
+export type UnreadableReason = (typeof UNREADABLE_REASONS)[number];
 
 type Qualifier = 'exact' | 'approximate' | 'above' | 'at-least' | 'nearly' | 'below' | 'at-most';
 

@@ -1,15 +1,18 @@
 /** Why a value is undefined (docs/method.md, section 10). */
-export type Reason =
-  | 'shares-only'
-  | 'inherited'
-  | 'unidentified'
-  | 'inconsistent-shares'
-  | 'nothing-supplied'
-  | 'nothing-left'
-  | 'nobody-excluded'
-  | 'number-of-suppliers-unknown'
-  | 'shares-not-exact'
-  | 'one-supplier';
+export const REASONS = [
+  'shares-only',
+  'inherited',
+  'unidentified',
+  'inconsistent-shares',
+  'nothing-supplied',
+  'nothing-left',
+  'nobody-excluded',
+  'number-of-suppliers-unknown',
+  'shares-not-exact',
+  'one-supplier',
+] as const;
+/** Why a value is undefined. */
+export type Reason = (typeof REASONS)[number];
 
 /** The path of an undefined value in a profile, and why it is undefined. */
 export type ReasonAt = readonly [path: string, reason: Reason];

@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import { AGREEMENTS } from '../answer/agreement.js';
 import { EVIDENCE_STATUSES, ROLES } from '../answer/evidence.js';
+import { NOTE_CODES } from '../answer/note.js';
 import { KINDS, READINGS } from '../domain/reading.js';
 import { BAND_SETS, LEVELS } from '../market/band.js';
 import { byKey, FURTHER_MEASURES, MAIN_MEASURES } from '../market/measures.js';
+import { REASONS } from '../market/reasons.js';
 
 /** The JSON that a schema describes, read-only. A function that builds JSON returns this type: a key too many or too few does not compile. */
 export type JsonOf<Schema extends z.ZodType> = Unchanged<z.input<Schema>>;
@@ -84,7 +86,7 @@ export type PlaceJson = JsonOf<z.ZodObject<typeof placeShape>>;
 
 /** A note that a reader of the figures must know. */
 export const noteSchema = z.object({
-  code: z.string(),
+  code: z.enum(NOTE_CODES),
   text: z.string(),
   subject: z.string().nullable(),
   stage: z.string().nullable(),
@@ -123,7 +125,7 @@ export const profileShape = {
     .nullable()
     .describe('what the excluded actors leave'),
   sharp: z.boolean().describe('whether no interval could be narrower'),
-  reasons: z.record(z.string(), z.string()).describe('why a value is null, by its path'),
+  reasons: z.record(z.string(), z.enum(REASONS)).describe('why a value is null, by its path'),
 };
 
 /** The JSON of a profile. */

@@ -2,8 +2,8 @@ import type { MeasureKind, UnreadableReason } from '../domain/reading.js';
 import { cut } from './words.js';
 
 const EXAMPLES: Readonly<Record<MeasureKind, string>> = {
-  share: '90%, ~90%, >90% or 85-90%',
-  quantity: '270,000, ~270,000, >270,000 or 250,000-270,000',
+  share: '90%, ~90%, >90%, nearly 90% or 85-90%',
+  quantity: '270,000, ~270,000, >270,000, nearly 270,000 or 250,000-270,000',
 };
 
 /** Why a printed value cannot be read, and what to write in its place. `holder` names whose value it is: `Cannot read "lots" for Japan.` */
@@ -16,7 +16,7 @@ export function unreadableWords(
   const quoted = `"${cut(printed)}"${holder === undefined ? '' : ` for ${holder}`}`;
   switch (reason) {
     case 'not-a-value':
-      return `Cannot read ${quoted}. Write ${EXAMPLES[measure]}.`;
+      return `Cannot read ${quoted}. Write ${EXAMPLES[measure]}. Other words that can be read: reshare help method`;
     case 'above-100-percent':
       return `${quoted} is more than 100 %. Write a share from 0 to 100 %.`;
     case 'nothing-left':

@@ -103,8 +103,11 @@ describe('reshare calc', () => {
     const bad = file('bad.csv', `year,country,tonnes\n${'2023,A,5x\n'.repeat(12)}2023,B,1\n`);
     const { code, out, err } = await calc(bad, ...COLUMNS);
     expect([code, out]).toEqual([1, '']);
-    expect(err).toMatch(/12 rows of .* cannot be counted, so nothing is computed; the first 10:\n/);
-    expect(err.match(/bad\.csv:\d+: tonnes: Cannot read "5x"/g)).toHaveLength(10);
+    expect(err).toMatch(/12 rows of .* cannot be counted, so nothing is computed; the first 10 are listed\.\n$/);
+    expect(err.match(/bad\.csv:\d+: error not-a-value: tonnes: Cannot read "5x"/g)).toHaveLength(10);
+    const failed = JSON.parse((await calc(bad, ...COLUMNS, '--json')).err);
+    expect([failed.code, failed.message.includes('\n'), failed.findings.length]).toEqual(['unread-rows', false, 10]);
+    expect(failed.findings[0]).toMatchObject({ code: 'not-a-value', severity: 'error', file: bad, line: 2 });
   });
   it.each([
     [['--actor', 'contry', '--value', 'tonnes'], 2, /no column "contry": did you mean country\?/],

@@ -51,10 +51,44 @@ describe('every JSON output is valid against its schema', () => {
       ['stage', '--element', 'x', '--json'],
       ['stage', '--nope', '--format', 'json'],
       ['stage', '--dataset', './test/fixtures/nowhere', '--format=ndjson'],
+      ['stage', '--dataset', 'nope', '--json'],
+      ['list', '--json'],
+      ['cite', '-e', 'Dy', '--json'],
+      ['calc', './package.json', '--actor', 'a', '--value', 'b', '--json'],
+      ['calc', './datasets/countries.csv', '--actor', 'name', '--value', 'iso2', '--json'],
+      ['schema', 'nope', '--json'],
+      ['help', 'nope', '--json'],
+      ['nosuch', '--json'],
+      ['stage', '--json', '--element'],
     ]) {
       const { err, out } = await reshare(argv);
       expect([valid(JSON.parse(err)), valid.errors, out]).toEqual([true, null, '']);
     }
+  });
+});
+
+describe('a code that no list has is refused by the schema', () => {
+  it('of an error, and of a finding in it', async () => {
+    const valid = await validator('error');
+    const { err } = await reshare(['stage', '--dataset', './test/fixtures/nowhere', '--json']);
+    const failed = JSON.parse(err);
+    expect(valid(failed)).toBe(true);
+    expect(valid({ ...failed, code: 'no-code' })).toBe(false);
+    expect(valid({ ...failed, findings: [{ ...failed.findings[0], code: 'no-code' }] })).toBe(false);
+  });
+  it('of a note, and of a reason', async () => {
+    const valid = await validator('stage');
+    const found = JSON.parse(await printed('stage', '--element', 'ree', '--stage', 'reserves', '--json'));
+    const [row] = found.rows;
+    expect([valid(found), Object.keys(row.reasons).length > 0, found.notes.length > 0]).toEqual([true, true, true]);
+    expect(valid({ ...found, rows: [{ ...row, reasons: { band: 'no-code' } }] })).toBe(false);
+    expect(valid({ ...found, notes: [{ ...found.notes[0], code: 'no-code' }] })).toBe(false);
+  });
+  it('of a finding of check', async () => {
+    const valid = await validator('check');
+    const found = JSON.parse(await printed('check', './test/fixtures/metal', '--json'));
+    expect(valid(found)).toBe(true);
+    expect(valid({ ...found, findings: [{ ...found.findings[0], code: 'no-code' }] })).toBe(false);
   });
 });
 

@@ -1,3 +1,4 @@
+import { type Finding, finding } from '../../domain/finding.js';
 import { suggest } from '../../domain/suggest.js';
 import { DUCKDB } from '../../tables/duckdb/duckdb.js';
 import type { Unread } from '../../tables/text/groups.js';
@@ -45,21 +46,27 @@ export function flowProblemWords(problem: FlowProblem): string {
   }
 }
 
-/** A row that cannot be counted. */
-export function unreadWords(file: string, { line, column, found, reason }: Unread): string {
-  const place = `${file}:${line}: `;
+/** A row that cannot be counted, as an error at its place in the file. */
+export const unreadFinding = (file: string, row: Unread): Finding =>
+  finding(
+    { code: row.reason, severity: 'error', place: { file, line: row.line }, key: undefined, text: unreadWords(row) },
+    { found: row.found },
+  );
+
+/** Why a row cannot be counted. */
+function unreadWords({ column, found, reason }: Unread): string {
   switch (reason) {
     case 'blank-actor':
-      return `${place}${column} is blank. Write who supplies.`;
+      return `${column} is blank. Write who supplies.`;
     case 'several-totals':
-      return `${place}${column} is "${found}", but other rows of the same group state another total.`;
+      return `${column} is "${found}", but other rows of the same group state another total.`;
     case 'unreadable-total':
-      return `${place}${column}: Cannot read the total "${found}". Write 41,600, >540 or NA.`;
+      return `${column}: Cannot read the total "${found}". Write 41,600, >540 or NA.`;
     case 'missing-cell':
-      return `${place}${found} cells, fewer than the header names`;
+      return `${found} cells, fewer than the header names`;
     case 'extra-cell':
-      return `${place}${found} cells, more than the header names`;
+      return `${found} cells, more than the header names`;
     default:
-      return `${place}${column}: ${unreadableWords(found, 'quantity', reason)}`;
+      return `${column}: ${unreadableWords(found, 'quantity', reason)}`;
   }
 }

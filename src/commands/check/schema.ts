@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { CODES } from '../../check/codes.js';
 import { FAIL_ON } from '../../check/verdict.js';
 import { SEVERITIES } from '../../domain/finding.js';
 import type { JsonOf } from '../../output/schema-parts.js';
@@ -18,7 +19,7 @@ export type CheckDataset = JsonOf<typeof dataset>;
 
 const finding = z.object({
   dataset: z.string().describe('the folder of the dataset'),
-  code: z.string().describe('stable, for scripts'),
+  code: z.enum(CODES.map(({ code }) => code)).describe('stable, for scripts'),
   severity: z.enum(SEVERITIES),
   key: z.string().nullable().describe('the record concerned, on whatever line it is; acknowledged.csv names it'),
   file: z.string(),

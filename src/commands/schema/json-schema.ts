@@ -50,7 +50,7 @@ function bodyOf(outputs: OutputSchemas, name: string): JsonObject | undefined {
 function output(name: string, { document, line }: OutputSchema): JsonObject {
   const title = `reshare ${name}`;
   const description =
-    'Also: no end of an interval lies above the other, an open interval is no point, and where there are reasons they name each null. With --fields only what was asked for is there.';
+    'Also: no end of an interval lies above the other, an open interval is no point, and where there are reasons they name each null. With --fields only what was asked for is there, so such a document is not valid against this schema.';
   return Object.is(document, line)
     ? { title, description, ...plain(document) }
     : {

@@ -1,5 +1,5 @@
 import { ratio } from '../../domain/rational.js';
-import type { UnreadableReason } from '../../domain/reading.js';
+import { UNREADABLE_REASONS } from '../../domain/reading.js';
 import type { HoldingSums } from '../../market/holdings.js';
 import type { Plan } from './plan.js';
 import { exactTally, NOTHING, printedTally, type Tally, tallySum } from './tally.js';
@@ -19,13 +19,16 @@ export type RowGroup = {
  * Why a row cannot be counted: its value or total cannot be read, it names no actor, or it has the wrong number of cells.
  * `several-totals` means that rows of its group state different totals.
  */
-export type RowReason =
-  | UnreadableReason
-  | 'blank-actor'
-  | 'several-totals'
-  | 'unreadable-total'
-  | 'missing-cell'
-  | 'extra-cell';
+export const ROW_REASONS = [
+  ...UNREADABLE_REASONS,
+  'blank-actor',
+  'several-totals',
+  'unreadable-total',
+  'missing-cell',
+  'extra-cell',
+] as const;
+/** Why a row cannot be counted. */
+export type RowReason = (typeof ROW_REASONS)[number];
 
 /** A row that cannot be counted: its place, what was found there, and why. `line` is a line of the file, or a row where a file has no lines. */
 export type Unread = {
