@@ -1,8 +1,8 @@
 import { CommanderError } from 'commander';
 import { flowProblemWords, unreadFinding } from '../commands/calc/words.js';
 import type { CommandDeclaration } from '../commands/declaration.js';
-import { ERROR_CODES, type ErrorCode } from '../commands/error-codes.js';
 import { EXIT } from '../commands/exit.js';
+import { FAILURE_CODES, type FailureCode } from '../commands/failure-codes.js';
 import { typedOptions } from '../commands/typed-options.js';
 import { UsageError } from '../commands/usage.js';
 import { UnimportableFile } from '../dataset/import/importer.js';
@@ -23,12 +23,12 @@ import { WriteError } from './writer.js';
  */
 export type Failure = {
   readonly exit: number;
-  readonly code: ErrorCode;
+  readonly code: FailureCode;
   readonly message: readonly string[];
   readonly findings: readonly Finding[];
 };
 
-const plain = (exit: number, code: ErrorCode, ...message: readonly string[]): Failure => ({
+const plain = (exit: number, code: FailureCode, ...message: readonly string[]): Failure => ({
   exit,
   code,
   message,
@@ -100,7 +100,7 @@ const HINT = "Run 'reshare --help', or the command with --help, for what it take
 function misuse({ code, message }: CommanderError, argv: readonly string[], commands: Commands): Failure {
   const said = message.replace(/^error: /, '').split(/\n(?=\(Did you mean)/);
   const name = code.replace(/^commander\./, '').replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`);
-  const known = ERROR_CODES.find((c) => c === name) ?? 'usage';
+  const known = FAILURE_CODES.find((c) => c === name) ?? 'usage';
   return plain(EXIT.usage, known, ...said, ...(name === 'unknown-option' ? misplaced(argv, commands) : []), HINT);
 }
 

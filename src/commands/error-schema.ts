@@ -3,7 +3,7 @@ import { CODES } from '../check/codes.js';
 import { SEVERITIES } from '../domain/finding.js';
 import type { JsonOf } from '../output/schema-parts.js';
 import { ROW_REASONS } from '../tables/text/groups.js';
-import { ERROR_CODES } from './error-codes.js';
+import { FAILURE_CODES } from './failure-codes.js';
 
 /** The codes of findings in an error: those of a dataset, and of rows that cannot be counted. */
 const FINDING_CODES = [...new Set<string>([...CODES.map(({ code }) => code), ...ROW_REASONS])];
@@ -23,7 +23,7 @@ export type ErrorFinding = JsonOf<typeof finding>;
 /** The schema of what a failed command prints on stderr where JSON was asked for. */
 export const errorSchema = z.object({
   schema: z.literal('reshare.error/2'),
-  code: z.enum(ERROR_CODES).describe('stable: what scripts may rely on'),
+  code: z.enum(FAILURE_CODES).describe('stable: what scripts may rely on'),
   exit: z.number().describe('the exit code: reshare help exit-codes'),
   message: z.string().describe('for people: may change'),
   findings: z.array(finding).describe('what is wrong with the dataset, or with rows of a file'),

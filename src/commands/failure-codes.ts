@@ -2,7 +2,7 @@
  * The codes of all failures, for scripts: of the command line (those of commander among them), of datasets and files,
  * of writing, and of the program itself.
  */
-export const ERROR_CODES = [
+export const FAILURE_CODES = [
   'usage',
   'error',
   'help',
@@ -53,4 +53,4 @@ export const ERROR_CODES = [
 ] as const;
 
 /** The code of a failure. */
-export type ErrorCode = (typeof ERROR_CODES)[number];
+export type FailureCode = (typeof FAILURE_CODES)[number];
