@@ -100,10 +100,12 @@ function optionOf(declared: OptionDeclaration, env: Io['env']): Option {
   if (group !== undefined) option.helpGroup(group);
   if (choices) option.choices(choices);
   if (declared.default !== undefined) option.default(defaultOf(declared, env), shownDefault);
+  // the value before may be a default, which may also be typed
+  let typed: string | undefined;
   return option.argParser((text: string, before: unknown) => {
-    // a flag with a default has that as its value before
-    const typed = before !== undefined && before !== declared.default;
-    if (declared.once && typed) throw new InvalidArgumentError(`One is meant, and "${before}" was given before.`);
+    if (declared.once && typed !== undefined)
+      throw new InvalidArgumentError(`One is meant, and "${typed}" was given before.`);
+    typed = text;
     const value = meaningOf(declared, text);
     if (!declared.repeatable) return value;
     return Array.isArray(before) ? [...before, value] : [value];

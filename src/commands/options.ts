@@ -69,6 +69,7 @@ export const datasetOption = {
   description: 'a built-in dataset, name or name@version, or a folder (./path); RESHARE_DATASET sets another default',
   default: 'articles',
   shownDefault: 'articles',
+  once: true,
   variable: 'RESHARE_DATASET',
 } as const satisfies OptionDeclaration;
 

@@ -77,6 +77,7 @@ describe('a first-time mistake exits 2, prints nothing on stdout and names the r
     ['stage --bands eu', /us2023, us2010/],
     ['stage --format xlsx', /table, json, ndjson, csv, tsv, markdown/],
     ['stage --exclude China=0.5', /Did you mean --exclude China=50%\? If not, write --exclude China=0\.5%\./],
+    ['stage -d articles -d usgs', /One is meant, and "articles" was given before/],
     ['stage --period 2023 --period 2024', /One is meant, and "2023" was given before/],
     ['stage --format csv --json', /contradict each other\. Leave one out/],
     [
