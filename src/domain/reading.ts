@@ -39,6 +39,9 @@ const each = <const T>(meaning: T, words: readonly string[]): readonly (readonly
 
 /** The words and signs that may stand before a number. */
 const BEFORE: ReadonlyMap<string, Qualifier> = new Map([
+  // before the signs that they start with
+  ...each('at-least', ['>=']),
+  ...each('at-most', ['<=']),
   ...each('approximate', ['~', '≈', 'about', 'around', 'approximately', 'roughly', 'estimated', 'some']),
   ...each('approximate', ['c.', 'ca.', 'circa']),
   ...each('above', ['>', 'over', 'well over', 'above', 'more than', 'in excess of', 'upwards of']),

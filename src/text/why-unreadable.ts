@@ -16,7 +16,7 @@ export function unreadableWords(
   const quoted = `"${cut(printed)}"${holder === undefined ? '' : ` for ${holder}`}`;
   switch (reason) {
     case 'not-a-value':
-      return `Cannot read ${quoted}. Write ${EXAMPLES[measure]}. Other words that can be read: reshare help method`;
+      return `Cannot read ${quoted}. Write ${EXAMPLES[measure]}, or NA if it is unknown. Other words that can be read: reshare help method`;
     case 'above-100-percent':
       return `${quoted} is more than 100 %. Write a share from 0 to 100 %.`;
     case 'nothing-left':

@@ -120,12 +120,13 @@ describe('an impossible market exits 2, prints nothing on stdout and names the r
     [['A=103%'], /^"103%" for A is more than 100 %\. Write a share from 0 to 100 %\. For quantities, add --total\./],
     [
       ['A=ca 90%'],
-      /^Cannot read "ca 90%" for A\. Write 90%, ~90%, >90%, nearly 90% or 85-90%\. Other words that can be read: reshare help method$/,
+      /^Cannot read "ca 90%" for A\. Write 90%, ~90%, >90%, nearly 90% or 85-90%, or NA if it is unknown\. Other words that can be read: reshare help method$/,
     ],
     [
       ['A=lots', '--total', '100'],
-      /^Cannot read "lots" for A\. Write 270,000, ~270,000, >270,000, nearly 270,000 or 250,000-270,000\. Other words .*: reshare help method$/,
+      /^Cannot read "lots" for A\. Write 270,000, ~270,000, >270,000, nearly 270,000 or 250,000-270,000, or NA if it is unknown\. Other words .*: reshare help method$/,
     ],
+    [['A>=60'], /^The sign of a value stands behind the "=": write "A=>=60"\.$/],
     [['A=>100%'], /^No number fits ">100%" for A\. Leave out the word or sign\./],
     [['A=90-85'], /^The range "90-85" for A is reversed\. Write the smaller number first\./],
     [['A=1e301', '--total', '100'], /^"1e301" for A is too large\. The largest number that can be read is 1e300\./],

@@ -105,7 +105,7 @@ const FORMS: readonly (readonly [string, ...string[]])[] = [
   ['about N', '~N', '≈ N', 'around N', 'approximately N', 'roughly N', 'estimated N', 'some N', 'c. N', 'ca. N'],
   ['about N', 'circa N', 'N or so', 'Circa  N'],
   ['more than N', '>N', 'over N', 'well over N', 'above N', 'in excess of N', 'upwards of N'],
-  ['at least N', '≥N', 'no less than N', 'N or more', 'N+', 'N +'],
+  ['at least N', '≥N', '>=N', 'no less than N', 'N or more', 'N+', 'N +'],
   ['nearly N', 'almost N', 'close to N', 'just under N', 'just below N', 'not quite N'],
   ['less than N', '<N', 'under N'],
   ['at most N', '≤N', '≤ N', 'up to N', 'at the most N', 'no more than N', 'as much as N', 'N or less'],

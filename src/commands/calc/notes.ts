@@ -1,6 +1,6 @@
 import type { CalculationNote } from '../../tables/text/calculation.js';
 import type { Plan } from '../../tables/text/plan.js';
-import { count, list } from '../../text/words.js';
+import { count, either } from '../../text/words.js';
 
 /** A note on the results of a file as a sentence. `all` is the number of groups. */
 export function calculationWords(note: CalculationNote, all: number, plan: Plan): string {
@@ -8,7 +8,7 @@ export function calculationWords(note: CalculationNote, all: number, plan: Plan)
     case 'nothing-counted':
       return `No row was counted: ${reason(plan)}.`;
     case 'absent-actor': {
-      const meant = note.near.length > 0 ? ` Did you mean ${list(note.near)}?` : '';
+      const meant = note.near.length > 0 ? ` Did you mean ${either(note.near)}?` : '';
       return `No counted row has "${note.actor}" in column ${plan.actor}, so ${ROLES[note.role]}.${meant}`;
     }
     case 'perhaps-total':

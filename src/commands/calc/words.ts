@@ -4,7 +4,7 @@ import { DUCKDB } from '../../tables/duckdb/duckdb.js';
 import type { Unread } from '../../tables/text/groups.js';
 import type { FlowProblem } from '../../tables/text/unreadable.js';
 import { unreadableWords } from '../../text/why-unreadable.js';
-import { list } from '../../text/words.js';
+import { either, list } from '../../text/words.js';
 
 /** Why a flat file cannot be read, and what to do. */
 export function flowProblemWords(problem: FlowProblem): string {
@@ -30,7 +30,7 @@ export function flowProblemWords(problem: FlowProblem): string {
       if (more.length === 0 && only.includes(';'))
         return 'its cells are separated by semicolons: separate them by commas or tabs';
       const near = suggest(problem.column, [...problem.known]);
-      const meant = near.length > 0 ? `did you mean ${list(near)}? ` : '';
+      const meant = near.length > 0 ? `did you mean ${either(near)}? ` : '';
       return `it has no column "${problem.column}": ${meant}its columns are ${list(problem.known)}`;
     }
     case 'duplicate-column':

@@ -10,7 +10,7 @@ import { rowFormatName, SHOWING } from '../showing.js';
 import { UsageError } from '../usage.js';
 import { hhiOutput } from './output.js';
 import { percentQuestion } from './percent-question.js';
-import { contradictionWords, notNameAndValue, typingWords } from './words.js';
+import { contradictionWords, notNameAndValue, signBeforeEquals, typingWords } from './words.js';
 
 const OPTIONS = {
   total: { flags: '-t, --total <quantity>', description: 'the total, if quantities are typed instead of shares' },
@@ -72,6 +72,7 @@ function marketOf(words: readonly string[], options: Options) {
   const pairs = words.map((word): readonly [string, string] => {
     const [, name = '', value] = /^([^=]*)=(.*)$/s.exec(word) ?? [];
     if (value === undefined || name.trim() === '') throw new UsageError(notNameAndValue(word));
+    if (/[<>≤≥~≈]\s*$/.test(name)) throw new UsageError(signBeforeEquals(word));
     return [name.trim(), value];
   });
   const terms = termsOf(options);

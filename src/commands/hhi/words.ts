@@ -11,6 +11,10 @@ export function notNameAndValue(word: string): string {
   return `"${word}" ${missing}. Write "${name ?? 'NAME'}=92" or "${name ?? 'NAME'}=nearly 90%".`;
 }
 
+/** The sentence that says how to type a sign that stands before the "=", as in `A>=60`. */
+export const signBeforeEquals = (word: string): string =>
+  `The sign of a value stands behind the "=": write "${word.replace(/\s*([<>≤≥~≈])\s*=\s*/u, (_, sign: string) => `=${sign}${/[<>]/.test(sign) ? '=' : ''}`)}".`;
+
 /** The sentences that say why the typed words do not make a market, and what to write. `total` is the total that was typed. */
 export function typingWords(p: TypingProblem, { total }: Typed): string {
   switch (p.kind) {
