@@ -60,6 +60,7 @@ const KINDS: readonly (readonly [printed: RegExp, claimed: RegExp])[] = [
   [/is not independence/, /independence/],
   [/"High" means/, /high is above|^HHI,/],
   [/The 65 % line/, /65 %/],
+  [/left out by --period/, /left out by the period/],
   [/are of the whole market/, /leave nobody out/],
   [/is also printed as/, /is printed again/],
   [/A difference from a table/, /tables of other years/],

@@ -132,7 +132,7 @@ export const approximateActors = ({ notes }: Answer): ReadonlySet<string> =>
 const top = (i: Interval): number => (i.high === 'unbounded' ? Number.POSITIVE_INFINITY : i.high);
 
 function basisRemarks(dataset: Dataset, found: Found, question: Question): readonly Remark[] {
-  const { basis, period, said, witnesses } = found;
+  const { basis, period, said, leftOut, witnesses } = found;
   const playing = (role: string) => witnesses.filter((w) => w.role === role).map((w) => w.observation);
   const [doubtful, conflicts] = [playing('doubtful'), playing('conflicts')];
   const disagreed = basis.measure === 'share' ? disagreeing(used(found).filter(isClaim)) : [];
@@ -144,6 +144,9 @@ function basisRemarks(dataset: Dataset, found: Found, question: Question): reado
     ...(conflicts.length > 0 ? [{ code: 'conflict', period, claims: conflicts } as const] : []),
     ...(disagreed.length > 0 ? [{ code: 'disagreement', claims: disagreed } as const] : []),
     ...(periods.length > 1 ? [{ code: 'pooled-periods', periods } as const] : []),
+    ...(asked !== undefined && leftOut.claims.length > 0
+      ? [{ code: 'undated-left-out', asked, period, ...leftOut } as const]
+      : []),
     ...(said.length > 0 ? [{ code: 'undated', said, tables: tablePeriods(dataset, found) } as const] : []),
   ];
 }

@@ -38,6 +38,7 @@ export type EvidenceStatus = (typeof EVIDENCE_STATUSES)[number];
  * The evidence on one subject at one stage.
  * The period is the table's, or for claims the one asked for if a claim has it; undefined otherwise. Without evidence it is the one asked for.
  * `said` are the dates of the sources of the undated claims that are used, earliest first, blank for a source without a date.
+ * `leftOut` are the undated claims on the same market that a question on one period leaves out, because their sources are not of it ([e2]).
  * Without evidence `elsewhere` are the periods that have some, and `silent` the sources that exclude the subject.
  */
 export type Evidence =
@@ -62,8 +63,16 @@ export type Evidence =
       readonly period: Period | undefined;
       readonly basis: Basis;
       readonly said: readonly Period[];
+      readonly leftOut: LeftOut;
       readonly witnesses: readonly Witness[];
     };
+
+/** The undated claims of a market that a question on one period leaves out, the dates of their sources, and those that differ from the table that answers. */
+export type LeftOut = {
+  readonly claims: readonly Observation[];
+  readonly said: readonly Period[];
+  readonly differing: readonly Observation[];
+};
 
 /** The periods of figures, latest first, and the dates of the sources of undated ones, earliest first. */
 export type Elsewhere = { readonly periods: readonly Period[]; readonly said: readonly Period[] };
@@ -106,10 +115,17 @@ export function evidence(dataset: Dataset, subject: Subject, stage: Stage, quest
   const basis = { subject: narrowest, tied, inherited: narrowest !== subject };
   const answered =
     chosen.length === 0 ? [pooled(own, asked, basis)] : chosen.map((table) => fromTable(table, own, basis));
-  return answered.map((a) => {
+  const undated = of(told, narrowest).filter((o) => isClaim(o) && o.period === '' && !here.includes(o));
+  return answered.map((a, i) => {
     const used = a.witnesses.filter((w) => w.role === 'used').map((w) => w.observation);
     const { said } = datesOf(used.filter(isClaim), published);
-    return { status: 'ok', subject, stage, ...a, said };
+    const table = chosen[i];
+    const leftOut = {
+      claims: undated,
+      said: datesOf(undated, published).said,
+      differing: table ? conflicting(undated, table) : [],
+    };
+    return { status: 'ok', subject, stage, ...a, said, leftOut };
   });
 }
 

@@ -5,7 +5,7 @@ import type { Stage } from '../domain/stage.js';
 import type { Subject } from '../domain/subject.js';
 import type { BandSet } from '../market/band.js';
 import type { Exclusion } from '../market/market.js';
-import type { Elsewhere, Evidence } from './evidence.js';
+import type { Elsewhere, Evidence, LeftOut } from './evidence.js';
 
 /** The note of one or several observations that print the same, or of a source. */
 export type SourceNote = { readonly text: string; readonly on: readonly Observation[] | Source };
@@ -39,6 +39,8 @@ export type Remark =
   | { readonly code: 'pooled-periods'; readonly periods: readonly string[] }
   /** `tables` are the periods of the tables of the same market, where a question on another period leaves them out. */
   | { readonly code: 'undated'; readonly said: readonly string[]; readonly tables: readonly string[] }
+  /** Undated claims that a question on one period leaves out; `period` is that of the table that answers. */
+  | ({ readonly code: 'undated-left-out'; readonly asked: string; readonly period: string | undefined } & LeftOut)
   | { readonly code: 'excluded-actor-unknown'; readonly actors: readonly string[] }
   | { readonly code: 'rows-exceed-total'; readonly sum: Interval; readonly stated: Observation }
   | { readonly code: 'total-open-above' | 'remainder-may-be-zero' | 'not-sharp' };
@@ -81,6 +83,7 @@ export const NOTE_CODES = [
   'source-notes',
   'pooled-periods',
   'undated',
+  'undated-left-out',
   'excluded-actor-unknown',
   'rows-exceed-total',
   'total-open-above',

@@ -69,6 +69,8 @@ function remark(note: OnMarket): string {
       return `${At}: statements of several periods are taken together: ${list(note.periods.map((p) => p || 'undated'))}.`;
     case 'undated':
       return [undatedSentence([stage.name], note.said), ...unlikeTables(note)].join(' ');
+    case 'undated-left-out':
+      return `${At}: ${leftOutSentences(note)}`;
     case 'excluded-actor-unknown':
       return `${At}: what ${actorList(note.actors)} ${note.actors.length === 1 ? 'holds' : 'hold'} is not known. It may be nothing or all of the rest.`;
     case 'rows-exceed-total':
@@ -143,6 +145,22 @@ function conflictSentence(At: string, period: string | undefined, claims: readon
     ...part(dated, 'statement', ['contradicts', 'contradict']),
     ...part(undated, 'undated statement', ['differs from', 'differ from']),
   ].join(' ');
+}
+
+/** Sentences on the undated statements that a question on one period leaves out, and on those that differ from its table. */
+function leftOutSentences({
+  asked,
+  period,
+  claims,
+  said,
+  differing,
+}: Extract<OnMarket, { code: 'undated-left-out' }>): string {
+  const sources = count(new Set(claims.map((o) => o.source)).size, 'source');
+  const when = said.includes('') ? '' : `, ${saidIn(said)}`;
+  const whole = `${count(claims.length, 'undated statement')} from ${sources}${when}, ${claims.length === 1 ? 'is' : 'are'} left out by --period ${asked}`;
+  if (differing.length === 0) return `${whole}.`;
+  const which = differing.length === claims.length ? 'That' : `${differing.length} of them`;
+  return `${whole}. ${which} ${differing.length === 1 ? 'differs' : 'differ'} from the table of ${period}: ${statements(differing)}.`;
 }
 
 /** The sentence on stages where undated statements answer, alone or with dated ones. */

@@ -25,6 +25,7 @@ const answerAt = (place: number, sharePct: Interval | undefined, of = tin): Answ
     period: undefined,
     basis: { subject: of, tied: [], inherited: of !== tin, measure: 'share', agreement: 'single' },
     said: [],
+    leftOut: { claims: [], said: [], differing: [] },
     witnesses: [],
   },
   market,

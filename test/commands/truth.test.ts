@@ -425,3 +425,16 @@ describe('a sentence to quote', () => {
     expect(`${JSON.parse(long.out).figure.sentence}\n`).toBe(await sentence(...argv.slice(1)));
   });
 });
+
+describe('a question on one period', () => {
+  it('says which undated statements it leaves out, and which of them differ from the table', async () => {
+    for (const command of ['stage', 'shares', 'explain', 'cite'])
+      expect(await screen(command, '-e', 'ree', '-s', 'mining', '-p', '2024')).toMatch(
+        /4 undated statements from 3 sources, said in 2025, are left out by --period 2024\. 3 of them differ from the table of 2024: United States "virtually none", China "approx/,
+      );
+  });
+  it('says nothing of that where it leaves none out', async () => {
+    for (const period of ['2025', 'all'])
+      expect(await screen('stage', '-e', 'ree', '-s', 'mining', '-p', period)).not.toContain('left out by');
+  });
+});
