@@ -67,6 +67,56 @@ describe('every JSON output is valid against its schema', () => {
   });
 });
 
+describe('the schema with --fields', () => {
+  it.each<[string, ...string[]]>([
+    ['stage', 'subject.id,stage,measures.hhi.low', '--element', 'ree'],
+    ['stage', 'suppliers,reasons', '--element', 'ree', '--stage', 'reserves'],
+    ['stage', 'remaining.sharePct,band', '--element', 'Ce', '--stage', 'magnets'],
+    ['shares', 'actor,sharePct', '--element', 'ree', '--stage', 'mining'],
+    ['explain', 'line,printed,value.low', '--element', 'ree', '--stage', 'mining'],
+    ['hhi', 'measures.hhi', 'China=92'],
+    ['list sources', 'source,title'],
+    ['diff', 'stage,hhi.after', 'articles@2025.06', 'articles@2025.07'],
+    [
+      'calc',
+      'group.year,measures.hhi',
+      'test/fixtures/mined.csv',
+      '--by',
+      'year',
+      '--actor',
+      'country',
+      '--value',
+      'tonnes',
+    ],
+  ])('accepts what %s prints with --fields %s, where the whole schema does not', async (name, fields, ...argv) => {
+    const words = [...name.split(' '), ...argv, '--fields', fields];
+    const [valid, whole] = [
+      await validator(...name.split(' '), '--fields', fields),
+      await validator(...name.split(' ')),
+    ];
+    const document = JSON.parse(await printed(...words, '--json'));
+    expect([valid(document), valid.errors, whole(document)]).toEqual([true, null, false]);
+    const { rows = [document] } = document;
+    const [row] = rows;
+    const more = { ...row, more: 1 };
+    expect(valid(document.rows ? { ...document, rows: [more] } : more)).toBe(false);
+    for (const line of (await printed(...words, '--format', 'ndjson')).split('\n').filter((l) => l !== ''))
+      expect([valid(JSON.parse(line)), valid.errors]).toEqual([true, null]);
+  });
+  it('names what it does not know', async () => {
+    const { code, err } = await reshare(['schema', 'stage', '--fields', 'stge']);
+    expect([code, err]).toEqual([2, 'reshare: No field is called "stge". Did you mean stage?\n']);
+    expect((await reshare(['schema', 'observations', '--fields', 'stage'])).err).toContain(
+      'reshare schema stage --fields',
+    );
+  });
+  it('is completed by the shell', async () => {
+    expect((await reshare(['complete', 'zsh', '--', 'schema', 'stage', '--fields', 'meas'])).out).toContain(
+      'measures.hhi',
+    );
+  });
+});
+
 describe('a code that no list has is refused by the schema', () => {
   it('of an error, and of a finding in it', async () => {
     const valid = await validator('error');

@@ -62,8 +62,14 @@ describe('the last word of a line is completed', () => {
     [['import', ''], ['usgs-mcs']],
     [['import', 'usgs-mcs', './'], [':files']],
     [['import', 'usgs-mcs', 'mcs-2026.csv', '--out', './'], [':files']],
-    [['help', 'm'], ['method']],
-    [['help', 'st'], ['stage']],
+    [
+      ['help', 'm'],
+      ['method', 'market'],
+    ],
+    [
+      ['help', 'st'],
+      ['stage', 'statement'],
+    ],
     [['completion', ''], [...SHELLS]],
     [['stage', '--element', 'nothing'], []],
     [['hhi', 'China=9'], []],

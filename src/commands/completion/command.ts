@@ -86,7 +86,12 @@ async function valuesOf(io: Io, asked: string, [name = '', ...line]: readonly st
     const explained = words.map((word) => [word, 'what the word means'] as const);
     return [...names, ...explained].map(([value, description]) => ({ value, description }));
   }
-  if (name === 'schema') return (await import('./schema-values.js')).schemaValues(commands);
+  if (name === 'schema' && asked !== 'fields') return (await import('./schema-values.js')).schemaValues(commands);
+  if (name === 'schema') {
+    const [of = '', ...rest] = typed.words;
+    const shown = commands.get(of);
+    return shown ? (await import('./schema-values.js')).fieldValues(of, shown, rest) : [];
+  }
   if (asked === 'fields' && declared)
     return (await import('./schema-values.js')).fieldValues(name, declared, typed.words);
   if (declared && argumentsOf(declared).includes('name=value'))

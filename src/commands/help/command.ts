@@ -1,5 +1,5 @@
 import { suggest } from '../../domain/suggest.js';
-import { either, list, reflow, sentenceCase } from '../../text/words.js';
+import { either, list, reflow, sentenceCase, wrap } from '../../text/words.js';
 import type { CommandDeclaration } from '../declaration.js';
 import { command } from '../io.js';
 import { commandLineFor } from '../synonyms.js';
@@ -37,7 +37,8 @@ export const helpCommand = command({
     const glossary = await glossaryEntries(io);
     const entry = glossary.find(({ words }) => words.some((word) => isMeant(word, typed)));
     if (!entry) throw noHelp(commands, glossary, typed);
-    await io.put(`${fitted(sentenceCase(entry.text))}\nAll words: reshare help ${GLOSSARY}\n`);
+    const text = sentenceCase(entry.text.replace(/\s+/g, ' ').trim());
+    await io.put(`${wrap(text, Math.min(io.width, 80), '  ')}\n\nAll words: reshare help ${GLOSSARY}\n`);
   },
 });
 

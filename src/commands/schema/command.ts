@@ -1,9 +1,19 @@
 import { suggest } from '../../domain/suggest.js';
 import { json } from '../../output/json.js';
-import { list } from '../../text/words.js';
+import { either, list } from '../../text/words.js';
+import type { OptionTable } from '../declaration.js';
 import { command } from '../io.js';
 import { outputSchemas, schemaNames } from '../schema-names.js';
-import { unknownName } from '../usage.js';
+import { SHOWING } from '../showing.js';
+import { UsageError, unknownName } from '../usage.js';
+import type { RowFields } from './json-schema.js';
+
+const OPTIONS = {
+  fields: {
+    ...SHOWING.fields,
+    description: 'only these fields of a row, for a command that is called with the same option',
+  },
+} as const satisfies OptionTable;
 
 /** `reshare schema`: the JSON Schema of an output or a file. */
 export const schemaCommand = command({
@@ -15,13 +25,18 @@ export const schemaCommand = command({
       description: 'a command, error, or a file: datapackage, sources, observations ... (default: all)',
     },
   },
+  options: OPTIONS,
   examples: [
     ['reshare schema stage > stage.schema.json', 'the schema that reshare stage --json is valid against'],
+    [
+      'reshare schema stage --fields stage,measures.hhi',
+      'the same for reshare stage --json --fields stage,measures.hhi, which has fewer keys',
+    ],
     ['reshare schema observations', 'the columns of observations.csv, and the rules beyond them'],
     ['reshare schema', 'all of them in one document'],
   ],
-  run: async (_options, { name: words }, io) => {
-    const { allSchemas, jsonSchema } = await import('./json-schema.js');
+  run: async ({ fields }, { name: words }, io) => {
+    const { allSchemas, jsonSchema, partSchema, rowFields } = await import('./json-schema.js');
     const outputs = await outputSchemas(await io.commands());
     const name = words.join(' ');
     const found = name === '' ? allSchemas(outputs) : jsonSchema(outputs, name);
@@ -29,6 +44,27 @@ export const schemaCommand = command({
       const names = schemaNames(outputs);
       throw unknownName('schema', name, suggest(name, names), `There are ${list(names)}.`);
     }
-    await io.put(json(found));
+    if (fields === undefined) return io.put(json(found));
+    const paths = chosen(rowFields(outputs, name), fields);
+    await io.put(json(partSchema(outputs, name, paths) ?? found));
   },
 });
+
+/** The paths of the fields that are asked for, each with all below it. Throws a UsageError where there are none. */
+function chosen(all: RowFields | undefined, fields: readonly string[]): readonly string[] {
+  if (!all)
+    throw new UsageError(
+      '--fields belongs to the JSON of a command: reshare schema stage --fields stage,measures.hhi',
+      'unknown-field',
+    );
+  return fields.flatMap((field) => {
+    if (all.open.includes(field.replace(/\..*/s, ''))) return [field];
+    const paths = all.paths.filter((path) => path === field || path.startsWith(`${field}.`));
+    if (paths.length > 0) return paths;
+    const near = suggest(field, all.paths);
+    throw new UsageError(
+      `No field is called "${field}". ${near.length > 0 ? `Did you mean ${either(near)}?` : `There are ${list(all.paths)}.`}`,
+      'unknown-field',
+    );
+  });
+}
