@@ -135,9 +135,11 @@ describe('a cited number', () => {
       '; it relies on CNBC, 2025-06-13)',
     );
   });
-  it('of a stock is a share of it, not of what is supplied', async () => {
+  it('of a stock or a trade is a share of it, not of world supply', async () => {
     const { figure } = await answer('cite', '-e', 'ree', '-s', 'reserves');
     expect(figure.sentence).toContain("China's share of world reserves in 2024 is");
+    const trade = await answer('cite', '-e', 'ree', '-s', 'us-imports');
+    expect(trade.figure.sentence).toContain("China's share of United States imports in 2020/2023 is 70 %");
   });
   it('under the reading rounded says so in the sentence', async () => {
     const { figure } = await answer('cite', '-e', 'ree', '-s', 'mining', '-r', 'rounded');

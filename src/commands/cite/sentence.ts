@@ -85,8 +85,9 @@ function clause(figure: CitedFigure): string {
 /** Whether the shares of a stage are of what is supplied, and not of a stock, a capacity or a trade. */
 const isSupply = ({ kind }: Stage): boolean => kind === 'chain' || kind === 'output';
 
-/** What a share is a part of: `world supply`, or `world reserves` for a stage that supplies nothing. */
-const wholeOf = (stage: Stage): string => (isSupply(stage) ? 'world supply' : `world ${stage.name}`);
+/** What a share is a part of: `world supply`, a stock or a capacity such as `world reserves`, or a trade by its name, which says whose it is. */
+const wholeOf = (stage: Stage): string =>
+  isSupply(stage) ? 'world supply' : stage.kind === 'trade' ? stage.name : `world ${stage.name}`;
 
 /** Without whom a share is left: ` without China`. */
 const without = ({ exclusions }: Terms): string => ` without ${excludedList(exclusions)}`;
