@@ -22,7 +22,7 @@ function sentences(
   const stages = list(passed.map((e) => e.stage.name));
   const [only, second] = of.filter((s) => s !== subject);
   return [
-    `${bounds(untouchedPct)} of the supply of ${naming(subject)} can go through ${stages} without ${excludedList(exclusions)}.`,
+    `Of the supply printed for ${naming(subject)}, ${bounds(untouchedPct)} can go through ${stages} without ${excludedList(exclusions)}.`,
     ...(untouchedPct.low > 0 && untouchedPct.low !== untouchedPct.high
       ? ['It is least if every step loses different material, and most if all lose the same material.']
       : []),
@@ -35,6 +35,6 @@ function sentences(
 function bounds(i: Interval): string {
   const [low, high] = percentEnds(i);
   if (low === high) return high;
-  if (i.low > 0) return `Between ${low} and ${high}`;
-  return `${i.highOpen ? 'Less than' : 'At most'} ${high}`;
+  if (i.low > 0) return `between ${low} and ${high}`;
+  return `${i.highOpen ? 'less than' : 'at most'} ${high}`;
 }

@@ -61,7 +61,7 @@ export function digest(
           ...new Set(same.flatMap(unlikeTables)),
         ].join(' '),
       ),
-      ...sourceNotes(qualified),
+      ...sourceNotes(qualified, subjects),
     ],
     cautions,
     naming,
@@ -71,11 +71,31 @@ export function digest(
 /** The codes of the notes that become one sentence for several subjects and stages. */
 const MERGED: ReadonlySet<string> = new Set(['inherited', 'not-entered', 'no-evidence', 'undated', 'source-notes']);
 
-/** The most characters of a note that a screen quotes, and the most notes that it quotes. */
-const [SHORT, MOST] = [60, 2];
+/** The most characters of a note that a screen quotes, and the most notes on rows that it quotes. */
+const [SHORT, MOST] = [60, 3];
 
-/** Sentences that say what the notes of the sources are on, and quote the short ones on rows of tables. `reshare explain` shows all. */
-function sourceNotes(notes: readonly Qualified[]): readonly string[] {
+/** A note in a few words: all of it, or its last clause without what stands in brackets. Undefined where that is long. */
+function inShort(note: string): string | undefined {
+  if (note.length <= SHORT) return note;
+  const clause =
+    note
+      .split('; ')
+      .at(-1)
+      ?.replace(/ \([^()]*\)/g, '') ?? '';
+  return clause.length <= SHORT ? `... ${clause}` : undefined;
+}
+
+/** The clauses of a note that name one of the subjects or their members. */
+const clausesOn = (note: string, subjects: readonly Subject[]): readonly string[] => {
+  const names = new Set(subjects.flatMap((s) => [s.name, ...s.members]));
+  return note.split('; ').filter((clause) => clause.split(/[^\p{L}\d-]+/u).some((word) => names.has(word)));
+};
+
+/**
+ * Sentences that say what the notes of the sources are on. They quote short ones on rows of tables, and what a source says of the subjects.
+ * `reshare explain` shows all.
+ */
+function sourceNotes(notes: readonly Qualified[], subjects: readonly Subject[]): readonly string[] {
   const all = notes.flatMap((n) => n.notes);
   if (all.length === 0) return [];
   const onRows = (n: SourceNote) => ('title' in n.on ? [] : n.on.map((o) => ({ o, text: n.text })));
@@ -91,17 +111,28 @@ function sourceNotes(notes: readonly Qualified[]): readonly string[] {
         .map(({ o }) => printedWords(o)),
     ),
   ];
-  const sources = new Set(all.flatMap(({ on }) => ('title' in on ? [on.title] : [])));
+  const sources = grouped(
+    all.flatMap(({ text, on }) => ('title' in on ? [{ title: on.title, clauses: clausesOn(text, subjects) }] : [])),
+    (s) => s.title,
+  ).map(([s]) => s);
   const names = (of: readonly { readonly o: Observation }[]): readonly string[] => [
     ...new Set(of.map(({ o }) => o.actor)),
   ];
-  const quoted = rows.filter(([{ text }]) => text.length <= SHORT).slice(0, MOST);
-  const others = names(rows.filter((same) => !quoted.includes(same)).flat());
+  const quoted = rows.filter(([{ text }]) => inShort(text) !== undefined).slice(0, MOST);
+  const named = names(quoted.flat());
+  const others = names(rows.filter((same) => !quoted.includes(same)).flat()).filter((actor) => !named.includes(actor));
   const parts = [
-    ...quoted.map((same) => `${firstOf(names(same))} ("${same[0].text}")`),
+    ...quoted.map((same) => `${firstOf(names(same))} ("${inShort(same[0].text)}")`),
     ...(others.length > 0 ? [firstOf(others)] : []),
     ...(statements.length > 2 ? [count(statements.length, 'statement')] : statements),
-    ...(sources.size > 0 ? [count(sources.size, 'source')] : []),
+    ...grouped(sources, (s) => s.clauses).map(
+      (same) =>
+        count(same.length, 'source') +
+        same[0].clauses
+          .slice(0, 1)
+          .map((clause) => ` ("${clause}")`)
+          .join(''),
+    ),
   ];
   const byStage = new Set(notes.map((n) => n.stage)).size > 1 ? ' stage by stage' : '';
   return [`The dataset has notes on ${list(parts)}. reshare explain shows them${byStage}.`];

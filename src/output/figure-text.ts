@@ -1,12 +1,15 @@
 import { type Interval, interval } from '../domain/interval.js';
-import { BAND_SETS, type Band, LARGEST_SHARE_LINE, thresholds } from '../market/band.js';
+import { type Band, type BandSet, DEFAULT_BANDS, LARGEST_SHARE_LINE, thresholds } from '../market/band.js';
 import type { MeasureUnit } from '../market/measure/measure.js';
 import type { Reason } from '../market/reasons.js';
 import { endTexts, type IsLine, nearestText, plain, quantity, range } from '../text/number.js';
 
 const isShareLine: IsLine = (x) => x === 0 || x === LARGEST_SHARE_LINE || x === 100;
-const POINT_LINES: readonly number[] = [0, 10_000, ...BAND_SETS.flatMap(thresholds)];
-const isPointLine: IsLine = (x) => POINT_LINES.includes(x);
+/** Whether a number of points is a line: an end of the scale, or a threshold of the set of bands that is used. */
+const isPointLine =
+  (bands: BandSet): IsLine =>
+  (x) =>
+    [0, 10_000, ...thresholds(bands)].includes(x);
 
 /** A share, with one decimal or `digits`, or more at a line: `69.2 %`. */
 export const percent = (i: Interval, digits = 1): string => `${range(i, digits, isShareLine, 100)} %`;
@@ -15,19 +18,20 @@ export function percentEnds(i: Interval): readonly [low: string, high: string] {
   const [low, high] = endTexts(i.high === 'unbounded' ? interval(i.low, 100, i.lowOpen) : i, 1, isShareLine);
   return [`${low} %`, `${high} %`];
 }
-/** An HHI in points, without decimals or with `digits`, or more at a line: `5,012-5,023`. */
-export const points = (i: Interval, digits = 0): string => range(i, digits, isPointLine, 10_000);
+/** An HHI in points, without decimals or with `digits`, or more at a line: `5,012-5,023`. `bands` are those that a screen judges it by. */
+export const points = (i: Interval, digits = 0, bands = DEFAULT_BANDS): string =>
+  range(i, digits, isPointLine(bands), 10_000);
 
 /** What a formula gives, as its nearest with two decimals or more: `5,022.84` points. */
-export const pointsResult = (x: number): string => nearestText(x, 2, isPointLine);
+export const pointsResult = (x: number): string => nearestText(x, 2, isPointLine(DEFAULT_BANDS));
 /** The same of a share: `30.77 %`. */
 export const percentResult = (x: number): string => `${nearestText(x, 2, isShareLine)} %`;
 
-/** A measure as text, by the rules for its unit. */
-export function figureText(unit: MeasureUnit, i: Interval): string {
+/** A measure as text, by the rules for its unit. `bands` are those that an HHI is judged by. */
+export function figureText(unit: MeasureUnit, i: Interval, bands = DEFAULT_BANDS): string {
   switch (unit) {
     case 'points':
-      return points(i);
+      return points(i, 0, bands);
     case 'percent':
       return percent(i);
     case 'suppliers':
@@ -49,7 +53,7 @@ export const shareWords = (share: Interval, approximate: boolean): string =>
 
 /** An HHI in a sentence: `above 9,025`, `between 5,012 and 5,023`. */
 export const pointsWords = (hhi: Interval): string => {
-  const [low = '', high = low] = points(hhi).split('-');
+  const [low = '', high = low] = points(hhi).split(BETWEEN);
   return inWords(points(hhi), [low, high], '');
 };
 
@@ -65,10 +69,13 @@ const SIGNS: Readonly<Record<string, string>> = {
   '≤': 'at most ',
 };
 
+/** What stands between the ends of a range. */
+const BETWEEN = /-| to /;
+
 /** A text of an interval in words. A sign before the only end becomes a word. */
 function inWords(text: string, [low, high]: readonly [low: string, high: string], about: string): string {
   const word = SIGNS[text.charAt(0)];
-  if (text.includes('-')) return `between ${about}${low} and ${high}`;
+  if (BETWEEN.test(text)) return `between ${about}${low} and ${high}`;
   return word === undefined ? about + text : `${word}${about}${text.slice(1)}`;
 }
 

@@ -2,6 +2,7 @@ import { FIGURE_PATHS, type Figure, type Moved } from '../answer/result-changes.
 import { grouped } from '../domain/grouped.js';
 import type { Interval } from '../domain/interval.js';
 import type { Subject } from '../domain/subject.js';
+import { type BandSet, DEFAULT_BANDS } from '../market/band.js';
 import { MOST_DIGITS, plain, quantity } from '../text/number.js';
 import { list } from '../text/words.js';
 import { percent, points } from './figure-text.js';
@@ -57,10 +58,13 @@ const movedFigure = (market: MovedMarket, path: Figure['path']): Figure | undefi
   market.flatMap((m) => m.figures).find((f) => f.path === path);
 
 /** The texts of each figure, with `least` decimals or more. `unit` is that of quantities. */
-const figureTexts = (unit: string): Readonly<Record<Figure['path'], (i: Interval, least: number) => string>> => ({
+const figureTexts = (
+  unit: string,
+  bands: BandSet,
+): Readonly<Record<Figure['path'], (i: Interval, least: number) => string>> => ({
   cr1Pct: (i, least) => percent(i, Math.max(1, least)),
   remainingPct: (i, least) => percent(i, Math.max(1, least)),
-  hhi: points,
+  hhi: (i, least) => points(i, least, bands),
   remaining: (i, least) => (least === 0 ? quantity(i, unit) : `${plain(i, least)} ${unit}`).trim(),
 });
 
@@ -71,19 +75,31 @@ const HIDDEN = `(moved by less than ${1 / 10 ** MOST_DIGITS})`;
  * A figure before, and after: `about 60-70 %` and `69.2 %`, `NA` and `>95 %`. They have as many decimals as tell them apart.
  * Where six do not, the second says so. Alike where the figure did not move.
  */
-export function changeTexts({ path, before, after, approximate }: Figure, unit = ''): readonly [string, string] {
-  const text = figureTexts(unit)[path];
+export function changeTexts(
+  { path, before, after, approximate }: Figure,
+  unit = '',
+  bands = DEFAULT_BANDS,
+): readonly [string, string] {
+  const text = figureTexts(unit, bands)[path];
   const side = (i: Interval | undefined, about: boolean, least: number): string =>
     i ? `${about ? 'about ' : ''}${text(i, least)}` : 'NA';
   const all = Array.from({ length: MOST_DIGITS + 1 }, (_, least): readonly [string, string] => [
     side(before, approximate.before, least),
     side(after, approximate.after, least),
   ]);
-  const apart = all.find(([a, b]) => a !== b);
-  if (apart) return apart;
+  const apart = all.findIndex(([a, b]) => a !== b);
+  const found = all[apart];
+  if (found) return apart > 0 ? [withZeros(found[0], apart), withZeros(found[1], apart)] : found;
   const same = side(before, approximate.before, 0);
   return [same, JSON.stringify(before) === JSON.stringify(after) ? same : `${same} ${HIDDEN}`];
 }
+
+/** A text with at least `digits` decimals in each number: `67.80 %`. */
+const withZeros = (text: string, digits: number): string =>
+  text.replace(/(?<![\p{L}\d.,])\d[\d,]*(?:\.\d+)?/gu, (number) => {
+    const [whole = '', decimals = ''] = number.split('.');
+    return `${whole}.${decimals.padEnd(digits, '0')}`;
+  });
 
 /** The same in one text: `about 60-70 % -> 69.2 %`. */
 export function changeText(figure: Figure, unit = ''): string {

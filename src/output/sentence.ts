@@ -94,7 +94,7 @@ export const tiedSentence = (tied: readonly { readonly name: string }[]): string
 
 /** The sentence if the dataset does not say that these subjects enter a stage. */
 export const notEnteredSentence = (stage: string, who: readonly string[]): string =>
-  `The dataset does not say that ${some(who)} ${who.length === 1 ? 'enters' : 'enter'} ${stage}, so no figure is given there.`;
+  `The dataset does not say whether ${some(who)} ${who.length === 1 ? 'enters' : 'enter'} ${stage}, so no figure is given there.`;
 
 /** What a dataset has instead of a figure for these subjects: figures of other periods, or a source that leaves them out. */
 export function noEvidenceSentences(
@@ -221,7 +221,7 @@ function caution(note: Exclude<Note, OnMarket>, naming: Naming): string {
 /** Short sentences on the line of the EU Critical Raw Materials Act: what stands above it, where that is not known, and what it is about. */
 function yardstick({ above, perhaps, unknown }: Extract<Note, { code: 'yardstick' }>, naming: Naming): string {
   const areSeveral = (all: typeof above): boolean => new Set(all.map((p) => p.subject)).size > 1;
-  const places = (all: typeof above, named = true): string => {
+  const places = (all: typeof above, named = true, then = ', and '): string => {
     const bySubject = grouped(all, (p) => p.subject).map((own) => ({
       name: `${naming(own[0].subject)}${own[0].subject.kind === 'group' ? ' together' : ''}`,
       stages: [...new Set(own.map((p) => p.stage.name))],
@@ -229,15 +229,15 @@ function yardstick({ above, perhaps, unknown }: Extract<Note, { code: 'yardstick
     const parts = grouped(bySubject, (s) => s.stages).map(
       (same) => `at ${list(same[0].stages)}${named ? ` (${some(same.map((s) => s.name))})` : ''}`,
     );
-    return parts.length > 1 ? `${parts.slice(0, -1).join(', ')}, and ${parts.at(-1)}` : (parts[0] ?? '');
+    return parts.length > 1 ? `${parts.slice(0, -1).join(', ')}${then}${parts.at(-1)}` : (parts[0] ?? '');
   };
   const line = `${LARGEST_SHARE_LINE} %`;
   const standing =
     above.length > 0
-      ? `One country supplies more than ${line} ${places(above)}${perhaps.length > 0 ? `, perhaps also ${places(perhaps, areSeveral([...above, ...perhaps]))}` : ''}`
+      ? `By the figures used, one country supplies more than ${line} ${places(above, true, '. The same holds ')}${perhaps.length > 0 ? `, perhaps also ${places(perhaps, areSeveral([...above, ...perhaps]))}` : ''}`
       : perhaps.length > 0
-        ? `One country may supply more than ${line} ${places(perhaps)}`
-        : `No country here supplies more than ${line}`;
+        ? `By the figures used, one country may supply more than ${line} ${places(perhaps)}`
+        : `By the figures used, no country here supplies more than ${line}`;
   return [
     `${standing}.`,
     ...(unknown.length > 0 ? [`The largest share is not known ${places(unknown)}.`] : []),

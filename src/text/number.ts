@@ -49,7 +49,7 @@ export function endTexts(i: Interval, digits: number, isLine: IsLine): readonly 
 
 /**
  * An interval: `85-90`, one number if its ends print alike, or `>95`, `≥60`, `<5`, `≤8` where the other end says nothing.
- * `most` is the natural high end. `>` and `<` mean that the printed end is not attained; between two ends, only a line has them: `>1,800-4,504`.
+ * `most` is the natural high end. `>` and `<` mean that the printed end is not attained; between two ends, only a line has them: `>1,800 to 4,504`.
  */
 export function range(i: Interval, digits: number, isLine: IsLine, most?: number): string {
   const [low, high] = endTexts(i, digits, isLine);
@@ -58,8 +58,13 @@ export function range(i: Interval, digits: number, isLine: IsLine, most?: number
   const below = i.highOpen || numberOf(high) !== i.high;
   const endless = i.high === 'unbounded' || numberOf(high) === most;
   if (numberOf(low) > 0 && endless) return `${above ? '>' : '≥'}${low}`;
-  if (numberOf(low) > 0)
-    return `${above && isLine(numberOf(low)) ? '>' : ''}${low}-${below && isLine(numberOf(high)) ? '<' : ''}${high}`;
+  if (numberOf(low) > 0) {
+    const ends = [
+      (above && isLine(numberOf(low)) ? '>' : '') + low,
+      (below && isLine(numberOf(high)) ? '<' : '') + high,
+    ];
+    return ends.join(ends.some((end) => /^[<>]/.test(end)) ? ' to ' : '-');
+  }
   if (i.high === 'unbounded') return above ? '>0' : 'any';
   return endless && !below ? (above ? '>0' : `0-${high}`) : `${below ? '<' : '≤'}${high}`;
 }

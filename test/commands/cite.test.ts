@@ -154,7 +154,7 @@ describe('a cited number', () => {
     const { code, out } = await reshare(['cite', '-e', 'Eu', '-s', 'magnets']);
     expect([
       code,
-      out.startsWith('The dataset does not say that europium enters magnets, so no figure is given'),
+      out.startsWith('The dataset does not say whether europium enters magnets, so no figure is given'),
     ]).toEqual([0, true]);
   });
 });

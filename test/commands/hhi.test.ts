@@ -60,6 +60,13 @@ describe('reshare hhi', () => {
     });
     expect((await hhi('A=60', 'B=40')).explain).toBeNull();
   });
+  it('says how wide the range is before what a fact takes off it, in one plain sentence', async () => {
+    const { out } = await reshare(['hhi', 'A=40-50', 'B=30', 'C=NA', '--closed', '--explain']);
+    expect(out.replace(/\s+/g, ' ')).toMatch(
+      /Knowing what A holds (?:narrows the range of the HHI, 400 points wide, by \d+ or more|leaves a single value of the HHI)\./,
+    );
+    expect(out).toContain('2.63-2.95');
+  });
   it('adds the further measures with --measures all, and a reason for a missing one', async () => {
     const { measures, reasons } = await hhi('A=50', 'B=50', '--measures', 'all');
     const values = Object.entries(measures).map(([name, i]) => [name, (i as { low: number } | null)?.low]);

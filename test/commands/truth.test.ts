@@ -121,7 +121,9 @@ describe('the yardstick of 65 percent', () => {
   const LAW = 'Critical Raw Materials Act';
   it('names its subject and stages, whose consumption it is about, and where nothing is known', async () => {
     const text = await screen('stage', '-e', 'lithium', '-e', 'ree', '-s', 'mining', '-s', 'processing');
-    expect(text).toContain('more than 65 % at mining and processing (the 17 rare earth elements together).');
+    expect(text).toContain(
+      'By the figures used, one country supplies more than 65 % at mining and processing (the 17 rare earth elements together).',
+    );
     expect(text).toContain('The largest share is not known at mining (lithium).');
     expect(text).toContain("about the Union's own consumption, not world supply");
   });
@@ -227,15 +229,17 @@ describe('statements that answer for a period without a table', () => {
 describe('what is said of an exclusion', () => {
   it('names the columns that leave nobody out', async () => {
     const whole = 'The level and the HHI are of the whole market, with China in it.';
-    for (const argv of [['stage'], ['stage', '-e', 'ree'], ['stage', '-e', 'ree', '-x', 'China=50%']])
-      expect(await screen(...argv)).toContain(whole);
+    for (const argv of [['stage'], ['stage', '-e', 'ree']]) expect(await screen(...argv)).toContain(whole);
+    expect(await screen('stage', '-e', 'ree', '-x', 'China=50%')).toContain(
+      'The level, the HHI and the 65 % line are of the whole market, with China in it.',
+    );
     expect(await screen('stage', '-e', 'ree', '-s', 'reserves')).not.toContain('of the whole market');
     expect(await screen('stage', '-d', './test/fixtures/metal')).not.toContain('of the whole market');
   });
   it('takes a part from the share of a country, and says when a limit is least and most', async () => {
     const text = await screen('stage', '-e', 'Ce', '-x', 'China=50%');
     expect(text).toMatch(
-      /Between 20\.3 % and 57\.5 % of the supply of the 17 elements .* without 50 % of China's share\. It is least if every step loses different material, and most if all lose the same material\./,
+      /Of the supply printed for the 17 elements, between 20\.3 % and 57\.5 % can go through .* without 50 % of China's share\. It is least if every step loses different material, and most if all lose the same material\./,
     );
     expect(text).toContain('The part of a supplier that is not left out counts as available.');
     expect(text).toContain('"Without 50 % of China\'s share" is not independence');
@@ -282,9 +286,19 @@ describe('[e8] what is said of agreement and of notes', () => {
   });
   it.each([
     ['the production quota', 'usgs@2025.01', /quota/, /China \("production quota/],
-    ['that most scandium is left out', 'usgs@2026.05', /exclude most scandium/, /1 source\./],
+    [
+      'that most scandium is left out',
+      'usgs@2026.05',
+      /exclude most scandium/,
+      /1 source \("the data exclude most scandium"\)\./,
+    ],
     ['estimates from imports', 'usgs@2026.05', /from China's reported imports/, /from China's reported imports/],
-    ["Madagascar's misprint", 'articles@2025.07', /figures of Nigeria/, /notes on [^.]* Madagascar/],
+    [
+      "Madagascar's misprint",
+      'articles@2025.07',
+      /figures of Nigeria/,
+      /Madagascar \("\.\.\. in the cited USGS table these are figures of Nigeria"\)/,
+    ],
   ])('the notes reach explain and cite, and stage says whose they are: %s', async (_what, dataset, note, named) => {
     for (const command of ['stage', 'explain', 'cite'])
       expect(await screen(command, '-e', 'ree', '-s', 'mining', '--dataset', dataset)).toMatch(
@@ -295,7 +309,7 @@ describe('[e8] what is said of agreement and of notes', () => {
     const notes = async (...argv: string[]) =>
       /The dataset has notes on .*? shows them[^.]*\./.exec(await screen(...argv))?.[0];
     expect(await notes('stage', '-e', 'Dy')).toBe(
-      'The dataset has notes on World ("without Thailand the rows leave 11,500 t unallocated"), Madagascar, China "over 95%" and 1 source. reshare explain shows them stage by stage.',
+      'The dataset has notes on Madagascar ("... in the cited USGS table these are figures of Nigeria"), World ("without Thailand the rows leave 11,500 t unallocated"), China "over 95%" and 1 source. reshare explain shows them stage by stage.',
     );
     expect(await notes('stage', '-e', 'ree', '-s', 'processing')).toBe(
       'The dataset has notes on 5 statements and 2 sources. reshare explain shows them.',
@@ -326,9 +340,16 @@ describe('a value that is printed as approximate', () => {
     ]);
     const text = await screen('stage', '-e', 'ree', '--dataset', folder);
     expect(text).toMatch(
-      /At most 8 % of the supply of the 17 rare earth elements .* This reads China "about 92%" as printed\./,
+      /Of the supply printed for the 17 rare earth elements, at most 8 % can .* This reads China "about 92%" as printed\./,
     );
   });
+});
+
+it('ranges of an HHI are said to take printed figures as exact, unless they are read as rounded', async () => {
+  const exact = 'Printed figures are taken as exact; --reading rounded shows what rounding allows.';
+  expect(await screen('stage', '-e', 'ree')).toContain(exact);
+  expect(await screen('stage', '-e', 'ree', '-r', 'rounded')).not.toContain('as exact');
+  expect(await screen('stage', '-e', 'ree', '-s', 'reserves')).not.toContain('as exact');
 });
 
 describe('labels', () => {
@@ -413,7 +434,7 @@ describe('a sentence to quote', () => {
     expect(err).toContain('note: This dataset is not sealed');
   });
   it('says that there is no figure, and why; it needs a number', async () => {
-    expect(await sentence('-e', 'cerium', '-s', 'magnets')).toContain('does not say that cerium enters magnets');
+    expect(await sentence('-e', 'cerium', '-s', 'magnets')).toContain('does not say whether cerium enters magnets');
     expect(await sentence('-e', 'ree', '-s', 'magnets', '-p', '2020')).toContain('no figure');
     const { code, err } = await reshare(['cite', '--format', 'sentence']);
     expect([code, /add its --element and --stage/.test(err)]).toEqual([2, true]);

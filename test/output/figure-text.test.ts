@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Interval, interval, point } from '../../src/domain/interval.js';
-import { BAND_SETS, band, lineStanding, thresholds } from '../../src/market/band.js';
+import { BAND_SETS, band, DEFAULT_BANDS, lineStanding, thresholds } from '../../src/market/band.js';
 import { figureText, percent, percentEnds, points } from '../../src/output/figure-text.js';
 
 /** A number of a text, with the commas between its thousands. */
@@ -9,12 +9,12 @@ const said = (text: string): number => Number(text.replaceAll(',', ''));
 /** The interval that a text says. `most` is the natural high end. */
 function read(text: string, most: number | 'unbounded'): Interval {
   const [, lowSign, low = '', highSign, high] =
-    /^([>≥]?)([\d.,]*)(?:(?:-|(?=[<≤]))([<≤]?)([\d.,]+))?$/.exec(text) ?? [];
+    /^([>≥]?)([\d.,]*)(?:(?:-| to |(?=[<≤]))([<≤]?)([\d.,]+))?$/.exec(text) ?? [];
   if (lowSign) return interval(said(low), high === undefined ? most : said(high), lowSign === '>', highSign === '<');
   return interval(said(low || '0'), said(high ?? low), false, highSign === '<');
 }
 
-const POINT_LINES = [0, 10_000, ...BAND_SETS.flatMap(thresholds)];
+const POINT_LINES = [0, 10_000, ...thresholds(DEFAULT_BANDS)];
 const SHARE_LINES = [0, 65, 100];
 /** Numbers from 0 to `most`: any, lines, and numbers as near to lines as doubles are. */
 const numbersNear = (lines: readonly number[], most: number): fc.Arbitrary<number> =>
@@ -88,9 +88,13 @@ describe.each([
 describe('a figure for people', () => {
   it('says the band of its HHI, and where its share stands', () => {
     fc.assert(
-      fc.property(intervals(numbersNear(POINT_LINES, 10_000)), fc.constantFrom(...BAND_SETS), (i, set) => {
-        expect(band(read(points(i), 10_000), set)).toEqual(band(i, set));
-      }),
+      fc.property(
+        intervals(numbersNear(BAND_SETS.flatMap(thresholds), 10_000)),
+        fc.constantFrom(...BAND_SETS),
+        (i, set) => {
+          expect(band(read(points(i, 0, set), 10_000), set)).toEqual(band(i, set));
+        },
+      ),
     );
     fc.assert(
       fc.property(intervals(numbersNear(SHARE_LINES, 100)), (i) => {
@@ -118,18 +122,24 @@ describe('a figure for people', () => {
       '1,800.4',
       '1,799.6',
       '1,800',
-      '>1,800-1,800.000001',
+      '>1,800 to 1,800.000001',
     ]);
     expect(points(interval(1200.3, 1799.6))).toBe('1,200.3-1,799.6');
     expect(points(interval(1799.9, 1800.1))).toBe('1,799-1,801');
-    expect([interval(1800, 4504, true), interval(1800, 10_000, true)].map(points)).toEqual(['>1,800-4,504', '>1,800']);
-    expect(points(interval(1200, 1800, false, true))).toBe('1,200-<1,800');
+    expect([interval(1800, 4504, true), interval(1800, 10_000, true)].map((i) => points(i))).toEqual([
+      '>1,800 to 4,504',
+      '>1,800',
+    ]);
+    expect(points(interval(1200, 1800, false, true))).toBe('1,200 to <1,800');
     expect(percent(interval(64.96, 65.04))).toBe('64.9-65.1 %');
+    // only thresholds of the bands in use are lines
+    const above = interval(2500, 3800, true);
+    expect([points(above), points(above, 0, 'us2010')]).toEqual(['2,500-3,800', '>2,500 to 3,800']);
   });
   it('is a whole number of suppliers only if its value is', () =>
     expect(
       [point(2), point(1.00002), point(1.9999), interval(1, 1.04, true)].map((i) => figureText('suppliers', i)),
-    ).toEqual(['2', '1.00002', '1.9999', '>1-1.04']));
+    ).toEqual(['2', '1.00002', '1.9999', '>1 to 1.04']));
   it('is one number on every line where its ends print alike', () => {
     const i = interval(49.96, 50.04);
     expect([percent(i), ...percentEnds(i)]).toEqual(['50 %', '50 %', '50 %']);

@@ -27,6 +27,8 @@ describe('a figure before and after', () => {
   it('has as many decimals as tell the two apart', () => {
     const points = (before: number, after: number) => changeText(exactly('hhi', point(before), point(after)));
     expect([points(2644.31, 2644.32), points(2644.3, 2644.4)]).toEqual(['2,644.31 -> 2,644.32', '2,644.3 -> 2,644.4']);
+    expect(points(2644, 2644.4)).toBe('2,644.0 -> 2,644.4');
+    expect(changeText(exactly('cr1Pct', point(67.82), point(67.8)))).toBe('67.82 % -> 67.80 %');
     expect(points(2644.3, 2644.3 + 1e-9)).toBe('2,644 (moved by less than 0.000001)');
   });
   it('never says that a text became the same text', () => {

@@ -42,7 +42,7 @@ export type DiffView = {
 
 /** The screen of `reshare diff`: the markets that moved, who moved them, then the rows that changed. */
 export function diffSheet({ moved, changes }: Differences, view: DiffView): Sheet {
-  const { exclusions, reading } = view.comparison;
+  const { reading } = view.comparison;
   const markets = movedMarkets(moved);
   const sides = sidesOf(view);
   const owners = grouped(
@@ -54,7 +54,7 @@ export function diffSheet({ moved, changes }: Differences, view: DiffView): Shee
   const naming: Naming = (subject) => short(owners.find((s) => s.subject === subject.subject) ?? subject);
   const moving = movers(markets, naming, sides);
   const tables = [
-    results(markets, exclusions, naming, sides),
+    results(markets, view.comparison, naming, sides),
     moving,
     ...rowTables(changes, namesOf(view.named), sides.head),
   ].filter((rows) => rows.length > 1);
@@ -138,7 +138,7 @@ const uncomparedSentence = (n: number): string =>
 /** A table of the markets that moved: place and subjects beside the figures on both sides, a line for each. An unmoved figure is the same on both. */
 function results(
   markets: readonly MovedMarket[],
-  exclusions: Comparison['exclusions'],
+  { exclusions, bands }: Comparison,
   naming: Naming,
   sides: Sides,
 ): Rows {
@@ -149,7 +149,7 @@ function results(
       all
         .filter((f) => f.path === path && (f.before || f.after))
 
-        .map((f) => [called, ...changeTexts(f, movedUnit(market))]);
+        .map((f) => [called, ...changeTexts(f, movedUnit(market), bands)]);
     const quantity = isMoved(market, 'remaining') && !isMoved(market, 'remainingPct');
     const figures = [
       ...figure('cr1Pct', 'largest share'),

@@ -40,7 +40,7 @@ export function hhiSheet(
     title: titleOf(`A market with ${count(suppliers.length, 'known supplier')}`, reading, terms.exclusions),
     tables: [
       [['supplier', ...held], ...holders],
-      [['measure', 'value', ''], ...measureRows(profile)],
+      [['measure', 'value', ''], ...measureRows(profile, terms)],
     ],
     width: 80,
     lines: [
@@ -76,10 +76,13 @@ function notNamed(rest: Interval | undefined, mayShare: boolean): readonly strin
     : [`Suppliers that are not named may hold up to ${percentEnds(rest)[1]}; --closed says that there are none.`];
 }
 
-function measureRows({ measures, more, band, remaining, reasons }: Profile): readonly (readonly string[])[] {
+function measureRows(
+  { measures, more, band, remaining, reasons }: Profile,
+  { bands }: Terms,
+): readonly (readonly string[])[] {
   const row = (label: string, path: string, unit: MeasureUnit, value: Interval | undefined, remark = '') => [
     label,
-    value ? figureText(unit, value) : 'NA',
+    value ? figureText(unit, value, bands) : 'NA',
     value ? remark : reasonWords(reasons.get(path)),
   ];
   const level = band ? bandWords(band) : '';
@@ -99,7 +102,9 @@ function settling({ width, facts }: Explanation): readonly string[] {
   const of = plain(point(width), 0);
   const known = facts.map(({ fact, actor, narrowsBy }) => {
     const what = fact === 'holding' ? `what ${actor} holds` : 'the largest member of the rest';
-    return `Knowing ${what} narrows the HHI by at least ${roundedDown(narrowsBy, 0)} of its ${of} points.`;
+    return narrowsBy >= width
+      ? `Knowing ${what} leaves a single value of the HHI.`
+      : `Knowing ${what} narrows the range of the HHI, ${of} points wide, by ${roundedDown(narrowsBy, 0)} or more.`;
   });
   return known.length > 0 ? known : [`No single fact is sure to narrow the ${of} points of the HHI.`];
 }

@@ -1,4 +1,5 @@
 import type { Answer } from '../../answer/answer.js';
+import type { Terms } from '../../market/profile-record.js';
 import { points } from '../../output/figure-text.js';
 import { timeOf } from '../../output/place-of.js';
 import { groupSize } from '../../output/subject-name.js';
@@ -14,7 +15,7 @@ export function evidenceKey({ evidence }: Answer): readonly unknown[] {
 
 /** The words for a market without figures; undefined for one with some. */
 export const gapWords = ({ evidence }: Answer): string | undefined =>
-  ({ ok: undefined, 'not-entered': 'not said to enter', 'no-evidence': 'no figure' })[evidence.status];
+  ({ ok: undefined, 'not-entered': 'entry not stated', 'no-evidence': 'no figure' })[evidence.status];
 
 /** The bands where an HHI can lie, the lowest and the highest. NA where it is not determined. */
 export const levelCell = ({ profile }: Answer): readonly string[] => {
@@ -24,7 +25,8 @@ export const levelCell = ({ profile }: Answer): readonly string[] => {
 };
 
 /** The HHI, or NA. */
-export const hhiWords = ({ profile }: Answer): string => (profile?.measures?.hhi ? points(profile.measures.hhi) : 'NA');
+export const hhiWords = ({ profile }: Answer, { bands }: Terms): string =>
+  profile?.measures?.hhi ? points(profile.measures.hhi, 0, bands) : 'NA';
 
 /** Whose figures an answer uses: `17 elements *` for a group's, which a remark with the same sign names. Blank without figures. */
 export function whoseWords({ evidence }: Answer): string {

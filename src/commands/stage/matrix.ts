@@ -1,6 +1,7 @@
 import type { Answer } from '../../answer/answer.js';
 import { grouped } from '../../domain/grouped.js';
 import { shortName } from '../../domain/subject.js';
+import type { Terms } from '../../market/profile-record.js';
 import type { Bar } from '../../output/bar.js';
 import { shareText } from '../../output/figure-text.js';
 import type { Cell, Rows } from '../../output/sheet.js';
@@ -36,7 +37,10 @@ export const matrixLegend = (left: boolean): string =>
 const NAMES = 24;
 
 /** A table with a line for each group of subjects whose chains have the same evidence, and the stages as columns. */
-export function matrix(answers: readonly Answer[], unfold: boolean): Rows {
+export function matrix(
+  answers: readonly Answer[],
+  { terms, unfold }: { readonly terms: Terms; readonly unfold: boolean },
+): Rows {
   const chains = grouped(answers, (a) => a.evidence.subject.subject);
   const lines = grouped(chains, (chain) => [chain.map(evidenceKey), unfold ? chain[0].evidence.subject.subject : '']);
   const [first = []] = chains;
@@ -49,18 +53,18 @@ export function matrix(answers: readonly Answer[], unfold: boolean): Rows {
     head,
     ...lines.map((same): Cell[] => {
       const names = wrap(terminal(same.map(([a]) => shortName(a.evidence.subject)).join(', ')), NAMES).split('\n');
-      return [names, ...same[0].map((answer, at) => cell(answer, (times[at] ?? []).length > 0))];
+      return [names, ...same[0].map((answer, at) => cell(answer, terms, (times[at] ?? []).length > 0))];
     }),
   ];
 }
 
 /** What is known of one market. The time is told where it is not in the head of the column. */
-function cell(answer: Answer, timed: boolean): Cell {
+function cell(answer: Answer, terms: Terms, timed: boolean): Cell {
   const gap = gapWords(answer);
   if (gap !== undefined) return gap;
   const { share, approximate, profile } = answer;
   const { remaining } = profile ?? {};
-  const hhi = hhiWords(answer);
+  const hhi = hhiWords(answer, terms);
   return [
     share ? shareText(share, approximate) : 'NA',
     ...(remaining ? [`${shareText(remaining.sharePct, approximate)} left`] : []),

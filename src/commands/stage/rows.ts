@@ -34,11 +34,11 @@ type Column = { readonly head: string; readonly cell: (row: SharedAnswers) => Ce
 /** The columns. What remains is there only with an exclusion, and whose figures these are only where they are somebody else's. */
 function columns(
   lines: readonly SharedAnswers[],
-  { exclusions }: Terms,
+  terms: Terms,
   subjects: number,
   bar: Bar | undefined,
 ): readonly Column[] {
-  const [only, second] = exclusions;
+  const [only, second] = terms.exclusions;
   const drawn = (i: Parameters<Bar>[0] | undefined, most: number): readonly string[] =>
     i && bar ? [bar(i, most)] : [];
   const share = second ? 'together' : (only?.actor ?? 'largest');
@@ -54,7 +54,7 @@ function columns(
     },
     ...(only ? [{ head: left, cell: ([a]: SharedAnswers) => remainingCell(a) }] : []),
     { head: 'level', cell: ([a]) => levelCell(a) },
-    { head: 'HHI', cell: ([a]) => [hhiWords(a), ...drawn(a.profile?.measures?.hhi, 10_000)] },
+    { head: 'HHI', cell: ([a]) => [hhiWords(a, terms), ...drawn(a.profile?.measures?.hhi, 10_000)] },
     ...(inherited || lines.some(([a]) => gapWords(a) !== undefined)
       ? [{ head: 'figures for', cell: ([a]: SharedAnswers) => gapWords(a) ?? whoseWords(a) }]
       : []),

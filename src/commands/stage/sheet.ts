@@ -1,6 +1,7 @@
 import type { Report } from '../../answer/report.js';
 import type { Edition } from '../../dataset/load.js';
 import type { ReadingPolicy } from '../../domain/reading.js';
+import { LARGEST_SHARE_LINE } from '../../market/band.js';
 import type { Exclusion } from '../../market/market.js';
 import type { Terms } from '../../market/profile-record.js';
 import { type Bar, SHARE_AND_HHI_BARS } from '../../output/bar.js';
@@ -34,17 +35,17 @@ export function stageSheet(report: Report, view: StageView): Sheet {
   const folded = isMatrix(report.answers, view);
   return {
     title: titleOf(`${heading(subjects)}: ${about(terms.exclusions)}`, reading),
-    tables: [folded ? matrix(report.answers, view.unfold) : rows(report.answers, view)],
+    tables: [folded ? matrix(report.answers, view) : rows(report.answers, view)],
     lines: [
       ...lines('=', [
         ...(folded ? [matrixLegend(terms.exclusions.length > 0)] : []),
         ...wholeMarket(report, terms),
-        ...trends(report.answers, rounded?.answers ?? report.answers, terms.exclusions),
+        ...trends(report.answers, rounded?.answers ?? report.answers, terms),
         ...ceilingSentences(report.ceilings, terms.exclusions, naming),
       ]),
       ...lines('*', whose),
       ...lines('!', remarks),
-      ...lines('-', [...cautions, ...(bar ? [SHARE_AND_HHI_BARS] : [])]),
+      ...lines('-', [...exactly(report, reading), ...cautions, ...(bar ? [SHARE_AND_HHI_BARS] : [])]),
     ],
     width: 80,
     steps,
@@ -61,7 +62,16 @@ function about(exclusions: readonly Exclusion[]): string {
 }
 
 /** That the columns of concentration leave nobody out, where the others do. Empty where no HHI is known. */
-const wholeMarket = ({ answers }: Report, { exclusions }: Terms): readonly string[] =>
-  exclusions.length > 0 && answers.some((a) => a.profile?.measures?.hhi)
-    ? [`The level and the HHI are of the whole market, with ${actorList(exclusions.map((e) => e.actor))} in it.`]
+function wholeMarket({ answers, notes }: Report, { exclusions }: Terms): readonly string[] {
+  if (exclusions.length === 0 || !answers.some((a) => a.profile?.measures?.hhi)) return [];
+  // a share that is left of a supplier could be taken for the one that is judged
+  const line = exclusions.some((e) => e.portionPct < 100) && notes.some((n) => n.code === 'yardstick');
+  const judged = line ? `The level, the HHI and the ${LARGEST_SHARE_LINE} % line` : 'The level and the HHI';
+  return [`${judged} are of the whole market, with ${actorList(exclusions.map((e) => e.actor))} in it.`];
+}
+
+/** How far a range of an HHI goes, where the printed figures are not read as rounded. */
+const exactly = ({ answers }: Report, reading: ReadingPolicy): readonly string[] =>
+  reading === 'printed' && answers.some((a) => a.profile?.measures?.hhi)
+    ? ['Printed figures are taken as exact; --reading rounded shows what rounding allows.']
     : [];

@@ -2,7 +2,7 @@ import type { Answer } from '../../answer/answer.js';
 import { grouped } from '../../domain/grouped.js';
 import type { Interval } from '../../domain/interval.js';
 import type { Subject } from '../../domain/subject.js';
-import type { Exclusion } from '../../market/market.js';
+import type { Terms } from '../../market/profile-record.js';
 import { shareOwner } from '../../output/exclusions.js';
 import { points, shareText } from '../../output/figure-text.js';
 import { placeOf } from '../../output/place-of.js';
@@ -16,7 +16,7 @@ import { list, sentenceCase } from '../../text/words.js';
 export function trends(
   answers: readonly Answer[],
   rounded: readonly Answer[],
-  exclusions: readonly Exclusion[],
+  { exclusions, bands }: Terms,
 ): readonly string[] {
   // elements of one group share its figures, so that each period counts once
   const distinct = grouped(answers, (a) => [a.evidence.stage.stage, whose(a), a.evidence.period]).map(([a]) => a);
@@ -27,7 +27,7 @@ export function trends(
       of: (a) => a?.share,
       text: (value, { approximate }) => shareText(value, approximate),
     },
-    { name: 'HHI', of: (a) => a?.profile?.measures?.hhi, text: (value) => points(value) },
+    { name: 'HHI', of: (a) => a?.profile?.measures?.hhi, text: (value) => points(value, 0, bands) },
   ];
   return series.flatMap((periods) => periods.slice(1).flatMap((after, i) => step(periods[i], after, rounded, figures)));
 }
