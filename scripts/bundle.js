@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { computedNewest } from '../dist/commands/newest.js';
+import { computedPublications } from '../dist/commands/underlying.js';
 import { editions } from '../dist/dataset/builtin.js';
 import { computedArticles } from '../dist/dataset/countries.js';
 import { seals } from '../dist/dataset/seal.js';
@@ -78,6 +79,7 @@ const program = await build({
     SEALED: JSON.stringify(sealed),
     ARTICLES: JSON.stringify(computedArticles()),
     NEWEST: JSON.stringify(await computedNewest()),
+    PUBLICATIONS: JSON.stringify(await computedPublications()),
     'import.meta.dirname': '__dirname',
     'import.meta.url': '__filename',
   },

@@ -68,6 +68,7 @@ const KINDS: readonly (readonly [printed: RegExp, claimed: RegExp])[] = [
   [/It is least if/, /least.* most/],
   [/rounding may hide/, /as rounded/],
   [/This dataset is not sealed/, /whether the dataset was changed/],
+  [/^Basis /m, /relies on the U\.S\. Geological Survey/],
   [/^Newer /m, /another edition/],
   [/^(?:Quote|Trace|Detail) /m, /command to paste/],
 ];

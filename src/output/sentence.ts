@@ -7,6 +7,7 @@ import { quantity, whole } from '../text/number.js';
 import { count, list, sentenceCase, some } from '../text/words.js';
 import { actorName } from './actor-name.js';
 import { actorList, excludedList } from './exclusions.js';
+import { sourceNoteText } from './numbered-sources.js';
 import { placeOf, saidIn, timeOf } from './place-of.js';
 import { type Naming, subjectName } from './subject-name.js';
 
@@ -113,7 +114,7 @@ export function noEvidenceSentences(
       ? `The dataset has no figure for ${who} at ${stage}.`
       : `The dataset has no figure for ${who} at ${stage} in ${period}.`,
     ...(others.length > 0 ? [`There are ${others.join(', and ')}.`] : []),
-    ...silent.map((s) => `"${s.title}" leaves ${who} out: ${s.note === '' ? 'it says so' : s.note}.`),
+    ...silent.map((s) => `"${s.title}" leaves ${who} out: ${s.note === '' ? 'it says so' : sourceNoteText(s)}.`),
   ].join(' ');
 }
 
@@ -186,7 +187,7 @@ const sourceNotesSentence = (notes: readonly SourceNote[]): string =>
 
 /** A note with the title of the source or the rows that it is on. */
 function sourceNote({ text, on }: SourceNote): string {
-  if ('title' in on) return `${on.title}: "${text}"`;
+  if ('title' in on) return `${on.title}: "${sourceNoteText(on)}"`;
   const named = on.map((o) => (o.measure === 'share' ? `${o.actor} ${o.printed}` : o.actor));
   return `${some([...new Set(named)])}: "${text}"`;
 }

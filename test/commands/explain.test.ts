@@ -147,16 +147,32 @@ describe('the values of explain', () => {
       'source title published [1] How rare earth minerals could give',
       'onlyTrustedInfo.com',
       "[2] China's Rare Earths Control",
-      'Note: publisher not printed; relies_on is not named in the text',
+      'Id: control-firm Relies on CNBC, 2025-06-13 Note: publisher not printed; what it relies on is not named in the text',
       'A file line is a line of',
       'Quote',
     ].map((part) => all.indexOf(part));
     expect(places).toEqual([...places].sort((a, b) => a - b));
     expect(places).not.toContain(-1);
   });
-  it('names no source by its id', async () => {
+  it('name a source by its id only beside its number and title', async () => {
     const { rows } = await answer('explain', '-e', 'ree', '-s', 'magnets');
-    expect(await text('-e', 'ree', '-s', 'magnets')).not.toContain(rows[0].source);
+    const all = await text('-e', 'ree', '-s', 'magnets');
+    expect(all.split(rows[0].source).length).toBe(2);
+    expect(all).toMatch(new RegExp(`\\[1\\] China Still .{20,90} Id: ${rows[0].source} `));
+  });
+  it('name what the sources rely on, and the edition that has it, which runs', async () => {
+    const all = await text('-e', 'ree', '-s', 'mining');
+    expect(all).toContain('Relies on USGS Mineral Commodity Summaries 2025 (Table 1); elsewhere not said');
+    const [, command = ''] = /Basis mining 2024, from USGS .*? 2025: reshare (.*?) articles/.exec(all) ?? [];
+    const { rows, dataset } = await answer(...command.split(' '));
+    expect([dataset.name, dataset.version]).toEqual(['usgs', '2025.01']);
+    expect(rows.find((r: { actor: string }) => r.actor === 'China').printed).toBe('270,000');
+    const own: { locator: string; reliesOn: string | null }[] = (await answer('explain', '-e', 'ree', '-s', 'mining'))
+      .rows;
+    expect(own.filter((r) => /^Table 1,/.test(r.locator)).map((r) => r.reliesOn)).toContain(
+      'USGS Mineral Commodity Summaries 2025',
+    );
+    expect(own.some((r) => r.reliesOn === null)).toBe(true);
   });
   it('have the lines of the named file, which JSON gives with its hash', async () => {
     const place = ['--element', 'ree', '--stage', 'magnets'];
@@ -184,7 +200,7 @@ describe('values of other periods', () => {
   const others = async (...argv: string[]) =>
     [
       ...(await text(...argv)).matchAll(
-        /Other (\d+) values? of (\S+): reshare (explain .*?) (?=Other|articles|metal)/g,
+        /Other (\d+) values? of (\S+): reshare (explain .*?) (?=Other|Basis|articles|metal)/g,
       ),
     ].map(([, size, period, command]) => [Number(size), period, command]);
   const PLACE = ['-e', 'ree', '-s', 'mining'];

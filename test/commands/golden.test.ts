@@ -115,7 +115,8 @@ describe('goldens', () => {
     const found = new Set<string>();
     for (const command of COMMANDS.filter((c) => !c.includes('--format'))) {
       const { out } = await reshare(command.split(' ').map((word) => word.replaceAll('_', ' ')));
-      for (const [, pasted = ''] of out.matchAll(/^(?:Quote|Trace|Newer|Detail) .*?reshare (.*)$/gm)) found.add(pasted);
+      for (const [, pasted = ''] of out.matchAll(/^(?:Quote|Trace|Basis|Newer|Detail) .*?reshare (.*)$/gm))
+        found.add(pasted);
     }
     expect(found.size).toBeGreaterThan(10);
     for (const pasted of found) {

@@ -1,6 +1,6 @@
 import { provenances } from '../../answer/provenance.js';
 import { report } from '../../answer/report.js';
-import { load } from '../../dataset/load.js';
+import { isFolder, load } from '../../dataset/load.js';
 import { sound } from '../../dataset/sound.js';
 import { DEFAULT_BANDS } from '../../market/band.js';
 import { command } from '../io.js';
@@ -8,6 +8,7 @@ import { chosenExclusions, chosenMarket } from '../names.js';
 import { inputs, MARKET } from '../options.js';
 import { SHOWING } from '../showing.js';
 import { typedTerms } from '../steps.js';
+import { builtInPublications, underlyingSteps } from '../underlying.js';
 import { explainOutput } from './output.js';
 import { explainSteps } from './steps.js';
 
@@ -37,11 +38,16 @@ export const explainCommand = command({
     const terms = { exclusions: chosenExclusions(dataset, options.exclude), bands: DEFAULT_BANDS };
     const found = report(dataset, [subject], [stage], options, terms);
     const origins = provenances(dataset, found, options.reading, terms.exclusions);
+    const asked = typedTerms(options, typed);
+    const known = isFolder(options.dataset) ? [] : await builtInPublications();
     const output = explainOutput(found, origins, {
       dataset,
       reading: options.reading,
       terms,
-      steps: explainSteps(found, origins, typedTerms(options, typed)),
+      steps: [
+        ...explainSteps(found, origins, asked),
+        ...underlyingSteps('explain', dataset, found.answers, asked, known),
+      ],
     });
     await io.show(output, options, inputs(dataset));
   },

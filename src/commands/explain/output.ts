@@ -1,6 +1,7 @@
 import type { Answer } from '../../answer/answer.js';
 import type { Provenance, SourcedWitness } from '../../answer/provenance.js';
 import type { Report } from '../../answer/report.js';
+import { reliance } from '../../domain/source.js';
 import type { Derivation, SquaredHolding } from '../../market/derivation.js';
 import { aboutJson, basisJson, intervalJson, notesJson, placeJson } from '../../output/json-parts.js';
 import type { OutputOf } from '../../output/render.js';
@@ -78,6 +79,7 @@ function explainRow(answer: Answer, witness: SourcedWitness): ExplainRow {
     published: source?.published || null,
     locator: o.locator,
     note: o.note || null,
+    reliesOn: (source && reliance(source, [o.locator])) || null,
     sourceNote: source?.note || null,
     line: line ?? 0,
   };

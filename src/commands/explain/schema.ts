@@ -28,6 +28,7 @@ const row = z.object({
   published: z.string().nullable(),
   locator: z.string().describe('where in the source'),
   note: z.string().nullable().describe('the note of the observation'),
+  reliesOn: z.string().nullable().describe('what its source relies on at this place, by its own words'),
   sourceNote: z.string().nullable().describe('the note of its source'),
   line: z.number().describe('of the file'),
 });
@@ -71,7 +72,13 @@ const document = z.object({
   rows: z.array(row),
   markets: z.array(market),
   formulas: z.array(formula).describe('one completion for each end of a figure'),
-  file: z.object({ path: z.string(), sha256: z.string() }).nullable().describe('where the observations stand'),
+  file: z
+    .object({
+      path: z.string(),
+      sha256: z.string().describe('of this file; dataset.sha256 is that of datapackage.json'),
+    })
+    .nullable()
+    .describe('where the observations stand'),
   notes: z.array(noteSchema),
 });
 

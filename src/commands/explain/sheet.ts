@@ -10,7 +10,7 @@ import type { Terms } from '../../market/profile-record.js';
 import { digest } from '../../output/digest.js';
 import { excludedList } from '../../output/exclusions.js';
 import { figureText, percent } from '../../output/figure-text.js';
-import { type NumberedSources, sourceNumber, sourceRows } from '../../output/numbered-sources.js';
+import { type NumberedSources, sourceNumber, sourceRemarks, sourceRows } from '../../output/numbered-sources.js';
 import { placeOf } from '../../output/place-of.js';
 import { type Cell, lines, type Rows, type Sheet, type Step } from '../../output/sheet.js';
 import { footOf, marketTitle } from '../../output/title.js';
@@ -47,7 +47,7 @@ export function explainSheet(report: Report, origins: readonly Provenance[], vie
     lead: origins.flatMap((o) => figureSentences(o, terms, several)),
     tables: [
       ...origins.flatMap((o) => [usedRows(o, number, several), unusedRows(o, number, several)]),
-      sourceRows(sources, true),
+      sourceRows(sources, sourceRemarks),
     ].filter((rows) => rows.length > 1),
     lines: [
       ...lines('*', whose),

@@ -16,14 +16,14 @@ export function listTables(listing: Listing, dataset: Dataset | undefined, bar: 
       const sources = numbered(listing.rows, dataset);
       const row = (o: Inventory['observations']) => observation(o, names, sources, bar);
       const head = ['subject', 'stage', 'when', 'actor', 'printed', 'source', 'file line'];
-      return [[head, ...listing.rows.map(row)], sourceRows(sources, false)];
+      return [[head, ...listing.rows.map(row)], sourceRows(sources)];
     }
     case 'facts': {
       const sources = numbered(listing.rows, dataset);
       const row = (f: Inventory['facts']) => fact(f, names, sources);
       return [
         withoutBlank([['about', 'when', 'what', 'printed', 'source'], ...listing.rows.map(row)]),
-        sourceRows(sources, false),
+        sourceRows(sources),
       ];
     }
     case 'sources':

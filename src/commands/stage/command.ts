@@ -18,6 +18,7 @@ import {
 } from '../options.js';
 import { SHOWING } from '../showing.js';
 import { typedTerms } from '../steps.js';
+import { builtInPublications } from '../underlying.js';
 import { stageOutput } from './output.js';
 import { nextSteps } from './steps.js';
 
@@ -74,7 +75,9 @@ export const stageCommand = command({
       subjects: typed.has('element') && !options.element?.includes('all'),
       stages: typed.has('stage'),
     };
-    const known = isFolder(options.dataset) ? [] : await newestBuiltIn();
+    const known = isFolder(options.dataset)
+      ? { newest: [], publications: [] }
+      : { newest: await newestBuiltIn(), publications: await builtInPublications() };
     const output = stageOutput(found, {
       edition: dataset.edition,
       reading,
@@ -82,7 +85,7 @@ export const stageCommand = command({
       rounded,
       bar: io.bar(options),
       unfold: options.unfold ?? false,
-      steps: nextSteps(found, typedTerms(options, typed), named, dataset.edition, known),
+      steps: nextSteps(found, typedTerms(options, typed), named, dataset, known),
     });
     await io.show(output, options, inputs(dataset));
   },

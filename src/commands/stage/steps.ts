@@ -1,21 +1,32 @@
 import type { NewestFigures } from '../../answer/newest.js';
 import type { Report } from '../../answer/report.js';
-import type { Edition } from '../../dataset/load.js';
+import type { Publication } from '../../answer/underlying.js';
+import type { Dataset } from '../../dataset/sound.js';
 import type { Step } from '../../output/sheet.js';
 import { step } from '../../output/step.js';
 import { newerSteps } from '../newer.js';
 import { quoteSteps, type TypedTerms, termWords, traceStep } from '../steps.js';
+import { underlyingSteps } from '../underlying.js';
 
-/** What to do next: quote or trace the figure, or see later ones. `known` are the latest figures of the built-in editions; empty for a folder. */
+/**
+ * What to do next: quote or trace the figure, see the statistic behind a table of one subject, or see later figures.
+ * `known` are the latest figures of the built-in editions and the publications that they transcribe; empty for a folder.
+ */
 export function nextSteps(
   report: Report,
   given: TypedTerms,
   typed: { readonly subjects: boolean; readonly stages: boolean },
-  edition: Edition,
-  known: readonly NewestFigures[],
+  dataset: Dataset,
+  known: { readonly newest: readonly NewestFigures[]; readonly publications: readonly Publication[] },
 ): readonly Step[] {
+  const { answers } = report;
+  const isOne = new Set(answers.map((a) => a.evidence.subject)).size === 1;
   const again = { command: 'stage', named: typed, terms: given };
-  return [...figureSteps(report, given), ...newerSteps(report.answers, again, edition, known)];
+  return [
+    ...figureSteps(report, given),
+    ...(isOne ? underlyingSteps('stage', dataset, answers, given, known.publications) : []),
+    ...newerSteps(answers, again, dataset.edition, known.newest),
+  ];
 }
 
 /**

@@ -1,0 +1,59 @@
+import type { Dataset } from '../dataset/sound.js';
+import { tablesOf } from '../domain/observation.js';
+import { reliance } from '../domain/source.js';
+import type { Answer } from './answer.js';
+import { usedSources } from './used-sources.js';
+
+/** A publication that an edition transcribes: its title, and its tables by subject, stage and period. */
+export type Publication = {
+  readonly dataset: string;
+  readonly version: string;
+  readonly title: string;
+  readonly tables: readonly (readonly [subject: string, stage: string, period: string])[];
+};
+
+/** The publications whose tables an edition has. */
+export const publications = ({ edition, sources, observations }: Dataset): readonly Publication[] =>
+  sources.flatMap(({ source, title }) => {
+    const own = tablesOf(observations.filter((o) => o.source === source));
+    return own.length === 0
+      ? []
+      : [
+          {
+            dataset: edition.name,
+            version: edition.version,
+            title,
+            tables: own.map(([{ subject, stage, period }]) => [subject, stage, period] as const),
+          },
+        ];
+  });
+
+/** What the table of an answer relies on, by the words of its source, and the publication among those known that has the same table. */
+export type Underlying = { readonly words: string; readonly publication: Publication };
+
+/**
+ * The publication behind the table of an answer: the source says that it relies on it there, by its main title (up to a comma or a
+ * bracket), and it has a table on the same market. Undefined where no such publication is known, and for statements.
+ */
+export function underlying(dataset: Dataset, answer: Answer, known: readonly Publication[]): Underlying | undefined {
+  const { evidence } = answer;
+  if (evidence.status !== 'ok' || evidence.basis.measure !== 'quantity') return undefined;
+  const market = [evidence.basis.subject.subject, evidence.stage.stage, evidence.period ?? ''];
+  for (const { source, observations } of usedSources(dataset, answer)) {
+    const words = reliance(
+      source,
+      observations.map((o) => o.locator),
+    );
+    const publication = known.find(
+      (p) => isNamed(p.title, words) && p.tables.some((table) => table.every((part, i) => part === market[i])),
+    );
+    if (publication) return { words, publication };
+  }
+  return undefined;
+}
+
+/** Whether words name a publication by its main title. */
+const isNamed = (title: string, words: string): boolean => {
+  const main = title.replace(/[,(].*/s, '').trim();
+  return main !== '' && ` ${words} `.includes(` ${main} `);
+};
