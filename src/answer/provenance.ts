@@ -1,6 +1,6 @@
 import type { Dataset } from '../dataset/sound.js';
 import type { Interval } from '../domain/interval.js';
-import { known } from '../domain/observation.js';
+import { known, type Observation } from '../domain/observation.js';
 import type { Period } from '../domain/period.js';
 import type { ReadingPolicy } from '../domain/reading.js';
 import type { Source } from '../domain/source.js';
@@ -13,15 +13,22 @@ import type { Report } from './report.js';
 
 /**
  * A witness with the interval of its value (undefined where it is unknown or doubtful) and its source.
- * `line` is its line in the file of observations, and `repeatedLine` the line of the observation that it repeats.
+ * `line` is its line in the file of observations. `repeated` is the observation that it repeats, with its line and its source.
  * `elsewhere` is its period if it is set aside here and a question on that period shows it; undefined otherwise.
  */
 export type SourcedWitness = Witness & {
   readonly value: Interval | undefined;
   readonly source: Source | undefined;
   readonly line: number | undefined;
-  readonly repeatedLine: number | undefined;
+  readonly repeated: Repeated | undefined;
   readonly elsewhere: Period | undefined;
+};
+
+/** An observation that another repeats, with its source and its line in the file of observations. */
+export type Repeated = {
+  readonly observation: Observation;
+  readonly source: Source | undefined;
+  readonly line: number | undefined;
 };
 
 /** Where an answer comes from: its witnesses, empty without evidence, and how the ends of its figures are computed. */
@@ -38,17 +45,23 @@ export function provenances(
   reading: ReadingPolicy,
   exclusions: readonly Exclusion[],
 ): readonly Provenance[] {
-  const { sources, lines } = dataset;
+  const { sources, lines, observations } = dataset;
+  const sourceOf = (o: Observation): Source | undefined => sources.find((s) => s.source === o.source);
   return answers.map((answer) => {
     const shown = shownElsewhere(dataset, answer.evidence, reading);
     const sourced = (witness: Witness): SourcedWitness => {
       const { observation: o } = witness;
+      const repeated = o.repeats === '' ? undefined : observations.find((other) => other.observation === o.repeats);
       return {
         ...witness,
         value: known(o, reading),
-        source: sources.find((s) => s.source === o.source),
+        source: sourceOf(o),
         line: lines.get(o.observation),
-        repeatedLine: lines.get(o.repeats),
+        repeated: repeated && {
+          observation: repeated,
+          source: sourceOf(repeated),
+          line: lines.get(repeated.observation),
+        },
         elsewhere: shown(witness) ? o.period : undefined,
       };
     };

@@ -153,6 +153,18 @@ describe('who moved an HHI', () => {
     ]);
     expect(moverLines(all.slice(0, 4))).toHaveLength(4);
   });
+  it('is not said of a supplier without the total, if the quantity is the same on both sides', async () => {
+    const { out } = await reshare(['diff', 'articles', 'usgs', '-s', 'mining']);
+    const text = out.replace(/\s+/g, ' ');
+    expect(text).toContain(
+      "Mining 2024: China's quantity is the same on both sides; its share differs because the total does.",
+    );
+    expect(text).toContain(
+      'Where a line names two times, it compares the latest figures of each dataset, not one year.',
+    );
+    const same = await reshare(['diff', 'articles@2025.06', 'articles@2025.07', '-s', 'processing']);
+    expect(same.out).not.toMatch(/two times|because the total/);
+  });
   it('is said of nobody where the figures are of different groups', async () => {
     // before, processing has figures for all rare earths alone; after, also for those under licence
     const { rows } = await answer('diff', ...EDITIONS, '-s', 'processing', '-e', 'dysprosium', '-e', 'ree');

@@ -101,12 +101,14 @@ describe('the formulas of explain', () => {
       'HHI above 92² = 8,464 (the other 8 % spread over very many suppliers), at most 92² + 8² = 8,528 (one supplier holds it). Left without China: 100 - 92 = 8 %.',
     );
     expect(await text('-e', 'ree', '-s', 'mining')).toContain(
-      'at most 10,000 × (the same + 12,600²) / 390,000² = 5,022.84 (one supplier holds it). Left without China: 100 × (390,000 - 270,000) / 390,000 = 30.77 %.',
+      'at most 10,000 × (the same + 12,600²) / 390,000² = 5,022.84 (one supplier holds it). The other 12,600 t REO are 1,100 printed as Other and 11,500 that no value used accounts for. Left without China: 100 × (390,000 - 270,000) / 390,000 = 30.77 %.',
     );
   });
   it('give the nearest of a result, never the next above or below it', async () => {
     const results = async (...argv: string[]) =>
-      [...((await text(...argv)).split(' used ')[0]?.matchAll(/ = ([\d,.]*\d)/g) ?? [])].map(([, result]) => result);
+      [...((await text(...argv)).split(' used printed ')[0]?.matchAll(/ = ([\d,.]*\d)/g) ?? [])].map(
+        ([, result]) => result,
+      );
     expect(await results('-e', 'Dy', '-s', 'mining')).toEqual([
       ...['5,012.4', '5,022.84', '30.77', '2,318.51', '2,428.76'],
       '1.99',
@@ -143,7 +145,7 @@ describe('the values of explain', () => {
       'used printed source and place file line China 90% [1] introduction, paragraph 2',
       'China nearly 90% [2]',
       'Read as 85-90 %.',
-      'not used printed reason and place file line China nearly 90% Repeats file line 8.',
+      'not used printed reason and place file line China nearly 90% Repeats "nearly 90%" in [2], file line 8.',
       'source title published [1] How rare earth minerals could give',
       'onlyTrustedInfo.com',
       "[2] China's Rare Earths Control",
@@ -189,7 +191,7 @@ describe('the values of explain', () => {
       /Thailand \| 3,500,000 t REO \| Doubtful: the row prints two .* Vietnam\. \\\[1\\\] Table 1/,
     );
     expect(mining).toContain('virtually none | Differs from the table.');
-    expect(mining).toContain('about 70% | Agrees with the table.');
+    expect(mining).toContain('about 70% | Agrees with the table within rounding.');
     const reserves = await text('-e', 'ree', '-s', 'reserves');
     expect(reserves).toMatch(/Burma NA .{10,60} Not known, so part of the rest\./);
     expect(await text('-e', 'ree', '-s', 'mining', '-p', '2023')).toContain('over 69% Contradicts the table.');
@@ -239,6 +241,29 @@ describe('a value beside a table', () => {
       'A quantity outside a table, which gives no share.',
     );
   });
+});
+
+describe('the amounts in a formula that no row prints', () => {
+  it('are the rest, of which a part is printed as Other and no value used accounts for the rest', async () => {
+    expect(await text('-e', 'ree', '-s', 'mining')).toContain(
+      'The other 12,600 t REO are 1,100 printed as Other and 11,500 that no value used accounts for.',
+    );
+    expect(await text('-e', 'ree', '-s', 'mining', '-d', 'usgs@2025.01')).toContain(
+      'The other 1,100 t REO are printed as Other.',
+    );
+    expect(await text('-e', 'ree', '-s', 'processing')).not.toContain('printed as Other');
+  });
+  it('lie between the ends of a value where the amounts would not add up otherwise', async () => {
+    const rounded = await text('-e', 'ree', '-s', 'mining', '-r', 'rounded');
+    expect(rounded).toContain("Madagascar's 13,150 lies between its ends, so that all together are 385,000 t REO.");
+    expect(rounded).toContain('The rest includes what is printed as Other: 1,050-1,150 t REO.');
+    expect(rounded).toContain('Zeros at the end of a quantity count as rounded');
+    expect(await text('-e', 'ree', '-s', 'mining')).not.toMatch(/between its ends|Zeros at the end/);
+  });
+});
+
+it('a value that repeats one of another period names its words, its period and its source', async () => {
+  expect(await text('-e', 'ree', '-s', 'mining')).toContain('China >69% Repeats "over 69%" of 2023 in [1],');
 });
 
 describe('the commands that explain names', () => {

@@ -111,6 +111,15 @@ describe('the sentences of shares', () => {
     expect(await text('-e', 'Li', '-s', 'processing')).not.toContain(RANKS);
     expect(await text('-e', 'Ce', '-s', 'magnets')).not.toMatch(`${REST}|HHI points`);
   });
+  it('say that perhaps nothing is left, and no points that rule nothing out', async () => {
+    const { out } = await reshare(['shares', '-e', 'ree', '-s', 'magnets', '-x', 'China', '-x', 'Japan']);
+    expect(out.replace(/\s+/g, ' ')).toContain(
+      'Shares are of what is left without China and Japan: at most 8 % of the market, perhaps nothing.',
+    );
+    expect(out).toMatch(/the rest +100 % +NA\n/);
+    const whole = await reshare(['shares', '-e', 'ree', '-s', 'magnets', '-x', 'China']);
+    expect(whole.out).not.toContain('perhaps nothing');
+  });
   it('say of what the shares are where somebody is left out', async () => {
     expect(await text('-e', 'ree', '-s', 'mining')).not.toContain('Shares are of');
     expect(await text('-e', 'ree', '-s', 'mining', '-x', 'China=50%')).toContain(

@@ -7,11 +7,16 @@ export type MoverLine = readonly [who: string, low: string, high: string];
 /** The most suppliers that are named, unless one alone would be left. The others become one line. */
 const MOST_NAMED = 3;
 
+/** The movers that have a line alone: the suppliers that moved an HHI most. */
+export function namedMovers(movers: readonly Mover[]): readonly Mover[] {
+  const suppliers = movers.filter((m) => m.actor !== undefined);
+  return suppliers.length > MOST_NAMED + 1 ? suppliers.slice(0, MOST_NAMED) : suppliers;
+}
+
 /** Who moved an HHI: the suppliers that moved it most, the others together, and the rest, which is no supplier. */
 export function moverLines(movers: readonly Mover[]): readonly MoverLine[] {
-  const suppliers = movers.filter((m) => m.actor !== undefined);
-  const named = suppliers.length > MOST_NAMED + 1 ? suppliers.slice(0, MOST_NAMED) : suppliers;
-  const left = suppliers.slice(named.length);
+  const named = namedMovers(movers);
+  const left = movers.filter((m) => m.actor !== undefined).slice(named.length);
   const sum = (end: (m: Mover) => number): number => left.reduce((total, m) => total + end(m), 0);
   const line = (who: string, { low, high }: Pick<Mover, 'low' | 'high'>): MoverLine => [who, signed(low), signed(high)];
   return [

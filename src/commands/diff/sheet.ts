@@ -5,7 +5,8 @@ import { grouped } from '../../domain/grouped.js';
 import type { Stage } from '../../domain/stage.js';
 import type { Subject } from '../../domain/subject.js';
 import type { Band } from '../../market/band.js';
-import { excludedList } from '../../output/exclusions.js';
+import { ownerName } from '../../output/actor-name.js';
+import { actorList, excludedList } from '../../output/exclusions.js';
 import { bandWords } from '../../output/figure-text.js';
 import {
   changeTexts,
@@ -21,7 +22,7 @@ import { type Naming, shortNaming, subjectName } from '../../output/subject-name
 import { titleOf } from '../../output/title.js';
 import { list, sentenceCase } from '../../text/words.js';
 import type { NamedRows } from '../nameable.js';
-import { moverLines } from './movers.js';
+import { moverLines, namedMovers } from './movers.js';
 import { datasetHead, editionHead, type HeadOf, type Names, rowTables, sourceSentences } from './rows.js';
 
 /** What two datasets do not share: the results that moved, and the rows that changed. */
@@ -66,7 +67,11 @@ export function diffSheet({ moved, changes }: Differences, view: DiffView): Shee
       ...lines('=', tables.length + counted.length === 0 ? ['Nothing differs.'] : counted),
       ...lines('*', shortNames(owners, naming)),
       ...lines('!', [...new Set(markets.flatMap(unlike))]),
-      ...lines('-', moving.length > 1 ? [POINTS] : []),
+      ...lines('-', [
+        ...(markets.some((market) => movedPlace(market).includes(' -> ')) ? [TWO_TIMES] : []),
+        ...new Set(markets.flatMap(byTheTotal)),
+        ...(moving.length > 1 ? [POINTS] : []),
+      ]),
       ...lines('-', changes.uncompared > 0 ? [uncomparedSentence(changes.uncompared)] : []),
     ],
     width: 80,
@@ -118,6 +123,27 @@ function sidesOf({ before, after, typed: [from, to] }: DiffView): Sides {
 /** The full names of the groups that a screen calls by their size. */
 const shortNames = (groups: readonly Subject[], naming: Naming): readonly string[] =>
   groups.flatMap((s) => (naming(s) === subjectName(s) ? [] : [`${sentenceCase(naming(s))}: ${s.name}.`]));
+
+/** What a line compares whose two sides are of different times. */
+const TWO_TIMES = 'Where a line names two times, it compares the latest figures of each dataset, not one year.';
+
+/** A sentence on the suppliers that moved an HHI although their quantities are the same on both sides. */
+function byTheTotal(market: MovedMarket): readonly string[] {
+  const [{ before, after, movers }] = market;
+  const [from, to] = [before, after].map((a) => (a?.market?.unit === undefined ? [] : a.market.suppliers));
+  const isSame = (actor: string | undefined): boolean => {
+    const [old, recent] = [from, to].map((all) => all?.find((s) => s.actor === actor)?.value);
+    return old !== undefined && JSON.stringify(old) === JSON.stringify(recent);
+  };
+  const same = namedMovers(movers).flatMap(({ actor }) => (actor !== undefined && isSame(actor) ? [actor] : []));
+  const [only, second] = same;
+  if (only === undefined) return [];
+  const what = second === undefined ? `${ownerName(only)} quantity is` : `the quantities of ${actorList(same)} are`;
+  const [its, share] = second === undefined ? ['its', 'share differs'] : ['their', 'shares differ'];
+  return [
+    `${sentenceCase(movedPlace(market))}: ${what} the same on both sides; ${its} ${share} because the total does.`,
+  ];
+}
 
 /** What the points of the movers are. */
 const POINTS =

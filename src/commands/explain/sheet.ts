@@ -16,6 +16,7 @@ import { type Cell, lines, type Rows, type Sheet, type Step } from '../../output
 import { footOf, marketTitle } from '../../output/title.js';
 import { full, quantity } from '../../text/number.js';
 import { sentenceCase } from '../../text/words.js';
+import { betweenSentences, lumpSentence } from './amounts.js';
 import { formulaClause } from './formula.js';
 import { why } from './why.js';
 
@@ -39,19 +40,19 @@ export function explainSheet(report: Report, origins: readonly Provenance[], vie
     { namesSources: true },
   );
   const sources = sourcesOf(origins);
-  const number = (w: SourcedWitness): string => sourceNumber(sources, w.source);
   const several = answers.length > 1;
   const file = edition.files.get('observations');
   return {
     title: marketTitle(answers, 'where the figures come from', reading, []),
     lead: origins.flatMap((o) => figureSentences(o, terms, several)),
     tables: [
-      ...origins.flatMap((o) => [usedRows(o, number, several), unusedRows(o, number, several)]),
+      ...origins.flatMap((o) => [usedRows(o, sources, several), unusedRows(o, sources, several)]),
       sourceRows(sources, sourceRemarks),
     ].filter((rows) => rows.length > 1),
     lines: [
       ...lines('*', whose),
       ...lines('!', remarks),
+      ...lines('-', reading === 'rounded' && answers.some((a) => a.market?.unit !== undefined) ? [ZEROS] : []),
       ...lines('-', file && sources.length > 0 ? [`A file line is a line of ${file.label}, not of the source.`] : []),
     ],
     width: 80,
@@ -60,8 +61,11 @@ export function explainSheet(report: Report, origins: readonly Provenance[], vie
   };
 }
 
+/** How far a quantity is read as rounded. */
+const ZEROS = 'Zeros at the end of a quantity count as rounded: the more there are, the wider its range.';
+
 /** Sentences on the figures of one answer, with the formulas that give their ends. The stage is named where there are several answers. */
-function figureSentences({ answer, derivations }: Provenance, { exclusions }: Terms, several: boolean) {
+function figureSentences({ answer, witnesses, derivations }: Provenance, { exclusions }: Terms, several: boolean) {
   const { measures, remaining } = answer.profile ?? {};
   const unit = answer.market?.unit;
   const clause = (path: Derivation['path'], figure: Interval | undefined): readonly string[] => {
@@ -70,7 +74,11 @@ function figureSentences({ answer, derivations }: Provenance, { exclusions }: Te
   };
   const effective = measures?.effectiveSuppliers;
   const sentences = [
-    ...clause('measures.hhi', measures?.hhi).map((text) => `HHI ${text}.`),
+    ...clause('measures.hhi', measures?.hhi).flatMap((text) => [
+      `HHI ${text}.`,
+      ...lumpSentence(derivations, witnesses, unit),
+      ...betweenSentences(derivations, answer),
+    ]),
     ...clause('remaining.sharePct', remaining?.sharePct).map(
       (text) => `left without ${excludedList(exclusions)}: ${text}.`,
     ),
@@ -104,7 +112,7 @@ const unused = (all: readonly SourcedWitness[]): readonly SourcedWitness[] =>
 const headOf = (what: string, answer: Answer, several: boolean): Cell => (several ? [what, placeOf(answer)] : what);
 
 /** The values that the figures use. A unit that all of them have stands in the head. */
-function usedRows({ answer, witnesses }: Provenance, number: (w: SourcedWitness) => string, several: boolean): Rows {
+function usedRows({ answer, witnesses }: Provenance, sources: NumberedSources, several: boolean): Rows {
   const { evidence } = answer;
   const all = used(witnesses);
   const units = new Set(all.map(({ observation: o }) => (o.measure === 'share' ? '' : o.unit)));
@@ -116,7 +124,7 @@ function usedRows({ answer, witnesses }: Provenance, number: (w: SourcedWitness)
       o.actor,
       unit === '' ? printedText(o) : o.printed,
       [
-        `${number(w)} ${o.locator}`,
+        `${sourceNumber(sources, w.source)} ${o.locator}`,
         ...(reason === 'used' ? [] : [`${sentenceCase(reason)}.`]),
         ...readingOf(w),
         ...noteOf(w),
@@ -131,10 +139,11 @@ function usedRows({ answer, witnesses }: Provenance, number: (w: SourcedWitness)
 }
 
 /** The values that are not used, each with the reason. */
-function unusedRows({ answer, witnesses }: Provenance, number: (w: SourcedWitness) => string, several: boolean): Rows {
+function unusedRows({ answer, witnesses }: Provenance, sources: NumberedSources, several: boolean): Rows {
+  const number = (w: SourcedWitness): string => sourceNumber(sources, w.source);
   const rows = unused(witnesses).map((w): readonly Cell[] => {
     const { observation: o, line, role } = w;
-    const reason = sentenceCase(why(w, answer.evidence, `file line ${w.repeatedLine}`));
+    const reason = sentenceCase(why(w, answer.evidence, repeatedWords(w, answer, sources)));
     // the note of a doubtful value is the reason
     return [
       o.actor,
@@ -144,6 +153,15 @@ function unusedRows({ answer, witnesses }: Provenance, number: (w: SourcedWitnes
     ];
   });
   return [[headOf('not used', answer, several), 'printed', 'reason and place', 'file line'], ...rows];
+}
+
+/** The value that another repeats, so that it is found although it may be listed elsewhere: `"over 69%" of 2023 in [1], file line 17`. */
+function repeatedWords({ repeated }: SourcedWitness, { evidence }: Answer, sources: NumberedSources): string {
+  if (!repeated) return 'another value';
+  const { observation: o, source, line } = repeated;
+  const period = o.period === '' || o.period === evidence.period ? '' : ` of ${o.period}`;
+  const place = source && !sources.includes(source) ? `"${source.title}"` : sourceNumber(sources, source);
+  return `"${o.printed}"${period} in ${place}, file line ${line ?? '?'}`;
 }
 
 const noteOf = ({ observation: o }: SourcedWitness): readonly string[] => (o.note === '' ? [] : [`Note: ${o.note}`]);

@@ -19,6 +19,6 @@ export function why({ observation: o, role, value }: SourcedWitness, evidence: E
       if (o.table !== '') return 'another table of the same time is used';
       if (o.measure === 'quantity') return 'a quantity outside a table, which gives no share';
       if (o.actor === WORLD) return 'not a share of one supplier';
-      return value ? 'agrees with the table' : 'not known';
+      return value ? 'agrees with the table within rounding' : 'not known';
   }
 }

@@ -10,12 +10,12 @@ import type { Terms } from '../../market/profile-record.js';
 import { type Bar, SHARE_BARS } from '../../output/bar.js';
 import { digest } from '../../output/digest.js';
 import { actorList, excludedList } from '../../output/exclusions.js';
-import { points, shareText } from '../../output/figure-text.js';
+import { percentEnds, points, shareText } from '../../output/figure-text.js';
 import { placeOf } from '../../output/place-of.js';
 import { lines, type Rows, type Sheet, type Step } from '../../output/sheet.js';
 import { footOf, marketTitle } from '../../output/title.js';
 import { quantity } from '../../text/number.js';
-import { sentenceCase, some } from '../../text/words.js';
+import { list, sentenceCase, some } from '../../text/words.js';
 
 /** What the screen of `reshare shares` is made from, beside the report and its tables. */
 export type SharesView = {
@@ -112,7 +112,7 @@ function grid(
       shareText(line.sharePct, line.approximate),
       ...(bar ? [bar(line.sharePct, 100)] : []),
       ...(cumulated ? [cumulatedText(line, upTo)] : []),
-      line.kind === 'total' ? (hhi ? points(hhi) : 'NA') : line.contribution ? points(line.contribution) : 'NA',
+      pointsText(line.kind === 'total' ? hhi : line.contribution),
     ];
   };
   const head = [
@@ -133,6 +133,10 @@ function cumulatedText({ cumulatedPct }: SharePart, approximate: boolean): strin
   return saysSomething(cumulatedPct) ? shareText(cumulatedPct, approximate) : 'NA';
 }
 
+/** Points of an HHI. They are not known where they may be anything above 0. */
+const pointsText = (i: Interval | undefined): string =>
+  i && (i.low > 0 || (i.high !== 'unbounded' && i.high < 10_000)) ? points(i) : 'NA';
+
 /** A quantity without its unit. One that may be anything is not known. */
 const amount = (i: Interval | undefined): string =>
   i && (i.low > 0 || i.lowOpen || i.high !== 'unbounded') ? quantity(i, '').trim() : 'NA';
@@ -149,13 +153,21 @@ function unknown({ answer, inRest }: ShareTable, several: boolean): readonly str
   ];
 }
 
+/** A sentence on what the shares are of, where somebody is left out. It may be nothing. */
+function whatIsLeft(tables: readonly ShareTable[], exclusions: Terms['exclusions']): string {
+  const left = tables.flatMap(({ answer }) => answer.profile?.remaining?.sharePct ?? []);
+  const most = left.map((i) => `${i.highOpen ? 'less than' : 'at most'} ${percentEnds(i)[1]}`);
+  const perhaps = left.some((i) => i.low === 0) ? `: ${list(most)} of the market, perhaps nothing` : '';
+  return `Shares are of what is left without ${excludedList(exclusions)}${perhaps}.`;
+}
+
 /** Sentences on what the columns mean, as far as the tables need them. */
 function howToRead(tables: readonly ShareTable[], { exclusions }: Terms): readonly string[] {
   const all = tables.flatMap((t) => t.lines);
   const [first] = all;
   if (!first) return [];
   return [
-    ...(exclusions.length > 0 ? [`Shares are of what is left without ${excludedList(exclusions)}.`] : []),
+    ...(exclusions.length > 0 ? [whatIsLeft(tables, exclusions)] : []),
     'HHI points are the square of the share in percent; added up they are the HHI.',
     ...(all.some((l) => l.kind === 'rest' && l.sharePct.high !== 0)
       ? ['The rest adds almost nothing if it is many small suppliers, and its whole square if it is one.']
