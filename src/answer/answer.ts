@@ -210,7 +210,7 @@ function profileRemarks(market: Market, measured: Profile, { exclusions }: Terms
     ...(measured.total?.high === 'unbounded' && measured.measures && !measured.measures.hhi
       ? [{ code: 'total-open-above' } as const]
       : []),
-    ...(measured.sharp ? [] : [{ code: 'not-sharp' } as const]),
+    ...(measured.gap === undefined ? [] : [{ code: 'not-sharp', gap: measured.gap } as const]),
   ];
 }
 

@@ -43,7 +43,9 @@ export type Remark =
   | ({ readonly code: 'undated-left-out'; readonly asked: string; readonly period: string | undefined } & LeftOut)
   | { readonly code: 'excluded-actor-unknown'; readonly actors: readonly string[] }
   | { readonly code: 'rows-exceed-total'; readonly sum: Interval; readonly stated: Observation }
-  | { readonly code: 'total-open-above' | 'remainder-may-be-zero' | 'not-sharp' };
+  /** `gap`: the points by which the high end of an HHI may be too high. */
+  | { readonly code: 'not-sharp'; readonly gap: number }
+  | { readonly code: 'total-open-above' | 'remainder-may-be-zero' };
 
 /** The subject whose market is meant, at a stage and in a period; undated where no period is known. */
 export type MarketPlace = { readonly subject: Subject; readonly stage: Stage; readonly period: string | undefined };

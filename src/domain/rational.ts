@@ -8,7 +8,11 @@ export type Rational = { readonly n: bigint; readonly d: bigint };
 export const ratio = (n: bigint, d = 1n): Rational => (d < 0n ? { n: -n, d: -d } : { n, d });
 
 /** The greatest common divisor of two numbers that are not negative. */
-export const divisor = (a: bigint, b: bigint): bigint => (b === 0n ? a : divisor(b, a % b));
+export function divisor(a: bigint, b: bigint): bigint {
+  let [x, y] = [a, b];
+  while (y !== 0n) [x, y] = [y, x % y];
+  return x;
+}
 
 /** The exact value of the shortest decimal that names x: 33.3 gives 333/10, as it was printed. Throws where x is not finite. */
 export const rational = (x: number): Rational =>
@@ -84,6 +88,38 @@ export function toNumber({ n, d }: Rational): number {
   const sticky = ((top / bottom) << 1n) | (top % bottom === 0n ? 0n : 1n);
   const half = Math.floor((shift + 1) / 2);
   return Number(sticky) / 2 ** half / 2 ** (shift + 1 - half);
+}
+
+/** The largest double that is at most the exact value, or the one whose shortest decimal is that value. */
+export const toNumberBelow = (x: Rational): number => outside(x, -1);
+/** The smallest double that is at least the exact value, or the one whose shortest decimal is that value. Infinity where no finite double is. */
+export const toNumberAbove = (x: Rational): number => outside(x, 1);
+
+function outside(x: Rational, side: 1 | -1): number {
+  const near = toNumber(x);
+  if (!Number.isFinite(near) || compare(rational(near), x) === 0 || side * compare(binary(near), x) >= 0) return near;
+  return neighbour(near, side);
+}
+
+/** The value of a double, bit for bit. */
+function binary(x: number): Rational {
+  const bits = new DataView(new ArrayBuffer(8));
+  bits.setFloat64(0, Math.abs(x));
+  const word = bits.getBigUint64(0);
+  const exponent = Number(word >> 52n);
+  const mantissa = (word & 0xfffffffffffffn) | (exponent === 0 ? 0n : 1n << 52n);
+  const power = BigInt(Math.max(exponent, 1) - 1075);
+  const size = power < 0n ? ratio(mantissa, 1n << -power) : ratio(mantissa << power);
+  return x < 0 ? ratio(-size.n, size.d) : size;
+}
+
+/** The double next to x, above it (1) or below it (-1). */
+function neighbour(x: number, side: 1 | -1): number {
+  if (x === 0) return side * Number.MIN_VALUE;
+  const bits = new DataView(new ArrayBuffer(8));
+  bits.setFloat64(0, x);
+  bits.setBigInt64(0, bits.getBigInt64(0) + BigInt(x > 0 ? side : -side));
+  return bits.getFloat64(0);
 }
 
 /** The sum of numbers, rounded once and so the same in any order. */

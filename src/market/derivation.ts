@@ -1,10 +1,9 @@
 import { add, compare, greatest, over, type Rational, ratio, times, toNumber } from '../domain/rational.js';
-import { type CappedCompletion, cappedCompletion } from './bounds/cap.js';
 import { type Completions, completions, sum } from './bounds/completion.js';
-import { isEnumerable } from './bounds/corner.js';
+import { mostConcentrated } from './bounds/concentrated.js';
 import { type KeptPortions, keptPortions } from './bounds/exclude.js';
 import { cheapestKeptHoldings, largestKeptHoldings } from './bounds/fraction.js';
-import { leastConcentrated, mostConcentrated } from './bounds/hhi-bounds.js';
+import { leastConcentrated } from './bounds/hhi-bounds.js';
 import type { Exclusion, Market } from './market.js';
 
 /**
@@ -59,20 +58,18 @@ export function derivations(market: Market, exclusions: readonly Exclusion[]): r
   if (!both || both.closed.total.high === 0n || both.closed.total.endless) return [];
   const { closed } = both;
   const [whole, kept] = [keptPortions(market, []), keptPortions(market, exclusions)];
-  const most = cappedCompletion(market, both);
   const squares = (path: Derivation['path'], end: Derivation['end'], parts: Parts | undefined) =>
     parts ? [derivation(market, path, end, 'squares', parts)] : [];
-  const high = most ? cappedParts(most, closed) : mostParts(closed, whole);
   return [
     ...squares('measures.hhi', 'low', leastParts(closed, whole)),
-    ...squares('measures.hhi', 'high', high),
+    ...squares('measures.hhi', 'high', mostParts(closed, whole)),
     ...(exclusions.length === 0
       ? []
       : [
           derivation(market, 'remaining.sharePct', 'low', 'ratio', leftParts(closed, kept, 'low')),
           derivation(market, 'remaining.sharePct', 'high', 'ratio', leftParts(closed, kept, 'high')),
           ...squares('remaining.measures.hhi', 'low', leastParts(closed, kept)),
-          ...squares('remaining.measures.hhi', 'high', most ? undefined : mostParts(closed, kept)),
+          ...squares('remaining.measures.hhi', 'high', mostParts(closed, kept)),
         ]),
   ];
 }
@@ -111,10 +108,10 @@ function derivation(
 
 /**
  * The least concentrated completion of what is kept, in percent if only its shares are known.
- * Undefined if there are too many intervals to search, or nothing is kept.
+ * Undefined if nothing is kept.
  */
 function leastParts(c: Completions, { weights }: KeptPortions): Parts | undefined {
-  const low = isEnumerable(c) ? leastConcentrated(c, weights, true) : undefined;
+  const low = leastConcentrated(c, weights);
   if (!low) return undefined;
   const inShares = low.total.n === 1n && low.total.d === 1n;
   const per = inShares ? ratio(1n, 100n) : ratio(c.scale * weights.whole);
@@ -123,29 +120,24 @@ function leastParts(c: Completions, { weights }: KeptPortions): Parts | undefine
 
 /**
  * The most concentrated completion of what is kept, over all portions of the rest that may be kept.
- * Undefined if there are too many intervals to search, or nothing is kept.
+ * Undefined if nothing is kept, the search ended early, or more than 1,000 suppliers of the rest hold the same.
  */
 function mostParts(c: Completions, { weights, rests }: KeptPortions): Parts | undefined {
-  const corners = rests.flatMap((rest) => {
-    const w = { ...weights, rest };
-    const corner = isEnumerable(c) ? mostConcentrated(c, w) : undefined;
-    return corner ? [{ value: corner.value, kept: corner.holdings.map((x, i) => x * (w.named[i] ?? w.rest)) }] : [];
-  });
-  const most = greatest(corners, (corner) => corner.value);
-  return most && parts(most.kept, ratio(sum(most.kept)), ratio(c.scale * weights.whole));
+  const all = rests.flatMap((rest) => mostConcentrated(c, { ...weights, rest }) ?? []);
+  const most = greatest(all, (m) => m.value);
+  if (!most?.exact || !most.completion || most.completion.holdings.some((h) => h.copies > 1000n)) return undefined;
+  const { holdings, total } = most.completion;
+  const named = weights.named.map((_, i) => holdings.find((h) => h.place === i)?.kept ?? NONE);
+  const rest = holdings.flatMap((h) =>
+    h.place === 'rest' ? Array.from({ length: Number(h.copies) }, () => h.kept) : [],
+  );
+  return { named, rest, divided: NONE, total, per: ratio(c.scale * weights.whole) };
 }
 
 const parts = (kept: readonly bigint[], total: Rational, per: Rational): Parts => {
   const held = kept.map((x) => ratio(x));
   return { named: held.slice(0, -1), rest: held.slice(-1), divided: NONE, total, per };
 };
-
-/** The capped completion with every supplier of its rest; undefined if more than 1,000 of them have the size of the cap. */
-function cappedParts({ named, pieces, left, total }: CappedCompletion, c: Completions): Parts | undefined {
-  if (pieces.count > 1000n) return undefined;
-  const copies = Array.from({ length: Number(pieces.count) }, () => pieces.size);
-  return { named, rest: [...copies, left], divided: NONE, total, per: ratio(c.scale) };
-}
 
 /** A completion in which the exclusions leave least, or most, of the whole. */
 function leftParts(c: Completions, { weights, least }: KeptPortions, end: Derivation['end']): Parts {
@@ -154,12 +146,11 @@ function leftParts(c: Completions, { weights, least }: KeptPortions, end: Deriva
   const sign = end === 'low' ? 1n : -1n;
   const start = largestKeptHoldings(c, all);
   if (!start) throw new Error('a market with a total has a completion');
-  const { named, total } = cheapestKeptHoldings(
-    c,
-    all,
-    [...weights.named.map((part) => sign * part), sign * rest],
-    start,
-  );
+  const {
+    named,
+    total,
+    parts: fine,
+  } = cheapestKeptHoldings(c, all, [...weights.named.map((part) => sign * part), sign * rest], start);
   const held = [...named, total - sum(named)].map((x, i) => x * (i < named.length ? (weights.named[i] ?? 0n) : rest));
-  return parts(held, ratio(total * weights.whole), ratio(c.scale * weights.whole));
+  return parts(held, ratio(total * weights.whole), ratio(c.scale * weights.whole * fine));
 }

@@ -32,6 +32,7 @@ export function knownProfile(sums: HoldingSums, unit: string | undefined, { excl
     band: band(exact(HHI.exact(sums)), bands),
     remaining: left,
     sharp: true,
+    gap: undefined,
     reasons: new Map<string, Reason>([
       ...sharesOnly(unit, ['suppliers', 'rest', ...(left ? (['remaining'] as const) : [])]),
       ...(left ? [] : [['remaining', 'nobody-excluded'] as const]),

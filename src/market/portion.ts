@@ -1,6 +1,7 @@
 import type { Interval } from '../domain/interval.js';
 import { type CompletionPair, intervalOf } from './bounds/bound.js';
-import { amountBounds, shareBounds, type Weights } from './bounds/linear.js';
+import { amountBounds, shareBounds } from './bounds/linear.js';
+import type { Weights } from './bounds/weights.js';
 import type { Market } from './market.js';
 
 /** A share in percent of the market's total, and the quantity in the market's unit. The quantity is undefined in a market of shares. */

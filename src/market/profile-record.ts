@@ -7,7 +7,7 @@ import type { Reason } from './reasons.js';
 
 /**
  * The measures of one market. `reasons` says why a value is undefined, by the path of the value.
- * `sharp`: no end can be moved inwards without losing a completion.
+ * `sharp`: no end can be moved inwards without losing a completion. `gap`: the points by which an HHI may be too high if not; otherwise undefined.
  */
 export type Profile = {
   readonly unit: string | undefined;
@@ -19,6 +19,7 @@ export type Profile = {
   readonly band: Band | undefined;
   readonly remaining: (Portion & { readonly measures: { readonly hhi: Interval | undefined } }) | undefined;
   readonly sharp: boolean;
+  readonly gap: number | undefined;
   readonly reasons: ReadonlyMap<string, Reason>;
 };
 

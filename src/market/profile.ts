@@ -1,19 +1,19 @@
-import { type Interval, isPoint, point } from '../domain/interval.js';
+import { type Interval, interval, isPoint, point } from '../domain/interval.js';
 import { band } from './band.js';
 import type { CompletionPair } from './bounds/bound.js';
-import { type CappedCompletion, cappedCompletion, isLimited } from './bounds/cap.js';
 import { completions } from './bounds/completion.js';
-import { type KeptPortions, keptPortions } from './bounds/exclude.js';
+import { keptPortions } from './bounds/exclude.js';
 import { type HhiBounds, hhiBounds } from './bounds/hhi-bounds.js';
-import { complementWeights, oneAgainstRest } from './bounds/linear.js';
+import { oneAgainstRest } from './bounds/linear.js';
+import { complementWeights } from './bounds/weights.js';
 import { contradiction } from './contradiction.js';
 import { holdingSums, isFullyKnown } from './holdings.js';
 import { knownProfile } from './known-profile.js';
-import type { Market } from './market.js';
+import type { Exclusion, Market } from './market.js';
 import { knownShares } from './measure/known-shares.js';
 import type { Measure, PartlyKnownMarket } from './measure/measure.js';
 import { byKey, FURTHER_MEASURES, MAIN_MEASURES } from './measures.js';
-import { portion, weightsOfNone } from './portion.js';
+import { type Portion, portion, weightsOfNone, weightsOfOne } from './portion.js';
 import type { Profile, Terms } from './profile-record.js';
 import { type ReasonAt, sharesOnly } from './reasons.js';
 import { unmeasuredProfile } from './unmeasured-profile.js';
@@ -32,11 +32,9 @@ export function profile(market: Market, terms: Terms): Profile {
 
 /** The profile of a market with completions: each measure as an interval over them. */
 export function boundedProfile(market: Market, both: CompletionPair, terms: Terms): Profile {
-  const most = cappedCompletion(market, both);
-  const whole = hhiBounds(both, keptPortions(market, []), most);
-  const measured = partlyKnown(both, most, whole);
-  const left =
-    terms.exclusions.length === 0 ? undefined : remaining(market, both, keptPortions(market, terms.exclusions), most);
+  const whole = hhiBounds(both, keptPortions(market, []));
+  const measured = partlyKnown(both, whole);
+  const left = terms.exclusions.length === 0 ? undefined : remaining(market, both, terms.exclusions);
   return {
     unit: market.unit,
     total: portion(market, both, complementWeights(weightsOfNone(market))).quantity,
@@ -46,7 +44,7 @@ export function boundedProfile(market: Market, both: CompletionPair, terms: Term
     more: terms.all ? byKey(FURTHER_MEASURES, measured.figure) : undefined,
     band: whole.value && band(whole.value, terms.bands),
     remaining: left?.value,
-    sharp: whole.sharp && (left?.sharp ?? true) && (!isLimited(market) || most !== undefined),
+    ...sharpness(whole.gap, left?.gap),
     reasons: new Map([
       ...sharesOnly(market.unit, ['suppliers', 'rest', ...(left ? (['remaining'] as const) : [])]),
       ...missing(MAIN_MEASURES, measured),
@@ -58,13 +56,13 @@ export function boundedProfile(market: Market, both: CompletionPair, terms: Term
 }
 
 /** A market as its measures see it. Each figure is computed once, when it is first asked for. */
-function partlyKnown(both: CompletionPair, most: CappedCompletion | undefined, hhi: HhiBounds): PartlyKnownMarket {
+function partlyKnown(both: CompletionPair, hhi: HhiBounds): PartlyKnownMarket {
   const found = new Map<string, Interval | undefined>();
   const figure = (measure: Measure): Interval | undefined => {
     if (!found.has(measure.key)) found.set(measure.key, measure.bounds(market));
     return found.get(measure.key);
   };
-  const market = { both, most, hhi, shares: knownShares(both.closed), figure };
+  const market = { both, hhi, shares: knownShares(both.closed), figure };
   return market;
 }
 
@@ -80,9 +78,13 @@ const FIRST = { named: [1n], rest: 0n, whole: 1n };
 /** The suppliers, by high end and low end from the largest, then by name. */
 function suppliers(market: Market, both: CompletionPair): Profile['suppliers'] {
   const alone = oneAgainstRest(both);
+  const held = (place: number): Portion =>
+    both.closed.leader === undefined
+      ? portion(market, alone(place), FIRST)
+      : portion(market, both, weightsOfOne(market, place));
   const height = (i: Interval): number => (i.high === 'unbounded' ? Number.POSITIVE_INFINITY : i.high);
   return market.suppliers
-    .map(({ actor }, i) => ({ actor, ...portion(market, alone(i), FIRST) }))
+    .map(({ actor }, i) => ({ actor, ...held(i) }))
     .sort(
       (a, b) =>
         height(b.sharePct) - height(a.sharePct) ||
@@ -91,27 +93,57 @@ function suppliers(market: Market, both: CompletionPair): Profile['suppliers'] {
     );
 }
 
+/** Whether all ends are sharp, and the larger of the gaps. */
+const sharpness = (...gaps: readonly (number | undefined)[]): Pick<Profile, 'sharp' | 'gap'> => {
+  const known = gaps.filter((gap) => gap !== undefined);
+  return { sharp: known.length === 0, gap: known.length === 0 ? undefined : Math.max(...known) };
+};
+
 type Left = {
   readonly value: Profile['remaining'];
-  readonly sharp: boolean;
+  readonly gap: number | undefined;
   readonly reasons: readonly ReasonAt[];
 };
+
+/**
+ * The market with the excluded actors of unknown size as suppliers of their own, no larger than a cap or the leader allows.
+ * It is the market itself if neither limits them: they are then part of the rest.
+ */
+function withUnknown(market: Market, exclusions: readonly Exclusion[]): Market {
+  const known = new Set(market.suppliers.map((s) => s.actor));
+  const unknown = exclusions.filter((e) => !known.has(e.actor));
+  if (!isLimited(market) || unknown.length === 0) return market;
+  const { cap, total } = market;
+  const most = cap === undefined || total.high === 'unbounded' ? 'unbounded' : (cap * total.high) / 100;
+  const suppliers = [...market.suppliers, ...unknown.map(({ actor }) => ({ actor, value: interval(0, most) }))];
+  return {
+    ...market,
+    suppliers: suppliers.sort((a, b) => (a.actor < b.actor ? -1 : 1)),
+    rest: interval(0, market.rest.high),
+  };
+}
+
+const isLimited = ({ cap, leader }: Market): boolean => cap !== undefined || leader !== undefined;
 
 /**
  * What the excluded actors leave ([x1] to [x3]).
  * The most is left if an excluded actor without a known value holds nothing, the least if it holds the whole rest.
  */
-function remaining(market: Market, both: CompletionPair, kept: KeptPortions, most: CappedCompletion | undefined): Left {
+function remaining(whole: Market, all: CompletionPair, exclusions: readonly Exclusion[]): Left {
+  const market = withUnknown(whole, exclusions);
+  const both = market === whole ? all : (completions(market) ?? all);
+  const kept = keptPortions(market, exclusions);
   const left = portion(market, both, kept.weights, kept.least);
   const gone = isPoint(left.sharePct) && left.sharePct.low === 0;
-  // the cap is not searched if an excluded actor may be part of the rest, or if a named holding is an interval
-  const whole =
-    most && kept.unknown.length === 0 && both.closed.named.every((b) => b.low === b.high) ? most : undefined;
-  const hhi = gone ? { value: undefined, sharp: true } : hhiBounds(both, kept, whole);
+  const hhi = gone ? { value: undefined, gap: undefined } : hhiBounds(both, kept);
   const reason = gone ? 'nothing-left' : 'unidentified';
+  // the bounds of a rest that an excluded actor shares, and a cap that moves with the total, are not regarded
+  const { rest, total } = whole;
+  const loose = market !== whole && (rest.low > 0 || rest.high !== 'unbounded' || !isPoint(total));
+  const width = hhi.value && hhi.value.high !== 'unbounded' ? hhi.value.high - hhi.value.low : undefined;
   return {
     value: { ...left, measures: { hhi: hhi.value } },
-    sharp: hhi.sharp && whole === most,
+    gap: loose ? width : hhi.gap,
     reasons: hhi.value ? [] : [['remaining.measures.hhi', reason] as const],
   };
 }

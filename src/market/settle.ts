@@ -1,10 +1,9 @@
 import { type Interval, interval } from '../domain/interval.js';
 import { compare, greatest, minus, type Rational, ratio, toNumber } from '../domain/rational.js';
-import { cappedCompletion, isLimited } from './bounds/cap.js';
 import { completions } from './bounds/completion.js';
-import { greatestCorner, isEnumerable } from './bounds/corner.js';
+import { mostConcentrated } from './bounds/concentrated.js';
 import { keptPortions } from './bounds/exclude.js';
-import { hhiBounds } from './bounds/hhi-bounds.js';
+import { hhiBounds, hhiPoints } from './bounds/hhi-bounds.js';
 import type { Market } from './market.js';
 import { portion, weightsOfOne } from './portion.js';
 
@@ -51,26 +50,22 @@ export function settle(market: Market): Explanation | undefined {
 function width(market: Market): Rational | undefined {
   const both = completions(market);
   if (!both) return undefined;
-  const { bounds, sharp } = hhiBounds(both, keptPortions(market, []), cappedCompletion(market, both));
+  const { bounds, gap } = hhiBounds(both, keptPortions(market, []));
   const [low, high] = [bounds.low?.value, bounds.high?.value];
-  const trusted = sharp && (!isLimited(market) || cappedCompletion(market, both) !== undefined);
-  return trusted && low && high && low !== 'unbounded' && high !== 'unbounded' ? minus(high, low) : undefined;
+  return gap === undefined && low && high && low !== 'unbounded' && high !== 'unbounded' ? minus(high, low) : undefined;
 }
 
 /**
  * The largest width that is left if the largest member c of the rest is known; undefined if it cannot be searched.
  * The rest r then adds at least c^2 and at most c r to the sum of squares. So c r - c^2 takes the place of r^2, and it is at most r^2 / 4.
  */
-function knowingRest(market: Market): Rational | undefined {
+function knowingRest({ cap: _cap, leader: _leader, ...market }: Market): Rational | undefined {
   const both = completions(market);
-  if (!both || !isEnumerable(both.closed)) return undefined;
-  const { named, rest, total } = both.closed;
-  const holdings = [...named.map((box) => ({ box, weight: 2n })), { box: rest, weight: 1n }];
-  const high = greatestCorner(holdings, total, (whole, _kept, squares) =>
-    whole > 0n ? ratio(10_000n * squares, 4n * whole * whole) : undefined,
-  )?.value;
-  const low = hhiBounds(both, keptPortions(market, [])).bounds.low?.value;
-  return high && low && low !== 'unbounded' ? minus(high, low) : undefined;
+  if (!both) return undefined;
+  const kept = keptPortions(market, []);
+  const high = mostConcentrated(both.closed, kept.weights, { restSquare: ratio(1n, 4n) });
+  const low = hhiBounds(both, kept).bounds.low?.value;
+  return high?.exact && low && low !== 'unbounded' ? minus(hhiPoints(high.value), low) : undefined;
 }
 
 /**

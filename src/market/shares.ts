@@ -4,8 +4,9 @@ import { type Bound, type Bounds, intervalOf } from './bounds/bound.js';
 import { completions } from './bounds/completion.js';
 import { keptPortions } from './bounds/exclude.js';
 import { keptShareBounds, largestKeptHoldings } from './bounds/fraction.js';
-import { amountBounds, type Weights } from './bounds/linear.js';
+import { amountBounds } from './bounds/linear.js';
 import { type Rank, rankBounds } from './bounds/rank.js';
+import type { Weights } from './bounds/weights.js';
 import type { Exclusion, Market } from './market.js';
 
 /** The kinds of lines in a market's table. */

@@ -15,6 +15,7 @@ export function unmeasuredProfile(market: Market, reason: Reason): Profile {
     band: undefined,
     remaining: undefined,
     sharp: true,
+    gap: undefined,
     reasons: new Map([
       ...sharesOnly(market.unit, asRead ? ['suppliers'] : []),
       ...['rest', 'measures', 'band', 'remaining'].map((path) => [path, reason] as const),

@@ -3,7 +3,7 @@ import { grouped } from '../domain/grouped.js';
 import { type Interval, meet } from '../domain/interval.js';
 import { known, type Observation } from '../domain/observation.js';
 import { type BandSet, LARGEST_SHARE_LINE, thresholds } from '../market/band.js';
-import { quantity, whole } from '../text/number.js';
+import { full, quantity, whole } from '../text/number.js';
 import { count, list, sentenceCase, some } from '../text/words.js';
 import { actorName } from './actor-name.js';
 import { actorList, excludedList } from './exclusions.js';
@@ -81,9 +81,13 @@ function remark(note: OnMarket): string {
     case 'remainder-may-be-zero':
       return `${At}: perhaps nothing is left. The HHI of what is left holds for the cases in which something is.`;
     case 'not-sharp':
-      return `${At}: the market is too large for a full search. The true HHI range lies inside the one shown.`;
+      return `${At}: ${notSharpSentence(note.gap)}`;
   }
 }
+
+/** The sentence if the search for the highest HHI ended early, with the points by which it may be too high. */
+export const notSharpSentence = (gap: number): string =>
+  `the search for the highest HHI ended early, so its high end may be too high by up to ${full(Math.ceil(100 * gap) / 100)} points.`;
 
 /** The clause that a subject has no figures, in the period if one was asked for: another may have some. */
 export const noOwnFigures = ({ subject, stage, asked }: Extract<Note, { code: 'inherited' }>): string =>

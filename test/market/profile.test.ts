@@ -136,23 +136,40 @@ describe('a profile under a cap', () => {
   it('has a remainder with a capped rest', () =>
     // the best corner: 20, 15, 15 and 10 of 60
     expect(left(percents(['40', '20'], '[0, inf)', cap), 'A')).toEqual(['(1111.1111, 2638.8889]', true]));
-  it('is not sharp for a remainder without an actor of unknown share', () =>
-    expect(left(percents(['40', '20'], '[0, inf)', cap), 'X')).toEqual(['(2000, 5555.5556]', false]));
-  it('is not sharp for a remainder without part of a leader known as an interval', () =>
-    // the high end: 15 and 70 of 85
-    expect(left(percents(['[30, 40]'], '[0, inf)', { leader: 'A' }), 'A', 50)).toEqual([
-      '(311.4187, 7093.4256]',
-      false,
-    ]));
-  it('is not sharp for a market of intervals, which is sharp without the cap', () => {
-    expect(without(percents(['[30, 40]', '20'], '[0, inf)', cap)).sharp).toBe(false);
-    expect(without(percents(['[30, 40]', '20'])).sharp).toBe(true);
+  it('lets an excluded actor of unknown share hold at most the cap', () =>
+    // 15 removed: 40, 20, 15 and 10 of 85
+    expect(left(percents(['40', '20'], '[0, inf)', cap), 'X')).toEqual(['(2000, 3217.9931]', true]));
+  it('has nobody above the leader in a remainder without part of it', () =>
+    // the high end: half of 40, and 40 and 20 beside it
+    expect(left(percents(['[30, 40]'], '[0, inf)', { leader: 'A' }), 'A', 50)).toEqual(['(311.4187, 3750]', true]));
+  it.each([
+    [
+      'A [30, 35], B 10 and a cap of 5',
+      percents(['[30, 35]', '10'], '[0, inf)', { cap: 5 }),
+      '(1000, 1600]',
+      '[30, 35]',
+    ],
+    [
+      'A nearly 40, B 10, A the largest',
+      percents(['[35, 40)', '10'], '[0, inf)', { leader: 'A' }),
+      '(1325, 3400)',
+      '[35, 40)',
+    ],
+    [
+      'A 30-40, B 20-30, C 5, A the largest',
+      percents(['[30, 40]', '[20, 30]', '5'], '[0, inf)', { leader: 'A' }),
+      '(1325, 3250]',
+      '[30, 40]',
+    ],
+  ])('[h3] is sharp for %s', (_, m, hhi, cr1) => {
+    const p = without(m);
+    expect([shown(p.measures?.hhi), shown(p.measures?.cr1Pct), p.sharp]).toEqual([hhi, cr1, true]);
   });
   it('is sharp if nothing is left', () => expect(left(percents(['100'], '0'), 'A')).toEqual(['undefined', true]));
-  it('is not sharp for a remainder of many intervals without an unbounded supplier', () =>
-    // at the high end seventeen suppliers of 2 in a total of 17
+  it('is sharp for a remainder of many intervals without an unbounded supplier', () =>
+    // at the high end six suppliers of 2 and eleven of 1
     expect(left(tonnes(['[10, inf)', ...alike(17, '[1, 2]')], '0', '[0, inf)'), 'A')).toEqual([
-      '[588.2353, 2352.9412]',
-      false,
+      '[588.2353, 661.6257]',
+      true,
     ]));
 });

@@ -8,6 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { type Engine, flow } from '../../src/tables/engine.js';
 import { groupResult } from '../../src/tables/text/group-market.js';
 import type { Plan } from '../../src/tables/text/plan.js';
+import { exactly, fraction, less, withinUlp } from '../reference.js';
 import { PLAN } from './plan.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'reshare-'));
@@ -115,8 +116,13 @@ describe('the measures of rows are exact', () => {
           const total = sum(all) + more;
           if (total === 0n || total > 10n ** 15n) continue;
           const { low, high } = profile.measures?.hhi ?? { low: -1, high: -1 };
-          expect(nearest(low, 10_000n * squares(all), total * total)).toBe(true);
-          expect(nearest(Number(high), 10_000n * (squares(all) + more * more), total * total)).toBe(true);
+          const [least, most] = [squares(all), squares(all) + more * more].map((n) =>
+            fraction(10_000n * n, total ** 2n),
+          );
+          if (!least || !most) throw new Error('two ends');
+          // an end lies on or outside the exact one, by at most one unit in the last place
+          expect([withinUlp(low, least), withinUlp(Number(high), most)]).toEqual([true, true]);
+          expect([less(least, exactly(low)), less(exactly(Number(high)), most)]).toEqual([false, false]);
         }
       }),
       { numRuns: 100 },

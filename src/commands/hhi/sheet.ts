@@ -8,11 +8,11 @@ import type { Profile, Terms } from '../../market/profile-record.js';
 import type { Explanation } from '../../market/settle.js';
 import { type Bar, SHARE_BARS } from '../../output/bar.js';
 import { bandWords, figureText, percent, percentEnds, reasonWords } from '../../output/figure-text.js';
-import { sentence } from '../../output/sentence.js';
+import { notSharpSentence, sentence } from '../../output/sentence.js';
 import { lines, type Sheet } from '../../output/sheet.js';
 import { titleOf } from '../../output/title.js';
 import { plain, quantity, roundedDown } from '../../text/number.js';
-import { count, list } from '../../text/words.js';
+import { count, list, sentenceCase } from '../../text/words.js';
 
 /** The screen of `reshare hhi`: suppliers and their holdings, the measures, what would settle them, remarks, and how to read it. */
 export function hhiSheet(
@@ -116,8 +116,6 @@ function remarks(profile: Profile, { exclusions }: Terms): readonly string[] {
     ...(unknown.length > 0
       ? [`What ${who} ${unknown.length === 1 ? 'holds' : 'hold'} is not known. It may be nothing or all of the rest.`]
       : []),
-    ...(profile.sharp
-      ? []
-      : ['The ranges hold the true ones but may be wider: this market is too large for a full search.']),
+    ...(profile.gap === undefined ? [] : [sentenceCase(notSharpSentence(profile.gap))]),
   ];
 }

@@ -60,6 +60,8 @@ export function contradictionWords(c: Contradiction, typed: Typed, rounds: boole
     }
     case 'above-leader':
       return `${c.supplier.actor} holds at least ${roundedDown(c.supplier.value.low, 6)}${unit}, so ${c.leader.actor} cannot be the largest. Change --largest.${remedy}`;
+    case 'small-leader':
+      return `If nobody is larger than ${c.leader.actor}, these ${what} add up to at most ${besideLine(c.total, -c.difference)}${unit}${parts}, and nobody else may supply what is missing. Change --largest.${remedy}`;
     case 'no-room':
       return `Suppliers that are not named must hold the rest, but each may hold at most ${full(c.cap)} %. Change --rest-cap or --largest.${remedy}`;
   }

@@ -1,5 +1,5 @@
-import { type Interval, interval, type Unbounded } from '../../domain/interval.js';
-import { compare, type Rational, toNumber } from '../../domain/rational.js';
+import { type Interval, interval, point, type Unbounded } from '../../domain/interval.js';
+import { compare, type Rational, toNumber, toNumberAbove, toNumberBelow } from '../../domain/rational.js';
 import type { Completions } from './completion.js';
 
 /** A sharp bound of a measure over all completions, and whether some completion attains it. */
@@ -27,14 +27,16 @@ export function bound(
 }
 
 /**
- * The interval between two bounds, each rounded once; undefined if an end is.
- * If both round to the same double it is a point. A high end too large for a double is unbounded.
+ * The interval between two bounds; undefined if an end is. If both are one number it is the double nearest to it.
+ * Otherwise an end is the double nearest to the bound, or the next one outside if that lies within the bounds.
+ * A high end too large for a double is unbounded.
  */
 export function intervalOf({ low, high }: Bounds): Interval | undefined {
   if (!low || !high || low.value === 'unbounded') return undefined;
-  const bottom = toNumber(low.value);
-  if (high.value === 'unbounded') return interval(bottom, 'unbounded', !low.attained);
-  const top = toNumber(high.value);
-  if (!Number.isFinite(top)) return interval(bottom, 'unbounded', !low.attained);
-  return bottom === top ? interval(bottom, top) : interval(bottom, top, !low.attained, !high.attained);
+  if (high.value !== 'unbounded' && compare(low.value, high.value) === 0) return point(toNumber(low.value));
+  const bottom = toNumberBelow(low.value);
+  const top = high.value === 'unbounded' ? Number.POSITIVE_INFINITY : toNumberAbove(high.value);
+  return Number.isFinite(top)
+    ? interval(bottom, top, !low.attained, !high.attained)
+    : interval(bottom, 'unbounded', !low.attained);
 }

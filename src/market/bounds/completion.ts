@@ -1,5 +1,5 @@
 import { exactHigh, exactLow, type Interval } from '../../domain/interval.js';
-import { divisor, type Rational } from '../../domain/rational.js';
+import { divisor, over, type Rational, ratio, rational } from '../../domain/rational.js';
 import type { Market } from '../market.js';
 
 /** The closed range of one holding, in integer units. An endless box has no high end: `high` is then beyond every finite corner. */
@@ -8,12 +8,15 @@ export type Box = { readonly low: bigint; readonly high: bigint; readonly endles
 /**
  * All completions of a market: named holdings and the rest, each in its box, summing to a total in its box.
  * Integers in units of 1/scale of the market's unit, so that every comparison is exact.
+ * No supplier of the rest holds more than `cap`, a fraction of the total. No supplier holds more than the leader, given by its place.
  */
 export type Completions = {
   readonly scale: bigint;
   readonly named: readonly Box[];
   readonly rest: Box;
   readonly total: Box;
+  readonly cap?: Rational;
+  readonly leader?: number;
 };
 
 /** The number of hairs in a unit. A hair is far smaller than any difference between two values that a dataset can print. */
@@ -31,11 +34,16 @@ export function completions(market: Market): { readonly closed: Completions; rea
       [exactLow(i), exactHigh(i)].reduce((c, end) => (end === 'unbounded' ? c : multiple(c, end.d)), common),
     1n,
   );
-  const closed = tightenedCompletions(integers(ends, scale, 0n));
+  const leader = market.suppliers.findIndex((s) => s.actor === market.leader);
+  const limits = {
+    ...(market.cap === undefined ? {} : { cap: over(rational(market.cap), ratio(100n)) }),
+    ...(leader < 0 ? {} : { leader }),
+  };
+  const closed = tightenedCompletions({ ...integers(ends, scale, 0n), ...limits });
   const open = ends.some(
     (i) => i.lowOpen || (i.highOpen && (i.high !== 'unbounded' || market.total.high === 'unbounded')),
   );
-  const inner = open ? tightenedCompletions(integers(ends, scale * HAIR, 1n)) : closed;
+  const inner = open ? tightenedCompletions({ ...integers(ends, scale * HAIR, 1n), ...limits }) : closed;
   return closed && inner && { closed, inner };
 }
 
@@ -59,8 +67,41 @@ function integers(ends: readonly Interval[], scale: bigint, hair: bigint): Compl
 /** The sum of integers. */
 export const sum = (all: readonly bigint[]): bigint => all.reduce((a, b) => a + b, 0n);
 
-/** The same completions in boxes whose ends are all attained ([h5], [h7]); undefined if there are no completions. */
-export function tightenedCompletions(c: Completions): Completions | undefined {
+/**
+ * The same completions in boxes whose ends are all attained ([h5], [h7]), but for those of a market with a leader.
+ * Undefined if there are no completions.
+ */
+export function tightenedCompletions(all: Completions): Completions | undefined {
+  const { scale, cap, leader } = all;
+  let c = underCap(all);
+  for (;;) {
+    const tight = fitted(underLeader(c));
+    if (!tight || leader === undefined || same(tight, c))
+      return tight && { scale, ...tight, ...(cap ? { cap } : {}), ...(leader === undefined ? {} : { leader }) };
+    c = { ...all, ...tight };
+  }
+}
+
+type Boxes = Pick<Completions, 'named' | 'rest' | 'total'>;
+
+const same = (a: Boxes, b: Boxes): boolean =>
+  a.named.every((box, i) => box.low === b.named[i]?.low && box.high === b.named[i]?.high);
+
+/** Under a cap of 0 there is no rest. */
+const underCap = (c: Completions): Completions =>
+  c.cap?.n === 0n ? { ...c, rest: { ...c.rest, high: 0n, endless: false } } : c;
+
+/** The leader holds at least the greatest low end of all, and no other more than its high end. */
+function underLeader({ named, rest, total, leader }: Completions): Boxes {
+  const top = leader === undefined ? undefined : named[leader];
+  if (!top) return { named, rest, total };
+  const low = named.map((b) => b.low).reduce(max, top.low);
+  const cut = (b: Box): Box =>
+    b.high <= top.high && !b.endless ? b : { ...b, high: min(b.high, top.high), endless: top.endless };
+  return { named: named.map((b) => (b === top ? { ...b, low } : cut(b))), rest, total };
+}
+
+function fitted(c: Boxes): Boxes | undefined {
   const all = [...c.named, c.rest];
   const [lows, highs] = [sum(all.map((b) => b.low)), sum(all.map((b) => b.high))];
   const endless = c.total.endless && all.some((b) => b.endless);
@@ -71,7 +112,7 @@ export function tightenedCompletions(c: Completions): Completions | undefined {
     high: min(b.high, total.high - (lows - b.low)),
     endless: b.endless && endless,
   });
-  return { scale: c.scale, named: c.named.map(tighten), rest: tighten(c.rest), total };
+  return { named: c.named.map(tighten), rest: tighten(c.rest), total };
 }
 
 /** The larger of two integers. */

@@ -1,10 +1,10 @@
 import { type Interval, interval } from '../../domain/interval.js';
 import { over, type Rational, ratio, times, toNumber } from '../../domain/rational.js';
 import type { CompletionPair } from './bound.js';
-import type { CappedCompletion } from './cap.js';
-import type { Box, Completions } from './completion.js';
-import { isEnumerable, visitCorners } from './corner.js';
+import { type Box, type Completions, HAIR } from './completion.js';
+import { leastEntropy } from './least-entropy.js';
 import { levelledCompletion, levelledCompletions } from './levelled.js';
+import { reduced } from './relaxation.js';
 
 /** An end of an entropy interval, to the precision of doubles: logarithms are not fractions. */
 type EntropyEnd = { readonly bits: number; readonly attained: boolean };
@@ -14,16 +14,15 @@ type EntropyEnd = { readonly bits: number; readonly attained: boolean };
  * The low end is at the best corner, with the rest as one supplier. The high end is at a levelled completion.
  * It is unbounded if the rest may be divided without end. Undefined if the total is endless or nothing is supplied.
  */
-export function entropyBounds(both: CompletionPair, hhi: Interval, most?: CappedCompletion): Interval | undefined {
-  if (both.closed.total.endless) return undefined;
-  let low = most ? cappedEnd(most) : isEnumerable(both.closed) ? leastEnd(both) : outerEnd(hhi);
-  if (!low) return undefined;
+export function entropyBounds(both: CompletionPair, hhi: Interval): Interval | undefined {
+  if (both.closed.total.endless || both.closed.total.high === 0n) return undefined;
+  let low = leastEnd(both) ?? outerEnd(hhi);
   // the entropy is 0 only if one supplier holds everything; that is attained if an HHI of 10,000 is
   if (low.bits === 0) low = { bits: 0, attained: !hhi.highOpen };
   if (both.inner.rest.high > 0n) return interval(low.bits, 'unbounded', !low.attained);
   const high = levelEnd(both);
-  return high.bits <= low.bits
-    ? interval(low.bits, low.bits)
+  return high.bits - low.bits < NEAR
+    ? interval(high.bits, high.bits)
     : interval(low.bits, high.bits, !low.attained, !high.attained);
 }
 
@@ -34,11 +33,6 @@ const term = (x: Rational, total: Rational, copies = 1): number => {
 };
 const sum = (all: readonly number[]): number => all.reduce((a, b) => a + b, 0);
 
-function cappedEnd({ named, pieces, left, total, open }: CappedCompletion): EntropyEnd {
-  const bits = [...named.map((x) => term(x, total)), term(pieces.size, total, Number(pieces.count)), term(left, total)];
-  return { bits: sum(bits), attained: !open };
-}
-
 /** A certified outer bound: the entropy is at least that of order 2, -log2 of the HHI as a fraction (Rényi 1961). */
 const outerEnd = (hhi: Interval): EntropyEnd => ({
   bits: Math.max(0, Math.log2(10_000 / Number(hhi.high))),
@@ -48,25 +42,13 @@ const outerEnd = (hhi: Interval): EntropyEnd => ({
 /** Two entropies that differ by less count as equal. In bits. */
 const NEAR = 1e-12;
 
-function leastEnd(both: CompletionPair): EntropyEnd | undefined {
-  const { closed } = both;
-  let best: EntropyEnd | undefined;
-  const holdings = [...closed.named, closed.rest].map((box) => ({ box, weight: 1n }));
-  visitCorners(holdings, closed.total, (total, _kept, _squares, values) => {
-    if (total === 0n) return;
-    const bits = sum(values.map((x) => term(ratio(x), ratio(total))));
-    if (best && bits > best.bits + NEAR) return;
-    const here = {
-      bits,
-      attained: holds(
-        both,
-        values.map((x) => ratio(x)),
-        ratio(total),
-      ),
-    };
-    if (!best || bits < best.bits - NEAR || (here.attained && !best.attained)) best = here;
-  });
-  return best;
+/** The low end; undefined if the search ends early. It is attained if no hair is part of the completion that has it. */
+function leastEnd({ closed, inner }: CompletionPair): EntropyEnd | undefined {
+  const least = leastEntropy(inner);
+  if (!least) return undefined;
+  const whole = (x: Rational): boolean => reduced(over(x, ratio(HAIR))).d < HAIR;
+  const attained = closed === inner || least.completion.holdings.every((h) => whole(h.kept));
+  return { bits: least.bits, attained };
 }
 
 /** Whether the holdings and their total lie within the ends that are attained. */

@@ -1,7 +1,7 @@
 import { over, type Rational, ratio, rational } from '../../domain/rational.js';
 import type { Exclusion, Supplier } from '../market.js';
 import { type Box, type Completions, min, sum, tightenedCompletions } from './completion.js';
-import type { Weights } from './linear.js';
+import type { Weights } from './weights.js';
 
 /**
  * The portions of a market that the exclusions keep. An excluded actor without a known value may hold any part of the rest ([x1]).
@@ -62,10 +62,12 @@ const weighted = (b: Box, weight: bigint): Box => ({
 });
 
 /**
- * Whether a partly removed interval ties the kept total to the whole total, because the rest cannot absorb its change.
- * `remainder` is then an outer market.
+ * Whether a partly removed interval ties the kept total to the whole total, because the rest cannot absorb its change,
+ * or the leader is kept in another portion than a supplier that it limits. `remainder` is then an outer market.
  */
 export function isCoupled(c: Completions, w: Weights): boolean {
+  const top = c.leader === undefined ? undefined : w.named[c.leader];
+  if (top !== undefined && w.named.some((weight) => weight !== top)) return true;
   const partial = c.named.some((b, i) => b.low < b.high && w.named[i] !== 0n && w.named[i] !== w.whole);
   return partial && c.total.high - sum(c.named.map((b) => b.low)) > c.rest.high;
 }

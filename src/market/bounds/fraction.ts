@@ -1,15 +1,16 @@
-import { type Rational, ratio } from '../../domain/rational.js';
+import { divisor, type Rational, ratio } from '../../domain/rational.js';
 import { type Bounds, bound, type CompletionPair } from './bound.js';
 import { type Completions, max, min, sum } from './completion.js';
 import { remainder } from './exclude.js';
-import type { Weights } from './linear.js';
+import { cheapestUnderLeader } from './leader.js';
+import type { Weights } from './weights.js';
 
-/** What is kept of one completion: the named holdings, and the total that they make with the rest. */
-export type KeptHoldings = { readonly named: readonly bigint[]; readonly total: bigint };
+/** What is kept of one completion: the named holdings, and the total that they make with the rest. `parts` of them make one unit of the market's. */
+export type KeptHoldings = { readonly named: readonly bigint[]; readonly total: bigint; readonly parts: bigint };
 
 /** The holdings in the completion that keeps most; undefined if every completion keeps nothing. */
 export function largestKeptHoldings(c: Completions, w: Weights): KeptHoldings | undefined {
-  const most = cheapestKeptHoldings(c, w, [], { named: [], total: 0n });
+  const most = cheapestKeptHoldings(c, w, [], { named: [], total: 0n, parts: 1n });
   return most.total === 0n ? undefined : most;
 }
 
@@ -29,10 +30,10 @@ export function cheapestKeptHoldings(
   const [cost, total] = nothing ? [1n, 1n] : [costOf(prices, given), given.total];
   const slope = (weight: bigint, price: bigint): bigint => weight * (price * total - cost);
   const costs = [...c.named, c.rest].map((_, i) => slope(w.named[i] ?? w.rest, prices[i] ?? 0n));
-  const held = filled(c, costs);
+  const { held, parts } = cheapest(c, costs);
   if (dotProduct(costs, held) >= 0n) return given;
   const kept = held.map((x, i) => x * (w.named[i] ?? w.rest));
-  const point = { named: kept.slice(0, -1), total: sum(kept) };
+  const point = { named: kept.slice(0, -1), total: sum(kept), parts };
   return nothing ? point : cheapestKeptHoldings(c, w, prices, point);
 }
 
@@ -42,6 +43,17 @@ export const dotProduct = (a: readonly bigint[], b: readonly bigint[]): bigint =
 
 const costOf = (prices: readonly bigint[], { named, total }: KeptHoldings): bigint =>
   dotProduct([...named, total - sum(named)], prices);
+
+/** The completion that costs least, in `parts` of the units of the completions. */
+function cheapest(
+  c: Completions,
+  costs: readonly bigint[],
+): { readonly held: readonly bigint[]; readonly parts: bigint } {
+  const led = c.leader === undefined ? undefined : cheapestUnderLeader(c, c.leader, costs);
+  if (!led) return { held: filled(c, costs), parts: 1n };
+  const parts = led.reduce((common, { d }) => (common / divisor(common, d)) * d, 1n);
+  return { held: led.map(({ n, d }) => (n * parts) / d), parts };
+}
 
 /**
  * The completion that costs least. The cheapest holdings are filled first.

@@ -1,113 +1,100 @@
 import type { Interval } from '../../domain/interval.js';
-import { compare, greatest, least, type Rational, ratio } from '../../domain/rational.js';
+import { compare, greatest, least, minus, type Rational, ratio, toNumber } from '../../domain/rational.js';
 import { type Bound, type Bounds, bound, type CompletionPair, intervalOf } from './bound.js';
-import { type CappedCompletion, cappedSquares } from './cap.js';
-import { type Completions, min, sum } from './completion.js';
-import { type Corner, greatestCorner, isEnumerable } from './corner.js';
+import { type Completions, max, min, sum } from './completion.js';
+import { type LargestMeasure, mostConcentrated } from './concentrated.js';
 import { isCoupled, type KeptPortions, remainder } from './exclude.js';
 import { type LevelledCompletion, levelledCompletions, squareSum } from './levelled.js';
-import type { Weights } from './linear.js';
 import { nearestRemainder } from './nearest.js';
+import type { Weights } from './weights.js';
 
 /**
  * The interval of an HHI in points, with the exact bounds behind it. Both are undefined if nothing is ruled out or nothing is supplied.
- * `sharp`: the interval is as narrow as the data allow.
+ * `gap`: the points by which its high end may be too high, because the search for it ended early; undefined if the interval is sharp.
  */
-export type HhiBounds = { readonly value: Interval | undefined; readonly bounds: Bounds; readonly sharp: boolean };
+export type HhiBounds = {
+  readonly value: Interval | undefined;
+  readonly bounds: Bounds;
+  readonly gap: number | undefined;
+};
 const UNKNOWN: Bounds = { low: undefined, high: undefined };
-const ONE = ratio(1n);
 
 /**
  * The HHI of what is kept of a market, in points: the sum of squared percentage shares of the kept total.
- * It follows [h1] to [h8], [x2] and [x4]. The low end comes from the levelled completions, the high end from the best
- * corner, with the rest as one supplier.
+ * It follows [h1] to [h8], [x2] and [x4]. The low end comes from the levelled completions, the high end from the search
+ * for the most concentrated one.
  */
-export function hhiBounds(
-  both: CompletionPair,
-  { weights, rests }: Pick<KeptPortions, 'weights' | 'rests'>,
-  most?: CappedCompletion,
-): HhiBounds {
-  if (remainder(both.closed, weights)?.total.endless) return { value: undefined, bounds: UNKNOWN, sharp: true };
-  const bounds = {
-    low: lowBound(both, weights),
-    high: most ? cappedBound(most, weights) : highBound(both, weights, rests),
-  };
+export function hhiBounds(both: CompletionPair, kept: Pick<KeptPortions, 'weights' | 'rests'>): HhiBounds {
+  if (remainder(both.closed, kept.weights)?.total.endless) return { value: undefined, bounds: UNKNOWN, gap: undefined };
+  const high = highEnd(both, kept);
+  const bounds = { low: lowBound(both, kept.weights), high: high?.bound };
   const value = intervalOf(bounds);
   const idle = value?.low === 0 && value.high === 10_000;
-  const sharp = isEnumerable(both.closed);
-  return idle ? { value: undefined, bounds: UNKNOWN, sharp } : { value, bounds, sharp };
+  return idle ? { value: undefined, bounds: UNKNOWN, gap: undefined } : { value, bounds, gap: high?.gap };
 }
 
 /** The points of the HHI for a sum of squared shares: 10,000 times as much. */
 export const hhiPoints = ({ n, d }: Rational): Rational => ratio(10_000n * n, d);
 
-/** The high end if a cap limits every supplier of the rest. */
-function cappedBound(most: CappedCompletion, weights: Weights): Bound | undefined {
-  const squares = cappedSquares(most, weights);
-  return squares && { value: hhiPoints(squares), attained: !most.open };
+/** The high end over all portions of the rest that may be kept. It is attained if the inner completions reach it. */
+function highEnd(
+  both: CompletionPair,
+  { weights, rests }: Pick<KeptPortions, 'weights' | 'rests'>,
+): { readonly bound: Bound; readonly gap: number | undefined } | undefined {
+  const all = rests.map((rest) => ({ ...weights, rest }));
+  const most = greatest(
+    all.flatMap((w) => mostConcentrated(both.closed, w) ?? []),
+    (m) => m.value,
+  );
+  if (!most) return undefined;
+  const { value } = most;
+  const reaches = (w: Weights): boolean =>
+    value.n === value.d ? hasMonopoly(both.inner, w) : mostConcentrated(both.inner, w, { floor: value }) !== undefined;
+  // an outer end may be attained, so it is closed
+  const attained = !most.exact || both.closed === both.inner || all.some(reaches);
+  return {
+    bound: { value: hhiPoints(value), attained },
+    gap: most.exact ? undefined : toNumber(hhiPoints(gapOf(most))),
+  };
 }
 
-/** The high end over all portions of the rest that may be kept. It comes from the corners or, if there are too many, from a greedy bound. */
-function highBound(both: CompletionPair, weights: Weights, rests: readonly bigint[]): Bound | undefined {
-  const most = (c: Completions, w: Weights): Rational | undefined =>
-    isEnumerable(both.closed) ? mostConcentrated(c, w)?.value : greedy(remainder(c, w));
-  return bound(both, (c) => {
-    const ends = rests.flatMap((rest) => most(c, { ...weights, rest }) ?? []);
-    const end = greatest(ends, (r) => r);
-    return end && hhiPoints(end);
+/** Whether one supplier holds all that is kept in some completion. */
+function hasMonopoly({ named, rest, total, cap, leader }: Completions, w: Weights): boolean {
+  const boxes = [...named, rest].map((box, i) => ({ box, weight: w.named[i] ?? w.rest, i }));
+  const gone = boxes.filter((b) => b.weight === 0n);
+  const [least, most] = [sum(gone.map((g) => g.box.low)), sum(gone.map((g) => g.box.high))];
+  const top = leader === undefined ? undefined : boxes[leader];
+  const kept = boxes.filter((b) => b.weight > 0n);
+  return kept.some(({ box, i }) => {
+    const limited = top !== undefined && i !== leader;
+    const size = i === named.length && cap ? min(box.high, (cap.n * total.high) / cap.d) : box.high;
+    const [low, high] = [max(box.low, total.low - most), min(size, total.high - least)];
+    const alone = kept.every((o) => o.i === i || o.box.low === 0n);
+    return alone && high > 0n && low <= high && !(limited && (top.weight > 0n || low > top.box.high));
   });
+}
+
+/** How much larger a bound is than the most concentrated completion that was found. */
+function gapOf({ value, found }: LargestMeasure): Rational {
+  return found && compare(found, value) < 0 ? minus(value, found) : value;
 }
 
 /** The low end. It is attained only if the levelled completion has no rest to divide without end. */
 function lowBound(both: CompletionPair, weights: Weights): Bound | undefined {
-  const exact = isEnumerable(both.closed);
-  const best = (c: Completions): LevelledCompletion | undefined => leastConcentrated(c, weights, exact);
+  const best = (c: Completions): LevelledCompletion | undefined => leastConcentrated(c, weights);
   const low = bound(both, (c) => {
     const l = best(c);
     return l && hhiPoints(squareSum(l));
   });
-  // an outer end may be attained, so it is closed
-  const outer = !exact && isCoupled(both.closed, weights);
-  return low && { ...low, attained: outer || (low.attained && best(both.inner)?.rest.n === 0n) };
+  return low && { ...low, attained: low.attained && best(both.inner)?.rest.n === 0n };
 }
 
 /**
- * What is kept in the least concentrated completion; undefined if nothing fits. If `exact` is false it may be that of an outer market.
+ * What is kept in the least concentrated completion; undefined if nothing fits.
  * Amounts are in the unit of `remainder`, or fractions of 1 where the total is 1.
  */
-export function leastConcentrated(c: Completions, w: Weights, exact: boolean): LevelledCompletion | undefined {
-  if (exact && isCoupled(c, w)) return nearestRemainder(c, w);
+export function leastConcentrated(c: Completions, w: Weights): LevelledCompletion | undefined {
+  if (isCoupled(c, w)) return nearestRemainder(c, w);
   const left = remainder(c, w);
-  if (!left) return undefined;
-  return least(levelledCompletions(left), squareSum);
-}
-
-/**
- * The most concentrated corner that keeps something, with the rest as one supplier; undefined if there is none.
- * Its value is the HHI as a fraction of 1.
- */
-export const mostConcentrated = (c: Completions, w: Weights): Corner | undefined =>
-  greatestCorner(
-    [...c.named, c.rest].map((box, i) => ({ box, weight: w.named[i] ?? w.rest })),
-    c.total,
-    (_total, kept, squares) => (kept > 0n ? ratio(squares, kept * kept) : undefined),
-  );
-
-/**
- * An upper bound of the HHI as a fraction of 1 ([h5]). The greedy sum of squares at the largest total is raised by the
- * most that it can fall short. The square of the smallest total divides it.
- */
-function greedy(c: Completions | undefined): Rational | undefined {
-  if (!c || c.total.high === 0n) return undefined;
-  if (c.total.low === 0n) return ONE;
-  const middle = (b: { low: bigint; high: bigint }): bigint => b.low + b.high;
-  const boxes = [...c.named, c.rest].sort((a, b) => (middle(a) > middle(b) ? -1 : middle(a) < middle(b) ? 1 : 0));
-  let left = c.total.high - sum(boxes.map((b) => b.low));
-  const squares = boxes.map((b) => {
-    const raised = min(left, b.high - b.low);
-    left -= raised;
-    return (b.low + raised) ** 2n + (b.high - b.low - raised) * raised;
-  });
-  const value = ratio(sum(squares), c.total.low ** 2n);
-  return compare(value, ONE) > 0 ? ONE : value;
+  return left && least(levelledCompletions(left), squareSum);
 }

@@ -1,18 +1,13 @@
 import type { Unbounded } from '../../domain/interval.js';
-import { greatest, minus, type Rational, ratio } from '../../domain/rational.js';
+import { add, greatest, minus, over, type Rational, ratio, times } from '../../domain/rational.js';
 import { type Bounds, bound, type CompletionPair } from './bound.js';
 import { type Box, type Completions, sum } from './completion.js';
-import type { WeightedBox } from './corner.js';
+import { cheapestKeptHoldings, dotProduct, largestKeptHoldings } from './fraction.js';
+import { cheapestUnderLeader } from './leader.js';
+import { complementWeights, type Weights } from './weights.js';
 
-/** The portion of each holding that counts, in parts of `whole`: named suppliers in the market's order, then the rest. */
-export type Weights = { readonly named: readonly bigint[]; readonly rest: bigint; readonly whole: bigint };
-
-/** The weights of what these weights leave out. */
-export const complementWeights = (w: Weights): Weights => ({
-  named: w.named.map((part) => w.whole - part),
-  rest: w.whole - w.rest,
-  whole: w.whole,
-});
+/** A box, and the portion of it that counts, as an integer weight. */
+type WeightedBox = { readonly box: Box; readonly weight: bigint };
 
 /**
  * The completions of one named holding, by its place, with all other holdings joined into the rest.
@@ -89,6 +84,7 @@ const percent = (r: Rational): Rational => ratio(100n * r.n, r.d);
  * Undefined if the total is certainly 0.
  */
 export function shareBounds(both: CompletionPair, most: Weights, least: Weights = most): Bounds {
+  if (both.closed.leader !== undefined && !both.closed.total.endless) return ledShares(both, most, least);
   const removed = complementWeights(least);
   const low = (c: Completions): Rational | undefined => {
     const gone = mostShare(c, removed);
@@ -101,9 +97,32 @@ export function shareBounds(both: CompletionPair, most: Weights, least: Weights 
   return { low: bound(both, low), high: bound(both, high) };
 }
 
+/** The sharp bounds of a weighted share of the total of a market with a leader, in percent. */
+function ledShares(both: CompletionPair, most: Weights, least: Weights): Bounds {
+  const all = { named: most.named.map(() => 1n), rest: 1n, whole: 1n };
+  const extreme = (c: Completions, w: Weights, sign: bigint): Rational | undefined => {
+    const start = largestKeptHoldings(c, all);
+    if (!start) return undefined;
+    const prices = [...w.named, w.rest].map((part) => sign * part);
+    const best = cheapestKeptHoldings(c, all, prices, start);
+    return ratio(100n * sign * dotProduct([...best.named, best.total - sum(best.named)], prices), best.total * w.whole);
+  };
+  return { low: bound(both, (c) => extreme(c, least, 1n)), high: bound(both, (c) => extreme(c, most, -1n)) };
+}
+
 /** The sharp bounds of a weighted sum, in the market's unit. `least` weighs the low end, `most` the high end. */
 export function amountBounds(both: CompletionPair, most: Weights, least: Weights = most): Bounds {
   const extreme = (c: Completions, w: Weights, sign: bigint): Rational | Unbounded | undefined => {
+    if (c.leader !== undefined && !c.total.endless) {
+      const held =
+        cheapestUnderLeader(
+          c,
+          c.leader,
+          [...w.named, w.rest].map((part) => -sign * part),
+        ) ?? [];
+      const all = held.map((x, i) => times(x, ratio(w.named[i] ?? w.rest))).reduce(add, ratio(0n));
+      return over(all, ratio(w.whole * c.scale));
+    }
     const holdings = merged(c, w, sign);
     if (sign > 0n && c.total.endless && holdings.some((h) => h.box.endless && h.weight > 0n)) return 'unbounded';
     const sums = fills(holdings, c.total).map((f) => ratio(f.kept, w.whole * c.scale));

@@ -2,7 +2,7 @@ import { divisor, least, ratio } from '../../domain/rational.js';
 import { type Completions, sum } from './completion.js';
 import { cheapestKeptHoldings, dotProduct, type KeptHoldings, largestKeptHoldings } from './fraction.js';
 import type { LevelledCompletion } from './levelled.js';
-import type { Weights } from './linear.js';
+import type { Weights } from './weights.js';
 
 /** A mixture of points, each with its multiplicity. The kept totals of all of them add up to the whole. */
 type Mixture = readonly { readonly point: KeptHoldings; readonly times: bigint }[];
@@ -33,6 +33,7 @@ const shares = ({ named, total }: KeptHoldings): LevelledCompletion => ({
 const mixed = (mixture: Mixture): KeptHoldings => ({
   named: (mixture[0]?.point.named ?? []).map((_, i) => sum(mixture.map((m) => m.times * (m.point.named[i] ?? 0n)))),
   total: sum(mixture.map((m) => m.times * m.point.total)),
+  parts: 1n,
 });
 
 /** The mixture of these points that is nearest to the origin, without the points that it does not need. */

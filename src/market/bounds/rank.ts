@@ -1,6 +1,6 @@
 import type { CompletionPair } from './bound.js';
 import { type Box, type Completions, HAIR, max, min, sum } from './completion.js';
-import type { Weights } from './linear.js';
+import type { Weights } from './weights.js';
 
 /**
  * The best and the worst rank that a supplier takes by size in some completion ([s8]); the largest has rank 1.

@@ -1,18 +1,17 @@
 import type { Interval } from '../../domain/interval.js';
-import { add, compare, least, over, type Rational, ratio } from '../../domain/rational.js';
+import { add, compare, greatest, least, minus, over, type Rational, ratio, times } from '../../domain/rational.js';
 import { type Bound, bound, type CompletionPair, intervalOf } from './bound.js';
-import { type CappedCompletion, cappedTop } from './cap.js';
+import { type Completions, max, sum } from './completion.js';
 import { type LevelledCompletion, levelledCompletions } from './levelled.js';
-import { shareBounds } from './linear.js';
 
 /**
  * The interval of the concentration ratio CR_k: the joint share of the k largest suppliers, in percent ([h6], [h7]).
  * The low end comes from the levelled completions. The high end is the largest joint share of any k holdings, with the rest as one of them.
  * Undefined if nothing is ruled out.
  */
-export function ratioBounds(both: CompletionPair, k: number, most?: CappedCompletion): Interval | undefined {
+export function ratioBounds(both: CompletionPair, k: number): Interval | undefined {
   if (both.closed.total.endless) return undefined;
-  const value = intervalOf({ low: leastTop(both, k), high: most ? cappedBound(most, k) : mostTop(both, k) });
+  const value = intervalOf({ low: leastTop(both, k), high: bound(both, (c) => mostTop(c, k)) });
   return value && value.low === 0 && value.high === 100 ? undefined : value;
 }
 
@@ -35,42 +34,71 @@ function leastTop(both: CompletionPair, k: number): Bound | undefined {
   return { value, attained: low.attained && divisible };
 }
 
-const cappedBound = (most: CappedCompletion, k: number): Bound => {
-  const held = over(cappedTop(most, k), most.total);
-  return { value: ratio(100n * held.n, held.d), attained: !most.open || held.n === held.d };
-};
-
-/** The high end: the largest joint share of any k holdings. A holding that k others equal or exceed at both ends is never needed. */
-function mostTop(both: CompletionPair, k: number): Bound | undefined {
-  const boxes = [...both.inner.named, both.inner.rest];
-  const needed = boxes.flatMap((b, i) => {
-    const better = boxes.filter(
+/**
+ * The high end: the largest joint share of any k holdings, named or of the rest. A named holding that k others equal or
+ * exceed at both ends is never needed.
+ */
+function mostTop(c: Completions, k: number): Rational | undefined {
+  const needed = c.named.filter((b, i) => {
+    const better = c.named.filter(
       (o, j) => o.low >= b.low && o.high >= b.high && (o.low > b.low || o.high > b.high || j < i),
     );
-    return better.length < k ? [i] : [];
+    return better.length < k;
   });
-  const last = boxes.length - 1;
-  return subsets(needed, Math.min(k, needed.length))
-    .map(
-      (chosen) =>
-        shareBounds(both, {
-          named: both.closed.named.map((_, i) => (chosen.includes(i) ? 1n : 0n)),
-          rest: chosen.includes(last) ? 1n : 0n,
-          whole: 1n,
-        }).high,
-    )
-    .reduce((a, b) => (a && (!b || atLeast(a, b)) ? a : b), undefined);
+  let best: Rational | undefined;
+  const choose = (from: number, size: number, lows: bigint, highs: bigint): void => {
+    const here = jointShare(c, lows, highs, k - size);
+    if (here && (!best || compare(here, best) > 0)) best = here;
+    if (size === k) return;
+    const left = needed.slice(from);
+    // no choice of those that are left has more than the largest ends of any of them
+    const more = left.reduce((a, b) => ({ low: max(a.low, b.low), high: max(a.high, b.high) }), { low: 0n, high: 0n });
+    const open = BigInt(k - size);
+    const most = jointShare(c, lows + open * more.low, highs + open * more.high, k - size);
+    if (best && most && compare(most, best) <= 0) return;
+    for (const [i, b] of left.entries()) choose(from + i + 1, size + 1, lows + b.low, highs + b.high);
+  };
+  choose(0, 0, 0n, 0n);
+  return best && ratio(100n * best.n, best.d);
 }
 
-/** Whether bound a is above b, or equal and no less attained. */
-function atLeast(a: Bound, b: Bound): boolean {
-  if (a.value === 'unbounded' || b.value === 'unbounded') throw new Error('a share is at most 100 percent');
-  const order = compare(a.value, b.value);
-  return order > 0 || (order === 0 && (a.attained || !b.attained));
-}
-
-/** All subsets of k of the given numbers. */
-function subsets(all: readonly number[], k: number): readonly (readonly number[])[] {
-  if (k === 0) return [[]];
-  return all.flatMap((first, i) => subsets(all.slice(i + 1), k - 1).map((others) => [first, ...others]));
+/**
+ * The largest share of the total that named holdings from `lows` to `highs` together and some suppliers of the rest can have.
+ * It is the least of several functions that are linear in 1 / total. Undefined if the total is certainly 0.
+ */
+function jointShare(
+  { named, rest, total, cap, leader }: Completions,
+  lows: bigint,
+  highs: bigint,
+  suppliers: number,
+): Rational | undefined {
+  if (total.high === 0n) return undefined;
+  const top = leader === undefined ? undefined : named[leader];
+  const others = sum(named.map((b) => b.low)) - lows;
+  const count = BigInt(suppliers);
+  // what the suppliers of the rest hold at most: a + b T
+  const held = [
+    { a: suppliers === 0 ? 0n : rest.high, b: ratio(0n) },
+    ...(top ? [{ a: count * top.high, b: ratio(0n) }] : []),
+    ...(cap ? [{ a: 0n, b: times(cap, ratio(count)) }] : []),
+  ];
+  const lines = [
+    { a: -others, b: ratio(1n) },
+    ...held.flatMap(({ a, b }) => [
+      { a: a + highs, b },
+      { a: a - others - rest.low, b: add(b, ratio(1n)) },
+    ]),
+  ];
+  const at = (t: Rational): Rational =>
+    lines.map(({ a, b }) => add(over(ratio(a), t), b)).reduce((x, y) => (compare(x, y) <= 0 ? x : y));
+  const ends = [total.low, total.high].filter((t) => t > 0n).map((t) => ratio(t));
+  const crossings = lines.flatMap((p, i) =>
+    lines.slice(i + 1).flatMap((q) => {
+      const slope = minus(q.b, p.b);
+      return slope.n === 0n ? [] : [over(ratio(p.a - q.a), slope)];
+    }),
+  );
+  const inside = crossings.filter((t) => t.n > total.low * t.d && t.n < total.high * t.d && t.n > 0n);
+  const best = greatest([...ends, ...inside].map(at), (x) => x);
+  return best && (compare(best, ratio(1n)) > 0 ? ratio(1n) : best);
 }

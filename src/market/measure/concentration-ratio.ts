@@ -24,6 +24,6 @@ function concentrationRatio<const K extends number>(k: K, suppliers: string, sha
     exact: ({ largest, total }) => ratio(100n * sum(largest.slice(0, k).map((held) => held.units)), total),
     holdings: k,
     column: false,
-    bounds: ({ both, most }) => ratioBounds(both, k, most),
+    bounds: ({ both }) => ratioBounds(both, k),
   };
 }

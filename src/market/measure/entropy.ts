@@ -11,5 +11,5 @@ export const ENTROPY: Measure<'entropyBits'> = {
   range: interval(0, 'unbounded'),
   formula: '- sum of s_i log2 s_i',
   source: 'Shannon 1948, Theil 1967',
-  bounds: ({ both, hhi, most }) => hhi.value && entropyBounds(both, hhi.value, most),
+  bounds: ({ both, hhi }) => hhi.value && entropyBounds(both, hhi.value),
 };

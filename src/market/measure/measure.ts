@@ -1,7 +1,6 @@
 import type { Interval } from '../../domain/interval.js';
 import type { Rational } from '../../domain/rational.js';
 import type { CompletionPair } from '../bounds/bound.js';
-import type { CappedCompletion } from '../bounds/cap.js';
 import type { HhiBounds } from '../bounds/hhi-bounds.js';
 import type { HoldingSums } from '../holdings.js';
 import type { Reason } from '../reasons.js';
@@ -46,8 +45,6 @@ export type MainMeasure<Key extends string = string> = Measure<Key> & {
 /** A market as its measures see it. Not everything in it need be known. */
 export type PartlyKnownMarket = {
   readonly both: CompletionPair;
-  /** The most concentrated completion if a cap or a leader limits the rest and it is known; otherwise undefined. */
-  readonly most: CappedCompletion | undefined;
   readonly hhi: HhiBounds;
   /** The shares of a fully known market as fractions, largest first, without suppliers of nothing; otherwise undefined. */
   readonly shares: readonly number[] | undefined;

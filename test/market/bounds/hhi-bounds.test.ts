@@ -35,7 +35,7 @@ describe('an HHI', () => {
   });
 });
 
-describe('an HHI of too many intervals for a search', () => {
+describe('an HHI of many intervals', () => {
   it.each([
     // at most 8 suppliers of 2 and 9 of 1
     ['raises as many suppliers as fit', alike(17, '[1, 2]'), '25', '[588.2353, 656]'],
@@ -52,12 +52,14 @@ describe('an HHI of too many intervals for a search', () => {
       '20',
       '[800, 2750]',
     ],
-    // 17 lows of 1, seven raised to 3, and an eighth at 2, which adds at most 2 + (3 - 2) (2 - 1) to its square
-    ['adds an upper bound for the supplier that is raised in part', alike(17, '[1, 3]'), '32', '[588.2353, 751.9531]'],
-    ['divides by the square of the least total', alike(17, '[1, 2]'), '[20, 25]', '[588.2353, 1025]'],
+    // 17 lows of 1, seven raised to 3, and an eighth to 2
+    ['raises the last supplier as far as the total goes', alike(17, '[1, 3]'), '32', '[588.2353, 742.1875]'],
+    // six of 2 and eleven of 1 of 23
+    ['has the total that makes it greatest', alike(17, '[1, 2]'), '[20, 25]', '[588.2353, 661.6257]'],
     ['is never above 10,000', alike(17, '[0, 1]'), '[1, 17]', '[588.2353, 10000]'],
     ['is at most 10,000 if the total may be 0', alike(17, '[0, 1]'), '[0, 17]', '[588.2353, 10000]'],
-    ['is open above if the best corner is open', alike(17, '(1, 3)'), '34', '[588.2353, 735.2941)'],
+    // eight of 3, one of 2 and eight of 1 of 34
+    ['is open above if the best corner is open', alike(17, '(1, 3)'), '34', '[588.2353, 726.6436)'],
     // at least 20 and sixteen of 2; at most 30, three of 3 and thirteen of 1
     [
       'is open below if the levelled completion is open',
@@ -67,14 +69,14 @@ describe('an HHI of too many intervals for a search', () => {
     ],
   ] as const)('%s', (_, held, total, expected) => {
     const m = tonnes(held, '0', total);
-    expect([whole(m), without(m).sharp]).toEqual([expected, false]);
+    expect([whole(m), without(m).sharp]).toEqual([expected, true]);
   });
-  it('closes the low end of a remainder even if no completion attains it', () => {
-    // 0.5 to 1.5 of A is kept: at the least total of 32.5 the 16 others are 31/16 each, or 8 of 3, one between 1 and 3, and 7 of 1
-    expect(remaining(tonnes(alike(17, '(1, 3)'), '0', '34'), 'A', 50)).toBe('[589.9408, 797.6331)');
-    // 0.5 to 5 of A is kept and 10 are known: levelled at 33.5 / 17, although A would then be at its low end
+  it('without part of an interval is sharp if all the others are intervals', () => {
+    // at most eight of 3 and eight of 1 beside half of 2, of 33
+    expect(remaining(tonnes(alike(17, '(1, 3)'), '0', '34'), 'A', 50)).toBe('(589.9408, 743.8017)');
+    // 10, 5, four of 3 and twelve of 1, of 39
     expect(remaining(tonnes(['(1, 10)', '10', ...alike(16, '(1, 3)')], '0', '44'), 'A', 50)).toBe(
-      '[877.3402, 1255.7528)',
+      '(889.4834, 1137.4096)',
     );
   });
 });

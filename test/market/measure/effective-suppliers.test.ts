@@ -39,8 +39,7 @@ describe('effective suppliers', () => {
     const of = (bounds: Bounds) =>
       EFFECTIVE_SUPPLIERS.bounds({
         both: both(percents(['60'])),
-        most: undefined,
-        hhi: { value: undefined, bounds, sharp: true },
+        hhi: { value: undefined, bounds, gap: undefined },
         shares: undefined,
         figure: () => undefined,
       });

@@ -1,0 +1,134 @@
+import { add, compare, minus, over, type Rational, ratio, times } from '../../domain/rational.js';
+import { largestValue } from './best-first.js';
+import type { Completions } from './completion.js';
+import { type Family, families, type HolderPlace } from './families.js';
+import {
+  type Aim,
+  CONCENTRATION,
+  divided,
+  type Member,
+  type Part,
+  type Polytope,
+  type Relaxed,
+  relaxed,
+} from './relaxation.js';
+import type { Weights } from './weights.js';
+
+/**
+ * The largest value of a measure over the completions of what is kept of a market.
+ * If it is not `exact`, no completion exceeds it. `completion` is the best one that was found, and `found` its value.
+ */
+export type LargestMeasure = {
+  readonly value: Rational;
+  readonly exact: boolean;
+  readonly found: Rational | undefined;
+  readonly completion: KeptCompletion | undefined;
+};
+
+/** What is kept of the suppliers of a completion, and their total, in parts of the weights' whole. */
+export type KeptCompletion = { readonly holdings: readonly KeptHolding[]; readonly total: Rational };
+/** `copies` suppliers that each keep the same. */
+type KeptHolding = { readonly place: HolderPlace; readonly kept: Rational; readonly copies: bigint };
+
+type Node = { readonly family: Family; readonly polytope: Polytope; readonly relaxed: Relaxed };
+type Found = { readonly family: Family; readonly polytope: Polytope; readonly member: Member };
+
+/**
+ * The HHI of the most concentrated completion of what the weights keep, as a fraction of 1 ([h5], [h7], [x2]).
+ * Undefined if nothing is kept, or no completion reaches the `floor`. A supplier of the rest adds `restSquare` times its square.
+ */
+export const mostConcentrated = (c: Completions, w: Weights, options: Options = {}): LargestMeasure | undefined =>
+  largestMeasure(CONCENTRATION, c, w, options);
+
+/**
+ * The largest value of a measure over what the weights keep of a market; undefined as in `mostConcentrated`.
+ * Each height is replaced by that of a chord, which is linear in the holding. The set of completions with the largest
+ * sum of chords is divided in two, until a completion attains that sum.
+ */
+export function largestMeasure(
+  aim: Aim,
+  c: Completions,
+  w: Weights,
+  options: Options = {},
+): LargestMeasure | undefined {
+  const first = search(aim, c, w, options, FEW, false);
+  return !first || first.exact ? first : search(aim, c, w, options, BUDGET, true);
+}
+
+/** The number of sets of completions that a search examines before it ends with a bound ([h5]). */
+const BUDGET = 20_000;
+/** The number that the first search examines. It is quick, but hardly ends where the total is uncertain and one supplier has nearly all of it. */
+const FEW = 100;
+
+type Options = { readonly floor?: Rational; readonly restSquare?: Rational };
+
+function search(
+  aim: Aim,
+  c: Completions,
+  w: Weights,
+  { floor, restSquare }: Options,
+  budget: number,
+  atEnds: boolean,
+): LargestMeasure | undefined {
+  const searched = largestValue<{ readonly family: Family; readonly polytope: Polytope }, Node, Found>(
+    families(c, w, aim.height, atEnds, restSquare).map((family) => ({ family, polytope: family.polytope })),
+    ({ family, polytope }) => {
+      const here = relaxed(aim, polytope);
+      if (!here) return undefined;
+      const found = { family, polytope, member: here.member };
+      const isCompletion = family.members === 'all' || (family.members === 'led' && isLed(found, c.leader));
+      return {
+        node: { family, polytope, relaxed: here },
+        bound: here.bound,
+        found: isCompletion ? { value: here.value, member: found } : undefined,
+      };
+    },
+    ({ family, polytope, relaxed: here }) =>
+      family.members === 'none' ? [] : divided(polytope, here).map((part) => ({ family, polytope: part })),
+    budget,
+    floor,
+  );
+  if (!searched) return undefined;
+  const { value, exact, best } = searched;
+  return { value, exact, found: best?.value, completion: best && keptCompletion(best.member) };
+}
+
+/** Whether a member keeps no supplier of the rest that is larger than the leader. */
+function isLed(found: Found, leader: number | undefined): boolean {
+  const { holdings } = keptCompletion(found);
+  const top = holdings.find((h) => h.place === leader)?.kept;
+  return top !== undefined && holdings.every((h) => h.place !== 'rest' || compare(h.kept, top) <= 0);
+}
+
+/** What is kept of each supplier in a member of a family. */
+function keptCompletion({ family, polytope, member }: Found): KeptCompletion {
+  const known = family.known.map((k) => ({ ...k, copies: 1n }));
+  const held = polytope.parts.flatMap((part, i): readonly KeptHolding[] => {
+    const amount = member.held[i];
+    const owner = family.owners[i];
+    if (!amount || !owner) return [];
+    const { places, portions } = owner;
+    if (portions)
+      return places.map((place, j) => ({ place, kept: times(amount, portions[j] ?? ratio(0n)), copies: 1n }));
+    const pieces = part.count === 1n ? [{ kept: amount, copies: 1n }] : piecesOf(part, amount);
+    const [first] = places;
+    if (first === 'rest') return pieces.map((piece) => ({ place: first, ...piece }));
+    const each = pieces.flatMap(({ kept, copies }) => Array.from({ length: Number(copies) }, () => kept));
+    return places.map((place, j) => ({ place, kept: each[j] ?? ratio(0n), copies: 1n }));
+  });
+  return { holdings: [...known, ...held], total: member.total };
+}
+
+/** Equal boxes that hold an amount together: all stand at an end but one. */
+function piecesOf({ count, piece: { low, high } }: Part, amount: Rational): readonly Omit<KeptHolding, 'place'>[] {
+  const above = over(minus(amount, times(ratio(count), low)), minus(high, low));
+  const full = above.n / above.d;
+  const left = minus(minus(amount, times(ratio(full), high)), times(ratio(count - full - 1n), low));
+  return full >= count
+    ? [{ kept: high, copies: count }]
+    : [
+        { kept: high, copies: full },
+        { kept: add(left, ratio(0n)), copies: 1n },
+        { kept: low, copies: count - full - 1n },
+      ].filter((p) => p.copies > 0n);
+}

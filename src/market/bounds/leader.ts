@@ -1,0 +1,91 @@
+import { add, compare, minus, over, type Rational, ratio, times } from '../../domain/rational.js';
+import { type Box, type Completions, min, sum } from './completion.js';
+
+const ZERO = ratio(0n);
+const int = (n: bigint): Rational => ratio(n);
+
+/** A value where the leader holds t, and how it changes with t. `side` is the side of t that is looked at: just above it (1) or just below it (-1). */
+type Moving = { readonly v: Rational; readonly s: Rational };
+type Side = 1 | -1;
+const order = (a: Moving, b: Moving, side: Side): number => compare(a.v, b.v) || side * compare(a.s, b.s);
+const plus = (a: Moving, b: Moving): Moving => ({ v: add(a.v, b.v), s: add(a.s, b.s) });
+const less = (a: Moving, b: Moving): Moving => ({ v: minus(a.v, b.v), s: minus(a.s, b.s) });
+const still = (n: bigint): Moving => ({ v: int(n), s: ZERO });
+
+/**
+ * The completion of a market with a leader that costs least: the holdings times their costs, for the named suppliers and the rest.
+ * For a given holding of the leader the cheapest suppliers are filled first. The least cost is convex in that holding,
+ * so the tangents at both sides close in on it in finitely many steps. No result if no completion has the leader.
+ */
+export function cheapestUnderLeader(
+  c: Completions,
+  leader: number,
+  costs: readonly bigint[],
+): readonly Rational[] | undefined {
+  const top = c.named[leader];
+  if (!top) return undefined;
+  const low = leastOfLeader(c, leader);
+  const others = sum([...c.named, c.rest].map((b) => b.low)) - top.low;
+  const high = int(min(top.high, c.total.high - others));
+  if (!low || compare(low, high) > 0) return undefined;
+  let [left, right] = [low, high];
+  let [up, down] = [filled(c, leader, costs, left, 1), filled(c, leader, costs, right, -1)];
+  if (compare(left, right) === 0 || up.cost.s.n >= 0n) return up.held;
+  if (down.cost.s.n <= 0n) return down.held;
+  for (;;) {
+    const intercept = (t: Rational, { v, s }: Moving): Rational => minus(v, times(s, t));
+    const next = over(minus(intercept(right, down.cost), intercept(left, up.cost)), minus(up.cost.s, down.cost.s));
+    const [below, above] = [filled(c, leader, costs, next, -1), filled(c, leader, costs, next, 1)];
+    if (above.cost.s.n < 0n) [left, up] = [next, above];
+    else if (below.cost.s.n > 0n) [right, down] = [next, below];
+    else return above.held;
+  }
+}
+
+/** The least that the leader may hold: all suppliers together reach the total. Undefined if they never do. */
+export function leastOfLeader(c: Completions, leader: number): Rational | undefined {
+  const top = c.named[leader];
+  if (!top) return undefined;
+  const reached = (t: bigint): bigint => sum(c.named.map((b) => min(b.high, t))) + c.rest.high;
+  const steps = [...new Set([top.low, top.high, ...c.named.map((b) => b.high)])]
+    .filter((t) => t >= top.low && t <= top.high)
+    .sort((a, b) => (a < b ? -1 : 1));
+  const at = steps.findIndex((t) => reached(t) >= c.total.low);
+  const [from, to] = [steps[at - 1], steps[at]];
+  if (to === undefined) return undefined;
+  if (from === undefined) return int(to);
+  const rising = BigInt(c.named.filter((b) => b.high >= to).length);
+  return add(int(from), ratio(c.total.low - reached(from), rising));
+}
+
+/** The cheapest completion in which the leader holds t: filled to the high end of the total if that costs less than nothing, else to its low end. */
+function filled(
+  c: Completions,
+  leader: number,
+  costs: readonly bigint[],
+  t: Rational,
+  side: Side,
+): { readonly cost: Moving; readonly held: readonly Rational[] } {
+  const at: Moving = { v: t, s: int(1n) };
+  const capped = (b: Box): Moving => (order(still(b.high), at, side) <= 0 ? still(b.high) : at);
+  const boxes = [
+    ...c.named.map((b, i) => (i === leader ? { low: at, high: at } : { low: still(b.low), high: capped(b) })),
+    { low: still(c.rest.low), high: still(c.rest.high) },
+  ];
+  const held = boxes.map((b) => b.low);
+  let taken = held.reduce(plus);
+  const byCost = [...boxes.entries()].sort(([i], [j]) => ((costs[i] ?? 0n) < (costs[j] ?? 0n) ? -1 : 1));
+  for (const [i, box] of byCost) {
+    const left = less(still((costs[i] ?? 0n) < 0n ? c.total.high : c.total.low), taken);
+    if (order(left, still(0n), side) <= 0) continue;
+    const room = less(box.high, box.low);
+    const more = order(left, room, side) < 0 ? left : room;
+    held[i] = plus(box.low, more);
+    taken = plus(taken, more);
+  }
+  const cost = held.reduce(
+    (all, h, i) => plus(all, { v: times(h.v, int(costs[i] ?? 0n)), s: times(h.s, int(costs[i] ?? 0n)) }),
+    still(0n),
+  );
+  return { cost, held: held.map((h) => h.v) };
+}

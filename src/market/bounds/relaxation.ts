@@ -1,0 +1,358 @@
+import { add, compare, divisor, minus, over, type Rational, ratio, times } from '../../domain/rational.js';
+
+/** A number that is linear in the kept total D: at0 + slope D. */
+export type TotalLine = { readonly at0: Rational; readonly slope: Rational };
+
+/**
+ * Suppliers whose kept holdings are one variable y of a search.
+ * `low` and `high` bound y, and so do `lows` and `highs` where a bound moves with the kept total.
+ * `count` equal suppliers hold y together, each a holding in `piece`; the sum of their squares is greatest if all but one are at an end.
+ * One supplier (`count` 1) has the square `square` times y^2.
+ */
+export type Part = {
+  readonly low: Rational;
+  readonly high: Rational;
+  readonly lows: readonly TotalLine[];
+  readonly highs: readonly TotalLine[];
+  readonly count: bigint;
+  readonly piece: { readonly low: Rational; readonly high: Rational };
+  readonly square: Rational;
+};
+
+/**
+ * A set of completions: parts, what known holdings keep and the sum of its heights, and the range of the kept total.
+ * `atEnds`: only completions are sought in which every part stands at an end, and the total is whatever that gives.
+ */
+export type Polytope = {
+  readonly parts: readonly Part[];
+  readonly kept: Rational;
+  readonly heights: Rational;
+  readonly low: Rational;
+  readonly high: Rational;
+  readonly atEnds: boolean;
+};
+
+/** A completion of a polytope: what each part holds, and the kept total. */
+export type Member = { readonly held: readonly Rational[]; readonly total: Rational };
+
+/** A value at one total, and how it changes with the total. */
+export type Moving = { readonly v: Rational; readonly s: Rational };
+/** Where a total is looked at: there alone, or just above (1) or below (-1) it. */
+export type Side = -1 | 0 | 1;
+
+/**
+ * A measure that a search makes as large as possible: it grows with the sum of a convex function over all holdings.
+ * `height` and `slope` are that function and the slope of its chords, which `steepness` puts in order. `value` is the measure for a sum of heights and a total.
+ * `peak` is the total in a range at which a sum of heights that is concave in it gives the largest value.
+ */
+export type Aim = {
+  readonly height: (x: Rational) => Rational;
+  readonly slope: (from: Rational, to: Rational) => Rational;
+  readonly steepness: (slope: Rational) => Rational;
+  readonly value: (heights: Rational, total: Rational) => Rational;
+  readonly peak: (low: Rational, high: Rational, heights: (total: Rational, side: Side) => Moving) => Rational;
+  readonly most: Rational;
+};
+
+/** The relaxation of a polytope: a bound of the measure, the member that it was taken at, its value, and the part with the largest gap there. */
+export type Relaxed = {
+  readonly bound: Rational;
+  readonly value: Rational;
+  readonly member: Member;
+  readonly widest: number | undefined;
+};
+
+const ZERO = ratio(0n);
+const ONE = ratio(1n);
+const square = (x: Rational): Rational => times(x, x);
+const larger = (a: Rational, b: Rational): Rational => (compare(a, b) >= 0 ? a : b);
+const smaller = (a: Rational, b: Rational): Rational => (compare(a, b) <= 0 ? a : b);
+
+/** The same fraction in lowest terms. */
+export function reduced({ n, d }: Rational): Rational {
+  const common = divisor(n < 0n ? -n : n, d);
+  return common > 1n ? { n: n / common, d: d / common } : { n, d };
+}
+
+const still = (v: Rational): Moving => ({ v, s: ZERO });
+const order = (a: Moving, b: Moving, side: Side): number => compare(a.v, b.v) || side * compare(a.s, b.s);
+const plus = (a: Moving, b: Moving): Moving => ({ v: add(a.v, b.v), s: add(a.s, b.s) });
+const less = (a: Moving, b: Moving): Moving => ({ v: minus(a.v, b.v), s: minus(a.s, b.s) });
+const at = ({ at0, slope }: TotalLine, total: Rational): Moving => ({ v: add(at0, times(slope, total)), s: slope });
+
+/** The range of a part at a total. */
+function range(part: Part, total: Rational, side: Side): { readonly low: Moving; readonly high: Moving } {
+  let [low, high] = [still(part.low), still(part.high)];
+  for (const line of part.lows) {
+    const here = at(line, total);
+    if (order(here, low, side) > 0) low = here;
+  }
+  for (const line of part.highs) {
+    const here = at(line, total);
+    if (order(here, high, side) < 0) high = here;
+  }
+  return { low, high };
+}
+
+/** The largest sum of heights with which a part can hold y: all of its suppliers but one are then at an end. */
+function height(aim: Aim, { count, piece, square: by }: Part, y: Rational): Rational {
+  if (count === 1n) return times(by, aim.height(y));
+  const above = minus(y, times(ratio(count), piece.low));
+  const steps = over(above, minus(piece.high, piece.low));
+  const full = steps.n / steps.d;
+  const whole = times(ratio(full), aim.height(piece.high));
+  if (full >= count) return whole;
+  const left = minus(y, add(times(ratio(full), piece.high), times(ratio(count - full - 1n), piece.low)));
+  return add(add(whole, times(ratio(count - full - 1n), aim.height(piece.low))), aim.height(left));
+}
+
+/** A stretch of the least concave function above the heights of a part; `ends` is the sum of its ends. */
+type Stretch = {
+  readonly part: number;
+  readonly slope: Rational;
+  readonly length: Rational;
+  readonly ends: Rational;
+};
+
+/** The stretches of one part, from its low end upwards. Their slopes fall. */
+function stretches(aim: Aim, p: Part, part: number): readonly Stretch[] {
+  const span = minus(p.high, p.low);
+  if (span.n <= 0n) return [];
+  if (p.count === 1n)
+    return [{ part, slope: times(p.square, aim.slope(p.low, p.high)), length: span, ends: add(p.low, p.high) }];
+  const width = minus(p.piece.high, p.piece.low);
+  const ground = times(ratio(p.count), p.piece.low);
+  const steps = (y: Rational): Rational => over(minus(y, ground), width);
+  const [from, to] = [steps(p.low), steps(p.high)];
+  const [first, last] = [(from.n + from.d - 1n) / from.d, to.n / to.d];
+  const corner = (step: bigint): Rational => add(ground, times(ratio(step), width));
+  const bends = first > last ? [p.low, p.high] : [p.low, corner(first), corner(last), p.high];
+  return bends.slice(1).flatMap((end, i) => {
+    const start = bends[i] ?? end;
+    const length = minus(end, start);
+    const rise = minus(height(aim, p, end), height(aim, p, start));
+    return length.n > 0n ? [{ part, length, slope: over(rise, length), ends: add(start, end) }] : [];
+  });
+}
+
+/** A polytope with the stretches of its parts, the steepest first, and the heights at their low ends. */
+type Prepared = {
+  readonly polytope: Polytope;
+  readonly stretches: readonly Stretch[];
+  readonly ground: readonly Rational[];
+  readonly climb: readonly Rational[];
+};
+
+const prepared = (aim: Aim, polytope: Polytope): Prepared => ({
+  polytope,
+  stretches: polytope.parts
+    .flatMap((p, i) => stretches(aim, p, i))
+    .map((s) => ({ ...s, steepness: aim.steepness(s.slope) }))
+    .sort((a, b) => compare(b.steepness, a.steepness) || compare(b.ends, a.ends)),
+  ground: polytope.parts.map((p) => height(aim, p, p.low)),
+  climb: polytope.parts.map((p) => (p.lows.length === 0 ? ZERO : times(p.square, aim.slope(p.low, p.high)))),
+});
+
+/** What the parts hold at a total if the steepest stretches are filled first, and the sum of heights that this cannot exceed. */
+function filled(
+  p: Prepared,
+  total: Rational,
+  side: Side,
+): { readonly gain: Moving; readonly held: readonly Rational[] } {
+  const { polytope } = p;
+  const ranges = polytope.parts.map((part) => range(part, total, side));
+  let left: Moving = { v: minus(total, polytope.kept), s: ONE };
+  let gain: Moving = still(polytope.heights);
+  const held = ranges.map(({ low }, i) => {
+    left = less(left, low);
+    const part = polytope.parts[i];
+    if (part) {
+      // below a moving low end the chord of one supplier is already climbed
+      const slope = p.climb[i] ?? ZERO;
+      const climbed = less(low, still(part.low));
+      gain = plus(gain, { v: add(p.ground[i] ?? ZERO, times(slope, climbed.v)), s: times(slope, climbed.s) });
+    }
+    return low.v;
+  });
+  for (const { part, slope, length } of p.stretches) {
+    const own = polytope.parts[part];
+    const box = ranges[part];
+    if (!own || !box) continue;
+    const room = own.count === 1n ? less(box.high, box.low) : still(length);
+    const taken = order(left, room, side) < 0 ? left : room;
+    left = less(left, taken);
+    held[part] = add(held[part] ?? ZERO, taken.v);
+    gain = { v: add(gain.v, times(slope, taken.v)), s: add(gain.s, times(slope, taken.s)) };
+    if (left.v.n === 0n && left.s.n === 0n) break;
+  }
+  return { gain, held };
+}
+
+/** The totals that the parts of a polytope can have; undefined if there are none. */
+export function totals({
+  parts,
+  kept,
+  low,
+  high,
+}: Polytope): { readonly low: Rational; readonly high: Rational } | undefined {
+  /** The least room at a total: all ranges are in order, and the total lies between their sums. It is concave. */
+  const room = (total: Rational, side: Side): Moving => {
+    const ranges = parts.map((part) => range(part, total, side));
+    const here: Moving = { v: minus(total, kept), s: ONE };
+    const lows = ranges.reduce((sum, r) => plus(sum, r.low), still(ZERO));
+    const highs = ranges.reduce((sum, r) => plus(sum, r.high), still(ZERO));
+    return [less(highs, here), ...ranges.map((r) => less(r.high, r.low))].reduce(
+      (a, b) => (order(b, a, side) < 0 ? b : a),
+      less(here, lows),
+    );
+  };
+  let from = low;
+  for (let here = room(from, 1); here.v.n < 0n; here = room(from, 1)) {
+    if (here.s.n <= 0n) return undefined;
+    from = reduced(minus(from, over(here.v, here.s)));
+    if (compare(from, high) > 0) return undefined;
+  }
+  let to = high;
+  for (let here = room(to, -1); here.v.n < 0n; here = room(to, -1)) {
+    if (here.s.n >= 0n) return undefined;
+    to = reduced(minus(to, over(here.v, here.s)));
+    if (compare(to, from) < 0) return undefined;
+  }
+  return { low: from, high: to };
+}
+
+/**
+ * The sum of squares over the squared total: the HHI as a fraction of 1.
+ * A concave sum of heights over the square of the total has one peak. The tangents at both sides close in on it in finitely many steps.
+ */
+export const CONCENTRATION: Aim = {
+  height: square,
+  slope: add,
+  steepness: (slope) => slope,
+  value: (heights, total) => over(heights, square(total)),
+  most: ONE,
+  peak: (from, to, heights) => {
+    const rise = (total: Rational, { v, s }: Moving): bigint => minus(times(s, total), times(ratio(2n), v)).n;
+    const intercept = (total: Rational, { v, s }: Moving): Rational => minus(v, times(s, total));
+    const own = (line: Moving, zero: Rational): Rational => over(times(ratio(-2n), zero), line.s);
+    let [left, right] = [from, to];
+    let [up, down] = [heights(left, 1), heights(right, -1)];
+    if (rise(left, up) <= 0n) return left;
+    if (rise(right, down) >= 0n) return right;
+    for (;;) {
+      const [a, b] = [intercept(left, up), intercept(right, down)];
+      // the tangents meet here; the peak of each is at -2 intercept / slope
+      const meeting = compare(up.s, down.s) === 0 ? right : over(minus(b, a), minus(up.s, down.s));
+      const falling = down.s.n > 0n ? own(down, b) : meeting;
+      const next = reduced(compare(falling, meeting) > 0 ? falling : smaller(own(up, a), meeting));
+      if (compare(next, left) <= 0) return left;
+      if (compare(next, right) >= 0) return right;
+      const [below, above] = [heights(next, -1), heights(next, 1)];
+      if (rise(next, above) > 0n) [left, up] = [next, above];
+      else if (rise(next, below) < 0n) [right, down] = [next, below];
+      else return next;
+    }
+  },
+};
+
+/** How far the chord of a part lies above its sum of squares at y. */
+function gap(aim: Aim, part: Part, y: Rational): Rational {
+  let [from, chord] = [part.low, height(aim, part, part.low)];
+  for (const { slope, length } of stretches(aim, part, 0)) {
+    const step = smaller(minus(y, from), length);
+    chord = add(chord, times(slope, step));
+    from = add(from, step);
+  }
+  return minus(chord, height(aim, part, y));
+}
+
+/** The relaxation of a polytope, in which each height is replaced by that of its chord; undefined if no member has a total above 0. */
+export function relaxed(aim: Aim, polytope: Polytope): Relaxed | undefined {
+  const ends = totals(polytope);
+  if (!ends || ends.high.n <= 0n) return undefined;
+  const p = prepared(aim, polytope);
+  const empty = ends.low.n === 0n;
+  const heights = (total: Rational, side: Side): Moving => filled(p, total, side).gain;
+  // next to nothing one supplier can hold all
+  const highs = polytope.parts.map((part) => smaller(part.high, part.piece.high)).filter((high) => high.n > 0n);
+  const apart = compare(ends.low, ends.high) < 0;
+  const total = empty ? highs.reduce(smaller, ends.high) : apart ? aim.peak(ends.low, ends.high, heights) : ends.low;
+  const { gain, held } = filled(p, total, 0);
+  const gaps = polytope.parts.map((part, i) => gap(aim, part, held[i] ?? ZERO));
+  const widest = gaps.reduce((best, g, i) => (g.n > 0n && compare(g, gaps[best] ?? ZERO) > 0 ? i : best), -1);
+  return {
+    bound: empty ? aim.most : smaller(aim.value(gain.v, total), aim.most),
+    value: aim.value(gaps.reduce(minus, gain.v), total),
+    member: { held, total },
+    widest: widest < 0 ? undefined : widest,
+  };
+}
+
+/** The sets that a polytope falls into: what a part holds is at most, or at least, what the relaxation gave it, or at one of its ends. */
+export function divided(polytope: Polytope, { member, widest }: Relaxed): readonly Polytope[] {
+  const loose = polytope.atEnds ? polytope.parts.findIndex((part) => !isSettled(part)) : -1;
+  const chosen = loose < 0 || (widest !== undefined && !isSettled(polytope.parts[widest])) ? widest : loose;
+  const part = chosen === undefined ? undefined : polytope.parts[chosen];
+  const y = chosen === undefined ? undefined : member.held[chosen];
+  if (!part || !y) return [];
+  const options = loose < 0 || part.count > 1n ? halves(part, reduced(simple(y, part)), loose >= 0) : ends(part);
+  return options.map((option) => ({ ...polytope, parts: polytope.parts.map((p, i) => (i === chosen ? option : p)) }));
+}
+
+/** The number of bits that the denominator of a cut may have. */
+const BITS = 192n;
+
+/** The value at which a part is cut: y, or a value between its ends that is near y if y has too many digits. */
+function simple(y: Rational, { low, high }: Part): Rational {
+  if (y.d < 1n << BITS || reduced(y).d < 1n << BITS) return y;
+  const span = minus(high, low);
+  const parts = 2n ** 40n;
+  // the share of the span below y, in whole parts, but never none or all
+  const at = over(minus(y, low), span);
+  const whole = (at.n * parts) / at.d;
+  const inside = whole < 1n ? 1n : whole > parts - 1n ? parts - 1n : whole;
+  const near = add(low, times(span, ratio(inside, parts)));
+  return near.d < 1n << BITS ? near : ratio((near.n << BITS) / near.d, 1n << BITS);
+}
+
+/** Whether the total alone determines what a part holds. */
+const isSettled = (part: Part | undefined): boolean =>
+  !part || compare(part.low, part.high) === 0 || part.lows.some((line) => part.highs.includes(line));
+
+/** A part that holds at most, or at least, a value; or at most the next lower and at least the next higher number of full boxes. */
+function halves(part: Part, y: Rational, toEnds: boolean): readonly Part[] {
+  if (!toEnds)
+    return [
+      { ...part, high: y },
+      { ...part, low: y },
+    ];
+  const { count, piece } = part;
+  const width = minus(piece.high, piece.low);
+  const ground = times(ratio(count), piece.low);
+  const { n, d } = over(minus(y, ground), width);
+  const step = (count: bigint): Rational => add(ground, times(ratio(count), width));
+  const full = n / d;
+  // at a number of full boxes, this one is one set, and the others are left to the sides
+  const middle = n % d === 0n ? [{ ...part, low: y, high: y }] : [];
+  const [down, up] = [step(n % d === 0n ? full - 1n : full), step(full + 1n)];
+  return [
+    ...middle,
+    ...(compare(y, part.low) > 0 || middle.length === 0 ? [{ ...part, high: larger(down, part.low) }] : []),
+    ...(compare(y, part.high) < 0 || middle.length === 0 ? [{ ...part, low: smaller(up, part.high) }] : []),
+  ];
+}
+
+/** A part at each of its ends. */
+function ends(part: Part): readonly Part[] {
+  const still = [part.low, part.high].map((end): TotalLine => ({ at0: end, slope: ZERO }));
+  if (part.lows.length === 0 && part.highs.length === 0)
+    return [
+      { ...part, high: part.low },
+      { ...part, low: part.high },
+    ];
+  return [...still, ...part.lows, ...part.highs].map((line) => ({
+    ...part,
+    lows: [...part.lows, line],
+    highs: [...part.highs, line],
+  }));
+}
