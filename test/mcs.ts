@@ -55,6 +55,7 @@ export function made({ files }: Pick<ImportedDataset, 'files'>): {
       asOf: undefined,
       sha256: '',
       sealed: false,
+      unlikeBuiltIn: [],
       files: new Map(FILE_NAMES.map((file) => [file, { label: `${file}.csv`, path: `${file}.csv`, sha256: '' }])),
     },
     rows: (file) => tables.get(file)?.rows,

@@ -41,7 +41,10 @@ export type Inventory = {
   readonly stages: Stage & { readonly observations: number };
   readonly actors: Actor & { readonly observations: number };
   /** `default` marks the dataset that is used where the user names none. */
-  readonly datasets: Omit<Edition, 'files'> & { readonly dataset: string; readonly default: boolean } & {
+  readonly datasets: Omit<Edition, 'files' | 'unlikeBuiltIn'> & {
+    readonly dataset: string;
+    readonly default: boolean;
+  } & {
     readonly [Counted in 'sources' | 'subjects' | 'observations' | 'facts']: number;
   };
 };

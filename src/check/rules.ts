@@ -15,6 +15,7 @@ import { neverAnswers } from './rules/never-answers.js';
 import { repeatsValue } from './rules/repeats-value.js';
 import { rowsExceedTotal } from './rules/rows-exceed-total.js';
 import { undatedSource } from './rules/undated-source.js';
+import { unlikeBuiltIn } from './rules/unlike-built-in.js';
 import { unmarkedRepeat } from './rules/unmarked-repeat.js';
 import { unreadValue } from './rules/unread-value.js';
 import { unsealed } from './rules/unsealed.js';
@@ -22,6 +23,7 @@ import { unsealed } from './rules/unsealed.js';
 /** The rules for a sound dataset, in the order in which the docs list their codes. */
 export const RULES: readonly Rule[] = [
   unsealed,
+  unlikeBuiltIn,
   inconsistentShares,
   disagreement,
   conflict,

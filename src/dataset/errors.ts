@@ -7,7 +7,7 @@ import { unreadableWords } from '../text/why-unreadable.js';
 import { count, cut, either } from '../text/words.js';
 
 const CHANGED =
-  'It was changed after it was sealed. Restore it, or delete "bytes" and "hash" from datapackage.json to go on unsealed.';
+  'It was changed after it was sealed. Restore it, or keep the changes under another version (see reshare dataset new --help).';
 const OUTSIDE = {
   absolute: 'is absolute',
   parent: 'contains ".."',

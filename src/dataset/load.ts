@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { type Finding, inOrder } from '../domain/finding.js';
 import type { Place } from '../domain/place.js';
 import { suggest } from '../domain/suggest.js';
@@ -7,7 +8,8 @@ import { type CsvTable, csvTable, type Row } from './csv.js';
 import { errorAt } from './errors.js';
 import { lazyValue } from './lazy-value.js';
 import { isDataset, NoDataset, otherThing } from './other-thing.js';
-import { type FileContent, type FoundPackage, readPackage } from './package.js';
+import { type FileContent, type FoundPackage, type Package, readPackage } from './package.js';
+import { readText } from './read-file.js';
 import { SEALS, type Seals } from './seals.js';
 
 /** A file of a dataset: its name in findings, its path, and the SHA-256 of its bytes. */
@@ -16,6 +18,7 @@ export type DataFile = { readonly label: string; readonly path: string; readonly
 /**
  * What a dataset is. `asOf` is the last day of the month in a calendar version; undefined for any other version.
  * `sha256` is that of datapackage.json. `sealed`: the descriptor gives the size and hash of every file.
+ * `unlikeBuiltIn` are the files that differ from those of the built-in edition with the same name and version; empty where there is none.
  */
 export type Edition = {
   readonly name: string;
@@ -24,6 +27,7 @@ export type Edition = {
   readonly asOf: string | undefined;
   readonly sha256: string;
   readonly sealed: boolean;
+  readonly unlikeBuiltIn: readonly FileName[];
   readonly files: ReadonlyMap<FileName, DataFile>;
 };
 
@@ -113,6 +117,7 @@ export async function packagedDataset({ contents, findings }: FoundPackage, labe
       asOf: asOf(version),
       sha256,
       sealed,
+      unlikeBuiltIn: known ? [] : await unlikeBuiltIn(contents),
       files: new Map(files.map(({ file, content: c }) => [file, { label: c.label, path: c.path, sha256: c.sha256 }])),
     },
     rows: (file) => {
@@ -125,6 +130,20 @@ export async function packagedDataset({ contents, findings }: FoundPackage, labe
       ...(known ? [] : await all()),
     ].sort(inOrder),
   };
+}
+
+/** The files that differ from those of the built-in edition with the same name and version, by the hashes in its descriptor. */
+async function unlikeBuiltIn({ name, version, files }: Package): Promise<readonly FileName[]> {
+  const edition = `${name}@${version}`;
+  if (!(await editions()).includes(edition)) return [];
+  const descriptor = await readText(join(folderOf(edition).folder, 'datapackage.json'));
+  const data = 'text' in descriptor && (await import('./parsed-descriptor.js')).parsedDescriptor(descriptor.text);
+  if (!data || !('name' in data)) return [];
+  const sealed = new Map(data.resources.map((r) => [r.name, r.hash]));
+  return FILE_NAMES.filter((file) => {
+    const [own, hash] = [files.get(file), sealed.get(file)];
+    return own !== undefined && hash !== undefined && hash !== `sha256:${own.sha256}`;
+  });
 }
 
 const tableOf = (file: FileName, { label, text }: FileContent): CsvTable =>

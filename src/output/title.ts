@@ -46,9 +46,17 @@ function titlePlace(answer: Answer): string {
   return `${name} (${/^\d/.test(time) ? time.replace(/, (?:said in .*|undated)$/, ', and undated statements') : time})`;
 }
 
-/** The dataset of a screen, for its last line: `articles 2025.07: Rare earth supply ...`. */
-export const footOf = ({ name, version, title }: Edition): string =>
-  `${name} ${version}${title === undefined ? '' : `: ${title}`}`;
+/** The dataset of a screen, for its last line: `articles 2025.07: Rare earth supply ...`. A copy with other contents says so. */
+export const footOf = (edition: Edition): string => {
+  const [{ name, version, title }, unlike] = [edition, unlikeWords(edition)];
+  return `${name} ${version}${unlike === undefined ? '' : `, but ${unlike}`}${title === undefined ? '' : `: ${title}`}`;
+};
+
+/** Which files of a dataset differ from the built-in edition that it is called like: `facts.csv differs from the built-in edition`. Undefined for none. */
+export const unlikeWords = ({ unlikeBuiltIn: files }: Edition): string | undefined =>
+  files.length === 0
+    ? undefined
+    : `${list(files.map((file) => `${file}.csv`))} ${files.length === 1 ? 'differs' : 'differ'} from the built-in edition`;
 
 /** Subjects in a title: one by name and symbol, up to four by name, more as a number. */
 export function heading(subjects: readonly Subject[]): string {

@@ -54,7 +54,8 @@ describe(PAGE, () => {
     const texts = [...(parts.get('examples') ?? '').matchAll(/^\.\/.*? (?:error|warning|note) \S+(?: .*?)?: (.*)$/gm)];
     expect(texts.length).toBeGreaterThanOrEqual(CODES.length);
     for (const [, text = ''] of texts) {
-      expect(text).toMatch(/^["A-Z].*[.?]$/);
+      // a command to paste has no full stop behind it
+      expect(text).toMatch(/^["A-Z].*(?:[.?]|: reshare [a-z ]+)$/);
       const quoted = text.replace(/"[^"]*"/g, 'Quoted').replace(/sha256:\S+/g, 'hash');
       for (const sentence of quoted.split(/(?<=[.?:;]) (?=[A-Z])/))
         expect([sentence, sentence.split(' ').length <= 25, TURNS.test(sentence)]).toEqual([sentence, true, false]);

@@ -79,6 +79,12 @@ const NEAR: readonly (readonly [string, Change])[] = [
     (f) => writeFileSync(join(f, 'acknowledged.csv'), 'edition,code,key,reason\n1,unsealed,metal,a draft\n'),
   ],
   ['unsealed', seal],
+  [
+    'unlike-built-in',
+    rewritten('datapackage.json', (t) =>
+      t.replace('"metal"', '"articles"').replace('"version":"1"', '"version":"2025.08"'),
+    ),
+  ],
   ['enters-nothing', [['subjects', 'indium', 'enters', 'smelting']]],
 ];
 

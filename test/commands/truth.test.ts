@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Edit, edited } from '../edited.js';
 import { answer, reshare } from '../shell.js';
@@ -345,7 +347,7 @@ describe('a value that is printed as approximate', () => {
   });
 });
 
-it('ranges of an HHI are said to take printed figures as exact, unless they are read as rounded', async () => {
+it('ranges of an HHI are said to take figures as exact, unless they are read as rounded', async () => {
   const exact = 'Printed figures are taken as exact; --reading rounded shows what rounding allows.';
   expect(await screen('stage', '-e', 'ree')).toContain(exact);
   expect(await screen('stage', '-e', 'ree', '-r', 'rounded')).not.toContain('as exact');
@@ -457,5 +459,32 @@ describe('a question on one period', () => {
   it('says nothing of that where it leaves none out', async () => {
     for (const period of ['2025', 'all'])
       expect(await screen('stage', '-e', 'ree', '-s', 'mining', '-p', period)).not.toContain('left out by');
+  });
+});
+
+describe('a copy of a built-in edition', () => {
+  const ask = async (folder: string) => [
+    await screen('stage', '-e', 'ree', '-s', 'mining', '-d', folder),
+    await screen('cite', '-e', 'ree', '-s', 'mining', '-d', folder),
+    await screen('cite', '-e', 'ree', '-s', 'mining', '-d', folder, '-f', 'sentence'),
+    (await reshare(['check', folder, '--fail-on', 'never'])).out,
+  ];
+  it('says on screens, in a citation and in a check that its contents differ', async () => {
+    const [stage, cite, sentence, check] = await ask(
+      edited('datasets/articles/2025.07', [['observations', 'still-restricting-t1-china-mining-2024', 'printed', '1']]),
+    );
+    expect(stage).toContain('articles 2025.07, but observations.csv differs from the built-in edition: Rare earth');
+    expect(cite).toContain('as of 2025-07-31, but observations.csv differs from the built-in edition.');
+    expect(sentence).toContain('articles 2025.07 (not sealed, other contents than the built-in edition).');
+    expect(check).toMatch(
+      /warning unlike-built-in articles: There is a built-in edition articles@2025\.07, and observations\.csv differs/,
+    );
+  });
+  it('says nothing of that if its contents are the same, or its version another one', async () => {
+    const renamed = edited('datasets/articles/2025.07', [['subjects', 'lithium', 'name', 'Li']]);
+    const descriptor = join(renamed, 'datapackage.json');
+    writeFileSync(descriptor, readFileSync(descriptor, 'utf8').replace('"2025.07"', '"2025.07.1"'));
+    for (const folder of [edited('datasets/articles/2025.07'), renamed])
+      expect((await ask(folder)).join('')).not.toMatch(/built-in edition|unlike-built-in/);
   });
 });

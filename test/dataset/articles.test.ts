@@ -17,7 +17,8 @@ type Row = {
 /** The answer for rare earths at a stage, from the July edition, or from a copy with a guard removed by edits. */
 async function row(stage: string, edits: readonly Edit[] = [], ...argv: string[]): Promise<Row> {
   const dataset = edits.length === 0 ? 'articles@2025.07' : edited(JULY, edits);
-  return (await answer('stage', '--element', 'ree', '--stage', stage, '--dataset', dataset, ...argv)).rows[0];
+  const named = argv.includes('--dataset') ? [] : ['--dataset', dataset];
+  return (await answer('stage', '--element', 'ree', '--stage', stage, ...named, ...argv)).rows[0];
 }
 const share = ({ suppliers }: Row, actor = 'China'): string =>
   written(suppliers.find((s) => s.actor === actor)?.sharePct ?? null, 2);

@@ -8,6 +8,7 @@ import type { Period } from '../../domain/period.js';
 import type { ReadingPolicy } from '../../domain/reading.js';
 import type { Source } from '../../domain/source.js';
 import type { Terms } from '../../market/profile-record.js';
+import { unlikeWords } from '../../output/title.js';
 import type { Program } from '../program.js';
 
 /**
@@ -45,9 +46,11 @@ export const printedValue = (o: Observation): string =>
 export const publishedOf = (s: Source): string | undefined =>
   s.published || (s.published_note === '' ? undefined : `Date: ${s.published_note}`);
 
-/** The version of a dataset and its date, in a sentence. */
-export const versionOf = (e: Edition): string =>
-  `Version ${e.version}${e.asOf === undefined ? '' : `, as of ${e.asOf}`}.`;
+/** The version of a dataset and its date, in a sentence. A copy with other contents than the built-in edition says so. */
+export const versionOf = (e: Edition): string => {
+  const unlike = unlikeWords(e);
+  return `Version ${e.version}${e.asOf === undefined ? '' : `, as of ${e.asOf}`}${unlike === undefined ? '' : `, but ${unlike}`}.`;
+};
 
 /** The version of the program and its licence, in a sentence. */
 export const releaseOf = (p: Program): string => `Version ${p.version}, ${p.license} licence.`;

@@ -23,7 +23,11 @@ import type { CitedFigure } from './citation.js';
  * what this leaves, which no source says, and the dataset. Without a figure it says so.
  */
 export function quotableSentence(figure: CitedFigure, edition: Edition): string {
-  const dataset = `reshare dataset ${edition.name} ${edition.version}${edition.sealed ? '' : ' (not sealed)'}`;
+  const marks = [
+    ...(edition.sealed ? [] : ['not sealed']),
+    ...(edition.unlikeBuiltIn.length > 0 ? ['other contents than the built-in edition'] : []),
+  ];
+  const dataset = `reshare dataset ${edition.name} ${edition.version}${marks.length > 0 ? ` (${marks.join(', ')})` : ''}`;
   const { answer, reading, terms } = figure;
   if (answer.evidence.status !== 'ok') return `In the ${dataset}: ${gapSentence(answer)}`;
   const sources = list(figure.sources.map((s) => sourcePart(s, figure)));

@@ -58,7 +58,7 @@ async function seal(word: string, io: Io): Promise<string> {
   const path = join(folder, place ? '../../CHANGELOG.md' : 'CHANGELOG.md');
   const changelog = await changelogAt(path);
   const how = sealStanding(name, hash, edited, changelog);
-  if (how === 'released') throw released(name, folder);
+  if (how === 'released' || dataset.edition.unlikeBuiltIn.length > 0) throw released(name, folder);
   const same = contents.written && contents.descriptor === text;
   if (!same) io.replace(join(folder, 'datapackage.json'), text);
   if (how === 'new')
