@@ -171,6 +171,14 @@ describe('reshare calc', () => {
       /No counted row has "Chna" in column country, so what it supplies is not known\. Did you mean China\?/,
     );
   });
+  it('keeps the sign of an end only at a threshold of the bands in use', async () => {
+    const half = file('half.csv', 'country,tonnes\nPeru,50\nWorld,100\n');
+    const ranges = ['us2023', 'us2010'].map(async (bands) => {
+      const { out } = await calc(half, ...COLUMNS, '--total', 'World', '--bands', bands);
+      return / (\S+(?: to \S+)?) +high/.exec(out)?.[1];
+    });
+    expect(await Promise.all(ranges)).toEqual(['2,500-5,000', '>2,500 to 5,000']);
+  });
   it('never overwrites its input', async () => {
     const before = readFileSync(FLOWS, 'utf8');
     const { code } = await calc(FLOWS, ...COLUMNS, '--output', FLOWS);

@@ -37,19 +37,19 @@ const head = ({ by }: Plan, { exclusions }: Terms): readonly Cell[] => {
   return [...by, 'total', 'suppliers', 'largest', ...COLUMNS.map((measure) => measure.label), 'level', ...left];
 };
 
-function line({ by, suppliers, profile }: GroupResult, { exclusions }: Terms): readonly Cell[] {
+function line({ by, suppliers, profile }: GroupResult, { exclusions, bands }: Terms): readonly Cell[] {
   const { total, measures, band, remaining, unit = '' } = profile;
   const shown = (i: Interval | undefined, text: (i: Interval) => string): string => (i ? text(i) : 'NA');
   const left = [
     remaining ? [percent(remaining.sharePct), shown(remaining.quantity, (i) => quantity(i, unit))] : 'NA',
-    shown(remaining?.measures.hhi, points),
+    shown(remaining?.measures.hhi, (i) => points(i, 0, bands)),
   ];
   return [
     ...by,
     shown(total, (i) => quantity(i, unit)),
     whole(suppliers),
     profile.suppliers.map((s) => `${s.actor} ${percent(s.sharePct)}`),
-    ...COLUMNS.map(({ key, unit }) => shown(measures?.[key], (i) => figureText(unit, i))),
+    ...COLUMNS.map(({ key, unit }) => shown(measures?.[key], (i) => figureText(unit, i, bands))),
     band ? bandWords(band) : '',
     ...(exclusions.length > 0 ? left : []),
   ];
