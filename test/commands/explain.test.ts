@@ -244,7 +244,7 @@ describe('a value beside a table', () => {
 });
 
 describe('the amounts in a formula that no row prints', () => {
-  it('are the rest, of which a part is printed as Other and no value used accounts for the rest', async () => {
+  it('are the rest: a part is printed as Other, and no value used accounts for the other', async () => {
     expect(await text('-e', 'ree', '-s', 'mining')).toContain(
       'The other 12,600 t REO are 1,100 printed as Other and 11,500 that no value used accounts for.',
     );

@@ -86,7 +86,7 @@ describe('the imported fixture', () => {
       ['explain', '-e', 'gallium', '-s', 'primary-production'],
       /row\s+World\s+total,\s+Primary\s+production:\s+rounded,\s+line\s+19/,
     ],
-    ['cite', ['cite', '-e', 'gallium', '-s', 'primary-production'], /is 97 % [\s\S]*Mineral Commodity Summaries 2026/],
+    ['cite', ['cite', '-e', 'gallium', '-s', 'primary-production'], /is 97 %\s[\s\S]*Mineral Commodity Summaries 2026/],
     ['cite as BibTeX', ['cite', '--format', 'bibtex'], /@/],
     ['list observations', ['list', 'observations', '--status', 'doubtful'], /6 observations/],
     ['list facts', ['list', 'facts'], /0 facts/],

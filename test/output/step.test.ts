@@ -12,6 +12,8 @@ it('a step that does not fit has its command below it, unbroken', () => {
 it('no step is wider than a terminal of 60 columns where its command fits', async () => {
   for (const command of ['shares', 'explain', 'cite']) {
     const { out } = await reshare([command, '-e', 'dysprosium', '-s', 'mining'], { NO_COLOR: '1' }, 60);
-    expect(out.split('\n').filter((line) => line.includes('reshare ') && line.length > 60)).toEqual([]);
+    // a command that has a line to itself may be as long as it is
+    const steps = out.split('\n').filter((line) => /\S.*reshare /.test(line));
+    expect(steps.filter((line) => line.length > 60)).toEqual([]);
   }
 });
