@@ -355,3 +355,22 @@ describe('the columns of csv', () => {
     expect(out.split('\n')[1]).toBe('China\tarticles\t2025.07\tprinted\tChina=50%;Burma');
   });
 });
+
+describe('--measures all', () => {
+  const screen = async (...argv: string[]): Promise<string> => (await reshare(argv)).out.replace(/\s+/g, ' ');
+  it('shows the further measures in the table of calc', async () => {
+    const calc = ['calc', 'test/fixtures/mined.csv', '--by', 'year', '--actor', 'country', '--value', 'tonnes'];
+    const total = ['--total', 'World total'];
+    expect(await screen(...calc, ...total, '-m', 'all')).toMatch(/normalised HHI.* Gini 2023 .* NA 96\.5 % >1\.62 /);
+    expect(await screen(...calc, ...total)).not.toContain('Gini');
+  });
+  it('shows them in stage for one element, with reasons, and says where they are for several', async () => {
+    const one = await screen('stage', '-e', 'ree', '-s', 'mining', '-m', 'all');
+    expect(one).toContain('largest five (CR5) 95.4 %');
+    expect(one).toMatch(/NA \(normalised HHI, Hall-Tideman and Gini\): the number of suppliers is not known\./);
+    expect(await screen('stage', '-m', 'all')).toContain('All measures are in JSON and csv');
+    expect(await screen('stage', '-e', 'ree')).not.toMatch(/CR5|All measures/);
+    const { rows } = await answer('stage', '-e', 'ree', '-s', 'mining', '-m', 'all');
+    expect(rows[0].measures.cr5Pct.low).toBeCloseTo(95.38, 2);
+  });
+});

@@ -14,6 +14,7 @@ const COMMANDS = [
   'stage --element ree --exclude China --exclude Japan --stage magnets',
   'stage --element ree --period 2023',
   'stage --element ree --period 2025',
+  'stage --element ree --stage mining --measures all',
   'stage --element ree --stage mining --period all --exclude US --dataset usgs',
   'stage --dataset articles@2025.06',
   'stage --dataset ./test/fixtures/metal',

@@ -1,5 +1,5 @@
 import type { Interval } from '../../domain/interval.js';
-import { MAIN_MEASURES } from '../../market/measures.js';
+import { FURTHER_MEASURES, MAIN_MEASURES } from '../../market/measures.js';
 import type { Terms } from '../../market/profile-record.js';
 import { bandWords, figureText, percent, points } from '../../output/figure-text.js';
 import { sentence } from '../../output/sentence.js';
@@ -32,13 +32,15 @@ export const calcSheet = (
 /** The measures that are columns of the table. */
 const COLUMNS = MAIN_MEASURES.filter((measure) => measure.column);
 
-const head = ({ by }: Plan, { exclusions }: Terms): readonly Cell[] => {
+const head = ({ by }: Plan, { exclusions, all }: Terms): readonly Cell[] => {
   const left = exclusions.length > 0 ? ['left', 'HHI of it'] : [];
-  return [...by, 'total', 'suppliers', 'largest', ...COLUMNS.map((measure) => measure.label), 'level', ...left];
+  const further = all ? FURTHER_MEASURES.map((measure) => measure.label) : [];
+  const measures = COLUMNS.map((measure) => measure.label);
+  return [...by, 'total', 'suppliers', 'largest', ...measures, 'level', ...further, ...left];
 };
 
-function line({ by, suppliers, profile }: GroupResult, { exclusions, bands }: Terms): readonly Cell[] {
-  const { total, measures, band, remaining, unit = '' } = profile;
+function line({ by, suppliers, profile }: GroupResult, { exclusions, bands, all }: Terms): readonly Cell[] {
+  const { total, measures, more, band, remaining, unit = '' } = profile;
   const shown = (i: Interval | undefined, text: (i: Interval) => string): string => (i ? text(i) : 'NA');
   const left = [
     remaining ? [percent(remaining.sharePct), shown(remaining.quantity, (i) => quantity(i, unit))] : 'NA',
@@ -51,6 +53,7 @@ function line({ by, suppliers, profile }: GroupResult, { exclusions, bands }: Te
     profile.suppliers.map((s) => `${s.actor} ${percent(s.sharePct)}`),
     ...COLUMNS.map(({ key, unit }) => shown(measures?.[key], (i) => figureText(unit, i, bands))),
     band ? bandWords(band) : '',
+    ...(all ? FURTHER_MEASURES.map(({ key, unit }) => shown(more?.[key], (i) => figureText(unit, i, bands))) : []),
     ...(exclusions.length > 0 ? left : []),
   ];
 }

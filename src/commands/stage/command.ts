@@ -12,6 +12,7 @@ import {
   elementOption,
   excludeOrDefaultOption,
   inputs,
+  measuresOption,
   periodOption,
   readingOption,
   stageOption,
@@ -37,6 +38,7 @@ const OPTIONS = {
   exclude: excludeOrDefaultOption,
   reading: readingOption,
   bands: bandsOption,
+  measures: { ...measuresOption, description: 'the HHI, or all measures' },
   unfold: { flags: '--unfold', description: 'a line for each subject, even if several have the same figures' },
   dataset: datasetOption,
   ...SHOWING,
@@ -62,7 +64,7 @@ export const stageCommand = command({
   run: async (options, _args, io, typed) => {
     const { reading, bands } = options;
     const dataset = sound(await load(options.dataset));
-    const terms = { exclusions: chosenExclusions(dataset, options.exclude), bands };
+    const terms = { exclusions: chosenExclusions(dataset, options.exclude), bands, all: options.measures === 'all' };
     const subjects = chosenSubjects(dataset, options.element);
     const stages = stagesOf(dataset, options.stage);
     const found = report(dataset, subjects, stages, options, terms);

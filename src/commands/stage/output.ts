@@ -17,7 +17,7 @@ export function stageOutput(report: Report, view: StageView): OutputOf<typeof st
   return {
     schema: async () => (await import('./schema.js')).stageSchema.row,
     about,
-    unasked: unaskedMeasures(false),
+    unasked: unaskedMeasures(terms.all),
     rows,
     get document(): StageDocument {
       return { ...about, rows, chain: report.ceilings.map(chain), notes: notesJson(report.notes) };

@@ -1,15 +1,20 @@
 import type { Report } from '../../answer/report.js';
 import type { Edition } from '../../dataset/load.js';
+import { grouped } from '../../domain/grouped.js';
 import type { ReadingPolicy } from '../../domain/reading.js';
 import { LARGEST_SHARE_LINE } from '../../market/band.js';
 import type { Exclusion } from '../../market/market.js';
+import { FURTHER_MEASURES, MAIN_MEASURES } from '../../market/measures.js';
 import type { Terms } from '../../market/profile-record.js';
 import { type Bar, SHARE_AND_HHI_BARS } from '../../output/bar.js';
 import { ceilingSentences } from '../../output/ceiling.js';
 import { digest } from '../../output/digest.js';
 import { actorList, excludedList, shareOwner } from '../../output/exclusions.js';
-import { lines, type Sheet, type Step } from '../../output/sheet.js';
+import { figureText, reasonWords } from '../../output/figure-text.js';
+import { placeOf } from '../../output/place-of.js';
+import { lines, type Rows, type Sheet, type Step } from '../../output/sheet.js';
 import { footOf, heading, titleOf } from '../../output/title.js';
+import { list } from '../../text/words.js';
 import { isMatrix, matrix, matrixLegend } from './matrix.js';
 import { rows } from './rows.js';
 import { trends } from './trend.js';
@@ -32,10 +37,14 @@ export function stageSheet(report: Report, view: StageView): Sheet {
   const { edition, reading, terms, rounded, bar, steps } = view;
   const subjects = [...new Set(report.answers.map((a) => a.evidence.subject))];
   const { whose, remarks, cautions, naming } = digest(report.notes, subjects);
+  const isOne = terms.all === true && subjects.length === 1;
   const folded = isMatrix(report.answers, view);
   return {
     title: titleOf(`${heading(subjects)}: ${about(terms.exclusions)}`, reading),
-    tables: [folded ? matrix(report.answers, view) : rows(report.answers, view)],
+    tables: [
+      folded ? matrix(report.answers, view) : rows(report.answers, view),
+      ...(isOne ? measureTables(report, terms) : []),
+    ],
     lines: [
       ...lines('=', [
         ...(folded ? [matrixLegend(terms.exclusions.length > 0)] : []),
@@ -45,13 +54,51 @@ export function stageSheet(report: Report, view: StageView): Sheet {
       ]),
       ...lines('*', whose),
       ...lines('!', remarks),
-      ...lines('-', [...exactly(report, reading), ...cautions, ...(bar ? [SHARE_AND_HHI_BARS] : [])]),
+      ...lines('-', [
+        ...(isOne ? missingMeasures(report) : terms.all ? [ELSEWHERE] : []),
+        ...exactly(report, reading),
+        ...cautions,
+        ...(bar ? [SHARE_AND_HHI_BARS] : []),
+      ]),
     ],
     width: 80,
     steps,
     foot: footOf(edition),
   };
 }
+
+/** Where all measures are, if the screen has no room for them. */
+const ELSEWHERE = 'All measures are in JSON and csv, and on the screen of one element.';
+
+/** The measures of each market of one subject, as a table with a line for each. */
+function measureTables({ answers }: Report, { bands }: Terms): readonly Rows[] {
+  const known = answers.flatMap((answer) => {
+    const { measures, more } = answer.profile ?? {};
+    return measures ? [{ place: placeOf(answer), values: { ...measures, ...more } }] : [];
+  });
+  const line = ({ key, label, unit }: (typeof ALL_MEASURES)[number]): readonly string[] => [
+    label,
+    ...known.map(({ values }) => {
+      const value = values[key];
+      return value ? figureText(unit, value, bands) : 'NA';
+    }),
+  ];
+  return known.length === 0 ? [] : [[['measure', ...known.map(({ place }) => place)], ...ALL_MEASURES.map(line)]];
+}
+
+/** Why measures are missing, a sentence for each reason: `NA (Gini): not every share is known exactly.` */
+function missingMeasures({ answers }: Report): readonly string[] {
+  const missing = answers.flatMap(({ profile }) =>
+    ALL_MEASURES.flatMap(({ key, label }) => {
+      const words = reasonWords(profile?.reasons.get(`measures.${key}`));
+      return words === '' ? [] : [{ label, words }];
+    }),
+  );
+  return grouped(missing, (m) => m.words).map(
+    (same) => `NA (${list([...new Set(same.map((m) => m.label))])}): ${same[0].words}.`,
+  );
+}
+const ALL_MEASURES = [...MAIN_MEASURES, ...FURTHER_MEASURES];
 
 /** What is shown of each market: the share of those excluded and what is left, or the largest share. */
 function about(exclusions: readonly Exclusion[]): string {
@@ -62,11 +109,12 @@ function about(exclusions: readonly Exclusion[]): string {
 }
 
 /** That the columns of concentration leave nobody out, where the others do. Empty where no HHI is known. */
-function wholeMarket({ answers, notes }: Report, { exclusions }: Terms): readonly string[] {
+function wholeMarket({ answers, notes }: Report, { exclusions, all }: Terms): readonly string[] {
   if (exclusions.length === 0 || !answers.some((a) => a.profile?.measures?.hhi)) return [];
   // a share that is left of a supplier could be taken for the one that is judged
   const line = exclusions.some((e) => e.portionPct < 100) && notes.some((n) => n.code === 'yardstick');
-  const judged = line ? `The level, the HHI and the ${LARGEST_SHARE_LINE} % line` : 'The level and the HHI';
+  const figure = all ? 'measures' : 'HHI';
+  const judged = line ? `The level, the ${figure} and the ${LARGEST_SHARE_LINE} % line` : `The level and the ${figure}`;
   return [`${judged} are of the whole market, with ${actorList(exclusions.map((e) => e.actor))} in it.`];
 }
 
