@@ -73,7 +73,7 @@ const KINDS: readonly (readonly [printed: RegExp, claimed: RegExp])[] = [
   [/This dataset is not sealed/, /whether the dataset was changed/],
   [/^Basis /m, /relies on the U\.S\. Geological Survey/],
   [/^Newer /m, /another edition/],
-  [/^(?:Quote|Trace|Detail) /m, /command to paste/],
+  [/^(?:Quote|Trace|Again|Detail) /m, /command to paste/],
 ];
 
 it('each kind of sentence on a screen has a claim', () => {

@@ -262,3 +262,22 @@ it('an escape code in a cell cannot forge a line of the text', async () => {
   const { out } = await reshare(['cite', '-d', folder, '-e', 'Dy', '-s', 'magnets']);
   expect(out).toContain('- x\\u{1b}[31m\\u{a}Program\\u{a}- forged.');
 });
+
+describe('the command below a citation', () => {
+  it('names the version of the dataset and the options typed, and cites the same again', async () => {
+    const argv = ['-e', 'Dy', '-s', 'processing', '-r', 'rounded', '-x', 'China=50%'];
+    const { figure, dataset } = await answer('cite', ...argv);
+    expect(figure.command).toBe(
+      `reshare cite -e dysprosium -s processing -d articles@${dataset.version} -r rounded -x China=50%`,
+    );
+    const again = await answer(...figure.command.split(' ').slice(1));
+    expect([again.figure, again.text]).toEqual([figure, (await answer('cite', ...argv)).text]);
+  });
+  it('stands in the text for a number, not for a dataset, and names a folder as it was typed', async () => {
+    const metal = ['-e', 'tin', '-s', 'smelting', '-d', './test/fixtures/metal'];
+    expect((await reshare(['cite', ...metal])).out).toMatch(
+      /\nAgain {3}reshare cite -e tin -s smelting -d \.\/test\/fixtures\/metal\n$/,
+    );
+    expect((await reshare(['cite'])).out).not.toContain('Again');
+  });
+});

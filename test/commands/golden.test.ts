@@ -116,7 +116,7 @@ describe('goldens', () => {
     const found = new Set<string>();
     for (const command of COMMANDS.filter((c) => !c.includes('--format'))) {
       const { out } = await reshare(command.split(' ').map((word) => word.replaceAll('_', ' ')));
-      for (const [, pasted = ''] of out.matchAll(/^(?:Quote|Trace|Basis|Newer|Detail) .*?reshare (.*)$/gm))
+      for (const [, pasted = ''] of out.matchAll(/^(?:Quote|Trace|Again|Basis|Newer|Detail) .*?reshare (.*)$/gm))
         found.add(pasted);
     }
     expect(found.size).toBeGreaterThan(10);

@@ -8,12 +8,13 @@ import type { Period } from '../../domain/period.js';
 import type { ReadingPolicy } from '../../domain/reading.js';
 import type { Source } from '../../domain/source.js';
 import type { Terms } from '../../market/profile-record.js';
+import type { Step } from '../../output/sheet.js';
 import { unlikeWords } from '../../output/title.js';
 import type { Program } from '../program.js';
 
 /**
  * A number to cite: its answer, the question, the sources used, and the total that shares are taken of, which an answer from a group does not show.
- * `asked` is the period in the question.
+ * `asked` is the period in the question. `again` is the command that cites the same number from the same version of the dataset.
  */
 export type CitedFigure = {
   readonly answer: Answer;
@@ -22,6 +23,7 @@ export type CitedFigure = {
   readonly sources: readonly UsedSource[];
   readonly total: Interval | undefined;
   readonly asked: Period | undefined;
+  readonly again: Step;
 };
 
 /** What to cite: a dataset, the program, and one number of the dataset. `figure` is undefined where the whole dataset is cited. */

@@ -1,10 +1,11 @@
 import { answers } from '../../answer/answer.js';
 import { usedSources } from '../../answer/used-sources.js';
-import { load } from '../../dataset/load.js';
+import { isFolder, load } from '../../dataset/load.js';
 import { type Dataset, sound } from '../../dataset/sound.js';
 import { DEFAULT_BANDS } from '../../market/band.js';
 import { profile } from '../../market/profile.js';
 import { json } from '../../output/json.js';
+import { step } from '../../output/step.js';
 import { terminal } from '../../text/escape.js';
 import type { OptionTable, OptionValues } from '../declaration.js';
 import { command } from '../io.js';
@@ -20,6 +21,7 @@ import {
 } from '../options.js';
 import { PROGRAM } from '../program.js';
 import { formatAsked, SHOWING, textFormatOption } from '../showing.js';
+import { marketWords, termWords, typedTerms } from '../steps.js';
 import { UsageError } from '../usage.js';
 import { bibtex } from './bibtex.js';
 import type { Citation, CitedFigure } from './citation.js';
@@ -71,7 +73,7 @@ export const citeCommand = command({
     const format = formatAsked(options, OPTIONS.format.choices) ?? 'text';
     const whole = isWhole(options, typed);
     const dataset = sound(await load(options.dataset));
-    const figure = whole ? undefined : figureOf(dataset, options);
+    const figure = whole ? undefined : figureOf(dataset, options, typed);
     const citation = { edition: dataset.edition, program: PROGRAM, figure };
     const width = options.output === undefined ? io.width : undefined;
     await io.put(citationText(citation, format, width), options.output, inputs(dataset));
@@ -91,14 +93,19 @@ function isWhole({ element, stage, period }: Options, typed: ReadonlySet<string>
 }
 
 /** The number that the options name. */
-function figureOf(dataset: Dataset, options: Options): CitedFigure {
+function figureOf(dataset: Dataset, options: Options, typed: ReadonlySet<string>): CitedFigure {
   const { subject, stage } = chosenMarket(dataset, options);
   const terms = { exclusions: chosenExclusions(dataset, options.exclude), bands: DEFAULT_BANDS };
   const [answer] = answers(dataset, subject, stage, options, terms);
   if (!answer) throw new Error('a subject has an answer at every stage');
   const total = answer.market && profile(answer.market, terms).total;
   const sources = usedSources(dataset, answer);
-  return { answer, terms, reading: options.reading, sources, total, asked: options.period };
+  const { name, version } = dataset.edition;
+  // a folder is named as it was typed: its version says nothing of where it is
+  const pinned = isFolder(options.dataset) ? options.dataset : `${name}@${version}`;
+  const given = { ...typedTerms(options, typed), dataset: pinned };
+  const again = step('Again', ['cite', ...marketWords(answer.evidence, given), ...termWords(given)]);
+  return { answer, terms, reading: options.reading, sources, total, asked: options.period, again };
 }
 
 /** The sentence to quote, in one line. Throws a UsageError where the whole dataset is cited. */

@@ -38,6 +38,7 @@ function citeFigure(figure: CitedFigure, edition: Edition): CiteFigure {
     hhi: intervalJson(profile?.measures?.hhi),
     text: statement(figure),
     sentence: quotableSentence(figure, edition),
+    command: figure.again.command,
   };
 }
 

@@ -29,6 +29,7 @@ const figure = z.object({
   hhi: intervalSchema.describe('points; null where unknown'),
   text: z.string(),
   sentence: z.string().describe('one sentence to quote'),
+  command: z.string().describe('cites the same number from the same version of the dataset'),
 });
 
 /** The JSON of the cited number. */

@@ -2,12 +2,13 @@ import type { Note } from '../../answer/note.js';
 import type { UsedSource } from '../../answer/used-sources.js';
 import { reliance } from '../../domain/source.js';
 import { sentence } from '../../output/sentence.js';
+import { stepText } from '../../output/step.js';
 import { terminal } from '../../text/escape.js';
 import { wrap } from '../../text/words.js';
 import { type Citation, printedValue, publishedOf, releaseOf, remarks, versionOf } from './citation.js';
 import { statement } from './sentence.js';
 
-/** A citation as text, in lines of at most `width` characters: the figure, notes on it, its sources, the dataset and the program. */
+/** A citation as text, in lines of at most `width` characters: the figure, notes on it, its sources, the dataset, the program, and the command to cite it again. */
 export function citeText(citation: Citation, width = 80): string {
   const { edition, program, figure } = citation;
   const notes = remarks(citation)
@@ -26,10 +27,13 @@ export function citeText(citation: Citation, width = 80): string {
     ],
     ['Program', `- ${ended(program.author)} ${ended(program.name)} ${releaseOf(program)}`],
   ];
-  return blocks
-    .filter((block) => block.length > 0)
-    .map((block) => block.map((line) => `${wrap(terminal(line), width, '  ')}\n`).join(''))
-    .join('\n');
+  const again = figure ? [`${stepText(figure.again, width)}\n`] : [];
+  return [
+    ...blocks
+      .filter((block) => block.length > 0)
+      .map((block) => block.map((line) => `${wrap(terminal(line), width, '  ')}\n`).join('')),
+    ...again,
+  ].join('\n');
 }
 
 /** Whether a note says more than the statement of the figure, which names the group and when undated values were said. */
