@@ -1,10 +1,14 @@
-import { add, minus, over, type Rational, ratio, rational, times, toNumber } from '../../domain/rational.js';
+import { add, minus, over, type Rational, ratio, times, toNumber } from '../../domain/rational.js';
 import type { Completions } from './completion.js';
 import { type KeptCompletion, largestMeasure } from './concentrated.js';
 import { type Aim, reduced } from './relaxation.js';
 
 /** The number of parts in which the range of a total is searched. */
 const PARTS = 2n ** 40n;
+
+/** A double as a fraction with one denominator for all, so that sums stay short. */
+const UNIT = 2n ** 100n;
+const binary = (x: number): Rational => ratio(BigInt(Math.round(x * 2 ** 100)), UNIT);
 
 /**
  * Minus the entropy of the shares in bits, for holdings in units of `scale`: the sum of p log2 p over the total, less the log2 of the total.
@@ -14,15 +18,15 @@ function order(scale: bigint): Aim {
   const share = (x: Rational): number => toNumber(over(x, ratio(scale)));
   const height = (x: Rational): Rational => {
     const p = share(x);
-    return rational(p === 0 ? 0 : p * Math.log2(p));
+    return binary(p === 0 ? 0 : p * Math.log2(p));
   };
   const value = (heights: Rational, total: Rational): Rational =>
-    rational(toNumber(heights) / share(total) - Math.log2(share(total)));
+    binary(toNumber(heights) / share(total) - Math.log2(share(total)));
   return {
     height,
     slope: (from, to) => over(minus(height(to), height(from)), minus(to, from)),
     // slopes that differ by less than doubles do are equal
-    steepness: (slope) => rational(toNumber(times(slope, ratio(scale)))),
+    steepness: (slope) => binary(toNumber(times(slope, ratio(scale)))),
     value,
     most: ratio(0n),
     // the value has one peak in the total: a search by thirds finds it

@@ -135,13 +135,19 @@ function stretches(aim: Aim, p: Part, part: number): readonly Stretch[] {
   });
 }
 
-/** A polytope with the stretches of its parts, the steepest first, and the heights at their low ends. */
+/**
+ * A polytope with the stretches of its parts, the steepest first. `lows` is the sum of their low ends, and `ground` that of the heights there.
+ * `moving` are the places of parts with ends that move.
+ */
 type Prepared = {
   readonly polytope: Polytope;
   readonly stretches: readonly Stretch[];
-  readonly ground: readonly Rational[];
-  readonly climb: readonly Rational[];
+  readonly lows: Rational;
+  readonly ground: Rational;
+  readonly moving: readonly number[];
 };
+
+const moves = (part: Part): boolean => part.lows.length > 0 || part.highs.length > 0;
 
 const prepared = (aim: Aim, polytope: Polytope): Prepared => ({
   polytope,
@@ -149,41 +155,42 @@ const prepared = (aim: Aim, polytope: Polytope): Prepared => ({
     .flatMap((p, i) => stretches(aim, p, i))
     .map((s) => ({ ...s, steepness: aim.steepness(s.slope) }))
     .sort((a, b) => compare(b.steepness, a.steepness) || compare(b.ends, a.ends)),
-  ground: polytope.parts.map((p) => height(aim, p, p.low)),
-  climb: polytope.parts.map((p) => (p.lows.length === 0 ? ZERO : times(p.square, aim.slope(p.low, p.high)))),
+  lows: polytope.parts.reduce((sum, p) => add(sum, p.low), polytope.kept),
+  ground: polytope.parts.reduce((sum, p) => add(sum, height(aim, p, p.low)), polytope.heights),
+  moving: polytope.parts.flatMap((p, i) => (moves(p) ? [i] : [])),
 });
 
 /** What the parts hold at a total if the steepest stretches are filled first, and the sum of heights that this cannot exceed. */
 function filled(
+  aim: Aim,
   p: Prepared,
   total: Rational,
   side: Side,
 ): { readonly gain: Moving; readonly held: readonly Rational[] } {
-  const { polytope } = p;
-  const ranges = polytope.parts.map((part) => range(part, total, side));
-  let left: Moving = { v: minus(total, polytope.kept), s: ONE };
-  let gain: Moving = still(polytope.heights);
-  const held = ranges.map(({ low }, i) => {
-    left = less(left, low);
-    const part = polytope.parts[i];
-    if (part) {
-      // below a moving low end the chord of one supplier is already climbed
-      const slope = p.climb[i] ?? ZERO;
-      const climbed = less(low, still(part.low));
-      gain = plus(gain, { v: add(p.ground[i] ?? ZERO, times(slope, climbed.v)), s: times(slope, climbed.s) });
-    }
-    return low.v;
-  });
+  const { parts } = p.polytope;
+  let left: Moving = { v: minus(total, p.lows), s: ONE };
+  let gain: Moving = still(p.ground);
+  const held = parts.map((part) => part.low);
+  const rooms = new Map<number, Moving>();
+  for (const i of p.moving) {
+    const part = parts[i];
+    if (!part) continue;
+    const { low, high } = range(part, total, side);
+    // below a moving low end the chord is already climbed
+    const climbed = less(low, still(part.low));
+    const slope = climbed.v.n === 0n && climbed.s.n === 0n ? ZERO : times(part.square, aim.slope(part.low, part.high));
+    left = less(left, climbed);
+    gain = plus(gain, { v: times(slope, climbed.v), s: times(slope, climbed.s) });
+    held[i] = low.v;
+    rooms.set(i, less(high, low));
+  }
   for (const { part, slope, length } of p.stretches) {
-    const own = polytope.parts[part];
-    const box = ranges[part];
-    if (!own || !box) continue;
-    const room = own.count === 1n ? less(box.high, box.low) : still(length);
+    if (left.v.n === 0n && left.s.n === 0n) break;
+    const room = rooms.get(part) ?? still(length);
     const taken = order(left, room, side) < 0 ? left : room;
     left = less(left, taken);
     held[part] = add(held[part] ?? ZERO, taken.v);
     gain = { v: add(gain.v, times(slope, taken.v)), s: add(gain.s, times(slope, taken.s)) };
-    if (left.v.n === 0n && left.s.n === 0n) break;
   }
   return { gain, held };
 }
@@ -195,6 +202,12 @@ export function totals({
   low,
   high,
 }: Polytope): { readonly low: Rational; readonly high: Rational } | undefined {
+  if (!parts.some(moves)) {
+    const least = parts.reduce((sum, part) => add(sum, part.low), kept);
+    const most = parts.reduce((sum, part) => add(sum, part.high), kept);
+    const [from, to] = [larger(low, least), smaller(high, most)];
+    return compare(from, to) <= 0 ? { low: from, high: to } : undefined;
+  }
   /** The least room at a total: all ranges are in order, and the total lies between their sums. It is concave. */
   const room = (total: Rational, side: Side): Moving => {
     const ranges = parts.map((part) => range(part, total, side));
@@ -257,6 +270,8 @@ export const CONCENTRATION: Aim = {
 
 /** How far the chord of a part lies above its sum of squares at y. */
 function gap(aim: Aim, part: Part, y: Rational): Rational {
+  if (compare(y, part.low) === 0 || compare(y, part.high) === 0) return ZERO;
+
   let [from, chord] = [part.low, height(aim, part, part.low)];
   for (const { slope, length } of stretches(aim, part, 0)) {
     const step = smaller(minus(y, from), length);
@@ -272,12 +287,12 @@ export function relaxed(aim: Aim, polytope: Polytope): Relaxed | undefined {
   if (!ends || ends.high.n <= 0n) return undefined;
   const p = prepared(aim, polytope);
   const empty = ends.low.n === 0n;
-  const heights = (total: Rational, side: Side): Moving => filled(p, total, side).gain;
+  const heights = (total: Rational, side: Side): Moving => filled(aim, p, total, side).gain;
   // next to nothing one supplier can hold all
   const highs = polytope.parts.map((part) => smaller(part.high, part.piece.high)).filter((high) => high.n > 0n);
   const apart = compare(ends.low, ends.high) < 0;
   const total = empty ? highs.reduce(smaller, ends.high) : apart ? aim.peak(ends.low, ends.high, heights) : ends.low;
-  const { gain, held } = filled(p, total, 0);
+  const { gain, held } = filled(aim, p, total, 0);
   const gaps = polytope.parts.map((part, i) => gap(aim, part, held[i] ?? ZERO));
   const widest = gaps.reduce((best, g, i) => (g.n > 0n && compare(g, gaps[best] ?? ZERO) > 0 ? i : best), -1);
   return {
