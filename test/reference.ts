@@ -32,6 +32,17 @@ export function withinUlp(x: number, exact: Fraction): boolean {
   return less(exactly(step(-1n)), exact) && less(exact, exactly(step(1n)));
 }
 
+/** How far a double lies above an exact value, in units of its last place; below 0 if it lies below. */
+export function ulps(x: number, exact: Fraction): number {
+  const bits = new DataView(new ArrayBuffer(8));
+  bits.setFloat64(0, x);
+  bits.setBigUint64(0, bits.getBigUint64(0) + 1n);
+  const unit = exactly(bits.getFloat64(0));
+  const own = exactly(x);
+  const [gap, size] = [plus(own, fraction(-exact.n, exact.d)), plus(unit, fraction(-own.n, own.d))];
+  return Number((1_000_000n * gap.n * size.d) / (gap.d * size.n)) / 1e6;
+}
+
 /** The HHI, 10,000 times the sum of squares over the squared total. */
 export function hhiOf(holdings: readonly bigint[], total: bigint): Fraction {
   const squares = holdings.reduce((sum, q) => sum + q * q, 0n);
