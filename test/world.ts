@@ -25,6 +25,7 @@ export const claim = (more: Partial<Observation>): Observation => ({
   source: 'survey',
   locator: 'p. 1',
   note: '',
+  excludes: [],
   ...more,
 });
 /** A table with one row for Peru and one for World. */

@@ -5,7 +5,7 @@ import { known } from '../domain/observation.js';
 import { intervalOf } from '../market/bounds/bound.js';
 import { completions } from '../market/bounds/completion.js';
 import { shareBounds } from '../market/bounds/linear.js';
-import { tableMarket } from './evidence-market.js';
+import { suppliersOutside, tableMarket } from './evidence-market.js';
 import { memo } from './memo.js';
 
 /** Whether the claims of a market agree. `single` where no actor has two claims, and for a table. */
@@ -43,8 +43,9 @@ export const disagreeing = (claims: readonly Observation[]): readonly Observatio
 /** The reading of a claim as rounded; undefined if it is unknown. */
 const said = (o: Observation): Interval | undefined => known(o, 'rounded');
 
-/** The claims that contradict the table's shares, both read as rounded ([e4]). An actor without a known row may hold any part of the rest. */
+/** The claims that contradict the table's shares, both read as rounded ([e4]). An actor without a known row may hold any part of the rest. A table whose total leaves suppliers out says nothing of the world, and claims do ([s3]). */
 export function conflicting(claims: readonly Observation[], table: readonly Observation[]): readonly Observation[] {
+  if (suppliersOutside(table).length > 0) return [];
   const shares = memo(roundedShares(table));
   return claims.filter((claim) => {
     const [said, held] = [known(claim, 'rounded'), shares(claim.actor)];

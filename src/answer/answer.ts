@@ -1,7 +1,7 @@
 import type { Dataset } from '../dataset/sound.js';
 import { WORLD } from '../domain/actor.js';
 import { grouped } from '../domain/grouped.js';
-import type { Interval } from '../domain/interval.js';
+import { type Interval, point } from '../domain/interval.js';
 import { isClaim, known, type Observation, tablesOf } from '../domain/observation.js';
 import { latestFirst, type Period } from '../domain/period.js';
 import { isApproximate, type ReadingPolicy } from '../domain/reading.js';
@@ -12,7 +12,7 @@ import { profile } from '../market/profile.js';
 import type { Profile, Terms } from '../market/profile-record.js';
 import { disagreeing } from './agreement.js';
 import { claimPeriods, type Evidence, evidence, type Question } from './evidence.js';
-import { claimMarket, tableMarket } from './evidence-market.js';
+import { claimMarket, insideTotal, type TableMarket, tableMarket } from './evidence-market.js';
 import { excludedShare } from './excluded-share.js';
 import type { Note, Remark, SourceNote } from './note.js';
 
@@ -50,14 +50,15 @@ export function answers(
         approximate: false,
         notes: [{ ...gap(found), subject, stage }],
       };
-    const { market, exceeds } = marketOf(found, question);
-    const whole = profiled(market);
+    const { market, total } = marketOf(found, question, terms);
+    const { outside } = found.basis;
+    const whole = withoutSuppliers(profiled(market), outside);
     const about = approximations(used(found), question.reading);
     const remarks = [
       ...basisRemarks(dataset, found, question),
       ...(about.length > 0 ? [{ code: 'approximate', claims: about } as const] : []),
       ...approximateElsewhere(found),
-      ...(exceeds ? exceedingRows(found, whole) : []),
+      ...totalRemarks(found, whole, total),
       ...profileRemarks(market, whole, terms),
       ...contradiction(found, whole),
       ...sourceNotes(dataset, found),
@@ -67,7 +68,7 @@ export function answers(
       evidence: found,
       market,
       profile: measured,
-      share: excludedShare(measured, terms),
+      share: excludedShare(measured, terms, outside),
       approximate: about.some(({ actor }) => actor === WORLD || bearsOn(actor, terms)),
       notes: remarks.map(
         (remark): Note => ({
@@ -96,12 +97,29 @@ function tableRows(found: Found): readonly Observation[] {
   return found.witnesses.map((w) => w.observation).filter((o) => o.table === first?.table);
 }
 
-/** The market that the used observations make. */
-function marketOf(found: Found, { reading }: Question): { readonly market: Market; readonly exceeds: boolean } {
-  return found.basis.measure === 'quantity'
-    ? tableMarket(tableRows(found), reading)
-    : { market: claimMarket(used(found), reading), exceeds: false };
+/** How the total of a table's market comes about. */
+type TotalOf = Omit<TableMarket, 'market'>;
+
+/**
+ * The market that the used observations make, and how its total comes about; undefined for claims.
+ * An excluded supplier that the total leaves out holds nothing of it ([s3]).
+ */
+function marketOf(
+  found: Found,
+  { reading }: Question,
+  { exclusions }: Terms,
+): { readonly market: Market; readonly total: TotalOf | undefined } {
+  if (found.basis.measure === 'share') return { market: claimMarket(used(found), reading), total: undefined };
+  const { market, ...total } = tableMarket(tableRows(found), reading);
+  const outside = exclusions.filter((e) => found.basis.outside.includes(e.actor));
+  if (outside.length === 0) return { market, total };
+  const suppliers = [...market.suppliers, ...outside.map(({ actor }) => ({ actor, value: point(0) }))];
+  return { market: { ...market, suppliers: suppliers.sort((a, b) => (a.actor < b.actor ? -1 : 1)) }, total };
 }
+
+/** A profile without these suppliers. */
+const withoutSuppliers = (of: Profile, actors: readonly string[]): Profile =>
+  actors.length === 0 ? of : { ...of, suppliers: of.suppliers.filter((s) => !actors.includes(s.actor)) };
 
 /** Whether the share that an answer shows is that of this actor: of one excluded, or of any where the largest is shown. */
 const bearsOn = (actor: string, { exclusions }: Terms): boolean =>
@@ -214,11 +232,38 @@ function profileRemarks(market: Market, measured: Profile, { exclusions }: Terms
   ];
 }
 
-/** A remark with the sum of the rows and the stated total that it exceeds ([s1]). */
-function exceedingRows(found: Found, { total: sum }: Profile): readonly Remark[] {
+/** Remarks on a total that leaves suppliers out ([s3]), and on one that the rows reach or exceed ([s1]). */
+function totalRemarks(found: Found, { total }: Profile, of: TotalOf | undefined): readonly Remark[] {
   const stated = used(found).find((o) => o.actor === WORLD);
-  return sum && stated ? [{ code: 'rows-exceed-total', sum, stated }] : [];
+  if (!of || !stated) return [];
+  const { outside } = found.basis;
+  return [
+    ...(outside.length > 0 ? [{ code: 'total-leaves-out', actors: outside, stated } as const] : []),
+    ...(total ? excessRemarks(found, total, stated, of) : []),
+  ];
 }
+
+function excessRemarks(
+  found: Found,
+  total: Interval,
+  stated: Observation,
+  { basis, exceeds, excess }: TotalOf,
+): readonly Remark[] {
+  const byRounding = { code: 'total-by-rounding', total, stated, unknown: unknownActors(found) } as const;
+  return [
+    ...(excess ? [{ code: 'rows-beyond-rounding', excess, stated, basis } as const] : []),
+    ...(basis === 'rounding' ? [byRounding] : []),
+    ...(exceeds && !excess && basis !== 'rounding'
+      ? [{ code: 'rows-exceed-total', sum: basis === 'rows' ? total : point(total.low), stated, basis } as const]
+      : []),
+  ];
+}
+
+/** The actors of the table whose values are unknown or doubtful. */
+const unknownActors = (found: Found): readonly string[] =>
+  insideTotal(tableRows(found))
+    .filter((o) => o.actor !== WORLD && !known(o, 'printed'))
+    .map((o) => o.actor);
 
 /** A remark where the shares cannot all be true. */
 const contradiction = (found: Found, measured: Profile): readonly Remark[] =>

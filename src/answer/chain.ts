@@ -44,13 +44,20 @@ export function ceiling(
   return undefined;
 }
 
-/** The share that remains at a stage, from a subject's own figures. */
+/** The share that remains at a stage, from a subject's own figures. One of the world without some suppliers says nothing of the world ([s3]). */
 type Own = { readonly answer: Answer; readonly stage: Stage; readonly remains: Interval; readonly high: number };
 
 function own(answer: Answer): readonly Own[] {
   const { evidence, profile } = answer;
   const remains = profile?.remaining?.sharePct;
-  if (evidence.status !== 'ok' || evidence.basis.inherited || !remains || remains.high === 'unbounded') return [];
+  if (
+    evidence.status !== 'ok' ||
+    evidence.basis.inherited ||
+    evidence.basis.outside.length > 0 ||
+    !remains ||
+    remains.high === 'unbounded'
+  )
+    return [];
   return [{ answer, stage: evidence.stage, remains, high: remains.high }];
 }
 

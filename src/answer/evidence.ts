@@ -8,25 +8,27 @@ import { publication, type Source } from '../domain/source.js';
 import type { Stage } from '../domain/stage.js';
 import type { Subject } from '../domain/subject.js';
 import { type Agreement, agreement, conflicting } from './agreement.js';
+import { suppliersOutside } from './evidence-market.js';
 
 /**
- * The role of an observation in an answer: used, a repeat of another, doubtful, in conflict with the table, or set aside for better evidence.
+ * The role of an observation in an answer: used, a repeat of another, doubtful, in conflict with the table, set aside for better evidence, or a row of a supplier that the table's total leaves out.
  * An unknown value that is used leaves its actor in the rest.
  */
-export const ROLES = ['used', 'repeats', 'doubtful', 'conflicts', 'set-aside'] as const;
+export const ROLES = ['used', 'repeats', 'doubtful', 'conflicts', 'set-aside', 'not-in-total'] as const;
 /** The role of an observation in an answer. */
 export type Role = (typeof ROLES)[number];
 
 /** An observation with its role in an answer. */
 export type Witness = { readonly observation: Observation; readonly role: Role };
 
-/** The subject whose market answers: the subject itself or, inherited, the narrowest group that holds it. `tied` are other groups with as few members. */
+/** The subject whose market answers: the subject itself or, inherited, the narrowest group that holds it. `tied` are other groups with as few members. `outside` are the suppliers that the total leaves out: the market is the world without them ([s3]). */
 export type Basis = {
   readonly subject: Subject;
   readonly tied: readonly Subject[];
   readonly inherited: boolean;
   readonly measure: MeasureKind;
   readonly agreement: Agreement;
+  readonly outside: readonly string[];
 };
 
 /** What a dataset has on a subject at a stage: evidence, no evidence, or no statement that the subject enters the stage. */
@@ -198,7 +200,7 @@ function ranked(own: readonly Observation[], published: Published): readonly (re
 }
 
 type Found = Pick<Extract<Evidence, { status: 'ok' }>, 'period' | 'basis' | 'witnesses'>;
-type Whose = Omit<Basis, 'measure' | 'agreement'>;
+type Whose = Omit<Basis, 'measure' | 'agreement' | 'outside'>;
 
 /** The evidence of share claims where there is no table: pooled over all periods ([e3]). */
 function pooled(own: readonly Observation[], asked: Period | undefined, whose: Whose): Found {
@@ -206,7 +208,7 @@ function pooled(own: readonly Observation[], asked: Period | undefined, whose: W
   const used = new Set(counted);
   return {
     period: counted.some((o) => o.period === asked) ? asked : undefined,
-    basis: { ...whose, measure: 'share', agreement: agreement(counted) },
+    basis: { ...whose, measure: 'share', agreement: agreement(counted), outside: [] },
     witnesses: own.map((o) => ({ observation: o, role: used.has(o) ? 'used' : idle(o) })),
   };
 }
@@ -215,16 +217,18 @@ function pooled(own: readonly Observation[], asked: Period | undefined, whose: W
 function fromTable(table: readonly Observation[], own: readonly Observation[], whose: Whose): Found {
   const period = table[0]?.period ?? '';
   const rows = new Set(table);
+  const out = suppliersOutside(table);
   const near = new Set(own.filter((o) => o.table === '' && (o.period === '' || o.period === period)));
   const against = new Set(conflicting([...near].filter(isClaim), table));
   const role = (o: Observation): Role => {
+    if (rows.has(o) && out.includes(o.actor)) return 'not-in-total';
     if (rows.has(o)) return o.status === 'ok' ? 'used' : 'doubtful';
     if (against.has(o)) return 'conflicts';
     return near.has(o) || o.repeats !== '' ? idle(o) : 'set-aside';
   };
   return {
     period: period === '' ? undefined : period,
-    basis: { ...whose, measure: 'quantity', agreement: 'single' },
+    basis: { ...whose, measure: 'quantity', agreement: 'single', outside: out },
     witnesses: own.map((o) => ({ observation: o, role: role(o) })),
   };
 }

@@ -3,10 +3,15 @@ import type { Profile, Terms } from '../market/profile-record.js';
 
 /**
  * The share of the excluded actor in percent, or of several together, or the largest share where none is excluded.
- * Undefined where it is not known.
+ * Undefined where it is not known, and where the total leaves out one of them: `outside`.
  */
-export function excludedShare(profile: Profile, { exclusions }: Terms): Interval | undefined {
+export function excludedShare(
+  profile: Profile,
+  { exclusions }: Terms,
+  outside: readonly string[],
+): Interval | undefined {
   const [only, second] = exclusions;
+  if (exclusions.some((e) => outside.includes(e.actor))) return undefined;
   if (!only) return profile.measures?.cr1Pct;
   if (second) return profile.remaining && complement(profile.remaining.sharePct, 100);
   const { rest } = profile;

@@ -4,7 +4,8 @@ import type { Source } from '../domain/source.js';
 import type { Stage } from '../domain/stage.js';
 import type { Subject } from '../domain/subject.js';
 import type { BandSet } from '../market/band.js';
-import type { Exclusion } from '../market/market.js';
+import type { Excess } from '../market/excess.js';
+import type { Exclusion, TotalBasis } from '../market/market.js';
 import type { Elsewhere, Evidence, LeftOut } from './evidence.js';
 
 /** The note of one or several observations that print the same, or of a source. */
@@ -42,7 +43,28 @@ export type Remark =
   /** Undated claims that a question on one period leaves out; `period` is that of the table that answers. */
   | ({ readonly code: 'undated-left-out'; readonly asked: string; readonly period: string | undefined } & LeftOut)
   | { readonly code: 'excluded-actor-unknown'; readonly actors: readonly string[] }
-  | { readonly code: 'rows-exceed-total'; readonly sum: Interval; readonly stated: Observation }
+  /** `sum` is the sum of the rows, and `basis` what is the total instead of the stated one. */
+  | {
+      readonly code: 'rows-exceed-total';
+      readonly sum: Interval;
+      readonly stated: Observation;
+      readonly basis: TotalBasis;
+    }
+  /** Rows that reach the stated total although the values of these suppliers are not known. */
+  | {
+      readonly code: 'total-by-rounding';
+      readonly total: Interval;
+      readonly stated: Observation;
+      readonly unknown: readonly string[];
+    }
+  | {
+      readonly code: 'rows-beyond-rounding';
+      readonly excess: Excess;
+      readonly stated: Observation;
+      readonly basis: TotalBasis;
+    }
+  /** Suppliers that the stated total leaves out. */
+  | { readonly code: 'total-leaves-out'; readonly actors: readonly string[]; readonly stated: Observation }
   /** `gap`: the points by which the high end of an HHI may be too high. */
   | { readonly code: 'not-sharp'; readonly gap: number }
   | { readonly code: 'total-open-above' | 'remainder-may-be-zero' };
@@ -87,7 +109,10 @@ export const NOTE_CODES = [
   'undated',
   'undated-left-out',
   'excluded-actor-unknown',
+  'total-leaves-out',
   'rows-exceed-total',
+  'total-by-rounding',
+  'rows-beyond-rounding',
   'total-open-above',
   'remainder-may-be-zero',
   'not-sharp',

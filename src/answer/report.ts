@@ -116,7 +116,9 @@ function yardstick(all: readonly Answer[]): readonly Caution[] {
   const standings = all.filter(isSupply).flatMap((a) => {
     const { evidence: e, profile: measured } = a;
     if (e.status === 'not-entered') return [];
-    const largest = measured?.measures?.cr1Pct;
+    // of the world without some suppliers nothing follows for the world
+    const ofWorld = e.status !== 'ok' || e.basis.outside.length === 0;
+    const largest = ofWorld ? measured?.measures?.cr1Pct : undefined;
     const place = { subject: e.status === 'ok' ? e.basis.subject : e.subject, stage: e.stage, period: e.period };
     return [{ place, standing: largest ? lineStanding(largest) : 'unknown' }];
   });

@@ -29,11 +29,16 @@ export const shareTables = ({ answers }: Report, exclusions: readonly Exclusion[
   answers.map((answer) => ({
     answer,
     lines: answer.market
-      ? shares(answer.market, exclusions).map((line) => shareLine(line, answer, approximateActors(answer), exclusions))
+      ? shares(answer.market, exclusions)
+          .filter(({ actor }) => actor === undefined || !outsideOf(answer).includes(actor))
+          .map((line) => shareLine(line, answer, approximateActors(answer), exclusions))
       : [],
     hhi: (exclusions.length > 0 ? answer.profile?.remaining : answer.profile)?.measures?.hhi,
     inRest: inRest(answer, exclusions),
   }));
+
+/** The suppliers that the total of an answer's table leaves out. */
+const outsideOf = ({ evidence }: Answer): readonly string[] => (evidence.status === 'ok' ? evidence.basis.outside : []);
 
 /** A line, without the quantities of a group's market that answers for an element ([e1]). */
 function shareLine(

@@ -13,7 +13,7 @@ import { memberNotElement } from './rules/member-not-element.js';
 import { missingLocator } from './rules/missing-locator.js';
 import { neverAnswers } from './rules/never-answers.js';
 import { repeatsValue } from './rules/repeats-value.js';
-import { rowsExceedTotal } from './rules/rows-exceed-total.js';
+import { rowsBeyondRounding } from './rules/rows-beyond-rounding.js';
 import { undatedSource } from './rules/undated-source.js';
 import { unlikeBuiltIn } from './rules/unlike-built-in.js';
 import { unmarkedRepeat } from './rules/unmarked-repeat.js';
@@ -28,7 +28,7 @@ export const RULES: readonly Rule[] = [
   disagreement,
   conflict,
   aboveWorld,
-  rowsExceedTotal,
+  rowsBeyondRounding,
   neverAnswers,
   repeatsValue,
   unmarkedRepeat,

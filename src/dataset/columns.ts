@@ -21,12 +21,12 @@ export type FileRecords = {
   readonly facts: Fact;
 };
 
-/** What the cells of a column hold. A reference is the key of a row in one of the files `to`, or one of the names in `also`. Lists separate their items by semicolons. */
+/** What the cells of a column hold. A reference is the key of a row in one of the files `to`, or one of the names in `also`. `references` are ids, `names` are names of countries. Lists separate their items by semicolons. */
 export type CellKind =
   | { readonly kind: 'text' | 'texts' | 'id' | 'country' | 'country-code' | 'integer' | 'date' | 'period' }
   | { readonly kind: 'words'; readonly words: readonly string[] }
   | { readonly kind: 'reference'; readonly to: readonly FileName[]; readonly also: readonly string[] }
-  | { readonly kind: 'references' | 'two-references'; readonly to: readonly FileName[] };
+  | { readonly kind: 'references' | 'two-references' | 'names'; readonly to: readonly FileName[] };
 
 /**
  * A column of a file. `blank`: its cells may be blank. `optional`: a file may lack it.
@@ -170,6 +170,7 @@ export const DATASET_FILES: { readonly [File in FileName]: DatasetFile<FileRecor
       source: reference('who printed it', ['sources']),
       locator: text('the place in the source'),
       note: orBlank(text('anything a reader should know')),
+      excludes: optional(listOf({ kind: 'names', to: ['actors'] }, 'the suppliers that a World total leaves out')),
     },
     rules: [
       'each observation once',
@@ -177,6 +178,7 @@ export const DATASET_FILES: { readonly [File in FileName]: DatasetFile<FileRecor
       'printed can be read where status is ok',
       'repeats names a first printing of the same subject, stage, actor and measure',
       'the unit is percent for a share, and for no quantity',
+      'excludes stands on the World row of a table and names rows of actors.csv',
       'a table is of one subject, stage, period, measure, unit and source, has one World row, and each actor once',
     ],
   },

@@ -24,6 +24,7 @@ const REFERENCES: readonly Reference[] = FILE_NAMES.flatMap((file) =>
         return [{ file, column, to: cells.to, also: cells.also, ids: (cell) => (cell === '' ? [] : [cell]) }];
       case 'references':
       case 'two-references':
+      case 'names':
         return [{ file, column, to: cells.to, also: [], ids: listItems }];
       default:
         return [];

@@ -29,6 +29,10 @@ function cellSchema(column: FileColumn): z.ZodType<string> {
         .regex(/^([a-z0-9-]+(;[a-z0-9-]+)*)?$/, 'ids separated by ;')
         .refine((cell) => new Set(listItems(cell)).size === listItems(cell).length, 'each id once')
         .describe('ids separated by ;, each once');
+    case 'names':
+      return text
+        .refine((cell) => new Set(listItems(cell)).size === listItems(cell).length, 'each name once')
+        .describe('names separated by ;, each once');
     case 'two-references':
       return matching(text, '[a-z0-9-]+;[a-z0-9-]+', blank, 'two ids separated by ;');
     case 'integer':

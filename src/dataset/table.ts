@@ -12,7 +12,7 @@ const SHARED = ['source', 'subject', 'stage', 'period', 'unit'];
 /** The rows of one table: at least one. */
 type Table = readonly [Row, ...Row[]];
 
-/** Errors in tables: rows of two tables under one id, an actor twice, or not exactly one World row. Also units that do not fit the measure. */
+/** Errors in tables: a row that is no World total but excludes suppliers, rows of two tables under one id, an actor twice, or not exactly one World row. Also units that do not fit the measure. */
 export function tableFindings(files: ReadonlyMap<FileName, readonly Row[]>): readonly Finding[] {
   const rows = files.get('observations') ?? [];
   const tables = grouped(
@@ -21,6 +21,7 @@ export function tableFindings(files: ReadonlyMap<FileName, readonly Row[]>): rea
   );
   return [
     ...rows.flatMap(unitFindings),
+    ...rows.flatMap(excludesFindings),
     ...tables.flatMap((table) => [...mixed(table), ...twice(table), ...worlds(table)]),
   ];
 }
@@ -32,6 +33,13 @@ function unitFindings(row: Row): readonly Finding[] {
   if (share === (found === 'percent')) return [];
   const expected = share ? 'percent, because the measure is a share' : 'the unit of the quantity';
   return [error(row, 'unit', { code: 'constraint-error', column: 'unit', found, expected })];
+}
+
+function excludesFindings(row: Row): readonly Finding[] {
+  const found = row.text('excludes');
+  if (found === '' || (row.text('actor') === WORLD && row.text('table') !== '')) return [];
+  const expected = 'nothing, because only the World total of a table leaves suppliers out';
+  return [error(row, 'excludes', { code: 'constraint-error', column: 'excludes', found, expected })];
 }
 
 function mixed(rows: Table): readonly Finding[] {

@@ -10,6 +10,7 @@ export const STATUSES = ['ok', 'doubtful'] as const;
 /**
  * One printed value about one subject, stage, actor and period in one source.
  * `printed` is the source's text. `repeats` is the id of an observation that this one prints again, or blank. `period` and `table` may be blank.
+ * `excludes` are the suppliers that a World total leaves out; empty for any other row.
  */
 export type Observation = {
   readonly observation: string;
@@ -26,6 +27,7 @@ export type Observation = {
   readonly source: string;
   readonly locator: string;
   readonly note: string;
+  readonly excludes: readonly string[];
 };
 
 /** The interval that an observation states; undefined where its value is unknown or cannot be read, or where it is doubtful ([s3]). */

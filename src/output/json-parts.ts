@@ -85,5 +85,6 @@ export const basisJson = (evidence: Evidence): BasisJson =>
         inherited: evidence.basis.inherited,
         measure: evidence.basis.measure,
         agreement: evidence.basis.agreement,
+        outside: evidence.basis.outside,
       }
     : null;

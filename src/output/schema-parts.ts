@@ -138,6 +138,9 @@ export const basisSchema = z
     inherited: z.boolean(),
     measure: z.enum(KINDS),
     agreement: z.enum(AGREEMENTS),
+    outside: z
+      .array(z.string())
+      .describe('the suppliers that the printed total leaves out: all figures are of the world without them'),
   })
   .nullable();
 

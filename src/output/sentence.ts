@@ -1,11 +1,12 @@
 import type { Note, Remark, SourceNote } from '../answer/note.js';
 import { grouped } from '../domain/grouped.js';
-import { type Interval, meet } from '../domain/interval.js';
+import { type Interval, meet, point } from '../domain/interval.js';
 import { known, type Observation } from '../domain/observation.js';
+import type { Subject } from '../domain/subject.js';
 import { type BandSet, LARGEST_SHARE_LINE, thresholds } from '../market/band.js';
-import { full, quantity, whole } from '../text/number.js';
+import { factorText, full, quantity, whole } from '../text/number.js';
 import { count, list, sentenceCase, some } from '../text/words.js';
-import { actorName } from './actor-name.js';
+import { actorName, ownerName } from './actor-name.js';
 import { actorList, excludedList } from './exclusions.js';
 import { sourceNoteText } from './numbered-sources.js';
 import { placeOf, saidIn, timeOf } from './place-of.js';
@@ -75,7 +76,16 @@ function remark(note: OnMarket): string {
     case 'excluded-actor-unknown':
       return `${At}: what ${actorList(note.actors)} ${note.actors.length === 1 ? 'holds' : 'hold'} is not known. It may be nothing or all of the rest.`;
     case 'rows-exceed-total':
-      return `${At}: the rows add up to ${quantity(note.sum, note.stated.unit)}, more than the stated total of ${note.stated.printed}. Their sum is used as the total.`;
+      return `${At}: ${rowsOf(subject)} add up to ${quantity(note.sum, note.stated.unit)}, more than the stated total of ${note.stated.printed}${note.basis === 'rows' ? '. Their sum is used as the total.' : ', even with its rounding.'}`;
+    case 'total-by-rounding':
+      return totalByRounding(At, subject, note);
+    case 'rows-beyond-rounding': {
+      const { excess, stated, basis } = note;
+      const times = excess.factor === undefined ? 'more than' : `${factorText(excess.factor)} times`;
+      return `${At}: ${rowsOf(subject)} add up to ${quantity(point(excess.sum), stated.unit)}, ${times} the stated total of ${stated.printed}. Rounding does not explain that, so check the table in its source.${basis === 'rows' ? ' The sum is used as the total.' : ''}`;
+    }
+    case 'total-leaves-out':
+      return `${At}: the stated total for ${subjectName(subject)}${note.stated.period === '' ? '' : ` in ${note.stated.period}`} leaves out ${actorList(note.actors)}. These figures are for ${worldWithout(note.actors)}.`;
     case 'total-open-above':
       return `${At}: the total is known only from below. So shares are known only from above, and the HHI is not determined.`;
     case 'remainder-may-be-zero':
@@ -88,6 +98,23 @@ function remark(note: OnMarket): string {
 /** The sentence if the search for the highest HHI ended early, with the points by which it may be too high. */
 export const notSharpSentence = (gap: number): string =>
   `the search for the highest HHI ended early, so its high end may be too high by up to ${full(Math.ceil(100 * gap) / 100)} points.`;
+
+/** The total where rows reach the stated one although some values are not known ([s1]). */
+function totalByRounding(
+  At: string,
+  subject: Subject,
+  { total, stated, unknown }: Extract<Remark, { code: 'total-by-rounding' }>,
+): string {
+  const [only = '', second] = unknown;
+  const gap = second === undefined ? `${ownerName(only)} value is` : `${count(unknown.length, 'value')} are`;
+  return `${At}: ${rowsOf(subject)} add up to ${quantity(point(total.low), stated.unit)} although ${gap} not known. The stated total of ${stated.printed} is read by its rounding: ${quantity(total, stated.unit)}.`;
+}
+
+/** The rows of a table, by its subject: a screen may show several. */
+const rowsOf = (subject: Subject): string => `the rows for ${subjectName(subject)}`;
+
+/** What a market is of if its total leaves these suppliers out. */
+export const worldWithout = (actors: readonly string[]): string => `the world without ${actorList(actors)}`;
 
 /** The clause that a subject has no figures, in the period if one was asked for: another may have some. */
 export const noOwnFigures = ({ subject, stage, asked }: Extract<Note, { code: 'inherited' }>): string =>

@@ -6,6 +6,7 @@ import type { Exclusion } from '../market/market.js';
 import { list, sentenceCase } from '../text/words.js';
 import { excludedList } from './exclusions.js';
 import { timeOf } from './place-of.js';
+import { worldWithout } from './sentence.js';
 import type { Sheet } from './sheet.js';
 
 /** The title of a screen: what is shown, and the terms that are not the default: who is left out, and values read as rounded. */
@@ -21,7 +22,7 @@ export const titleOf = (
 
 /**
  * The title of a screen about one subject at one stage: whose figures, where and when, and what is asked of them.
- * The element that a group's figures are shown for is named behind it, and the terms that are not the default.
+ * The element that a group's figures are shown for is named behind it, then the suppliers that all totals leave out, and the terms that are not the default.
  */
 export function marketTitle(
   answers: readonly Answer[],
@@ -35,7 +36,14 @@ export function marketTitle(
   const whose = evidence.status === 'ok' ? evidence.basis.subject : evidence.subject;
   const place = second ? evidence.stage.name : titlePlace(first);
   const [title = '', ...terms] = titleOf(`${heading([whose])}, ${place}: ${asked}`, reading, exclusions);
-  return [title, ...(whose === evidence.subject ? [] : [`shown for ${heading([evidence.subject])}`]), ...terms];
+  const outside = evidence.status === 'ok' ? evidence.basis.outside : [];
+  const ofAll = answers.every((a) => a.evidence.status === 'ok' && list(a.evidence.basis.outside) === list(outside));
+  return [
+    title,
+    ...(whose === evidence.subject ? [] : [`shown for ${heading([evidence.subject])}`]),
+    ...(outside.length > 0 && ofAll ? [worldWithout(outside)] : []),
+    ...terms,
+  ];
 }
 
 /** A stage with the time of the answer's figures: `mining 2024`, `processing (said in 2025)`, `smelting (2022, and undated statements)`. */

@@ -88,6 +88,9 @@ export function nearestText(x: number, digits: number, isLine: IsLine): string {
   const [low, high] = endTexts(point(x), digits, isLine);
   return low === high ? low : full(x);
 }
+/** How many times one amount is another, with one decimal or more near 1: `1.6`, `1.02`. */
+export const factorText = (x: number): string => nearestText(x, 1, (line) => line === 1);
+
 /** A count or a threshold: `1,800`. */
 export const whole = (x: number): string => decimal(x, 0, 'nearest');
 /** A number with all digits, grouped by thousands: `5,012.403681788297`. */

@@ -23,7 +23,7 @@ const answerAt = (place: number, sharePct: Interval | undefined, of = tin): Answ
     subject: tin,
     stage: step(place),
     period: undefined,
-    basis: { subject: of, tied: [], inherited: of !== tin, measure: 'share', agreement: 'single' },
+    basis: { subject: of, tied: [], inherited: of !== tin, measure: 'share', agreement: 'single', outside: [] },
     said: [],
     leftOut: { claims: [], said: [], differing: [] },
     witnesses: [],

@@ -21,7 +21,7 @@ const facts = (stated: string, of = 'a;b', unit = 't') =>
 const NEAR: readonly (readonly [string, Change])[] = [
   // 10,000 may stand for 15,000
   ['above-world', [o('dig-bolivia', 'printed', '10,001')]],
-  ['rows-exceed-total', [o('dig-indonesia', 'printed', '9,000')]],
+  ['rows-beyond-rounding', [o('dig-indonesia', 'printed', '9,000')]],
   ['inconsistent-shares', [o('solder-bolivia', 'printed', '45%')]],
   [
     'disagreement',

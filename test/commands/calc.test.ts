@@ -142,6 +142,48 @@ describe('reshare calc', () => {
       [2, false],
     ]);
   });
+  it('[s1] notes rows that exceed the total beyond rounding: the group, the factor and the total', async () => {
+    const path = file(
+      'beyond.csv',
+      'year,country,t\n1,X,900\n1,Y,750\n1,World,1000\n2,X,1\n2,World,2\n3,X,3\n3,World,0\n',
+    );
+    const words = ['--actor', 'country', '--value', 't', '--total', 'World'];
+    const { rows, notes } = JSON.parse((await calc(path, ...words, '--by', 'year', '--json')).out);
+    expect(notes).toEqual([
+      'In 2 groups of 3 the rows add up to more than rounding of the total explains: 1 (1.7 times 1,000); 3 (3 for a total of 0). Look for regions among the suppliers, a misprint or the mark of a footnote.',
+    ]);
+    type Row = {
+      beyondRounding: boolean;
+      excessFactor: number | null;
+      statedTotal: { low: number };
+      totalBasis: string;
+    };
+    expect(rows.map((r: Row) => [r.beyondRounding, r.excessFactor, r.statedTotal.low, r.totalBasis])).toEqual([
+      [true, 1.65, 1000, 'rows'],
+      [false, null, 2, 'stated'],
+      [true, null, 0, 'rows'],
+    ]);
+    const one = file('one.csv', 'country,t\nX,900\nY,750\nWorld,1000\n');
+    expect((await calc(one, ...words)).out.replace(/\s+/g, ' ')).toContain('explains: 1.7 times 1,000. Look for');
+  });
+  it('[s1] reads a total by its rounding where the rows reach it beside an unknown value', async () => {
+    const rows = 'z,A,130800\nz,B,85000\nz,Other,25000\nz,C,NA\nz,World,240000\n';
+    const below = 'b,A,250000\nb,C,NA\nb,World,240000\n';
+    const path = file('reach.csv', `g,country,t\n${rows}${below}`);
+    const words = ['--actor', 'country', '--value', 't', '--total', 'World', '--rest', 'Other', '--by', 'g', '--json'];
+    for (const engine of ['stream', 'duckdb']) {
+      const { rows: found, notes } = JSON.parse((await calc(path, ...words, '--engine', engine)).out);
+      type Row = { total: { low: number; high: number | null }; totalBasis: string };
+      expect(found.map(({ total, totalBasis }: Row) => [totalBasis, total.low, total.high])).toEqual([
+        ['below', 250_000, null],
+        ['rounding', 240_800, 245_000],
+      ]);
+      expect(notes.slice(0, 2)).toEqual([
+        'In 1 group of 2 the rows reach the stated total although a value is unknown. So the total is read by its rounding.',
+        'In 1 group of 2 the rows exceed the stated total, even with its rounding, and a value is unknown. So the total is known only from below.',
+      ]);
+    }
+  });
   it('notes that no row was counted, and why', async () => {
     const said = async (...words: string[]) => (await calc(...words, ...COLUMNS)).out;
     expect(await said(file('none.csv', 'country,tonnes\n'), '-x', 'China')).toContain(
@@ -224,7 +266,7 @@ describe('a group is measured once', () => {
       actors: new Holdings([
         ['China', exactTally(ratio(60n))],
         ['Peru', exactTally(ratio(50n))],
-        ['World', exactTally(ratio(total))],
+        ['World', exactTally(ratio(total), ratio(50n))],
       ]),
       total: undefined,
     }));

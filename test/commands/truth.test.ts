@@ -429,7 +429,9 @@ describe('a sentence to quote', () => {
       '68.5 % (270,000 of 393,950 t REO, the sum of the rows; the printed total is 390,000 t REO)',
     );
     const stage = await screen('stage', '-e', 'Dy', '-s', 'mining', '-d', 'usgs@2025.01');
-    expect(stage).toContain('rows add up to 393,950 t REO, more than the stated total of 390,000.');
+    expect(stage).toContain(
+      'rows for the 17 rare earth elements add up to 393,950 t REO, more than the stated total of 390,000.',
+    );
     const folder = edited('datasets/articles/2025.07');
     expect(await sentence('-e', 'ree', '-s', 'magnets', '-d', folder)).toContain('articles 2025.07 (not sealed).');
     const { err } = await reshare(['stage', '-e', 'ree', '-d', folder, '-f', 'csv']);

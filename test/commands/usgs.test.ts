@@ -46,7 +46,9 @@ describe('the USGS statistics', () => {
     const { notes } = await answer('stage', '--element', 'ree', '--stage', 'mining', '--dataset', 'usgs@2025.01');
     expect(
       notes.some((n: { text: string }) =>
-        /the rows add up to 393,950 t REO, more than the stated total of 390,000/.test(n.text),
+        /the rows for the 17 rare earth elements add up to 393,950 t REO, more than the stated total of 390,000/.test(
+          n.text,
+        ),
       ),
     ).toBe(true);
     // without this rule the denominator would be the printed 390,000

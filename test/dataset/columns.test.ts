@@ -41,6 +41,7 @@ function kindOf(column: FileColumn): string {
     case 'reference':
       return blankOr(a(or([...column.to.map(keyColumn), ...column.also.map(code)])), column);
     case 'references':
+    case 'names':
       return `list of ${or(column.to)}`;
     case 'two-references':
       return `list of two ${or(column.to)}, or blank`;

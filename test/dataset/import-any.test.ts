@@ -62,7 +62,7 @@ const row: fc.Arbitrary<Cells> = fc.record({
 });
 const NOTHING = { previous: undefined, versions: [], acknowledged: { path: '', text: '', rows: [] }, findings: [] };
 /** The codes of findings about numbers; no other warnings may be found. */
-const OF_NUMBERS = ['unread-value', 'rows-exceed-total', 'above-world', 'inconsistent-shares', 'disagreement'];
+const OF_NUMBERS = ['unread-value', 'rows-beyond-rounding', 'above-world', 'inconsistent-shares', 'disagreement'];
 
 describe('any file with the columns of the USGS commodities data', () => {
   it('becomes a sound dataset in which every row is accounted for exactly once', () => {

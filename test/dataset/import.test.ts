@@ -122,6 +122,7 @@ describe('the imported fixture', () => {
       locator:
         'GALLIUM, World Low-Purity Production and Production Capacity, row World total, Primary production: rounded, line 19',
       note: 'Estimated. -- (Made up for tests; data in kilograms, gallium content, unless otherwise specified)',
+      excludes: [],
     });
     const lines = text.split('\r\n');
     for (const o of observations(fixture)) {
@@ -373,5 +374,44 @@ describe('a file of another kind', () => {
   });
   it('may have blank lines', () => {
     expect(importedText(`${mcsText([total('1')])}\n\n`).fates).toHaveLength(1);
+  });
+});
+
+describe('a total that leaves a supplier out', () => {
+  const rows = (note: Cells, more: Cells = {}) => [
+    tin('Boli Via', 'W', more),
+    tin('Peru', '5', more),
+    total('5', { ...note, ...more }),
+  ];
+  const excludes = (...of: Parameters<typeof rows>) =>
+    observations(imported(...rows(...of))).find((o) => o.actor === 'World')?.excludes;
+  it.each([
+    ['by the initials of its name', { Notes: 'Estimated. -- Excludes B.V. production.' }],
+    ['by its name', { Notes: 'Excluding Boli Via production' }],
+    ['as the place of the production', { Notes: 'Does not include production in Boli Via.' }],
+    [
+      'with an article, in a note on the table',
+      { 'Other notes': 'Some text. Does not include production in the Boli Via.' },
+    ],
+    ['in capitals', { Notes: 'EXCLUDES B.V. PRODUCTION; REST' }],
+  ])('names it %s', (_, note) => expect(excludes(note)).toEqual(['Boli Via']));
+  it.each([
+    ['a part of what it makes', { Notes: 'Does not include B.V. production of attapulgite.' }, {}],
+    ['another supplier', { Notes: 'Excludes U.S. production.' }, {}],
+    ['something else', { Notes: 'Excludes B.V. smelting. Data exclude most scandium.' }, {}],
+    ['production, of a total of reserves', { Notes: 'Excludes B.V. production.' }, { Statistics: 'Reserves' }],
+    ['nothing', { Notes: 'Includes B.V. production.' }, {}],
+  ])('names nobody where it leaves out %s', (_, note, more) => expect(excludes(note, more)).toEqual([]));
+  it('is no total if the file prints none', () => {
+    const [bolivia, peru] = rows({}).map((r) => ({ ...r, 'Other notes': 'Excludes B.V. production.' }));
+    const all = observations(imported(...[bolivia, peru].flatMap((r) => r ?? [])));
+    expect(all.filter((o) => o.excludes.length > 0)).toEqual([]);
+  });
+  it('makes a market without it, as the rest is nothing', () => {
+    const found = market(imported(...rows({ Notes: 'Excludes B.V. production.' })), 'tin', 'mine-production');
+    expect([...found.shares]).toEqual([['Peru', point(100)]]);
+    // with the guard off, the unknown row may hold something
+    const off = market(imported(...rows({})), 'tin', 'mine-production');
+    expect(off.shares.get('Peru')).not.toEqual(point(100));
   });
 });

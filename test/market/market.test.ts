@@ -148,6 +148,7 @@ const row = (actor: string, printed: string, measure: 'share' | 'quantity' = 'qu
   source: 'a',
   locator: 'l',
   note: '',
+  excludes: [],
 });
 
 describe('a market from observations', () => {
@@ -174,9 +175,9 @@ describe('a market from observations', () => {
     const p = profile(market, without('C'));
     expect([exceeds, shown(p.total), shown(p.rest?.quantity), shown(p.remaining?.sharePct)]).toEqual([
       true,
-      '[110, inf)',
-      '[0, inf)',
-      '(0, 100]',
+      '[110, 150]',
+      '[0, 40]',
+      '[73.33, 100]',
     ]);
   });
   it('[x3] may have a known remainder although the total is open above', () => {

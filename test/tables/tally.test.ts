@@ -1,6 +1,11 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { interval, point } from '../../src/domain/interval.js';
 import { ratio } from '../../src/domain/rational.js';
+import { READINGS, read } from '../../src/domain/reading.js';
+import { flow } from '../../src/tables/engine.js';
 import {
   certainSum,
   exactTally,
@@ -8,11 +13,13 @@ import {
   printedTally,
   type Tally,
   tallyInterval,
+  tallyReadings,
   tallySum,
 } from '../../src/tables/text/tally.js';
+import { PLAN } from './plan.js';
 
 const of = (text: string, count = 1n, reading: 'printed' | 'rounded' = 'printed'): Tally => {
-  const tally = printedTally(text, count, reading);
+  const tally = printedTally(text, count, reading, true);
   if (typeof tally === 'string') throw new Error(tally);
   return tally;
 };
@@ -45,7 +52,41 @@ describe('the sum of printed quantities', () => {
     expect(certainSum(NOTHING)).toBeUndefined();
   });
   it('does not exist for text that cannot be read', () => {
-    expect(printedTally('-5', 1n, 'printed')).toBe('not-a-value');
-    expect(printedTally('5%', 1n, 'printed')).toBe('percent-of-quantity');
+    expect(printedTally('-5', 1n, 'printed', true)).toBe('not-a-value');
+    expect(printedTally('5%', 1n, 'printed', true)).toBe('percent-of-quantity');
+  });
+});
+
+describe('the readings of a sum', () => {
+  const PRINTED = [
+    '41600',
+    '41,600',
+    '0.50',
+    '10.0',
+    '0',
+    '0.000001',
+    '1,234,567.5',
+    '900',
+    '>540',
+    '85-90',
+    'nearly 390,000',
+    '12345678901',
+  ];
+  it.each(PRINTED)('are those of the method, by both engines, for %s', async (printed) => {
+    const expected = READINGS.map((reading) => {
+      const found = read(printed, 'quantity', reading);
+      return found.kind === 'known' ? found.interval : undefined;
+    });
+    const folder = mkdtempSync(join(tmpdir(), 'reshare-'));
+    writeFileSync(join(folder, 'rows.csv'), `year,country,tonnes\n2023,World,"${printed}"\n2023,A,5\n`);
+    for (const reading of READINGS)
+      for (const engine of ['stream', 'duckdb'] as const) {
+        const plan = { ...PLAN, total: 'World', reading };
+        const options = { engine, encoding: 'utf-8', progress: () => {} } as const;
+        const { groups } = await flow(join(folder, 'rows.csv'), plan, options);
+        const tally = groups[0]?.actors.get('World') ?? NOTHING;
+        const readings = tallyReadings(tally, reading);
+        expect([readings?.printed, readings?.rounded]).toEqual(expected);
+      }
   });
 });

@@ -1,9 +1,10 @@
+import { insideTotal } from '../../answer/evidence-market.js';
 import { WORLD } from '../../domain/actor.js';
 import { known, tablesOf } from '../../domain/observation.js';
 import { cut } from '../../text/words.js';
 import { rule } from '../rule.js';
 
-/** Cells of a table that are larger than its World total. */
+/** Cells of a table that are larger than its World total, except those of suppliers that it leaves out ([s3]). */
 export const aboveWorld = rule({
   code: 'above-world',
   severity: 'warning',
@@ -13,7 +14,7 @@ export const aboveWorld = rule({
       const world = rows.find((o) => o.actor === WORLD);
       const high = world && known(world, 'rounded')?.high;
       if (world === undefined || high === undefined || high === 'unbounded') return [];
-      return rows
+      return insideTotal(rows)
         .filter((o) => (known(o, 'rounded')?.low ?? 0) > high)
         .map((o) => ({
           place: at('observations', o.observation, 'printed'),

@@ -1,6 +1,6 @@
 import type { Terms } from '../../market/profile-record.js';
 import type { Field } from '../../output/fields.js';
-import { termsJson } from '../../output/json-parts.js';
+import { intervalJson, termsJson } from '../../output/json-parts.js';
 import { profileJson, unaskedMeasures } from '../../output/profile-json.js';
 import type { OutputOf } from '../../output/render.js';
 import type { Calculation } from '../../tables/text/calculation.js';
@@ -41,11 +41,15 @@ export function calcOutput(
 }
 
 /** A row of `reshare calc`: the result of one group. */
-const calcRow = ({ by }: Plan, { by: cells, suppliers, unknown, profile, exceeds }: GroupResult): CalcRow => ({
+const calcRow = ({ by }: Plan, { by: cells, suppliers, unknown, profile, ...total }: GroupResult): CalcRow => ({
   group: Object.fromEntries(by.map((column, i) => [column, cells[i] ?? ''])),
   top: profile.suppliers.map((s) => s.actor),
   supplierCount: suppliers,
   unknown,
   ...profileJson(profile),
-  exceedsTotal: exceeds,
+  statedTotal: intervalJson(total.stated),
+  totalBasis: total.basis,
+  exceedsTotal: total.exceeds,
+  beyondRounding: total.excess !== undefined,
+  excessFactor: total.excess?.factor ?? null,
 });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { type JsonOf, profileShape, termsShape } from '../../output/schema-parts.js';
+import { TOTAL_BASES } from '../../market/market.js';
+import { intervalSchema, type JsonOf, profileShape, termsShape } from '../../output/schema-parts.js';
 
 const about = {
   schema: z.literal('reshare.calc/2'),
@@ -12,9 +13,18 @@ const row = z.object({
   supplierCount: z.number().int().describe('how many suppliers the rows name'),
   unknown: z.array(z.string()).describe('suppliers of which no value is known; they are in the rest'),
   ...profileShape,
-  exceedsTotal: z
-    .boolean()
-    .describe('whether the rows add up to more than the stated total; their sum is then the total'),
+  statedTotal: intervalSchema.describe('the total as the file states it; null where it states none'),
+  totalBasis: z
+    .enum(TOTAL_BASES)
+    .describe(
+      'what the total is: as stated, the sum of the rows, the stated one read by its rounding, or known only from below',
+    ),
+  exceedsTotal: z.boolean().describe('whether the rows add up to more than the stated total'),
+  beyondRounding: z.boolean().describe('whether the rows add up to more than rounding of the stated total explains'),
+  excessFactor: z
+    .number()
+    .nullable()
+    .describe('how many times the stated total the rows are then; null otherwise, and for a total of 0'),
 });
 const group = z.record(z.string(), z.string()).describe('the cells that the rows of the group agree in, by column');
 const groupRow = z.object({ group, ...row.shape });

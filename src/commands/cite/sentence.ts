@@ -50,11 +50,11 @@ export function statement(figure: CitedFigure): string {
   const level = hhi && profile?.band ? `${pointsWords(hhi)} points (${bandWords(profile.band)})` : 'not determined';
   return [
     ...(inherited ? [`${noOwnFigures(inherited)}.`] : []),
-    `${sentenceCase(stage.name)}${time.period}, for ${subjectName(basis.subject)}: ${shareOf(terms)} of ${wholeOf(stage)} is ${known ? shareWords(known, approximate) : 'not determined'}${printedPart(figure)}.`,
+    `${sentenceCase(stage.name)}${time.period}, for ${subjectName(basis.subject)}: ${shareOf(terms)} of ${wholeOf(evidence)} is ${known ? shareWords(known, approximate) : 'not determined'}${printedPart(figure)}.`,
     ...(stated === undefined ? [] : [`${sentenceCase(stated)}.`]),
     ...(time.told === '' ? [] : [time.told]),
     ...(left ? [`${sentenceCase(shareWords(left, approximate))} is left${without(terms)}.`] : []),
-    `The HHI of the whole market is ${level}.`,
+    `The HHI of ${basis.outside.length > 0 ? 'that' : 'the'} whole market is ${level}.`,
     ...(reading === 'rounded' ? ['Values are read as rounded.'] : []),
   ].join(' ');
 }
@@ -79,7 +79,7 @@ function clause(figure: CitedFigure): string {
   const { known } = figuresOf(answer);
   const stated = unusedTotal(figure);
   return [
-    `${alone}${subjectName(basis.subject)}, ${shareOf(terms)} of ${wholeOf(stage)}${isSupply(stage) ? ` at the ${stage.name} stage` : ''}`,
+    `${alone}${subjectName(basis.subject)}, ${shareOf(terms)} of ${wholeOf(evidence)}${isSupply(stage) ? ` at the ${stage.name} stage` : ''}`,
     timeWords(evidence).behind,
     known ? ` is ${shareWords(known, approximate)}` : ' is not determined',
     printedPart(figure, stated === undefined ? [] : [stated]),
@@ -89,9 +89,14 @@ function clause(figure: CitedFigure): string {
 /** Whether the shares of a stage are of what is supplied, and not of a stock, a capacity or a trade. */
 const isSupply = ({ kind }: Stage): boolean => kind === 'chain' || kind === 'output';
 
-/** What a share is a part of: `world supply`, a stock or a capacity such as `world reserves`, or a trade by its name, which says whose it is. */
-const wholeOf = (stage: Stage): string =>
-  isSupply(stage) ? 'world supply' : stage.kind === 'trade' ? stage.name : `world ${stage.name}`;
+/**
+ * What a share is a part of: `world supply`, a stock or a capacity such as `world reserves`, or a trade by its name, which says whose it is.
+ * Suppliers that the total leaves out are named.
+ */
+function wholeOf({ stage, basis: { outside } }: Extract<Evidence, { status: 'ok' }>): string {
+  const whole = isSupply(stage) ? 'world supply' : stage.kind === 'trade' ? stage.name : `world ${stage.name}`;
+  return outside.length > 0 ? `${whole} outside ${actorList(outside)}` : whole;
+}
 
 /** Without whom a share is left: ` without China`. */
 const without = ({ exclusions }: Terms): string => ` without ${excludedList(exclusions)}`;
@@ -136,7 +141,8 @@ const isCited = (o: Observation, { exclusions }: Terms): boolean =>
  * The values as printed that the share is computed from: `(printed "over 95%")`, or `(270,000 of 390,000 t REO)` in a table.
  * Values of several suppliers say whose they are. One without a value that is used is named. `more` stands behind the total.
  */
-function printedPart({ terms, sources, total, reading }: CitedFigure, more: readonly string[] = []): string {
+function printedPart(figure: CitedFigure, more: readonly string[] = []): string {
+  const { terms, sources, reading } = figure;
   const { exclusions } = terms;
   if (exclusions.length === 0) return '';
   const used = sources.flatMap((s) => s.observations);
@@ -154,14 +160,15 @@ function printedPart({ terms, sources, total, reading }: CitedFigure, more: read
   const missing = held.filter(({ values }) => values.length === 0).map(({ actor }) => actor);
   const gap = missing.length === 0 ? [] : [`no value used for ${actorList(missing)}`];
   if (parts.length === 0) return missing.some((actor) => used.some((o) => o.actor === actor)) ? ` (${gap[0]})` : '';
-  const values = stated ? `${list(parts)} of ${totalWords(stated, total, reading)}` : `printed ${list(parts)}`;
+  const values = stated ? `${list(parts)} of ${totalWords(stated, figure)}` : `printed ${list(parts)}`;
   return ` (${[values, ...more, ...gap].join('; ')})`;
 }
 
-/** The total of a table: as printed, or the sum of the rows where that is the total that shares are taken of ([s1]). */
-function totalWords(stated: Observation, total: Interval | undefined, reading: ReadingPolicy): string {
+/** The total of a table: as printed, or the sum of the rows or the printed total by its rounding where shares are taken of that ([s1]). */
+function totalWords(stated: Observation, { answer, total, reading }: CitedFigure): string {
   if (!total || isTotalOf(stated, total, reading)) return `${stated.printed} ${stated.unit}`;
-  return `${quantityWords(total, stated.unit)}, the sum of the rows`;
+  const byRounding = answer.notes.some((n) => n.code === 'total-by-rounding');
+  return `${quantityWords(total, stated.unit)}, ${byRounding ? 'the total by its rounding' : 'the sum of the rows'}`;
 }
 
 /** The printed total of a table, where the share is not taken of it; undefined elsewhere. */

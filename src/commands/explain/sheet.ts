@@ -104,7 +104,7 @@ const used = (all: readonly SourcedWitness[]): readonly SourcedWitness[] => all.
 
 /** The witnesses that are listed although they are not used, the most important first. */
 const unused = (all: readonly SourcedWitness[]): readonly SourcedWitness[] =>
-  (['conflicts', 'doubtful', 'set-aside', 'repeats'] as const).flatMap((role) =>
+  (['not-in-total', 'conflicts', 'doubtful', 'set-aside', 'repeats'] as const).flatMap((role) =>
     all.filter((w) => w.role === role && isListed(w)),
   );
 

@@ -14,11 +14,15 @@ export function why({ observation: o, role, value }: SourcedWitness, evidence: E
       return o.note === '' ? 'doubtful' : `doubtful: ${o.note}`;
     case 'conflicts':
       return o.period === '' ? 'differs from the table' : 'contradicts the table';
+    case 'not-in-total':
+      return 'left out of the stated total, so no part of this market';
     case 'set-aside':
       if (o.period !== '' && evidence.period !== undefined && o.period !== evidence.period) return 'of another period';
       if (o.table !== '') return 'another table of the same time is used';
       if (o.measure === 'quantity') return 'a quantity outside a table, which gives no share';
       if (o.actor === WORLD) return 'not a share of one supplier';
+      if (evidence.status === 'ok' && evidence.basis.outside.length > 0)
+        return 'a share of the world, and the total leaves suppliers out';
       return value ? 'agrees with the table within rounding' : 'not known';
   }
 }

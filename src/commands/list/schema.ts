@@ -17,6 +17,7 @@ function cell(column: FileColumn): z.ZodType {
     case 'texts':
     case 'references':
     case 'two-references':
+    case 'names':
       return ids;
     case 'text':
     case 'id':

@@ -2,6 +2,7 @@ import type { Answer } from '../../answer/answer.js';
 import type { Terms } from '../../market/profile-record.js';
 import { points } from '../../output/figure-text.js';
 import { timeOf } from '../../output/place-of.js';
+import { worldWithout } from '../../output/sentence.js';
 import { groupSize } from '../../output/subject-name.js';
 
 /** Answers from the same evidence, which share a line or a cell of a table. */
@@ -28,11 +29,16 @@ export const levelCell = ({ profile }: Answer): readonly string[] => {
 export const hhiWords = ({ profile }: Answer, { bands }: Terms): string =>
   profile?.measures?.hhi ? points(profile.measures.hhi, 0, bands) : 'NA';
 
-/** Whose figures an answer uses: `17 elements *` for a group's, which a remark with the same sign names. Blank without figures. */
+/**
+ * Whose figures an answer uses: `17 elements *` for a group's, which a remark with the same sign names, and `the world without Peru`
+ * where the total leaves a supplier out. Blank otherwise.
+ */
 export function whoseWords({ evidence }: Answer): string {
   if (evidence.status !== 'ok') return '';
-  const { subject, inherited } = evidence.basis;
-  return inherited ? `${groupSize(subject)} *` : '';
+  const { subject, inherited, outside } = evidence.basis;
+  return [inherited ? `${groupSize(subject)} *` : '', outside.length > 0 ? worldWithout(outside) : '']
+    .filter((part) => part !== '')
+    .join(', ');
 }
 
 /** The time of an answer's figures, in lines: `2024`, `said 2025`. */

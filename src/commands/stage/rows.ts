@@ -43,7 +43,6 @@ function columns(
     i && bar ? [bar(i, most)] : [];
   const share = second ? 'together' : (only?.actor ?? 'largest');
   const left = only && !second && only.portionPct === 100 ? 'without' : 'left';
-  const inherited = lines.some(([{ evidence }]) => evidence.status === 'ok' && evidence.basis.inherited);
   return [
     { head: 'stage', cell: ([{ evidence }]) => evidence.stage.name },
     ...(subjects > 1 ? [{ head: 'for', cell: (row: SharedAnswers) => whoseRow(row, subjects) }] : []),
@@ -55,7 +54,7 @@ function columns(
     ...(only ? [{ head: left, cell: ([a]: SharedAnswers) => remainingCell(a) }] : []),
     { head: 'level', cell: ([a]) => levelCell(a) },
     { head: 'HHI', cell: ([a]) => [hhiWords(a, terms), ...drawn(a.profile?.measures?.hhi, 10_000)] },
-    ...(inherited || lines.some(([a]) => gapWords(a) !== undefined)
+    ...(lines.some(([a]) => gapWords(a) !== undefined || whoseWords(a) !== '')
       ? [{ head: 'figures for', cell: ([a]: SharedAnswers) => gapWords(a) ?? whoseWords(a) }]
       : []),
   ];

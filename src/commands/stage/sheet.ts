@@ -108,14 +108,18 @@ function about(exclusions: readonly Exclusion[]): string {
   return `${shareOwner(exclusions)}, and what is left without ${part}`;
 }
 
-/** That the columns of concentration leave nobody out, where the others do. Empty where no HHI is known. */
+/** That the columns of concentration leave nobody out, where the others do. Empty where no HHI is known, or the total leaves them out itself. */
 function wholeMarket({ answers, notes }: Report, { exclusions, all }: Terms): readonly string[] {
-  if (exclusions.length === 0 || !answers.some((a) => a.profile?.measures?.hhi)) return [];
+  const measured = answers.flatMap(({ evidence: e, profile }) =>
+    e.status === 'ok' && profile?.measures?.hhi ? [e.basis.outside] : [],
+  );
+  const within = exclusions.map((e) => e.actor).filter((actor) => measured.some((out) => !out.includes(actor)));
+  if (within.length === 0) return [];
   // a share that is left of a supplier could be taken for the one that is judged
   const line = exclusions.some((e) => e.portionPct < 100) && notes.some((n) => n.code === 'yardstick');
   const figure = all ? 'measures' : 'HHI';
   const judged = line ? `The level, the ${figure} and the ${LARGEST_SHARE_LINE} % line` : `The level and the ${figure}`;
-  return [`${judged} are of the whole market, with ${actorList(exclusions.map((e) => e.actor))} in it.`];
+  return [`${judged} are of the whole market, with ${actorList(within)} in it.`];
 }
 
 /** How far a range of an HHI goes, where the printed figures are not read as rounded. */

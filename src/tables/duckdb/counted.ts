@@ -2,7 +2,7 @@ import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import { ratio } from '../../domain/rational.js';
 import { bySize, type Holding, type HoldingSums } from '../../market/holdings.js';
 import { type Flow, groupsInOrder, type RowGroup } from '../text/groups.js';
-import type { Plan } from '../text/plan.js';
+import { type Plan, statesTotal } from '../text/plan.js';
 import { exactTally, printedTally, type Tally, tallySum } from '../text/tally.js';
 import { askedPairs } from './pairs.js';
 
@@ -43,8 +43,17 @@ async function groupsOf(connection: DuckDBConnection, plan: Plan): Promise<reado
   for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
     const columns = Array.from({ length: chunk.columnCount }, (_, i) => chunk?.getColumnValues(i) ?? []);
     const by = columns.slice(0, plan.by.length);
-    const [actors = [], odds = [], counts = [], plains = [], suppliers = [], helds = [], squares = [], ...totals] =
-      columns.slice(plan.by.length);
+    const [
+      actors = [],
+      odds = [],
+      counts = [],
+      plains = [],
+      places = [],
+      suppliers = [],
+      helds = [],
+      squares = [],
+      ...totals
+    ] = columns.slice(plan.by.length);
     const [least = [], most = []] = totals;
     for (const [i, actor] of actors.entries()) {
       const cells = by.map((column) => String(column[i]));
@@ -52,7 +61,7 @@ async function groupsOf(connection: DuckDBConnection, plan: Plan): Promise<reado
       const sums = () => summed(suppliers[i], helds[i], squares[i]);
       const group = groups.get(key) ?? { by: cells, actors: new Map(), total: least[i], sums: sums() };
       groups.set(key, group);
-      const tally = tallied(odds[i], counts[i], plains[i], plan);
+      const tally = tallied(odds[i], counts[i], plains[i], places[i], plan);
       if (!tally || least[i] !== most[i] || group.total !== least[i]) return undefined;
       const before = group.actors.get(String(actor));
       group.actors.set(String(actor), before ? tallySum(before, tally) : tally);
@@ -72,16 +81,17 @@ function summed(suppliers: Value, held: Value, square: Value): Open['sums'] {
 }
 
 /** The sum of an actor's rows: of plain decimals, or of one other text that occurs `count` times. Undefined where the text cannot be read. */
-function tallied(odd: Value, count: Value, plain: Value, plan: Plan): Tally | undefined {
+function tallied(odd: Value, count: Value, plain: Value, places: Value, plan: Plan): Tally | undefined {
   const sum = units(plain);
-  if (sum !== undefined) return exactTally(ratio(sum, SCALE));
-  const tally = typeof count === 'bigint' ? printedTally(String(odd), count, plan.reading) : undefined;
+  if (sum !== undefined) return exactTally(ratio(sum, SCALE), ratio(units(places) ?? 0n, 2n * SCALE));
+  const tally =
+    typeof count === 'bigint' ? printedTally(String(odd), count, plan.reading, statesTotal(plan)) : undefined;
   return typeof tally === 'string' ? undefined : tally;
 }
 
 /** The group with the suppliers that the plan asks for; undefined where its stated total cannot be read. */
 function closed({ by, actors, total, sums }: Open, { totalColumn, reading, enough }: Plan): RowGroup | undefined {
-  const stated = totalColumn === undefined ? undefined : printedTally(String(total), 1n, reading);
+  const stated = totalColumn === undefined ? undefined : printedTally(String(total), 1n, reading, true);
   if (typeof stated === 'string') return undefined;
   if (!sums) return { by, actors, total: stated };
   const held = [...actors].map(([actor, { low }]): Holding => ({ actor, units: low.n })).sort(bySize);

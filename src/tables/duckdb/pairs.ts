@@ -1,4 +1,4 @@
-import type { Plan } from '../text/plan.js';
+import { type Plan, statesTotal } from '../text/plan.js';
 import { literal } from './duckdb.js';
 
 /**
@@ -8,11 +8,18 @@ import { literal } from './duckdb.js';
 const DECIMAL = String.raw`[0-9]{1,12}(\.[0-9]{1,6})?`;
 const SEPARATED = String.raw`[1-9][0-9]{0,2}(,[0-9]{3}){1,3}(\.[0-9]{1,6})?`;
 
+/** The place of the last digit of a plain decimal that is not zero: the power of ten by the zeros behind it, less the decimals. Zero for zero. */
+const DIGITS = "replace(replace(value, ',', ''), '.', '')";
+const POWERS = Array.from({ length: 19 }, (_, i) => `1e${i - 6}`);
+const EXPONENT = `length(${DIGITS}) - length(rtrim(${DIGITS}, '0')) - CASE WHEN contains(value, '.') THEN length(value) - position('.' IN value) ELSE 0 END`;
+const LAST_PLACE = `CASE WHEN plain = 0 THEN 0 ELSE CAST([${POWERS.map(literal)}][${EXPONENT} + 7] AS DECIMAL(18, 6)) END`;
+
 const keysOf = ({ by }: Plan): readonly string[] => by.map((_, i) => `g${i}`);
 
 /**
  * The query for one row for each group and actor, and for each of its texts that is not a plain decimal.
- * A row gives the number of rows that it stands for, the sum of their plain decimals, and the least and greatest stated total.
+ * A row gives the number of rows that it stands for, the sum of their plain decimals, that of the places of their last digits
+ * that are not zero where groups may state a total, and the least and greatest stated total.
  */
 export function pairs(plan: Plan, columns: readonly string[], rows: string): string {
   const cell = (column: string): string => `c${columns.indexOf(column)}`;
@@ -30,7 +37,8 @@ export function pairs(plan: Plan, columns: readonly string[], rows: string): str
       : 'CAST(NULL AS DECIMAL(18, 6))';
   const keys = [...keysOf(plan), 'actor', 'odd'];
   const totals = plan.totalColumn === undefined ? '' : ', min(total) AS least, max(total) AS most';
-  return `SELECT ${keys}, count(*) AS n, sum(plain) AS plain${totals}
+  const places = statesTotal(plan) ? `sum(CASE WHEN plain IS NOT NULL THEN ${LAST_PLACE} END)` : 'NULL';
+  return `SELECT ${keys}, count(*) AS n, sum(plain) AS plain, ${places} AS places${totals}
 FROM (SELECT *, CASE WHEN plain IS NULL THEN value END AS odd FROM (
   SELECT *, ${plain} AS plain FROM (
     SELECT ${cells} FROM ${rows}${where.length > 0 ? ` WHERE ${where.join(' AND ')}` : ''})))
@@ -45,7 +53,7 @@ GROUP BY ${keys}`;
 export function askedPairs(plan: Plan): string {
   const { enough, rest } = plan;
   const totals = plan.totalColumn === undefined ? '' : ', least, most';
-  const cells = [...keysOf(plan).map((key) => `pairs.${key}`), 'actor', 'odd', 'n', 'plain'];
+  const cells = [...keysOf(plan).map((key) => `pairs.${key}`), 'actor', 'odd', 'n', 'plain', 'places'];
   if (!enough || plan.total !== undefined || plan.totalColumn !== undefined)
     return `SELECT ${cells}, NULL AS suppliers, NULL AS held, NULL AS squares${totals} FROM pairs`;
   const lumps = rest.length > 0 ? ` AND actor NOT IN (${rest.map(literal)})` : '';

@@ -96,12 +96,12 @@ export function groupSums({ plan, exclusions }: WarehouseQuestion, { keys, mark,
   );
 }
 
-/** The same rows with `spare`, the total less all that is known: NULL where the total is not one number ([s1] to [s3]). */
+/** The same rows with `spare`, the total less all that is known: NULL where the total is not one number ([s1] to [s3]). A total of 0 has no rounding. */
 export function spares({ plan }: WarehouseQuestion, { keys, mark, left }: Frame): string {
   const all = aggregateOver(keys);
   const open = plan.total !== undefined || plan.totalColumn !== undefined;
   const spare = open
-    ? 'WHEN listed <= stated THEN stated - listed WHEN listed > stated AND gaps = 0 THEN 0'
+    ? 'WHEN listed < stated OR (listed = 0 AND stated = 0) THEN stated - listed WHEN gaps = 0 AND listed >= stated THEN 0'
     : 'WHEN gaps = 0 THEN 0';
   const staying: readonly SqlColumn[] = [
     ...columnsNamed(['stays', 'rest_stays']),

@@ -1,16 +1,18 @@
-import { interval } from '../../domain/interval.js';
+import type { Interval } from '../../domain/interval.js';
+import { type Excess, excess } from '../../market/excess.js';
 import { type HoldingSums, holdingSums } from '../../market/holdings.js';
 import { knownProfile } from '../../market/known-profile.js';
-import { type Market, quantities } from '../../market/market.js';
+import { FREE, type Market, quantities, type TotalBasis } from '../../market/market.js';
 import { profile } from '../../market/profile.js';
 import type { Profile, Terms } from '../../market/profile-record.js';
 import type { RowGroup } from './groups.js';
-import type { Plan } from './plan.js';
-import { certainSum, NOTHING, type Tally, tallyInterval, tallySum } from './tally.js';
+import { type Plan, statesTotal } from './plan.js';
+import { certainSum, NOTHING, type Tally, tallyInterval, tallyReadings, tallySum } from './tally.js';
 
 /**
  * The result of a group: the number of suppliers that it names, those without any known value, and the profile of its market.
- * `exceeds` says whether its rows add up to more than the stated total ([s1]).
+ * `exceeds` says whether its rows add up to more than the stated total, and `excess` by how much if rounding does not explain it ([s1]).
+ * `basis` says what its total is, and `stated` is the stated one as read; undefined if none is known.
  */
 export type GroupResult = {
   readonly by: readonly string[];
@@ -18,6 +20,9 @@ export type GroupResult = {
   readonly unknown: readonly string[];
   readonly profile: Profile;
   readonly exceeds: boolean;
+  readonly excess: Excess | undefined;
+  readonly basis: TotalBasis;
+  readonly stated: Interval | undefined;
 };
 
 /** Computes the result of a group. */
@@ -26,13 +31,16 @@ export function groupResult(group: RowGroup, plan: Plan, terms: Terms): GroupRes
   const named = namedIn(group, plan);
   const known = group.sums ?? (closed(group, plan, terms) ? summed(named, terms) : undefined);
   if (known) {
-    const common = { by, suppliers: known.suppliers, unknown: [], exceeds: false };
+    const common = { by, suppliers: known.suppliers, unknown: [], ...CLOSED };
     return { ...common, profile: knownProfile(known, plan.value, terms) };
   }
   const unknown = named.filter(([, tally]) => !tally.known).map(([actor]) => actor);
-  const { market, exceeds } = marketOf(group, plan, named);
-  return { by, suppliers: named.length, unknown: unknown.sort(), profile: profile(market, terms), exceeds };
+  const { market, ...total } = marketOf(group, plan, named);
+  return { by, suppliers: named.length, unknown: unknown.sort(), profile: profile(market, terms), ...total };
 }
+
+/** What is true of the total of a group that consists only of known suppliers. */
+const CLOSED = { exceeds: false, excess: undefined, basis: 'rows', stated: undefined } as const;
 
 /** The suppliers of a group: neither the total nor a lump. */
 function namedIn({ actors }: RowGroup, { total, rest }: Plan): readonly (readonly [string, Tally])[] {
@@ -66,7 +74,7 @@ function marketOf(
   { actors, total }: RowGroup,
   plan: Plan,
   named: readonly (readonly [string, Tally])[],
-): { readonly market: Market; readonly exceeds: boolean } {
+): Pick<GroupResult, 'exceeds' | 'excess' | 'basis' | 'stated'> & { readonly market: Market } {
   const suppliers = named
     .flatMap(([actor, tally]) => {
       const value = tallyInterval(tally);
@@ -75,15 +83,25 @@ function marketOf(
     .sort((a, b) => (a.actor < b.actor ? -1 : 1));
   const lumps = plan.rest.flatMap((actor) => actors.get(actor) ?? []);
   const other = lumps.length === 0 ? undefined : (tallyInterval(lumps.reduce(tallySum)) ?? FREE);
-  const open = plan.total !== undefined || plan.totalColumn !== undefined;
-  const stated = plan.total === undefined ? total : actors.get(plan.total);
-  return quantities({
-    unit: plan.value,
-    suppliers,
-    other,
-    stated: open ? (tallyInterval(stated ?? NOTHING) ?? FREE) : undefined,
-    complete: suppliers.length === named.length,
-  });
+  const { value: unit, reading } = plan;
+  const common = { unit, suppliers, other, reading };
+  if (!statesTotal(plan))
+    return {
+      ...quantities({ ...common, stated: undefined, complete: suppliers.length === named.length }),
+      ...NOT_STATED,
+    };
+  const rows = [...named.map(([, tally]) => tally), ...lumps];
+  const stated = tallyReadings((plan.total === undefined ? total : actors.get(plan.total)) ?? NOTHING, reading);
+  const held = rows.flatMap((tally) => tallyReadings(tally, reading) ?? []);
+  return {
+    ...quantities({
+      ...common,
+      stated: stated ?? { printed: FREE, rounded: FREE },
+      complete: rows.every((tally) => tally.known && !tally.unknown),
+    }),
+    excess: stated && excess(held, stated),
+    stated: stated?.[reading],
+  };
 }
 
-const FREE = interval(0, 'unbounded');
+const NOT_STATED = { excess: undefined, stated: undefined } as const;

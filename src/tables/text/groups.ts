@@ -1,7 +1,7 @@
 import { ratio } from '../../domain/rational.js';
 import { UNREADABLE_REASONS } from '../../domain/reading.js';
 import type { HoldingSums } from '../../market/holdings.js';
-import type { Plan } from './plan.js';
+import { type Plan, statesTotal } from './plan.js';
 import { exactTally, NOTHING, printedTally, type Tally, tallySum } from './tally.js';
 
 /**
@@ -57,8 +57,10 @@ const SHORT = /^\d{1,9}(?:\.\d{1,6})?$/;
 const MILLION = 1_000_000;
 const FULL = 2 ** 52;
 
-/** A running sum: millionths in a double, those carried over from it before it could be inexact, and all values that are not short decimals. */
-type Sum = { units: number; carried: bigint; short: boolean; other: Tally };
+/** A running sum in a double, and what was carried over from it before it could be inexact. */
+type Running = { units: number; carried: bigint };
+/** The short decimals in millionths, the places of their last digits that are not zero, and all other values. */
+type Sum = { readonly short: Running; readonly places: Running; isShort: boolean; other: Tally };
 type Open = {
   readonly by: readonly string[];
   readonly sums: Map<string, Sum>;
@@ -69,6 +71,7 @@ type Open = {
 export function counter(plan: Plan) {
   const groups = new Map<string, Open>();
   const exact = plan.reading === 'printed';
+  const both = statesTotal(plan);
   let rows = 0;
 
   const opened = (by: readonly string[]): Open => {
@@ -82,13 +85,17 @@ export function counter(plan: Plan) {
   const summed = (group: Open, actor: string): Sum => {
     const there = group.sums.get(actor);
     if (there) return there;
-    const sum: Sum = { units: 0, carried: 0n, short: false, other: NOTHING };
+    const [short, places] = [
+      { units: 0, carried: 0n },
+      { units: 0, carried: 0n },
+    ];
+    const sum: Sum = { short, places, isShort: false, other: NOTHING };
     group.sums.set(actor, sum);
     return sum;
   };
   const checkedTotal = (group: Open, stated: string): RowReason | undefined => {
     if (group.total) return group.total.text === stated ? undefined : 'several-totals';
-    const tally = printedTally(stated, 1n, plan.reading);
+    const tally = printedTally(stated, 1n, plan.reading, both);
     if (typeof tally === 'string') return 'unreadable-total';
     group.total = { text: stated, tally };
     return undefined;
@@ -99,11 +106,11 @@ export function counter(plan: Plan) {
     const group = opened(by);
     const sum = summed(group, actor);
     if (exact && SHORT.test(value)) {
-      sum.units += millionths(value);
-      if (sum.units > FULL) [sum.units, sum.carried] = [0, sum.carried + BigInt(sum.units)];
-      sum.short = true;
+      run(sum.short, millionths(value));
+      if (both) run(sum.places, lastPlace(value));
+      sum.isShort = true;
     } else {
-      const tally = printedTally(value, 1n, plan.reading);
+      const tally = printedTally(value, 1n, plan.reading, both);
       if (typeof tally === 'string') return tally;
       sum.other = tallySum(sum.other, tally);
     }
@@ -131,8 +138,30 @@ function millionths(text: string): number {
   return Number(text.slice(0, dot)) * MILLION + Number(text.slice(dot + 1).padEnd(6, '0'));
 }
 
-const closed = ({ units, carried, short, other }: Sum): Tally =>
-  short ? tallySum(exactTally(ratio(carried + BigInt(units), BigInt(MILLION))), other) : other;
+function run(sum: Running, units: number): void {
+  sum.units += units;
+  if (sum.units > FULL) [sum.units, sum.carried] = [0, sum.carried + BigInt(sum.units)];
+}
+
+/** The powers of ten that are exact in a double and that a place can be, in millionths. */
+const POWERS = Array.from({ length: 16 }, (_, exponent) => Number(`1e${exponent}`));
+
+/** The place of the last digit of a short decimal that is not zero, in millionths; 0 for zero. */
+function lastPlace(text: string): number {
+  const dot = text.indexOf('.');
+  const point = dot < 0 ? text.length : dot;
+  let at = text.length - 1;
+  while (text[at] === '0' || text[at] === '.') at -= 1;
+  if (at < 0) return 0;
+  return POWERS[6 + (at < point ? point - 1 - at : point - at)] ?? 0;
+}
+
+const total = ({ units, carried }: Running): bigint => carried + BigInt(units);
+
+const closed = ({ short, places, isShort, other }: Sum): Tally =>
+  isShort
+    ? tallySum(exactTally(ratio(total(short), BigInt(MILLION)), ratio(total(places), BigInt(2 * MILLION))), other)
+    : other;
 
 /** Groups in the order of their cells, which does not depend on the order of rows. */
 export const groupsInOrder = (groups: readonly RowGroup[]): readonly RowGroup[] =>

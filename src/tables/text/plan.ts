@@ -18,6 +18,9 @@ export type Plan = {
   readonly enough?: { readonly largest: number; readonly actors: readonly string[] } | undefined;
 };
 
+/** Whether groups may state a total. Their values are then read under both readings ([s1]). */
+export const statesTotal = ({ total, totalColumn }: Plan): boolean => total !== undefined || totalColumn !== undefined;
+
 /** The columns that a plan reads, each once. */
 export const columnsOf = (plan: Plan): readonly string[] => [
   ...new Set([

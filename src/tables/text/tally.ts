@@ -1,14 +1,18 @@
 import { exactHigh, exactLow, type Interval, interval } from '../../domain/interval.js';
 import { compare, type Rational, ratio, toNumber } from '../../domain/rational.js';
 import { type ReadingPolicy, read, type UnreadableReason } from '../../domain/reading.js';
+import type { BothReadings } from '../../market/market.js';
 
 /**
  * What is known of a sum of printed quantities. It is exact, so it does not depend on their order.
+ * `otherLow` and `otherHigh` are its ends under the other reading, as far as the plan states a total: otherwise they mean nothing.
  * `known` says that at least one of them is known, `unknown` that at least one is not.
  */
 export type Tally = {
   readonly low: Rational;
   readonly high: Rational;
+  readonly otherLow: Rational;
+  readonly otherHigh: Rational;
   readonly endless: boolean;
   readonly lowOpen: boolean;
   readonly highOpen: boolean;
@@ -22,6 +26,8 @@ const ZERO = ratio(0n);
 export const NOTHING: Tally = {
   low: ZERO,
   high: ZERO,
+  otherLow: ZERO,
+  otherHigh: ZERO,
   endless: false,
   lowOpen: false,
   highOpen: false,
@@ -29,14 +35,26 @@ export const NOTHING: Tally = {
   unknown: false,
 };
 
-/** The tally of a sum that is known exactly. */
-export const exactTally = (sum: Rational): Tally => ({ ...NOTHING, low: sum, high: sum, known: true });
+/** The tally of a sum that is known exactly. `half` is how much it may have been rounded by, up or down. */
+export const exactTally = (exact: Rational, half = ZERO): Tally => ({
+  ...NOTHING,
+  low: exact,
+  high: exact,
+  otherLow: half.n === 0n ? exact : sum(exact, { n: -half.n, d: half.d }),
+  otherHigh: half.n === 0n ? exact : sum(exact, half),
+  known: true,
+});
 
 /**
  * The tally of `count` equal printed quantities, read as in docs/method.md, section 2, or the reason why they cannot be read.
- * It keeps all printed digits; a double would not.
+ * It keeps all printed digits; a double would not. `both`: it is read under the other reading, too.
  */
-export function printedTally(text: string, count: bigint, policy: ReadingPolicy): Tally | UnreadableReason {
+export function printedTally(
+  text: string,
+  count: bigint,
+  policy: ReadingPolicy,
+  both: boolean,
+): Tally | UnreadableReason {
   const reading = read(text, 'quantity', policy);
   if (reading.kind === 'unreadable') return reading.reason;
   if (reading.kind === 'unknown') return { ...NOTHING, unknown: true };
@@ -46,7 +64,11 @@ export function printedTally(text: string, count: bigint, policy: ReadingPolicy)
   const many = ({ n, d }: Rational): Rational => ({ n: n * count, d });
   const bottom = many(low);
   const high = endless || compare(low, top) === 0 ? bottom : many(top);
-  return { low: bottom, high, endless, lowOpen, highOpen, known: true, unknown: false };
+  const other = both ? read(text, 'quantity', policy === 'printed' ? 'rounded' : 'printed') : reading;
+  const ends = other.kind === 'known' ? other.interval : reading.interval;
+  const [otherLow, otherTop] = [many(exactLow(ends)), exactHigh(ends)];
+  const otherHigh = otherTop === 'unbounded' ? otherLow : many(otherTop);
+  return { low: bottom, high, otherLow, otherHigh, endless, lowOpen, highOpen, known: true, unknown: false };
 }
 
 /** The sum of two decimals. Their denominators are powers of ten, so one divides the other. */
@@ -58,6 +80,8 @@ export function tallySum(a: Tally, b: Tally): Tally {
   return {
     low,
     high: a.low === a.high && b.low === b.high ? low : sum(a.high, b.high),
+    otherLow: sum(a.otherLow, b.otherLow),
+    otherHigh: sum(a.otherHigh, b.otherHigh),
     endless: a.endless || b.endless,
     lowOpen: a.lowOpen || b.lowOpen,
     highOpen: a.highOpen || b.highOpen,
@@ -72,6 +96,14 @@ export function tallyInterval({ low, high, endless, lowOpen, highOpen, known, un
   const [bottom, top] = [toNumber(low), toNumber(high)];
   if (endless || unknown || !Number.isFinite(top)) return interval(bottom, 'unbounded', lowOpen);
   return bottom === top ? interval(bottom, bottom) : interval(bottom, top, lowOpen, highOpen);
+}
+
+/** What is known of a sum under each reading, if `policy` is the one of the tally; undefined where nothing is known. */
+export function tallyReadings(t: Tally, policy: ReadingPolicy): BothReadings | undefined {
+  const own = tallyInterval(t);
+  const other = tallyInterval({ ...t, low: t.otherLow, high: t.otherHigh });
+  if (!own || !other) return undefined;
+  return policy === 'printed' ? { printed: own, rounded: other } : { printed: other, rounded: own };
 }
 
 /** The sum of a tally; undefined where it is not a single number. */

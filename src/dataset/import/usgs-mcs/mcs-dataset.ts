@@ -1,13 +1,14 @@
+import { OTHER, WORLD } from '../../../domain/actor.js';
 import { grouped } from '../../../domain/grouped.js';
 import { latestFirst } from '../../../domain/period.js';
 import type { EditionName } from '../../edition.js';
 import type { Fate, ImportedDataset } from '../importer.js';
-import { distinctIds, oneLine } from '../slug.js';
+import { distinctIds, oneLine, slug } from '../slug.js';
 import type { McsFile, McsRow } from './mcs-file.js';
 import { mcsFiles } from './mcs-files.js';
 import { type McsMarket, mcsMarkets, type PlacedRow, placedRow } from './mcs-market.js';
 import { type Draft, drafts } from './mcs-observation.js';
-import { isWorldwide, periodOf } from './mcs-words.js';
+import { isWorldwide, periodOf, suppliersLeftOut } from './mcs-words.js';
 
 /**
  * The commodities data of the Mineral Commodity Summaries as a dataset. `name` is the name of the file.
@@ -46,10 +47,16 @@ function withIds(markets: readonly McsMarket[], source: string): readonly Draft[
   const ids = distinctIds(all.map((d) => d.observation.observation));
   const idOf = new Map(all.map((d, i) => [d.row, ids[i] ?? '']));
   const spelling = new Map(all.toReversed().map((d) => [d.observation.actor.toLowerCase(), d.observation.actor]));
+  const actors = [...new Set(spelling.values())].filter((a) => a !== WORLD && a !== OTHER && !a.includes(';'));
   return all.map(({ observation: o, table, ...draft }, i): Draft => {
     const actor = spelling.get(o.actor.toLowerCase()) ?? o.actor;
     const first = (draft.repeats && idOf.get(draft.repeats)) ?? '';
-    const observation = { ...o, observation: ids[i] ?? '', actor, table: o.table === '' ? '' : table, repeats: first };
+    const excludes =
+      o.table === '' || actor !== WORLD || !draft.row
+        ? []
+        : suppliersLeftOut(o.note, slug(draft.row.statistics), actors);
+    const own = { observation: ids[i] ?? '', actor, table: o.table === '' ? '' : table, repeats: first, excludes };
+    const observation = { ...o, ...own };
     return { ...draft, observation };
   });
 }

@@ -29,7 +29,7 @@ export function mcsFiles(contents: Contents): ReadonlyMap<string, string> {
     subjects: subjectRows(contents),
     stages,
     actors: actorRows(observations),
-    observations,
+    observations: observations.map((o) => ({ ...o, excludes: o.excludes.join(';') })),
     facts: [],
   };
   const about = { ...edition, title: TITLE, description: described(edition), licenses: LICENSES };

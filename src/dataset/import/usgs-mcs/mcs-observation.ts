@@ -72,6 +72,7 @@ function draft({ row, actor, doubt, repeats }: Value, all: All, table: string): 
     source,
     locator: `${where(row)}, row ${oneLine(row.country)}, ${oneLine(row.detail) || oneLine(row.statistics)}, line ${row.line}`,
     note: noted(doubt, oneLine(row.notes), other),
+    excludes: [],
   };
   return { row, doubt, repeats: doubt === undefined ? repeats : undefined, observation };
 }
@@ -89,6 +90,7 @@ function unprinted(row: McsRow, all: All, table: string): Draft {
     source,
     locator: `${where(row)}: no row World total of ${oneLine(row.detail) || oneLine(row.statistics)}`,
     note: noted('the file prints no World total', common),
+    excludes: [],
   };
   return { row: undefined, doubt: undefined, repeats: undefined, observation };
 }

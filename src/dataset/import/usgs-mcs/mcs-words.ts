@@ -24,6 +24,30 @@ export function namedActor(country: string): NamedActor {
   return /^world\b/i.test(actor) ? { actor, doubt: `"${actor}" is no country, and not the World total` } : { actor };
 }
 
+/**
+ * The suppliers that the notes on a total say it leaves out: "Excludes U.S. production" or "does not include production in ...".
+ * They count only if they are of the statistic that the total is of. A part of a supplier's production is not the supplier.
+ * A supplier is one of `actors`, named in full or by its initials.
+ */
+export function suppliersLeftOut(notes: string, statistic: string, actors: readonly string[]): readonly string[] {
+  if (!/^[a-z]+$/.test(statistic)) return [];
+  const told = [`(?:the )?(.{1,60}?) ${statistic}`, `${statistic} (?:in|of|from) (?:the )?(.{1,60}?)`].flatMap(
+    (words) =>
+      [
+        ...notes.matchAll(new RegExp(`\\b(?:excludes|excluding|does not include) ${words}(?= *(?:[.,;)]|--|$))`, 'gi')),
+      ].map(([, name = '']) => name.toLowerCase()),
+  );
+  return actors.filter((actor) => told.includes(actor.toLowerCase()) || told.includes(initials(actor)));
+}
+
+/** The initials of a name, in lower case: "u.s." */
+const initials = (name: string): string =>
+  name
+    .toLowerCase()
+    .split(/[ -]/)
+    .map((word) => `${word.charAt(0)}.`)
+    .join('');
+
 /** The usual form of a name that is printed with its second part first: "Republic of Korea" for "Korea, Republic of". Blank for any other. */
 export function usualName(country: string): string {
   const [last = '', first, ...more] = country.split(', ');
