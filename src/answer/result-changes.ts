@@ -25,7 +25,8 @@ export type Figure = {
 /**
  * A result that two datasets do not share: the default answer for a subject at a stage, or the answer for a `period` in both.
  * `movers` say whose squared share moved each end of the HHI, and add up to its move.
- * Empty where no completion attains or approaches an end, and where the figures before and after are of different subjects (`whose`).
+ * Empty where no completion attains or approaches an end, and where the figures before and after are of different subjects (`whose`),
+ * or their totals leave out different suppliers (`outside`).
  */
 export type Moved = {
   readonly subject: Subject;
@@ -42,6 +43,8 @@ export type Moved = {
   readonly bandMoved: boolean;
   /** The subjects whose figures the answers use; undefined without figures. */
   readonly whose: { readonly before: Subject | undefined; readonly after: Subject | undefined };
+  /** The suppliers that the totals leave out. */
+  readonly outside: { readonly before: readonly string[]; readonly after: readonly string[] };
   readonly wider: boolean;
   readonly movers: readonly Mover[];
 };
@@ -119,6 +122,8 @@ function result(
   if (figures.length === 0) return undefined;
   const [from, to] = [before?.profile?.band, after?.profile?.band];
   const whose = { before: basisOf(before), after: basisOf(after) };
+  const outside = { before: outsideOf(before), after: outsideOf(after) };
+  const alike = whose.before?.subject === whose.after?.subject && outside.before.join() === outside.after.join();
   return {
     subject,
     stage,
@@ -130,10 +135,15 @@ function result(
     band: { before: from, after: to },
     bandMoved: from?.lowest !== to?.lowest || from?.highest !== to?.highest,
     whose,
+    outside,
     wider: figures.some((f) => width(f.after) > width(f.before)),
-    movers: whose.before?.subject === whose.after?.subject ? movers(before, after, derived) : [],
+    movers: alike ? movers(before, after, derived) : [],
   };
 }
+
+/** The suppliers that the total of an answer leaves out. */
+const outsideOf = (answer: Answer | undefined): readonly string[] =>
+  answer?.evidence.status === 'ok' ? answer.evidence.basis.outside : [];
 
 /** The figures that are compared, in the order in which they are shown. */
 export const FIGURE_PATHS = ['cr1Pct', 'hhi', 'remainingPct', 'remaining'] as const;

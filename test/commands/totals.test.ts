@@ -57,6 +57,18 @@ describe('[s3] a total that leaves a supplier out', () => {
     const { notes: told, chain: limit } = await answer('stage', '-e', 'antimony', '-d', off, '-x', 'Indonesia');
     expect([told.map((n: { code: string }) => n.code).includes('conflict'), limit.length]).toEqual([true, 1]);
   });
+  it('is said to be so by diff, which names nobody who moved the HHI of another market', async () => {
+    const off = edited(TOTALS, [['observations', 'antimony-2023-world', 'excludes', '']]);
+    const { rows } = await answer('diff', off, TOTALS, '-e', 'antimony', '-s', 'digging');
+    expect(rows[0]).toMatchObject({ outside: { before: [], after: ['Bolivia'] }, movers: [] });
+    const text = (await reshare(['diff', off, TOTALS, '-e', 'antimony', '-s', 'digging'])).out.replace(/\s+/g, ' ');
+    expect(text).toMatch(/! \S+: Digging: the stated total for antimony in 2023 leaves out Bolivia/);
+    expect(text).toMatch(/After: Digging/);
+    const less = edited(TOTALS, [['observations', 'antimony-2023-peru', 'printed', '50,000']]);
+    const both = (await reshare(['diff', less, TOTALS, '-e', 'antimony', '-s', 'digging'])).out.replace(/\s+/g, ' ');
+    expect(both).toMatch(/! Digging: the stated total for antimony in 2023 leaves out Bolivia/);
+    expect(both).toContain('who moved the HHI');
+  });
   it.each<[string, Edit, string]>([
     ['a row that is no total', ['observations', 'tin-2023-peru', 'excludes', 'Bolivia'], 'constraint-error'],
     ['a claim on the world', ['observations', 'antimony-smelting', 'excludes', 'Peru'], 'constraint-error'],

@@ -54,6 +54,7 @@ function diffRow(m: Moved): DiffRow {
     beforePeriod: before?.period ?? null,
     afterPeriod: after?.period ?? null,
     basis: { before: before?.basis.subject.subject ?? null, after: after?.basis.subject.subject ?? null },
+    outside: m.outside,
     cr1Pct: pair('cr1Pct'),
     hhi: pair('hhi'),
     remainingPct: pair('remainingPct'),

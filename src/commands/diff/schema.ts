@@ -32,6 +32,9 @@ const row = z.object({
   beforePeriod: z.string().nullable().describe('the period that answered before'),
   afterPeriod: z.string().nullable(),
   basis: z.object({ before: z.string().nullable(), after: z.string().nullable() }).describe('whose evidence answers'),
+  outside: z
+    .object({ before: z.array(z.string()), after: z.array(z.string()) })
+    .describe('the suppliers that the printed totals leave out: the figures are of the world without them'),
   cr1Pct: pair.describe('largest share, percent'),
   hhi: pair.describe('points'),
   remainingPct: pair.describe('what the excluded actors leave, percent'),
@@ -45,7 +48,7 @@ const row = z.object({
   movers: z
     .array(mover)
     .describe(
-      'by how many points each moved the ends of the HHI; they add up to what it moved. Empty where the figures are of different subjects',
+      'by how many points each moved the ends of the HHI; they add up to what it moved. Empty where the figures are of different subjects, or their totals leave out different suppliers',
     ),
 });
 

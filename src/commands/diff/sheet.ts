@@ -17,6 +17,7 @@ import {
   movedSubjects,
   movedUnit,
 } from '../../output/moved.js';
+import { sentence } from '../../output/sentence.js';
 import { type Cell, lines, type Rows, type Sheet, type Step } from '../../output/sheet.js';
 import { type Naming, shortNaming, subjectName } from '../../output/subject-name.js';
 import { titleOf } from '../../output/title.js';
@@ -66,7 +67,7 @@ export function diffSheet({ moved, changes }: Differences, view: DiffView): Shee
     lines: [
       ...lines('=', tables.length + counted.length === 0 ? ['Nothing differs.'] : counted),
       ...lines('*', shortNames(owners, naming)),
-      ...lines('!', [...new Set(markets.flatMap(unlike))]),
+      ...lines('!', [...new Set([...markets.flatMap(unlike), ...markets.flatMap((m) => totals(m, sides))])]),
       ...lines('-', [
         ...(markets.some((market) => movedPlace(market).includes(' -> ')) ? [TWO_TIMES] : []),
         ...new Set(markets.flatMap(byTheTotal)),
@@ -156,6 +157,23 @@ function unlike(market: MovedMarket): readonly string[] {
   return hhi?.before && hhi.after && whose.before?.subject !== whose.after?.subject
     ? [`${sentenceCase(movedPlace(market))}: the two figures are for different groups, so no supplier moved the HHI.`]
     : [];
+}
+
+/** The codes of the notes on a total that leaves suppliers out, or that its rows exceed beyond its rounding. */
+const OF_TOTALS: readonly string[] = ['total-leaves-out', 'rows-beyond-rounding', 'total-by-rounding'];
+
+/** The sentences on the totals of a market on both sides. One that is true of a single side begins with its name. */
+function totals([{ before, after }]: MovedMarket, { columns }: Sides): readonly string[] {
+  const [old = [], recent = []] = [before, after].map((a) =>
+    (a?.notes ?? []).filter((n) => OF_TOTALS.includes(n.code)).map((n) => sentence(n)),
+  );
+  const side = (all: readonly string[], others: readonly string[], name: string) =>
+    all.filter((text) => !others.includes(text)).map((text) => `${sentenceCase(name)}: ${text}`);
+  return [
+    ...old.filter((text) => recent.includes(text)),
+    ...side(old, recent, columns[0]),
+    ...side(recent, old, columns[1]),
+  ];
 }
 
 const uncomparedSentence = (n: number): string =>
