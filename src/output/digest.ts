@@ -134,8 +134,7 @@ function sourceNotes(notes: readonly Qualified[], subjects: readonly Subject[]):
           .join(''),
     ),
   ];
-  const byStage = new Set(notes.map((n) => n.stage)).size > 1 ? ' stage by stage' : '';
-  return [`The dataset has notes on ${list(parts)}. reshare explain shows them${byStage}.`];
+  return [`The dataset has notes on ${list(parts)}. reshare explain shows them.`];
 }
 
 /** One or two names, or the first of more: `Burma and 4 more`. */

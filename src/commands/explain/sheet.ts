@@ -53,6 +53,7 @@ export function explainSheet(report: Report, origins: readonly Provenance[], vie
       ...lines('*', whose),
       ...lines('!', remarks),
       ...lines('-', reading === 'rounded' && answers.some((a) => a.market?.unit !== undefined) ? [ZEROS] : []),
+      ...lines('-', reading === 'printed' && answers.some((a) => a.profile?.measures?.hhi) ? [EXACT] : []),
       ...lines('-', file && sources.length > 0 ? [`A file line is a line of ${file.label}, not of the source.`] : []),
     ],
     width: 80,
@@ -61,6 +62,8 @@ export function explainSheet(report: Report, origins: readonly Provenance[], vie
   };
 }
 
+/** How far a range of an HHI goes. */
+const EXACT = 'Printed figures are taken as exact; --reading rounded shows what rounding allows.';
 /** How far a quantity is read as rounded. */
 const ZEROS = 'Zeros at the end of a quantity count as rounded: the more there are, the wider its range.';
 

@@ -36,7 +36,7 @@ export type StageView = {
 export function stageSheet(report: Report, view: StageView): Sheet {
   const { edition, reading, terms, rounded, bar, steps } = view;
   const subjects = [...new Set(report.answers.map((a) => a.evidence.subject))];
-  const { whose, remarks, cautions, naming } = digest(report.notes, subjects);
+  const { whose, remarks, cautions, naming } = digest(unseen(report), subjects);
   const isOne = terms.all === true && subjects.length === 1;
   const folded = isMatrix(report.answers, view);
   return {
@@ -56,7 +56,6 @@ export function stageSheet(report: Report, view: StageView): Sheet {
       ...lines('!', remarks),
       ...lines('-', [
         ...(isOne ? missingMeasures(report) : terms.all ? [ELSEWHERE] : []),
-        ...exactly(report, reading),
         ...cautions,
         ...(bar ? [SHARE_AND_HHI_BARS] : []),
       ]),
@@ -66,6 +65,12 @@ export function stageSheet(report: Report, view: StageView): Sheet {
     foot: footOf(edition),
   };
 }
+
+/** The notes that say more than the table: the years in which undated statements were said stand in it, but not beside dated ones. */
+const unseen = ({ notes }: Report): Report['notes'] => {
+  const mixed = new Set(notes.filter((n) => n.code === 'pooled-periods').map((n) => n.stage));
+  return notes.filter((n) => n.code !== 'undated' || n.tables.length > 0 || mixed.has(n.stage));
+};
 
 /** Where all measures are, if the screen has no room for them. */
 const ELSEWHERE = 'All measures are in JSON and csv, and on the screen of one element.';
@@ -114,16 +119,12 @@ function wholeMarket({ answers, notes }: Report, { exclusions, all }: Terms): re
     e.status === 'ok' && profile?.measures?.hhi ? [e.basis.outside] : [],
   );
   const within = exclusions.map((e) => e.actor).filter((actor) => measured.some((out) => !out.includes(actor)));
-  if (within.length === 0) return [];
+  const [only, second] = exclusions;
+  // one supplier that is left out whole is plainly not the market that is judged
+  if (within.length === 0 || (!second && only?.portionPct === 100)) return [];
   // a share that is left of a supplier could be taken for the one that is judged
   const line = exclusions.some((e) => e.portionPct < 100) && notes.some((n) => n.code === 'yardstick');
   const figure = all ? 'measures' : 'HHI';
   const judged = line ? `The level, the ${figure} and the ${LARGEST_SHARE_LINE} % line` : `The level and the ${figure}`;
   return [`${judged} are of the whole market, with ${actorList(within)} in it.`];
 }
-
-/** How far a range of an HHI goes, where the printed figures are not read as rounded. */
-const exactly = ({ answers }: Report, reading: ReadingPolicy): readonly string[] =>
-  reading === 'printed' && answers.some((a) => a.profile?.measures?.hhi)
-    ? ['Printed figures are taken as exact; --reading rounded shows what rounding allows.']
-    : [];
