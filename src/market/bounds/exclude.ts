@@ -71,3 +71,9 @@ export function isCoupled(c: Completions, w: Weights): boolean {
   const partial = c.named.some((b, i) => b.low < b.high && w.named[i] !== 0n && w.named[i] !== w.whole);
   return partial && c.total.high - sum(c.named.map((b) => b.low)) > c.rest.high;
 }
+
+/** Whether all that is kept is the holding of one named supplier, whatever its size. */
+export function isSole({ named, rest }: Completions, w: Weights): boolean {
+  const held = named.filter((b, i) => w.named[i] !== 0n && b.high > 0n);
+  return held.length === 1 && (rest.high === 0n || w.rest === 0n);
+}

@@ -1,9 +1,9 @@
-import type { Interval } from '../../domain/interval.js';
+import { type Interval, point } from '../../domain/interval.js';
 import { compare, greatest, least, minus, type Rational, ratio, toNumber } from '../../domain/rational.js';
 import { type Bound, type Bounds, bound, type CompletionPair, intervalOf } from './bound.js';
 import { type Completions, max, min, sum } from './completion.js';
 import { type LargestMeasure, mostConcentrated } from './concentrated.js';
-import { isCoupled, type KeptPortions, remainder } from './exclude.js';
+import { isCoupled, isSole, type KeptPortions, remainder } from './exclude.js';
 import { type LevelledCompletion, levelledCompletions, squareSum } from './levelled.js';
 import { nearestRemainder } from './nearest.js';
 import type { Weights } from './weights.js';
@@ -18,6 +18,9 @@ export type HhiBounds = {
   readonly gap: number | undefined;
 };
 const UNKNOWN: Bounds = { low: undefined, high: undefined };
+const MOST: Bound = { value: ratio(10_000n), attained: true };
+/** The HHI of one supplier, whatever it holds. */
+const SOLE: HhiBounds = { value: point(10_000), bounds: { low: MOST, high: MOST }, gap: undefined };
 
 /**
  * The HHI of what is kept of a market, in points: the sum of squared percentage shares of the kept total.
@@ -25,7 +28,8 @@ const UNKNOWN: Bounds = { low: undefined, high: undefined };
  * for the most concentrated one.
  */
 export function hhiBounds(both: CompletionPair, kept: Pick<KeptPortions, 'weights' | 'rests'>): HhiBounds {
-  if (remainder(both.closed, kept.weights)?.total.endless) return { value: undefined, bounds: UNKNOWN, gap: undefined };
+  if (remainder(both.closed, kept.weights)?.total.endless)
+    return isSole(both.closed, kept.weights) ? SOLE : { value: undefined, bounds: UNKNOWN, gap: undefined };
   const high = highEnd(both, kept);
   const bounds = { low: lowBound(both, kept.weights), high: high?.bound };
   const value = intervalOf(bounds);

@@ -1,7 +1,8 @@
-import type { Interval } from '../../domain/interval.js';
+import { type Interval, point } from '../../domain/interval.js';
 import { add, compare, greatest, least, minus, over, type Rational, ratio, times } from '../../domain/rational.js';
 import { type Bound, bound, type CompletionPair, intervalOf } from './bound.js';
 import { type Completions, max, sum } from './completion.js';
+import { isSole } from './exclude.js';
 import { type LevelledCompletion, levelledCompletions } from './levelled.js';
 
 /**
@@ -10,7 +11,8 @@ import { type LevelledCompletion, levelledCompletions } from './levelled.js';
  * Undefined if nothing is ruled out.
  */
 export function ratioBounds(both: CompletionPair, k: number): Interval | undefined {
-  if (both.closed.total.endless) return undefined;
+  const all = { named: both.closed.named.map(() => 1n), rest: 1n, whole: 1n };
+  if (both.closed.total.endless) return isSole(both.closed, all) ? point(100) : undefined;
   const value = intervalOf({ low: leastTop(both, k), high: bound(both, (c) => mostTop(c, k)) });
   return value && value.low === 0 && value.high === 100 ? undefined : value;
 }

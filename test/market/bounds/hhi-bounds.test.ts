@@ -29,6 +29,12 @@ describe('an HHI', () => {
       expect([value, bounds.low, bounds.high]).toEqual([undefined, undefined, undefined]);
     }
   });
+  it('of one supplier is 10,000, whatever it holds', () => {
+    const sole = tonnes(['(540, inf)'], '0', '[0, inf)');
+    const { measures } = without(sole);
+    expect([shown(measures?.hhi), shown(measures?.cr1Pct), shown(measures?.cr3Pct)]).toEqual(['10000', '100', '100']);
+    expect(whole(tonnes(['(540, inf)', '2'], '0', '[0, inf)'))).toBe('undefined');
+  });
   it('of an unbounded total is unknown, which is sharp', () => {
     const p = without(tonnes(['30', '5'], '[0, inf)', '[90, inf)'), 'A');
     expect([p.measures?.hhi, p.remaining?.measures.hhi, p.sharp]).toEqual([undefined, undefined, true]);
