@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tableMarket } from '../../src/answer/evidence-market.js';
 import type { Observation } from '../../src/domain/observation.js';
@@ -77,6 +78,30 @@ describe('the market of a table', () => {
     expect(measures?.hhi?.high).toBeLessThan(10_000);
     // the rows as the total would say that the unknown row is nothing
     expect(measures?.hhi?.low).toBeLessThan(Number(measures?.hhi?.high));
+  });
+  it('[s1] has bounds that hold for every total within the rounding, and that some total attains', () => {
+    const tables = fc.record({ a: fc.integer({ min: 1, max: 400 }), b: fc.integer({ min: 1, max: 400 }) });
+    let seen = 0;
+    fc.assert(
+      fc.property(tables, ({ a, b }) => {
+        // the total of the rows, rounded to the last place but one
+        const place = a + b < 100 ? 1 : 10;
+        const stated = Math.round((a + b) / place) * place;
+        const zeros = /0*$/.exec(String(stated))?.[0].length ?? 0;
+        const top = stated + 10 ** zeros / 2;
+        if (a + b < stated || a + b > top) return;
+        seen += 1;
+        const { market, basis } = table({ A: String(a), B: String(b), C: 'NA', World: String(stated) });
+        const { hhi } = profile(market, TERMS).measures ?? {};
+        const squares = a * a + b * b;
+        const one = (t: number): number => (1e4 * (squares + (t - a - b) ** 2)) / t ** 2;
+        expect(basis).toBe('rounding');
+        expect(hhi?.low).toBeCloseTo((1e4 * squares) / top ** 2, 6);
+        expect(hhi?.high).toBeCloseTo(Math.max(one(a + b), one(top)), 6);
+        for (let t = a + b; t <= top; t += 0.5) expect(one(t)).toBeLessThanOrEqual(Number(hhi?.high) + 1e-6);
+      }),
+    );
+    expect(seen).toBeGreaterThan(5);
   });
   it('[s3] is the world without the suppliers that its total leaves out', () => {
     const rows = [row('A', '40,000'), row('B', '70,720'), row('C', 'W'), total('110,000', ['C'])];
