@@ -92,14 +92,15 @@ function marketOf(
     };
   const rows = [...named.map(([, tally]) => tally), ...lumps];
   const stated = tallyReadings((plan.total === undefined ? total : actors.get(plan.total)) ?? NOTHING, reading);
-  const held = rows.flatMap((tally) => tallyReadings(tally, reading) ?? []);
+  // one sum, because there may be a million groups
+  const held = stated && tallyReadings(rows.reduce(tallySum, NOTHING), reading);
   return {
     ...quantities({
       ...common,
       stated: stated ?? { printed: FREE, rounded: FREE },
       complete: rows.every((tally) => tally.known && !tally.unknown),
     }),
-    excess: stated && excess(held, stated),
+    excess: stated && held && excess([held], stated),
     stated: stated?.[reading],
   };
 }

@@ -55,12 +55,21 @@ export const MOST_UNREAD = 10;
 /** A value that is added in millionths as an integer: up to nine whole digits and six decimals. Doubles are exact below 2 ** 53. */
 const SHORT = /^\d{1,9}(?:\.\d{1,6})?$/;
 const MILLION = 1_000_000;
+const TWO_MILLIONS = 2_000_000n;
 const FULL = 2 ** 52;
 
-/** A running sum in a double, and what was carried over from it before it could be inexact. */
-type Running = { units: number; carried: bigint };
-/** The short decimals in millionths, the places of their last digits that are not zero, and all other values. */
-type Sum = { readonly short: Running; readonly places: Running; isShort: boolean; other: Tally };
+/**
+ * A running sum: the millionths of short decimals in a double, those carried over from it before it could be inexact, and all other values.
+ * `places` and `placesCarried` are the places of the last digits of short decimals that are not zero, in the same way.
+ */
+type Sum = {
+  units: number;
+  carried: bigint;
+  places: number;
+  placesCarried: bigint;
+  short: boolean;
+  other: Tally;
+};
 type Open = {
   readonly by: readonly string[];
   readonly sums: Map<string, Sum>;
@@ -85,11 +94,7 @@ export function counter(plan: Plan) {
   const summed = (group: Open, actor: string): Sum => {
     const there = group.sums.get(actor);
     if (there) return there;
-    const [short, places] = [
-      { units: 0, carried: 0n },
-      { units: 0, carried: 0n },
-    ];
-    const sum: Sum = { short, places, isShort: false, other: NOTHING };
+    const sum: Sum = { units: 0, carried: 0n, places: 0, placesCarried: 0n, short: false, other: NOTHING };
     group.sums.set(actor, sum);
     return sum;
   };
@@ -106,9 +111,11 @@ export function counter(plan: Plan) {
     const group = opened(by);
     const sum = summed(group, actor);
     if (exact && SHORT.test(value)) {
-      run(sum.short, millionths(value));
-      if (both) run(sum.places, lastPlace(value));
-      sum.isShort = true;
+      sum.units += millionths(value);
+      if (sum.units > FULL) [sum.units, sum.carried] = [0, sum.carried + BigInt(sum.units)];
+      if (both) sum.places += lastPlace(value);
+      if (sum.places > FULL) [sum.places, sum.placesCarried] = [0, sum.placesCarried + BigInt(sum.places)];
+      sum.short = true;
     } else {
       const tally = printedTally(value, 1n, plan.reading, both);
       if (typeof tally === 'string') return tally;
@@ -138,11 +145,6 @@ function millionths(text: string): number {
   return Number(text.slice(0, dot)) * MILLION + Number(text.slice(dot + 1).padEnd(6, '0'));
 }
 
-function run(sum: Running, units: number): void {
-  sum.units += units;
-  if (sum.units > FULL) [sum.units, sum.carried] = [0, sum.carried + BigInt(sum.units)];
-}
-
 /** The powers of ten that are exact in a double and that a place can be, in millionths. */
 const POWERS = Array.from({ length: 16 }, (_, exponent) => Number(`1e${exponent}`));
 
@@ -156,12 +158,13 @@ function lastPlace(text: string): number {
   return POWERS[6 + (at < point ? point - 1 - at : point - at)] ?? 0;
 }
 
-const total = ({ units, carried }: Running): bigint => carried + BigInt(units);
-
-const closed = ({ short, places, isShort, other }: Sum): Tally =>
-  isShort
-    ? tallySum(exactTally(ratio(total(short), BigInt(MILLION)), ratio(total(places), BigInt(2 * MILLION))), other)
-    : other;
+const closed = ({ units, carried, places, placesCarried, short, other }: Sum): Tally => {
+  if (!short) return other;
+  const half = placesCarried + BigInt(places);
+  const sum = ratio(carried + BigInt(units), BigInt(MILLION));
+  const exact = half === 0n ? exactTally(sum) : exactTally(sum, ratio(half, TWO_MILLIONS));
+  return other === NOTHING ? exact : tallySum(exact, other);
+};
 
 /** Groups in the order of their cells, which does not depend on the order of rows. */
 export const groupsInOrder = (groups: readonly RowGroup[]): readonly RowGroup[] =>

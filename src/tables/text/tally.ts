@@ -5,14 +5,15 @@ import type { BothReadings } from '../../market/market.js';
 
 /**
  * What is known of a sum of printed quantities. It is exact, so it does not depend on their order.
- * `otherLow` and `otherHigh` are its ends under the other reading, as far as the plan states a total: otherwise they mean nothing.
+ * `down` and `up` are how much lower its low end and how much higher its high end is under the other reading.
+ * They are kept only if the plan states a total, and are 0 otherwise.
  * `known` says that at least one of them is known, `unknown` that at least one is not.
  */
 export type Tally = {
   readonly low: Rational;
   readonly high: Rational;
-  readonly otherLow: Rational;
-  readonly otherHigh: Rational;
+  readonly down: Rational;
+  readonly up: Rational;
   readonly endless: boolean;
   readonly lowOpen: boolean;
   readonly highOpen: boolean;
@@ -26,8 +27,8 @@ const ZERO = ratio(0n);
 export const NOTHING: Tally = {
   low: ZERO,
   high: ZERO,
-  otherLow: ZERO,
-  otherHigh: ZERO,
+  down: ZERO,
+  up: ZERO,
   endless: false,
   lowOpen: false,
   highOpen: false,
@@ -40,8 +41,8 @@ export const exactTally = (exact: Rational, half = ZERO): Tally => ({
   ...NOTHING,
   low: exact,
   high: exact,
-  otherLow: half.n === 0n ? exact : sum(exact, { n: -half.n, d: half.d }),
-  otherHigh: half.n === 0n ? exact : sum(exact, half),
+  down: half,
+  up: half,
   known: true,
 });
 
@@ -64,24 +65,28 @@ export function printedTally(
   const many = ({ n, d }: Rational): Rational => ({ n: n * count, d });
   const bottom = many(low);
   const high = endless || compare(low, top) === 0 ? bottom : many(top);
-  const other = both ? read(text, 'quantity', policy === 'printed' ? 'rounded' : 'printed') : reading;
-  const ends = other.kind === 'known' ? other.interval : reading.interval;
-  const [otherLow, otherTop] = [many(exactLow(ends)), exactHigh(ends)];
-  const otherHigh = otherTop === 'unbounded' ? otherLow : many(otherTop);
-  return { low: bottom, high, otherLow, otherHigh, endless, lowOpen, highOpen, known: true, unknown: false };
+  const other = both ? read(text, 'quantity', policy === 'printed' ? 'rounded' : 'printed') : undefined;
+  const ends = other?.kind === 'known' ? other.interval : undefined;
+  const otherTop = ends && exactHigh(ends);
+  const down = ends ? sum(bottom, negative(many(exactLow(ends)))) : ZERO;
+  const up = otherTop === undefined || otherTop === 'unbounded' ? ZERO : sum(many(otherTop), negative(high));
+  return { low: bottom, high, down, up, endless, lowOpen, highOpen, known: true, unknown: false };
 }
 
 /** The sum of two decimals. Their denominators are powers of ten, so one divides the other. */
 const sum = (a: Rational, b: Rational): Rational => (a.d < b.d ? sum(b, a) : { n: a.n + b.n * (a.d / b.d), d: a.d });
 
+const negative = ({ n, d }: Rational): Rational => ({ n: -n, d });
+
 /** The tally of two tallies together. */
 export function tallySum(a: Tally, b: Tally): Tally {
   const low = sum(a.low, b.low);
+  const down = a.down === ZERO && b.down === ZERO ? ZERO : sum(a.down, b.down);
   return {
     low,
     high: a.low === a.high && b.low === b.high ? low : sum(a.high, b.high),
-    otherLow: sum(a.otherLow, b.otherLow),
-    otherHigh: sum(a.otherHigh, b.otherHigh),
+    down,
+    up: a.up === a.down && b.up === b.down ? down : sum(a.up, b.up),
     endless: a.endless || b.endless,
     lowOpen: a.lowOpen || b.lowOpen,
     highOpen: a.highOpen || b.highOpen,
@@ -101,7 +106,7 @@ export function tallyInterval({ low, high, endless, lowOpen, highOpen, known, un
 /** What is known of a sum under each reading, if `policy` is the one of the tally; undefined where nothing is known. */
 export function tallyReadings(t: Tally, policy: ReadingPolicy): BothReadings | undefined {
   const own = tallyInterval(t);
-  const other = tallyInterval({ ...t, low: t.otherLow, high: t.otherHigh });
+  const other = tallyInterval({ ...t, low: sum(t.low, negative(t.down)), high: sum(t.high, t.up) });
   if (!own || !other) return undefined;
   return policy === 'printed' ? { printed: own, rounded: other } : { printed: other, rounded: own };
 }
