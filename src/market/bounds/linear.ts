@@ -15,10 +15,12 @@ type WeightedBox = { readonly box: Box; readonly weight: bigint };
  */
 export function oneAgainstRest({ closed, inner }: CompletionPair): (place: number) => CompletionPair {
   const apart = (c: Completions) => {
-    const all = [...c.named, c.rest].reduce(joined);
+    const boxes = [...c.named, c.rest];
+    const all = boxes.reduce(joined);
+    const endless = boxes.filter((b) => b.endless).length;
     return (place: number): Completions => {
       const box = c.named[place] ?? c.rest;
-      const others = c.named.some((b, i) => i !== place && b.endless) || (box !== c.rest && c.rest.endless);
+      const others = endless > (box.endless ? 1 : 0);
       return { ...c, named: [box], rest: { low: all.low - box.low, high: all.high - box.high, endless: others } };
     };
   };

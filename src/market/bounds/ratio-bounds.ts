@@ -17,9 +17,9 @@ export function ratioBounds(both: CompletionPair, k: number): Interval | undefin
   return value && value.low === 0 && value.high === 100 ? undefined : value;
 }
 
-const descending = (l: LevelledCompletion): readonly Rational[] => [...l.named].sort((a, b) => compare(b, a));
+const fromLargest = (l: LevelledCompletion): readonly Rational[] => [...l.named].sort((a, b) => compare(b, a));
 const top = (l: LevelledCompletion, k: number): Rational =>
-  over(descending(l).slice(0, k).reduce(add, ratio(0n)), l.total);
+  over(fromLargest(l).slice(0, k).reduce(add, ratio(0n)), l.total);
 
 const percentOf = (l: LevelledCompletion, k: number): Rational => ratio(100n * top(l, k).n, top(l, k).d);
 
@@ -32,31 +32,36 @@ function leastTop(both: CompletionPair, k: number): Bound | undefined {
   const value = low?.value;
   if (!low || value === undefined || value === 'unbounded') return low;
   const tied = levelledCompletions(both.inner).filter((l) => compare(percentOf(l, k), value) === 0);
-  const divisible = tied.some((l) => l.rest.n === 0n || (descending(l)[k - 1]?.n ?? 0n) > 0n);
+  const divisible = tied.some((l) => l.rest.n === 0n || (fromLargest(l)[k - 1]?.n ?? 0n) > 0n);
   return { value, attained: low.attained && divisible };
 }
+
+const descending = (a: bigint, b: bigint): number => (a > b ? -1 : a < b ? 1 : 0);
 
 /**
  * The high end: the largest joint share of any k holdings, named or of the rest. A named holding that k others equal or
  * exceed at both ends is never needed.
  */
 function mostTop(c: Completions, k: number): Rational | undefined {
-  const needed = c.named.filter((b, i) => {
-    const better = c.named.filter(
-      (o, j) => o.low >= b.low && o.high >= b.high && (o.low > b.low || o.high > b.high || j < i),
-    );
-    return better.length < k;
+  // in this order the holdings that equal or exceed another at both ends stand before it
+  const ordered = [...c.named].sort((a, b) => descending(a.high, b.high) || descending(a.low, b.low));
+  let lows: readonly bigint[] = [];
+  const needed = ordered.filter(({ low }) => {
+    const isNeeded = lows.length < k || low > (lows[k - 1] ?? 0n);
+    lows = [...lows, low].sort(descending).slice(0, k);
+    return isNeeded;
   });
+  const all = sum(c.named.map((b) => b.low));
   let best: Rational | undefined;
   const choose = (from: number, size: number, lows: bigint, highs: bigint): void => {
-    const here = jointShare(c, lows, highs, k - size);
+    const here = jointShare(c, all, lows, highs, k - size);
     if (here && (!best || compare(here, best) > 0)) best = here;
     if (size === k) return;
     const left = needed.slice(from);
     // no choice of those that are left has more than the largest ends of any of them
     const more = left.reduce((a, b) => ({ low: max(a.low, b.low), high: max(a.high, b.high) }), { low: 0n, high: 0n });
     const open = BigInt(k - size);
-    const most = jointShare(c, lows + open * more.low, highs + open * more.high, k - size);
+    const most = jointShare(c, all, lows + open * more.low, highs + open * more.high, k - size);
     if (best && most && compare(most, best) <= 0) return;
     for (const [i, b] of left.entries()) choose(from + i + 1, size + 1, lows + b.low, highs + b.high);
   };
@@ -66,17 +71,18 @@ function mostTop(c: Completions, k: number): Rational | undefined {
 
 /**
  * The largest share of the total that named holdings from `lows` to `highs` together and some suppliers of the rest can have.
- * It is the least of several functions that are linear in 1 / total. Undefined if the total is certainly 0.
+ * `least` is the sum of all low ends. The share is the least of several functions that are linear in 1 / total. Undefined if the total is certainly 0.
  */
 function jointShare(
   { named, rest, total, cap, leader }: Completions,
+  least: bigint,
   lows: bigint,
   highs: bigint,
   suppliers: number,
 ): Rational | undefined {
   if (total.high === 0n) return undefined;
   const top = leader === undefined ? undefined : named[leader];
-  const others = sum(named.map((b) => b.low)) - lows;
+  const others = least - lows;
   const count = BigInt(suppliers);
   // what the suppliers of the rest hold at most: a + b T
   const held = [
