@@ -65,7 +65,7 @@ const KINDS: readonly (readonly [printed: RegExp, claimed: RegExp])[] = [
   [/"High" means/, /high is above|^HHI,/],
   [/The 65 % line/, /65 %/],
   [/left out by --period/, /left out by the period/],
-  [/are of the whole market/, /leave nobody out/],
+  [/\bare of the whole market/, /leave nobody out/],
   [/is read by its rounding/, /by its rounding/],
   [/stated total .*leaves out/, /leaves .* out/],
   [/Rounding does not explain/, /beyond rounding/],

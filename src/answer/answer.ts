@@ -205,8 +205,15 @@ function sourceNotes({ sources }: Dataset, found: Found): readonly Remark[] {
 /** The profile of a group's market as that of an element: without quantities, which are the group's ([e1]). */
 function withoutQuantities(of: Profile): Profile {
   if (of.unit === undefined) return of;
-  const { rest, remaining } = of;
-  const lost = ['unit', 'total', 'suppliers.quantity', 'rest.quantity', ...(remaining ? ['remaining.quantity'] : [])];
+  const { rest, remaining, target } = of;
+  const lost = [
+    'unit',
+    'total',
+    'suppliers.quantity',
+    'rest.quantity',
+    ...(remaining ? ['remaining.quantity'] : []),
+    ...(target ? ['target.additional'] : []),
+  ];
   return {
     ...of,
     unit: undefined,
@@ -214,6 +221,7 @@ function withoutQuantities(of: Profile): Profile {
     suppliers: of.suppliers.map((s) => ({ ...s, quantity: undefined })),
     rest: rest && { ...rest, quantity: undefined },
     remaining: remaining && { ...remaining, quantity: undefined },
+    target: target && { ...target, additional: undefined },
     reasons: new Map([...lost.map((path) => [path, 'inherited'] as const), ...of.reasons]),
   };
 }

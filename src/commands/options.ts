@@ -4,6 +4,7 @@ import { DEFAULT_EXCLUDED } from '../domain/actor.js';
 import { isPeriod } from '../domain/period.js';
 import { DEFAULT_READING, READINGS } from '../domain/reading.js';
 import { BAND_SETS, DEFAULT_BANDS } from '../market/band.js';
+import type { Terms } from '../market/profile-record.js';
 import { InvalidValue, type OptionDeclaration, type OptionTable } from './declaration.js';
 
 /** The subject that a question is about. */
@@ -63,6 +64,18 @@ export const measuresOption = {
   default: 'main',
 } as const satisfies OptionDeclaration;
 
+/** The line that the largest share is to come down to, in percent. */
+export const targetOption = {
+  flags: '--target <percent>',
+  description: 'how much more others must supply to bring the largest share down to this percentage',
+  once: true,
+  parse: shareLine,
+} as const satisfies OptionDeclaration;
+
+/** That line as a part of the terms; empty where it is not typed. */
+export const targetTerm = (line: number | undefined): Pick<Terms, 'targetPct'> =>
+  line === undefined ? {} : { targetPct: line };
+
 /** The dataset that a question is put to. */
 export const datasetOption = {
   flags: '-d, --dataset <dataset>',
@@ -94,6 +107,12 @@ export const VERSION_OPTION = {
   flags: '-V, --version',
   description: 'output the version number',
 } as const satisfies OptionDeclaration;
+
+function shareLine(value: string): number {
+  const line = /^(?:\d+(?:\.\d+)?|\.\d+)\s*%?$/.test(value.trim()) ? Number.parseFloat(value) : Number.NaN;
+  if (line > 0 && line < 100) return line;
+  throw new InvalidValue('A target is a percentage above 0 and below 100, as in 65.');
+}
 
 function periodOrAll(value: string): string {
   if (value === 'all' || isPeriod(value)) return value;

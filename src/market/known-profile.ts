@@ -9,18 +9,21 @@ import { HHI } from './measure/hhi.js';
 import { byKey, MAIN_MEASURES } from './measures.js';
 import type { Profile, Terms } from './profile-record.js';
 import { type Reason, sharesOnly } from './reasons.js';
+import { knownTarget, targetReasons } from './target.js';
 
 /**
  * The profile of a fully known market with a total above 0 ([s6]).
  * Its figures are sums of integers, each divided once, in time linear in the number of suppliers.
  * `unit` is undefined if shares were printed.
  */
-export function knownProfile(sums: HoldingSums, unit: string | undefined, { exclusions, bands, top }: Terms): Profile {
+export function knownProfile(sums: HoldingSums, unit: string | undefined, terms: Terms): Profile {
+  const { exclusions, bands, top, targetPct } = terms;
   const { scale, total, largest } = sums;
   const portion = (units: bigint) => ({
     sharePct: exact(ratio(100n * units, total)),
     quantity: unit === undefined ? undefined : exact(ratio(units, scale)),
   });
+  const line = targetPct === undefined ? undefined : knownTarget(sums, targetPct, unit);
   const left = exclusions.length === 0 ? undefined : remaining(sums, exclusions, unit);
   return {
     unit,
@@ -31,11 +34,13 @@ export function knownProfile(sums: HoldingSums, unit: string | undefined, { excl
     more: undefined,
     band: band(exact(HHI.exact(sums)), bands),
     remaining: left,
+    target: line,
     sharp: true,
     gap: undefined,
     reasons: new Map<string, Reason>([
       ...sharesOnly(unit, ['suppliers', 'rest', ...(left ? (['remaining'] as const) : [])]),
       ...(left ? [] : [['remaining', 'nobody-excluded'] as const]),
+      ...(targetPct === undefined ? [] : targetReasons(unit, line)),
       ...(left && !left.measures.hhi ? [['remaining.measures.hhi', 'nothing-left'] as const] : []),
     ]),
   };

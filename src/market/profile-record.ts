@@ -4,6 +4,7 @@ import type { Exclusion } from './market.js';
 import type { Measures, MoreMeasures } from './measures.js';
 import type { Portion } from './portion.js';
 import type { Reason } from './reasons.js';
+import type { Target } from './target.js';
 
 /**
  * The measures of one market. `reasons` says why a value is undefined, by the path of the value.
@@ -18,6 +19,8 @@ export type Profile = {
   readonly more: MoreMeasures | undefined;
   readonly band: Band | undefined;
   readonly remaining: (Portion & { readonly measures: { readonly hhi: Interval | undefined } }) | undefined;
+  /** Undefined where no line is asked for, or where nothing is ruled out. */
+  readonly target: Target | undefined;
   readonly sharp: boolean;
   readonly gap: number | undefined;
   readonly reasons: ReadonlyMap<string, Reason>;
@@ -25,11 +28,12 @@ export type Profile = {
 
 /**
  * How a market is profiled: the exclusions and the set of bands. `all`: further measures are wanted. `top`: the number
- * of suppliers listed; all if absent.
+ * of suppliers listed; all if absent. `targetPct`: the line that the largest share is to come down to, in percent; none if absent.
  */
 export type Terms = {
   readonly exclusions: readonly Exclusion[];
   readonly bands: BandSet;
   readonly all?: boolean;
   readonly top?: number;
+  readonly targetPct?: number;
 };

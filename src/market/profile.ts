@@ -16,13 +16,15 @@ import { byKey, FURTHER_MEASURES, MAIN_MEASURES } from './measures.js';
 import { type Portion, portion, weightsOfNone, weightsOfOne } from './portion.js';
 import type { Profile, Terms } from './profile-record.js';
 import { type ReasonAt, sharesOnly } from './reasons.js';
+import { target, targetReasons } from './target.js';
 import { unmeasuredProfile } from './unmeasured-profile.js';
 
 /** The profile of a market. If no completion agrees with it, its shares are given as read, with the reason `inconsistent-shares`. */
 export function profile(market: Market, terms: Terms): Profile {
   const both = completions(market);
-  if (!both || contradiction(market, both)) return unmeasuredProfile(market, 'inconsistent-shares');
-  if (both.closed.total.high === 0n) return unmeasuredProfile({ ...market, total: point(0) }, 'nothing-supplied');
+  if (!both || contradiction(market, both)) return unmeasuredProfile(market, 'inconsistent-shares', terms);
+  if (both.closed.total.high === 0n)
+    return unmeasuredProfile({ ...market, total: point(0) }, 'nothing-supplied', terms);
   if (!terms.all && isFullyKnown(both.closed)) {
     const holdings = market.suppliers.map(({ actor }, i) => ({ actor, units: both.closed.named[i]?.low ?? 0n }));
     return knownProfile(holdingSums(holdings, both.closed.scale, terms.exclusions), market.unit, terms);
@@ -35,6 +37,7 @@ export function boundedProfile(market: Market, both: CompletionPair, terms: Term
   const whole = hhiBounds(both, keptPortions(market, []));
   const measured = partlyKnown(both, whole);
   const left = terms.exclusions.length === 0 ? undefined : remaining(market, both, terms.exclusions);
+  const line = terms.targetPct === undefined ? undefined : target(both, terms.targetPct, market.unit);
   return {
     unit: market.unit,
     total: portion(market, both, complementWeights(weightsOfNone(market))).quantity,
@@ -44,6 +47,7 @@ export function boundedProfile(market: Market, both: CompletionPair, terms: Term
     more: terms.all ? byKey(FURTHER_MEASURES, measured.figure) : undefined,
     band: whole.value && band(whole.value, terms.bands),
     remaining: left?.value,
+    target: line,
     ...sharpness(whole.gap, left?.gap),
     reasons: new Map([
       ...sharesOnly(market.unit, ['suppliers', 'rest', ...(left ? (['remaining'] as const) : [])]),
@@ -51,6 +55,7 @@ export function boundedProfile(market: Market, both: CompletionPair, terms: Term
       ...(whole.value ? [] : [['band', 'unidentified'] as const]),
       ...(terms.all ? missing(FURTHER_MEASURES, measured) : []),
       ...(left ? left.reasons : [['remaining', 'nobody-excluded'] as const]),
+      ...(terms.targetPct === undefined ? [] : targetReasons(market.unit, line)),
     ]),
   };
 }

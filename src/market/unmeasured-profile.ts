@@ -1,9 +1,9 @@
 import type { Market } from './market.js';
-import type { Profile } from './profile-record.js';
+import type { Profile, Terms } from './profile-record.js';
 import { type Reason, sharesOnly } from './reasons.js';
 
 /** The profile of a market without a completion, or with a total of 0. */
-export function unmeasuredProfile(market: Market, reason: Reason): Profile {
+export function unmeasuredProfile(market: Market, reason: Reason, { targetPct }: Terms): Profile {
   const asRead = market.unit === undefined && reason === 'inconsistent-shares';
   return {
     unit: market.unit,
@@ -14,11 +14,14 @@ export function unmeasuredProfile(market: Market, reason: Reason): Profile {
     more: undefined,
     band: undefined,
     remaining: undefined,
+    target: undefined,
     sharp: true,
     gap: undefined,
     reasons: new Map([
       ...sharesOnly(market.unit, asRead ? ['suppliers'] : []),
-      ...['rest', 'measures', 'band', 'remaining'].map((path) => [path, reason] as const),
+      ...['rest', 'measures', 'band', 'remaining', ...(targetPct === undefined ? [] : ['target'])].map(
+        (path) => [path, reason] as const,
+      ),
     ]),
   };
 }

@@ -61,6 +61,9 @@ export const pointsWords = (hhi: Interval): string => {
 export const quantityWords = (i: Interval, unit: string): string =>
   quantity(i, unit).replace(/^[>≥<≤]/, (sign) => SIGNS[sign] ?? sign);
 
+/** A part of a total in a sentence, which may be more than all of it: `38.5 %`, `at most 7.7 %`. */
+export const partWords = (i: Interval): string => `${plain(i, 1)} %`.replace(/^[>≥<≤]/, (sign) => SIGNS[sign] ?? sign);
+
 /** Signs of a range, and what they are in a sentence. */
 const SIGNS: Readonly<Record<string, string>> = {
   '>': 'more than ',

@@ -1,11 +1,12 @@
 import { byKey, FURTHER_MEASURES, MAIN_MEASURES } from '../market/measures.js';
 import type { Portion } from '../market/portion.js';
-import type { Profile } from '../market/profile-record.js';
+import type { Profile, Terms } from '../market/profile-record.js';
+import type { Target } from '../market/target.js';
 import { intervalJson } from './json-parts.js';
-import type { PortionJson, ProfileJson, SupplierJson } from './schema-parts.js';
+import type { PortionJson, ProfileJson, SupplierJson, TargetJson } from './schema-parts.js';
 
-/** A profile as JSON: every key is there, with null for what is unknown. Without a market everything is null, and there are no reasons. */
-export function profileJson(profile: Profile | undefined): ProfileJson {
+/** A profile as JSON: every key is there, with null for what is unknown. Without a market everything is null, and there are no reasons. The target is there where a line is asked for. */
+export function profileJson(profile: Profile | undefined, { targetPct }: Terms): ProfileJson {
   const { measures, more, band, remaining, rest } = profile ?? {};
   return {
     unit: profile?.unit ?? null,
@@ -20,6 +21,7 @@ export function profileJson(profile: Profile | undefined): ProfileJson {
       : null,
     band: band ? { lowest: band.lowest, highest: band.highest, certain: band.certain } : null,
     remaining: remaining ? { ...portion(remaining), measures: { hhi: intervalJson(remaining.measures.hhi) } } : null,
+    ...(targetPct === undefined ? {} : { target: targetJson(profile?.target) }),
     sharp: profile?.sharp ?? true,
     reasons: Object.fromEntries(profile?.reasons ?? []),
   };
@@ -32,6 +34,18 @@ const portion = (p: Portion): PortionJson => ({
 
 const supplier = (s: Profile['suppliers'][number]): SupplierJson => ({ actor: s.actor, ...portion(s) });
 
-/** The fields of a profile that are left out unless all measures are asked for. */
-export const unaskedMeasures = (all: boolean | undefined): readonly string[] =>
-  all ? [] : FURTHER_MEASURES.map(({ key }) => `measures.${key}`);
+/** A target as JSON, or null where it is unknown. */
+export const targetJson = (target: Target | undefined): TargetJson =>
+  target
+    ? {
+        linePct: target.linePct,
+        additional: intervalJson(target.additional),
+        additionalPct: intervalJson(target.additionalPct),
+      }
+    : null;
+
+/** The fields of a row that are left out because they are not asked for: further measures, and the target. */
+export const unasked = ({ all, targetPct }: Terms): readonly string[] => [
+  ...(all ? [] : FURTHER_MEASURES.map(({ key }) => `measures.${key}`)),
+  ...(targetPct === undefined ? ['target'] : []),
+];

@@ -105,6 +105,19 @@ export type SupplierJson = JsonOf<typeof supplier>;
 
 const level = z.enum(LEVELS);
 
+/** What others must add to bring the largest share down to a line. */
+export const targetSchema = z
+  .object({
+    linePct: z.number().describe('the line, percent'),
+    additional: intervalSchema.describe('in unit'),
+    additionalPct: intervalSchema.describe('percent of the total'),
+  })
+  .nullable()
+  .describe('with --target: what others must add to bring the largest share of the whole market down to the line');
+
+/** The JSON of a target, or null where it is unknown. */
+export type TargetJson = JsonOf<typeof targetSchema>;
+
 /** The measures of one market, as stage, hhi and calc share them (docs/method.md, sections 4 to 9). */
 export const profileShape = {
   unit: z.string().nullable().describe('the unit of quantities; null for a market of shares'),
@@ -124,6 +137,7 @@ export const profileShape = {
     .object({ ...portion.shape, measures: z.object({ hhi: intervalSchema }) })
     .nullable()
     .describe('what the excluded actors leave'),
+  target: targetSchema.exactOptional(),
   sharp: z.boolean().describe('whether no interval could be narrower'),
   reasons: z.record(z.string(), z.enum(REASONS)).describe('why a value is null, by its path'),
 };

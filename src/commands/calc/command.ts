@@ -5,6 +5,7 @@ import { calculation } from '../../tables/text/calculation.js';
 import type { Plan } from '../../tables/text/plan.js';
 import { command } from '../io.js';
 import { exclusionList } from '../names.js';
+import { targetTerm } from '../options.js';
 import { UsageError } from '../usage.js';
 import { CALC, type CalcOptions } from './options.js';
 import { calcOutput } from './output.js';
@@ -42,7 +43,7 @@ export const calcCommand = command({
     const exclusions = exclusionList(exclude, (name) => supplier(name, plan));
     if (file === undefined) return io.put(tableQuery(options.table, plan, exclusions), options.output);
     const all = measures === 'all';
-    const terms = { exclusions, bands, top, all };
+    const terms = { exclusions, bands, top, all, ...targetTerm(options.target) };
     const progress = io.progress(options.quiet === true, flatFile(file).size);
     const enough = all ? undefined : { largest: holdingsNeeded(top), actors: exclusions.map((e) => e.actor) };
     const found = await flow(file, { ...plan, enough }, { engine, encoding, progress: progress.tell }).finally(

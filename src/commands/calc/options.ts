@@ -1,7 +1,7 @@
 import { ENGINES } from '../../tables/engine.js';
 import { ENCODINGS } from '../../tables/flat-file.js';
 import { InvalidValue, type OptionTable, type OptionValues, spelling } from '../declaration.js';
-import { bandsOption, excludeOption, measuresOption, readingOption } from '../options.js';
+import { bandsOption, excludeOption, measuresOption, readingOption, targetOption } from '../options.js';
 import { SHOWING } from '../showing.js';
 
 /** The options that say what is computed from a file or a table. */
@@ -46,6 +46,7 @@ const ASKING = {
 const READING = {
   top: { flags: '--top <n>', description: 'number of suppliers to list', parse: counted, default: 3 },
   measures: measuresOption,
+  target: targetOption,
   reading: readingOption,
   bands: bandsOption,
   encoding: {

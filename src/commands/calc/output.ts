@@ -1,7 +1,7 @@
 import type { Terms } from '../../market/profile-record.js';
 import type { Field } from '../../output/fields.js';
 import { intervalJson, termsJson } from '../../output/json-parts.js';
-import { profileJson, unaskedMeasures } from '../../output/profile-json.js';
+import { profileJson, unasked } from '../../output/profile-json.js';
 import type { OutputOf } from '../../output/render.js';
 import type { Calculation } from '../../tables/text/calculation.js';
 import type { GroupResult } from '../../tables/text/group-market.js';
@@ -21,7 +21,7 @@ export function calcOutput(
   const notes = (): readonly string[] => calculation.notes().map((n) => calculationWords(n, calculation.groups, plan));
   const rows = {
     *[Symbol.iterator]() {
-      for (const result of calculation.results) yield calcRow(plan, result);
+      for (const result of calculation.results) yield calcRow(plan, terms, result);
     },
   };
   return {
@@ -29,7 +29,7 @@ export function calcOutput(
     about,
     rows,
     own: plan.by.map((column): Field => ({ path: `group.${column}`, list: false })),
-    unasked: unaskedMeasures(terms.all),
+    unasked: unasked(terms),
     get document(): CalcDocument {
       return { ...about, rows: [...rows], notes: notes() };
     },
@@ -41,12 +41,16 @@ export function calcOutput(
 }
 
 /** A row of `reshare calc`: the result of one group. */
-const calcRow = ({ by }: Plan, { by: cells, suppliers, unknown, profile, ...total }: GroupResult): CalcRow => ({
+const calcRow = (
+  { by }: Plan,
+  terms: Terms,
+  { by: cells, suppliers, unknown, profile, ...total }: GroupResult,
+): CalcRow => ({
   group: Object.fromEntries(by.map((column, i) => [column, cells[i] ?? ''])),
   top: profile.suppliers.map((s) => s.actor),
   supplierCount: suppliers,
   unknown,
-  ...profileJson(profile),
+  ...profileJson(profile, terms),
   statedTotal: intervalJson(total.stated),
   totalBasis: total.basis,
   exceedsTotal: total.exceeds,

@@ -1,9 +1,10 @@
 import type { Interval } from '../../domain/interval.js';
 import { FURTHER_MEASURES, MAIN_MEASURES } from '../../market/measures.js';
 import type { Terms } from '../../market/profile-record.js';
-import { bandWords, figureText, percent, points } from '../../output/figure-text.js';
+import { bandWords, figureText, partWords, percent, points } from '../../output/figure-text.js';
 import { sentence } from '../../output/sentence.js';
 import { type Cell, lines, type Sheet } from '../../output/sheet.js';
+import { spread } from '../../output/target.js';
 import { titleOf } from '../../output/title.js';
 import type { Calculation } from '../../tables/text/calculation.js';
 import type { GroupResult } from '../../tables/text/group-market.js';
@@ -25,22 +26,42 @@ export const calcSheet = (
   },
   get lines() {
     const band = sentence({ code: 'band-convention', bands: terms.bands, subject: undefined, stage: undefined });
-    return [...lines('!', notes()), ...lines('-', [band])];
+    return [
+      ...lines('!', notes()),
+      ...lines('-', [
+        band,
+        ...(terms.targetPct === undefined ? [] : [added(terms.targetPct), ...spread(terms.targetPct)]),
+      ]),
+    ];
   },
 });
+
+/** What the column of the target means. */
+const added = (linePct: number): string =>
+  `"Added for ${linePct} %": what others must add to bring the largest share down to ${linePct} %.`;
 
 /** The measures that are columns of the table. */
 const COLUMNS = MAIN_MEASURES.filter((measure) => measure.column);
 
-const head = ({ by }: Plan, { exclusions, all }: Terms): readonly Cell[] => {
+const head = ({ by }: Plan, { exclusions, all, targetPct }: Terms): readonly Cell[] => {
   const left = exclusions.length > 0 ? ['left', 'HHI of it'] : [];
   const further = all ? FURTHER_MEASURES.map((measure) => measure.label) : [];
   const measures = COLUMNS.map((measure) => measure.label);
-  return [...by, 'total', 'suppliers', 'largest', ...measures, 'level', ...further, ...left];
+  return [
+    ...by,
+    'total',
+    'suppliers',
+    'largest',
+    ...measures,
+    'level',
+    ...further,
+    ...left,
+    ...(targetPct === undefined ? [] : [`added for ${targetPct} %`]),
+  ];
 };
 
-function line({ by, suppliers, profile }: GroupResult, { exclusions, bands, all }: Terms): readonly Cell[] {
-  const { total, measures, more, band, remaining, unit = '' } = profile;
+function line({ by, suppliers, profile }: GroupResult, { exclusions, bands, all, targetPct }: Terms): readonly Cell[] {
+  const { target, total, measures, more, band, remaining, unit = '' } = profile;
   const shown = (i: Interval | undefined, text: (i: Interval) => string): string => (i ? text(i) : 'NA');
   const left = [
     remaining ? [percent(remaining.sharePct), shown(remaining.quantity, (i) => quantity(i, unit))] : 'NA',
@@ -55,5 +76,8 @@ function line({ by, suppliers, profile }: GroupResult, { exclusions, bands, all 
     band ? bandWords(band) : '',
     ...(all ? FURTHER_MEASURES.map(({ key, unit }) => shown(more?.[key], (i) => figureText(unit, i, bands))) : []),
     ...(exclusions.length > 0 ? left : []),
+    ...(targetPct === undefined
+      ? []
+      : [target?.additional ? quantity(target.additional, unit) : shown(target?.additionalPct, partWords)]),
   ];
 }

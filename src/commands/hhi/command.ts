@@ -5,7 +5,7 @@ import { market, type Typed, UntypableMarket } from '../../market/typed.js';
 import type { OptionTable, OptionValues } from '../declaration.js';
 import { command } from '../io.js';
 import { exclusionsAmong } from '../names.js';
-import { bandsOption, excludeOption, measuresOption, readingOption } from '../options.js';
+import { bandsOption, excludeOption, measuresOption, readingOption, targetOption, targetTerm } from '../options.js';
 import { rowFormatName, SHOWING } from '../showing.js';
 import { UsageError } from '../usage.js';
 import { hhiOutput } from './output.js';
@@ -18,6 +18,7 @@ const OPTIONS = {
   restCap: { flags: '--rest-cap <percent>', description: 'no other supplier has more than this share' },
   largest: { flags: '--largest <name>', description: 'no supplier is larger than this one' },
   exclude: { ...excludeOption, flags: '-x, --exclude <name[=percent]>' },
+  target: targetOption,
   measures: measuresOption,
   explain: { flags: '--explain', description: 'say which missing fact would narrow the HHI most' },
   reading: readingOption,
@@ -58,7 +59,12 @@ export const hhiCommand = command({
     const typed = marketOf(suppliers, options);
     const actors = [...typed.suppliers.map((s) => s.actor), ...(typed.unknown ?? [])];
     const known = actors.map((actor) => ({ actor, iso3: '', aliases: [] }));
-    const terms = { exclusions: exclusionsAmong(known, options.exclude ?? []), bands, all: measures === 'all' };
+    const terms = {
+      exclusions: exclusionsAmong(known, options.exclude ?? []),
+      bands,
+      all: measures === 'all',
+      ...targetTerm(options.target),
+    };
     const found = profile(typed, terms);
     const format = rowFormatName(options);
     const explanation = options.explain || format === 'json' || format === 'ndjson' ? settle(typed) : undefined;

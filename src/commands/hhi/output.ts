@@ -4,7 +4,7 @@ import type { Profile, Terms } from '../../market/profile-record.js';
 import type { Explanation, Settling } from '../../market/settle.js';
 import type { Bar } from '../../output/bar.js';
 import { termsJson } from '../../output/json-parts.js';
-import { profileJson, unaskedMeasures } from '../../output/profile-json.js';
+import { profileJson, unasked } from '../../output/profile-json.js';
 import type { OutputOf } from '../../output/render.js';
 import { remarksOf } from '../../output/sheet.js';
 import type { HhiDocument, HhiFact, hhiSchema } from './schema.js';
@@ -22,14 +22,14 @@ export function hhiOutput(
   const about = { schema: 'reshare.hhi/2', ...termsJson(reading, terms) } as const;
   const document: HhiDocument = {
     ...about,
-    ...profileJson(profile),
+    ...profileJson(profile, terms),
     explain: explanation ? { widthPoints: explanation.width, facts: explanation.facts.map(fact) } : null,
   };
   const sheet = hhiSheet(reading, terms, market, profile, explanation, bar);
   return {
     schema: async () => (await import('./schema.js')).hhiSchema.row,
     about,
-    unasked: unaskedMeasures(terms.all),
+    unasked: unasked(terms),
     rows: [document],
     document,
     sheet,

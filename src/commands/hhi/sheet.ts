@@ -10,6 +10,7 @@ import { type Bar, SHARE_BARS } from '../../output/bar.js';
 import { bandWords, figureText, percent, percentEnds, reasonWords } from '../../output/figure-text.js';
 import { notSharpSentence, sentence } from '../../output/sentence.js';
 import { lines, type Sheet } from '../../output/sheet.js';
+import { ownTargetSentences } from '../../output/target.js';
 import { titleOf } from '../../output/title.js';
 import { plain, quantity, roundedDown } from '../../text/number.js';
 import { count, list, sentenceCase } from '../../text/words.js';
@@ -44,6 +45,7 @@ export function hhiSheet(
     ],
     width: 80,
     lines: [
+      ...lines('=', ownTargetSentences(profile, terms)),
       ...lines('?', explanation ? settling(explanation) : []),
       ...lines('!', remarks(profile, terms)),
       ...lines('-', [...inRest(market, terms, profile), ...(profile.band ? [band] : []), ...(bar ? [SHARE_BARS] : [])]),

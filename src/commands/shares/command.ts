@@ -6,7 +6,7 @@ import { DEFAULT_BANDS } from '../../market/band.js';
 import { command } from '../io.js';
 import { chosenMarket, exclusionsAmong } from '../names.js';
 import { newestBuiltIn } from '../newest.js';
-import { excludeOption, inputs, MARKET } from '../options.js';
+import { excludeOption, inputs, MARKET, targetOption, targetTerm } from '../options.js';
 import { SHOWING } from '../showing.js';
 import { typedTerms } from '../steps.js';
 import { sharesOutput } from './output.js';
@@ -20,6 +20,7 @@ export const sharesCommand = command({
   options: {
     ...MARKET,
     exclude: { ...excludeOption, description: `${excludeOption.description} (default: nobody)` },
+    target: targetOption,
     ...SHOWING,
   },
   examples: [
@@ -38,7 +39,11 @@ export const sharesCommand = command({
     const { reading } = options;
     const dataset = sound(await load(options.dataset));
     const { subject, stage } = chosenMarket(dataset, options);
-    const terms = { exclusions: exclusionsAmong(dataset.actors, options.exclude ?? []), bands: DEFAULT_BANDS };
+    const terms = {
+      exclusions: exclusionsAmong(dataset.actors, options.exclude ?? []),
+      bands: DEFAULT_BANDS,
+      ...targetTerm(options.target),
+    };
     const found = report(dataset, [subject], [stage], options, terms);
     const known = isFolder(options.dataset) ? [] : await newestBuiltIn();
     const output = sharesOutput(found, shareTables(found, terms.exclusions), {

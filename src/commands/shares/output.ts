@@ -1,6 +1,8 @@
 import type { Report } from '../../answer/report.js';
 import type { SharePart, ShareTable } from '../../answer/share-tables.js';
+import type { Terms } from '../../market/profile-record.js';
 import { aboutJson, basisJson, intervalJson, notesJson, placeJson } from '../../output/json-parts.js';
+import { targetJson } from '../../output/profile-json.js';
 import type { OutputOf } from '../../output/render.js';
 import { remarksOf } from '../../output/sheet.js';
 import type { SharesMarket, SharesRow, sharesSchema } from './schema.js';
@@ -20,17 +22,18 @@ export function sharesOutput(
     schema: async () => (await import('./schema.js')).sharesSchema.row,
     about,
     rows,
-    document: { ...about, rows, markets: tables.map(market), notes: notesJson(report.notes) },
+    document: { ...about, rows, markets: tables.map((table) => market(table, terms)), notes: notesJson(report.notes) },
     sheet,
     notes: remarksOf(sheet),
   };
 }
 
-const market = ({ answer, hhi, inRest }: ShareTable): SharesMarket => ({
+const market = ({ answer, hhi, inRest }: ShareTable, { targetPct }: Terms): SharesMarket => ({
   ...placeJson(answer),
   status: answer.evidence.status,
   basis: basisJson(answer.evidence),
   hhi: intervalJson(hhi),
+  ...(targetPct === undefined ? {} : { target: targetJson(answer.profile?.target) }),
   sharp: answer.profile?.sharp ?? true,
   inRest,
 });

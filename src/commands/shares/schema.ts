@@ -8,6 +8,7 @@ import {
   noteSchema,
   placeShape,
   statusSchema,
+  targetSchema,
 } from '../../output/schema-parts.js';
 
 const about = { schema: z.literal('reshare.shares/2'), ...aboutShape };
@@ -39,6 +40,7 @@ const market = z.object({
   status: statusSchema,
   basis: basisSchema,
   hhi: intervalSchema.describe('of what is kept of the market'),
+  target: targetSchema.exactOptional(),
   sharp: z.boolean(),
   inRest: z.array(z.string()).describe('the suppliers that the source names without a quantity; they are in the rest'),
 });

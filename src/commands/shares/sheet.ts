@@ -13,6 +13,7 @@ import { actorList, excludedList } from '../../output/exclusions.js';
 import { percentEnds, points, shareText } from '../../output/figure-text.js';
 import { placeOf } from '../../output/place-of.js';
 import { lines, type Rows, type Sheet, type Step } from '../../output/sheet.js';
+import { targetSentences } from '../../output/target.js';
 import { footOf, marketTitle } from '../../output/title.js';
 import { quantity } from '../../text/number.js';
 import { list, sentenceCase, some } from '../../text/words.js';
@@ -44,6 +45,7 @@ export function sharesSheet(report: Report, tables: readonly ShareTable[], view:
     title: marketTitle(report.answers, question(report), reading, terms.exclusions),
     tables: filled.map((t) => grid(t, view, marks, filled.length > 1)),
     lines: [
+      ...lines('=', targetSentences(report.answers, terms)),
       ...lines('*', whose),
       ...lines('!', [
         ...[...marks].map(([text, { mark, on }]) => `${mark} ${sentenceCase(some(on))}: "${text}".`),

@@ -16,6 +16,8 @@ import {
   periodOption,
   readingOption,
   stageOption,
+  targetOption,
+  targetTerm,
 } from '../options.js';
 import { SHOWING } from '../showing.js';
 import { typedTerms } from '../steps.js';
@@ -39,6 +41,7 @@ const OPTIONS = {
   reading: readingOption,
   bands: bandsOption,
   measures: { ...measuresOption, description: 'the HHI, or all measures' },
+  target: targetOption,
   unfold: { flags: '--unfold', description: 'a line for each subject, even if several have the same figures' },
   dataset: datasetOption,
   ...SHOWING,
@@ -64,7 +67,12 @@ export const stageCommand = command({
   run: async (options, _args, io, typed) => {
     const { reading, bands } = options;
     const dataset = sound(await load(options.dataset));
-    const terms = { exclusions: chosenExclusions(dataset, options.exclude), bands, all: options.measures === 'all' };
+    const terms = {
+      exclusions: chosenExclusions(dataset, options.exclude),
+      bands,
+      all: options.measures === 'all',
+      ...targetTerm(options.target),
+    };
     const subjects = chosenSubjects(dataset, options.element);
     const stages = stagesOf(dataset, options.stage);
     const found = report(dataset, subjects, stages, options, terms);

@@ -2,8 +2,9 @@ import type { Answer } from '../../answer/answer.js';
 import type { Ceiling } from '../../answer/chain.js';
 import type { Witness } from '../../answer/evidence.js';
 import type { Report } from '../../answer/report.js';
+import type { Terms } from '../../market/profile-record.js';
 import { aboutJson, basisJson, intervalJson, notesJson, placeJson, subjectJson } from '../../output/json-parts.js';
-import { profileJson, unaskedMeasures } from '../../output/profile-json.js';
+import { profileJson, unasked } from '../../output/profile-json.js';
 import type { OutputOf } from '../../output/render.js';
 import { remarksOf } from '../../output/sheet.js';
 import type { StageChain, StageDocument, StageEvidence, StageRow, stageSchema } from './schema.js';
@@ -13,11 +14,11 @@ import { type StageView, stageSheet } from './sheet.js';
 export function stageOutput(report: Report, view: StageView): OutputOf<typeof stageSchema> {
   const { edition, reading, terms } = view;
   const about = { schema: 'reshare.stage/2', ...aboutJson(edition, reading, terms) } as const;
-  const rows = report.answers.map(stageRow);
+  const rows = report.answers.map((answer) => stageRow(answer, terms));
   return {
     schema: async () => (await import('./schema.js')).stageSchema.row,
     about,
-    unasked: unaskedMeasures(terms.all),
+    unasked: unasked(terms),
     rows,
     get document(): StageDocument {
       return { ...about, rows, chain: report.ceilings.map(chain), notes: notesJson(report.notes) };
@@ -32,7 +33,7 @@ export function stageOutput(report: Report, view: StageView): OutputOf<typeof st
 }
 
 /** A row of `reshare stage`: one answer. */
-function stageRow(answer: Answer): StageRow {
+function stageRow(answer: Answer, terms: Terms): StageRow {
   const { evidence, profile } = answer;
   return {
     ...placeJson(answer),
@@ -40,7 +41,7 @@ function stageRow(answer: Answer): StageRow {
     basis: basisJson(evidence),
     sharePct: intervalJson(answer.share),
     approximate: answer.approximate,
-    ...profileJson(profile),
+    ...profileJson(profile, terms),
     evidence: evidence.status === 'ok' ? evidence.witnesses.map(witness) : [],
   };
 }

@@ -13,6 +13,7 @@ import { actorList, excludedList, shareOwner } from '../../output/exclusions.js'
 import { figureText, reasonWords } from '../../output/figure-text.js';
 import { placeOf } from '../../output/place-of.js';
 import { lines, type Rows, type Sheet, type Step } from '../../output/sheet.js';
+import { targetSentences } from '../../output/target.js';
 import { footOf, heading, titleOf } from '../../output/title.js';
 import { list } from '../../text/words.js';
 import { isMatrix, matrix, matrixLegend } from './matrix.js';
@@ -50,6 +51,7 @@ export function stageSheet(report: Report, view: StageView): Sheet {
         ...(folded ? [matrixLegend(terms.exclusions.length > 0)] : []),
         ...wholeMarket(report, terms),
         ...trends(report.answers, rounded?.answers ?? report.answers, terms),
+        ...targetSentences(report.answers, terms),
         ...ceilingSentences(report.ceilings, terms.exclusions, naming),
       ]),
       ...lines('*', whose),
