@@ -96,6 +96,21 @@ export function exclusionList(words: readonly string[], actorOf: (name: string) 
   return found;
 }
 
+/** The word of `--exclude` for the largest supplier. */
+const LARGEST = 'largest';
+
+/**
+ * The portion of the largest supplier that `--exclude largest[=PERCENT]` leaves out; undefined where the words do not say so.
+ * A supplier that is really called so is meant by its name. Throws a UsageError where others are left out too.
+ */
+export function largestExcluded(words: readonly string[], actors: readonly string[]): number | undefined {
+  const meant = words.find((word) => word.split('=')[0]?.trim() === LARGEST);
+  if (meant === undefined || actors.includes(LARGEST)) return undefined;
+  if (words.length > 1)
+    throw new UsageError('--exclude largest stands alone: leave out the other --exclude, or name every supplier.');
+  return exclusionList([meant], () => LARGEST)[0]?.portionPct;
+}
+
 /**
  * The one thing that a word names; blanks around it do not count. Throws a UsageError that says what could be meant.
  * `most`: whether the option can be typed once or several times.

@@ -34,6 +34,7 @@ export function knownProfile(sums: HoldingSums, unit: string | undefined, terms:
     more: undefined,
     band: band(exact(HHI.exact(sums)), bands),
     remaining: left,
+    largest: undefined,
     target: line,
     sharp: true,
     gap: undefined,

@@ -1,5 +1,6 @@
 import type { Interval } from '../domain/interval.js';
 import type { Band, BandSet } from './band.js';
+import type { Largest } from './largest.js';
 import type { Exclusion } from './market.js';
 import type { Measures, MoreMeasures } from './measures.js';
 import type { Portion } from './portion.js';
@@ -19,6 +20,8 @@ export type Profile = {
   readonly more: MoreMeasures | undefined;
   readonly band: Band | undefined;
   readonly remaining: (Portion & { readonly measures: { readonly hhi: Interval | undefined } }) | undefined;
+  /** Who may be the largest supplier; undefined unless it is left out. */
+  readonly largest: Largest | undefined;
   /** Undefined where no line is asked for, or where nothing is ruled out. */
   readonly target: Target | undefined;
   readonly sharp: boolean;
@@ -29,6 +32,7 @@ export type Profile = {
 /**
  * How a market is profiled: the exclusions and the set of bands. `all`: further measures are wanted. `top`: the number
  * of suppliers listed; all if absent. `targetPct`: the line that the largest share is to come down to, in percent; none if absent.
+ * `largestPct`: the portion that is removed of the largest supplier, instead of exclusions; none if absent.
  */
 export type Terms = {
   readonly exclusions: readonly Exclusion[];
@@ -36,4 +40,5 @@ export type Terms = {
   readonly all?: boolean;
   readonly top?: number;
   readonly targetPct?: number;
+  readonly largestPct?: number;
 };

@@ -9,6 +9,7 @@ import { complementWeights } from './bounds/weights.js';
 import { contradiction } from './contradiction.js';
 import { holdingSums, isFullyKnown } from './holdings.js';
 import { knownProfile } from './known-profile.js';
+import { hullOfAll, type Largest, largestOf, ledMarkets } from './largest.js';
 import type { Exclusion, Market } from './market.js';
 import { knownShares } from './measure/known-shares.js';
 import type { Measure, PartlyKnownMarket } from './measure/measure.js';
@@ -25,7 +26,7 @@ export function profile(market: Market, terms: Terms): Profile {
   if (!both || contradiction(market, both)) return unmeasuredProfile(market, 'inconsistent-shares', terms);
   if (both.closed.total.high === 0n)
     return unmeasuredProfile({ ...market, total: point(0) }, 'nothing-supplied', terms);
-  if (!terms.all && isFullyKnown(both.closed)) {
+  if (!terms.all && terms.largestPct === undefined && isFullyKnown(both.closed)) {
     const holdings = market.suppliers.map(({ actor }, i) => ({ actor, units: both.closed.named[i]?.low ?? 0n }));
     return knownProfile(holdingSums(holdings, both.closed.scale, terms.exclusions), market.unit, terms);
   }
@@ -36,7 +37,7 @@ export function profile(market: Market, terms: Terms): Profile {
 export function boundedProfile(market: Market, both: CompletionPair, terms: Terms): Profile {
   const whole = hhiBounds(both, keptPortions(market, []));
   const measured = partlyKnown(both, whole);
-  const left = terms.exclusions.length === 0 ? undefined : remaining(market, both, terms.exclusions);
+  const left = leftBy(market, both, terms);
   const line = terms.targetPct === undefined ? undefined : target(both, terms.targetPct, market.unit);
   return {
     unit: market.unit,
@@ -47,6 +48,7 @@ export function boundedProfile(market: Market, both: CompletionPair, terms: Term
     more: terms.all ? byKey(FURTHER_MEASURES, measured.figure) : undefined,
     band: whole.value && band(whole.value, terms.bands),
     remaining: left?.value,
+    largest: left?.largest,
     target: line,
     ...sharpness(whole.gap, left?.gap),
     reasons: new Map([
@@ -108,7 +110,38 @@ type Left = {
   readonly value: Profile['remaining'];
   readonly gap: number | undefined;
   readonly reasons: readonly ReasonAt[];
+  readonly largest?: Largest;
 };
+
+/** What is left on these terms: without the exclusions, or without the largest supplier. Undefined where nobody is left out. */
+function leftBy(market: Market, both: CompletionPair, { exclusions, largestPct }: Terms): Left | undefined {
+  if (largestPct !== undefined) return withoutLargest(market, both, largestPct);
+  return exclusions.length === 0 ? undefined : remaining(market, both, exclusions);
+}
+
+/**
+ * What is left of each completion without its largest supplier, or without a portion of it ([x6]): the hull over all who
+ * may be the largest, each under the condition that nobody is larger.
+ */
+function withoutLargest(market: Market, both: CompletionPair, portionPct: number): Left {
+  const led = both.closed.total.endless ? [] : ledMarkets(market);
+  const each = led.map((m) => remaining(m.market, m.both, [{ actor: m.leader, portionPct }]));
+  const values = each.flatMap(({ value }) => value ?? []);
+  const sharePct = hullOfAll(values.map((v) => v.sharePct));
+  if (!sharePct) return { value: undefined, gap: undefined, reasons: [['remaining', 'unidentified']] };
+  const some = values.filter((v) => v.sharePct.high !== 0);
+  const found = hullOfAll(some.map((v) => v.measures.hhi));
+  // what rules nothing out is no result ([h9])
+  const hhi = found && found.low === 0 && found.high === 10_000 ? undefined : found;
+  const width = hhi && hhi.high !== 'unbounded' ? hhi.high - hhi.low : undefined;
+  const gaps = each.flatMap(({ gap }) => gap ?? []);
+  return {
+    value: { sharePct, quantity: hullOfAll(values.map((v) => v.quantity)), measures: { hhi } },
+    gap: led.some((m) => m.loose) ? width : gaps.length > 0 ? Math.max(...gaps) : undefined,
+    reasons: hhi ? [] : [['remaining.measures.hhi', some.length === 0 ? 'nothing-left' : 'unidentified']],
+    largest: largestOf(led),
+  };
+}
 
 /**
  * The market with the excluded actors of unknown size as suppliers of their own, no larger than a cap or the leader allows.

@@ -14,6 +14,7 @@ export function unmeasuredProfile(market: Market, reason: Reason, { targetPct }:
     more: undefined,
     band: undefined,
     remaining: undefined,
+    largest: undefined,
     target: undefined,
     sharp: true,
     gap: undefined,

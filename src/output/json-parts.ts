@@ -33,10 +33,10 @@ export const aboutJson = (edition: Edition, reading: ReadingPolicy, terms: Terms
 });
 
 /** The terms on which figures were computed. */
-export const termsJson = (reading: ReadingPolicy, { bands, exclusions }: Terms): TermsJson => ({
+export const termsJson = (reading: ReadingPolicy, { bands, exclusions, largestPct }: Terms): TermsJson => ({
   reading,
   bands,
-  excluded: excludedJson(exclusions),
+  excluded: excludedJson(largestPct === undefined ? exclusions : [{ actor: 'largest', portionPct: largestPct }]),
 });
 
 /** The edition of a dataset. A version without a date is null. */

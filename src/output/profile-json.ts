@@ -6,7 +6,7 @@ import { intervalJson } from './json-parts.js';
 import type { PortionJson, ProfileJson, SupplierJson, TargetJson } from './schema-parts.js';
 
 /** A profile as JSON: every key is there, with null for what is unknown. Without a market everything is null, and there are no reasons. The target is there where a line is asked for. */
-export function profileJson(profile: Profile | undefined, { targetPct }: Terms): ProfileJson {
+export function profileJson(profile: Profile | undefined, { targetPct, largestPct }: Terms): ProfileJson {
   const { measures, more, band, remaining, rest } = profile ?? {};
   return {
     unit: profile?.unit ?? null,
@@ -21,6 +21,7 @@ export function profileJson(profile: Profile | undefined, { targetPct }: Terms):
       : null,
     band: band ? { lowest: band.lowest, highest: band.highest, certain: band.certain } : null,
     remaining: remaining ? { ...portion(remaining), measures: { hhi: intervalJson(remaining.measures.hhi) } } : null,
+    ...(largestPct === undefined ? {} : { largest: profile?.largest ?? null }),
     ...(targetPct === undefined ? {} : { target: targetJson(profile?.target) }),
     sharp: profile?.sharp ?? true,
     reasons: Object.fromEntries(profile?.reasons ?? []),
@@ -45,7 +46,8 @@ export const targetJson = (target: Target | undefined): TargetJson =>
     : null;
 
 /** The fields of a row that are left out because they are not asked for: further measures, and the target. */
-export const unasked = ({ all, targetPct }: Terms): readonly string[] => [
+export const unasked = ({ all, targetPct, largestPct }: Terms): readonly string[] => [
   ...(all ? [] : FURTHER_MEASURES.map(({ key }) => `measures.${key}`)),
+  ...(largestPct === undefined ? ['largest'] : []),
   ...(targetPct === undefined ? ['target'] : []),
 ];

@@ -48,7 +48,7 @@ const bandsSchema = z.enum(BAND_SETS).describe('the thresholds of the bands');
 /** The excluded actors. */
 export const excludedSchema = z
   .array(z.object({ actor: z.string(), portionPct: z.number().describe('the part that is left out, percent') }))
-  .describe('who is left out');
+  .describe('who is left out; with --exclude largest the actor is called largest');
 
 /** The JSON of the excluded actors. */
 export type ExcludedJson = JsonOf<typeof excludedSchema>;
@@ -137,6 +137,14 @@ export const profileShape = {
     .object({ ...portion.shape, measures: z.object({ hhi: intervalSchema }) })
     .nullable()
     .describe('what the excluded actors leave'),
+  largest: z
+    .object({
+      actors: z.array(z.string()),
+      unnamed: z.boolean().describe('whether it may be a supplier that is not named'),
+    })
+    .nullable()
+    .exactOptional()
+    .describe('with --exclude largest: who may be the largest supplier'),
   target: targetSchema.exactOptional(),
   sharp: z.boolean().describe('whether no interval could be narrower'),
   reasons: z.record(z.string(), z.enum(REASONS)).describe('why a value is null, by its path'),

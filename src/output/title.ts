@@ -9,14 +9,18 @@ import { timeOf } from './place-of.js';
 import { worldWithout } from './sentence.js';
 import type { Sheet } from './sheet.js';
 
-/** The title of a screen: what is shown, and the terms that are not the default: who is left out, and values read as rounded. */
+/** The title of a screen: what is shown, and the terms that are not the default: who is left out, and values read as rounded. `largestPct` is the portion left out of the largest supplier. */
 export const titleOf = (
   what: string,
   reading: ReadingPolicy,
   exclusions: readonly Exclusion[] = [],
+  largestPct: number | undefined = undefined,
 ): Sheet['title'] => [
   sentenceCase(what),
   ...(exclusions.length > 0 ? [`without ${excludedList(exclusions)}`] : []),
+  ...(largestPct === undefined
+    ? []
+    : [`without ${largestPct === 100 ? '' : `${largestPct} % of `}the largest supplier`]),
   ...(reading === 'rounded' ? ['values read as rounded'] : []),
 ];
 

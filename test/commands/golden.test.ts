@@ -28,6 +28,7 @@ const COMMANDS = [
   'hhi China=270000 United_States=45000 Burma=NA --total 390000 --explain',
   'hhi A=60-70 B=10-20 C=15-25 --closed --measures all --explain',
   'hhi A=40 B=30 C=20 --rest-cap 5 --json',
+  'hhi A=30-50 B=30-50 C=20 --closed --exclude largest',
   'hhi A=50-60 B=10-20 --total 60-100 --closed --target 65',
   'list observations --stage processing --stage mining --actor China --actor Thailand',
   'list observations --status doubtful --format csv',

@@ -218,4 +218,30 @@ describe('an impossible market exits 2, prints nothing on stdout and names the r
     expect((await reshare(['hhi', 'A=40', 'B=NA', '--exclude', 'B'])).out).not.toMatch(/rest includes/);
     expect((await reshare(['hhi', 'A=40', 'Rest=60'])).out).not.toMatch(/part of it/);
   });
+
+  it.each([
+    [['A=40', 'B=40', '-x', 'largest'], 'The largest suppliers are A and B, equally large; one of them is left out.'],
+    [['A=40', 'B=20', '-x', 'largest=50%'], 'The largest supplier may be A or one that is not named.'],
+    [['A=60', '-x', 'largest'], 'The largest supplier is A.'],
+    [['A=92', '--target', '65'], 'Others must add 41.5 % of the total to bring the largest share down to 65 %.'],
+    [['A=63', '--target', '65%'], 'The largest share is not above 65 %.'],
+    [['A=0-100', '--target', '65'], 'How much others must add for 65 % is not determined: nothing is ruled out.'],
+  ])('%j says: %s', async (argv, words) => {
+    expect((await reshare(['hhi', ...argv])).out.replaceAll('\n  ', ' ')).toContain(words);
+  });
+
+  it('a supplier that is called largest is left out by its name', async () => {
+    const { remaining, largest } = await hhi('A=30', 'largest=20', '--exclude', 'largest');
+    expect([written(remaining.sharePct), largest]).toEqual(['80', undefined]);
+    expect((await hhi('A=30', 'B=20', '--closed', 'C=50', '--exclude', 'largest')).largest).toEqual({
+      actors: ['C'],
+      unnamed: false,
+    });
+  });
+
+  it('--exclude largest stands alone, and a target lies between 0 and 100', async () => {
+    const { code, err } = await reshare(['hhi', 'A=40', '-x', 'largest', '-x', 'A']);
+    expect([code, err]).toEqual([2, expect.stringContaining('--exclude largest stands alone')]);
+    for (const line of ['0', '100', '-5', 'x']) expect((await reshare(['hhi', 'A=40', '--target', line])).code).toBe(2);
+  });
 });

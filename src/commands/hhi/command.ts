@@ -4,7 +4,7 @@ import { settle } from '../../market/settle.js';
 import { market, type Typed, UntypableMarket } from '../../market/typed.js';
 import type { OptionTable, OptionValues } from '../declaration.js';
 import { command } from '../io.js';
-import { exclusionsAmong } from '../names.js';
+import { exclusionsAmong, largestExcluded } from '../names.js';
 import { bandsOption, excludeOption, measuresOption, readingOption, targetOption, targetTerm } from '../options.js';
 import { rowFormatName, SHOWING } from '../showing.js';
 import { UsageError } from '../usage.js';
@@ -17,7 +17,11 @@ const OPTIONS = {
   closed: { flags: '--closed', description: 'nobody else supplies' },
   restCap: { flags: '--rest-cap <percent>', description: 'no other supplier has more than this share' },
   largest: { flags: '--largest <name>', description: 'no supplier is larger than this one' },
-  exclude: { ...excludeOption, flags: '-x, --exclude <name[=percent]>' },
+  exclude: {
+    ...excludeOption,
+    flags: '-x, --exclude <name[=percent]>',
+    description: `${excludeOption.description}; "largest" is the largest supplier`,
+  },
   target: targetOption,
   measures: measuresOption,
   explain: { flags: '--explain', description: 'say which missing fact would narrow the HHI most' },
@@ -59,8 +63,10 @@ export const hhiCommand = command({
     const typed = marketOf(suppliers, options);
     const actors = [...typed.suppliers.map((s) => s.actor), ...(typed.unknown ?? [])];
     const known = actors.map((actor) => ({ actor, iso3: '', aliases: [] }));
+    const largestPct = largestExcluded(options.exclude ?? [], actors);
     const terms = {
-      exclusions: exclusionsAmong(known, options.exclude ?? []),
+      exclusions: largestPct === undefined ? exclusionsAmong(known, options.exclude ?? []) : [],
+      ...(largestPct === undefined ? {} : { largestPct }),
       bands,
       all: measures === 'all',
       ...targetTerm(options.target),

@@ -1,4 +1,4 @@
-import { type Interval, point } from '../../domain/interval.js';
+import { type Interval, isPoint, point } from '../../domain/interval.js';
 import type { ReadingPolicy } from '../../domain/reading.js';
 import type { Market } from '../../market/market.js';
 import { HHI } from '../../market/measure/hhi.js';
@@ -13,7 +13,7 @@ import { lines, type Sheet } from '../../output/sheet.js';
 import { ownTargetSentences } from '../../output/target.js';
 import { titleOf } from '../../output/title.js';
 import { plain, quantity, roundedDown } from '../../text/number.js';
-import { count, list, sentenceCase } from '../../text/words.js';
+import { count, either, list, sentenceCase } from '../../text/words.js';
 
 /** The screen of `reshare hhi`: suppliers and their holdings, the measures, what would settle them, remarks, and how to read it. */
 export function hhiSheet(
@@ -38,19 +38,36 @@ export function hhiSheet(
   ];
   const band = sentence({ code: 'band-convention', bands: terms.bands, subject: undefined, stage: undefined });
   return {
-    title: titleOf(`A market with ${count(suppliers.length, 'known supplier')}`, reading, terms.exclusions),
+    title: titleOf(
+      `A market with ${count(suppliers.length, 'known supplier')}`,
+      reading,
+      terms.exclusions,
+      terms.largestPct,
+    ),
     tables: [
       [['supplier', ...held], ...holders],
       [['measure', 'value', ''], ...measureRows(profile, terms)],
     ],
     width: 80,
     lines: [
+      ...lines('=', whoIsLargest(profile)),
       ...lines('=', ownTargetSentences(profile, terms)),
       ...lines('?', explanation ? settling(explanation) : []),
       ...lines('!', remarks(profile, terms)),
       ...lines('-', [...inRest(market, terms, profile), ...(profile.band ? [band] : []), ...(bar ? [SHARE_BARS] : [])]),
     ],
   };
+}
+
+/** A sentence on who is left out as the largest supplier. Empty where it is not left out. */
+function whoIsLargest({ largest, suppliers }: Profile): readonly string[] {
+  if (!largest) return [];
+  const { actors, unnamed } = largest;
+  const shares = suppliers.filter((s) => actors.includes(s.actor)).map((s) => s.sharePct);
+  const equal = !unnamed && shares.every((s) => isPoint(s) && s.low === shares[0]?.low);
+  if (actors.length === 1 && !unnamed) return [`The largest supplier is ${list(actors)}.`];
+  if (equal) return [`The largest suppliers are ${list(actors)}, equally large; one of them is left out.`];
+  return [`The largest supplier may be ${either([...actors, ...(unnamed ? ['one that is not named'] : [])])}.`];
 }
 
 /** Sentences on what the rest includes: actors with an unknown holding, suppliers that are not named, and a typed Other, which bounds it only from below ([s2]). */
