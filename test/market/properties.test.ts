@@ -410,6 +410,8 @@ describe('a fact that would settle an HHI', () => {
           expect(explanation.width - (h ? high(h) - h.low : 0)).toBeGreaterThanOrEqual(narrowsBy - 1e-6);
         }
       }),
+      // each market is searched some hundred times
+      { numRuns: 250 },
     );
   });
   it('leaves a quarter of the squared rest if it is the largest supplier of the rest', () => {
