@@ -1,4 +1,5 @@
-import { hull, type Interval, interval, isPoint } from '../domain/interval.js';
+import { hull, type Interval } from '../domain/interval.js';
+import { apart } from './apart.js';
 import type { CompletionPair } from './bounds/bound.js';
 import { completions } from './bounds/completion.js';
 import { contradiction } from './contradiction.js';
@@ -32,22 +33,10 @@ export function ledMarkets(market: Market): readonly LedMarket[] {
 
 /** The market with one supplier of the rest apart, as the largest of all. */
 function ledByRest(market: Market): Omit<LedMarket, 'both'> {
-  const { suppliers, rest, total, cap } = market;
-  const leader = `${suppliers.map((s) => s.actor).join()} and another`;
-  const most = cap === undefined || total.high === 'unbounded' ? rest.high : (cap * total.high) / 100;
-  return {
-    market: {
-      ...market,
-      suppliers: [...suppliers, { actor: leader, value: interval(0, most) }].sort((a, b) =>
-        a.actor < b.actor ? -1 : 1,
-      ),
-      rest: interval(0, rest.high, false, rest.highOpen),
-      leader,
-    },
-    leader,
-    named: false,
-    loose: rest.low > 0 || rest.high !== 'unbounded' || (cap !== undefined && !isPoint(total)),
-  };
+  // a name that no supplier has
+  const leader = `${market.suppliers.map((s) => s.actor).join()} and another`;
+  const { market: more, loose } = apart(market, [leader]);
+  return { market: { ...more, leader }, leader, named: false, loose };
 }
 
 /** Who may be the largest supplier: named ones, and whether it may be one that is not named. */

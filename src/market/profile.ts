@@ -1,4 +1,5 @@
-import { type Interval, interval, isPoint, point } from '../domain/interval.js';
+import { type Interval, isPoint, point } from '../domain/interval.js';
+import { type ApartMarket, apart } from './apart.js';
 import { band } from './band.js';
 import type { CompletionPair } from './bounds/bound.js';
 import { completions } from './bounds/completion.js';
@@ -144,40 +145,33 @@ function withoutLargest(market: Market, both: CompletionPair, portionPct: number
 }
 
 /**
- * The market with the excluded actors of unknown size as suppliers of their own, no larger than a cap or the leader allows.
- * It is the market itself if neither limits them: they are then part of the rest.
+ * The market with the excluded actors of unknown size apart from the rest, if a cap or the leader limits them.
+ * Otherwise it is the market itself: they are then part of the rest.
  */
-function withUnknown(market: Market, exclusions: readonly Exclusion[]): Market {
+function withUnknown(market: Market, exclusions: readonly Exclusion[]): ApartMarket {
   const known = new Set(market.suppliers.map((s) => s.actor));
   const unknown = exclusions.filter((e) => !known.has(e.actor));
-  if (!isLimited(market) || unknown.length === 0) return market;
-  const { cap, total } = market;
-  const most = cap === undefined || total.high === 'unbounded' ? 'unbounded' : (cap * total.high) / 100;
-  const suppliers = [...market.suppliers, ...unknown.map(({ actor }) => ({ actor, value: interval(0, most) }))];
-  return {
-    ...market,
-    suppliers: suppliers.sort((a, b) => (a.actor < b.actor ? -1 : 1)),
-    rest: interval(0, market.rest.high),
-  };
+  const isLimited = market.cap !== undefined || market.leader !== undefined;
+  return isLimited && unknown.length > 0
+    ? apart(
+        market,
+        unknown.map((e) => e.actor),
+      )
+    : { market, loose: false };
 }
-
-const isLimited = ({ cap, leader }: Market): boolean => cap !== undefined || leader !== undefined;
 
 /**
  * What the excluded actors leave ([x1] to [x3]).
  * The most is left if an excluded actor without a known value holds nothing, the least if it holds the whole rest.
  */
 function remaining(whole: Market, all: CompletionPair, exclusions: readonly Exclusion[]): Left {
-  const market = withUnknown(whole, exclusions);
+  const { market, loose } = withUnknown(whole, exclusions);
   const both = market === whole ? all : (completions(market) ?? all);
   const kept = keptPortions(market, exclusions);
   const left = portion(market, both, kept.weights, kept.least);
   const gone = isPoint(left.sharePct) && left.sharePct.low === 0;
   const hhi = gone ? { value: undefined, gap: undefined } : hhiBounds(both, kept);
   const reason = gone ? 'nothing-left' : 'unidentified';
-  // the bounds of a rest that an excluded actor shares, and a cap that moves with the total, are not regarded
-  const { rest, total } = whole;
-  const loose = market !== whole && (rest.low > 0 || rest.high !== 'unbounded' || !isPoint(total));
   const width = hhi.value && hhi.value.high !== 'unbounded' ? hhi.value.high - hhi.value.low : undefined;
   return {
     value: { ...left, measures: { hhi: hhi.value } },
