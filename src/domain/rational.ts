@@ -54,6 +54,17 @@ export function compare(a: Rational, b: Rational): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
+/** The smaller of two fractions; the first if they are equal. */
+export const lesser = (a: Rational, b: Rational): Rational => (compare(a, b) <= 0 ? a : b);
+/** The larger of two fractions; the first if they are equal. */
+export const greater = (a: Rational, b: Rational): Rational => (compare(a, b) >= 0 ? a : b);
+
+/** The same fraction in lowest terms. */
+export function reduced({ n, d }: Rational): Rational {
+  const common = divisor(n < 0n ? -n : n, d);
+  return common > 1n ? { n: n / common, d: d / common } : { n, d };
+}
+
 /** The first of those whose value is greatest; undefined for an empty list. */
 export const greatest = <T>(all: readonly T[], value: (item: T) => Rational): T | undefined => extreme(all, value, 1);
 /** The first of those whose value is least; undefined for an empty list. */

@@ -1,4 +1,4 @@
-import { add, compare, minus, over, type Rational, ratio, times } from '../../domain/rational.js';
+import { compare, type Rational, ratio, times } from '../../domain/rational.js';
 import { largestValue } from './best-first.js';
 import type { Completions } from './completion.js';
 import { type Family, families, type HolderPlace } from './families.js';
@@ -6,8 +6,8 @@ import {
   type Aim,
   CONCENTRATION,
   divided,
+  largestPieces,
   type Member,
-  type Part,
   type Polytope,
   type Relaxed,
   relaxed,
@@ -110,25 +110,11 @@ function keptCompletion({ family, polytope, member }: Found): KeptCompletion {
     const { places, portions } = owner;
     if (portions)
       return places.map((place, j) => ({ place, kept: times(amount, portions[j] ?? ratio(0n)), copies: 1n }));
-    const pieces = part.count === 1n ? [{ kept: amount, copies: 1n }] : piecesOf(part, amount);
+    const pieces = largestPieces(part, amount);
     const [first] = places;
     if (first === 'rest') return pieces.map((piece) => ({ place: first, ...piece }));
     const each = pieces.flatMap(({ kept, copies }) => Array.from({ length: Number(copies) }, () => kept));
     return places.map((place, j) => ({ place, kept: each[j] ?? ratio(0n), copies: 1n }));
   });
   return { holdings: [...known, ...held], total: member.total };
-}
-
-/** Equal boxes that hold an amount together: all stand at an end but one. */
-function piecesOf({ count, piece: { low, high } }: Part, amount: Rational): readonly Omit<KeptHolding, 'place'>[] {
-  const above = over(minus(amount, times(ratio(count), low)), minus(high, low));
-  const full = above.n / above.d;
-  const left = minus(minus(amount, times(ratio(full), high)), times(ratio(count - full - 1n), low));
-  return full >= count
-    ? [{ kept: high, copies: count }]
-    : [
-        { kept: high, copies: full },
-        { kept: add(left, ratio(0n)), copies: 1n },
-        { kept: low, copies: count - full - 1n },
-      ].filter((p) => p.copies > 0n);
 }

@@ -1,10 +1,9 @@
 import { type Interval, interval } from '../../domain/interval.js';
-import { over, type Rational, ratio, times, toNumber } from '../../domain/rational.js';
+import { over, type Rational, ratio, reduced, times, toNumber } from '../../domain/rational.js';
 import type { CompletionPair } from './bound.js';
 import { type Box, type Completions, HAIR } from './completion.js';
 import { leastEntropy } from './least-entropy.js';
 import { levelledCompletion, levelledCompletions } from './levelled.js';
-import { reduced } from './relaxation.js';
 
 /** An end of an entropy interval, to the precision of doubles: logarithms are not fractions. */
 type EntropyEnd = { readonly bits: number; readonly attained: boolean };

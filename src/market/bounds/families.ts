@@ -1,4 +1,4 @@
-import { add, compare, minus, over, type Rational, ratio, times } from '../../domain/rational.js';
+import { add, compare, lesser, minus, over, type Rational, ratio, times } from '../../domain/rational.js';
 import { type Box, type Completions, max, min, sum } from './completion.js';
 import { remainder } from './exclude.js';
 import type { Aim, Part, Polytope, TotalLine } from './relaxation.js';
@@ -26,7 +26,6 @@ export type KnownHolding = { readonly place: HolderPlace; readonly kept: Rationa
 const ZERO = ratio(0n);
 const ONE = ratio(1n);
 const int = (n: bigint): Rational => ratio(n);
-const smaller = (a: Rational, b: Rational): Rational => (compare(a, b) <= 0 ? a : b);
 
 /** The number of intervals kept in part of which all ends are tried. With more, the families are not tight. */
 const MOST_PARTIAL = 8;
@@ -88,7 +87,7 @@ export function families(
 function largestPiece({ cap, leader, named, rest, total }: Completions): Rational | undefined {
   const top = leader === undefined ? undefined : named[leader];
   const limits = [...(cap ? [times(cap, int(total.high))] : []), ...(top ? [int(top.high)] : []), int(rest.high)];
-  const least = limits.reduce(smaller);
+  const least = limits.reduce(lesser);
   return compare(least, int(rest.high)) < 0 ? least : undefined;
 }
 
@@ -193,7 +192,7 @@ function moved(box: Box, weight: bigint, { at, high: most, below }: Variable, pl
   const line = scaled(at, int(weight));
   const [low, high] = [int(weight * box.low), int(weight * box.high)];
   if (below === place) return { ...PART, low, high, lows: [line], piece: { low, high } };
-  const top = smaller(high, times(most, int(weight)));
+  const top = lesser(high, times(most, int(weight)));
   return { ...PART, low, high: top, highs: [line], piece: { low, high: top } };
 }
 
@@ -204,7 +203,7 @@ function restPart({ c, w, piece, restSquare }: Weighed, variable: Variable | und
   if (variable?.limits === 'all' || variable?.limits === 'rest') {
     const used = scaled(variable.at, times(by, ratio(BigInt(variable.copies))));
     const left = (end: Rational): TotalLine => ({ at0: minus(end, used.at0), slope: minus(ZERO, used.slope) });
-    const most = smaller(high, times(variable.high, by));
+    const most = lesser(high, times(variable.high, by));
     const ends = { low: ZERO, high: most };
     return {
       ...PART,

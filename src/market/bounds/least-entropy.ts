@@ -1,7 +1,7 @@
-import { add, minus, over, type Rational, ratio, times, toNumber } from '../../domain/rational.js';
+import { add, minus, over, type Rational, ratio, reduced, times, toNumber } from '../../domain/rational.js';
 import type { Completions } from './completion.js';
 import { type KeptCompletion, largestMeasure } from './concentrated.js';
-import { type Aim, reduced } from './relaxation.js';
+import type { Aim } from './relaxation.js';
 
 /** The number of parts in which the range of a total is searched. */
 const PARTS = 2n ** 40n;

@@ -1,5 +1,16 @@
 import { type Interval, point } from '../../domain/interval.js';
-import { add, compare, greatest, least, minus, over, type Rational, ratio, times } from '../../domain/rational.js';
+import {
+  add,
+  compare,
+  greatest,
+  least,
+  lesser,
+  minus,
+  over,
+  type Rational,
+  ratio,
+  times,
+} from '../../domain/rational.js';
 import { type Bound, bound, type CompletionPair, intervalOf } from './bound.js';
 import { type Completions, max, sum } from './completion.js';
 import { isSole } from './exclude.js';
@@ -97,8 +108,8 @@ function jointShare(
       { a: a - others - rest.low, b: add(b, ratio(1n)) },
     ]),
   ];
-  const at = (t: Rational): Rational =>
-    lines.map(({ a, b }) => add(over(ratio(a), t), b)).reduce((x, y) => (compare(x, y) <= 0 ? x : y));
+  const at = (t: Rational): Rational => lines.map(({ a, b }) => add(over(ratio(a), t), b)).reduce(lesser);
+  if (total.low === total.high) return lesser(at(ratio(total.high)), ratio(1n));
   const ends = [total.low, total.high].filter((t) => t > 0n).map((t) => ratio(t));
   const crossings = lines.flatMap((p, i) =>
     lines.slice(i + 1).flatMap((q) => {
@@ -108,5 +119,5 @@ function jointShare(
   );
   const inside = crossings.filter((t) => t.n > total.low * t.d && t.n < total.high * t.d && t.n > 0n);
   const best = greatest([...ends, ...inside].map(at), (x) => x);
-  return best && (compare(best, ratio(1n)) > 0 ? ratio(1n) : best);
+  return best && lesser(best, ratio(1n));
 }

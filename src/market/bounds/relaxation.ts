@@ -1,4 +1,15 @@
-import { add, compare, divisor, minus, over, type Rational, ratio, times } from '../../domain/rational.js';
+import {
+  add,
+  compare,
+  greater,
+  lesser,
+  minus,
+  over,
+  type Rational,
+  ratio,
+  reduced,
+  times,
+} from '../../domain/rational.js';
 
 /** A number that is linear in the kept total D: at0 + slope D. */
 export type TotalLine = { readonly at0: Rational; readonly slope: Rational };
@@ -7,7 +18,7 @@ export type TotalLine = { readonly at0: Rational; readonly slope: Rational };
  * Suppliers whose kept holdings are one variable y of a search.
  * `low` and `high` bound y, and so do `lows` and `highs` where a bound moves with the kept total.
  * `count` equal suppliers hold y together, each a holding in `piece`; the sum of their squares is greatest if all but one are at an end.
- * One supplier (`count` 1) has the square `square` times y^2.
+ * Heights count `square` times.
  */
 export type Part = {
   readonly low: Rational;
@@ -65,14 +76,6 @@ export type Relaxed = {
 const ZERO = ratio(0n);
 const ONE = ratio(1n);
 const square = (x: Rational): Rational => times(x, x);
-const larger = (a: Rational, b: Rational): Rational => (compare(a, b) >= 0 ? a : b);
-const smaller = (a: Rational, b: Rational): Rational => (compare(a, b) <= 0 ? a : b);
-
-/** The same fraction in lowest terms. */
-export function reduced({ n, d }: Rational): Rational {
-  const common = divisor(n < 0n ? -n : n, d);
-  return common > 1n ? { n: n / common, d: d / common } : { n, d };
-}
 
 const still = (v: Rational): Moving => ({ v, s: ZERO });
 const order = (a: Moving, b: Moving, side: Side): number => compare(a.v, b.v) || side * compare(a.s, b.s);
@@ -94,17 +97,38 @@ function range(part: Part, total: Rational, side: Side): { readonly low: Moving;
   return { low, high };
 }
 
-/** The largest sum of heights with which a part can hold y: all of its suppliers but one are then at an end. */
-function height(aim: Aim, { count, piece, square: by }: Part, y: Rational): Rational {
-  if (count === 1n) return times(by, aim.height(y));
-  const above = minus(y, times(ratio(count), piece.low));
-  const steps = over(above, minus(piece.high, piece.low));
-  const full = steps.n / steps.d;
-  const whole = times(ratio(full), aim.height(piece.high));
-  if (full >= count) return whole;
-  const left = minus(y, add(times(ratio(full), piece.high), times(ratio(count - full - 1n), piece.low)));
-  return add(add(whole, times(ratio(count - full - 1n), aim.height(piece.low))), aim.height(left));
+/** The width of the box of each supplier of a part. */
+const widthOf = ({ piece }: Part): Rational => minus(piece.high, piece.low);
+/** How many boxes of a part are full where it holds y, as a fraction. */
+const fullBoxes = (part: Part, y: Rational): Rational =>
+  over(minus(y, times(ratio(part.count), part.piece.low)), widthOf(part));
+/** What a part holds with so many full boxes. */
+const heldWith = (part: Part, full: bigint): Rational =>
+  add(times(ratio(part.count), part.piece.low), times(ratio(full), widthOf(part)));
+
+/** What the suppliers of a part hold where all of them but one stand at an end, so that their squares add up to most. */
+export function largestPieces(
+  part: Part,
+  y: Rational,
+): readonly { readonly kept: Rational; readonly copies: bigint }[] {
+  const { count, piece } = part;
+  if (count === 1n) return [{ kept: y, copies: 1n }];
+  const { n, d } = fullBoxes(part, y);
+  const full = n / d;
+  if (full >= count) return [{ kept: piece.high, copies: count }];
+  const pieces = [
+    { kept: piece.high, copies: full },
+    { kept: add(piece.low, minus(y, heldWith(part, full))), copies: 1n },
+    { kept: piece.low, copies: count - full - 1n },
+  ];
+  return pieces.filter((p) => p.copies > 0n);
 }
+
+/** The largest sum of heights with which a part can hold y. */
+const height = (aim: Aim, part: Part, y: Rational): Rational =>
+  largestPieces(part, y)
+    .map(({ kept, copies }) => times(times(part.square, ratio(copies)), aim.height(kept)))
+    .reduce(add, ZERO);
 
 /** A stretch of the least concave function above the heights of a part; `ends` is the sum of its ends. */
 type Stretch = {
@@ -120,13 +144,9 @@ function stretches(aim: Aim, p: Part, part: number): readonly Stretch[] {
   if (span.n <= 0n) return [];
   if (p.count === 1n)
     return [{ part, slope: times(p.square, aim.slope(p.low, p.high)), length: span, ends: add(p.low, p.high) }];
-  const width = minus(p.piece.high, p.piece.low);
-  const ground = times(ratio(p.count), p.piece.low);
-  const steps = (y: Rational): Rational => over(minus(y, ground), width);
-  const [from, to] = [steps(p.low), steps(p.high)];
+  const [from, to] = [fullBoxes(p, p.low), fullBoxes(p, p.high)];
   const [first, last] = [(from.n + from.d - 1n) / from.d, to.n / to.d];
-  const corner = (step: bigint): Rational => add(ground, times(ratio(step), width));
-  const bends = first > last ? [p.low, p.high] : [p.low, corner(first), corner(last), p.high];
+  const bends = first > last ? [p.low, p.high] : [p.low, heldWith(p, first), heldWith(p, last), p.high];
   return bends.slice(1).flatMap((end, i) => {
     const start = bends[i] ?? end;
     const length = minus(end, start);
@@ -196,16 +216,11 @@ function filled(
 }
 
 /** The totals that the parts of a polytope can have; undefined if there are none. */
-export function totals({
-  parts,
-  kept,
-  low,
-  high,
-}: Polytope): { readonly low: Rational; readonly high: Rational } | undefined {
+function totals({ parts, kept, low, high }: Polytope): { readonly low: Rational; readonly high: Rational } | undefined {
   if (!parts.some(moves)) {
     const least = parts.reduce((sum, part) => add(sum, part.low), kept);
     const most = parts.reduce((sum, part) => add(sum, part.high), kept);
-    const [from, to] = [larger(low, least), smaller(high, most)];
+    const [from, to] = [greater(low, least), lesser(high, most)];
     return compare(from, to) <= 0 ? { low: from, high: to } : undefined;
   }
   /** The least room at a total: all ranges are in order, and the total lies between their sums. It is concave. */
@@ -257,7 +272,7 @@ export const CONCENTRATION: Aim = {
       // the tangents meet here; the peak of each is at -2 intercept / slope
       const meeting = compare(up.s, down.s) === 0 ? right : over(minus(b, a), minus(up.s, down.s));
       const falling = down.s.n > 0n ? own(down, b) : meeting;
-      const next = reduced(compare(falling, meeting) > 0 ? falling : smaller(own(up, a), meeting));
+      const next = reduced(compare(falling, meeting) > 0 ? falling : lesser(own(up, a), meeting));
       if (compare(next, left) <= 0) return left;
       if (compare(next, right) >= 0) return right;
       const [below, above] = [heights(next, -1), heights(next, 1)];
@@ -271,10 +286,9 @@ export const CONCENTRATION: Aim = {
 /** How far the chord of a part lies above its sum of squares at y. */
 function gap(aim: Aim, part: Part, y: Rational): Rational {
   if (compare(y, part.low) === 0 || compare(y, part.high) === 0) return ZERO;
-
   let [from, chord] = [part.low, height(aim, part, part.low)];
   for (const { slope, length } of stretches(aim, part, 0)) {
-    const step = smaller(minus(y, from), length);
+    const step = lesser(minus(y, from), length);
     chord = add(chord, times(slope, step));
     from = add(from, step);
   }
@@ -289,14 +303,14 @@ export function relaxed(aim: Aim, polytope: Polytope): Relaxed | undefined {
   const empty = ends.low.n === 0n;
   const heights = (total: Rational, side: Side): Moving => filled(aim, p, total, side).gain;
   // next to nothing one supplier can hold all
-  const highs = polytope.parts.map((part) => smaller(part.high, part.piece.high)).filter((high) => high.n > 0n);
+  const highs = polytope.parts.map((part) => lesser(part.high, part.piece.high)).filter((high) => high.n > 0n);
   const apart = compare(ends.low, ends.high) < 0;
-  const total = empty ? highs.reduce(smaller, ends.high) : apart ? aim.peak(ends.low, ends.high, heights) : ends.low;
+  const total = empty ? highs.reduce(lesser, ends.high) : apart ? aim.peak(ends.low, ends.high, heights) : ends.low;
   const { gain, held } = filled(aim, p, total, 0);
   const gaps = polytope.parts.map((part, i) => gap(aim, part, held[i] ?? ZERO));
   const widest = gaps.reduce((best, g, i) => (g.n > 0n && compare(g, gaps[best] ?? ZERO) > 0 ? i : best), -1);
   return {
-    bound: empty ? aim.most : smaller(aim.value(gain.v, total), aim.most),
+    bound: empty ? aim.most : lesser(aim.value(gain.v, total), aim.most),
     value: aim.value(gaps.reduce(minus, gain.v), total),
     member: { held, total },
     widest: widest < 0 ? undefined : widest,
@@ -341,31 +355,27 @@ function halves(part: Part, y: Rational, toEnds: boolean): readonly Part[] {
       { ...part, high: y },
       { ...part, low: y },
     ];
-  const { count, piece } = part;
-  const width = minus(piece.high, piece.low);
-  const ground = times(ratio(count), piece.low);
-  const { n, d } = over(minus(y, ground), width);
-  const step = (count: bigint): Rational => add(ground, times(ratio(count), width));
+  const { n, d } = fullBoxes(part, y);
   const full = n / d;
   // at a number of full boxes, this one is one set, and the others are left to the sides
   const middle = n % d === 0n ? [{ ...part, low: y, high: y }] : [];
-  const [down, up] = [step(n % d === 0n ? full - 1n : full), step(full + 1n)];
+  const [down, up] = [heldWith(part, n % d === 0n ? full - 1n : full), heldWith(part, full + 1n)];
   return [
     ...middle,
-    ...(compare(y, part.low) > 0 || middle.length === 0 ? [{ ...part, high: larger(down, part.low) }] : []),
-    ...(compare(y, part.high) < 0 || middle.length === 0 ? [{ ...part, low: smaller(up, part.high) }] : []),
+    ...(compare(y, part.low) > 0 || middle.length === 0 ? [{ ...part, high: greater(down, part.low) }] : []),
+    ...(compare(y, part.high) < 0 || middle.length === 0 ? [{ ...part, low: lesser(up, part.high) }] : []),
   ];
 }
 
 /** A part at each of its ends. */
 function ends(part: Part): readonly Part[] {
-  const still = [part.low, part.high].map((end): TotalLine => ({ at0: end, slope: ZERO }));
-  if (part.lows.length === 0 && part.highs.length === 0)
+  const fixed = [part.low, part.high].map((end): TotalLine => ({ at0: end, slope: ZERO }));
+  if (!moves(part))
     return [
       { ...part, high: part.low },
       { ...part, low: part.high },
     ];
-  return [...still, ...part.lows, ...part.highs].map((line) => ({
+  return [...fixed, ...part.lows, ...part.highs].map((line) => ({
     ...part,
     lows: [...part.lows, line],
     highs: [...part.highs, line],
