@@ -1,16 +1,11 @@
 import { add, compare, minus, over, type Rational, ratio, times } from '../../domain/rational.js';
 import { type Box, type Completions, min, sum } from './completion.js';
+import { type Moving, movingDifference, movingOrder, movingSum, type Side, unmoved } from './moving.js';
 
-const ZERO = ratio(0n);
 const int = (n: bigint): Rational => ratio(n);
 
-/** A value where the leader holds t, and how it changes with t. `side` is the side of t that is looked at: just above it (1) or just below it (-1). */
-type Moving = { readonly v: Rational; readonly s: Rational };
-type Side = 1 | -1;
-const order = (a: Moving, b: Moving, side: Side): number => compare(a.v, b.v) || side * compare(a.s, b.s);
-const plus = (a: Moving, b: Moving): Moving => ({ v: add(a.v, b.v), s: add(a.s, b.s) });
-const less = (a: Moving, b: Moving): Moving => ({ v: minus(a.v, b.v), s: minus(a.s, b.s) });
-const still = (n: bigint): Moving => ({ v: int(n), s: ZERO });
+/** A whole number that does not move with what the leader holds. */
+const still = (n: bigint): Moving => unmoved(int(n));
 
 /**
  * The completion of a market with a leader that costs least: the holdings times their costs, for the named suppliers and the rest.
@@ -43,7 +38,7 @@ export function cheapestUnderLeader(
 }
 
 /** The least that the leader may hold: all suppliers together reach the total. Undefined if they never do. */
-export function leastOfLeader(c: Completions, leader: number): Rational | undefined {
+function leastOfLeader(c: Completions, leader: number): Rational | undefined {
   const top = c.named[leader];
   if (!top) return undefined;
   const reached = (t: bigint): bigint => sum(c.named.map((b) => min(b.high, t))) + c.rest.high;
@@ -67,24 +62,24 @@ function filled(
   side: Side,
 ): { readonly cost: Moving; readonly held: readonly Rational[] } {
   const at: Moving = { v: t, s: int(1n) };
-  const capped = (b: Box): Moving => (order(still(b.high), at, side) <= 0 ? still(b.high) : at);
+  const capped = (b: Box): Moving => (movingOrder(still(b.high), at, side) <= 0 ? still(b.high) : at);
   const boxes = [
     ...c.named.map((b, i) => (i === leader ? { low: at, high: at } : { low: still(b.low), high: capped(b) })),
     { low: still(c.rest.low), high: still(c.rest.high) },
   ];
   const held = boxes.map((b) => b.low);
-  let taken = held.reduce(plus);
+  let taken = held.reduce(movingSum);
   const byCost = [...boxes.entries()].sort(([i], [j]) => ((costs[i] ?? 0n) < (costs[j] ?? 0n) ? -1 : 1));
   for (const [i, box] of byCost) {
-    const left = less(still((costs[i] ?? 0n) < 0n ? c.total.high : c.total.low), taken);
-    if (order(left, still(0n), side) <= 0) continue;
-    const room = less(box.high, box.low);
-    const more = order(left, room, side) < 0 ? left : room;
-    held[i] = plus(box.low, more);
-    taken = plus(taken, more);
+    const left = movingDifference(still((costs[i] ?? 0n) < 0n ? c.total.high : c.total.low), taken);
+    if (movingOrder(left, still(0n), side) <= 0) continue;
+    const room = movingDifference(box.high, box.low);
+    const more = movingOrder(left, room, side) < 0 ? left : room;
+    held[i] = movingSum(box.low, more);
+    taken = movingSum(taken, more);
   }
   const cost = held.reduce(
-    (all, h, i) => plus(all, { v: times(h.v, int(costs[i] ?? 0n)), s: times(h.s, int(costs[i] ?? 0n)) }),
+    (all, h, i) => movingSum(all, { v: times(h.v, int(costs[i] ?? 0n)), s: times(h.s, int(costs[i] ?? 0n)) }),
     still(0n),
   );
   return { cost, held: held.map((h) => h.v) };

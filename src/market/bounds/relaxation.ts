@@ -10,6 +10,7 @@ import {
   reduced,
   times,
 } from '../../domain/rational.js';
+import { type Moving, movingDifference, movingOrder, movingSum, type Side, unmoved } from './moving.js';
 
 /** A number that is linear in the kept total D: at0 + slope D. */
 export type TotalLine = { readonly at0: Rational; readonly slope: Rational };
@@ -46,11 +47,6 @@ export type Polytope = {
 /** A completion of a polytope: what each part holds, and the kept total. */
 export type Member = { readonly held: readonly Rational[]; readonly total: Rational };
 
-/** A value at one total, and how it changes with the total. */
-export type Moving = { readonly v: Rational; readonly s: Rational };
-/** Where a total is looked at: there alone, or just above (1) or below (-1) it. */
-export type Side = -1 | 0 | 1;
-
 /**
  * A measure that a search makes as large as possible: it grows with the sum of a convex function over all holdings.
  * `height` and `slope` are that function and the slope of its chords, which `steepness` puts in order. `value` is the measure for a sum of heights and a total.
@@ -77,22 +73,18 @@ const ZERO = ratio(0n);
 const ONE = ratio(1n);
 const square = (x: Rational): Rational => times(x, x);
 
-const still = (v: Rational): Moving => ({ v, s: ZERO });
-const order = (a: Moving, b: Moving, side: Side): number => compare(a.v, b.v) || side * compare(a.s, b.s);
-const plus = (a: Moving, b: Moving): Moving => ({ v: add(a.v, b.v), s: add(a.s, b.s) });
-const less = (a: Moving, b: Moving): Moving => ({ v: minus(a.v, b.v), s: minus(a.s, b.s) });
 const at = ({ at0, slope }: TotalLine, total: Rational): Moving => ({ v: add(at0, times(slope, total)), s: slope });
 
 /** The range of a part at a total. */
 function range(part: Part, total: Rational, side: Side): { readonly low: Moving; readonly high: Moving } {
-  let [low, high] = [still(part.low), still(part.high)];
+  let [low, high] = [unmoved(part.low), unmoved(part.high)];
   for (const line of part.lows) {
     const here = at(line, total);
-    if (order(here, low, side) > 0) low = here;
+    if (movingOrder(here, low, side) > 0) low = here;
   }
   for (const line of part.highs) {
     const here = at(line, total);
-    if (order(here, high, side) < 0) high = here;
+    if (movingOrder(here, high, side) < 0) high = here;
   }
   return { low, high };
 }
@@ -189,7 +181,7 @@ function filled(
 ): { readonly gain: Moving; readonly held: readonly Rational[] } {
   const { parts } = p.polytope;
   let left: Moving = { v: minus(total, p.lows), s: ONE };
-  let gain: Moving = still(p.ground);
+  let gain: Moving = unmoved(p.ground);
   const held = parts.map((part) => part.low);
   const rooms = new Map<number, Moving>();
   for (const i of p.moving) {
@@ -197,18 +189,18 @@ function filled(
     if (!part) continue;
     const { low, high } = range(part, total, side);
     // below a moving low end the chord is already climbed
-    const climbed = less(low, still(part.low));
+    const climbed = movingDifference(low, unmoved(part.low));
     const slope = climbed.v.n === 0n && climbed.s.n === 0n ? ZERO : times(part.square, aim.slope(part.low, part.high));
-    left = less(left, climbed);
-    gain = plus(gain, { v: times(slope, climbed.v), s: times(slope, climbed.s) });
+    left = movingDifference(left, climbed);
+    gain = movingSum(gain, { v: times(slope, climbed.v), s: times(slope, climbed.s) });
     held[i] = low.v;
-    rooms.set(i, less(high, low));
+    rooms.set(i, movingDifference(high, low));
   }
   for (const { part, slope, length } of p.stretches) {
     if (left.v.n === 0n && left.s.n === 0n) break;
-    const room = rooms.get(part) ?? still(length);
-    const taken = order(left, room, side) < 0 ? left : room;
-    left = less(left, taken);
+    const room = rooms.get(part) ?? unmoved(length);
+    const taken = movingOrder(left, room, side) < 0 ? left : room;
+    left = movingDifference(left, taken);
     held[part] = add(held[part] ?? ZERO, taken.v);
     gain = { v: add(gain.v, times(slope, taken.v)), s: add(gain.s, times(slope, taken.s)) };
   }
@@ -227,11 +219,11 @@ function totals({ parts, kept, low, high }: Polytope): { readonly low: Rational;
   const room = (total: Rational, side: Side): Moving => {
     const ranges = parts.map((part) => range(part, total, side));
     const here: Moving = { v: minus(total, kept), s: ONE };
-    const lows = ranges.reduce((sum, r) => plus(sum, r.low), still(ZERO));
-    const highs = ranges.reduce((sum, r) => plus(sum, r.high), still(ZERO));
-    return [less(highs, here), ...ranges.map((r) => less(r.high, r.low))].reduce(
-      (a, b) => (order(b, a, side) < 0 ? b : a),
-      less(here, lows),
+    const lows = ranges.reduce((sum, r) => movingSum(sum, r.low), unmoved(ZERO));
+    const highs = ranges.reduce((sum, r) => movingSum(sum, r.high), unmoved(ZERO));
+    return [movingDifference(highs, here), ...ranges.map((r) => movingDifference(r.high, r.low))].reduce(
+      (a, b) => (movingOrder(b, a, side) < 0 ? b : a),
+      movingDifference(here, lows),
     );
   };
   let from = low;
