@@ -5,6 +5,8 @@ export default defineConfig(({ mode }) => {
   const common = { setupFiles: ['test/seed.ts'], testTimeout: 60_000, env: mode === 'fast' ? { RUNS: '25' } : {} };
   return {
     test: {
+      // of itself vitest leaves one processor free, which on two is half of the speed
+      maxWorkers: '100%',
       projects: [
         { test: { ...common, name: 'source', include: ['test/**/*.test.ts'], exclude: ['test/program/**'] } },
         {
