@@ -6,7 +6,7 @@ import { places } from './text/places.js';
 import type { Plan } from './text/plan.js';
 import { UnreadableFile } from './text/unreadable.js';
 
-/** The columns in the first line of a UTF-8 text, and the character between them. Throws UnreadableFile where it is blank or lacks a column of the plan. */
+/** The columns in the first line of a UTF-8 text as they stand there, and the character between them. Throws UnreadableFile where it is blank or lacks a column of the plan. */
 export async function header(
   from: FlatFile,
   plan: Plan,

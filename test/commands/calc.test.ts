@@ -110,7 +110,7 @@ describe('reshare calc', () => {
     expect(failed.findings[0]).toMatchObject({ code: 'not-a-value', severity: 'error', file: bad, line: 2 });
   });
   it.each([
-    [['--actor', 'contry', '--value', 'tonnes'], 2, /no column "contry": did you mean country\?/],
+    [['--actor', 'contry', '--value', 'tonnes'], 2, /no column "contry": did you mean "country"\?/],
     [[...COLUMNS, '--total', 'World', '--total-column', 'year'], 2, /contradict each other/],
     [[...COLUMNS, '--total', 'World', '--rest', 'World'], 2, /named as the total and as the rest/],
     [[...COLUMNS, '--where', 'year'], 2, /expected column=text/],
@@ -210,7 +210,7 @@ describe('reshare calc', () => {
   it('names excluded actors that are in no row', async () => {
     const { err } = await calc(FLOWS, ...COLUMNS, '-x', 'Chna', '--format', 'csv');
     expect(err).toMatch(
-      /No counted row has "Chna" in column country, so what it supplies is not known\. Did you mean China\?/,
+      /No counted row has "Chna" in column country, so what it supplies is not known\. Did you mean "China"\?/,
     );
   });
   it('keeps the sign of an end only at a threshold of the bands in use', async () => {
@@ -249,6 +249,7 @@ describe('a group is measured once', () => {
     where: new Map(),
     reading: 'printed',
   };
+  const UNBLANKED = { blanks: { names: [], filters: [] }, cells: new Map() } as const;
   const look = { paint: PLAIN, width: 80, fits: false, head: true };
   /** Holdings of actors that count how often they are measured. */
   class Holdings extends Map<string, ReturnType<typeof exactTally>> {
@@ -270,7 +271,7 @@ describe('a group is measured once', () => {
       ]),
       total: undefined,
     }));
-    const flow = { groups, actors: ['China', 'Peru', 'World'], rows: 6, unread: { count: 0, first: [] } };
+    const flow = { groups, actors: ['China', 'Peru', 'World'], rows: 6, unread: { count: 0, first: [] }, ...UNBLANKED };
     return { found: calculation(flow, plan, terms), measured: () => groups.map(({ actors }) => actors.measured) };
   };
   it.each(

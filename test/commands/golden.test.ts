@@ -80,6 +80,7 @@ const COMMANDS = [
   ...['text', 'json', 'github', 'sarif', 'markdown'].map((f) => `check ./test/fixtures/metal --format ${f}`),
   'calc --sql --table trade.flows --by year --actor country --value tonnes',
   'calc --sql --table flows --by year --actor country --value tonnes --total World --rest Other --exclude China --exclude Burma=50%',
+  'calc ./test/fixtures/cases/trailing-space.csv --by commodity --actor country --value tonnes --exclude Avalon --exclude Corland',
   'schema hhi',
   'schema error',
   ...['bash', 'zsh', 'fish'].map((shell) => `completion ${shell}`),

@@ -23,7 +23,7 @@ const of = (all: readonly string[]): fc.Arbitrary<string> => fc.constantFrom(...
 const digits = fc.tuple(fc.nat(99_999), fc.nat(9_999)).map(([whole, part]) => `${whole}.${part}`);
 const value = seldom(of([...LONG, ...QUALIFIED]), fc.oneof(of(PLAIN), digits), 4);
 const cell = {
-  group: of(['2023', '2024', '', 'a', '2,024', '\u{10000}', 'ﬀ']),
+  group: of(['2023', '2024', ' 2024', '', 'a', '2,024', '\u{10000}', 'ﬀ']),
   actor: seldom(of(['', ' ']), of(ACTORS), 200),
   value: seldom(of(UNREADABLE), value, 200),
   total: fc.constant('5000'),

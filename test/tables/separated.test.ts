@@ -26,7 +26,7 @@ const kept = (name: string, bytes: string | Uint8Array): string => {
 const unguarded = async (file: string): Promise<number | undefined> => {
   const columns = COLUMNS.map((_, i) => `c${i}: 'VARCHAR'`).join(', ');
   const rows = `(SELECT coalesce(c0, '') AS c0, coalesce(c1, '') AS c1 FROM read_csv('${file}', header = true, columns = {${columns}}, delim = ',', quote = '"', escape = '"', auto_detect = false, strict_mode = true))`;
-  return (await countedFlow(connection, pairs(PLAN, COLUMNS, rows), PLAN))?.rows;
+  return (await countedFlow(connection, pairs(PLAN, COLUMNS, rows), PLAN, COLUMNS))?.rows;
 };
 const HEAD = 'country,tonnes,note\n';
 const ROWS = 'China,5,a\nPeru,3,b\n';

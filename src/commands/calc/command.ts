@@ -63,7 +63,17 @@ function supplier(name: string, { total, rest }: Plan): string {
 }
 
 /** The plan that the options state. Throws a UsageError where they contradict each other. */
-function planOf({ by = [], actor, value, total, totalColumn, rest = [], where = [], reading }: CalcOptions): Plan {
+function planOf({
+  by = [],
+  actor,
+  value,
+  total: named,
+  totalColumn,
+  rest: lumps = [],
+  where = [],
+  reading,
+}: CalcOptions): Plan {
+  const [total, rest] = [named?.trim(), lumps.map((name) => name.trim())];
   if (total !== undefined && totalColumn !== undefined)
     throw new UsageError('--total and --total-column contradict each other; leave one out');
   if (total !== undefined && rest.includes(total))
@@ -76,7 +86,7 @@ function cellsWanted(words: readonly string[]): Plan['where'] {
   const cells = words.map((word): readonly [string, string] => {
     const [, column = '', text] = /^([^=]+)=(.*)$/s.exec(word) ?? [];
     if (text === undefined) throw new UsageError(`--where ${word}: expected column=text, as in --where year=2024`);
-    return [column, text];
+    return [column, text.trim()];
   });
   const columns = [...new Set(cells.map(([column]) => column))];
   return new Map(columns.map((c) => [c, cells.flatMap(([column, text]) => (column === c ? [text] : []))]));

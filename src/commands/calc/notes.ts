@@ -7,11 +7,20 @@ import { count, either, list } from '../../text/words.js';
 export function calculationWords(note: CalculationNote, all: number, plan: Plan): string {
   switch (note.code) {
     case 'nothing-counted':
-      return `No row was counted: ${reason(plan)}.`;
-    case 'absent-actor': {
-      const meant = note.near.length > 0 ? ` Did you mean ${either(note.near)}?` : '';
-      return `No counted row has "${note.actor}" in column ${plan.actor}, so ${ROLES[note.role]}.${meant}`;
+      return `No row was counted: ${reason(plan)}.${meant(note.near)}`;
+    case 'blanks-around':
+      return blanksAround(note);
+    case 'case-alone': {
+      const more =
+        note.more > 0
+          ? ` ${count(note.more, 'more name')} in ${note.column} ${note.more === 1 ? 'does' : 'do'} so too.`
+          : '';
+      return `${list(note.names.map(quoted))} in ${note.column} differ by case alone. They are counted apart.${more}`;
     }
+    case 'absent-actor':
+      return `No counted row has "${note.actor}" in column ${plan.actor}, so ${ROLES[note.role]}.${meant(note.near)}`;
+    case 'absent-in-groups':
+      return `${count(note.groups, 'group')} of ${all} ${note.groups === 1 ? 'has' : 'have'} no row of "${note.actor}", so what it supplies there is not known: ${named(note)}.`;
     case 'perhaps-total':
       return `"${note.actor}" is counted as a supplier. If it is the total, add --total "${note.actor}".`;
     case 'no-total':
@@ -27,6 +36,33 @@ export function calculationWords(note: CalculationNote, all: number, plan: Plan)
     case 'unknown-values':
       return `${count(note.groups, 'group')} ${note.groups === 1 ? 'has' : 'have'} unknown values. They belong to the rest and are never zero.`;
   }
+}
+
+const quoted = (name: string): string => `"${name}"`;
+
+/** The question whether one of these names is meant. Empty where there is none. */
+const meant = (near: readonly string[]): string =>
+  near.length > 0 ? ` Did you mean ${either(near.map(quoted))}?` : '';
+
+/** The first groups by name, and how many more there are. */
+const named = ({
+  groups,
+  first,
+}: {
+  readonly groups: number;
+  readonly first: readonly (readonly string[])[];
+}): string =>
+  list(
+    [...first.map((by) => by.join(', ')), ...(groups > first.length ? [`${groups - first.length} more`] : [])],
+    '; ',
+  );
+
+/** That blanks around names and cells do not count, with the first names. */
+function blanksAround({ names, all, filters }: Extract<CalculationNote, { code: 'blanks-around' }>): string {
+  const more = all > names.length ? [`${all - names.length} more`] : [];
+  const told = names.length > 0 ? `Blanks around names do not count: ${list([...names.map(quoted), ...more])}.` : '';
+  const where = filters.length > 0 ? `Blanks around the cells of ${list(filters)} do not count.` : '';
+  return [told, where].filter((text) => text !== '').join(' ');
 }
 
 /** The groups whose rows exceed their total beyond rounding: the first by name, with the factor and the stated total. */

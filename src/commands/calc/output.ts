@@ -44,12 +44,13 @@ export function calcOutput(
 const calcRow = (
   { by }: Plan,
   terms: Terms,
-  { by: cells, suppliers, unknown, profile, ...total }: GroupResult,
+  { by: cells, suppliers, unknown, absent, profile, ...total }: GroupResult,
 ): CalcRow => ({
   group: Object.fromEntries(by.map((column, i) => [column, cells[i] ?? ''])),
   top: profile.suppliers.map((s) => s.actor),
   supplierCount: suppliers,
   unknown,
+  absent,
   ...profileJson(profile, terms),
   statedTotal: intervalJson(total.stated),
   totalBasis: total.basis,

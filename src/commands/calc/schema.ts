@@ -12,6 +12,7 @@ const row = z.object({
   top: z.array(z.string()).describe('the largest suppliers, as many as --top says'),
   supplierCount: z.number().int().describe('how many suppliers the rows name'),
   unknown: z.array(z.string()).describe('suppliers of which no value is known; they are in the rest'),
+  absent: z.array(z.string()).describe('excluded suppliers of which the group has no row'),
   ...profileShape,
   statedTotal: intervalSchema.describe('the total as the file states it; null where it states none'),
   totalBasis: z

@@ -30,7 +30,7 @@ export function flowProblemWords(problem: FlowProblem): string {
       if (more.length === 0 && only.includes(';'))
         return 'its cells are separated by semicolons: separate them by commas or tabs';
       const near = suggest(problem.column, [...problem.known]);
-      const meant = near.length > 0 ? `did you mean ${either(near)}? ` : '';
+      const meant = near.length > 0 ? `did you mean ${either(near.map((name) => `"${name}"`))}? ` : '';
       return `it has no column "${problem.column}": ${meant}its columns are ${list(problem.known)}`;
     }
     case 'duplicate-column':

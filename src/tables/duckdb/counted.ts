@@ -1,10 +1,11 @@
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import { ratio } from '../../domain/rational.js';
 import { bySize, type Holding, type HoldingSums } from '../../market/holdings.js';
+import { blankedLabels, blanksFound, type SurroundingBlanks } from '../text/blanks.js';
 import { type Flow, groupsInOrder, type RowGroup } from '../text/groups.js';
 import { type Plan, statesTotal } from '../text/plan.js';
 import { exactTally, printedTally, type Tally, tallySum } from '../text/tally.js';
-import { askedPairs } from './pairs.js';
+import { askedPairs, blankedFilters, blankedNames, trimmedPairs } from './pairs.js';
 
 /** The scale of a decimal in DuckDB's results, which are integers of millionths. */
 const SCALE = 1_000_000n;
@@ -17,25 +18,52 @@ type Open = {
   readonly sums: Omit<HoldingSums, 'largest' | 'excluded'> | undefined;
 };
 
-/** The groups that the query `pairs` finds; undefined where a row cannot be counted. */
-export async function countedFlow(connection: DuckDBConnection, pairs: string, plan: Plan): Promise<Flow | undefined> {
+/**
+ * The groups that the query `pairs` finds in a table with these columns; undefined where a row cannot be counted.
+ * Also where a filter leaves no row, because then somebody must see all cells.
+ */
+export async function countedFlow(
+  connection: DuckDBConnection,
+  pairs: string,
+  plan: Plan,
+  columns: readonly string[],
+): Promise<Flow | undefined> {
   await connection.run(`CREATE OR REPLACE TEMP TABLE pairs AS ${pairs}`);
+  const blanks = await withoutBlanks(connection, plan, columns);
   const names = await connection.runAndReadAll('SELECT actor, sum(n) FROM pairs GROUP BY actor');
   const [actors = [], rows = []] = names.getColumns();
   // sums that are too large for DuckDB are added up here from all pairs
   const all = () => groupsOf(connection, { ...plan, enough: undefined });
-  const found = actors.some(blank) ? undefined : await groupsOf(connection, plan).catch(all);
+  const empty = actors.length === 0 && plan.where.size > 0;
+  const found = empty || actors.includes('') ? undefined : await groupsOf(connection, plan).catch(all);
   return (
     found && {
       groups: groupsInOrder(found),
       actors: actors.map(String).sort(),
       rows: rows.reduce((all: number, n) => all + Number(n), 0),
       unread: { count: 0, first: [] },
+      blanks,
+      cells: new Map(),
     }
   );
 }
 
-const blank = (actor: Value): boolean => String(actor).trim() === '';
+/** Takes the blanks around groups and actors off the table `pairs`, and says where they stood. */
+async function withoutBlanks(
+  connection: DuckDBConnection,
+  plan: Plan,
+  columns: readonly string[],
+): Promise<SurroundingBlanks> {
+  const found = await connection.runAndReadAll(blankedNames(plan));
+  const names = (found.getColumns()[0] ?? []).map(String);
+  if (names.length > 0) {
+    await connection.run(`CREATE TEMP TABLE trimmed AS ${trimmedPairs(plan)}`);
+    await connection.run('DROP TABLE pairs; ALTER TABLE trimmed RENAME TO pairs');
+  }
+  const marked = plan.where.size > 0 ? await connection.runAndReadAll(blankedFilters(plan)) : undefined;
+  const filters = [...plan.where.keys()].filter((_, i) => marked?.getRows()[0]?.[i] === 1);
+  return blanksFound([...names, ...blankedLabels(columns, plan)], filters.sort());
+}
 
 async function groupsOf(connection: DuckDBConnection, plan: Plan): Promise<readonly RowGroup[] | undefined> {
   const groups = new Map<string, Open>();

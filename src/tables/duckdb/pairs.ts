@@ -1,3 +1,4 @@
+import { BLANKS } from '../text/blanks.js';
 import { type Plan, statesTotal } from '../text/plan.js';
 import { literal } from './duckdb.js';
 
@@ -14,21 +15,27 @@ const POWERS = Array.from({ length: 19 }, (_, i) => `1e${i - 6}`);
 const EXPONENT = `length(${DIGITS}) - length(rtrim(${DIGITS}, '0')) - CASE WHEN contains(value, '.') THEN length(value) - position('.' IN value) ELSE 0 END`;
 const LAST_PLACE = `CASE WHEN plain = 0 THEN 0 ELSE CAST([${POWERS.map(literal)}][${EXPONENT} + 7] AS DECIMAL(18, 6)) END`;
 
+/** A text in SQL without the blanks around it. */
+const trimmed = (text: string): string => `trim(${text}, ${literal(BLANKS)})`;
+
 const keysOf = ({ by }: Plan): readonly string[] => by.map((_, i) => `g${i}`);
 
 /**
  * The query for one row for each group and actor, and for each of its texts that is not a plain decimal.
  * A row gives the number of rows that it stands for, the sum of their plain decimals, that of the places of their last digits
- * that are not zero where groups may state a total, and the least and greatest stated total.
+ * that are not zero where groups may state a total, the least and greatest stated total, and for each filter 1 where some cell has blanks around it.
  */
 export function pairs(plan: Plan, columns: readonly string[], rows: string): string {
-  const cell = (column: string): string => `c${columns.indexOf(column)}`;
-  const where = [...plan.where].map(([column, texts]) => `${cell(column)} IN (${texts.map(literal)})`);
+  const labels = columns.map((label) => label.trim());
+  const cell = (column: string): string => `c${labels.indexOf(column.trim())}`;
+  const filters = [...plan.where.keys()].map((column, i) => ({ cell: cell(column), name: `f${i}` }));
+  const where = [...plan.where].map(([column, texts]) => `${trimmed(cell(column))} IN (${texts.map(literal)})`);
   const cells = [
     ...plan.by.map((column, i) => `${cell(column)} AS g${i}`),
     `${cell(plan.actor)} AS actor`,
     `${cell(plan.value)} AS value`,
     ...(plan.totalColumn === undefined ? [] : [`${cell(plan.totalColumn)} AS total`]),
+    ...filters.map(({ cell, name }) => `${cell} AS ${name}`),
   ];
   const plain =
     plan.reading === 'printed'
@@ -37,13 +44,33 @@ export function pairs(plan: Plan, columns: readonly string[], rows: string): str
       : 'CAST(NULL AS DECIMAL(18, 6))';
   const keys = [...keysOf(plan), 'actor', 'odd'];
   const totals = plan.totalColumn === undefined ? '' : ', min(total) AS least, max(total) AS most';
+  const blanks = filters.map(({ name }) => `, max(CASE WHEN ${name} <> ${trimmed(name)} THEN 1 ELSE 0 END) AS ${name}`);
   const places = statesTotal(plan) ? `sum(CASE WHEN plain IS NOT NULL THEN ${LAST_PLACE} END)` : 'NULL';
-  return `SELECT ${keys}, count(*) AS n, sum(plain) AS plain, ${places} AS places${totals}
+  return `SELECT ${keys}, count(*) AS n, sum(plain) AS plain, ${places} AS places${totals}${blanks.join('')}
 FROM (SELECT *, CASE WHEN plain IS NULL THEN value END AS odd FROM (
   SELECT *, ${plain} AS plain FROM (
     SELECT ${cells} FROM ${rows}${where.length > 0 ? ` WHERE ${where.join(' AND ')}` : ''})))
 GROUP BY ${keys}`;
 }
+
+/** The query for the groups and actors of the table `pairs` that have blanks around them, each once. */
+export const blankedNames = (plan: Plan): string =>
+  [...keysOf(plan), 'actor']
+    .map((key) => `SELECT name FROM (SELECT DISTINCT ${key} AS name FROM pairs) WHERE name <> ${trimmed('name')}`)
+    .join(' UNION ');
+
+/** The query for the rows of the table `pairs` without the blanks around groups and actors. */
+export function trimmedPairs(plan: Plan): string {
+  const keys = [...keysOf(plan), 'actor'];
+  const totals = plan.totalColumn === undefined ? '' : ', min(least) AS least, max(most) AS most';
+  const filters = [...plan.where].map((_, i) => `, max(f${i}) AS f${i}`).join('');
+  return `SELECT ${keys.map((key) => `${trimmed(key)} AS ${key}`)}, odd, CAST(sum(n) AS BIGINT) AS n, sum(plain) AS plain, sum(places) AS places${totals}${filters}
+FROM pairs GROUP BY ${keys.map(trimmed)}, odd`;
+}
+
+/** The query for the filters that the table `pairs` marks, as one row. */
+export const blankedFilters = (plan: Plan): string =>
+  `SELECT ${[...plan.where].map((_, i) => `max(f${i})`)} FROM pairs`;
 
 /**
  * The query for the rows of the table `pairs` that the plan needs, with the sums of each fully known group.

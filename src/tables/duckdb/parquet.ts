@@ -16,7 +16,7 @@ export async function parquetFlow(connection: DuckDBConnection, from: FlatFile, 
     places(from.file, columns, plan);
     const rows = scannedParquet(from.file, columns);
     return (
-      (await countedFlow(connection, pairs(plan, columns, rows), plan)) ??
+      (await countedFlow(connection, pairs(plan, columns, rows), plan, columns)) ??
       (await oneByOne(connection, from, plan, columns))
     );
   } catch (error) {

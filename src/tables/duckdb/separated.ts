@@ -24,7 +24,9 @@ export async function separatedFlow(
   if (from.form === 'gzip' && !(await sound)) return undefined;
   const stopped = sound.then((ok) => ok || connection.interrupt());
   const rows = scannedText(from, head.columns, head.delimiter);
-  const found = await countedFlow(connection, pairs(plan, head.columns, rows), plan).catch(() => undefined);
+  const found = await countedFlow(connection, pairs(plan, head.columns, rows), plan, head.columns).catch(
+    () => undefined,
+  );
   await stopped;
   return (await sound) ? found : undefined;
 }

@@ -1,3 +1,4 @@
+import { grouped } from '../../domain/grouped.js';
 import type { Interval } from '../../domain/interval.js';
 import { suggest } from '../../domain/suggest.js';
 import type { Excess } from '../../market/excess.js';
@@ -8,7 +9,24 @@ import type { Plan } from './plan.js';
 
 /** A note on the results of a file, with the facts that its sentence needs. `groups` is the number of groups that it is true of. */
 export type CalculationNote =
-  | { readonly code: 'nothing-counted' }
+  /** `near` are cells like the wanted texts that no row has. */
+  | { readonly code: 'nothing-counted'; readonly near: readonly string[] }
+  /** `names` are the first of the names with blanks around them, out of `all`; `filters` are columns with such cells. */
+  | {
+      readonly code: 'blanks-around';
+      readonly names: readonly string[];
+      readonly all: number;
+      readonly filters: readonly string[];
+    }
+  /** Names in one column that differ by case alone, and the number of further such sets. */
+  | { readonly code: 'case-alone'; readonly column: string; readonly names: readonly string[]; readonly more: number }
+  /** An actor is left out, but some groups do not have it; `first` are the first of them. */
+  | {
+      readonly code: 'absent-in-groups';
+      readonly actor: string;
+      readonly groups: number;
+      readonly first: readonly (readonly string[])[];
+    }
   | {
       readonly code: 'absent-actor';
       readonly actor: string;
@@ -29,11 +47,29 @@ export type GroupExcess = { readonly by: readonly string[]; readonly stated: Int
 /** The most groups that a note names. */
 const MOST_NAMED = 3;
 
-/** The groups whose total is not the stated one, by what it is, and those whose rows exceed it beyond rounding. */
-type Seen = { rows: number; rounding: number; below: number; beyond: number; readonly first: GroupExcess[] };
+/** Groups that share a fact: their number, and the first of them. */
+type Counted = { groups: number; readonly first: (readonly string[])[] };
+
+/** The groups whose total is not the stated one, by what it is, those whose rows exceed it beyond rounding, and those without an excluded actor. */
+type Seen = {
+  rows: number;
+  rounding: number;
+  below: number;
+  beyond: number;
+  readonly first: GroupExcess[];
+  readonly absent: Map<string, Counted>;
+};
+
+const nothingSeen = (): Seen => ({ rows: 0, rounding: 0, below: 0, beyond: 0, first: [], absent: new Map() });
 
 /** Adds the result of a group to what was seen. A group is counted once, for the gravest reason. */
-function see(seen: Seen, { by, basis, excess, stated }: GroupResult): void {
+function see(seen: Seen, { by, basis, excess, stated, absent }: GroupResult): void {
+  for (const actor of absent) {
+    const counted = seen.absent.get(actor) ?? { groups: 0, first: [] };
+    counted.groups += 1;
+    if (counted.first.length < MOST_NAMED) counted.first.push(by);
+    seen.absent.set(actor, counted);
+  }
   if (stated === undefined) return;
   if (excess) {
     seen.beyond += 1;
@@ -53,12 +89,13 @@ export type Calculation = {
 };
 
 /** The results of the groups that an engine found in a file. */
-export function calculation({ groups, actors }: Flow, plan: Plan, terms: Terms): Calculation {
+export function calculation(flow: Flow, plan: Plan, terms: Terms): Calculation {
+  const { groups, actors } = flow;
   /** What the groups have for a total. It is known once all results are taken. */
   let known: Seen | undefined;
   const results = {
     *[Symbol.iterator]() {
-      const seen: Seen = { rows: 0, rounding: 0, below: 0, beyond: 0, first: [] };
+      const seen = nothingSeen();
       for (const group of groups) {
         const result = groupResult(group, plan, terms);
         see(seen, result);
@@ -69,16 +106,16 @@ export function calculation({ groups, actors }: Flow, plan: Plan, terms: Terms):
   };
   const totals = (): Seen => {
     if (known) return known;
-    const seen: Seen = { rows: 0, rounding: 0, below: 0, beyond: 0, first: [] };
+    const seen = nothingSeen();
     for (const result of results) see(seen, result);
     return seen;
   };
   const notes = (): readonly CalculationNote[] => {
-    if (groups.length === 0) return [{ code: 'nothing-counted' }];
+    if (groups.length === 0) return [{ code: 'nothing-counted', near: nearCells(flow, plan) }];
     const { total } = plan;
     const bare = total === undefined ? 0 : groups.filter((g) => !g.actors.has(total)).length;
     const unknown = groups.filter((g) => [...g.actors.values()].some((t) => t.unknown)).length;
-    const { rows, rounding, below, beyond, first } = totals();
+    const { rows, rounding, below, beyond, first, absent } = totals();
     const counts = [
       { code: 'no-total', groups: bare < groups.length ? bare : 0 },
       { code: 'rows-beyond-rounding', groups: beyond, first },
@@ -87,10 +124,48 @@ export function calculation({ groups, actors }: Flow, plan: Plan, terms: Terms):
       { code: 'total-below', groups: below },
       { code: 'unknown-values', groups: unknown },
     ] as const;
-    return [...absent(actors, plan, terms), ...unnamedTotals(actors, plan), ...counts.filter((c) => c.groups > 0)];
+    return [
+      ...blanksAround(flow),
+      ...caseAlone(flow, plan),
+      ...absentActors(actors, plan, terms),
+      ...absentInGroups(absent, groups.length),
+      ...unnamedTotals(actors, plan),
+      ...counts.filter((c) => c.groups > 0),
+    ];
   };
   return { groups: groups.length, results, notes };
 }
+
+/** The cells like those that the filters want and no row has. */
+const nearCells = ({ cells }: Flow, { where }: Plan): readonly string[] =>
+  [...where].flatMap(([column, texts]) => {
+    const known = cells.get(column) ?? [];
+    return texts.filter((text) => !known.includes(text)).flatMap((text) => suggest(text, known));
+  });
+
+/** A note on blanks around names, if there were any. */
+const blanksAround = ({ blanks: { names, filters } }: Flow): readonly CalculationNote[] =>
+  names.length + filters.length > 0
+    ? [{ code: 'blanks-around', names: names.slice(0, MOST_NAMED), all: names.length, filters }]
+    : [];
+
+/** Notes on names that differ by case alone: among the actors, and among the cells of each column that makes groups. */
+function caseAlone({ actors, groups }: Flow, { by, actor }: Plan): readonly CalculationNote[] {
+  const columns = [
+    { column: actor, names: actors },
+    ...by.map((column, i) => ({ column, names: [...new Set(groups.map((group) => group.by[i] ?? ''))] })),
+  ];
+  return columns.flatMap(({ column, names }) => {
+    const [first, ...more] = [...grouped(names, (name) => name.toLowerCase())].filter((same) => same.length > 1);
+    return first ? [{ code: 'case-alone', column, names: [...first].sort(), more: more.length }] : [];
+  });
+}
+
+/** Notes on the excluded actors that some groups do not have. What no group has is told once, by `absentActors`. */
+const absentInGroups = (absent: Seen['absent'], all: number): readonly CalculationNote[] =>
+  [...absent].flatMap(([actor, counted]) =>
+    counted.groups < all ? [{ code: 'absent-in-groups', actor, ...counted }] : [],
+  );
 
 /** What the row of a total is called. */
 const TOTAL = /^(world|total|world total|grand total|all countries)\s*(\(.*\))?$/i;
@@ -104,7 +179,7 @@ const unnamedTotals = (actors: readonly string[], { total, totalColumn, rest }: 
         .map((actor) => ({ code: 'perhaps-total', actor }));
 
 /** Notes on the actors that the command line names and that no row has. */
-function absent(actors: readonly string[], plan: Plan, { exclusions }: Terms): readonly CalculationNote[] {
+function absentActors(actors: readonly string[], plan: Plan, { exclusions }: Terms): readonly CalculationNote[] {
   const named = [
     ...exclusions.map((e) => [e.actor, 'excluded'] as const),
     ...plan.rest.map((actor) => [actor, 'rest'] as const),

@@ -12,12 +12,14 @@ import { certainSum, NOTHING, type Tally, tallyInterval, tallyReadings, tallySum
 /**
  * The result of a group: the number of suppliers that it names, those without any known value, and the profile of its market.
  * `exceeds` says whether its rows add up to more than the stated total, and `excess` by how much if rounding does not explain it ([s1]).
+ * `absent` are the excluded actors that it does not have.
  * `basis` says what its total is, and `stated` is the stated one as read; undefined if none is known.
  */
 export type GroupResult = {
   readonly by: readonly string[];
   readonly suppliers: number;
   readonly unknown: readonly string[];
+  readonly absent: readonly string[];
   readonly profile: Profile;
   readonly exceeds: boolean;
   readonly excess: Excess | undefined;
@@ -29,14 +31,15 @@ export type GroupResult = {
 export function groupResult(group: RowGroup, plan: Plan, terms: Terms): GroupResult {
   const { by } = group;
   const named = namedIn(group, plan);
+  const absent = terms.exclusions.map((e) => e.actor).filter((actor) => !group.actors.has(actor));
   const known = group.sums ?? (closed(group, plan, terms) ? summed(named, terms) : undefined);
   if (known) {
-    const common = { by, suppliers: known.suppliers, unknown: [], ...CLOSED };
+    const common = { by, suppliers: known.suppliers, unknown: [], absent, ...CLOSED };
     return { ...common, profile: knownProfile(known, plan.value, terms) };
   }
   const unknown = named.filter(([, tally]) => !tally.known).map(([actor]) => actor);
   const { market, ...total } = marketOf(group, plan, named);
-  return { by, suppliers: named.length, unknown: unknown.sort(), profile: profile(market, terms), ...total };
+  return { by, suppliers: named.length, unknown: unknown.sort(), absent, profile: profile(market, terms), ...total };
 }
 
 /** What is true of the total of a group that consists only of known suppliers. */

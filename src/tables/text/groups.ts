@@ -1,6 +1,7 @@
 import { ratio } from '../../domain/rational.js';
 import { UNREADABLE_REASONS } from '../../domain/reading.js';
 import type { HoldingSums } from '../../market/holdings.js';
+import type { SurroundingBlanks } from './blanks.js';
 import { type Plan, statesTotal } from './plan.js';
 import { exactTally, NOTHING, printedTally, type Tally, tallySum } from './tally.js';
 
@@ -40,17 +41,23 @@ export type Unread = {
 
 /**
  * What an engine finds in a file: groups in the order of their cells, the names of all actors, and the number of rows counted.
- * `unread` has the number of rows that cannot be counted, and the first of them.
+ * `unread` has the number of rows that cannot be counted, and the first of them. `blanks` says where blanks stood around names.
+ * `cells` are the different cells of each column of a filter, if no row was counted and they are not too many; otherwise it is empty.
  */
 export type Flow = {
   readonly groups: readonly RowGroup[];
   readonly actors: readonly string[];
   readonly rows: number;
   readonly unread: { readonly count: number; readonly first: readonly Unread[] };
+  readonly blanks: SurroundingBlanks;
+  readonly cells: ReadonlyMap<string, readonly string[]>;
 };
 
 /** The most rows that a Flow lists as uncountable. */
 export const MOST_UNREAD = 10;
+
+/** The most different cells of a filter's column that a Flow lists. */
+export const MOST_CELLS = 10_000;
 
 /** A value that is added in millionths as an integer: up to nine whole digits and six decimals. Doubles are exact below 2 ** 53. */
 const SHORT = /^\d{1,9}(?:\.\d{1,6})?$/;
@@ -105,9 +112,9 @@ export function counter(plan: Plan) {
     group.total = { text: stated, tally };
     return undefined;
   };
-  /** Adds one row. Returns the reason where it cannot be counted. */
+  /** Adds one row, whose cells have no blanks around them. Returns the reason where it cannot be counted. */
   const add = (by: readonly string[], actor: string, value: string, stated?: string): RowReason | undefined => {
-    if (actor.trim() === '') return 'blank-actor';
+    if (actor === '') return 'blank-actor';
     const group = opened(by);
     const sum = summed(group, actor);
     if (exact && SHORT.test(value)) {
@@ -124,7 +131,7 @@ export function counter(plan: Plan) {
     rows += 1;
     return stated === undefined ? undefined : checkedTotal(group, stated);
   };
-  const found = (): Omit<Flow, 'unread'> => ({
+  const found = (): Pick<Flow, 'rows' | 'actors' | 'groups'> => ({
     rows,
     actors: [...new Set([...groups.values()].flatMap(({ sums }) => [...sums.keys()]))].sort(),
     groups: groupsInOrder(

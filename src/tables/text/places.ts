@@ -7,25 +7,26 @@ export type Places = {
   readonly actor: number;
   readonly value: number;
   readonly total: number | undefined;
-  readonly where: readonly (readonly [place: number, texts: readonly string[]])[];
+  readonly where: readonly { readonly column: string; readonly place: number; readonly texts: readonly string[] }[];
   readonly width: number;
 };
 
-/** The places of a plan's columns in a header. Throws UnreadableFile where a column is missing or is there more than once. */
-export function places(file: string, header: readonly string[], plan: Plan): Places {
-  if (header.every((label) => label.trim() === '')) throw new UnreadableFile(file, { kind: 'blank-header' });
-  for (const column of columnsOf(plan)) {
+/** The places of a plan's columns in a header; blanks around names do not count. Throws UnreadableFile where a column is missing or is there more than once. */
+export function places(file: string, labels: readonly string[], plan: Plan): Places {
+  const header = labels.map((label) => label.trim());
+  if (header.every((label) => label === '')) throw new UnreadableFile(file, { kind: 'blank-header' });
+  for (const column of columnsOf(plan).map((name) => name.trim())) {
     if (!header.includes(column)) throw new UnreadableFile(file, { kind: 'no-column', column, known: header });
     if (header.indexOf(column) !== header.lastIndexOf(column))
       throw new UnreadableFile(file, { kind: 'duplicate-column', column });
   }
-  const at = (column: string): number => header.indexOf(column);
+  const at = (column: string): number => header.indexOf(column.trim());
   return {
     by: plan.by.map(at),
     actor: at(plan.actor),
     value: at(plan.value),
     total: plan.totalColumn === undefined ? undefined : at(plan.totalColumn),
-    where: [...plan.where].map(([column, texts]) => [at(column), texts] as const),
+    where: [...plan.where].map(([column, texts]) => ({ column, place: at(column), texts })),
     width: header.length,
   };
 }

@@ -1,0 +1,103 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { reshare } from '../shell.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'reshare-'));
+let files = 0;
+/** A file with this text. */
+const written = (text: string): string => {
+  const path = join(folder, `${files++}.csv`);
+  writeFileSync(path, text);
+  return path;
+};
+
+/** What `calc` says of a file, which must be the same from both engines. */
+async function calc(path: string, ...words: string[]) {
+  const said = await Promise.all(
+    ['stream', 'duckdb'].map((engine) => reshare(['calc', path, ...words, '--json', '--engine', engine])),
+  );
+  expect(said[1]).toEqual(said[0]);
+  const { code, out, err } = said[0] ?? { code: 1, out: '', err: '' };
+  return { code, err, ...(out === '' ? { rows: [], notes: [] } : JSON.parse(out)) };
+}
+const fixture = (name: string, ...words: string[]) => calc(`test/fixtures/cases/${name}`, ...words);
+const TONNES = ['--actor', 'country', '--value', 'tonnes'];
+
+describe('blanks around names do not count', () => {
+  it('so an excluded supplier is left out in every row that names it, and the note quotes the name', async () => {
+    const { rows, notes } = await fixture('trailing-space.csv', ...TONNES, '--by', 'commodity', '-x', 'Avalon');
+    expect([rows[0].supplierCount, rows[0].remaining.sharePct.low]).toEqual([2, 45.45454545454545]);
+    expect(notes[0]).toBe('Blanks around names do not count: "Avalon ".');
+  });
+  it('of columns, groups, filters and words of the command line, be they tabs or no-break spaces', async () => {
+    const path = written('year , kind,country\u00a0,tonnes\n2024,x ,\u00a0A,1\n 2024,x,A,2\n2024, x,B,3\n2024,y,C,4\n');
+    const words = ['--by', 'year', ...TONNES, '--where', 'kind=x', '-x', ' A', '--rest', 'B '];
+    const { rows, notes } = await calc(path, ...words);
+    expect(rows.map((r: { group: object; top: string[] }) => [r.group, r.top])).toEqual([[{ year: '2024' }, ['A']]]);
+    expect(notes[0]).toBe(
+      'Blanks around names do not count: " 2024", " kind", "country\u00a0" and 2 more. Blanks around the cells of kind do not count.',
+    );
+  });
+});
+
+describe('a name that means nothing is told', () => {
+  it('for each group that has no row of an excluded supplier', async () => {
+    const rows = '1,A,1\n1,B,1\n2,B,1\n3,B,1\n4,B,1\n5,B,1\n';
+    const found = await calc(written(`year,country,tonnes\n${rows}`), ...TONNES, '--by', 'year', '-x', 'A');
+    expect(found.rows.map((r: { absent: string[] }) => r.absent)).toEqual([[], ['A'], ['A'], ['A'], ['A']]);
+    expect(found.notes[0]).toBe(
+      '4 groups of 5 have no row of "A", so what it supplies there is not known: 2; 3; 4; 1 more.',
+    );
+  });
+  it('with the cells like a filter that fits no row, in quotes', async () => {
+    const { notes } = await fixture('where-case.csv', '--where', 'Commodity=rare earths', ...TONNES);
+    expect(notes).toEqual(['No row was counted: no row has "rare earths" in Commodity. Did you mean "Rare Earths"?']);
+  });
+  it('and names that differ by case alone are told, of suppliers and of groups', async () => {
+    const path = written('kind,country,tonnes\nTin,A,1\ntin,a,2\nTIN,B,2\nZinc,b,3\n');
+    const { notes } = await calc(path, '--by', 'kind', ...TONNES);
+    expect(notes).toEqual([
+      '"A" and "a" in country differ by case alone. They are counted apart. 1 more name in country does so too.',
+      '"TIN", "Tin" and "tin" in kind differ by case alone. They are counted apart.',
+    ]);
+  });
+});
+
+it('a supplier of zero supplies nothing, and one without a value is unknown', async () => {
+  const { rows } = await fixture('zero-and-unknown.csv', '--by', 'commodity', '--actor', 'country', '--value', 't');
+  expect(rows.map((r: { unknown: string[]; reasons: object }) => [r.unknown, r.reasons])).toMatchInlineSnapshot(`
+    [
+      [
+        [],
+        {
+          "band": "nothing-supplied",
+          "measures": "nothing-supplied",
+          "remaining": "nothing-supplied",
+          "rest": "nothing-supplied",
+        },
+      ],
+      [
+        [
+          "Avalon",
+          "Boria",
+        ],
+        {
+          "band": "unidentified",
+          "measures.cr1Pct": "unidentified",
+          "measures.cr3Pct": "unidentified",
+          "measures.effectiveSuppliers": "unidentified",
+          "measures.hhi": "unidentified",
+          "remaining": "nobody-excluded",
+        },
+      ],
+    ]
+  `);
+});
+
+it('a filter of an exchange format keeps its total row, and an unknown value is in the rest', async () => {
+  const words = ['--by', 'TIME_PERIOD', '--actor', 'geo', '--value', 'OBS_VALUE', '--total', 'EU27_2020'];
+  const { rows } = await fixture('sdmx-long.csv', ...words);
+  expect(rows[0].measures.hhi).toEqual({ low: 4500, high: 4600, lowOpen: true, highOpen: false });
+});
