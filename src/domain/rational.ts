@@ -42,6 +42,13 @@ export const minus = (a: Rational, b: Rational): Rational => add(a, { n: -b.n, d
 /** a * b. */
 export const times = (a: Rational, b: Rational): Rational => ({ n: a.n * b.n, d: a.d * b.d });
 
+/** The sum of fractions. Those with the same denominator are added first, so that few different ones are multiplied. */
+export function sumOf(all: readonly Rational[]): Rational {
+  const byDenominator = new Map<bigint, bigint>();
+  for (const { n, d } of all) byDenominator.set(d, (byDenominator.get(d) ?? 0n) + n);
+  return [...byDenominator].map(([d, n]) => ({ n, d })).reduce(add, ratio(0n));
+}
+
 /** a / b. Throws where b is 0. */
 export function over(a: Rational, b: Rational): Rational {
   if (b.n === 0n) throw new Error('division by zero');
