@@ -7,14 +7,20 @@ import { type Progress, streamedFlow } from './stream.js';
 import type { Flow } from './text/groups.js';
 import type { Plan } from './text/plan.js';
 import { UnreadableFile } from './text/unreadable.js';
+import type { AskedForm } from './text-form.js';
 
 /** The engines: `stream` reads a file row by row, `duckdb` needs DuckDB installed, `auto` chooses. All give the same groups. */
 export const ENGINES = ['auto', 'stream', 'duckdb'] as const;
 /** The name of an engine. */
 export type Engine = (typeof ENGINES)[number];
 
-/** How a file is read: the engine, the encoding, and what is called with the progress. */
-export type EngineOptions = { readonly engine: Engine; readonly encoding: Encoding; readonly progress: Progress };
+/** How a file is read: the engine, the encoding, what is called with the progress, and what is said of the form of a text. */
+export type EngineOptions = {
+  readonly engine: Engine;
+  readonly encoding: Encoding;
+  readonly progress: Progress;
+  readonly form?: AskedForm | undefined;
+};
 
 /** The file sizes in bytes from which DuckDB is worth its start-up. */
 const LARGE = { text: 32_000_000, gzip: 8_000_000, parquet: 0 };
@@ -33,7 +39,8 @@ export class UnreadRows extends Error {
 export async function flow(file: string, plan: Plan, reading: EngineOptions): Promise<Flow> {
   const from = flatFile(file);
   const found =
-    (await large(from, plan, reading)) ?? (await streamedFlow(from, plan, reading.encoding, reading.progress));
+    (await large(from, plan, reading)) ??
+    (await streamedFlow(from, plan, reading.encoding, reading.progress, reading.form));
   if (found.unread.count > 0) throw new UnreadRows(file, found.unread);
   return found;
 }
@@ -42,7 +49,7 @@ export async function flow(file: string, plan: Plan, reading: EngineOptions): Pr
 async function large(
   from: FlatFile,
   plan: Plan,
-  { engine, encoding, progress }: EngineOptions,
+  { engine, encoding, progress, form }: EngineOptions,
 ): Promise<Flow | undefined> {
   const needed = from.form === 'parquet' || engine === 'duckdb';
   const able = from.size !== undefined && encoding === 'utf-8';
@@ -60,7 +67,9 @@ async function large(
   const connection = await connected(library);
   const stop = await watched(connection, from.size ?? 0, progress);
   try {
-    return await (from.form === 'parquet' ? parquetFlow : separatedFlow)(connection, from, plan);
+    return from.form === 'parquet'
+      ? await parquetFlow(connection, from, plan)
+      : await separatedFlow(connection, from, plan, form);
   } finally {
     stop();
     connection.closeSync();

@@ -4,7 +4,8 @@ import { connected, duckdb } from './duckdb/duckdb.js';
 import { firstParquetRows } from './duckdb/parquet.js';
 import { type Encoding, type FlatFile, flatFile } from './flat-file.js';
 import { opening } from './header.js';
-import { delimiterOf, dialect, firstLine } from './text/dialect.js';
+import { dialect, linesFrom } from './text/dialect.js';
+import type { AskedForm } from './text-form.js';
 
 /**
  * The first rows of a flat file as texts, at most `most`, with its columns before them: what a reader needs to choose columns.
@@ -14,9 +15,10 @@ export async function firstRows(
   file: string,
   encoding: Encoding,
   most: number,
+  form: AskedForm = {},
 ): Promise<readonly (readonly string[])[]> {
   const from = flatFile(file);
-  return from.form === 'parquet' ? parquetRows(from, most) : textRows(from, encoding, most);
+  return from.form === 'parquet' ? parquetRows(from, most) : textRows(from, encoding, most, form);
 }
 
 async function parquetRows(from: FlatFile, most: number): Promise<readonly (readonly string[])[]> {
@@ -30,11 +32,11 @@ async function parquetRows(from: FlatFile, most: number): Promise<readonly (read
   }
 }
 
-async function textRows(from: FlatFile, encoding: Encoding, most: number): Promise<string[][]> {
+async function textRows(from: FlatFile, encoding: Encoding, most: number, asked: AskedForm): Promise<string[][]> {
   const pieces = decodedText(from, encoding, { bytes: 0, line: () => 1 }, () => {});
-  const { start } = await opening(pieces);
+  const { start, form } = await opening(pieces, asked);
   await pieces.return();
   // only the first piece is read, and it can end inside a row
   const whole = Buffer.byteLength(start) === from.size ? start : start.slice(0, start.search(/[\r\n][^\r\n]*$/) + 1);
-  return parse(whole, { ...dialect(delimiterOf(firstLine(start))), to: most + 1 });
+  return parse(linesFrom(whole, form.above), { ...dialect(form.delimiter), to: most + 1 });
 }

@@ -1,34 +1,49 @@
-import { parse } from 'csv-parse/sync';
 import { decodedText } from './decode.js';
 import type { FlatFile } from './flat-file.js';
-import { delimiterOf, dialect, firstLine } from './text/dialect.js';
+import { labelsWithUnits, linesFrom } from './text/dialect.js';
 import { places } from './text/places.js';
-import type { Plan } from './text/plan.js';
-import { UnreadableFile } from './text/unreadable.js';
+import { columnsOf, type Plan } from './text/plan.js';
+import { type AskedForm, type TextForm, textForm } from './text-form.js';
 
-/** The columns in the first line of a UTF-8 text as they stand there, and the character between them. Throws UnreadableFile where it is blank or lacks a column of the plan. */
-export async function header(
-  from: FlatFile,
-  plan: Plan,
-): Promise<{ readonly columns: readonly string[]; readonly delimiter: string }> {
-  const pieces = decodedText(from, 'utf-8', { bytes: 0, line: () => 1 }, () => {});
-  const { start } = await opening(pieces);
-  await pieces.return();
-  const delimiter = delimiterOf(firstLine(start));
-  const [columns]: string[][] = parse(start, { ...dialect(delimiter), to: 1 });
-  // DuckDB takes a blank line for a header, and may lose rows after a header with several lines or stray quotes
-  const single = firstLine(start) !== '' && !columns?.some((column) => /["\r\n]/.test(column));
-  if (!columns || !single) throw new UnreadableFile(from.file, { kind: 'blank-header' });
-  places(from.file, columns, plan);
-  return { columns, delimiter };
+/** The start of a text with its form. */
+export type Opening = { readonly start: string; readonly form: TextForm };
+
+/** From how many characters the form of a text is judged. It is the same for all engines, whatever the size of the pieces. */
+const JUDGED = 1 << 16;
+
+/** The start of a text in pieces: at least its header, the lines above it, and what its form is judged from. `plan` says which columns it should have. */
+export async function opening(pieces: AsyncGenerator<string, void>, asked: AskedForm, plan?: Plan): Promise<Opening> {
+  let [start, ended] = ['', false];
+  while (!ended && (start.length < JUDGED || linesFrom(start, (asked.skip ?? 0) + 1) === '')) {
+    const next = await pieces.next();
+    if (next.done) ended = true;
+    else start += next.value;
+  }
+  const limit = Math.max(JUDGED, start.length - linesFrom(start, (asked.skip ?? 0) + 1).length);
+  // a piece can end inside a row, so only whole lines are judged
+  const judged =
+    ended && start.length <= limit ? start : start.slice(0, start.slice(0, limit).search(/[\r\n][^\r\n]*$/) + 1);
+  return { start, form: textForm(judged, asked, plan ? columnsOf(plan) : []) };
 }
 
-/** The start of a text, up to and including the first piece with a line break. */
-export async function opening(pieces: AsyncGenerator<string, void>): Promise<{ readonly start: string }> {
-  let start = '';
-  for (let next = await pieces.next(); !next.done; next = await pieces.next()) {
-    start += next.value;
-    if (/[\r\n]/.test(start)) break;
-  }
-  return { start };
+/** The header of a UTF-8 text for DuckDB, with the form of the text. Undefined where DuckDB might read the first lines in another way. Throws UnreadableFile where a column of the plan is missing. */
+export async function header(
+  from: FlatFile,
+  asked: AskedForm,
+  plan: Plan,
+): Promise<{ readonly columns: readonly string[]; readonly form: TextForm } | undefined> {
+  const pieces = decodedText(from, 'utf-8', { bytes: 0, line: () => 1 }, () => {});
+  const { start, form } = await opening(pieces, asked, plan);
+  await pieces.return();
+  const [columns, below = []] = form.sample;
+  if (!columns || labelsWithUnits(columns, below)) return undefined;
+  // DuckDB may lose rows after a header with several lines or stray quotes, and skips lines only if all end alike
+  const first = start.slice(0, start.length - linesFrom(start, form.above + 1).length);
+  const alike = new Set(first.match(/\r\n|\r|\n/g)).size < 2;
+  const plain =
+    !columns.some((column) => /["\r\n]/.test(column)) && (form.above === 0 || (alike && !/["\ufeff]/.test(first)));
+  // a blank between cells would also stand next to quotes, and DuckDB takes no character of several bytes
+  if (!plain || !/^[\t!-~]$/.test(form.delimiter)) return undefined;
+  places(from.file, columns, plan);
+  return { columns, form };
 }

@@ -3,32 +3,41 @@ import { CsvError, type Options, Parser } from 'csv-parse';
 import { decodedText } from './decode.js';
 import type { Encoding, FlatFile } from './flat-file.js';
 import { opening } from './header.js';
-import { delimiterOf, dialect, firstLine } from './text/dialect.js';
+import { dialect, linesFrom } from './text/dialect.js';
 import type { Flow } from './text/groups.js';
 import type { Plan } from './text/plan.js';
 import { reader } from './text/reader.js';
 import { UnreadableFile } from './text/unreadable.js';
+import type { AskedForm } from './text-form.js';
 
 /** Called from time to time with the bytes and rows read so far. Rows are undefined where the engine does not count them. */
 export type Progress = (bytes: number, rows?: number) => void;
 
-/** The groups of a CSV or TSV text, plain or gzip, read once from front to back. Throws UnreadableFile. */
-export async function streamedFlow(from: FlatFile, plan: Plan, encoding: Encoding, progress: Progress): Promise<Flow> {
-  const rows = reader(from.file, plan);
+/** The groups of a separated text, plain or gzip, read once from front to back. Throws UnreadableFile. */
+export async function streamedFlow(
+  from: FlatFile,
+  plan: Plan,
+  encoding: Encoding,
+  progress: Progress,
+  asked: AskedForm = {},
+): Promise<Flow> {
   const at = { bytes: 0, line: () => 1 };
-  const pieces = decodedText(from, encoding, at, () => progress(at.bytes, rows.read()));
-  const { start } = await opening(pieces);
-  const parser = new Rows(dialect(delimiterOf(firstLine(start))), rows.row);
-  at.line = () => parser.info.lines;
+  let seen = () => 0;
+  const pieces = decodedText(from, encoding, at, () => progress(at.bytes, seen()));
+  const { start, form } = await opening(pieces, asked, plan);
+  const rows = reader(from.file, plan, form);
+  seen = rows.read;
+  const parser = new Rows(dialect(form.delimiter), (cells, line) => rows.row(cells, form.above + line));
+  at.line = () => form.above + parser.info.lines;
   const whole = async function* () {
-    yield start;
+    yield linesFrom(start, form.above);
     yield* pieces;
   };
   try {
     await pipeline(whole, parser.resume());
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw new UnreadableFile(from.file, { kind: 'quotes', line: parser.info.lines });
+    throw new UnreadableFile(from.file, { kind: 'quotes', line: at.line() });
   }
   return rows.found();
 }

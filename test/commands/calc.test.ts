@@ -196,9 +196,13 @@ describe('reshare calc', () => {
   it('says why a file cannot be read', async () => {
     const say = async (path: string) => (({ code, err }) => [code, err.trim()])(await calc(path, ...COLUMNS));
     expect(await say(join(folder, 'nowhere.csv'))).toEqual([3, expect.stringMatching(/there is no such file$/)]);
-    expect(await say(file('semicolons.csv', 'country;tonnes\nPeru;3,5\n'))).toEqual([
+    expect(await say(file('colons.csv', 'country:tonnes\nPeru:3.5\n'))).toEqual([
       2,
-      expect.stringMatching(/its cells are separated by semicolons: separate them by commas or tabs$/),
+      expect.stringMatching(/its header has one column, "country:tonnes": .* --delimiter/),
+    ]);
+    expect(await say(file('title.csv', 'Table 3, output\n\ncountry,tonnes\nPeru,3\n'))).toEqual([
+      2,
+      expect.stringMatching(/line 3 has it, so add --skip 2$/),
     ]);
     expect(await say(folder)).toEqual([3, expect.stringMatching(/it is a folder/)]);
     expect(await say(file('empty.csv', ''))).toEqual([3, expect.stringMatching(/it has no header/)]);
@@ -271,7 +275,14 @@ describe('a group is measured once', () => {
       ]),
       total: undefined,
     }));
-    const flow = { groups, actors: ['China', 'Peru', 'World'], rows: 6, unread: { count: 0, first: [] }, ...UNBLANKED };
+    const flow = {
+      groups,
+      actors: ['China', 'Peru', 'World'],
+      rows: 6,
+      unread: { count: 0, first: [] },
+      beside: [],
+      ...UNBLANKED,
+    };
     return { found: calculation(flow, plan, terms), measured: () => groups.map(({ actors }) => actors.measured) };
   };
   it.each(

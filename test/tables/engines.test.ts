@@ -53,6 +53,16 @@ describe('the two engines', () => {
   });
   it.each([
     ['a blank line', `${header}2023,A,1\n\n2023,B,2\n`],
+    ['blank cells beyond the last column', `${header}2023,A,1,, ,\n2023,B,2\n`],
+    ['rows without a filled cell', `${header}2023,A,1\n,,\n ,, \n2023,B,2\n,,\n`],
+    ['columns without a name', 'year,country,tonnes,,\n2023,A,1,,\n2023,B,2\n'],
+    ['blank lines above the header', `\n\n${header}2023,A,1\n2023,B,2\n`],
+    ['titles above the header', `Table 3\n(tonnes)\n\n${header}2023,A,1\n`],
+    ['titles with line ends of their own', `Table 3\r\n${header}2023,A,1\n`],
+    ['a note below the rows', `${header}2023,A,1\nSource: agency.\n`],
+    ['a line of one cell between rows', `${header}2023,A,1\nEurope\n2023,B,1\n`],
+    ['semicolons', 'year;country;tonnes\n2023;A "s";1\n2023; "B";2\n'],
+    ['units below the header', 'year,country,\n,,tonnes\n2023,A,1\n'],
     ['too few cells', `${header}2023,A\n2023,B,2\n`],
     ['too many cells', `${header}2023,A,1,9\n2023,B,2\n`],
     ['a quote inside an unquoted cell', `${header}2023,A"s,1\n`],

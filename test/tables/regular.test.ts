@@ -11,7 +11,7 @@ const folder = mkdtempSync(join(tmpdir(), 'reshare-'));
 const isRegular = (bytes: Uint8Array): Promise<boolean> => {
   const file = join(folder, 'rows');
   writeFileSync(file, bytes);
-  return regular(flatFile(file));
+  return regular(flatFile(file), ',');
 };
 /** A file with the bytes across the boundary of two pieces, `before` of them in the first piece. */
 const across = (bytes: Uint8Array, before: number): Buffer =>

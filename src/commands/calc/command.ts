@@ -39,16 +39,23 @@ export const calcCommand = command({
   run: async (options, args, io, typed) => {
     const file = fileAsked(args.file, options, typed);
     const plan = planOf(options);
-    const { exclude = [], bands, top, measures, engine, encoding } = options;
+    const { exclude = [], bands, top, measures, engine, encoding, delimiter, skip } = options;
     const exclusions = exclusionList(exclude, (name) => supplier(name, plan));
     if (file === undefined) return io.put(tableQuery(options.table, plan, exclusions), options.output);
     const all = measures === 'all';
     const terms = { exclusions, bands, top, all, ...targetTerm(options.target) };
     const progress = io.progress(options.quiet === true, flatFile(file).size);
     const enough = all ? undefined : { largest: holdingsNeeded(top), actors: exclusions.map((e) => e.actor) };
-    const found = await flow(file, { ...plan, enough }, { engine, encoding, progress: progress.tell }).finally(
-      progress.done,
-    );
+    const found = await flow(
+      file,
+      { ...plan, enough },
+      {
+        engine,
+        encoding,
+        progress: progress.tell,
+        form: { delimiter, skip },
+      },
+    ).finally(progress.done);
     await io.show(calcOutput(file, calculation(found, plan, terms), plan, terms), options, [file]);
   },
 });

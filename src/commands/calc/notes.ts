@@ -1,7 +1,8 @@
 import type { CalculationNote } from '../../tables/text/calculation.js';
+import type { SideLine } from '../../tables/text/groups.js';
 import type { Plan } from '../../tables/text/plan.js';
 import { factorText, full, quantity } from '../../text/number.js';
-import { count, either, list } from '../../text/words.js';
+import { count, cut, either, list } from '../../text/words.js';
 
 /** A note on the results of a file as a sentence. `all` is the number of groups. */
 export function calculationWords(note: CalculationNote, all: number, plan: Plan): string {
@@ -23,6 +24,8 @@ export function calculationWords(note: CalculationNote, all: number, plan: Plan)
       return `${count(note.groups, 'group')} of ${all} ${note.groups === 1 ? 'has' : 'have'} no row of "${note.actor}", so what it supplies there is not known: ${named(note)}.`;
     case 'perhaps-total':
       return `"${note.actor}" is counted as a supplier. If it is the total, add --total "${note.actor}".`;
+    case 'side-lines':
+      return sideLines(note.lines);
     case 'no-total':
       return `${count(note.groups, 'group')} of ${all} ${note.groups === 1 ? 'states' : 'state'} no total, so their shares are not determined.`;
     case 'exceeds-total':
@@ -64,6 +67,17 @@ function blanksAround({ names, all, filters }: Extract<CalculationNote, { code: 
   const where = filters.length > 0 ? `Blanks around the cells of ${list(filters)} do not count.` : '';
   return [told, where].filter((text) => text !== '').join(' ');
 }
+
+/** The lines that are no rows: the first of them with their texts. */
+function sideLines(lines: readonly SideLine[]): string {
+  const shown = lines.slice(0, MOST_LINES).map(({ line, text }) => `line ${line} "${cut(text)}"`);
+  const more = lines.length > shown.length ? [`${lines.length - shown.length} more`] : [];
+  const [are, have] = lines.length === 1 ? ['is', 'has'] : ['are', 'each have'];
+  return `${count(lines.length, 'line')} ${are} no row, because ${lines.length === 1 ? 'it' : 'they'} ${have} one cell only: ${list([...shown, ...more])}.`;
+}
+
+/** The most lines that a note quotes. */
+const MOST_LINES = 5;
 
 /** The groups whose rows exceed their total beyond rounding: the first by name, with the factor and the stated total. */
 function beyondRounding(

@@ -1,5 +1,6 @@
 import { ENGINES } from '../../tables/engine.js';
 import { ENCODINGS } from '../../tables/flat-file.js';
+import { delimiterOf } from '../../tables/text/dialect.js';
 import { InvalidValue, type OptionTable, type OptionValues, spelling } from '../declaration.js';
 import { bandsOption, excludeOption, measuresOption, readingOption, targetOption } from '../options.js';
 import { SHOWING } from '../showing.js';
@@ -49,6 +50,18 @@ const READING = {
   target: targetOption,
   reading: readingOption,
   bands: bandsOption,
+  delimiter: {
+    flags: '--delimiter <character>',
+    description: 'character between the cells of a text, such as ; or | or tab (default: found from its first lines)',
+    once: true,
+    parse: delimiterText,
+  },
+  skip: {
+    flags: '--skip <lines>',
+    description: 'number of lines above the header (default: those with one cell)',
+    once: true,
+    parse: counted,
+  },
   encoding: {
     flags: '--encoding <name>',
     description: 'encoding of the text',
@@ -88,6 +101,12 @@ function columnList(value: string): readonly string[] {
   if (all.includes('') || new Set(all).size < all.length)
     throw new InvalidValue('Columns are separated by commas, each once, as in year,commodity.');
   return all;
+}
+
+function delimiterText(value: string): string {
+  const text = delimiterOf(value);
+  if (text === undefined) throw new InvalidValue('Expected one character, as in ";" or "|", or tab.');
+  return text;
 }
 
 function counted(value: string): number {

@@ -4,7 +4,7 @@ import { DUCKDB } from '../../tables/duckdb/duckdb.js';
 import type { Unread } from '../../tables/text/groups.js';
 import type { FlowProblem } from '../../tables/text/unreadable.js';
 import { unreadableWords } from '../../text/why-unreadable.js';
-import { either, list } from '../../text/words.js';
+import { cut, either, list } from '../../text/words.js';
 
 /** Why a flat file cannot be read, and what to do. */
 export function flowProblemWords(problem: FlowProblem): string {
@@ -26,9 +26,10 @@ export function flowProblemWords(problem: FlowProblem): string {
     case 'quotes':
       return `a quote that opens near line ${problem.line} or before is never closed`;
     case 'no-column': {
-      const [only = '', ...more] = problem.known;
-      if (more.length === 0 && only.includes(';'))
-        return 'its cells are separated by semicolons: separate them by commas or tabs';
+      if (problem.headerAt !== undefined)
+        return `it has no column "${problem.column}" in its header: line ${problem.headerAt} has it, so add --skip ${problem.headerAt - 1}`;
+      if (problem.known.length === 1)
+        return `its header has one column, "${cut(problem.known[0] ?? '')}": name the character between the cells with --delimiter`;
       const near = suggest(problem.column, [...problem.known]);
       const meant = near.length > 0 ? `did you mean ${either(near.map((name) => `"${name}"`))}? ` : '';
       return `it has no column "${problem.column}": ${meant}its columns are ${list(problem.known)}`;

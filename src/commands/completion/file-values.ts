@@ -1,5 +1,7 @@
 import { firstRows } from '../../tables/first-rows.js';
 import { ENCODINGS } from '../../tables/flat-file.js';
+import { delimiterOf } from '../../tables/text/dialect.js';
+import type { AskedForm } from '../../tables/text-form.js';
 import type { Candidate } from './values.js';
 
 /** The number of rows in which values are looked for. */
@@ -23,12 +25,18 @@ export async function fileValues(
   const encoding = ENCODINGS.find((known) => known === typed('encoding')) ?? 'utf-8';
   const [, wanted] = /^([^=]+)=/.exec(begun) ?? [];
   const column = SUPPLIER.has(name) ? typed('actor') : name === 'where' ? wanted : undefined;
-  const [columns = [], ...rows] = await firstRows(file, encoding, column === undefined ? 0 : SAMPLE);
+  const [columns = [], ...rows] = await firstRows(file, encoding, column === undefined ? 0 : SAMPLE, form(typed));
   if (column === undefined)
     return SUPPLIER.has(name) ? [] : columns.map((label) => candidate(name === 'where' ? `${label}=` : label));
   const place = columns.indexOf(column);
   const values = [...new Set(rows.flatMap((row) => row[place] ?? []))];
   return values.map((value) => candidate(name === 'where' ? `${column}=${value}` : value));
 }
+
+/** What the line says of the form of the file. */
+const form = (typed: (option: string) => string | undefined): AskedForm => ({
+  delimiter: delimiterOf(typed('delimiter') ?? ''),
+  skip: Number(typed('skip')) || 0,
+});
 
 const candidate = (value: string): Candidate => ({ value, description: '' });

@@ -44,6 +44,7 @@ export async function countedFlow(
       unread: { count: 0, first: [] },
       blanks,
       cells: new Map(),
+      beside: [],
     }
   );
 }

@@ -2,6 +2,7 @@ import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { FlatFile } from '../flat-file.js';
+import type { TextForm } from '../text-form.js';
 
 /** A name in SQL, between double quotes. */
 export const identifier = (name: string): string => `"${name.replaceAll('"', '""')}"`;
@@ -40,11 +41,15 @@ const places = (columns: readonly string[]): readonly string[] => columns.map((_
 const path = (file: string): string => literal(resolve(file).replace(/[*?[]/g, '[$&]'));
 
 /** The rows of a CSV text in SQL, every cell a text. No text stands for NULL: otherwise DuckDB would accept blank cells beyond the last column. */
-export function scannedText({ file, form }: FlatFile, columns: readonly string[], delimiter: string): string {
+export function scannedText(
+  { file, form }: FlatFile,
+  columns: readonly string[],
+  { delimiter, above }: TextForm,
+): string {
   const options = [
     `columns = {${places(columns).map((name) => `${name}: 'VARCHAR'`)}}`,
     `delim = ${literal(delimiter)}, quote = '"', escape = '"', nullstr = CAST([] AS VARCHAR[])`,
-    `auto_detect = false, header = true, strict_mode = true, hive_partitioning = false`,
+    `auto_detect = false, header = true, skip = ${above}, strict_mode = true, hive_partitioning = false`,
     `compression = '${form === 'gzip' ? 'gzip' : 'none'}'`,
   ];
   return `read_csv(${path(file)}, ${options.join(', ')})`;

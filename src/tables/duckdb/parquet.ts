@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { FlatFile } from '../flat-file.js';
+import { isFilled } from '../text/dialect.js';
 import type { Flow } from '../text/groups.js';
 import { places } from '../text/places.js';
 import type { Plan } from '../text/plan.js';
@@ -54,6 +55,11 @@ async function oneByOne(
   const result = await connection.stream(`SELECT * FROM ${scannedParquet(from.file, columns)}`);
   let number = 0;
   for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk())
-    for (const cells of chunk.getRows()) row(cells.map(String), ++number);
+    for (const cells of chunk.getRows()) {
+      const texts = cells.map(String);
+      number += 1;
+      // a row of NULLs is a blank line
+      if (texts.some(isFilled)) row(texts, number);
+    }
   return found();
 }

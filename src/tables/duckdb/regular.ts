@@ -6,7 +6,10 @@ import { type FlatFile, fourBytes, unpackedBytes } from '../flat-file.js';
  * A space between a quote and the edge of a cell or another quote: DuckDB drops it, the stream does not.
  * Also a quote after a byte order mark, which DuckDB takes for a character.
  */
-const STRAY = /[,\t\n\r\xbf] +"|" +["\n\r,\t]|\n\xef\xbb\xbf"/;
+const stray = (delimiter: string): RegExp => {
+  const edge = `,\\t\\n\\r${delimiter.replace(/[\]\\^-]/, '\\$&')}`;
+  return new RegExp(`[${edge}\\xbf] +"|" +["${edge}]|\\n\\xef\\xbb\\xbf"`);
+};
 
 const [NUL, NEWLINE, SPACE, QUOTE, ASCII] = [0, 10, 32, 34, 128];
 
@@ -15,7 +18,8 @@ const [NUL, NEWLINE, SPACE, QUOTE, ASCII] = [0, 10, 32, 34, 128];
  * DuckDB accepts NUL, and bytes that are not UTF-8 in a column that the query does not use. It drops some spaces next to quotes.
  * It ignores the checksums of a gzip file and all but its first member.
  */
-export async function regular(from: FlatFile): Promise<boolean> {
+export async function regular(from: FlatFile, delimiter: string): Promise<boolean> {
+  const plain = plainWith(stray(delimiter));
   let [carried, length]: [Uint8Array, number] = [Buffer.of(NEWLINE), 0];
   try {
     for await (const piece of from.form === 'gzip' ? unpackedBytes(from).pieces : read(from.file)) {
@@ -50,8 +54,10 @@ async function* read(path: string): AsyncGenerator<Buffer> {
 /** The length that a gzip file states at its end, modulo 2 ** 32. It is the unpacked length of the last member. */
 const stated = ({ file, size = 0 }: FlatFile): number => fourBytes(file, size - 4).readUInt32LE();
 
-const plain = (piece: Buffer): boolean =>
-  !piece.includes(NUL) && isUtf8(piece) && !(piece.includes(QUOTE) && STRAY.test(piece.toString('latin1')));
+const plainWith =
+  (strays: RegExp) =>
+  (piece: Buffer): boolean =>
+    !piece.includes(NUL) && isUtf8(piece) && !(piece.includes(QUOTE) && strays.test(piece.toString('latin1')));
 
 /** Whether a text can be cut at this byte: it is an ASCII character, but not a space or a quote. */
 const outside = (byte: number): boolean => byte !== SPACE && byte !== QUOTE && byte < ASCII;

@@ -3,6 +3,7 @@ import type { FlatFile } from '../flat-file.js';
 import { header } from '../header.js';
 import type { Flow } from '../text/groups.js';
 import type { Plan } from '../text/plan.js';
+import type { AskedForm } from '../text-form.js';
 import { countedFlow } from './counted.js';
 import { scannedText } from './duckdb.js';
 import { pairs } from './pairs.js';
@@ -16,17 +17,18 @@ export async function separatedFlow(
   connection: DuckDBConnection,
   from: FlatFile,
   plan: Plan,
+  asked: AskedForm = {},
 ): Promise<Flow | undefined> {
-  const head = await header(from, plan).catch(() => undefined);
+  const head = await header(from, asked, plan).catch(() => undefined);
   if (!head) return undefined;
   // a gzip file is checked before DuckDB reads it, a text while it does
-  const sound = regular(from);
+  const sound = regular(from, head.form.delimiter);
   if (from.form === 'gzip' && !(await sound)) return undefined;
   const stopped = sound.then((ok) => ok || connection.interrupt());
-  const rows = scannedText(from, head.columns, head.delimiter);
+  const rows = scannedText(from, head.columns, head.form);
   const found = await countedFlow(connection, pairs(plan, head.columns, rows), plan, head.columns).catch(
     () => undefined,
   );
   await stopped;
-  return (await sound) ? found : undefined;
+  return (await sound) && found ? { ...found, beside: head.form.titles } : undefined;
 }

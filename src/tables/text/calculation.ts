@@ -4,7 +4,7 @@ import { suggest } from '../../domain/suggest.js';
 import type { Excess } from '../../market/excess.js';
 import type { Terms } from '../../market/profile-record.js';
 import { type GroupResult, groupResult } from './group-market.js';
-import type { Flow } from './groups.js';
+import type { Flow, SideLine } from './groups.js';
 import type { Plan } from './plan.js';
 
 /** A note on the results of a file, with the facts that its sentence needs. `groups` is the number of groups that it is true of. */
@@ -34,6 +34,7 @@ export type CalculationNote =
       readonly near: readonly string[];
     }
   | { readonly code: 'perhaps-total'; readonly actor: string }
+  | { readonly code: 'side-lines'; readonly lines: readonly SideLine[] }
   | {
       readonly code: 'no-total' | 'exceeds-total' | 'total-by-rounding' | 'total-below' | 'unknown-values';
       readonly groups: number;
@@ -90,7 +91,7 @@ export type Calculation = {
 
 /** The results of the groups that an engine found in a file. */
 export function calculation(flow: Flow, plan: Plan, terms: Terms): Calculation {
-  const { groups, actors } = flow;
+  const { groups, actors, beside } = flow;
   /** What the groups have for a total. It is known once all results are taken. */
   let known: Seen | undefined;
   const results = {
@@ -111,7 +112,8 @@ export function calculation(flow: Flow, plan: Plan, terms: Terms): Calculation {
     return seen;
   };
   const notes = (): readonly CalculationNote[] => {
-    if (groups.length === 0) return [{ code: 'nothing-counted', near: nearCells(flow, plan) }];
+    const sides = beside.length > 0 ? [{ code: 'side-lines', lines: beside } as const] : [];
+    if (groups.length === 0) return [{ code: 'nothing-counted', near: nearCells(flow, plan) }, ...sides];
     const { total } = plan;
     const bare = total === undefined ? 0 : groups.filter((g) => !g.actors.has(total)).length;
     const unknown = groups.filter((g) => [...g.actors.values()].some((t) => t.unknown)).length;
@@ -125,6 +127,7 @@ export function calculation(flow: Flow, plan: Plan, terms: Terms): Calculation {
       { code: 'unknown-values', groups: unknown },
     ] as const;
     return [
+      ...sides,
       ...blanksAround(flow),
       ...caseAlone(flow, plan),
       ...absentActors(actors, plan, terms),

@@ -1,6 +1,6 @@
 import type { Options } from 'csv-parse';
 
-/** How csv-parse reads a text: RFC 4180 with LF, CRLF or CR. Blank lines are skipped, and a quote inside an unquoted cell is a character. */
+/** How csv-parse reads a text: RFC 4180 with LF, CRLF or CR. Lines without any filled cell are skipped, and a quote inside an unquoted cell is a character. */
 export const dialect = (delimiter: string): Options => ({
   bom: true,
   delimiter,
@@ -8,10 +8,34 @@ export const dialect = (delimiter: string): Options => ({
   relax_column_count: true,
   relax_quotes: true,
   skip_empty_lines: true,
+  skip_records_with_empty_values: true,
 });
 
-/** A text up to its first line break. */
-export const firstLine = (text: string): string => /^[^\r\n]*/.exec(text)?.[0] ?? '';
+/** Whether a cell holds more than blanks. */
+export const isFilled = (cell: string): boolean => cell.trim() !== '';
 
-/** The character between cells: a tab where the header has one and no comma. */
-export const delimiterOf = (header: string): string => (header.includes('\t') && !header.includes(',') ? '\t' : ',');
+/** The number of cells up to the last one that is filled. */
+export const filledWidth = (cells: readonly string[]): number => cells.findLastIndex(isFilled) + 1;
+
+/** The number of line breaks within cells. */
+export const lineBreaks = (cells: readonly string[]): number =>
+  cells.reduce((all, cell) => all + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
+
+/** A text without its first lines. */
+export function linesFrom(text: string, lines: number): string {
+  const breaks = /\r\n|\r|\n/g;
+  for (let i = 0; i < lines; i++) if (!breaks.exec(text)) return '';
+  return text.slice(breaks.lastIndex);
+}
+
+/** The labels of a header with those that the line below gives to columns without one, such as a unit. Undefined where that line is a row. */
+export function labelsWithUnits(header: readonly string[], below: readonly string[]): readonly string[] | undefined {
+  const units = below.some(isFilled) && below.every((cell, i) => !isFilled(cell) || header[i]?.trim() === '');
+  return units ? header.map((label, i) => (isFilled(label) ? label : (below[i] ?? ''))) : undefined;
+}
+
+/** The character between cells that a word names: itself, or a tab. Undefined for a letter, a digit, a quote, a line break, and for several characters. */
+export function delimiterOf(word: string): string | undefined {
+  const text = word === 'tab' || word === '\\t' ? '\t' : word;
+  return /^[^"\r\n\p{L}\p{N}]$/u.test(text) ? text : undefined;
+}

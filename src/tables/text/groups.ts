@@ -39,9 +39,13 @@ export type Unread = {
   readonly reason: RowReason;
 };
 
+/** A line of a file that is no row, because it has one cell only: a title above the header or a note below the last row. */
+export type SideLine = { readonly line: number; readonly text: string };
+
 /**
  * What an engine finds in a file: groups in the order of their cells, the names of all actors, and the number of rows counted.
- * `unread` has the number of rows that cannot be counted, and the first of them. `blanks` says where blanks stood around names.
+ * `unread` has the number of rows that cannot be counted, and the first of them. `blanks` says where blanks stood around names,
+ * and `beside` are the lines that are no rows.
  * `cells` are the different cells of each column of a filter, if no row was counted and they are not too many; otherwise it is empty.
  */
 export type Flow = {
@@ -51,6 +55,7 @@ export type Flow = {
   readonly unread: { readonly count: number; readonly first: readonly Unread[] };
   readonly blanks: SurroundingBlanks;
   readonly cells: ReadonlyMap<string, readonly string[]>;
+  readonly beside: readonly SideLine[];
 };
 
 /** The most rows that a Flow lists as uncountable. */

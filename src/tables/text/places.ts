@@ -1,7 +1,8 @@
+import { filledWidth } from './dialect.js';
 import { columnsOf, type Plan } from './plan.js';
 import { UnreadableFile } from './unreadable.js';
 
-/** The places in a row, counted from 0, of the cells that a plan reads, and the number of cells. */
+/** The places in a row, counted from 0, of the cells that a plan reads, the number of cells, and that up to the last column with a name. */
 export type Places = {
   readonly by: readonly number[];
   readonly actor: number;
@@ -9,14 +10,16 @@ export type Places = {
   readonly total: number | undefined;
   readonly where: readonly { readonly column: string; readonly place: number; readonly texts: readonly string[] }[];
   readonly width: number;
+  readonly named: number;
 };
 
-/** The places of a plan's columns in a header; blanks around names do not count. Throws UnreadableFile where a column is missing or is there more than once. */
-export function places(file: string, labels: readonly string[], plan: Plan): Places {
+/** The places of a plan's columns in a header; blanks around names do not count. Throws UnreadableFile where a column is missing or is there more than once. `headerAt` is the line that has them all. */
+export function places(file: string, labels: readonly string[], plan: Plan, headerAt?: number): Places {
   const header = labels.map((label) => label.trim());
   if (header.every((label) => label === '')) throw new UnreadableFile(file, { kind: 'blank-header' });
   for (const column of columnsOf(plan).map((name) => name.trim())) {
-    if (!header.includes(column)) throw new UnreadableFile(file, { kind: 'no-column', column, known: header });
+    if (!header.includes(column))
+      throw new UnreadableFile(file, { kind: 'no-column', column, known: header, headerAt });
     if (header.indexOf(column) !== header.lastIndexOf(column))
       throw new UnreadableFile(file, { kind: 'duplicate-column', column });
   }
@@ -28,5 +31,6 @@ export function places(file: string, labels: readonly string[], plan: Plan): Pla
     total: plan.totalColumn === undefined ? undefined : at(plan.totalColumn),
     where: [...plan.where].map(([column, texts]) => ({ column, place: at(column), texts })),
     width: header.length,
+    named: filledWidth(header),
   };
 }

@@ -1,13 +1,22 @@
 import { blankedLabels, blanksFound } from './blanks.js';
-import { counter, type Flow, MOST_CELLS, MOST_UNREAD, type RowReason, type Unread } from './groups.js';
+import { filledWidth, isFilled, labelsWithUnits, lineBreaks } from './dialect.js';
+import { counter, type Flow, MOST_CELLS, MOST_UNREAD, type RowReason, type SideLine, type Unread } from './groups.js';
 import { type Places, places } from './places.js';
 import type { Plan } from './plan.js';
 import { UnreadableFile } from './unreadable.js';
 
-/** Counts rows. `row` takes each with the line at which it ends, and the header first; `found` gives the Flow, and `read` the rows so far. */
-export function reader(file: string, plan: Plan) {
+/**
+ * Counts rows. `row` takes each with the line at which it ends, and the header first; `found` gives the Flow, and `read` the rows so far.
+ * Of the form of a text, `titles` are the lines of one cell above the header, and `headerAt` is the line that would be a better one.
+ */
+export function reader(
+  file: string,
+  plan: Plan,
+  form: { readonly titles: readonly SideLine[]; readonly headerAt?: number | undefined } = { titles: [] },
+) {
   const counts = counter(plan);
   const first: Unread[] = [];
+  let header: readonly string[] | undefined;
   let at: Places | undefined;
   const cells = new Map([...plan.where.keys()].map((column) => [column, new Set<string>()]));
   const blanked = { names: new Set<string>(), filters: new Set<string>() };
@@ -17,16 +26,34 @@ export function reader(file: string, plan: Plan) {
     if (name.length !== cell.length) blanked.names.add(cell);
     return name;
   };
+  /** The last lines so far, as long as each has one cell that names nothing: notes, unless a row follows. */
+  let lone: { readonly cells: readonly string[]; readonly line: number; readonly reason: RowReason }[] = [];
+  const refuse = (cells: readonly string[], end: number, reason: RowReason, at: Places): void => {
+    if (++unread <= MOST_UNREAD) first.push(unreadRow(cells, end, reason, plan, at));
+  };
+  const place = (labels: readonly string[]): Places => {
+    for (const label of blankedLabels(labels, plan)) blanked.names.add(label);
+    return places(file, labels, plan, form.headerAt);
+  };
   const row = (cells: readonly string[], line: number): void => {
-    if (!at) {
-      at = places(file, cells, plan);
-      for (const label of blankedLabels(cells, plan)) blanked.names.add(label);
+    if (!header) {
+      header = cells;
       return;
     }
+    if (!at) {
+      const labels = labelsWithUnits(header, cells);
+      at = place(labels ?? header);
+      if (labels) return;
+    }
     seen += 1;
-    const reason =
-      cells.length === at.width ? counted(cells, at) : cells.length < at.width ? 'missing-cell' : 'extra-cell';
-    if (reason && ++unread <= MOST_UNREAD) first.push(unreadRow(cells, line, reason, plan, at));
+    const reason = fits(cells, at) ? counted(cells, at) : cells.length < at.width ? 'missing-cell' : 'extra-cell';
+    if ((reason === 'blank-actor' || reason === 'missing-cell') && isSide(cells, at)) {
+      lone.push({ cells, line, reason });
+      return;
+    }
+    for (const side of lone) refuse(side.cells, side.line, side.reason, at);
+    if (lone.length > 0) lone = [];
+    if (reason) refuse(cells, line, reason, at);
   };
   const counted = (cells: readonly string[], { by, actor, value, total, where }: Places): RowReason | undefined => {
     if (where.length > 0 && !wanted(cells, where)) return undefined;
@@ -45,11 +72,14 @@ export function reader(file: string, plan: Plan) {
     return true;
   };
   const found = (): Flow => {
-    if (!at) throw new UnreadableFile(file, { kind: 'blank-header' });
+    if (!header) throw new UnreadableFile(file, { kind: 'blank-header' });
+    if (!at) place(header);
+    const notes = lone.map(({ cells, line }) => ({ line: line - lineBreaks(cells), text: cells.join('').trim() }));
     const listed = [...cells].filter(([, texts]) => !matched && texts.size <= MOST_CELLS);
     return {
       ...counts.found(),
       unread: { count: unread, first },
+      beside: [...form.titles, ...notes],
       blanks: blanksFound(blanked.names, [...blanked.filters].sort()),
       cells: new Map(listed.map(([column, texts]) => [column, [...texts].sort()])),
     };
@@ -61,11 +91,19 @@ export function reader(file: string, plan: Plan) {
 const keep = (cells: Set<string> | undefined, cell: string): void => {
   if (cells && cells.size <= MOST_CELLS) cells.add(cell);
 };
+/** Whether a row has a cell for each column that has a name, and nothing beyond the header. */
+const fits = (cells: readonly string[], { width, named }: Places): boolean =>
+  cells.length === width || (cells.length >= named && filledWidth(cells) <= width);
+
+/** Whether a line has one cell only, which is no value. */
+function isSide(cells: readonly string[], { value, total }: Places): boolean {
+  const place = cells.findIndex(isFilled);
+  return filledWidth(cells) === place + 1 && place !== value && place !== total;
+}
 
 /** A row that cannot be counted, with the line at which it starts. */
 function unreadRow(cells: readonly string[], end: number, reason: RowReason, plan: Plan, at: Places): Unread {
-  const breaks = cells.reduce((all, cell) => all + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
-  const line = end - breaks;
+  const line = end - lineBreaks(cells);
   if (reason === 'missing-cell' || reason === 'extra-cell')
     return { line, column: '', found: String(cells.length), reason };
   if (reason === 'blank-actor') return { line, column: plan.actor, found: cells[at.actor] ?? '', reason };

@@ -2,7 +2,12 @@
 export type FlowProblem =
   | { readonly kind: 'no-file' | 'no-permission' | 'folder' | 'blank-header' | 'nul' | 'gzip' }
   | { readonly kind: 'encoding' | 'quotes'; readonly line: number }
-  | { readonly kind: 'no-column'; readonly column: string; readonly known: readonly string[] }
+  | {
+      readonly kind: 'no-column';
+      readonly column: string;
+      readonly known: readonly string[];
+      readonly headerAt?: number | undefined;
+    }
   | { readonly kind: 'duplicate-column'; readonly column: string }
   | { readonly kind: 'duckdb-missing' }
   | { readonly kind: 'stream-cannot' | 'duckdb-cannot' | 'duckdb-failed'; readonly detail: string };

@@ -1,0 +1,101 @@
+import { CsvError } from 'csv-parse';
+import { parse } from 'csv-parse/sync';
+import { dialect, filledWidth, isFilled, lineBreaks, linesFrom } from './text/dialect.js';
+import type { SideLine } from './text/groups.js';
+
+/** What the user says of a text: the character between its cells, and the number of lines above its header that are skipped. Both are found if undefined. */
+export type AskedForm = { readonly delimiter?: string | undefined; readonly skip?: number | undefined };
+
+/**
+ * The form of a text: the character between its cells, and the number of lines above its header.
+ * `titles` are those of these lines that have one cell. `sample` are the header and the rows after it, as far as the start of the text has them.
+ * `headerAt` is the first line that has all wanted columns if the header lacks some; undefined if there is none.
+ */
+export type TextForm = {
+  readonly delimiter: string;
+  readonly above: number;
+  readonly titles: readonly SideLine[];
+  readonly sample: readonly (readonly string[])[];
+  readonly headerAt: number | undefined;
+};
+
+/** The characters that are tried between cells, in the order in which they are preferred. */
+const DELIMITERS = ['\t', ',', ';', '|'];
+
+/** The most rows of a start that are looked at. */
+const SAMPLE = 200;
+
+/** The form of the text with this start. `wanted` are the columns that its header should have. */
+export function textForm(start: string, { delimiter, skip = 0 }: AskedForm, wanted: readonly string[]): TextForm {
+  const forms = (delimiter === undefined ? DELIMITERS : [delimiter]).map((tried) =>
+    formWith(start, tried, skip, wanted),
+  );
+  const scored = forms.map((form) => {
+    const [header = [], ...rows] = form.sample;
+    const width = filledWidth(header);
+    return {
+      form,
+      score: [
+        Math.min(width, 2),
+        wanted.filter((column) => holds(header, column)).length,
+        rows.filter((row) => filledWidth(row) === width).length,
+        -form.above,
+      ],
+    };
+  });
+  const best = scored.reduce((a, b) => (greater(b.score, a.score) ? b : a));
+  // a text of one column has no delimiter
+  return best.score[0] === 2 || delimiter !== undefined ? best.form : formWith(start, ',', skip, wanted);
+}
+
+/** Whether a header has a column; blanks around names do not count. */
+const holds = (header: readonly string[], column: string): boolean =>
+  header.some((label) => label.trim() === column.trim());
+
+/** Whether the first number that differs is the greater one. */
+function greater(a: readonly number[], b: readonly number[]): boolean {
+  const at = a.findIndex((x, i) => x !== b[i]);
+  return at >= 0 && (a[at] ?? 0) > (b[at] ?? 0);
+}
+
+/** The form of a text if its cells are separated by this character. The header is the first row with two filled cells. */
+function formWith(start: string, delimiter: string, skip: number, wanted: readonly string[]): TextForm {
+  const body = linesFrom(start, skip);
+  const rows = firstRecords(body, delimiter);
+  const first = Math.max(
+    0,
+    rows.findIndex(({ cells }) => cells.filter(isFilled).length > 1),
+  );
+  const titles = rows
+    .slice(0, first)
+    .map(({ cells, line }) => ({ line: skip + line, text: cells.filter(isFilled).join('') }));
+  const better = rows.findIndex(({ cells }) => wanted.every((column) => holds(cells, column)));
+  return {
+    delimiter,
+    above: skip + (rows[first]?.line ?? 1) - 1,
+    titles,
+    sample: rows.slice(first).map(({ cells }) => cells),
+    headerAt: better > first ? skip + (rows[better]?.line ?? 1) : undefined,
+  };
+}
+
+/** The first rows of a text, each with the line at which it starts. A row that the text breaks off is left out, and so is all after a quote that is not closed. */
+function firstRecords(
+  text: string,
+  delimiter: string,
+): readonly { readonly cells: readonly string[]; readonly line: number }[] {
+  const found: { cells: readonly string[]; line: number }[] = [];
+  try {
+    parse(text, {
+      ...dialect(delimiter),
+      to: SAMPLE,
+      on_record: (cells: string[], { lines }) => {
+        found.push({ cells, line: lines - lineBreaks(cells) });
+        return null;
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+  }
+  return found;
+}
