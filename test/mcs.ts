@@ -52,6 +52,7 @@ export function made({ files }: Pick<ImportedDataset, 'files'>): {
       name,
       version,
       title: undefined,
+      licences: [],
       asOf: undefined,
       sha256: '',
       sealed: false,

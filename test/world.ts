@@ -55,6 +55,8 @@ export const source = (id: string, published: string): Source => ({
   relies_on: '',
   note: '',
   excludes: [],
+  licence: '',
+  url: '',
 });
 
 export type World = {

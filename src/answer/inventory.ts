@@ -5,6 +5,7 @@ import type { Fact } from '../domain/fact.js';
 import type { Interval } from '../domain/interval.js';
 import type { Observation } from '../domain/observation.js';
 import { known } from '../domain/observation.js';
+import type { Period } from '../domain/period.js';
 import type { ReadingPolicy } from '../domain/reading.js';
 import type { Source } from '../domain/source.js';
 import type { Stage } from '../domain/stage.js';
@@ -40,10 +41,13 @@ export type Inventory = {
   };
   readonly stages: Stage & { readonly observations: number };
   readonly actors: Actor & { readonly observations: number };
-  /** `default` marks the dataset that is used where the user names none. */
+  /** `default` marks the dataset that is used where the user names none. `periods`, `stages` and `ownFigures` (subjects) are those of its observations. */
   readonly datasets: Omit<Edition, 'files' | 'unlikeBuiltIn'> & {
     readonly dataset: string;
     readonly default: boolean;
+    readonly periods: readonly Period[];
+    readonly stages: readonly Stage[];
+    readonly ownFigures: readonly Subject[];
   } & {
     readonly [Counted in 'sources' | 'subjects' | 'observations' | 'facts']: number;
   };
@@ -139,6 +143,7 @@ export const datasetRow = (dataset: string, isDefault: boolean, all: Dataset): I
   name: all.edition.name,
   version: all.edition.version,
   title: all.edition.title,
+  licences: all.edition.licences,
   asOf: all.edition.asOf,
   sha256: all.edition.sha256,
   sealed: all.edition.sealed,
@@ -146,4 +151,7 @@ export const datasetRow = (dataset: string, isDefault: boolean, all: Dataset): I
   subjects: all.subjects.length,
   observations: all.observations.length,
   facts: all.facts.length,
+  periods: [...new Set(all.observations.flatMap((o) => (o.period === '' ? [] : [o.period])))].sort(),
+  stages: all.stages.filter((s) => all.observations.some((o) => o.stage === s.stage)),
+  ownFigures: all.subjects.filter((s) => all.observations.some((o) => o.subject === s.subject)),
 });

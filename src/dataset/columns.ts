@@ -110,6 +110,8 @@ export const DATASET_FILES: { readonly [File in FileName]: DatasetFile<FileRecor
       excludes: optional(
         listOf({ kind: 'references', to: ['subjects'] }, 'the subjects that it says it does not cover'),
       ),
+      licence: optional(orBlank(text('its terms of use, with the attribution that they ask for'))),
+      url: optional(orBlank(text('where it can be read'))),
     },
     rules: ['each source once', 'excludes names subjects'],
   },

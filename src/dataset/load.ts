@@ -17,13 +17,14 @@ export type DataFile = { readonly label: string; readonly path: string; readonly
 
 /**
  * What a dataset is. `asOf` is the last day of the month in a calendar version; undefined for any other version.
- * `sha256` is that of datapackage.json. `sealed`: the descriptor gives the size and hash of every file.
+ * `sha256` is that of datapackage.json. `sealed`: the descriptor gives the size and hash of every file. `licences` are the names of the licences in the descriptor.
  * `unlikeBuiltIn` are the files that differ from those of the built-in edition with the same name and version; empty where there is none.
  */
 export type Edition = {
   readonly name: string;
   readonly version: string;
   readonly title: string | undefined;
+  readonly licences: readonly string[];
   readonly asOf: string | undefined;
   readonly sha256: string;
   readonly sealed: boolean;
@@ -100,7 +101,7 @@ export const folderDataset = async (folder: string, label: string, seals: Seals 
  */
 export async function packagedDataset({ contents, findings }: FoundPackage, label: string): Promise<Loaded> {
   if (!contents) return { edition: undefined, rows: () => undefined, findings };
-  const { name, version, title, sha256, sealed, known, listed } = contents;
+  const { name, version, title, licences, sha256, sealed, known, listed } = contents;
   const files = FILE_NAMES.flatMap((file) => {
     const content = contents.files.get(file);
     return content ? [{ file, content, table: lazyValue(() => tableOf(file, content)) }] : [];
@@ -114,6 +115,7 @@ export async function packagedDataset({ contents, findings }: FoundPackage, labe
       name,
       version,
       title,
+      licences,
       asOf: asOf(version),
       sha256,
       sealed,

@@ -20,6 +20,7 @@ export type Package = {
   readonly name: string;
   readonly version: string;
   readonly title: string | undefined;
+  readonly licences: readonly string[];
   readonly sha256: string;
   readonly sealed: boolean;
   readonly known: boolean;
@@ -82,6 +83,7 @@ export async function readPackage(
       name: data.name,
       version: data.version,
       title: data.title || undefined,
+      licences: (data.licenses ?? []).flatMap(({ title, name }) => title || name || []),
       sha256: file.sha256,
       sealed: data.resources.every((r) => r.hash !== undefined && r.bytes !== undefined),
       known: seal !== undefined && findings.length === 0,

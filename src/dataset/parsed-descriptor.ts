@@ -23,12 +23,18 @@ const resource = z.looseObject(
   'an object with the name and path of a file',
 );
 
+const licence = z.looseObject(
+  { name: z.string('a text').optional(), title: z.string('a text').optional() },
+  'an object with the name and title of a licence',
+);
+
 /** The part of a Data Package v2 descriptor that is used here. Other properties are not checked. The messages say what a value must be. */
 export const DESCRIPTOR = z.looseObject(
   {
     name,
     version: name,
     title: z.string('a text').optional(),
+    licenses: z.array(licence, 'a list').optional(),
     resources: z.array(resource, RESOURCES).min(1, RESOURCES).max(100, RESOURCES),
   },
   'an object with name, version and resources',

@@ -17,9 +17,9 @@ export async function seal(
   const { edition } = sound(await packagedDataset(found, label));
   const descriptor = found.contents && parsedDescriptor(found.contents.descriptor);
   if (!edition.sealed || !descriptor || !('name' in descriptor)) throw new Error(`${label} is not sealed`);
-  const { name, version, title, resources } = descriptor;
+  const { name, version, title, licenses, resources } = descriptor;
   const files = resources.map((r) => ({ name: r.name, path: r.path, bytes: r.bytes, hash: r.hash }));
-  return [edition.sha256, { name, version, title, resources: files }];
+  return [edition.sha256, { name, version, title, licenses, resources: files }];
 }
 
 /** The seals of built-in editions. */

@@ -6,11 +6,15 @@ export type Resource = {
   readonly hash?: string | undefined;
 };
 
+/** A licence of a data package: the name is an id such as `CC-BY-4.0`. */
+export type Licence = { readonly name?: string | undefined; readonly title?: string | undefined };
+
 /** The part of a datapackage.json that is used. */
 export type PackageDescriptor = {
   readonly name: string;
   readonly version: string;
   readonly title?: string | undefined;
+  readonly licenses?: readonly Licence[] | undefined;
   readonly resources: readonly Resource[];
 };
 

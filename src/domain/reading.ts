@@ -204,7 +204,7 @@ function around(
   policy: ReadingPolicy,
 ): readonly [low: Rational, high: Rational] {
   const { value } = amount;
-  if (policy === 'printed' || (measure === 'quantity' && value.n === 0n)) return [value, value];
+  if (policy === 'printed' || (measure === 'quantity' && (value.n === 0n || isComputed(amount)))) return [value, value];
   const half = halfPlace(amount, approximate, measure);
   const [low, high] = [larger(NOTHING, minus(value, half)), add(value, half)];
   return [low, measure === 'share' && compare(high, HUNDRED) > 0 ? HUNDRED : high];
@@ -223,6 +223,12 @@ function halfPlace({ value, digits }: Amount, approximate: boolean, measure: Mea
   const place = measure === 'share' ? Math.min(0, last) : last + trailingZeros(whole + fraction);
   return place < 0 ? ratio(1n, 2n * 10n ** BigInt(-place)) : ratio(10n ** BigInt(place), 2n);
 }
+
+/** Whether a number has a fraction and so many digits that a program computed it: nobody rounded it to its last place. */
+const isComputed = ({ digits = '' }: Amount): boolean =>
+  /^\d+\.\d+$/.test(digits) && digits.replace(/^[0.]+/, '').replace('.', '').length >= COMPUTED_DIGITS;
+/** The significant digits that every decimal keeps in a double, so that a printed double may have as many or more. */
+const COMPUTED_DIGITS = 15;
 
 /** The number of zeros at the end. The pattern is anchored, so it takes linear time: /0*$/ would start again at every zero. */
 const trailingZeros = (digits: string): number => digits.length - (/^.*[^0]/.exec(digits)?.[0].length ?? 0);

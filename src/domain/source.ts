@@ -2,7 +2,7 @@ import type { Period } from './period.js';
 
 /**
  * A document that values were transcribed from. `published` is a date (YYYY-MM-DD), or blank where none is printed.
- * `excludes` are the subjects that it says it does not cover.
+ * `excludes` are the subjects that it says it does not cover. `licence` is blank where the terms of use are those of the edition.
  */
 export type Source = {
   readonly source: string;
@@ -13,6 +13,8 @@ export type Source = {
   readonly relies_on: string;
   readonly note: string;
   readonly excludes: readonly string[];
+  readonly licence: string;
+  readonly url: string;
 };
 
 /**

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { LISTS } from '../../src/answer/inventory.js';
@@ -242,22 +243,26 @@ describe('a list', () => {
 });
 
 describe('list datasets', () => {
-  const USGS = ['usgs@2025.01', 'usgs@2026.05'];
+  const folders = readdirSync('datasets', { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const others = folders
+    .filter(({ name }) => name !== 'articles')
+    .flatMap(({ name }) => readdirSync(`datasets/${name}`).map((version) => `${name}@${version}`))
+    .filter((name) => !name.endsWith('.csv'));
   const named = async (argv: string[], env: Record<string, string> = {}) =>
     JSON.parse((await reshare(['list', 'datasets', '--json', ...argv], env)).out).rows.map(
       (row: { dataset: string; default: boolean }) => (row.default ? `${row.dataset} *` : row.dataset),
     );
   it('names every built-in dataset and marks the default', async () => {
-    expect(await named([])).toEqual(['articles@2025.06', 'articles@2025.07 *', ...USGS]);
-    expect(await named(['-d', 'articles@2025.06'])).toEqual(['articles@2025.06', 'articles@2025.07 *', ...USGS]);
+    expect(await named([])).toEqual(['articles@2025.06', 'articles@2025.07 *', ...others]);
+    expect(await named(['-d', 'articles@2025.06'])).toEqual(['articles@2025.06', 'articles@2025.07 *', ...others]);
     expect(await named([], { RESHARE_DATASET: 'articles@2025.06' })).toEqual([
       'articles@2025.06 *',
       'articles@2025.07',
-      ...USGS,
+      ...others,
     ]);
   });
   it('also names a folder that is given', async () => {
-    expect(await named(METAL)).toEqual(['articles@2025.06', 'articles@2025.07 *', ...USGS, './test/fixtures/metal']);
+    expect(await named(METAL)).toEqual(['articles@2025.06', 'articles@2025.07 *', ...others, './test/fixtures/metal']);
   });
 });
 

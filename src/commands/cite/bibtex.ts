@@ -19,7 +19,12 @@ export const bibtex = ({ edition, program, figure }: Citation): string =>
       ['key', braced(edition.name)],
       ['title', `{${braced(edition.title === undefined ? edition.name : `${edition.name}: ${edition.title}`)}}`],
       ...date(edition.asOf?.slice(0, 7) ?? ''),
-      ['note', braced(`${versionOf(edition)} SHA-256 of its datapackage.json: ${edition.sha256}.`)],
+      [
+        'note',
+        braced(
+          `${[...edition.licences.map((licence) => `Licence: ${licence}.`), versionOf(edition)].join(' ')} SHA-256 of its datapackage.json: ${edition.sha256}.`,
+        ),
+      ],
     ]),
     programEntry(program),
     ...(figure ? [figureEntry(edition, figure)] : []),
@@ -56,6 +61,7 @@ const sourceEntry = (dataset: string, source: Source): string =>
     ['title', `{${braced(source.title)}}`],
     ['howpublished', noted(source.publisher)],
     ...date(source.published),
+    ['url', source.url === '' ? undefined : `{${source.url}}`],
     ['note', noted(noteOf(source))],
   ]);
 
@@ -64,6 +70,7 @@ const noteOf = (source: Source): string =>
   [
     ...(source.published === '' ? [publishedOf(source) ?? ''] : []),
     source.relies_on === '' ? '' : `Relies on: ${source.relies_on}`,
+    source.licence === '' ? '' : `Licence: ${source.licence}`,
   ]
     .filter((part) => part !== '')
     .join('. ');

@@ -13,7 +13,12 @@ export function citeJson(citation: Citation): CiteDocument {
   const { edition, program, figure } = citation;
   return {
     schema: 'reshare.cite/2',
-    dataset: { ...editionJson(edition), title: edition.title ?? null, key: datasetKey(edition) },
+    dataset: {
+      ...editionJson(edition),
+      title: edition.title ?? null,
+      licences: edition.licences,
+      key: datasetKey(edition),
+    },
     program: { name: program.name, version: program.version, author: program.author, licence: program.license },
     figure: figure ? citeFigure(figure, edition) : null,
     sources: (figure?.sources ?? []).map((cited) => citeSource(edition.name, cited)),
@@ -50,6 +55,8 @@ const citeSource = (dataset: string, { source, observations }: UsedSource): Cite
   published: source.published || null,
   published_note: source.published_note || null,
   relies_on: source.relies_on || null,
+  licence: source.licence || null,
+  url: source.url || null,
   observations: observations.map(citeObservation),
 });
 

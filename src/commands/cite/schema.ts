@@ -55,6 +55,8 @@ const source = z.object({
   published: text,
   published_note: text,
   relies_on: text,
+  licence: text,
+  url: text,
   observations: z.array(observation),
 });
 
@@ -63,7 +65,12 @@ export type CiteSource = JsonOf<typeof source>;
 
 const document = z.object({
   schema: z.literal('reshare.cite/2'),
-  dataset: z.object({ ...editionSchema.shape, title: text, key: z.string().describe('in bibtex') }),
+  dataset: z.object({
+    ...editionSchema.shape,
+    title: text,
+    licences: z.array(z.string()).describe('empty where the dataset states none'),
+    key: z.string().describe('in bibtex'),
+  }),
   program: z.object({ name: z.string(), version: z.string(), author: z.string(), licence: z.string() }),
   figure: figure.nullable().describe('the number that is cited; null where it is the dataset'),
   sources: z.array(source).describe('behind the number, with the values that were used'),

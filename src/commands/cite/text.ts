@@ -22,7 +22,7 @@ export function citeText(citation: Citation, width = 80): string {
     sources.length > 0 ? ['Sources', ...sources] : [],
     [
       'Dataset',
-      `- ${ended(title)} ${versionOf(edition)}`,
+      `- ${[title, ...edition.licences.map((licence) => `Licence: ${licence}`)].map(ended).join(' ')} ${versionOf(edition)}`,
       `  Fingerprint of this version (SHA-256 of datapackage.json): ${edition.sha256}`,
     ],
     ['Program', `- ${ended(program.author)} ${ended(program.name)} ${releaseOf(program)}`],
@@ -51,6 +51,8 @@ const sourceLines = ({ source, observations }: UsedSource): readonly string[] =>
     source.publisher,
     publishedOf(source) ?? '',
     basis === '' ? '' : `It relies on ${basis}`,
+    source.url,
+    source.licence === '' ? '' : `Licence: ${source.licence}`,
   ].filter((part) => part !== '');
   return [`- ${parts.map(ended).join(' ')}`, ...observations.map((o) => `  ${printedValue(o)}`)];
 };

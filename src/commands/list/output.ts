@@ -1,4 +1,4 @@
-import type { Listing, ListKind } from '../../answer/inventory.js';
+import type { Inventory, Listing, ListKind } from '../../answer/inventory.js';
 import { columnEntries } from '../../dataset/columns.js';
 import type { Dataset } from '../../dataset/sound.js';
 import { grouped } from '../../domain/grouped.js';
@@ -68,8 +68,9 @@ const UNSEALED = sentence({ code: 'unsealed', subject: undefined, stage: undefin
 type Value = string | number | boolean | readonly string[] | Interval | undefined;
 
 /** The rows with integers as numbers, and null for what the dataset does not have. */
-function rowsJson({ kind, rows }: Listing): readonly JsonObject[] {
-  const columns = kind === 'datasets' ? [] : columnEntries(kind);
+function rowsJson(listing: Listing): readonly JsonObject[] {
+  const columns = listing.kind === 'datasets' ? [] : columnEntries(listing.kind);
+  const rows = listing.kind === 'datasets' ? listing.rows.map(withIds) : listing.rows;
   const integers = new Set(columns.flatMap(([name, column]) => (column.kind === 'integer' ? [name] : [])));
   return rows.map((row: Readonly<Record<string, Value>>) =>
     Object.fromEntries(
@@ -77,6 +78,13 @@ function rowsJson({ kind, rows }: Listing): readonly JsonObject[] {
     ),
   );
 }
+
+/** A dataset with the ids of its stages and subjects. */
+const withIds = ({ stages, ownFigures, ...edition }: Inventory['datasets']) => ({
+  ...edition,
+  stages: stages.map((s) => s.stage),
+  ownFigures: ownFigures.map((s) => s.subject),
+});
 
 function valueJson(value: Value, integer: boolean): Json {
   if (value === undefined || value === '') return null;

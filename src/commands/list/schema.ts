@@ -80,6 +80,7 @@ const edition = z.object({
   name: editionSchema.shape.name,
   version: editionSchema.shape.version,
   title: text,
+  licences: z.array(z.string()).describe('of the edition; empty where it states none'),
   asOf: editionSchema.shape.asOf,
   sha256: editionSchema.shape.sha256,
   sealed: z.boolean().describe('whether the hash of every file is known'),
@@ -87,6 +88,9 @@ const edition = z.object({
   subjects: count,
   observations: count,
   facts: count,
+  periods: z.array(z.string()).describe('of its observations'),
+  stages: z.array(z.string()).describe('with observations'),
+  ownFigures: z.array(z.string()).describe('the subjects with observations of their own'),
 });
 
 /** The schemas of one kind. A line calls the kind `list`, because some rows have a column `kind`. */

@@ -1,5 +1,6 @@
 import type { Inventory, Listing } from '../../answer/inventory.js';
 import type { Dataset } from '../../dataset/sound.js';
+import type { Period } from '../../domain/period.js';
 import { publication, type Source } from '../../domain/source.js';
 import { type Subject, shortName } from '../../domain/subject.js';
 import type { Bar } from '../../output/bar.js';
@@ -7,6 +8,7 @@ import { type NumberedSources, sourceNumber, sourceRows } from '../../output/num
 import { saidIn } from '../../output/place-of.js';
 import type { Cell, Rows } from '../../output/sheet.js';
 import { whole } from '../../text/number.js';
+import { list } from '../../text/words.js';
 
 /** The most useful columns of a list as tables, with names in place of ids. JSON and csv have all columns. */
 export function listTables(listing: Listing, dataset: Dataset | undefined, bar: Bar | undefined): readonly Rows[] {
@@ -35,7 +37,7 @@ export function listTables(listing: Listing, dataset: Dataset | undefined, bar: 
     case 'actors':
       return [[['actor', 'ISO code', 'also called', 'observations'], ...listing.rows.map(actor)]];
     case 'datasets':
-      return [[['dataset', 'title', 'as of', 'observations', 'facts'], ...listing.rows.map(edition)]];
+      return [[['dataset', 'what it holds', 'as of', 'observations', 'facts'], ...listing.rows.map(edition)]];
   }
 }
 
@@ -178,9 +180,26 @@ const actor = (a: Inventory['actors']): readonly Cell[] => [
   whole(a.observations),
 ];
 
+/** The number of subjects that are named, not counted. */
+const FEW_SUBJECTS = 10;
+
+/** The years that periods lie in: `2023 to 2025`. */
+function span(periods: readonly Period[]): string {
+  const years = periods.flatMap((p) => p.split('/').map((end) => end.slice(0, 4))).sort();
+  const [first = '', last = ''] = [years[0], years.at(-1)];
+  return first === last ? first : `${first} to ${last}`;
+}
+
 const edition = (d: Inventory['datasets']): readonly Cell[] => [
   stack(d.dataset, d.default ? '(default)' : '', d.sealed ? '' : '(not sealed)'),
-  d.title ?? '',
+  stack(
+    d.title ?? '',
+    `Stages: ${list(d.stages.map((s) => s.name))}${d.periods.length > 0 ? `; ${span(d.periods)}.` : '.'}`,
+    d.ownFigures.length > FEW_SUBJECTS
+      ? `Own figures: ${d.ownFigures.length} subjects.`
+      : `Own figures: ${list(d.ownFigures.map(shortName))}.`,
+    ...d.licences.map((licence) => `Licence: ${licence}.`),
+  ),
   d.asOf ?? '',
   whole(d.observations),
   whole(d.facts),
