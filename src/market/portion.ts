@@ -1,6 +1,6 @@
 import type { Interval } from '../domain/interval.js';
-import { type CompletionPair, intervalOf } from './bounds/bound.js';
-import { amountBounds, shareBounds } from './bounds/linear.js';
+import { type Bounds, type CompletionPair, intervalOf } from './bounds/bound.js';
+import { amountBounds, holdingBounds, shareBounds } from './bounds/linear.js';
 import type { Weights } from './bounds/weights.js';
 import type { Market } from './market.js';
 
@@ -9,10 +9,23 @@ export type Portion = { readonly sharePct: Interval; readonly quantity: Interval
 
 /** The sharp portion that the weighted holdings make up. `least` weighs the low ends, `most` the high ends. */
 export function portion(market: Market, both: CompletionPair, most: Weights, least: Weights = most): Portion {
-  const ends = (of: typeof shareBounds): Interval | undefined => intervalOf(of(both, most, least));
-  const sharePct = ends(shareBounds);
+  return portionOf(market, shareBounds(both, most, least), () => amountBounds(both, most, least));
+}
+
+function portionOf({ unit }: Market, share: Bounds, amount: () => Bounds): Portion {
+  const sharePct = intervalOf(share);
   if (!sharePct) throw new Error('a market with a total has shares');
-  return { sharePct, quantity: market.unit === undefined ? undefined : ends(amountBounds) };
+  return { sharePct, quantity: unit === undefined ? undefined : intervalOf(amount()) };
+}
+
+/** The portion of each holding, by its place among the suppliers; the rest has the place after them. */
+export function portionsOfOne(market: Market, both: CompletionPair): (place: number) => Portion {
+  if (both.closed.leader !== undefined) return (place) => portion(market, both, weightsOfOne(market, place));
+  const held = holdingBounds(both);
+  return (place) => {
+    const { share, amount } = held(place);
+    return portionOf(market, share, () => amount);
+  };
 }
 
 /** The weights that leave out a whole market. */
@@ -22,8 +35,9 @@ export const weightsOfNone = (market: Market): Weights => ({
   whole: 1n,
 });
 
-/** The weights that count only one supplier, by its place in the market. */
+/** The weights that count only one supplier, by its place in the market, or the rest in the place after them. */
 export const weightsOfOne = (market: Market, place: number): Weights => ({
-  ...weightsOfNone(market),
   named: market.suppliers.map((_, i) => (i === place ? 1n : 0n)),
+  rest: place === market.suppliers.length ? 1n : 0n,
+  whole: 1n,
 });

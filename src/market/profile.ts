@@ -5,7 +5,6 @@ import type { CompletionPair } from './bounds/bound.js';
 import { completions } from './bounds/completion.js';
 import { keptPortions } from './bounds/exclude.js';
 import { type HhiBounds, hhiBounds } from './bounds/hhi-bounds.js';
-import { oneAgainstRest } from './bounds/linear.js';
 import { complementWeights } from './bounds/weights.js';
 import { contradiction } from './contradiction.js';
 import { holdingSums, isFullyKnown } from './holdings.js';
@@ -15,7 +14,7 @@ import type { Exclusion, Market } from './market.js';
 import { knownShares } from './measure/known-shares.js';
 import type { Measure, PartlyKnownMarket } from './measure/measure.js';
 import { byKey, FURTHER_MEASURES, MAIN_MEASURES } from './measures.js';
-import { type Portion, portion, weightsOfNone, weightsOfOne } from './portion.js';
+import { type Portion, portion, portionsOfOne, weightsOfNone } from './portion.js';
 import type { Profile, Terms } from './profile-record.js';
 import { type ReasonAt, sharesOnly } from './reasons.js';
 import { target, targetReasons } from './target.js';
@@ -39,12 +38,13 @@ export function boundedProfile(market: Market, both: CompletionPair, terms: Term
   const whole = hhiBounds(both, keptPortions(market, []));
   const measured = partlyKnown(both, whole);
   const left = leftBy(market, both, terms);
+  const held = portionsOfOne(market, both);
   const line = terms.targetPct === undefined ? undefined : target(both, terms.targetPct, market.unit);
   return {
     unit: market.unit,
     total: portion(market, both, complementWeights(weightsOfNone(market))).quantity,
-    suppliers: suppliers(market, both).slice(0, terms.top),
-    rest: portion(market, both, { ...weightsOfNone(market), rest: 1n }),
+    suppliers: suppliers(market, held).slice(0, terms.top),
+    rest: held(market.suppliers.length),
     measures: byKey(MAIN_MEASURES, measured.figure),
     more: terms.all ? byKey(FURTHER_MEASURES, measured.figure) : undefined,
     band: whole.value && band(whole.value, terms.bands),
@@ -80,16 +80,8 @@ const missing = (measures: readonly Measure[], market: PartlyKnownMarket): reado
     .filter((measure) => market.figure(measure) === undefined)
     .map((measure) => [`measures.${measure.key}`, measure.reason?.(market) ?? 'unidentified']);
 
-/** The weights that count the first of two holdings. */
-const FIRST = { named: [1n], rest: 0n, whole: 1n };
-
 /** The suppliers, by high end and low end from the largest, then by name. */
-function suppliers(market: Market, both: CompletionPair): Profile['suppliers'] {
-  const alone = oneAgainstRest(both);
-  const held = (place: number): Portion =>
-    both.closed.leader === undefined
-      ? portion(market, alone(place), FIRST)
-      : portion(market, both, weightsOfOne(market, place));
+function suppliers(market: Market, held: (place: number) => Portion): Profile['suppliers'] {
   const height = (i: Interval): number => (i.high === 'unbounded' ? Number.POSITIVE_INFINITY : i.high);
   return market.suppliers
     .map(({ actor }, i) => ({ actor, ...held(i) }))

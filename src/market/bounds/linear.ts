@@ -1,7 +1,7 @@
 import type { Unbounded } from '../../domain/interval.js';
-import { add, greatest, minus, over, type Rational, ratio, times } from '../../domain/rational.js';
-import { type Bounds, bound, type CompletionPair } from './bound.js';
-import { type Box, type Completions, sum } from './completion.js';
+import { add, compare, greatest, minus, over, type Rational, ratio, times } from '../../domain/rational.js';
+import { type Bound, type Bounds, bound, type CompletionPair } from './bound.js';
+import { type Box, type Completions, max, min, sum } from './completion.js';
 import { cheapestKeptHoldings, dotProduct, largestKeptHoldings } from './fraction.js';
 import { cheapestUnderLeader } from './leader.js';
 import { complementWeights, type Weights } from './weights.js';
@@ -9,23 +9,54 @@ import { complementWeights, type Weights } from './weights.js';
 /** A box, and the portion of it that counts, as an integer weight. */
 type WeightedBox = { readonly box: Box; readonly weight: bigint };
 
+/** The sharp bounds of one holding: of its share of the total in percent, and of its amount in the market's unit. */
+export type HoldingBounds = { readonly share: Bounds; readonly amount: Bounds };
+
 /**
- * The completions of one named holding, by its place, with all other holdings joined into the rest.
- * A share of that holding alone has the same bounds in them.
+ * The bounds of each holding, by its place among the named and the rest, in a market without a leader.
+ * A share is least with the low end of the holding and as much as possible of all others, and largest the other way round.
+ * If the total is endless, an endless holding may become all of it.
  */
-export function oneAgainstRest({ closed, inner }: CompletionPair): (place: number) => CompletionPair {
-  const apart = (c: Completions) => {
-    const boxes = [...c.named, c.rest];
-    const all = boxes.reduce(joined);
-    const endless = boxes.filter((b) => b.endless).length;
-    return (place: number): Completions => {
-      const box = c.named[place] ?? c.rest;
-      const others = endless > (box.endless ? 1 : 0);
-      return { ...c, named: [box], rest: { low: all.low - box.low, high: all.high - box.high, endless: others } };
+export function holdingBounds(both: CompletionPair): (place: number) => HoldingBounds {
+  const [closed, inner] = [holdingEnds(both.closed), holdingEnds(both.inner)];
+  return (place) => {
+    const [outermost, attained] = [closed(place), both.closed === both.inner ? undefined : inner(place)];
+    const end = (of: (ends: HoldingEnds) => Rational | Unbounded): Bound => {
+      const value = of(outermost);
+      const reached = attained ? of(attained) : value;
+      return { value, attained: value !== 'unbounded' && reached !== 'unbounded' && compare(value, reached) === 0 };
+    };
+    return {
+      share: { low: end((e) => e.leastShare), high: end((e) => e.mostShare) },
+      amount: { low: end((e) => e.least), high: end((e) => e.most) },
     };
   };
-  const [first, second] = [apart(closed), apart(inner)];
-  return (place) => ({ closed: first(place), inner: closed === inner ? first(place) : second(place) });
+}
+
+/** The ends of one holding and of its share over some completions. */
+type HoldingEnds = {
+  readonly least: Rational;
+  readonly most: Rational | Unbounded;
+  readonly leastShare: Rational;
+  readonly mostShare: Rational;
+};
+
+function holdingEnds(c: Completions): (place: number) => HoldingEnds {
+  const boxes = [...c.named, c.rest];
+  const all = boxes.reduce(joined);
+  const endless = boxes.filter((b) => b.endless).length;
+  return (place) => {
+    const box = boxes[place] ?? c.rest;
+    const others = { low: all.low - box.low, high: all.high - box.high, grow: endless > (box.endless ? 1 : 0) };
+    const [largest, smallest] = [min(c.total.high, box.low + others.high), max(c.total.low, box.high + others.low)];
+    const [none, whole] = [ratio(0n), ratio(100n)];
+    return {
+      least: ratio(box.low, c.scale),
+      most: box.endless && c.total.endless ? 'unbounded' : ratio(box.high, c.scale),
+      leastShare: others.grow && c.total.endless ? none : others.high === 0n ? whole : ratio(100n * box.low, largest),
+      mostShare: box.endless && c.total.endless ? whole : box.high === 0n ? none : ratio(100n * box.high, smallest),
+    };
+  };
 }
 
 const joined = (a: Box, b: Box): Box => ({
