@@ -33,7 +33,7 @@ export function contradiction(market: Market, both = completions(market)): Contr
   const larger = leader && suppliers.find((s) => s !== leader && exceeds(s.value, leader.value));
   if (leader && larger) return { kind: 'above-leader', supplier: larger, leader };
   const size = leader?.value.high === 0 ? 0 : cap;
-  if (size === 0 && open.closed.rest.low > 0n) return { kind: 'no-room', cap: size };
+  if (size === 0 && open.inner.rest.low > 0n) return { kind: 'no-room', cap: size };
   if (both || !leader) return undefined;
   const most = exactHigh(leader.value);
   const cut = (high: Rational | Unbounded): Rational | Unbounded =>

@@ -87,6 +87,21 @@ describe('a rest in which every supplier is limited', () => {
     ['cannot be 40 with a cap of 0', market({ A: point(60) }, { cap: 0 }), { kind: 'no-room', cap: 0 }],
     ['cannot exist with a leader of 0', market({ A: point(0) }, { leader: 'A' }), { kind: 'no-room', cap: 0 }],
     [
+      'cannot be above 0 with a leader of 0',
+      market({ A: point(0) }, { leader: 'A', unit: 't', rest: interval(0, 5, true), total: interval(0, 10) }),
+      { kind: 'no-room', cap: 0 },
+    ],
+    [
+      'cannot be above 0 with a cap of 0',
+      market({ A: point(5) }, { cap: 0, unit: 't', rest: interval(0, 5, true), total: interval(5, 10) }),
+      { kind: 'no-room', cap: 0 },
+    ],
+    [
+      'may be 0 with a leader of 0',
+      market({ A: point(0) }, { leader: 'A', unit: 't', rest: interval(0, 5), total: interval(0, 10) }),
+      undefined,
+    ],
+    [
       'cannot exist with a leader of 0 and a cap of 5',
       market({ A: point(0) }, { leader: 'A', cap: 5 }),
       { kind: 'no-room', cap: 0 },

@@ -91,14 +91,15 @@ const same = (a: Boxes, b: Boxes): boolean =>
 const underCap = (c: Completions): Completions =>
   c.cap?.n === 0n ? { ...c, rest: { ...c.rest, high: 0n, endless: false } } : c;
 
-/** The leader holds at least the greatest low end of all, and no other more than its high end. */
+/** The leader holds at least the greatest low end of all, and no other more than its high end. Beside a leader of 0 there is no rest. */
 function underLeader({ named, rest, total, leader }: Completions): Boxes {
   const top = leader === undefined ? undefined : named[leader];
   if (!top) return { named, rest, total };
   const low = named.map((b) => b.low).reduce(max, top.low);
   const cut = (b: Box): Box =>
     b.high <= top.high && !b.endless ? b : { ...b, high: min(b.high, top.high), endless: top.endless };
-  return { named: named.map((b) => (b === top ? { ...b, low } : cut(b))), rest, total };
+  const others = top.high > 0n ? rest : { ...rest, high: 0n, endless: false };
+  return { named: named.map((b) => (b === top ? { ...b, low } : cut(b))), rest: others, total };
 }
 
 function fitted(c: Boxes): Boxes | undefined {
