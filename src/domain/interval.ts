@@ -1,11 +1,12 @@
-import { compare, fraction, type Rational, rational, toNumber } from './rational.js';
+import { compare, fraction, fractionText, type Rational, rational, toNumber } from './rational.js';
 
 /** The high end of an interval that has none, such as a total known only from below. It is a word because arithmetic can turn Infinity into NaN. */
 export type Unbounded = 'unbounded';
 
 /**
  * What is known of a number: all values from `low` to `high`. An open end is approached but not attained; an unbounded high end is open.
- * `lowExact` and `highExact` are the ends as fractions such as 200/3, only where `low` and `high` are merely the doubles nearest to them.
+ * `lowExact` and `highExact` are the ends with all their digits, or as fractions such as 200/3, only where `low` and `high` are not these numbers but doubles near them.
+ * A figure that is no amount has them only where such a double is a whole number, which the exact end is not.
  */
 export type Interval = {
   readonly low: number;
@@ -28,30 +29,42 @@ export function interval(low: number, high: number | Unbounded, lowOpen = false,
 }
 
 /**
- * The interval between two exact ends, closed unless stated otherwise. Both ends are closed where the same double is nearest to them.
+ * The interval between two exact ends, closed unless stated otherwise. Both ends are closed where they are equal.
  * Throws where an end is too large for a double, or the interval is empty.
  */
 export function exactInterval(low: Rational, high: Rational | Unbounded, lowOpen = false, highOpen = false): Interval {
   const bottom = toNumber(low);
   const top = high === 'unbounded' ? high : high === low ? bottom : toNumber(high);
-  const open = bottom !== top;
-  const lowExact = fractionText(low, bottom);
-  const highExact = high === low ? lowExact : fractionText(high, top);
-  return {
-    ...interval(bottom, top, open && lowOpen, open && highOpen),
-    ...(lowExact === undefined ? {} : { lowExact }),
-    ...(highExact === undefined ? {} : { highExact }),
+  const open = high === 'unbounded' || (high !== low && compare(low, high) !== 0);
+  const ends = {
+    ...interval(bottom, top),
+    lowOpen: open && lowOpen,
+    highOpen: high === 'unbounded' || (open && highOpen),
   };
+  return withExactEnds(ends, low, high);
 }
 
-/** An end as a fraction; undefined where it has none, or where it is the shortest decimal that names the double nearest to it. */
-const fractionText = (end: Rational | Unbounded, nearest: number | Unbounded): string | undefined =>
+/** The interval with its exact ends, where they are not the shortest decimals that name its doubles. An undefined end is not kept. */
+export function withExactEnds(
+  i: Interval,
+  low: Rational | undefined,
+  high: Rational | Unbounded | undefined,
+): Interval {
+  const lowExact = exactText(low, i.low);
+  const highExact = high === low ? lowExact : exactText(high, i.high);
+  if (lowExact === undefined && highExact === undefined) return i;
+  return { ...i, ...(lowExact === undefined ? {} : { lowExact }), ...(highExact === undefined ? {} : { highExact }) };
+}
+
+/** An end as an exact text; undefined where it has none, or where it is the shortest decimal that names the double nearest to it. */
+const exactText = (end: Rational | Unbounded | undefined, nearest: number | Unbounded): string | undefined =>
+  end === undefined ||
   end === 'unbounded' ||
   nearest === 'unbounded' ||
   (end.d === 1n && Number.isSafeInteger(nearest)) ||
   compare(end, rational(nearest)) === 0
     ? undefined
-    : `${end.n}/${end.d}`;
+    : fractionText(end);
 
 /** The low end as an exact number. */
 export const exactLow = (i: Interval): Rational => (i.lowExact === undefined ? rational(i.low) : fraction(i.lowExact));
@@ -63,7 +76,7 @@ export const exactHigh = (i: Interval): Rational | Unbounded =>
 export const point = (value: number): Interval => interval(value, value);
 
 /** Whether the interval is a single number. */
-export const isPoint = (i: Interval): boolean => i.low === i.high;
+export const isPoint = (i: Interval): boolean => i.low === i.high && i.lowExact === i.highExact;
 
 /** Whether high end a lies below high end b. */
 const below = (a: number | Unbounded, b: number | Unbounded): boolean =>
@@ -77,12 +90,14 @@ export function hull(all: readonly Interval[]): Interval | undefined {
     others.reduce((a, b) => {
       const [low, high] = [lowOrder(a, b), highOrder(a, b)];
       const [left, right] = [low <= 0 ? a : b, high >= 0 ? a : b];
-      return exactInterval(
-        exactLow(left),
-        exactHigh(right),
-        (low > 0 || a.lowOpen) && (low < 0 || b.lowOpen),
-        (high < 0 || a.highOpen) && (high > 0 || b.highOpen),
-      );
+      return {
+        low: left.low,
+        high: right.high,
+        lowOpen: (low > 0 || a.lowOpen) && (low < 0 || b.lowOpen),
+        highOpen: (high < 0 || a.highOpen) && (high > 0 || b.highOpen),
+        ...(left.lowExact === undefined ? {} : { lowExact: left.lowExact }),
+        ...(right.highExact === undefined ? {} : { highExact: right.highExact }),
+      };
     }, first)
   );
 }

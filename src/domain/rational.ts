@@ -28,10 +28,21 @@ export function decimal(text: string): Rational {
   return power < 0 ? { n, d: 10n ** BigInt(-power) } : { n: n * 10n ** BigInt(power), d: 1n };
 }
 
-/** The exact value of a fraction in digits such as 200/3. */
+/** The exact value of a decimal, or of a fraction in digits such as 200/3. */
 export function fraction(text: string): Rational {
-  const [n = '', d = '1'] = text.split('/');
-  return ratio(BigInt(n), BigInt(d));
+  const [n = '', d] = text.split('/');
+  return d === undefined ? decimal(n) : ratio(BigInt(n), BigInt(d));
+}
+
+/** A number that is not negative with all its digits, or as a fraction in lowest terms where they never end: 0.05, 200/3. */
+export function fractionText(x: Rational): string {
+  const { n, d } = reduced(x);
+  let [other, places] = [d, 0];
+  for (; other % 10n === 0n; places++) other /= 10n;
+  for (const prime of [2n, 5n]) for (; other % prime === 0n; places++) other /= prime;
+  if (other !== 1n) return `${n}/${d}`;
+  const text = ((n * 10n ** BigInt(places)) / d).toString().padStart(places + 1, '0');
+  return places === 0 ? text : `${text.slice(0, -places)}.${text.slice(-places)}`;
 }
 
 /** a + b. */
@@ -115,8 +126,21 @@ export const toNumberAbove = (x: Rational): number => outside(x, 1);
 
 function outside(x: Rational, side: 1 | -1): number {
   const near = toNumber(x);
-  if (!Number.isFinite(near) || compare(rational(near), x) === 0 || side * compare(binary(near), x) >= 0) return near;
-  return neighbour(near, side);
+  return !Number.isFinite(near) || compare(rational(near), x) === 0 ? near : beyond(near, x, side);
+}
+
+/** A double near the exact value, or the next one where it is on the wrong side of it, bit for bit. */
+const beyond = (near: number, x: Rational, side: 1 | -1): number =>
+  side * compare(binary(near), x) >= 0 ? near : neighbour(near, side);
+
+/**
+ * Two doubles that hold both values and what is between them: as `toNumberBelow` and `toNumberAbove` give them, if these differ.
+ * One of them then is the decimal of both, which is not on the outer side of the other bit for bit, and its neighbour is taken.
+ */
+export function toNumbersAround(low: Rational, high: Rational): readonly [below: number, above: number] {
+  const [below, above] = [toNumberBelow(low), toNumberAbove(high)];
+  if (below !== above || !Number.isFinite(below)) return [below, above];
+  return [beyond(below, low, -1), beyond(above, high, 1)];
 }
 
 /** The value of a double, bit for bit. */

@@ -1,4 +1,5 @@
-import type { Interval } from '../domain/interval.js';
+import { exactHigh, exactLow, type Interval } from '../domain/interval.js';
+import { compare, ratio } from '../domain/rational.js';
 
 /** The names of the sets of thresholds. */
 export const BAND_SETS = ['us2023', 'us2010'] as const;
@@ -32,9 +33,19 @@ export type Band = { readonly lowest: Level; readonly highest: Level; readonly c
 export const LARGEST_SHARE_LINE = 65;
 
 /** Whether a largest share is above that line: in every completion, in some, or in none. */
-export function lineStanding({ low, high, lowOpen }: Interval): 'above' | 'perhaps above' | 'not above' {
-  if (low > LARGEST_SHARE_LINE || (low === LARGEST_SHARE_LINE && lowOpen)) return 'above';
-  return high === 'unbounded' || high > LARGEST_SHARE_LINE ? 'perhaps above' : 'not above';
+export function lineStanding(share: Interval): 'above' | 'perhaps above' | 'not above' {
+  const low = lowSide(share, LARGEST_SHARE_LINE);
+  if (low > 0 || (low === 0 && share.lowOpen)) return 'above';
+  return highSide(share, LARGEST_SHARE_LINE) > 0 ? 'perhaps above' : 'not above';
+}
+
+/** On which side of a whole number the low end lies: below 0 where it is less, 0 where it is that number. */
+const lowSide = (i: Interval, line: number): number => compare(exactLow(i), ratio(BigInt(line)));
+
+/** On which side of a whole number the high end lies. */
+function highSide(i: Interval, line: number): number {
+  const high = exactHigh(i);
+  return high === 'unbounded' ? 1 : compare(high, ratio(BigInt(line)));
 }
 
 /**
@@ -43,9 +54,8 @@ export function lineStanding({ low, high, lowOpen }: Interval): 'above' | 'perha
  */
 export function band(hhi: Interval, set: BandSet): Band {
   const [moderate, high] = thresholds(set);
-  const top = hhi.high === 'unbounded' ? Number.POSITIVE_INFINITY : hhi.high;
-  const lowest =
-    hhi.low > high || (hhi.low === high && hhi.lowOpen) ? 'high' : hhi.low >= moderate ? 'moderate' : 'low';
-  const highest = top > high ? 'high' : top > moderate || (top === moderate && !hhi.highOpen) ? 'moderate' : 'low';
+  const [low, top] = [lowSide(hhi, high), highSide(hhi, moderate)];
+  const lowest = low > 0 || (low === 0 && hhi.lowOpen) ? 'high' : lowSide(hhi, moderate) >= 0 ? 'moderate' : 'low';
+  const highest = highSide(hhi, high) > 0 ? 'high' : top > 0 || (top === 0 && !hhi.highOpen) ? 'moderate' : 'low';
   return { lowest, highest, certain: lowest === highest };
 }

@@ -1,6 +1,7 @@
-import { type Interval, point } from '../domain/interval.js';
-import { type Rational, ratio, toNumber } from '../domain/rational.js';
+import type { Interval } from '../domain/interval.js';
+import { type Rational, ratio } from '../domain/rational.js';
 import { band } from './band.js';
+import { exactPoint } from './bounds/bound.js';
 import { keptPortions } from './bounds/exclude.js';
 import { hhiPoints } from './bounds/hhi-bounds.js';
 import type { HoldingSums } from './holdings.js';
@@ -21,13 +22,13 @@ export function knownProfile(sums: HoldingSums, unit: string | undefined, terms:
   const { scale, total, largest } = sums;
   const portion = (units: bigint) => ({
     sharePct: exact(ratio(100n * units, total)),
-    quantity: unit === undefined ? undefined : exact(ratio(units, scale)),
+    quantity: unit === undefined ? undefined : amount(ratio(units, scale)),
   });
   const line = targetPct === undefined ? undefined : knownTarget(sums, targetPct, unit);
   const left = exclusions.length === 0 ? undefined : remaining(sums, exclusions, unit);
   return {
     unit,
-    total: unit === undefined ? undefined : exact(ratio(total, scale)),
+    total: unit === undefined ? undefined : amount(ratio(total, scale)),
     suppliers: largest.slice(0, top).map(({ actor, units }) => ({ actor, ...portion(units) })),
     rest: portion(0n),
     measures: byKey(MAIN_MEASURES, (measure) => exact(measure.exact(sums))),
@@ -47,7 +48,8 @@ export function knownProfile(sums: HoldingSums, unit: string | undefined, terms:
   };
 }
 
-const exact = (r: Rational): Interval => point(toNumber(r));
+const exact = (r: Rational): Interval => exactPoint(r, 'ratio');
+const amount = (r: Rational): Interval => exactPoint(r, 'amount');
 
 /**
  * What the exclusions keep ([x2]): the sums, less what is taken from the excluded suppliers.
@@ -67,7 +69,7 @@ function remaining(
   }
   return {
     sharePct: exact(ratio(100n * units, total * whole)),
-    quantity: unit === undefined ? undefined : exact(ratio(units, scale * whole)),
+    quantity: unit === undefined ? undefined : amount(ratio(units, scale * whole)),
     measures: { hhi: units === 0n ? undefined : exact(hhiPoints(ratio(square, units * units))) },
   };
 }

@@ -15,16 +15,22 @@ export function portion(market: Market, both: CompletionPair, most: Weights, lea
 function portionOf({ unit }: Market, share: Bounds, amount: () => Bounds): Portion {
   const sharePct = intervalOf(share);
   if (!sharePct) throw new Error('a market with a total has shares');
-  return { sharePct, quantity: unit === undefined ? undefined : intervalOf(amount()) };
+  return { sharePct, quantity: unit === undefined ? undefined : intervalOf(amount(), 'amount') };
 }
 
+/** The portion of one holding, and the exact bounds of its share. */
+export type HoldingPortion = { readonly portion: Portion; readonly share: Bounds };
+
 /** The portion of each holding, by its place among the suppliers; the rest has the place after them. */
-export function portionsOfOne(market: Market, both: CompletionPair): (place: number) => Portion {
-  if (both.closed.leader !== undefined) return (place) => portion(market, both, weightsOfOne(market, place));
-  const held = holdingBounds(both);
+export function portionsOfOne(market: Market, both: CompletionPair): (place: number) => HoldingPortion {
+  const held = both.closed.leader === undefined ? holdingBounds(both) : undefined;
+  const led = (place: number): ReturnType<ReturnType<typeof holdingBounds>> => {
+    const weights = weightsOfOne(market, place);
+    return { share: shareBounds(both, weights), amount: amountBounds(both, weights) };
+  };
   return (place) => {
-    const { share, amount } = held(place);
-    return portionOf(market, share, () => amount);
+    const { share, amount } = (held ?? led)(place);
+    return { portion: portionOf(market, share, () => amount), share };
   };
 }
 

@@ -1,7 +1,8 @@
-import { type Interval, isPoint, point } from '../domain/interval.js';
+import { exactLow, type Interval, isPoint, point } from '../domain/interval.js';
+import { compare, type Rational, ratio } from '../domain/rational.js';
 import { type ApartMarket, apart } from './apart.js';
 import { band } from './band.js';
-import type { CompletionPair } from './bounds/bound.js';
+import type { Bound, CompletionPair } from './bounds/bound.js';
 import { completions } from './bounds/completion.js';
 import { keptPortions } from './bounds/exclude.js';
 import { type HhiBounds, hhiBounds } from './bounds/hhi-bounds.js';
@@ -14,7 +15,7 @@ import type { Exclusion, Market } from './market.js';
 import { knownShares } from './measure/known-shares.js';
 import type { Measure, PartlyKnownMarket } from './measure/measure.js';
 import { byKey, FURTHER_MEASURES, MAIN_MEASURES } from './measures.js';
-import { type Portion, portion, portionsOfOne, weightsOfNone } from './portion.js';
+import { type HoldingPortion, portion, portionsOfOne, weightsOfNone } from './portion.js';
 import type { Profile, Terms } from './profile-record.js';
 import { type ReasonAt, sharesOnly } from './reasons.js';
 import { target, targetReasons } from './target.js';
@@ -44,7 +45,7 @@ export function boundedProfile(market: Market, both: CompletionPair, terms: Term
     unit: market.unit,
     total: portion(market, both, complementWeights(weightsOfNone(market))).quantity,
     suppliers: suppliers(market, held).slice(0, terms.top),
-    rest: held(market.suppliers.length),
+    rest: held(market.suppliers.length).portion,
     measures: byKey(MAIN_MEASURES, measured.figure),
     more: terms.all ? byKey(FURTHER_MEASURES, measured.figure) : undefined,
     band: whole.value && band(whole.value, terms.bands),
@@ -81,17 +82,20 @@ const missing = (measures: readonly Measure[], market: PartlyKnownMarket): reado
     .map((measure) => [`measures.${measure.key}`, measure.reason?.(market) ?? 'unidentified']);
 
 /** The suppliers, by high end and low end from the largest, then by name. */
-function suppliers(market: Market, held: (place: number) => Portion): Profile['suppliers'] {
-  const height = (i: Interval): number => (i.high === 'unbounded' ? Number.POSITIVE_INFINITY : i.high);
+function suppliers(market: Market, held: (place: number) => HoldingPortion): Profile['suppliers'] {
   return market.suppliers
-    .map(({ actor }, i) => ({ actor, ...held(i) }))
+    .map(({ actor }, place) => ({ actor, ...held(place) }))
     .sort(
       (a, b) =>
-        height(b.sharePct) - height(a.sharePct) ||
-        b.sharePct.low - a.sharePct.low ||
-        (a.actor < b.actor ? -1 : a.actor > b.actor ? 1 : 0),
-    );
+        compare(finite(b.share.high), finite(a.share.high)) ||
+        compare(finite(b.share.low), finite(a.share.low)) ||
+        (a.actor < b.actor ? -1 : 1),
+    )
+    .map(({ actor, portion }) => ({ actor, ...portion }));
 }
+
+/** The value of a bound of a share, which is always finite. */
+const finite = (b: Bound | undefined): Rational => (b && b.value !== 'unbounded' ? b.value : ratio(0n));
 
 /** Whether all ends are sharp, and the larger of the gaps. */
 const sharpness = (...gaps: readonly (number | undefined)[]): Pick<Profile, 'sharp' | 'gap'> => {
@@ -161,7 +165,7 @@ function remaining(whole: Market, all: CompletionPair, exclusions: readonly Excl
   const both = market === whole ? all : (completions(market) ?? all);
   const kept = keptPortions(market, exclusions);
   const left = portion(market, both, kept.weights, kept.least);
-  const gone = isPoint(left.sharePct) && left.sharePct.low === 0;
+  const gone = isPoint(left.sharePct) && exactLow(left.sharePct).n === 0n;
   const hhi = gone ? { value: undefined, gap: undefined } : hhiBounds(both, kept);
   const reason = gone ? 'nothing-left' : 'unidentified';
   const width = hhi.value && hhi.value.high !== 'unbounded' ? hhi.value.high - hhi.value.low : undefined;

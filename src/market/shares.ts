@@ -45,7 +45,7 @@ export function shares(market: Market, exclusions: readonly Exclusion[]): readon
       rest: counted.at(-1) ? w.rest : 0n,
     });
     const held = () => ({ low: amountBounds(both, only(low)).low, high: amountBounds(both, only(high)).high });
-    const quantity = market.unit === undefined ? undefined : intervalOf(held());
+    const quantity = market.unit === undefined ? undefined : intervalOf(held(), 'amount');
     return { share: keptShareBounds(both, counted, low, high), quantity };
   };
   const last = market.suppliers.length;

@@ -1,4 +1,4 @@
-import { type Interval, point } from '../domain/interval.js';
+import type { Interval } from '../domain/interval.js';
 import {
   add,
   compare,
@@ -12,7 +12,7 @@ import {
   times,
   toNumber,
 } from '../domain/rational.js';
-import { type Bounds, bound, type CompletionPair, intervalOf } from './bounds/bound.js';
+import { type Bounds, bound, type CompletionPair, exactPoint, intervalOf } from './bounds/bound.js';
 import { type Completions, max, min, sum } from './bounds/completion.js';
 import { levelledCompletions } from './bounds/levelled.js';
 import type { HoldingSums } from './holdings.js';
@@ -62,7 +62,7 @@ export function target(both: CompletionPair, linePct: number, unit: string | und
   if (!additionalPct || (additionalPct.low === 0 && additionalPct.high === toNumber(all))) return undefined;
   if (unit === undefined) return { linePct, additionalPct, additional: undefined };
   const amounts = bounds((holder, c) => over(addition(holder, line), ratio(c.scale)));
-  return { linePct, additionalPct, additional: intervalOf(amounts) };
+  return { linePct, additionalPct, additional: intervalOf(amounts, 'amount') };
 }
 
 /** The additions that a line needs in a fully known market. */
@@ -70,8 +70,8 @@ export function knownTarget({ largest, total, scale }: HoldingSums, linePct: num
   const more = addition({ held: ratio(largest[0]?.units ?? 0n), total: ratio(total) }, lineOf(linePct));
   return {
     linePct,
-    additionalPct: point(toNumber(over(times(ratio(100n), more), ratio(total)))),
-    additional: unit === undefined ? undefined : point(toNumber(over(more, ratio(scale)))),
+    additionalPct: exactPoint(over(times(ratio(100n), more), ratio(total)), 'ratio'),
+    additional: unit === undefined ? undefined : exactPoint(over(more, ratio(scale)), 'amount'),
   };
 }
 

@@ -18,11 +18,14 @@ export function valueAt(path: string): (row: JsonObject) => Json | undefined {
   const dot = path.indexOf('.');
   const [head, below] = dot < 0 ? [path, undefined] : [path.slice(0, dot), valueAt(path.slice(dot + 1))];
   return (row) => {
-    if (Object.hasOwn(row, path)) return row[path] ?? unbounded(row, path);
+    if (Object.hasOwn(row, path)) return row[exactKey(path)] ?? row[path] ?? unbounded(row, path);
     const holder = below && row[head];
     return below && isObject(holder) ? below(holder) : holder === null ? null : undefined;
   };
 }
+
+/** The key of an end of an interval with all its digits. An interval has it only where the number of that end has too few. */
+export const exactKey = (end: string): string => `${end}Exact`;
 
 /** The text of a null in a cell: `inf` for a high end that does not exist. Any other null is an unknown and stays null. */
 const unbounded = (holder: JsonObject, key: string): Json => (key === 'high' && 'highOpen' in holder ? 'inf' : null);
@@ -51,7 +54,9 @@ export function rowPart(row: JsonObject, paths: readonly string[]): JsonObject {
       const value = row[head];
       const below = paths.filter((path) => path.startsWith(`${head}.`)).map((path) => path.slice(head.length + 1));
       if (value === undefined) return [];
-      return [[head, isObject(value) && below.length > 0 ? rowPart(value, below) : value]];
+      const [exact, text] = [exactKey(head), row[exactKey(head)]];
+      const digits: [string, Json][] = text === undefined ? [] : [[exact, text]];
+      return [[head, isObject(value) && below.length > 0 ? rowPart(value, below) : value], ...digits];
     }),
   );
 }

@@ -7,6 +7,7 @@ import type { ReadingPolicy } from '../domain/reading.js';
 import type { Subject } from '../domain/subject.js';
 import type { Exclusion } from '../market/market.js';
 import type { Terms } from '../market/profile-record.js';
+import { exactEnds } from '../text/number.js';
 import type {
   AboutJson,
   BasisJson,
@@ -24,7 +25,13 @@ import { sentence } from './sentence.js';
 export const intervalJson = (i: Interval | undefined): IntervalJson =>
   i === undefined
     ? null
-    : { low: i.low, high: i.high === 'unbounded' ? null : i.high, lowOpen: i.lowOpen, highOpen: i.highOpen };
+    : {
+        low: i.low,
+        high: i.high === 'unbounded' ? null : i.high,
+        lowOpen: i.lowOpen,
+        highOpen: i.highOpen,
+        ...exactEnds(i),
+      };
 
 /** What the JSON of a report says about all rows: the edition and the terms. */
 export const aboutJson = (edition: Edition, reading: ReadingPolicy, terms: Terms): AboutJson => ({

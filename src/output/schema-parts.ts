@@ -16,6 +16,12 @@ type Unchanged<T> = T extends readonly (infer Item)[]
     ? { readonly [Key in keyof T]: Unchanged<T[Key]> }
     : T;
 
+const exactSchema = z
+  .string()
+  .regex(/^\d+(\.\d+)?$/)
+  .exactOptional()
+  .describe('the end with all digits, where the number has too few; csv and tsv have it in place of the number');
+
 /** An interval, or null where it is unknown. */
 export const intervalSchema = z
   .object({
@@ -23,6 +29,8 @@ export const intervalSchema = z
     high: z.number().nullable().describe('null where no high end exists; inf in csv and tsv'),
     lowOpen: z.boolean().describe('whether the low end is approached and not attained'),
     highOpen: z.boolean().describe('whether the high end is approached and not attained'),
+    lowExact: exactSchema,
+    highExact: exactSchema,
   })
   .nullable()
   .describe('an interval, which could be narrower only if sharp is false; null where unknown: reasons says why');

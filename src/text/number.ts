@@ -1,22 +1,22 @@
-import { type Interval, interval, point, type Unbounded } from '../domain/interval.js';
-import { add, type Rational, rational } from '../domain/rational.js';
+import { exactHigh, exactLow, type Interval, interval, isPoint, point, type Unbounded } from '../domain/interval.js';
+import { add, compare, decimal, type Rational, rational } from '../domain/rational.js';
 
 // Every number that a person reads becomes text here: grouped by thousands and independent of the locale.
 
 type Rounding = 'nearest' | 'down' | 'up';
 
-/** A non-negative number with at most `digits` decimals and no trailing zeros. */
-const decimal = (x: number, digits: number, rounding: Rounding): string => exactDecimal(rational(x), digits, rounding);
-
-/** The same of an exact number. */
-function exactDecimal({ n, d }: Rational, digits: number, rounding: Rounding): string {
+/** A number that is not negative, with at most `digits` decimals and no trailing zeros. */
+function rounded({ n, d }: Rational, digits: number, rounding: Rounding): string {
   const scaled = n * 10n ** BigInt(digits);
   const shift = rounding === 'down' ? 0n : rounding === 'up' ? d - 1n : d / 2n;
-  const rounded = ((scaled + shift) / d).toString().padStart(digits + 1, '0');
-  const whole = rounded.slice(0, rounded.length - digits).replace(/\B(?=(\d{3})+$)/g, ',');
-  const fraction = rounded.slice(rounded.length - digits).replace(/0+$/, '');
-  return fraction === '' || digits === 0 ? whole : `${whole}.${fraction}`;
+  const text = ((scaled + shift) / d).toString().padStart(digits + 1, '0');
+  const whole = byThousands(text.slice(0, text.length - digits));
+  const decimals = text.slice(text.length - digits).replace(/0+$/, '');
+  return decimals === '' || digits === 0 ? whole : `${whole}.${decimals}`;
 }
+
+/** Digits of a whole number, grouped by thousands. */
+const byThousands = (digits: string): string => digits.replace(/\B(?=(\d{3})+$)/g, ',');
 
 /**
  * Whether a number is a line: no text says it unless the value is that number, such as 0 or the threshold of a band.
@@ -27,6 +27,9 @@ export type IsLine = (x: number) => boolean;
 /** The most decimals that a person is shown. */
 export const MOST_DIGITS = 6;
 const numberOf = (text: string): number => Number(text.replaceAll(',', ''));
+/** Whether a text says an end exactly. */
+const says = (text: string, end: Rational | Unbounded): boolean =>
+  end !== 'unbounded' && compare(decimal(text.replaceAll(',', '')), end) === 0;
 const isZero: IsLine = (x) => x === 0;
 
 /**
@@ -35,13 +38,13 @@ const isZero: IsLine = (x) => x === 0;
  * A value too near a line for six decimals stands between its neighbours, one of which is the line. A missing high end is blank.
  */
 export function endTexts(i: Interval, digits: number, isLine: IsLine): readonly [low: string, high: string] {
-  const { low, high } = i;
+  const [low, high] = [exactLow(i), exactHigh(i)];
   const both = (down: Rounding, up: Rounding): readonly [string, string] => [
-    decimal(low, digits, down),
-    high === 'unbounded' ? '' : decimal(high, digits, up),
+    rounded(low, digits, down),
+    high === 'unbounded' ? '' : rounded(high, digits, up),
   ];
-  const reaches = (text: string, end: number | Unbounded): boolean =>
-    end !== 'unbounded' && numberOf(text) !== end && isLine(numberOf(text));
+  const reaches = (text: string, end: Rational | Unbounded): boolean =>
+    end !== 'unbounded' && isLine(numberOf(text)) && !says(text, end);
   const [near, outer] = [both('nearest', 'nearest'), both('down', 'up')];
   const held = (near[0] === near[1] ? [near, outer] : [outer]).find((t) => !reaches(t[0], low) && !reaches(t[1], high));
   return held ?? (digits < MOST_DIGITS ? endTexts(i, digits + 1, isLine) : outer);
@@ -54,8 +57,8 @@ export function endTexts(i: Interval, digits: number, isLine: IsLine): readonly 
 export function range(i: Interval, digits: number, isLine: IsLine, most?: number): string {
   const [low, high] = endTexts(i, digits, isLine);
   if (low === high) return low;
-  const above = i.lowOpen || numberOf(low) !== i.low;
-  const below = i.highOpen || numberOf(high) !== i.high;
+  const above = i.lowOpen || !says(low, exactLow(i));
+  const below = i.highOpen || (i.high !== 'unbounded' && !says(high, exactHigh(i)));
   const endless = i.high === 'unbounded' || numberOf(high) === most;
   if (numberOf(low) > 0 && endless) return `${above ? '>' : '≥'}${low}`;
   if (numberOf(low) > 0) {
@@ -78,7 +81,7 @@ export const plain = (i: Interval, digits: number, isLine: IsLine = isZero): str
 export const roundedDown = (x: number, digits: number): string => endTexts(interval(x, 'unbounded'), digits, isZero)[0];
 /** The number that lies so far from a line, with six decimals or as many as tell it from the line: `100.00000001`. */
 export const besideLine = (line: number, difference: number): string =>
-  exactDecimal(
+  rounded(
     add(rational(line), rational(difference)),
     difference === 0 ? MOST_DIGITS : Math.max(MOST_DIGITS, 1 - Math.floor(Math.log10(Math.abs(difference)))),
     'nearest',
@@ -92,17 +95,29 @@ export function nearestText(x: number, digits: number, isLine: IsLine): string {
 export const factorText = (x: number): string => nearestText(x, 1, (line) => line === 1);
 
 /** A count or a threshold: `1,800`. */
-export const whole = (x: number): string => decimal(x, 0, 'nearest');
+export const whole = (x: number): string => rounded(rational(x), 0, 'nearest');
 /** A number with all digits, grouped by thousands: `5,012.403681788297`. */
-export function full(x: number): string {
-  const [, whole = '', fraction = ''] = /^(\d+)(\.\d+)?$/.exec(String(x)) ?? [];
-  return whole === '' ? String(x) : whole.replace(/\B(?=(\d{3})+$)/g, ',') + fraction;
+export const full = (x: number): string => groupedDecimal(String(x));
+
+function groupedDecimal(text: string): string {
+  const [, digits = '', decimals = ''] = /^(\d+)(\.\d+)?$/.exec(text) ?? [];
+  return digits === '' ? text : byThousands(digits) + decimals;
 }
+
+/** The exact ends of an interval with all their digits, as far as its numbers are not these and the digits end. */
+export const exactEnds = ({
+  lowExact,
+  highExact,
+}: Interval): { readonly lowExact?: string; readonly highExact?: string } => ({
+  ...(lowExact === undefined || lowExact.includes('/') ? {} : { lowExact }),
+  ...(highExact === undefined || highExact.includes('/') ? {} : { highExact }),
+});
 /** An interval with all digits, as docs/method.md writes it: `270,000`, `(95, 100]`, `>90,000,000`. */
 export function brackets(i: Interval): string {
-  if (i.low === i.high) return full(i.low);
-  if (i.high === 'unbounded') return `${i.lowOpen ? '>' : '≥'}${full(i.low)}`;
-  return `${i.lowOpen ? '(' : '['}${full(i.low)}, ${full(i.high)}${i.highOpen ? ')' : ']'}`;
+  const { lowExact: low = String(i.low), highExact: high = String(i.high) } = exactEnds(i);
+  if (isPoint(i)) return groupedDecimal(low);
+  if (i.high === 'unbounded') return `${i.lowOpen ? '>' : '≥'}${groupedDecimal(low)}`;
+  return `${i.lowOpen ? '(' : '['}${groupedDecimal(low)}, ${groupedDecimal(high)}${i.highOpen ? ')' : ']'}`;
 }
 /** A difference with its sign, to one decimal or as many as it needs: `+10.4`, `-0.04`. */
 export const signed = (x: number): string => (x === 0 ? '0' : `${x < 0 ? '-' : '+'}${plain(point(Math.abs(x)), 1)}`);

@@ -28,6 +28,36 @@ const COLUMNS = ['--actor', 'country', '--value', 'tonnes'];
 const calc = (...words: string[]) => reshare(['calc', ...words]);
 
 describe('reshare calc', () => {
+  it.each(['stream', 'duckdb'])('prints all digits of quantities beyond sixteen (%s)', async (engine) => {
+    const digits = file(
+      'digits.csv',
+      'country,tonnes\nA,12345678901234567890\nB,12345678901234567891\nC,0.1\nC,0.2\nD,1e-300\nWorld,24691357802469135783\n',
+    );
+    const asked = [digits, ...COLUMNS, '--total', 'World', '--engine', engine];
+    const row = JSON.parse((await calc(...asked, '--top', '4', '--json')).out).rows[0];
+    expect(calcSchema.row.safeParse(row).error).toBeUndefined();
+    expect([row.top, row.total.lowExact, row.total.low]).toEqual([
+      ['B', 'A', 'C', 'D'],
+      '24691357802469135783',
+      Number('24691357802469135783'),
+    ]);
+    expect(row.suppliers[2].quantity).toEqual({ low: 0.3, high: 0.3, lowOpen: false, highOpen: false });
+    expect(row.suppliers[0].quantity.highExact).toBe('12345678901234567891');
+    const csv = await calc(...asked, '--fields', 'total.high,rest.quantity.low', '--format', 'csv', '--no-terms');
+    // what is left of 2 is 1.7 less D
+    expect(csv.out).toBe(`total.high,rest.quantity.low\n24691357802469135783,1.6${'9'.repeat(299)}\n`);
+    expect((await calc(...asked)).out).toContain('24,691,357,802,469,135,783 t');
+  });
+  it.each(['stream', 'duckdb'])('gives one supplier of >540 an HHI of 10,000 (%s)', async (engine) => {
+    const one = file('one.csv', 'year,country,tonnes\n2023,A,>540\n2024,A,1\n2024,B,1\n');
+    const { out } = await calc(one, ...COLUMNS, '--by', 'year', '--engine', engine, '--json');
+    expect(JSON.parse(out).rows[0].measures.hhi).toEqual({
+      low: 10_000,
+      high: 10_000,
+      lowOpen: false,
+      highOpen: false,
+    });
+  });
   it('measures each group of rows: 60 of 1,600 in 2023 and 30 of 50 in 2024', async () => {
     const { code, out } = await calc(
       FLOWS,

@@ -7,6 +7,13 @@ const hhi = async (...argv: string[]) => {
 };
 
 describe('reshare hhi', () => {
+  it('prints neither 100 % nor 0 % for a share that is only near it', async () => {
+    const { out } = await reshare(['hhi', 'A=99.99999999999999999999']);
+    expect(out).toMatch(/A +>99.999999 %\nthe rest +<0.000001 %/);
+    expect(out).toMatch(/CR1\) +>99.999999 %/);
+    const { out: small } = await reshare(['hhi', 'A=5e299', 'B=1e-300', '--total', '1e300']);
+    expect(small).toMatch(/B +<0.000001 %/);
+  });
   it.each<[string[], string]>([
     [['China=92'], '(8464, 8528]'],
     [['China=63%'], '(3969, 5338]'],

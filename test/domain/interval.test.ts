@@ -8,11 +8,12 @@ import {
   hull,
   type Interval,
   interval,
+  isPoint,
   meet,
   outermost,
   point,
 } from '../../src/domain/interval.js';
-import { ratio } from '../../src/domain/rational.js';
+import { decimal, ratio } from '../../src/domain/rational.js';
 
 describe('an interval', () => {
   it('says what is wrong with its ends', () => {
@@ -37,9 +38,15 @@ describe('an interval between two fractions', () => {
     expect(exactInterval(ratio(333n, 10n), 'unbounded', true)).toEqual(interval(33.3, 'unbounded', true));
     expect(exactHigh(exactInterval(third, 'unbounded'))).toBe('unbounded');
   });
-  it('is closed where the same double is nearest to both ends', () => {
+  it('is no point and stays open where the same double is nearest to both ends', () => {
     const i = exactInterval(third, ratio(10n ** 20n + 1n, 3n * 10n ** 18n), true, true);
-    expect([i.low, i.high, i.lowOpen, i.highOpen]).toEqual([100 / 3, 100 / 3, false, false]);
+    expect([i.low, i.high, i.lowOpen, i.highOpen]).toEqual([100 / 3, 100 / 3, true, true]);
+    expect(isPoint(i)).toBe(false);
+    expect(isPoint(exactInterval(third, ratio(200n, 6n), true, true))).toBe(true);
+  });
+  it('keeps an end of many digits as they are printed', () => {
+    const ends = ['24691357802469135782', '33.3333333333333333', '0.05000000000000000000001'];
+    expect(ends.map((text) => exactInterval(decimal(text), 'unbounded').lowExact)).toEqual(ends);
   });
   it('gives its exact ends to a hull', () => {
     const [a, b] = [exactInterval(third, ratio(40n), true), exactInterval(ratio(35n), ratio(200n, 3n))];

@@ -108,13 +108,12 @@ describe('the measures of rows are exact', () => {
   it('if a total is stated and the rest may be one supplier or many', async () => {
     const plan = { ...PLAN, total: 'World' };
     await fc.assert(
-      fc.asyncProperty(table, fc.bigInt(0n, 10n ** 12n), async (rows, more) => {
+      fc.asyncProperty(table, fc.bigInt(1n, 10n ** 12n), async (rows, more) => {
         const world = years(rows).map((year): Row => [year, 'World', sum([...held(rows, year).values()]) + more]);
         for (const { by, profile } of await asked(lines([...rows, ...world]), plan)) {
           const all = [...held(rows, by[0] ?? '').values()];
-          // ends are doubles, which hold at most 15 digits of a total exactly
           const total = sum(all) + more;
-          if (total === 0n || total > 10n ** 15n) continue;
+          if (total === 0n) continue;
           const { low, high } = profile.measures?.hhi ?? { low: -1, high: -1 };
           const [least, most] = [squares(all), squares(all) + more * more].map((n) =>
             fraction(10_000n * n, total ** 2n),

@@ -14,7 +14,7 @@ import { type NumberedSources, sourceNumber, sourceRemarks, sourceRows } from '.
 import { placeOf } from '../../output/place-of.js';
 import { type Cell, lines, type Rows, type Sheet, type Step } from '../../output/sheet.js';
 import { footOf, marketTitle } from '../../output/title.js';
-import { full, quantity } from '../../text/number.js';
+import { brackets, quantity } from '../../text/number.js';
 import { sentenceCase } from '../../text/words.js';
 import { betweenSentences, lumpSentence } from './amounts.js';
 import { formulaClause } from './formula.js';
@@ -177,7 +177,7 @@ const printedText = ({ measure, printed, unit }: Observation): string =>
 function readingOf({ observation: o, value }: SourcedWitness): readonly string[] {
   if (!value) return [];
   const range = o.measure === 'share' ? percent(value) : quantity(value, '').trim();
-  const read = isPoint(value) ? `${full(value.low)}${o.measure === 'share' ? ' %' : ''}` : range;
+  const read = isPoint(value) ? `${brackets(value)}${o.measure === 'share' ? ' %' : ''}` : range;
   const bare = (text: string): string => text.replace(/\s/g, '');
   return bare(read) === bare(o.printed) ? [] : [`Read as ${read}.`];
 }

@@ -1,4 +1,4 @@
-import { exactHigh, exactLow, type Interval, interval } from '../../domain/interval.js';
+import { exactHigh, exactInterval, exactLow, type Interval } from '../../domain/interval.js';
 import { compare, type Rational, ratio, toNumber } from '../../domain/rational.js';
 import { type ReadingPolicy, read, type UnreadableReason } from '../../domain/reading.js';
 import type { BothReadings } from '../../market/market.js';
@@ -95,12 +95,11 @@ export function tallySum(a: Tally, b: Tally): Tally {
   };
 }
 
-/** The interval of a tally, each end rounded once: unbounded above where some quantity is unknown, and undefined where none is known. */
+/** The interval of a tally: unbounded above where some quantity is unknown, and undefined where none is known. */
 export function tallyInterval({ low, high, endless, lowOpen, highOpen, known, unknown }: Tally): Interval | undefined {
   if (!known) return undefined;
-  const [bottom, top] = [toNumber(low), toNumber(high)];
-  if (endless || unknown || !Number.isFinite(top)) return interval(bottom, 'unbounded', lowOpen);
-  return bottom === top ? interval(bottom, bottom) : interval(bottom, top, lowOpen, highOpen);
+  const isBounded = !endless && !unknown && Number.isFinite(toNumber(high));
+  return exactInterval(low, isBounded ? high : 'unbounded', lowOpen, highOpen);
 }
 
 /** What is known of a sum under each reading, if `policy` is the one of the tally; undefined where nothing is known. */
