@@ -1,5 +1,5 @@
 import { type Interval, interval } from '../domain/interval.js';
-import { compare, greatest, minus, type Rational, ratio, toNumber } from '../domain/rational.js';
+import { compare, greatest, minus, type Rational, ratio, toNumber, toNumberBelow } from '../domain/rational.js';
 import { completions } from './bounds/completion.js';
 import { mostConcentrated } from './bounds/concentrated.js';
 import { keptPortions } from './bounds/exclude.js';
@@ -34,12 +34,12 @@ export function settle(market: Market): Explanation | undefined {
   const whole = width(market);
   if (!whole || whole.n === 0n) return undefined;
   const narrowing = (left: Rational | undefined): number =>
-    left && compare(left, whole) < 0 ? toNumber(minus(whole, left)) : 0;
+    left && compare(left, whole) < 0 ? toNumberBelow(minus(whole, left)) : 0;
   const open = market.suppliers.filter((s) => s.value.low !== s.value.high);
   const slices = slicesFor(open.length + 1);
   // an unknown actor is not asked for: it may hold nothing, and its widest slice is then the whole width
   const holdings = open.map(
-    ({ actor }): Settling => ({ fact: 'holding', actor, narrowsBy: narrowing(widest(market, actor, slices)) }),
+    ({ actor }): Settling => ({ fact: 'holding', actor, narrowsBy: narrowing(leftByHolding(market, actor, slices)) }),
   );
   const rest: Settling = { fact: 'largest-of-rest', actor: undefined, narrowsBy: narrowing(knowingRest(market)) };
   const facts = [rest, ...holdings].filter((f) => f.narrowsBy > 0).sort((a, b) => b.narrowsBy - a.narrowsBy);
@@ -66,6 +66,21 @@ function knowingRest({ cap: _cap, leader: _leader, ...market }: Market): Rationa
   const high = mostConcentrated(both.closed, kept.weights, { restSquare: ratio(1n, 4n) });
   const low = hhiBounds(both, kept).bounds.low?.value;
   return high?.exact && low && low !== 'unbounded' ? minus(hhiPoints(high.value), low) : undefined;
+}
+
+/** The largest width that is left if an actor's holding is known; undefined if its range has no high end. Nothing is left where the total then fixes all others. */
+const leftByHolding = (market: Market, actor: string, slices: number): Rational | undefined =>
+  isFixedBy(market, actor) ? ratio(0n) : widest(market, actor, slices);
+
+/** Whether a market has one completion once a holding is known: the total is, and so is every other holding but one. */
+function isFixedBy(market: Market, actor: string): boolean {
+  const both = completions(market);
+  if (!both) return false;
+  const { named, rest, total } = both.closed;
+  const others = [...named.filter((_, i) => market.suppliers[i]?.actor !== actor), rest];
+  const open = others.filter((b) => b.low < b.high).length;
+  // one supplier or many hold the rest
+  return total.low === total.high && rest.high === 0n && open <= 1;
 }
 
 /**

@@ -30,16 +30,16 @@ describe('the facts that would settle an HHI', () => {
       facts: [{ fact: 'largest-of-rest', actor: undefined, narrowsBy: 48 }],
     });
   });
-  it('are both holdings of a pair without a rest, worth the same, in order of the list', () => {
+  it('are both holdings of a pair without a rest, as the total then fixes the other', () => {
     expect(settle(market(PAIR, CLOSED))).toEqual({
       width: 1600,
-      facts: ['A', 'B'].map((actor) => ({ fact: 'holding', actor, narrowsBy: narrowed(32) })),
+      facts: ['A', 'B'].map((actor) => ({ fact: 'holding', actor, narrowsBy: 1600 })),
     });
   });
   it('are the same for quantities as for their shares', () => {
     const doubled = market({ A: interval(120, 160), B: interval(0, 200) }, { ...CLOSED, unit: 't', total: point(200) });
     expect(settle(doubled)).toEqual(settle(market(PAIR, CLOSED)));
-    expect(settle(doubled)?.facts[0]?.narrowsBy).toBe(1525.78125);
+    expect(settle(doubled)?.facts[0]?.narrowsBy).toBe(1600);
   });
   it('are sorted by points, and count only the range that the rest leaves to a holding', () => {
     // A in [70, 90]: from 4900 to 8100 + 100. In the first of 32 slices, 4900 to 70.625^2 + 29.375^2 = 5850.78125; the rest halved saves 75 of 100.
@@ -52,7 +52,7 @@ describe('the facts that would settle an HHI', () => {
     });
   });
   it.each([
-    [2, 32],
+    [3, 32],
     [4, 32],
     [5, 8],
     [7, 8],
