@@ -27,14 +27,21 @@ const common = {
   metafile: true,
 };
 
-/** Where a guest starts. Of zod, which is large, only what is used goes in. */
+/** The exports of large guests that the program uses, in the text of a file: only these go in. */
+const USED = {
+  zod: (text) => text.match(/(?<=\bz\.)\w+/g) ?? [],
+  'hucre/xlsx': (text) => /import \{ ([\w, ]+) \} from 'hucre\/xlsx'/.exec(text)?.[1]?.split(', ') ?? [],
+};
+
+/** Where a guest starts. */
 function entry(name, path) {
-  if (name !== 'zod') return { entryPoints: { [fileOf(name)]: path } };
+  const used = USED[name];
+  if (!used) return { entryPoints: { [fileOf(name)]: path } };
   const sources = readdirSync('dist', { recursive: true }).filter((file) => /^[a-z]+\/.*\.js$/.test(file));
-  const names = sources.flatMap((file) => readFileSync(join('dist', file), 'utf8').match(/(?<=\bz\.)\w+/g) ?? []);
+  const names = sources.flatMap((file) => used(readFileSync(join('dist', file), 'utf8')));
   return {
     stdin: { contents: `export { ${[...new Set(names)]} } from '${name}';`, resolveDir: '.' },
-    entryNames: name,
+    entryNames: fileOf(name),
   };
 }
 

@@ -26,6 +26,7 @@ const GUESTS: readonly (readonly [guest: RegExp, rooms: RegExp])[] = [
   [/^zod(\/|$)/, /^(dataset\/|output\/schema-[a-z-]+\.ts$|commands\/([a-z]+\/|[a-z]+-)schema\.ts$|commands\/schema\/)/],
   [/^node:fs(\/|$)/, /^(dataset|tables|cli)\//],
   [/^(chalk|cli-table3)$/, /^output\//],
+  [/^hucre(\/|$)/, /^(output\/formats\/xlsx\.ts$|tables\/)/],
   [/^@duckdb\//, /^tables\//],
   [/^commander$/, /^cli\//],
   [/^@bomb\.sh\/tab$/, /^commands\/completion\//],

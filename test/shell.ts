@@ -1,24 +1,28 @@
 import { run } from '../src/cli/run.js';
 import type { Stream } from '../src/cli/writer.js';
+import type { Piece } from '../src/output/formats/format.js';
 
 /** The exit code and output of one command line. */
 export type Ran = { readonly code: number; readonly out: string; readonly err: string };
 
 /** A stream that keeps what is written to it, or fails. */
-export function stream(kept: string[], failure?: string, columns?: number): Stream {
+export function stream(kept: Piece[], failure?: string, columns?: number): Stream {
   return {
     isTTY: columns !== undefined,
     columns,
     on: () => undefined,
-    write: (text, done) => {
+    write: (piece, done) => {
       if (failure) done(Object.assign(new Error(failure), { code: failure }));
       else {
-        kept.push(text);
+        kept.push(piece);
         done();
       }
     },
   };
 }
+
+/** A piece as text: bytes as one character each. */
+const latin = (piece: Piece): string => (typeof piece === 'string' ? piece : Buffer.from(piece).toString('latin1'));
 
 /** Runs a command line in a fake shell. */
 export async function reshare(
@@ -26,14 +30,14 @@ export async function reshare(
   env: Record<string, string> = {},
   columns?: number,
 ): Promise<Ran> {
-  const [out, err]: [string[], string[]] = [[], []];
+  const [out, err]: [Piece[], Piece[]] = [[], []];
   const code = await run({
     argv,
     env,
     stdout: stream(out, undefined, columns),
     stderr: stream(err, undefined, columns),
   });
-  return { code, out: out.join(''), err: err.join('') };
+  return { code, out: out.map(latin).join(''), err: err.map(latin).join('') };
 }
 
 /** The object that a command line with --json prints. */

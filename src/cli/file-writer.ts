@@ -15,13 +15,14 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { UsageError } from '../commands/usage.js';
+import type { Piece } from '../output/formats/format.js';
 import { writeError, writeWhole } from './writer.js';
 
 /**
- * Writes a text, in pieces, to a temporary file, syncs it and renames it over the old file, which survives any failure.
+ * Writes an output, in pieces, to a temporary file, syncs it and renames it over the old file, which survives any failure.
  * A device or pipe is written to directly. Throws a UsageError where the file is one of the inputs, a WriteError where it cannot be written.
  */
-export function replaceFile(file: string, pieces: Iterable<string>, inputs: readonly string[]): void {
+export function replaceFile(file: string, pieces: Iterable<Piece>, inputs: readonly string[]): void {
   const there = existing(file);
   if (there && inputs.some((input) => existing(input)?.path === there.path))
     throw new UsageError(
@@ -81,7 +82,7 @@ function intended(file: string): string {
   }
 }
 
-function aside(temporary: string, path: string, pieces: Iterable<string>, mode: number | undefined): void {
+function aside(temporary: string, path: string, pieces: Iterable<Piece>, mode: number | undefined): void {
   try {
     written(temporary, 'wx', pieces, mode);
     renameSync(temporary, path);
@@ -91,7 +92,7 @@ function aside(temporary: string, path: string, pieces: Iterable<string>, mode: 
   }
 }
 
-function written(path: string, flags: 'w' | 'wx', pieces: Iterable<string>, mode?: number): void {
+function written(path: string, flags: 'w' | 'wx', pieces: Iterable<Piece>, mode?: number): void {
   const fd = openSync(path, flags);
   try {
     if (mode !== undefined) fchmodSync(fd, mode);

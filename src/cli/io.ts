@@ -1,12 +1,16 @@
 import type { Io } from '../commands/io.js';
+import { PROGRAM } from '../commands/program.js';
 import { rowFormatName } from '../commands/showing.js';
 import { UsageError } from '../commands/usage.js';
 import { suggest } from '../domain/suggest.js';
 import { bar } from '../output/bar.js';
+import type { Piece } from '../output/formats/format.js';
 import { formatsWithHead, ROW_FORMATS } from '../output/formats/formats.js';
 import { PLAIN, paint } from '../output/paint.js';
 import { outputPieces, UnknownField } from '../output/render.js';
+import { TooManyCells } from '../output/workbook.js';
 import { terminal } from '../text/escape.js';
+import { whole } from '../text/number.js';
 import { list } from '../text/words.js';
 import { replaceFile } from './file-writer.js';
 import { hasColour, type Shell, unicode, width } from './shell.js';
@@ -28,10 +32,10 @@ export const ioBar =
 /** Shows an output on stdout or in a file. Notes that the format cannot hold go to stderr. */
 export function ioShow(
   shell: Shell,
-  out: (text: string) => Promise<void>,
+  out: (piece: Piece) => Promise<void>,
   err: (text: string) => Promise<void>,
 ): Io['show'] {
-  return async (found, options, inputs) => {
+  return async (found, options, inputs, evidence) => {
     const { quiet, output, color = 'auto', header = true, terms = true } = options;
     const file = output === '-' ? undefined : output;
     const name = rowFormatName(options);
@@ -40,22 +44,32 @@ export function ioShow(
       const others = list(await formatsWithHead());
       throw new UsageError(`--no-header is for ${others}; ${name} has no header to leave out`);
     }
+    if (format.bytes && file === undefined && shell.stdout.isTTY)
+      throw new UsageError(`A terminal cannot show ${name}. Name a file: --output answer.${name}`);
     const screen = format.screen && file === undefined;
     const look = {
       paint: format.screen ? await paint(hasColour(shell, color, file !== undefined)) : PLAIN,
       width: screen ? width(shell) : 80,
       fits: screen && shell.stdout.isTTY === true,
       head: header,
+      program: `${PROGRAM.name} ${PROGRAM.version}`,
     };
-    const pieces = await outputPieces(found, format, look, options.fields, terms).catch(unknownField);
+    const pieces = await outputPieces(found, format, look, options.fields, terms, evidence).catch(refused);
     if (file === undefined) for (const piece of pieces) await out(piece);
     else replaceFile(file, pieces, inputs);
     if (format.notesAside && !quiet) await err(found.notes.map((note) => `note: ${terminal(note)}\n`).join(''));
   };
 }
 
-/** Throws a usage error for an unknown field, with the valid ones. An interval is listed once, without its ends. */
-function unknownField(error: unknown): never {
+/**
+ * Throws a usage error for an unknown field, with the valid ones, or for more figures than a workbook holds.
+ * An interval is listed once, without its ends.
+ */
+function refused(error: unknown): never {
+  if (error instanceof TooManyCells)
+    throw new UsageError(
+      `A workbook holds at most ${whole(error.most)} figures, and these are more. Choose columns with --fields, or write a .csv file.`,
+    );
   if (!(error instanceof UnknownField)) throw error;
   const known = [...new Set(error.known.map((path) => path.replace(/\.(low|high)(Open)?$/, '')))];
   const valid = `valid are ${known.join(', ')}`;

@@ -30,6 +30,6 @@ const stream = (fd: number, open: () => Stream): Stream => ({
   get columns() {
     return open().columns;
   },
-  write: (text, done) => open().write(text, done),
+  write: (piece, done) => open().write(piece, done),
   on: (event, listener) => open().on(event, listener),
 });

@@ -1,11 +1,12 @@
 import { fstatSync, writeSync } from 'node:fs';
+import type { Piece } from '../output/formats/format.js';
 
-/** A stream that text can be written to: one of the process, or of a test. */
+/** A stream that text and bytes can be written to: one of the process, or of a test. */
 export type Stream = {
   readonly fd?: number | undefined;
   readonly isTTY?: boolean | undefined;
   readonly columns?: number | undefined;
-  write(text: string, done: (error?: Error | null) => void): unknown;
+  write(piece: Piece, done: (error?: Error | null) => void): unknown;
   on(event: 'error', listener: (error: Error) => void): unknown;
 };
 
@@ -33,15 +34,15 @@ const failed = (error: unknown): WriteError => writeError('the output', error);
 const has = (error: unknown, code: string): boolean => error instanceof Error && 'code' in error && error.code === code;
 
 /** The writer to a stream. Writing to a closed pipe does nothing, because its reader has read enough. Any other failure is a WriteError. */
-export function writer(stream: Stream): (text: string) => Promise<void> {
+export function writer(stream: Stream): (piece: Piece) => Promise<void> {
   let listened = false;
-  return async (text) => {
-    if (isDirect(stream.fd)) return tried(stream.fd, text);
+  return async (piece) => {
+    if (isDirect(stream.fd)) return tried(stream.fd, piece);
     // a failed write also raises this event, which would end the process without a listener
     if (!listened) stream.on('error', () => {});
     listened = true;
     return new Promise((resolve, reject) => {
-      stream.write(text, (error) => {
+      stream.write(piece, (error) => {
         if (!error || has(error, 'EPIPE')) resolve();
         else reject(failed(error));
       });
@@ -59,17 +60,18 @@ export function isDirect(fd: number | undefined): fd is number {
   }
 }
 
-function tried(fd: number, text: string): void {
+function tried(fd: number, piece: Piece): void {
   try {
-    writeWhole(fd, text);
+    writeWhole(fd, piece);
   } catch (error) {
     if (!has(error, 'EPIPE')) throw failed(error);
   }
 }
 
-/** Writes all of a text to a descriptor. Node's stream takes a short write, as on a nearly full disk, for a complete one. */
-export function writeWhole(fd: number, text: string): void {
-  for (let rest: Uint8Array = Buffer.from(text); rest.length > 0; ) rest = rest.subarray(taken(fd, rest));
+/** Writes all of a piece to a descriptor. Node's stream takes a short write, as on a nearly full disk, for a complete one. */
+export function writeWhole(fd: number, piece: Piece): void {
+  for (let rest: Uint8Array = typeof piece === 'string' ? Buffer.from(piece) : piece; rest.length > 0; )
+    rest = rest.subarray(taken(fd, rest));
 }
 
 /** The number of bytes that a descriptor takes in one write. Waits where a non-blocking pipe is full. */

@@ -4,6 +4,7 @@ export const ENDINGS: Readonly<Record<string, string>> = {
   tsv: 'tsv',
   json: 'json',
   ndjson: 'ndjson',
+  xlsx: 'xlsx',
   md: 'markdown',
   bib: 'bibtex',
   sarif: 'sarif',

@@ -1,4 +1,5 @@
 import type { Bar } from '../output/bar.js';
+import type { EvidenceTable } from '../output/evidence-table.js';
 import type { Paint } from '../output/paint.js';
 import type { Output } from '../output/render.js';
 import type { Progress } from '../tables/stream.js';
@@ -12,8 +13,16 @@ export type Io = {
   readonly width: number;
   /** The function that draws shares and intervals as bars; undefined where the options do not ask for bars. */
   readonly bar: (options: Showing) => Bar | undefined;
-  /** Shows an output in the format and place that the options name. `inputs` are files that must not be overwritten. */
-  readonly show: (output: Output, options: Showing, inputs: readonly string[]) => Promise<void>;
+  /**
+   * Shows an output in the format and place that the options name. `inputs` are files that must not be overwritten.
+   * `evidence` gives the printed values behind the figures, or the input as read, for a format that has room for them.
+   */
+  readonly show: (
+    output: Output,
+    options: Showing,
+    inputs: readonly string[],
+    evidence?: () => Promise<EvidenceTable>,
+  ) => Promise<void>;
   /** Writes a text to stdout or a file; a file gets all of it or none. `inputs` are files that must not be overwritten. */
   readonly put: (text: string, file?: string, inputs?: readonly string[]) => Promise<void>;
   /** Writes a text to a file in place of its content, all of it or none. */

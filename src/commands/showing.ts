@@ -34,10 +34,10 @@ export const SHOWING = {
     group,
     parse: fieldPaths,
   },
-  header: { flags: '--no-header', description: 'leave out the column names (table, csv, tsv)', group },
+  header: { flags: '--no-header', description: 'leave out the column names (table, csv, tsv, xlsx)', group },
   terms: {
     flags: '--no-terms',
-    description: 'leave out dataset, version, reading and exclusions (csv, tsv)',
+    description: 'leave out dataset, version, reading and exclusions (csv, tsv, xlsx)',
     group,
   },
   bars: { flags: '--bars', description: 'draw shares and HHIs as bars (table, markdown)', group },

@@ -46,6 +46,12 @@ function cell(value: Json | undefined): string | number | undefined {
   return typeof value === 'number' ? value : String(value);
 }
 
+/** An exclusion of the JSON as one text, as --exclude takes it: `China` or `China=50%`. */
+export function exclusionText(exclusion: Json): string {
+  const { actor, portionPct } = isObject(exclusion) ? exclusion : {};
+  return portionPct === 100 ? `${actor}` : `${actor}=${portionPct}%`;
+}
+
 /** The row with only the given paths, in their order. A list is kept whole. */
 export function rowPart(row: JsonObject, paths: readonly string[]): JsonObject {
   const heads = [...new Set(paths.map((path) => path.split('.')[0] ?? path))];

@@ -1,6 +1,6 @@
-import { cells, type Field, isObject, type JsonObject, rowPart } from './fields.js';
-import type { Look, RowFormat, Showable } from './formats/format.js';
-import type { Json } from './json.js';
+import type { EvidenceTable } from './evidence-table.js';
+import { cells, exclusionText, type Field, isObject, type JsonObject, rowPart } from './fields.js';
+import type { Look, Piece, RowFormat, Showable } from './formats/format.js';
 import type { OutputSchema } from './schema-fields.js';
 import type { JsonOf } from './schema-parts.js';
 import type { Sheet } from './sheet.js';
@@ -46,8 +46,9 @@ export class UnknownField extends Error {
 }
 
 /**
- * The text of an output in a format, in pieces. `wanted` are the fields that were asked for.
- * `terms`: the separated formats have columns for the dataset and the terms, which the others state elsewhere. Throws UnknownField.
+ * An output in a format, in pieces. `wanted` are the fields that were asked for.
+ * `terms`: the separated formats have columns for the dataset and the terms, which the others state elsewhere.
+ * `evidence` gives the printed values behind the figures, or the input as read. Throws UnknownField.
  */
 export async function outputPieces(
   output: Output,
@@ -55,19 +56,22 @@ export async function outputPieces(
   look: Look,
   wanted: readonly string[] | undefined,
   terms = true,
-): Promise<Iterable<string>> {
+  evidence?: () => Promise<EvidenceTable>,
+): Promise<Iterable<Piece>> {
   const told = format.cells ? withTerms(output) : output;
   const paths = wanted ? chosen(await fieldsOf(told), wanted, format.cells) : [];
-  return format.text(wanted ? selection(told, paths) : whole(terms ? told : output), look);
+  const shown = wanted ? selection(told, paths) : whole(terms ? told : output);
+  return format.pieces({ ...shown, evidence }, look);
 }
 
 /** An output with all fields. */
-const whole = (output: Output): Showable => ({
+const whole = (output: Output): Omit<Showable, 'evidence'> => ({
   document: () => output.document,
   rows: () => output.rows,
   about: output.about,
   columns: async () => present(output, await fieldsOf(output)),
   sheet: () => output.sheet,
+  words: () => output.sheet,
 });
 
 /** The output with the dataset and the terms as fields of each row, as far as it has them: they stand behind the others. */
@@ -101,22 +105,18 @@ function withTerms(output: Output): Output {
 /** The dataset, its version or the two datasets compared, the reading and the exclusions: what is true of all rows, each as one cell. */
 function termFields({ dataset, before, after, reading, bands, excluded }: JsonObject): JsonObject {
   const { name = '', version = '' } = isObject(dataset) ? dataset : {};
-  const exclusion = (e: Json): string => {
-    const { actor, portionPct } = isObject(e) ? e : {};
-    return portionPct === 100 ? `${actor}` : `${actor}=${portionPct}%`;
-  };
   return {
     ...(isObject(dataset) ? { dataset: name, version } : {}),
     ...(isObject(before) ? { before: `${before.name}@${before.version}` } : {}),
     ...(isObject(after) ? { after: `${after.name}@${after.version}` } : {}),
     ...(reading === undefined ? {} : { reading }),
     ...(bands === undefined ? {} : { bands }),
-    ...(Array.isArray(excluded) ? { excluded: excluded.map(exclusion) } : {}),
+    ...(Array.isArray(excluded) ? { excluded: excluded.map(exclusionText) } : {}),
   };
 }
 
 /** The fields of an output at the given paths. */
-function selection(output: Output, paths: readonly string[]): Showable {
+function selection(output: Output, paths: readonly string[]): Omit<Showable, 'evidence'> {
   return {
     document: () => partly(output, (row) => rowPart(row, paths)),
     // one row at a time: there can be a million
@@ -126,6 +126,7 @@ function selection(output: Output, paths: readonly string[]): Showable {
     about: output.about,
     columns: async () => paths,
     sheet: () => raw(output, paths),
+    words: () => output.sheet,
   };
 }
 

@@ -1,8 +1,9 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { connected, duckdb } from './duckdb/duckdb.js';
-import { parquetFlow } from './duckdb/parquet.js';
+import { firstParquetRows, parquetFlow } from './duckdb/parquet.js';
 import { separatedFlow } from './duckdb/separated.js';
 import { type Encoding, type FlatFile, flatFile } from './flat-file.js';
+import type { KeptRows } from './kept-rows.js';
 import { type Progress, streamedFlow } from './stream.js';
 import type { Flow } from './text/groups.js';
 import type { Plan } from './text/plan.js';
@@ -14,12 +15,13 @@ export const ENGINES = ['auto', 'stream', 'duckdb'] as const;
 /** The name of an engine. */
 export type Engine = (typeof ENGINES)[number];
 
-/** How a file is read: the engine, the encoding, what is called with the progress, and what is said of the form of a text. */
+/** How a file is read: the engine, the encoding, what is called with the progress, what is said of the form of a text, and what keeps the rows. */
 export type EngineOptions = {
   readonly engine: Engine;
   readonly encoding: Encoding;
   readonly progress: Progress;
   readonly form?: AskedForm | undefined;
+  readonly kept?: KeptRows | undefined;
 };
 
 /** The file sizes in bytes from which DuckDB is worth its start-up. */
@@ -38,9 +40,14 @@ export class UnreadRows extends Error {
 /** The groups of a flat file. Throws UnreadableFile, or UnreadRows where a row cannot be counted: an unreadable value is neither zero nor unknown. */
 export async function flow(file: string, plan: Plan, reading: EngineOptions): Promise<Flow> {
   const from = flatFile(file);
-  const found =
-    (await large(from, plan, reading)) ??
-    (await streamedFlow(from, plan, reading.encoding, reading.progress, reading.form));
+  const { encoding, progress, form, kept } = reading;
+  const fast = await large(from, plan, reading);
+  const found = fast ?? (await streamedFlow(from, plan, encoding, progress, form, kept));
+  // the rows of a text that DuckDB has read are read again for this; a large text has too many
+  if (fast && kept && from.form !== 'parquet') {
+    if ((from.size ?? 0) >= LARGE[from.form]) kept.drop();
+    else await streamedFlow(from, plan, encoding, () => {}, form, kept);
+  }
   if (found.unread.count > 0) throw new UnreadRows(file, found.unread);
   return found;
 }
@@ -49,7 +56,7 @@ export async function flow(file: string, plan: Plan, reading: EngineOptions): Pr
 async function large(
   from: FlatFile,
   plan: Plan,
-  { engine, encoding, progress, form }: EngineOptions,
+  { engine, encoding, progress, form, kept }: EngineOptions,
 ): Promise<Flow | undefined> {
   const needed = from.form === 'parquet' || engine === 'duckdb';
   const able = from.size !== undefined && encoding === 'utf-8';
@@ -67,6 +74,7 @@ async function large(
   const connection = await connected(library);
   const stop = await watched(connection, from.size ?? 0, progress);
   try {
+    if (kept && from.form === 'parquet') await keepParquet(connection, from, kept);
     return from.form === 'parquet'
       ? await parquetFlow(connection, from, plan)
       : await separatedFlow(connection, from, plan, form);
@@ -74,6 +82,13 @@ async function large(
     stop();
     connection.closeSync();
   }
+}
+
+/** Keeps the rows of a Parquet file, or none where it has too many. */
+async function keepParquet(connection: DuckDBConnection, from: FlatFile, kept: KeptRows): Promise<void> {
+  const [columns = []] = await firstParquetRows(connection, from, 0);
+  const most = Math.floor(kept.most / Math.max(1, columns.length));
+  for (const row of await firstParquetRows(connection, from, most)) kept.add(row);
 }
 
 /** Reports how far DuckDB has read, until the returned function is called. */

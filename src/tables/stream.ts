@@ -3,6 +3,7 @@ import { CsvError, type Options, Parser } from 'csv-parse';
 import { decodedText } from './decode.js';
 import type { Encoding, FlatFile } from './flat-file.js';
 import { opening } from './header.js';
+import type { KeptRows } from './kept-rows.js';
 import { dialect, linesFrom } from './text/dialect.js';
 import type { Flow } from './text/groups.js';
 import type { Plan } from './text/plan.js';
@@ -13,13 +14,14 @@ import type { AskedForm } from './text-form.js';
 /** Called from time to time with the bytes and rows read so far. Rows are undefined where the engine does not count them. */
 export type Progress = (bytes: number, rows?: number) => void;
 
-/** The groups of a separated text, plain or gzip, read once from front to back. Throws UnreadableFile. */
+/** The groups of a separated text, plain or gzip, read once from front to back. Its rows go to `kept`, too. Throws UnreadableFile. */
 export async function streamedFlow(
   from: FlatFile,
   plan: Plan,
   encoding: Encoding,
   progress: Progress,
   asked: AskedForm = {},
+  kept?: KeptRows,
 ): Promise<Flow> {
   const at = { bytes: 0, line: () => 1 };
   let seen = () => 0;
@@ -27,7 +29,10 @@ export async function streamedFlow(
   const { start, form } = await opening(pieces, asked, plan);
   const rows = reader(from.file, plan, form);
   seen = rows.read;
-  const parser = new Rows(dialect(form.delimiter), (cells, line) => rows.row(cells, form.above + line));
+  const parser = new Rows(dialect(form.delimiter), (cells, line) => {
+    kept?.add(cells);
+    rows.row(cells, form.above + line);
+  });
   at.line = () => form.above + parser.info.lines;
   const whole = async function* () {
     yield linesFrom(start, form.above);

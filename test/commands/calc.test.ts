@@ -284,7 +284,7 @@ describe('a group is measured once', () => {
     reading: 'printed',
   };
   const UNBLANKED = { blanks: { names: [], filters: [] }, cells: new Map() } as const;
-  const look = { paint: PLAIN, width: 80, fits: false, head: true };
+  const look = { paint: PLAIN, width: 80, fits: false, head: true, program: 'reshare' };
   /** Holdings of actors that count how often they are measured. */
   class Holdings extends Map<string, ReturnType<typeof exactTally>> {
     measured = 0;

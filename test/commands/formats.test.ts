@@ -319,7 +319,7 @@ describe('the ending of --output', () => {
   it('that a command cannot write is refused with those it can', async () => {
     const refused = async (name: string, ...argv: string[]) => (await write(name, ...argv)).err.split('\n')[0];
     expect(await refused('c.bib', ...stage)).toMatch(
-      /cannot write a \.bib file.*can write \.csv, \.tsv, \.json, \.ndjson and \.md/,
+      /cannot write a \.bib file.*can write \.csv, \.tsv, \.json, \.ndjson, \.xlsx and \.md/,
     );
     expect(await refused('c.csv', 'cite')).toMatch(/can write \.json and \.bib; any other name/);
     expect(await refused('c.ndjson', 'check')).toMatch(/can write \.json, \.md and \.sarif/);

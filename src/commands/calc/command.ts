@@ -1,14 +1,17 @@
 import { holdingsNeeded } from '../../market/measures.js';
 import { flow } from '../../tables/engine.js';
 import { flatFile } from '../../tables/flat-file.js';
+import { KeptRows } from '../../tables/kept-rows.js';
 import { calculation } from '../../tables/text/calculation.js';
 import type { Plan } from '../../tables/text/plan.js';
 import { command } from '../io.js';
 import { exclusionList } from '../names.js';
 import { targetTerm } from '../options.js';
+import { rowFormatName } from '../showing.js';
 import { UsageError } from '../usage.js';
 import { CALC, type CalcOptions } from './options.js';
 import { calcOutput } from './output.js';
+import { rowsRead } from './rows-read.js';
 import { fileAsked, tableQuery } from './warehouse.js';
 
 /** `reshare calc`: the measures of the markets in any flat file. */
@@ -46,17 +49,11 @@ export const calcCommand = command({
     const terms = { exclusions, bands, top, all, ...targetTerm(options.target) };
     const progress = io.progress(options.quiet === true, flatFile(file).size);
     const enough = all ? undefined : { largest: holdingsNeeded(top), actors: exclusions.map((e) => e.actor) };
-    const found = await flow(
-      file,
-      { ...plan, enough },
-      {
-        engine,
-        encoding,
-        progress: progress.tell,
-        form: { delimiter, skip },
-      },
-    ).finally(progress.done);
-    await io.show(calcOutput(file, calculation(found, plan, terms), plan, terms), options, [file]);
+    const kept = rowFormatName(options) === 'xlsx' ? new KeptRows() : undefined;
+    const reading = { engine, encoding, progress: progress.tell, form: { delimiter, skip }, kept };
+    const found = await flow(file, { ...plan, enough }, reading).finally(progress.done);
+    const output = calcOutput(file, calculation(found, plan, terms), plan, terms);
+    await io.show(output, options, [file], async () => rowsRead(file, kept, plan));
   },
 });
 

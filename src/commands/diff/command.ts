@@ -2,6 +2,7 @@ import { type Moved, moved, union } from '../../answer/result-changes.js';
 import { changes, differ } from '../../answer/row-changes.js';
 import { load } from '../../dataset/load.js';
 import { type Dataset, sound } from '../../dataset/sound.js';
+import { printedEvidence } from '../../output/evidence-table.js';
 import type { OptionTable, OptionValues } from '../declaration.js';
 import { EXIT } from '../exit.js';
 import { command } from '../io.js';
@@ -83,7 +84,12 @@ export const diffCommand = command({
       named,
       steps: diffSteps(differences.moved, second),
     });
-    await io.show(output, options, [...inputs(before), ...inputs(after)]);
+    await io.show(output, options, [...inputs(before), ...inputs(after)], async () =>
+      printedEvidence([
+        [before, differences.moved.flatMap((m) => m.before ?? [])],
+        [after, differences.moved.flatMap((m) => m.after ?? [])],
+      ]),
+    );
     const differs = differ(differences.changes) || differences.moved.length > 0;
     if ((options.exitCode && differs) || differences.moved.some(fails(failOn))) io.conclude(EXIT.findings);
   },

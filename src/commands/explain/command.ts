@@ -3,6 +3,7 @@ import { report } from '../../answer/report.js';
 import { isFolder, load } from '../../dataset/load.js';
 import { sound } from '../../dataset/sound.js';
 import { DEFAULT_BANDS } from '../../market/band.js';
+import { printedEvidence } from '../../output/evidence-table.js';
 import { command } from '../io.js';
 import { chosenExclusions, chosenMarket } from '../names.js';
 import { inputs, MARKET } from '../options.js';
@@ -49,6 +50,6 @@ export const explainCommand = command({
         ...underlyingSteps('explain', dataset, found.answers, asked, known),
       ],
     });
-    await io.show(output, options, inputs(dataset));
+    await io.show(output, options, inputs(dataset), async () => printedEvidence([[dataset, found.answers]]));
   },
 });

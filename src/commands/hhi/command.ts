@@ -1,7 +1,9 @@
 import { contradiction } from '../../market/contradiction.js';
+import type { Market } from '../../market/market.js';
 import { profile } from '../../market/profile.js';
 import { settle } from '../../market/settle.js';
 import { market, type Typed, UntypableMarket } from '../../market/typed.js';
+import { type EvidenceTable, inputCell } from '../../output/evidence-table.js';
 import type { OptionTable, OptionValues } from '../declaration.js';
 import { command } from '../io.js';
 import { exclusionsAmong, largestExcluded } from '../names.js';
@@ -75,18 +77,13 @@ export const hhiCommand = command({
     const format = rowFormatName(options);
     const explanation = options.explain || format === 'json' || format === 'ndjson' ? settle(typed) : undefined;
     const output = hhiOutput(reading, terms, typed, found, explanation, io.bar(options));
-    await io.show(output, options, []);
+    await io.show(output, options, [], async () => typedEvidence(suppliers, options, typed));
   },
 });
 
 /** The market that was typed. Throws a UsageError where it is not one, or where its shares cannot all be true. */
-function marketOf(words: readonly string[], options: Options) {
-  const pairs = words.map((word): readonly [string, string] => {
-    const [, name = '', value] = /^([^=]*)=(.*)$/s.exec(word) ?? [];
-    if (value === undefined || name.trim() === '') throw new UsageError(notNameAndValue(word));
-    if (/[<>≤≥~≈]\s*$/.test(name)) throw new UsageError(signBeforeEquals(word));
-    return [name.trim(), value];
-  });
+function marketOf(words: readonly string[], options: Options): Market {
+  const pairs = pairsOf(words);
   const terms = termsOf(options);
   const meant = terms.total === undefined ? percentQuestion(pairs) : undefined;
   if (meant) throw new UsageError(meant);
@@ -99,6 +96,41 @@ function marketOf(words: readonly string[], options: Options) {
   } catch (error) {
     throw error instanceof UntypableMarket ? new UsageError(typingWords(error.problem, terms)) : error;
   }
+}
+
+/** Names and values as they were typed. Throws a UsageError for any other word. */
+const pairsOf = (words: readonly string[]): readonly (readonly [name: string, value: string])[] =>
+  words.map((word) => {
+    const [, name = '', value] = /^([^=]*)=(.*)$/s.exec(word) ?? [];
+    if (value === undefined || name.trim() === '') throw new UsageError(notNameAndValue(word));
+    if (/[<>≤≥~≈]\s*$/.test(name)) throw new UsageError(signBeforeEquals(word));
+    return [name.trim(), value];
+  });
+
+/** The market as it was typed: the suppliers with what their values mean, and the options that describe the market. */
+function typedEvidence(
+  words: readonly string[],
+  { total, closed, restCap, largest }: Options,
+  { suppliers }: Market,
+): EvidenceTable {
+  const described = [
+    ['--total', total],
+    ['--closed', closed ? 'yes' : undefined],
+    ['--rest-cap', restCap],
+    ['--largest', largest],
+  ] as const;
+  return {
+    columns: ['name', 'typed', 'low', 'high'],
+    rows: [
+      ...pairsOf(words).map(([name, value]) => {
+        const read = suppliers.find((s) => s.actor === name)?.value;
+        return [name, inputCell(value), read?.low, read?.high === 'unbounded' ? 'inf' : read?.high];
+      }),
+      ...described.flatMap(([name, value]) => (value === undefined ? [] : [[name, inputCell(value)]])),
+    ],
+    sources: [],
+    remarks: ['What was typed, and the ends of what it means.'],
+  };
 }
 
 /** What the options say about the market. */

@@ -3,6 +3,7 @@ import { shareTables } from '../../answer/share-tables.js';
 import { isFolder, load } from '../../dataset/load.js';
 import { sound } from '../../dataset/sound.js';
 import { DEFAULT_BANDS } from '../../market/band.js';
+import { printedEvidence } from '../../output/evidence-table.js';
 import { command } from '../io.js';
 import { chosenMarket, exclusionsAmong } from '../names.js';
 import { newestBuiltIn } from '../newest.js';
@@ -53,6 +54,6 @@ export const sharesCommand = command({
       bar: io.bar(options),
       steps: sharesSteps(found, typedTerms(options, typed), dataset.edition, known),
     });
-    await io.show(output, options, inputs(dataset));
+    await io.show(output, options, inputs(dataset), async () => printedEvidence([[dataset, found.answers]]));
   },
 });

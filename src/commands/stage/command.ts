@@ -2,6 +2,7 @@ import { observedStages } from '../../answer/observed-stages.js';
 import { report } from '../../answer/report.js';
 import { isFolder, load } from '../../dataset/load.js';
 import { type Dataset, sound } from '../../dataset/sound.js';
+import { printedEvidence } from '../../output/evidence-table.js';
 import type { OptionTable } from '../declaration.js';
 import { command } from '../io.js';
 import { chosenExclusions, chosenStages, chosenSubjects } from '../names.js';
@@ -19,7 +20,7 @@ import {
   targetOption,
   targetTerm,
 } from '../options.js';
-import { SHOWING } from '../showing.js';
+import { rowFormatName, SHOWING } from '../showing.js';
 import { typedTerms } from '../steps.js';
 import { builtInPublications } from '../underlying.js';
 import { stageOutput } from './output.js';
@@ -95,9 +96,11 @@ export const stageCommand = command({
       rounded,
       bar: io.bar(options),
       unfold: options.unfold ?? false,
+      // a workbook has a row for each answer, and its notes are on those
+      matrix: rowFormatName(options) !== 'xlsx',
       steps: nextSteps(found, typedTerms(options, typed), named, dataset, known),
     });
-    await io.show(output, options, inputs(dataset));
+    await io.show(output, options, inputs(dataset), async () => printedEvidence([[dataset, found.answers]]));
   },
 });
 

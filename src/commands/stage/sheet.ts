@@ -30,6 +30,8 @@ export type StageView = {
   readonly bar: Bar | undefined;
   /** Whether each subject has a line of its own. */
   readonly unfold: boolean;
+  /** Whether the stages can be columns. */
+  readonly matrix: boolean;
   readonly steps: readonly Step[];
 };
 
@@ -39,7 +41,7 @@ export function stageSheet(report: Report, view: StageView): Sheet {
   const subjects = [...new Set(report.answers.map((a) => a.evidence.subject))];
   const { whose, remarks, cautions, naming } = digest(unseen(report), subjects);
   const isOne = terms.all === true && subjects.length === 1;
-  const folded = isMatrix(report.answers, view);
+  const folded = view.matrix && isMatrix(report.answers, view);
   return {
     title: titleOf(`${heading(subjects)}: ${about(terms.exclusions)}`, reading),
     tables: [

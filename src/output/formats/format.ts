@@ -1,12 +1,23 @@
+import type { EvidenceTable } from '../evidence-table.js';
 import type { JsonObject } from '../fields.js';
 import type { Paint } from '../paint.js';
 import type { Sheet } from '../sheet.js';
+import type { OutputWords } from '../workbook.js';
+
+/** A piece of an output: a text, or bytes of a file that is no text. */
+export type Piece = string | Uint8Array;
 
 /**
  * How a terminal shows a sheet: the emphasis, and the width of a line in characters.
- * `fits` says whether tables keep to the width too, and `head` whether columns are named.
+ * `fits` says whether tables keep to the width too, and `head` whether columns are named. `program` is its name and version.
  */
-export type Look = { readonly paint: Paint; readonly width: number; readonly fits: boolean; readonly head: boolean };
+export type Look = {
+  readonly paint: Paint;
+  readonly width: number;
+  readonly fits: boolean;
+  readonly head: boolean;
+  readonly program: string;
+};
 
 /** The parts of an output that a format needs, with the chosen fields only. Each part is made when a format calls for it. */
 export type Showable = {
@@ -17,6 +28,10 @@ export type Showable = {
   /** The paths of the columns that a flat format has. */
   readonly columns: () => Promise<readonly string[]>;
   readonly sheet: () => Sheet;
+  /** What the sheet says beside its tables. Take the rows first: notes can depend on them. */
+  readonly words: () => OutputWords;
+  /** The printed values behind the figures, or the input as read; undefined where the rows are themselves what is printed. */
+  readonly evidence: (() => Promise<EvidenceTable>) | undefined;
 };
 
 /** A format of rows: one file in this folder, and one line in formats.ts. */
@@ -27,10 +42,12 @@ export type RowFormat = {
   readonly head: boolean;
   /** Whether it is for a terminal, with emphasis and lines as wide as the terminal. */
   readonly screen: boolean;
+  /** Whether it is a file of bytes, which no terminal can show. */
+  readonly bytes: boolean;
   /** Whether the notes go to stderr, because the format has no place for them. */
   readonly notesAside: boolean;
-  /** The text, in pieces. */
-  readonly text: (found: Showable, look: Look) => Promise<Iterable<string>>;
+  /** The output, in pieces. */
+  readonly pieces: (found: Showable, look: Look) => Promise<Iterable<Piece>>;
 };
 
 /** The number of rows that become one piece of text. */
@@ -58,8 +75,9 @@ export const separatedFormat = (
   cells: true,
   head: true,
   screen: false,
+  bytes: false,
   notesAside: true,
-  text: async ({ rows, columns }, { head }) => {
+  pieces: async ({ rows, columns }, { head }) => {
     const paths = await columns();
     return batches(rows(), (some, first) => text(some, paths, first && head));
   },

@@ -7,6 +7,7 @@ export const ROW_FORMATS = {
   ndjson: async (): Promise<RowFormat> => (await import('./ndjson.js')).ndjsonFormat,
   csv: async (): Promise<RowFormat> => (await import('./csv.js')).csvFormat,
   tsv: async (): Promise<RowFormat> => (await import('./tsv.js')).tsvFormat,
+  xlsx: async (): Promise<RowFormat> => (await import('./xlsx.js')).xlsxFormat,
   markdown: async (): Promise<RowFormat> => (await import('./markdown.js')).markdownFormat,
 } as const;
 

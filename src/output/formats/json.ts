@@ -6,6 +6,7 @@ export const jsonFormat: RowFormat = {
   cells: false,
   head: false,
   screen: false,
+  bytes: false,
   notesAside: false,
-  text: async ({ document }) => [json(document())],
+  pieces: async ({ document }) => [json(document())],
 };

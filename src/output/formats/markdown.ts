@@ -37,6 +37,7 @@ export const markdownFormat: RowFormat = {
   cells: true,
   head: false,
   screen: false,
+  bytes: false,
   notesAside: false,
-  text: async ({ sheet }) => [markdown(sheet())],
+  pieces: async ({ sheet }) => [markdown(sheet())],
 };

@@ -6,6 +6,7 @@ export const ndjsonFormat: RowFormat = {
   cells: false,
   head: false,
   screen: false,
+  bytes: false,
   notesAside: true,
-  text: async ({ rows, about }) => batches(rows(), (some) => some.map((row) => line({ ...about, ...row })).join('')),
+  pieces: async ({ rows, about }) => batches(rows(), (some) => some.map((row) => line({ ...about, ...row })).join('')),
 };

@@ -41,6 +41,7 @@ export const tableFormat: RowFormat = {
   cells: true,
   head: true,
   screen: true,
+  bytes: false,
   notesAside: false,
-  text: async ({ sheet }, look) => [workflowLog(page(sheet(), look))],
+  pieces: async ({ sheet }, look) => [workflowLog(page(sheet(), look))],
 };

@@ -1,0 +1,23 @@
+import { type EvidenceTable, inputCell } from '../../output/evidence-table.js';
+import { type KeptRows, MOST_KEPT } from '../../tables/kept-rows.js';
+import type { Plan } from '../../tables/text/plan.js';
+import { whole } from '../../text/number.js';
+
+/** The rows of the file as they were read. Of its cells only quantities become numbers, so a code such as 0203 keeps its zero. */
+export function rowsRead(file: string, kept: KeptRows | undefined, { value, totalColumn }: Plan): EvidenceTable {
+  const [columns, ...rows] = kept?.rows ?? [];
+  if (!columns)
+    return {
+      columns: ['file'],
+      rows: [[file]],
+      sources: [],
+      remarks: [`The rows of ${file} are not copied here, because they have more than ${whole(MOST_KEPT)} cells.`],
+    };
+  const quantities = columns.map((column) => column === value || column === totalColumn);
+  return {
+    columns,
+    rows: rows.map((row) => row.map((cell, i) => (quantities[i] ? inputCell(cell) : cell))),
+    sources: [],
+    remarks: [`The rows of ${file} as they were read.`],
+  };
+}
