@@ -26,7 +26,7 @@ const fixture = (name: string, ...words: string[]) => calc(`test/fixtures/cases/
 const TONNES = ['--actor', 'country', '--value', 'tonnes'];
 
 describe('blanks around names do not count', () => {
-  it('so an excluded supplier is left out in every row that names it, and the note quotes the name', async () => {
+  it('so an excluded supplier is left out of every row that names it', async () => {
     const { rows, notes } = await fixture('trailing-space.csv', ...TONNES, '--by', 'commodity', '-x', 'Avalon');
     expect([rows[0].supplierCount, rows[0].remaining.sharePct.low]).toEqual([2, 45.45454545454545]);
     expect(notes[0]).toBe('Blanks around names do not count: "Avalon ".');
