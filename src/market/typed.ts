@@ -1,5 +1,6 @@
 import { type Interval, point } from '../domain/interval.js';
 import { DEFAULT_READING, type ReadingPolicy, read, type UnreadableReason } from '../domain/reading.js';
+import { isLump } from './lump.js';
 import { atLeast, FREE, type Market, type Supplier } from './market.js';
 
 /**
@@ -30,12 +31,11 @@ export class UntypableMarket extends Error {
   }
 }
 
-const REST = /^(others?|rest)$/i;
 const JOINT = /^(top|largest|cr)[ -]?\d+$/i;
 
 /**
  * A market from names and printed values (docs/method.md, section 2): shares in percent, or quantities if a total is stated.
- * The total binds. `Other`, `Others` and `Rest` are the rest: the first two bound it from below ([s2]), `Rest` on both sides.
+ * The total binds. `Other` and the other names of lumps are the rest: they bound it from below ([s2]), `Rest` on both sides.
  * An actor with an unknown value is part of the rest. Throws UntypableMarket.
  */
 export function market(holdings: Iterable<readonly [name: string, value: string]>, typed: Typed = {}): Market {
@@ -47,10 +47,10 @@ export function market(holdings: Iterable<readonly [name: string, value: string]
   };
   const entries = [...holdings].map(([name, value]) => ({ name, value: checked(name) && known(name, value) }));
   const twice = entries.find((e, i) =>
-    entries.some((o, j) => j < i && (o.name === e.name || (REST.test(o.name) && REST.test(e.name)))),
+    entries.some((o, j) => j < i && (o.name === e.name || (isLump(o.name) && isLump(e.name)))),
   );
   if (twice) throw problem({ kind: 'twice', name: twice.name });
-  const named = entries.filter((e) => !REST.test(e.name));
+  const named = entries.filter((e) => !isLump(e.name));
   if (named.length === 0) throw problem({ kind: 'empty' });
   const total = typed.total === undefined ? point(100) : known('total', typed.total);
   if (!total || total.high === 0) throw problem({ kind: 'unknown-total', name: typed.total ?? '' });
@@ -64,7 +64,7 @@ export function market(holdings: Iterable<readonly [name: string, value: string]
     unit: typed.total === undefined ? undefined : (typed.unit ?? ''),
     suppliers,
     rest: restOf(
-      entries.find((e) => REST.test(e.name)),
+      entries.find((e) => isLump(e.name)),
       typed.closed === true,
     ),
     total,

@@ -101,3 +101,75 @@ it('a filter of an exchange format keeps its total row, and an unknown value is 
   const { rows } = await fixture('sdmx-long.csv', ...words);
   expect(rows[0].measures.hhi).toEqual({ low: 4500, high: 4600, lowOpen: true, highOpen: false });
 });
+
+describe('a total among the suppliers that is not named is doubted', () => {
+  type Found = { wholes: string[]; measures: { hhi: { low: number } } };
+  it('as large as all others together, with the option that names it', async () => {
+    const one = await fixture('total-row-unnamed.csv', ...TONNES);
+    expect(one.rows.map((r: Found) => r.wholes)).toEqual([['Total']]);
+    expect(one.notes).toContain(
+      '"Total" is as large as all others together in 1 of 1 group. If it is the total, add --total Total.',
+    );
+    expect((await fixture('total-row-unnamed.csv', ...TONNES, '--total', 'Total')).rows[0].measures.hhi.low).toBe(3800);
+    const words = ['--by', 'year', '--actor', 'entity', '--value', 'kt'];
+    const two = await fixture('total-row-two-years.csv', ...words);
+    expect(two.notes[0]).toMatch(/^"World" is as large as all others together in 2 of 2 groups\..* add --total World/);
+    const named = await fixture('total-row-two-years.csv', ...words, '--total', 'World');
+    expect(named.rows.map((r: Found) => Math.round(r.measures.hhi.low * 100) / 100)).toEqual([5555.56, 5312.5]);
+    expect(named.notes).toEqual([]);
+  });
+  it('but no supplier that is so in less than 80 percent of its groups of three and more', async () => {
+    const groups = Array.from(
+      { length: 5 },
+      (_, i) => `${i},A,50\n${i},B,30\n${i},C,${i < 4 ? 20 : 90}\n9,A,1\n9,B,1\n`,
+    );
+    const head = 'year,country,tonnes\n';
+    const most = await calc(written(head + groups.join('')), ...TONNES, '--by', 'year');
+    expect(most.notes.join()).toContain('"A" is as large as all others together in 4 of 5 groups.');
+    const half = await calc(written(head + groups.slice(3).join('')), ...TONNES, '--by', 'year');
+    expect([half.rows[0].wholes, half.notes.join()]).toEqual([['A'], '']);
+  });
+  it('and so is a supplier as large as others together whose names contain it', async () => {
+    const rows = '1,China,30\n1,"China, mainland",25\n1,"Taiwan, China",5\n1,Peru,9\n2,China,4\n2,Peru,9\n';
+    const { rows: found, notes } = await calc(written(`year,country,tonnes\n${rows}`), ...TONNES, '--by', 'year');
+    expect(found.map((r: Found) => r.wholes)).toEqual([['China'], []]);
+    expect(notes).toEqual([
+      '"China" is as large as "China, mainland" and "Taiwan, China" together in 1 of 1 group, so it may be counted twice. To leave it out: --where-not country=China.',
+    ]);
+  });
+});
+
+describe('a name for several suppliers is the rest by itself', () => {
+  const names = [
+    'other',
+    'Others',
+    'Other countries',
+    'rest of world',
+    'Rest of the World',
+    'ROW',
+    'Residual',
+    'N.E.S.',
+  ];
+  it.each(names)('%s is never squared as one supplier, in calc and in hhi', async (name) => {
+    const path = written(`country,tonnes\nA,60\n${name},40\n`);
+    const { rows, notes } = await calc(path, ...TONNES);
+    expect([rows[0].lumps, rows[0].measures.hhi]).toEqual([
+      [name],
+      { low: 3600, high: 5200, lowOpen: true, highOpen: false },
+    ]);
+    expect(notes[0]).toBe(
+      `"${name}" stands for several suppliers, so it is the rest. If it is one supplier, add --no-lumps.`,
+    );
+    const kept = await calc(path, ...TONNES, '--no-lumps');
+    expect([kept.rows[0].lumps, kept.rows[0].measures.hhi.low]).toEqual([[], 5200]);
+    const typed = await reshare(['hhi', 'A=60', `${name}=10`]);
+    expect(typed.out.replaceAll('\n  ', ' ')).toContain(`${name} (10 %) is a part of it`);
+    expect(typed.out).toContain('3,600-5,200');
+  });
+  it('and is not left out, unless it is kept as a supplier', async () => {
+    const path = written('country,tonnes\nA,60\nRoW,40\n');
+    const { code, err } = await calc(path, ...TONNES, '-x', 'RoW');
+    expect([code, err]).toEqual([2, expect.stringMatching(/stands for several suppliers.*add --no-lumps/)]);
+    expect((await calc(path, ...TONNES, '-x', 'RoW', '--no-lumps')).rows[0].remaining.sharePct.low).toBe(60);
+  });
+});

@@ -81,6 +81,7 @@ const COMMANDS = [
   'calc --sql --table trade.flows --by year --actor country --value tonnes',
   'calc --sql --table flows --by year --actor country --value tonnes --total World --rest Other --exclude China --exclude Burma=50%',
   'calc ./test/fixtures/cases/trailing-space.csv --by commodity --actor country --value tonnes --exclude Avalon --exclude Corland',
+  'calc ./test/fixtures/cases/total-row-two-years.csv --by year --actor entity --value kt',
   'schema hhi',
   'schema error',
   ...['bash', 'zsh', 'fish'].map((shell) => `completion ${shell}`),

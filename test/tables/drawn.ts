@@ -6,9 +6,17 @@ const NAMES = ['the.dot', 'x,y', ' spaced ', ''].concat(
   "g0 g1 actor value total plain odd n least most c0 c3 file year Year YEAR it's 2024 é __proto__ 日本".split(' '),
 );
 const STRANGE = ['a "b" c', 'line\nbreak', 'line\r\nbreak', '"', 'tab\t'];
-const ACTORS = ['china', ' China ', '"the" one', 'a,b', 'a\tb', 'two\nlines', 'two\r\nlines', '=1+1'].concat(
-  'China Éire 日本 𐍈 😀 Other World null NULL 0 __proto__'.split(' '),
-);
+const ACTORS = [
+  'china',
+  ' China ',
+  '"the" one',
+  'a,b',
+  'a\tb',
+  'two\nlines',
+  'two\r\nlines',
+  '=1+1',
+  'China, mainland',
+].concat('China Éire 日本 𐍈 😀 Other World null NULL 0 __proto__'.split(' '));
 const PLAIN = '5 0 41600 41,600 1,234,567.5 12.25 0.000001 123456789 999999999.999999 007'.split(' ');
 const LONG = '123456789012.123456 1234567890123 0.1234567 999,999,999,999.999999 12345678901234567890.5'.split(' ');
 const QUALIFIED = ['about 5', 'nearly 390,000', ' 5 ', '\t5', '>540 ', ''].concat(
@@ -92,6 +100,7 @@ const asked = fc.record({
   total: fc.nat(3),
   rest: fc.nat(3),
   rounded: fc.nat(2),
+  lumps: fc.boolean(),
 });
 
 /** The text of a table and a plan for it. */
@@ -107,19 +116,22 @@ export const drawn = shape.chain(({ by, totals, cells }) => {
       style,
       asked,
     })
-    .map(({ names: usual, strange, rows, order, style: as, asked: { missing, where, total, rest, rounded } }) => {
-      const names = strange === undefined ? usual : usual.with(-1, strange);
-      const [actor = '', value = '', stated] = names.slice(by);
-      const plan: Plan = {
-        by: names.slice(0, by),
-        actor: missing === 0 ? 'nowhere' : actor,
-        value,
-        total: total === 0 && !totals ? 'World' : undefined,
-        totalColumn: totals ? stated : undefined,
-        rest: rest === 0 ? ['Other', '=1+1'] : [],
-        where: new Map(where === 0 ? [[names[0] ?? '', ['2024', '', 'China']]] : []),
-        reading: rounded === 0 ? 'rounded' : 'printed',
-      };
-      return { text: text([names, ...rows], order, as), plan };
-    });
+    .map(
+      ({ names: usual, strange, rows, order, style: as, asked: { missing, where, total, rest, rounded, lumps } }) => {
+        const names = strange === undefined ? usual : usual.with(-1, strange);
+        const [actor = '', value = '', stated] = names.slice(by);
+        const plan: Plan = {
+          by: names.slice(0, by),
+          actor: missing === 0 ? 'nowhere' : actor,
+          value,
+          total: total === 0 && !totals ? 'World' : undefined,
+          totalColumn: totals ? stated : undefined,
+          rest: rest === 0 ? ['Other', '=1+1'] : [],
+          lumps,
+          where: new Map(where === 0 ? [[names[0] ?? '', ['2024', '', 'China']]] : []),
+          reading: rounded === 0 ? 'rounded' : 'printed',
+        };
+        return { text: text([names, ...rows], order, as), plan };
+      },
+    );
 });

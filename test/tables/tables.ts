@@ -6,6 +6,7 @@ import type { Interval } from '../../src/domain/interval.js';
 import { flow } from '../../src/tables/engine.js';
 import type { WarehouseQuestion } from '../../src/tables/sql/sql-text.js';
 import { groupResult } from '../../src/tables/text/group-market.js';
+import { withLumps } from '../../src/tables/text/plan.js';
 
 /** A table and a question about it. A numeric cell is in eighths, so that decimals and doubles are exact; null is NULL. */
 export type Table = {
@@ -17,7 +18,17 @@ export type Table = {
 /** One line of an answer by column, with the cells of the group first. */
 export type Line = Readonly<Record<string, string | number | null>>;
 
-const ACTORS = ['China', "Côte d'Ivoire", 'a "b"', 'x, y', "'; DROP TABLE t; --", 'World total', 'Other', 'Others 2'];
+const ACTORS = [
+  'China',
+  "Côte d'Ivoire",
+  'a "b"',
+  'x, y',
+  "'; DROP TABLE t; --",
+  'World total',
+  'Other',
+  'Others 2',
+  'RoW',
+];
 const GROUPS = ['2023', "d'or", '"q" ü'];
 const COLUMNS = ['year', 'select', 'a "quoted" one', "o'clock", 'k1', 'k2', 'who', 'qty', 'part', 'whole', 'size', '%'];
 
@@ -34,7 +45,7 @@ export const tables: fc.Arbitrary<Table> = fc
     by: fc.constantFrom(0, 1, 2, 2),
     entries: fc.array(
       fc.record({
-        by: fc.tuple(fc.constantFrom(...GROUPS), fc.constantFrom('a', ' ')),
+        by: fc.tuple(fc.constantFrom(...GROUPS), fc.constantFrom('a', 'b')),
         actor: fc.constantFrom(...ACTORS),
         value: cell,
         flag: fc.constantFrom<string>('in', 'in', 'in', "o'ut"),
@@ -44,6 +55,7 @@ export const tables: fc.Arbitrary<Table> = fc
     total: fc.constantFrom('none', 'rows', 'column'),
     beyond: fc.array(fc.constantFrom(null, -40, 0, 0, 8, 80, 400), { minLength: 6, maxLength: 6 }),
     rest: fc.subarray(['Other', 'Others 2', 'Nobody']),
+    lumps: fc.boolean(),
     exclusions: fc.uniqueArray(
       fc.record({
         actor: fc.constantFrom('China', "Côte d'Ivoire", 'Nobody', 'Other', 'x, y'),
@@ -54,7 +66,7 @@ export const tables: fc.Arbitrary<Table> = fc
     where: fc.constantFrom<string[]>([], ['in'], ['in', "o'ut"]),
     type: fc.constantFrom('decimal' as const, 'double' as const),
   })
-  .map(({ names, by, entries, total, beyond, rest, exclusions, where, type }) => {
+  .map(({ names, by, entries, total, beyond, rest, lumps, exclusions, where, type }) => {
     const [first = '', second = '', actor = '', value = '', whole = '', flag = '', table = ''] = names;
     const keys = [first, second].slice(0, by);
     const keyOf = (e: (typeof entries)[number]): string => e.by.slice(0, by).join('\0');
@@ -88,6 +100,7 @@ export const tables: fc.Arbitrary<Table> = fc
           total: total === 'rows' ? 'World total' : undefined,
           totalColumn: total === 'column' ? whole : undefined,
           rest,
+          lumps,
           where: where.length > 0 ? new Map([[flag, where]]) : new Map<string, string[]>(),
           reading: 'printed' as const,
         },
@@ -135,9 +148,10 @@ export async function calculated({ columns, rows, question }: Table): Promise<re
     const file = join(folder, 'table.csv');
     writeFileSync(file, [columns.map((c) => c.name), ...rows].map((row) => `${row.map(quoted).join(',')}\n`).join(''));
     const reading = { engine: 'stream', encoding: 'utf-8', progress: () => {} } as const;
-    const { groups } = await flow(file, plan, reading);
+    const { groups, actors } = await flow(file, plan, reading);
+    const whole = withLumps(plan, actors);
     return groups.map((group) => {
-      const { by, suppliers, profile } = groupResult(group, plan, { exclusions, bands: 'us2023' });
+      const { by, suppliers, profile } = groupResult(group, whole, { exclusions, bands: 'us2023' });
       const total = profile.total?.low === profile.total?.high ? profile.total?.low : undefined;
       const { measures, remaining } = total === undefined ? {} : profile;
       return {

@@ -1,3 +1,4 @@
+import { isLump } from '../../market/lump.js';
 import { holdingsNeeded } from '../../market/measures.js';
 import { flow } from '../../tables/engine.js';
 import { flatFile } from '../../tables/flat-file.js';
@@ -58,11 +59,13 @@ export const calcCommand = command({
 });
 
 /** An actor that can be excluded. Throws a UsageError for the total, which is not an actor, and for a lump, whose members are not known. */
-function supplier(name: string, { total, rest }: Plan): string {
+function supplier(name: string, { total, rest, lumps }: Plan): string {
   if (name === '') throw new UsageError('--exclude names nobody: expected an actor, as in --exclude China');
   if (name === total) throw new UsageError(`"${name}" is named as the total and as left out`);
   if (rest.includes(name))
     throw new UsageError(`"${name}" is named as the rest and as left out: without --rest it is one supplier`);
+  if (lumps && isLump(name))
+    throw new UsageError(`"${name}" stands for several suppliers, so it is the rest. If it is one, add --no-lumps.`);
   return name;
 }
 
@@ -71,18 +74,19 @@ function planOf({
   by = [],
   actor,
   value,
-  total: named,
+  total: whole,
   totalColumn,
-  rest: lumps = [],
+  rest: named = [],
+  lumps,
   where = [],
   reading,
 }: CalcOptions): Plan {
-  const [total, rest] = [named?.trim(), lumps.map((name) => name.trim())];
+  const [total, rest] = [whole?.trim(), named.map((name) => name.trim())];
   if (total !== undefined && totalColumn !== undefined)
     throw new UsageError('--total and --total-column contradict each other; leave one out');
   if (total !== undefined && rest.includes(total))
     throw new UsageError(`"${total}" is named as the total and as the rest`);
-  return { by, actor, value, total, totalColumn, rest: [...new Set(rest)], where: cellsWanted(where), reading };
+  return { by, actor, value, total, totalColumn, rest: [...new Set(rest)], lumps, where: cellsWanted(where), reading };
 }
 
 /** The texts that a row must have, by column. One of them is enough. */

@@ -1,8 +1,9 @@
+import { shellWord } from '../../output/step.js';
 import type { CalculationNote } from '../../tables/text/calculation.js';
 import type { SideLine } from '../../tables/text/groups.js';
-import type { Plan } from '../../tables/text/plan.js';
+import { type Plan, statesTotal } from '../../tables/text/plan.js';
 import { factorText, full, quantity } from '../../text/number.js';
-import { count, cut, either, list } from '../../text/words.js';
+import { count, cut, either, list, some } from '../../text/words.js';
 
 /** A note on the results of a file as a sentence. `all` is the number of groups. */
 export function calculationWords(note: CalculationNote, all: number, plan: Plan): string {
@@ -26,6 +27,14 @@ export function calculationWords(note: CalculationNote, all: number, plan: Plan)
       return `"${note.actor}" is counted as a supplier. If it is the total, add --total "${note.actor}".`;
     case 'side-lines':
       return sideLines(note.lines);
+    case 'lumps': {
+      const many = note.names.length > 1;
+      return `${list(note.names.map(quoted))} ${many ? 'stand' : 'stands'} for several suppliers, so ${many ? 'they are' : 'it is'} the rest. If ${many ? 'they are suppliers' : 'it is one supplier'}, add --no-lumps.`;
+    }
+    case 'large-as-others':
+      return `"${note.actor}" is as large as all others together in ${note.groups} of ${count(note.among, 'group')}. ${statesTotal(plan) ? `If it is another total, leave it out: --where-not ${shellWord(`${plan.actor}=${note.actor}`)}` : `If it is the total, add --total ${shellWord(note.actor)}`}.`;
+    case 'beside-its-parts':
+      return `"${note.actor}" is as large as ${some(note.parts.map(quoted))} together in ${note.groups} of ${count(note.among, 'group')}, so it may be counted twice. To leave it out: --where-not ${shellWord(`${plan.actor}=${note.actor}`)}.`;
     case 'no-total':
       return `${count(note.groups, 'group')} of ${all} ${note.groups === 1 ? 'states' : 'state'} no total, so their shares are not determined.`;
     case 'exceeds-total':

@@ -36,6 +36,10 @@ const ASKING = {
     description: 'a name for several suppliers together, such as "Other countries"; repeat for several',
     repeatable: true,
   },
+  lumps: {
+    flags: '--no-lumps',
+    description: 'count "Other", "Rest of world" and the like as suppliers; they are the rest otherwise',
+  },
   where: {
     flags: '--where <column=text>',
     description: 'use only rows with this cell; repeated for one column, rows with any of the cells',

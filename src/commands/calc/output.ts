@@ -44,13 +44,15 @@ export function calcOutput(
 const calcRow = (
   { by }: Plan,
   terms: Terms,
-  { by: cells, suppliers, unknown, absent, profile, ...total }: GroupResult,
+  { by: cells, suppliers, unknown, absent, lumps, largeAsOthers, namesakes, profile, ...total }: GroupResult,
 ): CalcRow => ({
   group: Object.fromEntries(by.map((column, i) => [column, cells[i] ?? ''])),
   top: profile.suppliers.map((s) => s.actor),
   supplierCount: suppliers,
   unknown,
   absent,
+  lumps,
+  wholes: wholesOf(largeAsOthers, namesakes),
   ...profileJson(profile, terms),
   statedTotal: intervalJson(total.stated),
   totalBasis: total.basis,
@@ -58,3 +60,8 @@ const calcRow = (
   beyondRounding: total.excess !== undefined,
   excessFactor: total.excess?.factor ?? null,
 });
+
+/** The suppliers that look like a whole whose parts are counted, too. */
+const wholesOf = (large: string | undefined, namesakes: GroupResult['namesakes']): readonly string[] => [
+  ...new Set([...(large === undefined ? [] : [large]), ...namesakes.filter((f) => f.isSum).map((f) => f.actor)]),
+];

@@ -13,6 +13,12 @@ const row = z.object({
   supplierCount: z.number().int().describe('how many suppliers the rows name'),
   unknown: z.array(z.string()).describe('suppliers of which no value is known; they are in the rest'),
   absent: z.array(z.string()).describe('excluded suppliers of which the group has no row'),
+  lumps: z.array(z.string()).describe('names for several suppliers together; they are the rest'),
+  wholes: z
+    .array(z.string())
+    .describe(
+      'suppliers as large as all others together, in a group of three or more, or as others whose names contain theirs',
+    ),
   ...profileShape,
   statedTotal: intervalSchema.describe('the total as the file states it; null where it states none'),
   totalBasis: z

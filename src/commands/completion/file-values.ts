@@ -25,7 +25,8 @@ export async function fileValues(
   const encoding = ENCODINGS.find((known) => known === typed('encoding')) ?? 'utf-8';
   const [, wanted] = /^([^=]+)=/.exec(begun) ?? [];
   const column = SUPPLIER.has(name) ? typed('actor') : name === 'where' ? wanted : undefined;
-  const [columns = [], ...rows] = await firstRows(file, encoding, column === undefined ? 0 : SAMPLE, form(typed));
+  const read = await firstRows(file, encoding, column === undefined ? 0 : SAMPLE, form(typed));
+  const [columns = [], ...rows] = read.map((cells) => cells.map((cell) => cell.trim()));
   if (column === undefined)
     return SUPPLIER.has(name) ? [] : columns.map((label) => candidate(name === 'where' ? `${label}=` : label));
   const place = columns.indexOf(column);

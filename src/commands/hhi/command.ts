@@ -1,4 +1,5 @@
 import { contradiction } from '../../market/contradiction.js';
+import { isLump } from '../../market/lump.js';
 import type { Market } from '../../market/market.js';
 import { profile } from '../../market/profile.js';
 import { settle } from '../../market/settle.js';
@@ -43,7 +44,7 @@ export const hhiCommand = command({
     suppliers: {
       usage: '<name=value...>',
       description:
-        'suppliers with their shares in percent, or quantities with --total; Rest is all others, Other a part of them',
+        'suppliers with their shares in percent, or quantities with --total; Rest is all others; Other, RoW and the like are a part of them',
     },
   },
   options: OPTIONS,
@@ -76,7 +77,8 @@ export const hhiCommand = command({
     const found = profile(typed, terms);
     const format = rowFormatName(options);
     const explanation = options.explain || format === 'json' || format === 'ndjson' ? settle(typed) : undefined;
-    const output = hhiOutput(reading, terms, typed, found, explanation, io.bar(options));
+    const lump = suppliers.map((word) => word.split('=')[0]?.trim() ?? '').find(isLump);
+    const output = hhiOutput(reading, terms, { ...typed, lump }, found, explanation, io.bar(options));
     await io.show(output, options, [], async () => typedEvidence(suppliers, options, typed));
   },
 });

@@ -1,5 +1,4 @@
 import type { ReadingPolicy } from '../../domain/reading.js';
-import type { Market } from '../../market/market.js';
 import type { Profile, Terms } from '../../market/profile-record.js';
 import type { Explanation, Settling } from '../../market/settle.js';
 import type { Bar } from '../../output/bar.js';
@@ -8,13 +7,13 @@ import { profileJson, unasked } from '../../output/profile-json.js';
 import type { OutputOf } from '../../output/render.js';
 import { remarksOf } from '../../output/sheet.js';
 import type { HhiDocument, HhiFact, hhiSchema } from './schema.js';
-import { hhiSheet } from './sheet.js';
+import { hhiSheet, type TypedMarket } from './sheet.js';
 
 /** The output of `reshare hhi`, by the schema reshare.hhi/2. The document is the only row. */
 export function hhiOutput(
   reading: ReadingPolicy,
   terms: Terms,
-  market: Market,
+  market: TypedMarket,
   profile: Profile,
   explanation: Explanation | undefined,
   bar: Bar | undefined,

@@ -15,11 +15,14 @@ import { titleOf } from '../../output/title.js';
 import { plain, quantity, roundedDown } from '../../text/number.js';
 import { count, either, list, sentenceCase } from '../../text/words.js';
 
+/** A market that was typed, and the name that it has for several suppliers together; undefined if it has none. */
+export type TypedMarket = Market & { readonly lump: string | undefined };
+
 /** The screen of `reshare hhi`: suppliers and their holdings, the measures, what would settle them, remarks, and how to read it. */
 export function hhiSheet(
   reading: ReadingPolicy,
   terms: Terms,
-  market: Market,
+  market: TypedMarket,
   profile: Profile,
   explanation: Explanation | undefined,
   bar: Bar | undefined,
@@ -70,8 +73,8 @@ function whoIsLargest({ largest, suppliers }: Profile): readonly string[] {
   return [`The largest supplier may be ${either([...actors, ...(unnamed ? ['one that is not named'] : [])])}.`];
 }
 
-/** Sentences on what the rest includes: actors with an unknown holding, suppliers that are not named, and a typed Other, which bounds it only from below ([s2]). */
-function inRest({ rest, unknown = [] }: Market, { exclusions }: Terms, profile: Profile): readonly string[] {
+/** Sentences on what the rest includes: actors with an unknown holding, suppliers that are not named, and a typed lump, which bounds it only from below ([s2]). */
+function inRest({ rest, unknown = [], lump }: TypedMarket, { exclusions }: Terms, profile: Profile): readonly string[] {
   const { unit } = profile;
   const hidden = unknown.filter((actor) => !exclusions.some((e) => e.actor === actor));
   const amount = unit === undefined ? percent(point(rest.low)) : quantity(point(rest.low), unit).trim();
@@ -79,7 +82,7 @@ function inRest({ rest, unknown = [] }: Market, { exclusions }: Terms, profile: 
     ...(hidden.length > 0 ? [`The rest includes ${list(hidden)}.`] : []),
     ...(rest.low > 0 && rest.high === 'unbounded'
       ? [
-          `The rest is all that the named suppliers do not hold. Other (${amount}) is a part of it; Rest=... would be the whole.`,
+          `The rest is all that the named suppliers do not hold. ${lump} (${amount}) is a part of it; Rest=... would be the whole.`,
         ]
       : []),
     ...(rest.low === 0 && rest.high === 'unbounded' ? notNamed(profile.rest?.sharePct, unknown.length > 0) : []),

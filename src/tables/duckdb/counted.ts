@@ -3,9 +3,10 @@ import { ratio } from '../../domain/rational.js';
 import { bySize, type Holding, type HoldingSums } from '../../market/holdings.js';
 import { blankedLabels, blanksFound, type SurroundingBlanks } from '../text/blanks.js';
 import { type Flow, groupsInOrder, type RowGroup } from '../text/groups.js';
-import { type Plan, statesTotal } from '../text/plan.js';
+import { type Plan, statesTotal, withLumps } from '../text/plan.js';
 import { exactTally, printedTally, type Tally, tallySum } from '../text/tally.js';
-import { askedPairs, blankedFilters, blankedNames, trimmedPairs } from './pairs.js';
+import { largeAsOthersOf, namesakes } from '../text/wholes.js';
+import { appearances, askedPairs, blankedFilters, blankedNames, trimmedPairs } from './pairs.js';
 
 /** The scale of a decimal in DuckDB's results, which are integers of millionths. */
 const SCALE = 1_000_000n;
@@ -33,9 +34,13 @@ export async function countedFlow(
   const names = await connection.runAndReadAll('SELECT actor, sum(n) FROM pairs GROUP BY actor');
   const [actors = [], rows = []] = names.getColumns();
   // sums that are too large for DuckDB are added up here from all pairs
-  const all = () => groupsOf(connection, { ...plan, enough: undefined });
+  const whole = withLumps(plan, actors.map(String));
+  const all = () => groupsOf(connection, { ...whole, enough: undefined });
   const empty = actors.length === 0 && plan.where.size > 0;
-  const found = empty || actors.includes('') ? undefined : await groupsOf(connection, plan).catch(all);
+  const found =
+    empty || actors.includes('')
+      ? undefined
+      : await groupsOf(connection, { ...whole, enough: related(whole, actors.map(String)) }).catch(all);
   return (
     found && {
       groups: groupsInOrder(found),
@@ -45,8 +50,27 @@ export async function countedFlow(
       blanks,
       cells: new Map(),
       beside: [],
+      appearances: await appearancesIn(connection, found, whole),
     }
   );
+}
+
+/** What is enough, with the actors whose names contain others, to say whether they are counted twice. */
+const related = ({ enough }: Plan, actors: readonly string[]): Plan['enough'] =>
+  enough && { ...enough, compared: [...namesakes(actors)].flat(2) };
+
+/** In how many groups those actors appear that are as large as all others in one; undefined where groups have all their actors. */
+async function appearancesIn(
+  connection: DuckDBConnection,
+  groups: readonly RowGroup[],
+  plan: Plan,
+): Promise<Flow['appearances']> {
+  if (groups.every((group) => group.sums === undefined)) return undefined;
+  const large = groups.flatMap((group) => (group.sums && largeAsOthersOf(group.sums)) ?? []);
+  if (large.length === 0) return new Map();
+  const found = await connection.runAndReadAll(appearances(plan, [...new Set(large)]));
+  const [actors = [], counts = []] = found.getColumns();
+  return new Map(actors.map((actor, i) => [String(actor), Number(counts[i])]));
 }
 
 /** Takes the blanks around groups and actors off the table `pairs`, and says where they stood. */

@@ -1,5 +1,6 @@
 import { BLANKS } from '../text/blanks.js';
 import { type Plan, statesTotal } from '../text/plan.js';
+import { FEWEST } from '../text/wholes.js';
 import { literal } from './duckdb.js';
 
 /**
@@ -84,11 +85,22 @@ export function askedPairs(plan: Plan): string {
   if (!enough || plan.total !== undefined || plan.totalColumn !== undefined)
     return `SELECT ${cells}, NULL AS suppliers, NULL AS held, NULL AS squares${totals} FROM pairs`;
   const lumps = rest.length > 0 ? ` AND actor NOT IN (${rest.map(literal)})` : '';
-  const named = enough.actors.length > 0 ? ` OR actor IN (${enough.actors.map(literal)})` : '';
+  const also = [...enough.actors, ...(enough.compared ?? [])];
+  const named = also.length > 0 ? ` OR actor IN (${also.map(literal)})` : '';
   return `WITH sums AS (
   SELECT ${[...keysOf(plan), '']}count(*) AS suppliers, sum(plain) AS held, sum(plain * plain) AS squares, max(plain, ${enough.largest})[-1] AS last
   FROM pairs GROUP BY ALL HAVING bool_and(odd IS NULL${lumps}) AND held > 0)
 SELECT ${cells}, suppliers, held, squares FROM pairs
 LEFT JOIN sums ON ${['true', ...keysOf(plan).map((key) => `pairs.${key} = sums.${key}`)].join(' AND ')}
 WHERE suppliers IS NULL OR plain >= last${named}`;
+}
+
+/** The query for the number of groups of three rows and more that have each of these actors. */
+export function appearances(plan: Plan, actors: readonly string[]): string {
+  const keys = keysOf(plan);
+  const known = plan.total === undefined ? '' : ` WHERE actor <> ${literal(plan.total)}`;
+  return `WITH rows AS (SELECT DISTINCT ${[...keys, 'actor']} FROM pairs${known}),
+groups AS (SELECT ${[...keys, 'count(*) AS n']} FROM rows GROUP BY ALL HAVING count(*) >= ${FEWEST})
+SELECT actor, count(*) FROM rows JOIN groups ON ${['true', ...keys.map((key) => `rows.${key} = groups.${key}`)].join(' AND ')}
+WHERE actor IN (${actors.map(literal)}) GROUP BY actor`;
 }

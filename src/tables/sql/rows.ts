@@ -1,6 +1,13 @@
+import { LUMPS } from '../../market/lump.js';
 import type { Exclusion } from '../../market/market.js';
 import { identifier, literal } from '../duckdb/duckdb.js';
 import { aggregateOver, columnsNamed, type Frame, type SqlColumn, select, type WarehouseQuestion } from './sql-text.js';
+
+/** The condition that an actor is the rest: it is named so, or has the name of a lump. */
+const inRest = (actor: string, { rest, lumps }: WarehouseQuestion['plan']): readonly string[] => [
+  ...(rest.length > 0 ? [among(actor, rest)] : []),
+  ...(lumps ? [among(`lower(${actor})`, LUMPS)] : []),
+];
 
 const among = (of: string, texts: readonly string[]): string => `${of} IN (${texts.map(literal).join(', ')})`;
 
@@ -8,10 +15,11 @@ const among = (of: string, texts: readonly string[]): string => `${of} IN (${tex
 export function entries({ table, plan }: WarehouseQuestion, { keys, mark }: Frame): string {
   const actor = identifier(plan.actor);
   const total = plan.total === undefined ? [] : [plan.total];
-  const unnamed = [...total, ...plan.rest];
+  const rest = inRest(actor, plan);
+  const unnamed = [...(total.length > 0 ? [among(actor, total)] : []), ...rest].join(' OR ');
   const parts = [
     ...total.map((name) => `WHEN ${among(actor, [name])} THEN 'total' `),
-    ...(plan.rest.length > 0 ? [`WHEN ${among(actor, plan.rest)} THEN 'rest' `] : []),
+    ...(rest.length > 0 ? [`WHEN ${rest.join(' OR ')} THEN 'rest' `] : []),
   ];
   const where = [...plan.where].map(([column, texts]) => {
     const cell = identifier(column);
@@ -21,7 +29,7 @@ export function entries({ table, plan }: WarehouseQuestion, { keys, mark }: Fram
     [
       ...plan.by.map((column, i): SqlColumn => [identifier(column), keys[i] ?? '']),
       [parts.length > 0 ? `CASE ${parts.join('')}ELSE 'supplier' END` : "'supplier'", `part${mark}`],
-      [unnamed.length > 0 ? `CASE WHEN ${among(actor, unnamed)} THEN NULL ELSE ${actor} END` : actor, `who${mark}`],
+      [unnamed.length > 0 ? `CASE WHEN ${unnamed} THEN NULL ELSE ${actor} END` : actor, `who${mark}`],
       [identifier(plan.value), `qty${mark}`],
       ...(plan.totalColumn === undefined ? [] : [[identifier(plan.totalColumn), `whole${mark}`] as const]),
     ],

@@ -5,7 +5,8 @@ import type { Excess } from '../../market/excess.js';
 import type { Terms } from '../../market/profile-record.js';
 import { type GroupResult, groupResult } from './group-market.js';
 import type { Flow, SideLine } from './groups.js';
-import type { Plan } from './plan.js';
+import { lumpsAmong, type Plan, withLumps } from './plan.js';
+import { FEWEST, MOSTLY, type Namesakes, namesakes } from './wholes.js';
 
 /** A note on the results of a file, with the facts that its sentence needs. `groups` is the number of groups that it is true of. */
 export type CalculationNote =
@@ -35,6 +36,18 @@ export type CalculationNote =
     }
   | { readonly code: 'perhaps-total'; readonly actor: string }
   | { readonly code: 'side-lines'; readonly lines: readonly SideLine[] }
+  /** Names of several suppliers together that are the rest by themselves. */
+  | { readonly code: 'lumps'; readonly names: readonly string[] }
+  /** An actor that is as large as all others together, in most of the groups that have it. */
+  | { readonly code: 'large-as-others'; readonly actor: string; readonly groups: number; readonly among: number }
+  /** An actor that is as large as others together whose names contain its own, in most of the groups that have both. */
+  | {
+      readonly code: 'beside-its-parts';
+      readonly actor: string;
+      readonly parts: readonly string[];
+      readonly groups: number;
+      readonly among: number;
+    }
   | {
       readonly code: 'no-total' | 'exceeds-total' | 'total-by-rounding' | 'total-below' | 'unknown-values';
       readonly groups: number;
@@ -51,7 +64,7 @@ const MOST_NAMED = 3;
 /** Groups that share a fact: their number, and the first of them. */
 type Counted = { groups: number; readonly first: (readonly string[])[] };
 
-/** The groups whose total is not the stated one, by what it is, those whose rows exceed it beyond rounding, and those without an excluded actor. */
+/** The groups whose total is not the stated one, by what it is, those whose rows exceed it beyond rounding, those without an excluded actor, and those in which an actor looks like a whole. */
 type Seen = {
   rows: number;
   rounding: number;
@@ -59,12 +72,33 @@ type Seen = {
   beyond: number;
   readonly first: GroupExcess[];
   readonly absent: Map<string, Counted>;
+  readonly large: Map<string, number>;
+  readonly beside: Map<string, { sums: number; among: number }>;
 };
 
-const nothingSeen = (): Seen => ({ rows: 0, rounding: 0, below: 0, beyond: 0, first: [], absent: new Map() });
+const nothingSeen = (): Seen => ({
+  rows: 0,
+  rounding: 0,
+  below: 0,
+  beyond: 0,
+  first: [],
+  absent: new Map(),
+  large: new Map(),
+  beside: new Map(),
+});
 
 /** Adds the result of a group to what was seen. A group is counted once, for the gravest reason. */
-function see(seen: Seen, { by, basis, excess, stated, absent }: GroupResult): void {
+function see(
+  seen: Seen,
+  { by, basis, excess, stated, absent, largeAsOthers: large, namesakes: beside }: GroupResult,
+): void {
+  if (large !== undefined) seen.large.set(large, (seen.large.get(large) ?? 0) + 1);
+  for (const { actor, isSum } of beside) {
+    const counted = seen.beside.get(actor) ?? { sums: 0, among: 0 };
+    counted.among += 1;
+    if (isSum) counted.sums += 1;
+    seen.beside.set(actor, counted);
+  }
   for (const actor of absent) {
     const counted = seen.absent.get(actor) ?? { groups: 0, first: [] };
     counted.groups += 1;
@@ -90,15 +124,17 @@ export type Calculation = {
 };
 
 /** The results of the groups that an engine found in a file. */
-export function calculation(flow: Flow, plan: Plan, terms: Terms): Calculation {
+export function calculation(flow: Flow, asked: Plan, terms: Terms): Calculation {
   const { groups, actors, beside } = flow;
+  const plan = withLumps(asked, actors);
+  const related = namesakes(suppliersOf(actors, plan));
   /** What the groups have for a total. It is known once all results are taken. */
   let known: Seen | undefined;
   const results = {
     *[Symbol.iterator]() {
       const seen = nothingSeen();
       for (const group of groups) {
-        const result = groupResult(group, plan, terms);
+        const result = groupResult(group, plan, terms, related);
         see(seen, result);
         yield result;
       }
@@ -117,7 +153,9 @@ export function calculation(flow: Flow, plan: Plan, terms: Terms): Calculation {
     const { total } = plan;
     const bare = total === undefined ? 0 : groups.filter((g) => !g.actors.has(total)).length;
     const unknown = groups.filter((g) => [...g.actors.values()].some((t) => t.unknown)).length;
-    const { rows, rounding, below, beyond, first, absent } = totals();
+    const seen = totals();
+    const { rows, rounding, below, beyond, first, absent } = seen;
+    const large = asLargeAsOthers(seen, flow);
     const counts = [
       { code: 'no-total', groups: bare < groups.length ? bare : 0 },
       { code: 'rows-beyond-rounding', groups: beyond, first },
@@ -132,7 +170,10 @@ export function calculation(flow: Flow, plan: Plan, terms: Terms): Calculation {
       ...caseAlone(flow, plan),
       ...absentActors(actors, plan, terms),
       ...absentInGroups(absent, groups.length),
-      ...unnamedTotals(actors, plan),
+      ...lumpsOf(asked, actors),
+      ...large,
+      ...unnamedTotals(actors, plan, large),
+      ...besideTheirParts(seen, related),
       ...counts.filter((c) => c.groups > 0),
     ];
   };
@@ -170,15 +211,51 @@ const absentInGroups = (absent: Seen['absent'], all: number): readonly Calculati
     counted.groups < all ? [{ code: 'absent-in-groups', actor, ...counted }] : [],
   );
 
+/** The actors that are suppliers. */
+const suppliersOf = (actors: readonly string[], { total, rest }: Plan): readonly string[] => {
+  const other = new Set([...(total === undefined ? [] : [total]), ...rest]);
+  return actors.filter((actor) => !other.has(actor));
+};
+
+/** A note on the lumps that the plan does not name, if there are any. */
+const lumpsOf = (plan: Plan, actors: readonly string[]): readonly CalculationNote[] => {
+  const names = lumpsAmong(plan, actors);
+  return names.length > 0 ? [{ code: 'lumps', names }] : [];
+};
+
+type LargeAsOthers = Extract<CalculationNote, { code: 'large-as-others' }>;
+
+/** Notes on the actors that are as large as all others together, in most of their groups of three rows and more. */
+function asLargeAsOthers({ large }: Seen, { groups, appearances }: Flow): readonly LargeAsOthers[] {
+  return [...large].sort(byName).flatMap(([actor, hits]) => {
+    const having = (): number => groups.filter((g) => g.actors.size >= FEWEST && g.actors.has(actor)).length;
+    const among = appearances?.get(actor) ?? having();
+    return hits >= MOSTLY * among ? [{ code: 'large-as-others', actor, groups: hits, among }] : [];
+  });
+}
+
+/** Notes on the actors that are the sum of others whose names contain theirs, in most of the groups that have both. */
+const besideTheirParts = ({ beside }: Seen, related: Namesakes): readonly CalculationNote[] =>
+  [...beside].sort(byName).flatMap(([actor, { sums, among }]) => {
+    const parts = related.get(actor) ?? [];
+    return sums >= MOSTLY * among ? [{ code: 'beside-its-parts', actor, parts, groups: sums, among }] : [];
+  });
+
+const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1);
+
 /** What the row of a total is called. */
 const TOTAL = /^(world|total|world total|grand total|all countries)\s*(\(.*\))?$/i;
 
 /** Notes on the suppliers that have the name of a total, where no total is named. */
-const unnamedTotals = (actors: readonly string[], { total, totalColumn, rest }: Plan): readonly CalculationNote[] =>
+const unnamedTotals = (
+  actors: readonly string[],
+  { total, totalColumn, rest }: Plan,
+  large: readonly LargeAsOthers[],
+): readonly CalculationNote[] =>
   total !== undefined || totalColumn !== undefined
     ? []
     : actors
-        .filter((actor) => TOTAL.test(actor.trim()) && !rest.includes(actor))
+        .filter((actor) => TOTAL.test(actor) && !rest.includes(actor) && !large.some((note) => note.actor === actor))
         .map((actor) => ({ code: 'perhaps-total', actor }));
 
 /** Notes on the actors that the command line names and that no row has. */

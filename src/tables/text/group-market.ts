@@ -8,10 +8,13 @@ import type { Profile, Terms } from '../../market/profile-record.js';
 import type { RowGroup } from './groups.js';
 import { type Plan, statesTotal } from './plan.js';
 import { certainSum, NOTHING, type Tally, tallyInterval, tallyReadings, tallySum } from './tally.js';
+import { besideParts, largeAsOthers, largeAsOthersOf, type Namesakes } from './wholes.js';
 
 /**
  * The result of a group: the number of suppliers that it names, those without any known value, and the profile of its market.
  * `exceeds` says whether its rows add up to more than the stated total, and `excess` by how much if rounding does not explain it ([s1]).
+ * `lumps` are the names of its lumps. `largeAsOthers` is the actor that is as large as all others together, undefined where there is none.
+ * `namesakes` are the actors beside others whose names contain theirs, and whether each is their sum.
  * `absent` are the excluded actors that it does not have.
  * `basis` says what its total is, and `stated` is the stated one as read; undefined if none is known.
  */
@@ -20,6 +23,9 @@ export type GroupResult = {
   readonly suppliers: number;
   readonly unknown: readonly string[];
   readonly absent: readonly string[];
+  readonly lumps: readonly string[];
+  readonly largeAsOthers: string | undefined;
+  readonly namesakes: ReturnType<typeof besideParts>;
   readonly profile: Profile;
   readonly exceeds: boolean;
   readonly excess: Excess | undefined;
@@ -28,18 +34,33 @@ export type GroupResult = {
 };
 
 /** Computes the result of a group. */
-export function groupResult(group: RowGroup, plan: Plan, terms: Terms): GroupResult {
-  const { by } = group;
+export function groupResult(group: RowGroup, plan: Plan, terms: Terms, all: Namesakes = new Map()): GroupResult {
   const named = namedIn(group, plan);
-  const absent = terms.exclusions.map((e) => e.actor).filter((actor) => !group.actors.has(actor));
+  const lumps = plan.rest.filter((actor) => group.actors.has(actor));
+  const of = {
+    by: group.by,
+    absent: terms.exclusions.map((e) => e.actor).filter((actor) => !group.actors.has(actor)),
+    lumps,
+    namesakes: besideParts(group.actors, all),
+  };
   const known = group.sums ?? (closed(group, plan, terms) ? summed(named, terms) : undefined);
   if (known) {
-    const common = { by, suppliers: known.suppliers, unknown: [], absent, ...CLOSED };
+    const common = { ...of, largeAsOthers: largeAsOthersOf(known), suppliers: known.suppliers, unknown: [], ...CLOSED };
     return { ...common, profile: knownProfile(known, plan.value, terms) };
   }
   const unknown = named.filter(([, tally]) => !tally.known).map(([actor]) => actor);
   const { market, ...total } = marketOf(group, plan, named);
-  return { by, suppliers: named.length, unknown: unknown.sort(), absent, profile: profile(market, terms), ...total };
+  return {
+    ...of,
+    largeAsOthers: largeAsOthers(
+      named,
+      lumps.flatMap((actor) => group.actors.get(actor) ?? []),
+    ),
+    suppliers: named.length,
+    unknown: unknown.sort(),
+    profile: profile(market, terms),
+    ...total,
+  };
 }
 
 /** What is true of the total of a group that consists only of known suppliers. */

@@ -46,6 +46,7 @@ export type SideLine = { readonly line: number; readonly text: string };
  * What an engine finds in a file: groups in the order of their cells, the names of all actors, and the number of rows counted.
  * `unread` has the number of rows that cannot be counted, and the first of them. `blanks` says where blanks stood around names,
  * and `beside` are the lines that are no rows.
+ * `appearances` gives for some actors the number of groups of three rows and more that have them; undefined where groups have all their actors.
  * `cells` are the different cells of each column of a filter, if no row was counted and they are not too many; otherwise it is empty.
  */
 export type Flow = {
@@ -56,6 +57,7 @@ export type Flow = {
   readonly blanks: SurroundingBlanks;
   readonly cells: ReadonlyMap<string, readonly string[]>;
   readonly beside: readonly SideLine[];
+  readonly appearances?: ReadonlyMap<string, number> | undefined;
 };
 
 /** The most rows that a Flow lists as uncountable. */

@@ -1,10 +1,13 @@
 import type { ReadingPolicy } from '../../domain/reading.js';
+import { isLump } from '../../market/lump.js';
 
 /**
  * How the rows of a flat file make markets. Rows that agree in the columns `by` are one group, a market. The rows of one actor in it add up.
  * The rows of the actor `total`, or else the column `totalColumn`, state the total. Each actor in `rest` is a lump of several suppliers.
+ * `lumps`: an actor with the name of a lump is one, too.
  * `where` keeps the rows that hold one of the texts in each of its columns.
- * `enough` says which suppliers a fully known group must give besides its sums: a number of the largest, and these actors. If undefined, all.
+ * `enough` says which suppliers a fully known group must give besides its sums: a number of the largest, these actors, and those `compared`.
+ * If undefined, all.
  */
 export type Plan = {
   readonly by: readonly string[];
@@ -13,13 +16,26 @@ export type Plan = {
   readonly total: string | undefined;
   readonly totalColumn: string | undefined;
   readonly rest: readonly string[];
+  readonly lumps?: boolean | undefined;
   readonly where: ReadonlyMap<string, readonly string[]>;
   readonly reading: ReadingPolicy;
-  readonly enough?: { readonly largest: number; readonly actors: readonly string[] } | undefined;
+  readonly enough?:
+    | { readonly largest: number; readonly actors: readonly string[]; readonly compared?: readonly string[] }
+    | undefined;
 };
 
 /** Whether groups may state a total. Their values are then read under both readings ([s1]). */
 export const statesTotal = ({ total, totalColumn }: Plan): boolean => total !== undefined || totalColumn !== undefined;
+
+/** The names of lumps among these actors that the plan does not name itself. Empty if it takes them for actors. */
+export const lumpsAmong = ({ lumps, total, rest }: Plan, actors: readonly string[]): readonly string[] =>
+  lumps ? actors.filter((actor) => isLump(actor) && actor !== total && !rest.includes(actor)) : [];
+
+/** The plan with the lumps among these actors in its rest. */
+export const withLumps = (plan: Plan, actors: readonly string[]): Plan => ({
+  ...plan,
+  rest: [...plan.rest, ...lumpsAmong(plan, actors)],
+});
 
 /** The columns that a plan reads, each once. */
 export const columnsOf = (plan: Plan): readonly string[] => [

@@ -68,25 +68,26 @@ export function printedTally(
   const other = both ? read(text, 'quantity', policy === 'printed' ? 'rounded' : 'printed') : undefined;
   const ends = other?.kind === 'known' ? other.interval : undefined;
   const otherTop = ends && exactHigh(ends);
-  const down = ends ? sum(bottom, negative(many(exactLow(ends)))) : ZERO;
-  const up = otherTop === undefined || otherTop === 'unbounded' ? ZERO : sum(many(otherTop), negative(high));
+  const down = ends ? decimalSum(bottom, negative(many(exactLow(ends)))) : ZERO;
+  const up = otherTop === undefined || otherTop === 'unbounded' ? ZERO : decimalSum(many(otherTop), negative(high));
   return { low: bottom, high, down, up, endless, lowOpen, highOpen, known: true, unknown: false };
 }
 
 /** The sum of two decimals. Their denominators are powers of ten, so one divides the other. */
-const sum = (a: Rational, b: Rational): Rational => (a.d < b.d ? sum(b, a) : { n: a.n + b.n * (a.d / b.d), d: a.d });
+export const decimalSum = (a: Rational, b: Rational): Rational =>
+  a.d < b.d ? decimalSum(b, a) : { n: a.n + b.n * (a.d / b.d), d: a.d };
 
 const negative = ({ n, d }: Rational): Rational => ({ n: -n, d });
 
 /** The tally of two tallies together. */
 export function tallySum(a: Tally, b: Tally): Tally {
-  const low = sum(a.low, b.low);
-  const down = a.down === ZERO && b.down === ZERO ? ZERO : sum(a.down, b.down);
+  const low = decimalSum(a.low, b.low);
+  const down = a.down === ZERO && b.down === ZERO ? ZERO : decimalSum(a.down, b.down);
   return {
     low,
-    high: a.low === a.high && b.low === b.high ? low : sum(a.high, b.high),
+    high: a.low === a.high && b.low === b.high ? low : decimalSum(a.high, b.high),
     down,
-    up: a.up === a.down && b.up === b.down ? down : sum(a.up, b.up),
+    up: a.up === a.down && b.up === b.down ? down : decimalSum(a.up, b.up),
     endless: a.endless || b.endless,
     lowOpen: a.lowOpen || b.lowOpen,
     highOpen: a.highOpen || b.highOpen,
@@ -105,7 +106,7 @@ export function tallyInterval({ low, high, endless, lowOpen, highOpen, known, un
 /** What is known of a sum under each reading, if `policy` is the one of the tally; undefined where nothing is known. */
 export function tallyReadings(t: Tally, policy: ReadingPolicy): BothReadings | undefined {
   const own = tallyInterval(t);
-  const other = tallyInterval({ ...t, low: sum(t.low, negative(t.down)), high: sum(t.high, t.up) });
+  const other = tallyInterval({ ...t, low: decimalSum(t.low, negative(t.down)), high: decimalSum(t.high, t.up) });
   if (!own || !other) return undefined;
   return policy === 'printed' ? { printed: own, rounded: other } : { printed: other, rounded: own };
 }
