@@ -65,7 +65,7 @@ export type Remark =
     }
   /** Suppliers that the stated total leaves out. */
   | { readonly code: 'total-leaves-out'; readonly actors: readonly string[]; readonly stated: Observation }
-  /** `gap`: the points by which the high end of an HHI may be too high. */
+  /** `gap`: the points by which the range of an HHI may be too wide. */
   | { readonly code: 'not-sharp'; readonly gap: number }
   | { readonly code: 'total-open-above' | 'remainder-may-be-zero' };
 

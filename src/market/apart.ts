@@ -1,10 +1,10 @@
-import { exactHigh, exactInterval, isPoint } from '../domain/interval.js';
-import { over, ratio, rational, times } from '../domain/rational.js';
-import type { Market } from './market.js';
+import { exactHigh, exactInterval, exactLow, type Interval, isPoint, type Unbounded } from '../domain/interval.js';
+import { add, compare, over, type Rational, ratio, rational, times } from '../domain/rational.js';
+import { lowSum, type Market } from './market.js';
 
 /**
  * A market in which suppliers of the rest stand apart from it, as suppliers of their own.
- * `loose`: it has more completions than the market, because the rest is bounded together with them, or a cap moves with the total.
+ * `loose`: it may have more completions than the market, because the rest is bounded together with them, or a cap moves with the total.
  */
 export type ApartMarket = { readonly market: Market; readonly loose: boolean };
 
@@ -21,6 +21,20 @@ export function apart(market: Market, actors: readonly string[]): ApartMarket {
       suppliers: more.sort((a, b) => (a.actor < b.actor ? -1 : 1)),
       rest: exactInterval(ratio(0n), all, false, rest.highOpen),
     },
-    loose: rest.low > 0 || rest.high !== 'unbounded' || (cap !== undefined && !isPoint(total)),
+    loose: !isImplied(market) || (cap !== undefined && !isPoint(total)),
   };
 }
+
+/** Whether the other suppliers and the total alone keep the rest within its bounds. */
+function isImplied({ suppliers, rest, total }: Market): boolean {
+  const values = suppliers.map((s) => s.value);
+  const [least, most] = [exactLow(rest), exactHigh(rest)];
+  const [lows, highs, whole] = [lowSum(values), highSum(values), exactHigh(total)];
+  const below = least.n === 0n ? -1 : highs === 'unbounded' ? 1 : compare(add(least, highs), exactLow(total));
+  const above = most === 'unbounded' ? 1 : whole === 'unbounded' ? -1 : compare(add(most, lows), whole);
+  return below <= (rest.lowOpen ? -1 : 0) && above >= (rest.highOpen && most !== 'unbounded' ? 1 : 0);
+}
+
+/** The exact sum of the high ends of intervals. */
+const highSum = (all: readonly Interval[]): Rational | Unbounded =>
+  all.map(exactHigh).reduce((a, b) => (a === 'unbounded' || b === 'unbounded' ? 'unbounded' : add(a, b)), ratio(0n));

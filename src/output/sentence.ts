@@ -95,9 +95,9 @@ function remark(note: OnMarket): string {
   }
 }
 
-/** The sentence if the search for the highest HHI ended early, with the points by which it may be too high. */
+/** The sentence if the HHI is not sharp, with the points by which its range may be too wide. */
 export const notSharpSentence = (gap: number): string =>
-  `the search for the highest HHI ended early, so its high end may be too high by up to ${full(Math.ceil(100 * gap) / 100)} points.`;
+  `the range of the HHI could not be computed exactly: it may be too wide by up to ${full(Math.ceil(100 * gap) / 100)} points.`;
 
 /** The total where rows reach the stated one although some values are not known ([s1]). */
 function totalByRounding(

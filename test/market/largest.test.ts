@@ -60,6 +60,19 @@ describe('the supply without its largest supplier', () => {
       reason: 'unidentified',
     });
   });
+  it('is sharp where the other shares and the total imply the bounds of the rest', () => {
+    // without 62: (20^2 + 18^2) / 38^2; without A, and the rest in small parts: 18^2 / 80^2
+    expect(without(percents(['20', '18'], '62'))).toMatchObject({
+      left: '[38, 80]',
+      hhi: '(506.25, 5013.8504]',
+      sharp: true,
+    });
+    const implied = without(percents(['20', '[10, 18]'], '[62, 70]'));
+    expect(implied).toMatchObject({ sharp: true });
+    expect(without(percents(['20', '[10, 18]'], '[63, 70]')).sharp).toBe(false);
+    expect(without(percents(['20', '[10, 18]'], '[62, 69]')).sharp).toBe(false);
+    expect(without(percents(['20', '[10, 18]'], '(62, 70]')).sharp).toBe(false);
+  });
   it('is certified but not sharp where a bounded rest has the largest', () => {
     expect(without(tonnes(['[10, 20]', '5'], '[30, 60]', '[50, 80]'))).toMatchObject({ sharp: false });
   });
