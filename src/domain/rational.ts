@@ -68,7 +68,7 @@ export function over(a: Rational, b: Rational): Rational {
 
 /** Below 0 where a < b, 0 where they are equal, above 0 where a > b. */
 export function compare(a: Rational, b: Rational): number {
-  const [left, right] = [a.n * b.d, b.n * a.d];
+  const [left, right] = a.d === b.d ? [a.n, b.n] : [a.n * b.d, b.n * a.d];
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
@@ -79,6 +79,7 @@ export const greater = (a: Rational, b: Rational): Rational => (compare(a, b) >=
 
 /** The same fraction in lowest terms. */
 export function reduced({ n, d }: Rational): Rational {
+  if (d === 1n) return { n, d };
   const common = divisor(n < 0n ? -n : n, d);
   return common > 1n ? { n: n / common, d: d / common } : { n, d };
 }

@@ -8,7 +8,8 @@ import {
   divided,
   largestPieces,
   type Member,
-  type Polytope,
+  type Prepared,
+  prepared,
   type Relaxed,
   relaxed,
 } from './relaxation.js';
@@ -30,8 +31,9 @@ export type KeptCompletion = { readonly holdings: readonly KeptHolding[]; readon
 /** `copies` suppliers that each keep the same. */
 type KeptHolding = { readonly place: HolderPlace; readonly kept: Rational; readonly copies: bigint };
 
-type Node = { readonly family: Family; readonly polytope: Polytope; readonly relaxed: Relaxed };
-type Found = { readonly family: Family; readonly polytope: Polytope; readonly member: Member };
+type SearchedSet = { readonly family: Family; readonly within: Prepared };
+type Node = SearchedSet & { readonly relaxed: Relaxed };
+type Found = SearchedSet & { readonly member: Member };
 
 /**
  * The HHI of the most concentrated completion of what the weights keep, as a fraction of 1 ([h5], [h7], [x2]).
@@ -70,21 +72,24 @@ function search(
   budget: number,
   atEnds: boolean,
 ): LargestMeasure | undefined {
-  const searched = largestValue<{ readonly family: Family; readonly polytope: Polytope }, Node, Found>(
-    families(c, w, aim.height, atEnds, restSquare).map((family) => ({ family, polytope: family.polytope })),
-    ({ family, polytope }) => {
-      const here = relaxed(aim, polytope);
+  const searched = largestValue<SearchedSet, Node, Found>(
+    families(c, w, aim.height, atEnds, restSquare).map((family) => ({
+      family,
+      within: prepared(aim, family.polytope),
+    })),
+    ({ family, within }) => {
+      const here = relaxed(aim, within);
       if (!here) return undefined;
-      const found = { family, polytope, member: here.member };
+      const found = { family, within, member: here.member };
       const isCompletion = family.members === 'all' || (family.members === 'led' && isLed(found, c.leader));
       return {
-        node: { family, polytope, relaxed: here },
+        node: { family, within, relaxed: here },
         bound: here.bound,
         found: isCompletion ? { value: here.value, member: found } : undefined,
       };
     },
-    ({ family, polytope, relaxed: here }) =>
-      family.members === 'none' ? [] : divided(polytope, here).map((part) => ({ family, polytope: part })),
+    ({ family, within, relaxed: here }) =>
+      family.members === 'none' ? [] : divided(aim, within, here).map((part) => ({ family, within: part })),
     budget,
     floor,
   );
@@ -101,9 +106,9 @@ function isLed(found: Found, leader: number | undefined): boolean {
 }
 
 /** What is kept of each supplier in a member of a family. */
-function keptCompletion({ family, polytope, member }: Found): KeptCompletion {
+function keptCompletion({ family, within, member }: Found): KeptCompletion {
   const known = family.known.map((k) => ({ ...k, copies: 1n }));
-  const held = polytope.parts.flatMap((part, i): readonly KeptHolding[] => {
+  const held = within.polytope.parts.flatMap((part, i): readonly KeptHolding[] => {
     const amount = member.held[i];
     const owner = family.owners[i];
     if (!amount || !owner) return [];

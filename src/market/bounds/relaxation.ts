@@ -147,30 +147,60 @@ function stretches(aim: Aim, p: Part, part: number): readonly Stretch[] {
   });
 }
 
+/** A stretch as stretches are put in order. */
+type OrderedStretch = Stretch & { readonly steepness: Rational };
+
+/** The steepest first. Of equal ones that of the first part: a leader is filled before the rest. */
+const steeper = (a: OrderedStretch, b: OrderedStretch): number =>
+  compare(b.steepness, a.steepness) || compare(b.ends, a.ends) || a.part - b.part;
+
 /**
- * A polytope with the stretches of its parts, the steepest first. `lows` is the sum of their low ends, and `ground` that of the heights there.
+ * A polytope with the stretches of its parts, the steepest first. `lows` and `highs` are the sums of their ends with what is known, and `ground` that of the heights at their low ends.
  * `moving` are the places of parts with ends that move.
  */
-type Prepared = {
+export type Prepared = {
   readonly polytope: Polytope;
-  readonly stretches: readonly Stretch[];
+  readonly stretches: readonly OrderedStretch[];
   readonly lows: Rational;
+  readonly highs: Rational;
   readonly ground: Rational;
   readonly moving: readonly number[];
 };
 
 const moves = (part: Part): boolean => part.lows.length > 0 || part.highs.length > 0;
 
-const prepared = (aim: Aim, polytope: Polytope): Prepared => ({
+const ordered = (aim: Aim, part: Part, place: number): readonly OrderedStretch[] =>
+  stretches(aim, part, place).map((s) => ({ ...s, steepness: aim.steepness(s.slope) }));
+
+/** A polytope as the search takes it. */
+export const prepared = (aim: Aim, polytope: Polytope): Prepared => ({
   polytope,
-  stretches: polytope.parts
-    .flatMap((p, i) => stretches(aim, p, i))
-    .map((s) => ({ ...s, steepness: aim.steepness(s.slope) }))
-    .sort((a, b) => compare(b.steepness, a.steepness) || compare(b.ends, a.ends)),
+  stretches: polytope.parts.flatMap((p, i) => ordered(aim, p, i)).sort(steeper),
   lows: polytope.parts.reduce((sum, p) => add(sum, p.low), polytope.kept),
+  highs: polytope.parts.reduce((sum, p) => add(sum, p.high), polytope.kept),
   ground: polytope.parts.reduce((sum, p) => add(sum, height(aim, p, p.low)), polytope.heights),
   moving: polytope.parts.flatMap((p, i) => (moves(p) ? [i] : [])),
 });
+
+/** The same with another part in one place. */
+function withPart(aim: Aim, p: Prepared, place: number, part: Part): Prepared {
+  const old = p.polytope.parts[place] ?? part;
+  const parts = p.polytope.parts.map((other, i) => (i === place ? part : other));
+  const left = p.stretches.filter((s) => s.part !== place);
+  for (const stretch of ordered(aim, part, place)) {
+    const at = left.findIndex((s) => steeper(stretch, s) < 0);
+    left.splice(at < 0 ? left.length : at, 0, stretch);
+  }
+  const changed = (sum: Rational, from: Rational, to: Rational): Rational => reduced(add(sum, minus(to, from)));
+  return {
+    ...p,
+    polytope: { ...p.polytope, parts },
+    stretches: left,
+    lows: changed(p.lows, old.low, part.low),
+    highs: changed(p.highs, old.high, part.high),
+    ground: changed(p.ground, height(aim, old, old.low), height(aim, part, part.low)),
+  };
+}
 
 /** What the parts hold at a total if the steepest stretches are filled first, and the sum of heights that this cannot exceed. */
 function filled(
@@ -208,10 +238,14 @@ function filled(
 }
 
 /** The totals that the parts of a polytope can have; undefined if there are none. */
-function totals({ parts, kept, low, high }: Polytope): { readonly low: Rational; readonly high: Rational } | undefined {
-  if (!parts.some(moves)) {
-    const least = parts.reduce((sum, part) => add(sum, part.low), kept);
-    const most = parts.reduce((sum, part) => add(sum, part.high), kept);
+function totals({
+  polytope,
+  lows: least,
+  highs: most,
+  moving,
+}: Prepared): { readonly low: Rational; readonly high: Rational } | undefined {
+  const { parts, kept, low, high } = polytope;
+  if (moving.length === 0) {
     const [from, to] = [greater(low, least), lesser(high, most)];
     return compare(from, to) <= 0 ? { low: from, high: to } : undefined;
   }
@@ -288,10 +322,10 @@ function gap(aim: Aim, part: Part, y: Rational): Rational {
 }
 
 /** The relaxation of a polytope, in which each height is replaced by that of its chord; undefined if no member has a total above 0. */
-export function relaxed(aim: Aim, polytope: Polytope): Relaxed | undefined {
-  const ends = totals(polytope);
+export function relaxed(aim: Aim, p: Prepared): Relaxed | undefined {
+  const { polytope } = p;
+  const ends = totals(p);
   if (!ends || ends.high.n <= 0n) return undefined;
-  const p = prepared(aim, polytope);
   const empty = ends.low.n === 0n;
   const heights = (total: Rational, side: Side): Moving => filled(aim, p, total, side).gain;
   // next to nothing one supplier can hold all
@@ -310,14 +344,15 @@ export function relaxed(aim: Aim, polytope: Polytope): Relaxed | undefined {
 }
 
 /** The sets that a polytope falls into: what a part holds is at most, or at least, what the relaxation gave it, or at one of its ends. */
-export function divided(polytope: Polytope, { member, widest }: Relaxed): readonly Polytope[] {
+export function divided(aim: Aim, p: Prepared, { member, widest }: Relaxed): readonly Prepared[] {
+  const { polytope } = p;
   const loose = polytope.atEnds ? polytope.parts.findIndex((part) => !isSettled(part)) : -1;
   const chosen = loose < 0 || (widest !== undefined && !isSettled(polytope.parts[widest])) ? widest : loose;
   const part = chosen === undefined ? undefined : polytope.parts[chosen];
   const y = chosen === undefined ? undefined : member.held[chosen];
-  if (!part || !y) return [];
+  if (chosen === undefined || !part || !y) return [];
   const options = loose < 0 || part.count > 1n ? halves(part, reduced(simple(y, part)), loose >= 0) : ends(part);
-  return options.map((option) => ({ ...polytope, parts: polytope.parts.map((p, i) => (i === chosen ? option : p)) }));
+  return options.map((option) => withPart(aim, p, chosen, option));
 }
 
 /** The number of bits that the denominator of a cut may have. */
