@@ -68,7 +68,7 @@ export function answers(
       evidence: found,
       market,
       profile: measured,
-      share: excludedShare(measured, terms, outside),
+      share: excludedShare(measured, market, terms, outside),
       approximate: about.some(({ actor }) => actor === WORLD || bearsOn(actor, terms)),
       notes: remarks.map(
         (remark): Note => ({

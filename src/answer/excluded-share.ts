@@ -1,4 +1,6 @@
-import { complement, type Interval, interval } from '../domain/interval.js';
+import { type Interval, interval } from '../domain/interval.js';
+import type { Market } from '../market/market.js';
+import { removedShare } from '../market/portion.js';
 import type { Profile, Terms } from '../market/profile-record.js';
 
 /**
@@ -7,13 +9,14 @@ import type { Profile, Terms } from '../market/profile-record.js';
  */
 export function excludedShare(
   profile: Profile,
+  market: Market,
   { exclusions }: Terms,
   outside: readonly string[],
 ): Interval | undefined {
   const [only, second] = exclusions;
   if (exclusions.some((e) => outside.includes(e.actor))) return undefined;
   if (!only) return profile.measures?.cr1Pct;
-  if (second) return profile.remaining && complement(profile.remaining.sharePct, 100);
+  if (second) return profile.remaining && removedShare(market, exclusions);
   const { rest } = profile;
   const inRest = rest && interval(0, rest.sharePct.high, false, rest.sharePct.highOpen);
   return profile.suppliers.find((s) => s.actor === only.actor)?.sharePct ?? inRest;

@@ -141,11 +141,3 @@ export function outermost(all: readonly Interval[]): readonly Interval[] {
   }, head);
   return [first, last];
 }
-
-/** The interval of `whole - x` for all x in the given interval: ends and openness are swapped. From 0 to the whole where that is unbounded. */
-export const complement = (i: Interval, whole: number): Interval =>
-  i.high === 'unbounded'
-    ? interval(0, whole)
-    : whole - i.high === whole - i.low
-      ? point(whole - i.low)
-      : interval(whole - i.high, whole - i.low, i.highOpen, i.lowOpen);

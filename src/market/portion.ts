@@ -1,8 +1,10 @@
 import type { Interval } from '../domain/interval.js';
 import { type Bounds, type CompletionPair, intervalOf } from './bounds/bound.js';
+import { completions } from './bounds/completion.js';
+import { keptPortions } from './bounds/exclude.js';
 import { amountBounds, holdingBounds, shareBounds } from './bounds/linear.js';
-import type { Weights } from './bounds/weights.js';
-import type { Market } from './market.js';
+import { complementWeights, type Weights } from './bounds/weights.js';
+import type { Exclusion, Market } from './market.js';
 
 /** A share in percent of the market's total, and the quantity in the market's unit. The quantity is undefined in a market of shares. */
 export type Portion = { readonly sharePct: Interval; readonly quantity: Interval | undefined };
@@ -16,6 +18,14 @@ function portionOf({ unit }: Market, share: Bounds, amount: () => Bounds): Porti
   const sharePct = intervalOf(share);
   if (!sharePct) throw new Error('a market with a total has shares');
   return { sharePct, quantity: unit === undefined ? undefined : intervalOf(amount(), 'amount') };
+}
+
+/** The share of a market that exclusions remove, in percent; undefined without a completion. An actor of unknown size may hold all of the rest. */
+export function removedShare(market: Market, exclusions: readonly Exclusion[]): Interval | undefined {
+  const both = completions(market);
+  if (!both || both.closed.total.high === 0n) return undefined;
+  const { weights, least } = keptPortions(market, exclusions);
+  return portion(market, both, complementWeights(least), complementWeights(weights)).sharePct;
 }
 
 /** The portion of one holding, and the exact bounds of its share. */

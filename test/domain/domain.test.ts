@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { complement, hull, interval, meet, point } from '../../src/domain/interval.js';
+import { hull, interval, meet, point } from '../../src/domain/interval.js';
 import { isPeriod, latestFirst } from '../../src/domain/period.js';
 import { exactSum, over, ratio, rational, toNumber } from '../../src/domain/rational.js';
 import { subjectsNamed } from '../../src/domain/subject.js';
@@ -35,9 +35,6 @@ describe('an interval', () => {
       .tuple(end, end, fc.boolean(), fc.boolean())
       .map(([a, b, l, h]) => (a === b ? point(a) : interval(Math.min(a, b), Math.max(a, b), l, h)));
     fc.assert(fc.property(any, any, (a, b) => meet(a, b) === meet(b, a)));
-  });
-  it('has a complement with the ends and their openness swapped', () => {
-    expect(complement(interval(95, 100, true), 100)).toEqual(interval(0, 5, false, true));
   });
 });
 

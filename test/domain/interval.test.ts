@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  complement,
   exactHigh,
   exactInterval,
   exactLow,
@@ -126,18 +125,5 @@ describe('the two outermost of several intervals', () => {
   it('are the one with the lowest high end and the one with the highest low end', () => {
     const [a, b, c] = [interval(1, 5), interval(2, 3), interval(3, 'unbounded')];
     expect([outermost([a, b, c]), outermost([a]), outermost([])]).toEqual([[b, c], [a, a], []]);
-  });
-});
-
-describe('the complement of an interval within a whole', () => {
-  it.each<[string, Interval, Interval]>([
-    ['a point for a point', point(40), point(60)],
-    ['open above for an interval that is open below', interval(40, 70, true), interval(30, 60, false, true)],
-    ['open below for an interval that is open above', interval(40, 70, false, true), interval(30, 60, true)],
-    ['the whole range for an interval without a high end', interval(40, 'unbounded'), interval(0, 100)],
-    // 100 - 1e-14 and 100 - 1.1e-14 are one double: 100 less one unit in the last place
-    ['a point if both ends round to the same double', interval(1e-14, 1.1e-14, true), point(100 - 2 ** -46)],
-  ])('is %s', (_what, i, expected) => {
-    expect(complement(i, 100)).toEqual(expected);
   });
 });

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { exactInterval, type Interval, point } from '../../src/domain/interval.js';
 import { ratio, rational } from '../../src/domain/rational.js';
 import type { Market } from '../../src/market/market.js';
+import { removedShare } from '../../src/market/portion.js';
 import { profile } from '../../src/market/profile.js';
 import { shares } from '../../src/market/shares.js';
 import { exactly, type Fraction, fraction, less, ulps } from '../reference.js';
@@ -140,4 +141,25 @@ it('an HHI just above a threshold is above it', () => {
   };
   const { band } = profile({ ...market, cap: 0.000_000_001 }, { exclusions: [], bands: 'us2023' });
   expect(band).toEqual({ lowest: 'high', highest: 'high', certain: true });
+});
+
+it('the joint share of two excluded suppliers is the nearest double, however small it is', () => {
+  const market: Market = {
+    unit: 't',
+    suppliers: [
+      { actor: 'A', value: point(0.00001) },
+      { actor: 'B', value: point(0.00002) },
+    ],
+    rest: exactInterval(ratio(0n), 'unbounded'),
+    total: point(3),
+  };
+  const removed = (...actors: readonly string[]) =>
+    removedShare(
+      market,
+      actors.map((actor) => ({ actor, portionPct: 100 })),
+    );
+  expect(removed('A', 'B')).toEqual(point(0.001));
+  // Z is not known and may hold all of the rest
+  expect(removed('A', 'Z')).toMatchObject({ low: 0.001 / 3, lowOpen: false, highOpen: false });
+  expect(removedShare({ ...market, total: point(0) }, [])).toBeUndefined();
 });
