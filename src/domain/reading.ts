@@ -79,6 +79,9 @@ const AMOUNTS = new RegExp(
 const AFTER_WORD = new RegExp(`^(.*[^ ]) ?(${anyOf(AFTER.keys())})(${UNIT}?)$`);
 const BEFORE_WORD = new RegExp(`^(${anyOf(BEFORE.keys())}) ?(.*)$`);
 
+/** What a table prints for a quantity that rounds to 0 in its unit. */
+const HALF_UNIT = /^less than (?:½|1\/2|0\.5|half|one[ -]half)(?: (?:a|the|of a|of the))? unit\.?$/;
+
 /** A number in percent or in the unit of its column, with its printed digits; these are undefined for a fraction in words. */
 type Amount = { readonly value: Rational; readonly digits: string | undefined };
 
@@ -108,6 +111,7 @@ export function read(printed: string, measure: MeasureKind, policy: ReadingPolic
   if (text === '' || text === 'na' || text === 'w') return UNKNOWN;
   if (text === 'none' || text === 'no' || (text === '—' && measure === 'quantity')) return known(point(0));
   if (text === 'virtually none') return measure === 'share' ? known(interval(0, 1)) : UNKNOWN;
+  if (measure === 'quantity' && HALF_UNIT.test(text)) return known(exactInterval(NOTHING, ratio(1n, 2n), false, true));
   const found = expression(text);
   if (!found) return unreadable('not-a-value');
   const { qualifier, amounts, percent } = found;

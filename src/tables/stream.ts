@@ -8,6 +8,7 @@ import { dialect, linesFrom } from './text/dialect.js';
 import type { Flow } from './text/groups.js';
 import type { Plan } from './text/plan.js';
 import { reader } from './text/reader.js';
+import { resolvedPlan } from './text/resolved-plan.js';
 import { UnreadableFile } from './text/unreadable.js';
 import type { AskedForm } from './text-form.js';
 
@@ -27,7 +28,7 @@ export async function streamedFlow(
   let seen = () => 0;
   const pieces = decodedText(from, encoding, at, () => progress(at.bytes, seen()));
   const { start, form } = await opening(pieces, asked, plan);
-  const rows = reader(from.file, plan, form);
+  const rows = reader(from.file, resolvedPlan(plan, form), form);
   seen = rows.read;
   const parser = new Rows(dialect(form.delimiter), (cells, line) => {
     kept?.add(cells);

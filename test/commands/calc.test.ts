@@ -311,6 +311,8 @@ describe('a group is measured once', () => {
       rows: 6,
       unread: { count: 0, first: [] },
       beside: [],
+      points: 0,
+      plan,
       ...UNBLANKED,
     };
     return { found: calculation(flow, plan, terms), measured: () => groups.map(({ actors }) => actors.measured) };

@@ -1,5 +1,10 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { reshare, written } from '../shell.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'reshare-'));
 
 /** A small file of a kind that analysts have, the words behind it, the HHI of each group, and a note. */
 type Case = [file: string, words: readonly string[], hhi: readonly string[], note?: RegExp];
@@ -21,6 +26,13 @@ const CASES: readonly Case[] = [
     ['5312.5'],
     /^3 lines are no row, .*: line 1 "Table 3\. Output by country", line 2 "\(tonnes\)" and line 7 "Source: agency\."\.$/,
   ],
+  [
+    'semicolons.csv',
+    ['--actor', 'country', '--value', 'tonnes'],
+    ['6799.2'],
+    /^Cells are separated by semicolons, so a comma in a number is the decimal sign\./,
+  ],
+  ['semicolons.csv', ['--actor', 'country', '--value', 'tonnes', '--decimal', ','], ['6799.2']],
   ['scientific.csv', ['--actor', 'country', '--value', 'tonnes'], ['8916.15']],
   ['float-year.csv', ['--by', 'year', '--actor', 'country', '--value', 'tonnes'], ['10000', '5000']],
   [
@@ -51,5 +63,116 @@ describe('calc reads', () => {
       hhi,
     );
     if (note) expect(notes).toContainEqual(expect.stringMatching(note));
+  });
+});
+
+/** What both engines say of a file with this text, or of a fixture. */
+async function said(file: string, text: string | undefined, ...words: readonly string[]) {
+  const path = text === undefined ? `test/fixtures/cases/${file}` : join(folder, file);
+  if (text !== undefined) writeFileSync(path, text);
+  const answers = ['stream', 'duckdb'].map((engine) =>
+    reshare(['calc', path, '--actor', 'country', '--json', '--engine', engine, ...words]),
+  );
+  const [stream, duckdb] = await Promise.all(answers);
+  expect(duckdb).toEqual(stream);
+  return stream ?? { code: -1, out: '', err: '' };
+}
+type Row = { unknown: string[]; suppliers: { actor: string; quantity: Parameters<typeof written>[0] }[] };
+/** The suppliers of the only group with what they hold, and those that are unknown. */
+function held(out: string): readonly [Record<string, string>, readonly string[]] {
+  const [row]: Row[] = JSON.parse(out).rows;
+  if (!row) throw new Error(out);
+  return [Object.fromEntries(row.suppliers.map((s) => [s.actor, written(s.quantity)])), row.unknown];
+}
+const notesOf = (out: string): readonly string[] => JSON.parse(out).notes;
+
+describe('marks that the user declares', () => {
+  it('are flags behind a number, and words for unknown and for nothing', async () => {
+    const marks = '--flags e,p --unknown : --unknown ... --unknown n.a. --none ----- --none -'.split(' ');
+    const { out } = await said('marks.csv', undefined, '--value', 'tonnes', '--top', '9', ...marks);
+    expect(held(out)).toEqual([
+      { Avalon: '1200', Boria: '300', Estia: '0', Gallia: '0' },
+      ['Corland', 'Dumaria', 'Fenland'],
+    ]);
+  });
+  it('are compared without case and blanks, and several flags may follow', async () => {
+    const text = 'country;t\nA; 5 bP\nB;: c\nC;(S)\nD;NA e\nE;1e2\nF;e\n';
+    const marks = ['--flags', 'b,p', '--flags', 'c,e', '--unknown', ':', '--unknown', '( s )', '--unknown', '(s)'];
+    const { out } = await said('flags.csv', text, '--value', 't', '--top', '9', ...marks);
+    expect(held(out)).toEqual([{ A: '5', E: '100' }, ['B', 'C', 'D', 'F']]);
+  });
+  it('less than half a unit needs no declaration', async () => {
+    const { out } = await said('half-unit.csv', undefined, '--value', 't', '--unknown', '(s)');
+    expect(held(out)).toEqual([{ Avalon: '10', Boria: '[0, 0.5)' }, ['Corland']]);
+  });
+  it.each([
+    [['--flags', 'e,2'], /a mark has no digit/],
+    [['--unknown', '-', '--none', ' - '], / is named as unknown and as none/],
+    [['--decimal', ',', '--thousands', ','], /contradict each other/],
+    [['--thousands', '_'], /or an apostrophe/],
+    [['--delimiter', 'ab'], /Expected one character/],
+  ])('%j is refused', async (words, message) => {
+    const { code, err } = await said('half-unit.csv', undefined, '--value', 't', ...words);
+    expect([code, err]).toEqual([2, expect.stringMatching(message)]);
+  });
+});
+
+describe('numbers of other locales', () => {
+  const numbers = 'country\tt\nA\t1.234,5\nB\t270.000\nC\t0,25\nD\t>1.000\nE\t1 000\u00a0000\nF\t12\n';
+  it('have a decimal comma with --decimal, and any sign between thousands', async () => {
+    const { out } = await said('comma.tsv', numbers, '--value', 't', '--top', '9', '--decimal', ',', '--total', 'E');
+    expect(held(out)[0]).toEqual({ A: '1234.5', B: '270000', C: '0.25', D: '(1000, 728753.25]', F: '12' });
+  });
+  it('have points between thousands with --thousands, blanks or apostrophes', async () => {
+    const { out } = await said('point.tsv', 'country\tt\nA\t1.200\nB\t30\n', '--value', 't', '--thousands', '.');
+    expect(held(out)[0]).toEqual({ A: '1200', B: '30' });
+    const blank = 'country\tt\nA\t1 200.5\nB\t1\u202f300\n';
+    expect(held((await said('blank.tsv', blank, '--value', 't', '--thousands', ' ')).out)[0]).toEqual({
+      A: '1200.5',
+      B: '1300',
+    });
+    const apostrophe = "country,t\nA,1'200.5\nB,1\u2019300\n";
+    expect(held((await said('apostrophe.csv', apostrophe, '--value', 't', '--thousands', "'")).out)[0]).toEqual({
+      A: '1200.5',
+      B: '1300',
+    });
+  });
+  it.each(['0.500', '1.5', '1,2,3', '12.34.567', '1,234.5'])('refuse %s with a decimal comma', async (cell) => {
+    const { code, err } = await said('wrong.tsv', `country\tt\nA\t${cell}\n`, '--value', 't', '--decimal', ',');
+    expect([code, err]).toEqual([1, expect.stringContaining(`Cannot read \\"${cell}\\"`)]);
+  });
+  it('show a decimal point beside semicolons where they have one', async () => {
+    const { out } = await said('point.csv', 'country;t\nA;1,200.5\nB;3.25\n', '--value', 't');
+    expect([held(out)[0], notesOf(out)]).toEqual([{ A: '1200.5', B: '3.25' }, []]);
+  });
+  it.each<[string, string[], boolean]>([
+    ['270.000 1.200 950', [], true],
+    [' 270.000 1.200 950', ['--reading', 'rounded'], true],
+    ['270.000 950', ['--decimal', '.'], false],
+    ['270.000 1.200', [], false],
+    ['270.000 1.2 950', [], false],
+    ['0.500 950', [], false],
+    ['270.000 950 1,200', [], false],
+  ])('are a doubt if values are %j, with %j: %s', async (values, words, doubt) => {
+    const rows = values.split(' ').map((value, i) => `S${i},"${value}"\n`);
+    const { out } = await said('doubt.csv', `country,t\n${rows.join('')}`, '--value', 't', ...words);
+    expect(notesOf(out).some((note) => note.includes('add --thousands .'))).toBe(doubt);
+  });
+});
+
+describe('a cell that cannot be read names the option that may read it', () => {
+  it.each([
+    ['1200,5', '--decimal ,'],
+    ['1.234.567', '--thousands .'],
+    ['1 234', '--thousands " "'],
+    ["1'234", `--thousands "'"`],
+    ['300 p', '--flags p'],
+    ['...', '--unknown ...; if it is zero, --none ...'],
+    ['with ilmenite', "--unknown 'with ilmenite'"],
+  ])('%s: %s', async (cell, option) => {
+    const path = join(folder, 'cell.csv');
+    writeFileSync(path, `country,t\nA,"${cell}"\n`);
+    const { err } = await reshare(['calc', path, '--actor', 'country', '--value', 't']);
+    expect(err).toContain(option);
   });
 });

@@ -4,6 +4,7 @@ import { flow } from '../../tables/engine.js';
 import { flatFile } from '../../tables/flat-file.js';
 import { KeptRows } from '../../tables/kept-rows.js';
 import { calculation } from '../../tables/text/calculation.js';
+import { markText, type Notation } from '../../tables/text/notation.js';
 import type { Plan } from '../../tables/text/plan.js';
 import { command } from '../io.js';
 import { exclusionList } from '../names.js';
@@ -53,8 +54,8 @@ export const calcCommand = command({
     const kept = rowFormatName(options) === 'xlsx' ? new KeptRows() : undefined;
     const reading = { engine, encoding, progress: progress.tell, form: { delimiter, skip }, kept };
     const found = await flow(file, { ...plan, enough }, reading).finally(progress.done);
-    const output = calcOutput(file, calculation(found, plan, terms), plan, terms);
-    await io.show(output, options, [file], async () => rowsRead(file, kept, plan));
+    const output = calcOutput(file, calculation(found, found.plan, terms), found.plan, terms);
+    await io.show(output, options, [file], async () => rowsRead(file, kept, found.plan));
   },
 });
 
@@ -80,13 +81,42 @@ function planOf({
   lumps,
   where = [],
   reading,
+  ...written
 }: CalcOptions): Plan {
   const [total, rest] = [whole?.trim(), named.map((name) => name.trim())];
   if (total !== undefined && totalColumn !== undefined)
     throw new UsageError('--total and --total-column contradict each other; leave one out');
   if (total !== undefined && rest.includes(total))
     throw new UsageError(`"${total}" is named as the total and as the rest`);
-  return { by, actor, value, total, totalColumn, rest: [...new Set(rest)], lumps, where: cellsWanted(where), reading };
+  return {
+    by,
+    actor,
+    value,
+    total,
+    totalColumn,
+    rest: [...new Set(rest)],
+    lumps,
+    where: cellsWanted(where),
+    reading,
+    notation: notationOf(written),
+  };
+}
+
+/** How values are written; undefined where the options say nothing of it. Throws a UsageError where they contradict each other. */
+function notationOf({
+  decimal,
+  thousands,
+  unknown = [],
+  none = [],
+  flags = [],
+}: Pick<CalcOptions, 'decimal' | 'thousands' | 'unknown' | 'none' | 'flags'>): Notation | undefined {
+  const notation = { decimal, thousands, unknown, none, flags: flags.flat() };
+  if (thousands !== undefined && decimal === thousands)
+    throw new UsageError(`--decimal ${decimal} and --thousands ${thousands} contradict each other; leave one out`);
+  const both = unknown.find((mark) => none.some((other) => markText(other) === markText(mark)));
+  if (both !== undefined) throw new UsageError(`"${both}" is named as unknown and as none; leave one out`);
+  const said = [unknown, none, flags].some((marks) => marks.length > 0);
+  return said || decimal !== undefined || thousands !== undefined ? notation : undefined;
 }
 
 /** The texts that a row must have, by column. One of them is enough. */

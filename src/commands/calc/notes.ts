@@ -25,6 +25,10 @@ export function calculationWords(note: CalculationNote, all: number, plan: Plan)
       return `${count(note.groups, 'group')} of ${all} ${note.groups === 1 ? 'has' : 'have'} no row of "${note.actor}", so what it supplies there is not known: ${named(note)}.`;
     case 'perhaps-total':
       return `"${note.actor}" is counted as a supplier. If it is the total, add --total "${note.actor}".`;
+    case 'decimal-commas':
+      return 'Cells are separated by semicolons, so a comma in a number is the decimal sign. If it separates thousands, add --decimal .';
+    case 'thousand-points':
+      return 'Every value with a point has three digits behind it, and the others are whole numbers. The point is read as the decimal sign. If it separates thousands, add --thousands .';
     case 'side-lines':
       return sideLines(note.lines);
     case 'lumps': {

@@ -66,6 +66,34 @@ const READING = {
     once: true,
     parse: counted,
   },
+  decimal: {
+    flags: '--decimal <sign>',
+    description: 'sign before decimals in the file (default: a point, or a comma that values beside semicolons show)',
+    choices: ['.', ','],
+    once: true,
+  },
+  thousands: {
+    flags: '--thousands <sign>',
+    description: 'sign between thousands in the file: a point, a comma, a blank or an apostrophe',
+    once: true,
+    parse: thousandsSign,
+  },
+  unknown: {
+    flags: '--unknown <text>',
+    description: 'a cell with this text is unknown, such as ":"; repeat for several',
+    repeatable: true,
+  },
+  none: {
+    flags: '--none <text>',
+    description: 'a cell with this text is zero, such as "-"; repeat for several',
+    repeatable: true,
+  },
+  flags: {
+    flags: '--flags <marks>',
+    description: 'marks behind a number that do not count, separated by commas, as in e,p',
+    repeatable: true,
+    parse: markList,
+  },
   encoding: {
     flags: '--encoding <name>',
     description: 'encoding of the text',
@@ -111,6 +139,18 @@ function delimiterText(value: string): string {
   const text = delimiterOf(value);
   if (text === undefined) throw new InvalidValue('Expected one character, as in ";" or "|", or tab.');
   return text;
+}
+
+function thousandsSign(value: string): string {
+  if (value === '.' || value === ',' || value === ' ' || value === "'") return value;
+  throw new InvalidValue('Expected ".", ",", " " or an apostrophe.');
+}
+
+function markList(value: string): readonly string[] {
+  const all = value.split(',').map((mark) => mark.trim());
+  if (all.some((mark) => mark === '' || /[\d.%]/.test(mark)))
+    throw new InvalidValue('Marks are separated by commas, as in e,p; a mark has no digit, point or percent sign.');
+  return all;
 }
 
 function counted(value: string): number {

@@ -1,5 +1,6 @@
 import { type Finding, finding } from '../../domain/finding.js';
 import { suggest } from '../../domain/suggest.js';
+import { shellWord } from '../../output/step.js';
 import { DUCKDB } from '../../tables/duckdb/duckdb.js';
 import type { Unread } from '../../tables/text/groups.js';
 import type { FlowProblem } from '../../tables/text/unreadable.js';
@@ -67,7 +68,22 @@ function unreadWords({ column, found, reason }: Unread): string {
       return `${found} cells, fewer than the header names`;
     case 'extra-cell':
       return `${found} cells, more than the header names`;
-    default:
-      return `${column}: ${unreadableWords(found, 'quantity', reason)}`;
+    default: {
+      const option = reason === 'not-a-value' ? optionFor(found.trim()) : undefined;
+      const words = option ? `Cannot read "${cut(found)}". ${option}` : unreadableWords(found, 'quantity', reason);
+      return `${column}: ${words}`;
+    }
   }
+}
+
+/** The option that reads a cell as what it may mean. Undefined where none is likely. */
+function optionFor(cell: string): string | undefined {
+  if (/\d,(?:\d{1,2}|\d{4,})$|\.\d{3},\d/.test(cell)) return 'If the comma is the decimal sign, add --decimal ,';
+  if (/^\d+(?:\.\d{3}){2,}$/.test(cell)) return 'If points separate thousands, add --thousands .';
+  const [, sign] = /^\d{1,3}([ \u00a0\u2009\u202f'\u2019])\d{3}\b/.exec(cell) ?? [];
+  if (sign !== undefined) return `If it is one number, add --thousands ${/['\u2019]/.test(sign) ? `"'"` : '" "'}`;
+  const [, flag] = /\d ?(\p{L}|\*)$/u.exec(cell) ?? [];
+  if (flag !== undefined) return `If "${flag}" marks the number, add --flags ${shellWord(flag)}`;
+  const mark = shellWord(cell);
+  return /\d/.test(cell) ? undefined : `If it is unknown, add --unknown ${mark}; if it is zero, --none ${mark}`;
 }

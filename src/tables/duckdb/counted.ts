@@ -3,6 +3,7 @@ import { ratio } from '../../domain/rational.js';
 import { bySize, type Holding, type HoldingSums } from '../../market/holdings.js';
 import { blankedLabels, blanksFound, type SurroundingBlanks } from '../text/blanks.js';
 import { type Flow, groupsInOrder, type RowGroup } from '../text/groups.js';
+import { ENGLISH, englishValue, POINTS, pointsIn } from '../text/notation.js';
 import { type Plan, statesTotal, withLumps } from '../text/plan.js';
 import { exactTally, printedTally, type Tally, tallySum } from '../text/tally.js';
 import { largeAsOthersOf, namesakes } from '../text/wholes.js';
@@ -51,6 +52,8 @@ export async function countedFlow(
       cells: new Map(),
       beside: [],
       appearances: await appearancesIn(connection, found, whole),
+      points: await pointsOf(connection),
+      plan,
     }
   );
 }
@@ -90,8 +93,20 @@ async function withoutBlanks(
   return blanksFound([...names, ...blankedLabels(columns, plan)], filters.sort());
 }
 
+/** What the points in the values of the table `pairs` say of their notation. */
+async function pointsOf(connection: DuckDBConnection): Promise<number> {
+  const plain = await connection.runAndReadAll('SELECT bit_or(points) FROM pairs');
+  const odd = await connection.runAndReadAll('SELECT DISTINCT odd FROM pairs WHERE odd IS NOT NULL');
+  const texts = (odd.getColumns()[0] ?? []).map((text) => pointsIn(String(text).trim()));
+  return Math.min(
+    texts.reduce((all, one) => all | one, Number(plain.getRows()[0]?.[0] ?? 0)),
+    POINTS.settled,
+  );
+}
+
 async function groupsOf(connection: DuckDBConnection, plan: Plan): Promise<readonly RowGroup[] | undefined> {
   const groups = new Map<string, Open>();
+  const written = inEnglish(plan);
   const result = await connection.stream(askedPairs(plan));
   for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
     const columns = Array.from({ length: chunk.columnCount }, (_, i) => chunk?.getColumnValues(i) ?? []);
@@ -114,13 +129,13 @@ async function groupsOf(connection: DuckDBConnection, plan: Plan): Promise<reado
       const sums = () => summed(suppliers[i], helds[i], squares[i]);
       const group = groups.get(key) ?? { by: cells, actors: new Map(), total: least[i], sums: sums() };
       groups.set(key, group);
-      const tally = tallied(odds[i], counts[i], plains[i], places[i], plan);
+      const tally = tallied(odds[i], counts[i], plains[i], places[i], plan, written);
       if (!tally || least[i] !== most[i] || group.total !== least[i]) return undefined;
       const before = group.actors.get(String(actor));
       group.actors.set(String(actor), before ? tallySum(before, tally) : tally);
     }
   }
-  const all = [...groups.values()].map((open) => closed(open, plan));
+  const all = [...groups.values()].map((open) => closed(open, plan, written));
   return all.every((group) => group !== undefined) ? all : undefined;
 }
 
@@ -133,18 +148,35 @@ function summed(suppliers: Value, held: Value, square: Value): Open['sums'] {
   return { scale: SCALE, suppliers: Number(suppliers), total, squares };
 }
 
+/** Gives the text of a cell as the reading of values expects it. */
+function inEnglish({ notation = ENGLISH }: Plan): (cell: Value) => string {
+  const english = englishValue(notation);
+  return (cell) => {
+    const text = String(cell).trim();
+    return english?.(text) ?? text;
+  };
+}
+
 /** The sum of an actor's rows: of plain decimals, or of one other text that occurs `count` times. Undefined where the text cannot be read. */
-function tallied(odd: Value, count: Value, plain: Value, places: Value, plan: Plan): Tally | undefined {
+function tallied(
+  odd: Value,
+  count: Value,
+  plain: Value,
+  places: Value,
+  plan: Plan,
+  written: (cell: Value) => string,
+): Tally | undefined {
   const sum = units(plain);
   if (sum !== undefined) return exactTally(ratio(sum, SCALE), ratio(units(places) ?? 0n, 2n * SCALE));
   const tally =
-    typeof count === 'bigint' ? printedTally(String(odd), count, plan.reading, statesTotal(plan)) : undefined;
+    typeof count === 'bigint' ? printedTally(written(odd), count, plan.reading, statesTotal(plan)) : undefined;
   return typeof tally === 'string' ? undefined : tally;
 }
 
 /** The group with the suppliers that the plan asks for; undefined where its stated total cannot be read. */
-function closed({ by, actors, total, sums }: Open, { totalColumn, reading, enough }: Plan): RowGroup | undefined {
-  const stated = totalColumn === undefined ? undefined : printedTally(String(total), 1n, reading, true);
+function closed({ by, actors, total, sums }: Open, plan: Plan, written: (cell: Value) => string): RowGroup | undefined {
+  const { totalColumn, enough } = plan;
+  const stated = totalColumn === undefined ? undefined : printedTally(written(total), 1n, plan.reading, true);
   if (typeof stated === 'string') return undefined;
   if (!sums) return { by, actors, total: stated };
   const held = [...actors].map(([actor, { low }]): Holding => ({ actor, units: low.n })).sort(bySize);

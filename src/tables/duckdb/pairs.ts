@@ -1,4 +1,5 @@
 import { BLANKS } from '../text/blanks.js';
+import { ENGLISH, englishValue, POINTS } from '../text/notation.js';
 import { type Plan, statesTotal } from '../text/plan.js';
 import { FEWEST } from '../text/wholes.js';
 import { literal } from './duckdb.js';
@@ -9,6 +10,10 @@ import { literal } from './duckdb.js';
  */
 const DECIMAL = String.raw`[0-9]{1,12}(\.[0-9]{1,6})?`;
 const SEPARATED = String.raw`[1-9][0-9]{0,2}(,[0-9]{3}){1,3}(\.[0-9]{1,6})?`;
+
+/** What the point of a plain decimal says of the notation (`pointsIn`). */
+const WRITTEN = `CASE WHEN plain IS NULL THEN 0 WHEN contains(value, ',') THEN ${POINTS.settled} WHEN NOT contains(value, '.') THEN ${POINTS.whole}
+    WHEN position('.' IN value) = length(value) - 3 AND length(value) < 8 AND NOT starts_with(value, '0') THEN ${POINTS.three} ELSE ${POINTS.settled} END`;
 
 /** The place of the last digit of a plain decimal that is not zero: the power of ten by the zeros behind it, less the decimals. Zero for zero. */
 const DIGITS = "replace(replace(value, ',', ''), '.', '')";
@@ -39,7 +44,7 @@ export function pairs(plan: Plan, columns: readonly string[], rows: string): str
     ...filters.map(({ cell, name }) => `${cell} AS ${name}`),
   ];
   const plain =
-    plan.reading === 'printed'
+    plan.reading === 'printed' && !englishValue(plan.notation ?? ENGLISH)
       ? `CASE WHEN regexp_full_match(value, ${literal(DECIMAL)}) THEN CAST(value AS DECIMAL(18, 6))
     WHEN regexp_full_match(value, ${literal(SEPARATED)}) THEN CAST(replace(value, ',', '') AS DECIMAL(18, 6)) END`
       : 'CAST(NULL AS DECIMAL(18, 6))';
@@ -47,7 +52,7 @@ export function pairs(plan: Plan, columns: readonly string[], rows: string): str
   const totals = plan.totalColumn === undefined ? '' : ', min(total) AS least, max(total) AS most';
   const blanks = filters.map(({ name }) => `, max(CASE WHEN ${name} <> ${trimmed(name)} THEN 1 ELSE 0 END) AS ${name}`);
   const places = statesTotal(plan) ? `sum(CASE WHEN plain IS NOT NULL THEN ${LAST_PLACE} END)` : 'NULL';
-  return `SELECT ${keys}, count(*) AS n, sum(plain) AS plain, ${places} AS places${totals}${blanks.join('')}
+  return `SELECT ${keys}, count(*) AS n, sum(plain) AS plain, ${places} AS places, bit_or(${WRITTEN}) AS points${totals}${blanks.join('')}
 FROM (SELECT *, CASE WHEN plain IS NULL THEN value END AS odd FROM (
   SELECT *, ${plain} AS plain FROM (
     SELECT ${cells} FROM ${rows}${where.length > 0 ? ` WHERE ${where.join(' AND ')}` : ''})))
@@ -65,7 +70,7 @@ export function trimmedPairs(plan: Plan): string {
   const keys = [...keysOf(plan), 'actor'];
   const totals = plan.totalColumn === undefined ? '' : ', min(least) AS least, max(most) AS most';
   const filters = [...plan.where].map((_, i) => `, max(f${i}) AS f${i}`).join('');
-  return `SELECT ${keys.map((key) => `${trimmed(key)} AS ${key}`)}, odd, CAST(sum(n) AS BIGINT) AS n, sum(plain) AS plain, sum(places) AS places${totals}${filters}
+  return `SELECT ${keys.map((key) => `${trimmed(key)} AS ${key}`)}, odd, CAST(sum(n) AS BIGINT) AS n, sum(plain) AS plain, sum(places) AS places, bit_or(points) AS points${totals}${filters}
 FROM pairs GROUP BY ${keys.map(trimmed)}, odd`;
 }
 

@@ -3,6 +3,7 @@ import type { FlatFile } from '../flat-file.js';
 import { header } from '../header.js';
 import type { Flow } from '../text/groups.js';
 import type { Plan } from '../text/plan.js';
+import { resolvedPlan } from '../text/resolved-plan.js';
 import type { AskedForm } from '../text-form.js';
 import { countedFlow } from './counted.js';
 import { scannedText } from './duckdb.js';
@@ -26,7 +27,8 @@ export async function separatedFlow(
   if (from.form === 'gzip' && !(await sound)) return undefined;
   const stopped = sound.then((ok) => ok || connection.interrupt());
   const rows = scannedText(from, head.columns, head.form);
-  const found = await countedFlow(connection, pairs(plan, head.columns, rows), plan, head.columns).catch(
+  const resolved = resolvedPlan(plan, head.form);
+  const found = await countedFlow(connection, pairs(resolved, head.columns, rows), resolved, head.columns).catch(
     () => undefined,
   );
   await stopped;

@@ -5,6 +5,7 @@ import type { Excess } from '../../market/excess.js';
 import type { Terms } from '../../market/profile-record.js';
 import { type GroupResult, groupResult } from './group-market.js';
 import type { Flow, SideLine } from './groups.js';
+import { ENGLISH, isDoubtful } from './notation.js';
 import { lumpsAmong, type Plan, withLumps } from './plan.js';
 import { FEWEST, MOSTLY, type Namesakes, namesakes } from './wholes.js';
 
@@ -35,6 +36,7 @@ export type CalculationNote =
       readonly near: readonly string[];
     }
   | { readonly code: 'perhaps-total'; readonly actor: string }
+  | { readonly code: 'decimal-commas' | 'thousand-points' }
   | { readonly code: 'side-lines'; readonly lines: readonly SideLine[] }
   /** Names of several suppliers together that are the rest by themselves. */
   | { readonly code: 'lumps'; readonly names: readonly string[] }
@@ -148,7 +150,10 @@ export function calculation(flow: Flow, asked: Plan, terms: Terms): Calculation 
     return seen;
   };
   const notes = (): readonly CalculationNote[] => {
-    const sides = beside.length > 0 ? [{ code: 'side-lines', lines: beside } as const] : [];
+    const sides = [
+      ...(beside.length > 0 ? [{ code: 'side-lines', lines: beside } as const] : []),
+      ...writing(flow, plan),
+    ];
     if (groups.length === 0) return [{ code: 'nothing-counted', near: nearCells(flow, plan) }, ...sides];
     const { total } = plan;
     const bare = total === undefined ? 0 : groups.filter((g) => !g.actors.has(total)).length;
@@ -242,6 +247,13 @@ const besideTheirParts = ({ beside }: Seen, related: Namesakes): readonly Calcul
   });
 
 const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1);
+
+/** Notes on how numbers are taken to be written, where nobody says so. */
+function writing({ points }: Flow, { notation = ENGLISH }: Plan): readonly CalculationNote[] {
+  if (notation.presumed) return [{ code: 'decimal-commas' }];
+  const said = notation.decimal !== undefined || notation.thousands !== undefined;
+  return isDoubtful(points) && !said ? [{ code: 'thousand-points' }] : [];
+}
 
 /** What the row of a total is called. */
 const TOTAL = /^(world|total|world total|grand total|all countries)\s*(\(.*\))?$/i;

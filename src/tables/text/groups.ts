@@ -2,6 +2,7 @@ import { ratio } from '../../domain/rational.js';
 import { UNREADABLE_REASONS } from '../../domain/reading.js';
 import type { HoldingSums } from '../../market/holdings.js';
 import type { SurroundingBlanks } from './blanks.js';
+import { ENGLISH, englishValue, POINTS, pointsIn } from './notation.js';
 import { type Plan, statesTotal } from './plan.js';
 import { exactTally, NOTHING, printedTally, type Tally, tallySum } from './tally.js';
 
@@ -47,6 +48,8 @@ export type SideLine = { readonly line: number; readonly text: string };
  * `unread` has the number of rows that cannot be counted, and the first of them. `blanks` says where blanks stood around names,
  * and `beside` are the lines that are no rows.
  * `appearances` gives for some actors the number of groups of three rows and more that have them; undefined where groups have all their actors.
+ * and `beside` are the lines that are no rows. `points` says what the points in values say of their notation.
+ * `plan` is the one that was followed: as asked, with what only the file can say.
  * `cells` are the different cells of each column of a filter, if no row was counted and they are not too many; otherwise it is empty.
  */
 export type Flow = {
@@ -58,6 +61,8 @@ export type Flow = {
   readonly cells: ReadonlyMap<string, readonly string[]>;
   readonly beside: readonly SideLine[];
   readonly appearances?: ReadonlyMap<string, number> | undefined;
+  readonly points: number;
+  readonly plan: Plan;
 };
 
 /** The most rows that a Flow lists as uncountable. */
@@ -95,7 +100,8 @@ export function counter(plan: Plan) {
   const groups = new Map<string, Open>();
   const exact = plan.reading === 'printed';
   const both = statesTotal(plan);
-  let rows = 0;
+  const english = englishValue(plan.notation ?? ENGLISH);
+  let [rows, points] = [0, 0];
 
   const opened = (by: readonly string[]): Open => {
     const key = by.join('\0');
@@ -114,14 +120,15 @@ export function counter(plan: Plan) {
   };
   const checkedTotal = (group: Open, stated: string): RowReason | undefined => {
     if (group.total) return group.total.text === stated ? undefined : 'several-totals';
-    const tally = printedTally(stated, 1n, plan.reading, both);
+    const tally = printedTally(english?.(stated) ?? stated, 1n, plan.reading, both);
     if (typeof tally === 'string') return 'unreadable-total';
     group.total = { text: stated, tally };
     return undefined;
   };
   /** Adds one row, whose cells have no blanks around them. Returns the reason where it cannot be counted. */
-  const add = (by: readonly string[], actor: string, value: string, stated?: string): RowReason | undefined => {
+  const add = (by: readonly string[], actor: string, cell: string, stated?: string): RowReason | undefined => {
     if (actor === '') return 'blank-actor';
+    const value = english?.(cell) ?? cell;
     const group = opened(by);
     const sum = summed(group, actor);
     if (exact && SHORT.test(value)) {
@@ -136,10 +143,13 @@ export function counter(plan: Plan) {
       sum.other = tallySum(sum.other, tally);
     }
     rows += 1;
+    if (points < POINTS.settled) points |= pointsIn(cell);
     return stated === undefined ? undefined : checkedTotal(group, stated);
   };
-  const found = (): Pick<Flow, 'rows' | 'actors' | 'groups'> => ({
+  const found = (): Pick<Flow, 'rows' | 'actors' | 'groups' | 'points' | 'plan'> => ({
     rows,
+    points: Math.min(points, POINTS.settled),
+    plan,
     actors: [...new Set([...groups.values()].flatMap(({ sums }) => [...sums.keys()]))].sort(),
     groups: groupsInOrder(
       [...groups.values()].map(({ by, sums, total }) => ({

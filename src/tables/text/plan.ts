@@ -1,11 +1,13 @@
 import type { ReadingPolicy } from '../../domain/reading.js';
 import { isLump } from '../../market/lump.js';
+import type { Notation } from './notation.js';
 
 /**
  * How the rows of a flat file make markets. Rows that agree in the columns `by` are one group, a market. The rows of one actor in it add up.
  * The rows of the actor `total`, or else the column `totalColumn`, state the total. Each actor in `rest` is a lump of several suppliers.
  * `lumps`: an actor with the name of a lump is one, too.
  * `where` keeps the rows that hold one of the texts in each of its columns.
+ * `notation` says how values are written; in English if undefined.
  * `enough` says which suppliers a fully known group must give besides its sums: a number of the largest, these actors, and those `compared`.
  * If undefined, all.
  */
@@ -19,6 +21,7 @@ export type Plan = {
   readonly lumps?: boolean | undefined;
   readonly where: ReadonlyMap<string, readonly string[]>;
   readonly reading: ReadingPolicy;
+  readonly notation?: Notation | undefined;
   readonly enough?:
     | { readonly largest: number; readonly actors: readonly string[]; readonly compared?: readonly string[] }
     | undefined;
