@@ -1,8 +1,9 @@
-// Times and memory, each as a ratio of things measured in one run: npm run bench, or npm run bench start-up, calc or stream.
+// Times and memory, each as a ratio of things measured in one run: npm run bench, or npm run bench start-up, bounds, calc or stream.
 // RUNS, ROWS, NODE24 (a Node 24 to measure too) and BASELINE (the folder of another reshare to measure too) may be set.
 import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { bounds } from './bounds.mjs';
 import { medians, run, runs, table } from './measure.mjs';
 
 const RUNS = Number(process.env.RUNS ?? 11);
@@ -129,9 +130,9 @@ function stream() {
   say(`The stream engine (medians of ${RUNS})`, [['rows', 'rate', 'peak memory', 'to the smaller'], ...rows]);
 }
 
-const parts = { 'start-up': startUp, calc: large, stream };
+const parts = { 'start-up': startUp, bounds: () => bounds(RUNS), calc: large, stream };
 const wanted = process.argv.slice(2);
-for (const name of wanted.length > 0 ? wanted : Object.keys(parts)) parts[name]();
+for (const name of wanted.length > 0 ? wanted : Object.keys(parts)) await parts[name]();
 console.log(
   missing.length > 0 ? `\nNot installed here: ${missing.join(', ')}.` : '\nEverything compared with is installed.',
 );
