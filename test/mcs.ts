@@ -6,7 +6,8 @@ import { csvTable } from '../src/dataset/csv.js';
 import { defects } from '../src/dataset/defects.js';
 import type { ImportedDataset } from '../src/dataset/import/importer.js';
 import { mcsDataset } from '../src/dataset/import/usgs-mcs/mcs-dataset.js';
-import { MCS_COLUMNS, mcsFile } from '../src/dataset/import/usgs-mcs/mcs-file.js';
+import { type McsFile, mcsFile } from '../src/dataset/import/usgs-mcs/mcs-file.js';
+import { MCS_COLUMNS } from '../src/dataset/import/usgs-mcs/mcs-long.js';
 import type { Loaded } from '../src/dataset/load.js';
 import { type Dataset, sound } from '../src/dataset/sound.js';
 import { inOrder } from '../src/domain/finding.js';
@@ -32,8 +33,10 @@ export const total = (Value: string, more: Cells = {}): Cells =>
 
 export const mcsText = (rows: readonly Cells[]): string => csvText(MCS_COLUMNS, rows);
 /** The import of the text of a file. */
-export const importedText = (text: string): ImportedDataset =>
-  mcsDataset(mcsFile('mcs.csv', Buffer.from(text)), 'mcs.csv', EDITION);
+export const importedText = (text: string): ImportedDataset => mcsDataset([mcsOf('mcs.csv', text)], EDITION);
+/** A file with a name and its contents. */
+export const mcsOf = (name: string, content: string | Uint8Array): McsFile =>
+  mcsFile({ label: name, name, bytes: Buffer.from(content) });
 export const imported = (...rows: readonly Cells[]): ImportedDataset => importedText(mcsText(rows));
 
 /** The dataset in imported files, loaded without a folder, with its findings. */

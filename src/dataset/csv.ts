@@ -26,28 +26,27 @@ export type CsvTable = {
   readonly findings: readonly Finding[];
 };
 
-/** Reads CSV (RFC 4180; lines end with LF, CRLF or CR). The header must have the given columns, in any order, and no others; it may lack the optional ones. Every bad row is a finding, not only the first. */
-export function csvTable(
-  file: string,
-  text: string,
-  columns: readonly string[],
-  optional: readonly string[] = [],
-): CsvTable {
-  const long = lengthFinding(file, text);
-  if (long) return { header: false, rows: [], findings: [long] };
+/**
+ * The cells of a CSV text: its first record, and the others that have as many cells. `ragged` are findings on the other lines,
+ * blank ones included, `malformed` those on broken quotes. `place` is where an offset of the text lies.
+ */
+export type CsvCells = {
+  readonly header: readonly CsvField[] | undefined;
+  readonly body: readonly (readonly CsvField[])[];
+  readonly ragged: readonly Finding[];
+  readonly malformed: readonly Finding[];
+  readonly place: (offset: number) => Place;
+};
+
+/** Reads the cells of a CSV text (RFC 4180; lines end with LF, CRLF or CR), whatever its header is. A text that is too long has a finding and no cells. */
+export function csvCells(file: string, text: string): CsvCells {
   const place = offsetPlaces(file, text);
-  const found = (problem: Problem, at: number): Finding => errorAt(place(at), problem);
+  const long = lengthFinding(file, text);
+  if (long) return { header: undefined, body: [], ragged: [], malformed: [long], place };
   const { records, broken } = csvRecords(text);
-  const malformed = broken.map(({ problem, at }) => found({ code: 'csv-error', problem }, at));
+  const malformed = broken.map(({ problem, at }) => errorAt(place(at), { code: 'csv-error', problem }));
   const [header, ...body] = records;
-  if (!header || header.every((f) => f.text === ''))
-    return {
-      header: false,
-      rows: [],
-      findings: malformed.length > 0 ? malformed : [found({ code: 'blank-header' }, 0)],
-    };
-  const wrong = headerProblems(header, columns, optional).map(({ problem, at }) => found(problem, at));
-  if (wrong.length > 0) return { header: false, rows: [], findings: [...wrong, ...malformed] };
+  if (!header) return { header, body, ragged: [], malformed, place };
   const bad = (record: readonly CsvField[]): Problem | undefined => {
     if (record.length === 1 && record[0]?.text === '') return { code: 'blank-row' };
     if (record.length === header.length) return undefined;
@@ -57,26 +56,44 @@ export function csvTable(
       expected: header.length,
     };
   };
-  const findings = body.flatMap((record) => {
+  const ragged = body.flatMap((record) => {
     const problem = bad(record);
-    return problem ? [found(problem, record[0]?.start ?? 0)] : [];
+    return problem ? [errorAt(place(record[0]?.start ?? 0), problem)] : [];
   });
-  const labels = header.map((label) => label.text);
-  const columnAt = new Map(labels.map((label, i) => [label, i]));
-  const rows = body
-    .filter((record) => !bad(record))
-    .map((record): Row => {
-      const field = (column: string): CsvField | undefined => record[columnAt.get(column) ?? -1];
-      return {
-        columns: labels,
-        text: (column) => field(column)?.text ?? '',
-        place: (column) => place(field(column)?.start ?? 0),
-      };
-    });
-  return { header: true, rows, findings: [...findings, ...malformed] };
+  return { header, body: body.filter((record) => !bad(record)), ragged, malformed, place };
 }
 
-function headerProblems(
+/** Reads CSV as a table. The header must have the given columns, in any order, and no others; it may lack the optional ones. Every bad row is a finding, not only the first. */
+export function csvTable(
+  file: string,
+  text: string,
+  columns: readonly string[],
+  optional: readonly string[] = [],
+): CsvTable {
+  const { header, body, ragged, malformed, place } = csvCells(file, text);
+  if (!header || header.every((f) => f.text === ''))
+    return {
+      header: false,
+      rows: [],
+      findings: malformed.length > 0 ? malformed : [errorAt(place(0), { code: 'blank-header' })],
+    };
+  const wrong = headerProblems(header, columns, optional).map(({ problem, at }) => errorAt(place(at), problem));
+  if (wrong.length > 0) return { header: false, rows: [], findings: [...wrong, ...malformed] };
+  const labels = header.map((label) => label.text);
+  const columnAt = new Map(labels.map((label, i) => [label, i]));
+  const rows = body.map((record): Row => {
+    const field = (column: string): CsvField | undefined => record[columnAt.get(column) ?? -1];
+    return {
+      columns: labels,
+      text: (column) => field(column)?.text ?? '',
+      place: (column) => place(field(column)?.start ?? 0),
+    };
+  });
+  return { header: true, rows, findings: [...ragged, ...malformed] };
+}
+
+/** What is wrong with the header of a table, and where. */
+export function headerProblems(
   header: readonly CsvField[],
   columns: readonly string[],
   optional: readonly string[],

@@ -1,12 +1,11 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { mcsDataset } from '../../src/dataset/import/usgs-mcs/mcs-dataset.js';
-import { mcsFile } from '../../src/dataset/import/usgs-mcs/mcs-file.js';
 import { windows1252 } from '../../src/text/windows-1252.js';
 import { found } from '../check/found.js';
-import { type Cells, FIXTURE, file, mcsText, tin, total } from '../mcs.js';
+import { type Cells, FIXTURE, file, mcsOf, mcsText, tin, total } from '../mcs.js';
 import { answer, type Ran, reshare, written } from '../shell.js';
 
 const temporary = (): string => mkdtempSync(join(tmpdir(), 'reshare-import-'));
@@ -31,7 +30,7 @@ describe('the imported fixture', () => {
   const ask = (...argv: readonly string[]) => reshare([...argv, '--dataset', folder]);
 
   it('equals the result of the library, and the command prints the golden text', async () => {
-    const pure = mcsDataset(mcsFile(FIXTURE, readFileSync(FIXTURE)), 'usgs-mcs.csv', {
+    const pure = mcsDataset([mcsOf('usgs-mcs.csv', readFileSync(FIXTURE))], {
       name: 'usgs-mcs',
       version: '2026.02',
     });
@@ -43,15 +42,22 @@ describe('the imported fixture', () => {
     await expect(said.replaceAll(folder, './mcs-2026')).toMatchFileSnapshot('../golden/import-usgs-mcs-fixture.txt');
     expect(ran.code).toBe(0);
   });
+  it('of a folder of files says what became of all of their rows', async () => {
+    const { folder, ran } = await imports('test/fixtures/mcs-2023');
+    const { out } = await reshare(['stage', '-e', 'tin', '-x', 'China', '-d', folder]);
+    const said = [ran.out, '--- stderr', ran.err, '--- reshare stage -e tin -x China', out].join('\n');
+    await expect(said.replaceAll(folder, './mcs-2023')).toMatchFileSnapshot('../golden/import-usgs-mcs-folder.txt');
+    expect(ran.code).toBe(0);
+  });
   it('passes check with a warning for each unreadable value, and two notes', async () => {
     expect(await found(folder)).toEqual([
       './datapackage.json note unsealed usgs-mcs',
-      './observations.csv:60:107 warning unread-value boron-production-all-forms-2025-world',
-      './observations.csv:76:106 warning unread-value garnet-industrial-reserves-2025-australia',
-      './observations.csv:78:98 warning unread-value garnet-industrial-reserves-2025-world',
-      './observations.csv:86:112 warning unread-value graphite-natural-reserves-2025-united-states',
-      './observations.csv:93:85 warning unread-value gypsum-reserves-2025-world',
-      './observations.csv:99:175 warning unread-value titanium-mineral-concentrates-mine-production-rutile-2025-united-states',
+      './observations.csv:62:107 warning unread-value boron-production-all-forms-2025-world',
+      './observations.csv:78:106 warning unread-value garnet-industrial-reserves-2025-australia',
+      './observations.csv:80:98 warning unread-value garnet-industrial-reserves-2025-world',
+      './observations.csv:88:112 warning unread-value graphite-natural-reserves-2025-united-states',
+      './observations.csv:95:85 warning unread-value gypsum-reserves-2025-world',
+      './observations.csv:101:175 warning unread-value titanium-mineral-concentrates-mine-production-rutile-2025-united-states',
       './sources.csv:2:86 note date-not-printed mcs-2026',
     ]);
     expect((await reshare(['check', folder, '--fail-on', 'error'])).code).toBe(0);
@@ -61,6 +67,7 @@ describe('the imported fixture', () => {
     expect(rows.map((r: { stage: string; period: string }) => `${r.stage} ${r.period}`)).toEqual([
       'primary-production 2025',
       'production-capacity 2025',
+      'us-imports null',
     ]);
     expect(written(rows[0].suppliers[0].sharePct, 6)).toBe('96.969697');
     // at least 96.9697² + 0.60606² + 0.98485², and at most 1.43939² more for the rest
@@ -89,10 +96,10 @@ describe('the imported fixture', () => {
     ['cite', ['cite', '-e', 'gallium', '-s', 'primary-production'], /is 97 %\s[\s\S]*Mineral Commodity Summaries 2026/],
     ['cite as BibTeX', ['cite', '--format', 'bibtex'], /@/],
     ['list observations', ['list', 'observations', '--status', 'doubtful'], /6 observations/],
-    ['list facts', ['list', 'facts'], /0 facts/],
+    ['list facts', ['list', 'facts'], /1 fact\n[\s\S]*Net import reliance/],
     ['list sources', ['list', 'sources'], /mcs-2026/],
     ['list subjects', ['list', 'subjects'], /13 subjects/],
-    ['list stages', ['list', 'stages'], /19 stages/],
+    ['list stages', ['list', 'stages'], /20 stages/],
     ['list actors', ['list', 'actors'], /Korea, North +North Korea/],
     ['list datasets', ['list', 'datasets'], /^5 datasets\n[\s\S]*Mineral\s+Commodity/],
   ])('answers %s', async (_title, argv, expected) => {
@@ -103,7 +110,7 @@ describe('the imported fixture', () => {
   it('answers for every market in every command, and as JSON', async () => {
     const { rows } = JSON.parse((await ask('stage', '--json')).out);
     const markets = rows.map((r: { subject: { id: string }; stage: string }) => [r.subject.id, r.stage]);
-    expect(markets).toHaveLength(22);
+    expect(markets).toHaveLength(23);
     for (const [element, stage] of markets)
       for (const command of ['shares', 'explain', 'cite'])
         expect([await ask(command, '-e', element, '-s', stage, '--json')]).toMatchObject([{ code: 0, err: '' }]);
@@ -213,7 +220,7 @@ describe('an unusable file exits 3, names the reason and writes nothing', () => 
     [
       'another header',
       good.replace('Country', 'Nation').replace(',Other notes', ''),
-      /mcs-2026\.csv:1:\d+: error extra-label: The column "Nation" does not belong here[\s\S]*missing-label: The column "Country" is missing[\s\S]*"Other notes" is missing[\s\S]*Nothing is imported from .*, because it has \d+ errors\.\nThe commodities data .* have the columns MCS chapter, Section, Commodity, Country, .* and Other notes\.\n$/,
+      /mcs-2026\.csv:1:\d+: error extra-label: The column "Nation" does not belong here[\s\S]*missing-label: The column "Country" is missing[\s\S]*"Other notes" is missing[\s\S]*Nothing is imported from .*, because it has 3 errors\.\nThe known forms are .*\. The nearest is the commodities data of 2026, with the columns MCS chapter, .* and Other notes\.\n$/,
     ],
     [
       'rows of the wrong length',
@@ -235,6 +242,14 @@ describe('an unusable file exits 3, names the reason and writes nothing', () => 
     expect(ran.err).toMatch(message);
     expect(ran.err).not.toMatch(/internal|\n +at /);
   });
+});
+
+it('a folder without a CSV file is refused, and the printed edition goes before its name', async () => {
+  const none = await imports(temporary());
+  expect([none.ran.code, none.ran.err]).toEqual([3, expect.stringMatching(/because it has no CSV file\.$/m)]);
+  const named = join(temporary(), 'of-2024');
+  cpSync('test/fixtures/mcs-2023', named, { recursive: true });
+  expect((await imports(named)).ran.out).toContain(' is now usgs-mcs@2023.01, with ');
 });
 
 describe('a large file', () => {

@@ -2,10 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { report } from '../../src/answer/report.js';
 import { mcsDataset } from '../../src/dataset/import/usgs-mcs/mcs-dataset.js';
-import { mcsFile } from '../../src/dataset/import/usgs-mcs/mcs-file.js';
 import { type Edit, edited } from '../edited.js';
 import { shown } from '../market/worked.js';
-import { EDITION, made } from '../mcs.js';
+import { EDITION, made, mcsOf } from '../mcs.js';
 import { referencePath } from '../reference-files.js';
 import { answer, reshare } from '../shell.js';
 
@@ -109,8 +108,7 @@ describe('[s1] rows that reach or exceed a total', () => {
 const official = referencePath('usgs-mcs/2026/MCS2026_Commodities_Data.csv');
 
 describe('the official file of the Mineral Commodity Summaries 2026', () => {
-  const dataset =
-    official && made(mcsDataset(mcsFile(official, readFileSync(official)), 'MCS2026.csv', EDITION)).dataset();
+  const dataset = official && made(mcsDataset([mcsOf('MCS2026.csv', readFileSync(official))], EDITION)).dataset();
   const found = (subject: string, stage: string) => {
     if (!dataset) return undefined;
     const { answers } = report(

@@ -2,10 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkedDataset } from '../../src/check/check.js';
 import { importWarnings } from '../../src/commands/import/words.js';
-import { mcsFile } from '../../src/dataset/import/usgs-mcs/mcs-file.js';
-import { isWorldwide } from '../../src/dataset/import/usgs-mcs/mcs-words.js';
 import { read } from '../../src/domain/reading.js';
-import { type Cells, errors, importedText, made, mcsText } from '../mcs.js';
+import { type Cells, errors, importedText, made, mcsOf, mcsText } from '../mcs.js';
 
 /** A likely cell, or now and then any text. */
 const cell = (...likely: readonly string[]) =>
@@ -69,15 +67,15 @@ describe('any file with the columns of the USGS commodities data', () => {
     fc.assert(
       fc.property(fc.array(row, { maxLength: 25 }), (rows) => {
         const text = mcsText(rows);
-        const [file, it] = [mcsFile('mcs.csv', Buffer.from(text)), importedText(text)];
+        const [file, it] = [mcsOf('mcs.csv', text), importedText(text)];
         expect(errors(it)).toEqual([]);
         const dataset = made(it).dataset();
         const observations = new Map(dataset.observations.map((o) => [o.observation, o]));
         const used = new Set<string>();
         expect(it.fates.map((f) => f.line)).toEqual(file.rows.map((r) => r.line));
         for (const [i, fate] of it.fates.entries()) {
-          const { section, value } = file.rows[i] ?? { section: '', value: '' };
-          if (fate.is === 'elsewhere' || fate.is === 'blank') expect(isWorldwide(section)).toBe(false);
+          const { scope, value } = file.rows[i] ?? { scope: 'elsewhere', value: '' };
+          if (fate.is === 'elsewhere' || fate.is === 'blank') expect(scope).toBe('elsewhere');
           if (!('observation' in fate)) continue;
           const o = observations.get(fate.observation);
           expect([o?.printed, o?.status]).toEqual([value, fate.is === 'doubtful' ? 'doubtful' : 'ok']);
@@ -86,7 +84,7 @@ describe('any file with the columns of the USGS commodities data', () => {
         }
         const others = dataset.observations.filter((o) => !used.has(o.observation));
         expect(others.map((o) => [o.actor, o.printed])).toEqual(Array(it.untotalled).fill(['World', '']));
-        const warned = importWarnings('mcs.csv', it.fates).split('\n').slice(0, -1);
+        const warned = importWarnings(it.fates).split('\n').slice(0, -1);
         expect(warned).toHaveLength(it.fates.filter((f) => ['doubtful', 'repeat', 'left-out'].includes(f.is)).length);
       }),
       { numRuns: 300 },

@@ -6,19 +6,30 @@ import { report } from '../../src/answer/report.js';
 import { type ImportedDataset, UnimportableFile } from '../../src/dataset/import/importer.js';
 import { briefId, distinctIds, slug } from '../../src/dataset/import/slug.js';
 import { mcsDataset } from '../../src/dataset/import/usgs-mcs/mcs-dataset.js';
-import { mcsFile } from '../../src/dataset/import/usgs-mcs/mcs-file.js';
 import { detailOf, periodOf } from '../../src/dataset/import/usgs-mcs/mcs-words.js';
 import { grouped } from '../../src/domain/grouped.js';
 import { interval, point } from '../../src/domain/interval.js';
 import type { Observation } from '../../src/domain/observation.js';
 import { read } from '../../src/domain/reading.js';
 import { windows1252 } from '../../src/text/windows-1252.js';
-import { type Cells, EDITION, errors, FIXTURE, imported, importedText, made, mcsText, tin, total } from '../mcs.js';
+import {
+  type Cells,
+  EDITION,
+  errors,
+  FIXTURE,
+  imported,
+  importedText,
+  made,
+  mcsOf,
+  mcsText,
+  tin,
+  total,
+} from '../mcs.js';
 import { reference } from '../reference-files.js';
 
 const profile = reference('schemas/datapackage-2.0-datapackage.json');
 const bytes = readFileSync(FIXTURE);
-const fixture = mcsDataset(mcsFile(FIXTURE, bytes), 'usgs-mcs.csv', EDITION);
+const fixture = mcsDataset([mcsOf('usgs-mcs.csv', bytes)], EDITION);
 const text = windows1252(bytes);
 const observations = (it: ImportedDataset): readonly Observation[] => made(it).dataset().observations;
 const one = (it: ImportedDataset, id: string): Observation | undefined =>
@@ -42,7 +53,7 @@ describe('a file in Windows-1252', () => {
   it('is recognised because its dashes are not valid UTF-8', () => {
     expect(bytes.includes(0x97)).toBe(true);
     expect(() => new TextDecoder('utf-8', { fatal: true }).decode(bytes)).toThrow();
-    expect(mcsFile(FIXTURE, bytes).encoding).toBe('Windows-1252');
+    expect(mcsOf(FIXTURE, bytes).encoding).toBe('Windows-1252');
   });
   it('decodes every byte as in the standard', () => {
     const all = windows1252(Uint8Array.from({ length: 256 }, (_, i) => i));
@@ -68,7 +79,7 @@ describe('a file in Windows-1252', () => {
 describe('the imported fixture', () => {
   it('is a sound dataset, with the same bytes each time', () => {
     expect(errors(fixture)).toEqual([]);
-    expect([...mcsDataset(mcsFile(FIXTURE, bytes), 'usgs-mcs.csv', EDITION).files]).toEqual([...fixture.files]);
+    expect([...mcsDataset([mcsOf('usgs-mcs.csv', bytes)], EDITION).files]).toEqual([...fixture.files]);
   });
   it.each<[string, string, 'ok' | 'doubtful', string]>([
     ['gallium-primary-production-2025-united-states', '—', 'ok', '0-0'],
@@ -162,18 +173,20 @@ describe('the imported fixture', () => {
     const apart = importedText(text.replaceAll(': rounded', ': in round figures'));
     expect(market(apart, 'gallium', 'primary-production').shares.get('China')?.lowOpen).toBe(true);
   });
-  it('has stages without a chain: output first, then capacity, then stocks', () => {
+  it('has stages without a chain: output first, then capacity, stocks and trade', () => {
     expect(fixture.stages.map((s) => s.kind)).toEqual([
       ...Array(15).fill('output'),
       'capacity',
       ...Array(3).fill('stock'),
+      'trade',
     ]);
   });
   it('accounts for every row, and leaves out only rows about the United States alone', () => {
     const fates = grouped(fixture.fates, (f) => f.is).map((all) => [all[0].is, all.length]);
     expect(fates).toEqual([
-      ['elsewhere', 4],
-      ['observation', 93],
+      ['elsewhere', 1],
+      ['fact', 1],
+      ['observation', 95],
       ['doubtful', 6],
     ]);
     expect(fixture.fates.map((f) => f.line)).toEqual(Array.from({ length: 103 }, (_, i) => i + 2));
@@ -201,11 +214,12 @@ describe('an imported row', () => {
       ],
     ],
     [
-      'with a footnote mark after its country is doubtful',
-      [tin('China', '70'), tin('Peru1', '20'), total('100')],
+      'with a footnote mark is of the country before it, and doubtful if that is not known',
+      [tin('China', '70'), tin('Peru1', '20'), tin('Narnia1', '5'), total('100')],
       [
         ['tin-mine-production-2025-china', '70', 'ok', ''],
-        ['tin-mine-production-2025-peru1', '20', 'doubtful', ''],
+        ['tin-mine-production-2025-peru', '20', 'ok', ''],
+        ['tin-mine-production-2025-narnia1', '5', 'doubtful', ''],
         ['tin-mine-production-2025-world', '100', 'ok', ''],
       ],
     ],
@@ -247,7 +261,7 @@ describe('an imported row', () => {
         ['tin-mine-production-2025-other', '30', 'ok', ''],
       ],
     ],
-    ['in another section is not used', [tin('China', '70', { Section: 'Import Sources' })], []],
+    ['in another section is not used', [tin('China', '70', { Section: 'Salient Statistics' })], []],
     ['with only blank cells is not used', [Object.fromEntries(Object.keys(tin('', '')).map((k) => [k, '']))], []],
   ])('%s', (_title, rows, expected) => {
     const it = imported(...rows);
@@ -259,7 +273,12 @@ describe('an imported row', () => {
     ['it names no country', { Country: '' }],
     ['it does not say what it counts', { Statistics: '', Statistics_detail: '' }],
   ])('is left out with a reason: %s', (why, cells) => {
-    expect(imported(tin('China', '70', cells), total('100')).fates[0]).toEqual({ line: 2, is: 'left-out', why });
+    expect(imported(tin('China', '70', cells), total('100')).fates[0]).toEqual({
+      file: 'mcs.csv',
+      line: 2,
+      is: 'left-out',
+      why,
+    });
   });
   it('that contradicts another names its line, and neither is used', () => {
     const twice = imported(tin('China', '70'), tin('Peru', '20'), tin('China', '60'), total('100'));
@@ -345,7 +364,9 @@ describe('a file of another kind', () => {
   const codes = (e: UnimportableFile) => findings(e).map((f) => `${f.place.line}:${f.place.column} ${f.code}`);
   it('is refused by its header, with every unknown or missing column', () => {
     const error = refused(mcsText([total('1')]).replace('Country', 'Nation'));
-    expect(error.expected).toContain('have the columns MCS chapter, Section,');
+    expect(error.expected).toContain(
+      'The nearest is the commodities data of 2026, with the columns MCS chapter, Section,',
+    );
     expect(findings(error).map((f) => [f.code, /"(.*)"/.exec(f.text)?.[1]])).toEqual([
       ['extra-label', 'Nation'],
       ['missing-label', 'Country'],

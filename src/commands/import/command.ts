@@ -1,9 +1,8 @@
 import { basename } from 'node:path';
-import { errorAt } from '../../dataset/errors.js';
 import { type Importer, UnimportableFile } from '../../dataset/import/importer.js';
 import { IMPORTERS } from '../../dataset/import/importers.js';
+import { publishedFiles } from '../../dataset/import/published-files.js';
 import { isFolder } from '../../dataset/load.js';
-import { readBytes } from '../../dataset/read-file.js';
 import { list } from '../../text/words.js';
 import { type CommandModule, command } from '../io.js';
 import { debugOption } from '../showing.js';
@@ -40,14 +39,13 @@ function importing(importer: Importer): CommandModule {
       debug: debugOption,
     },
     run: async ({ out, edition: asked }, { file: path }, io) => {
-      const bytes = await readBytes(path);
-      if (!(bytes instanceof Uint8Array)) throw new UnimportableFile(path, [errorAt({ file: path }, bytes)]);
-      const read = importer.read(path, basename(path), bytes);
-      const edition = editionOf(name, basename(path), out, asked, read.year);
+      const read = importer.read(path, await publishedFiles(path));
+      const { printed, year } = read;
+      const edition = editionOf(name, printed === undefined ? basename(path) : '', out, asked, year);
       const imported = read.dataset(edition);
       if (!imported.fates.some((fate) => 'observation' in fate)) throw new UnimportableFile(path, importer.lacking);
       io.makeFolder(out, imported.files);
-      await io.aside(importWarnings(path, imported.fates));
+      await io.aside(importWarnings(imported.fates));
       const folder = isFolder(out) ? out : `./${out}`;
       await io.put(importText(edition, folder, `${path} (${read.encoding})`, importer.elsewhere, imported, io.width));
     },

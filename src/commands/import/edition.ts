@@ -6,6 +6,7 @@ import { UsageError } from '../usage.js';
 /**
  * The name and version of the edition that a file is imported as. A folder NAME/VERSION gives both. Otherwise the name is that of the importer,
  * and the version is what the option --edition asks for. Without that it is the year in the file's name, or else the year that the importer found inside.
+ * The name is blank if it does not count, because the file itself prints its edition.
  */
 export function editionOf(
   importer: string,

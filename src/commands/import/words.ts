@@ -17,27 +17,45 @@ export function importText(
   width: number,
 ): string {
   const number = (is: Fate['is']): number => fates.filter((f) => f.is === is).length;
-  const [doubtful, repeats] = [number('doubtful'), number('repeat')];
+  const [doubtful, repeats, facts] = [number('doubtful'), number('repeat'), number('fact')];
+  const observations = number('observation') + doubtful + repeats;
+  const rows = (of: readonly Fate[]): number => new Set(of.map(({ file, line }) => `${line} ${file}`)).size;
+  const [all, used] = [rows(fates), rows(fates.filter((f) => 'observation' in f || 'fact' in f))];
+  // a row of some files holds several values
+  const several = used < observations + facts;
   const became: readonly (readonly [number, string])[] = [
-    [number('observation') + doubtful + repeats, 'became observations'],
-    [doubtful, 'of them are doubtful'],
-    [repeats, 'of them repeat another one'],
-    [number('elsewhere'), `${elsewhere}: ${sections(fates)}`],
-    [number('left-out'), 'are left out, because they do not say what they are about'],
-    [number('blank'), 'are blank'],
+    ...(several ? [[used, verb(used, 'holds values', 'hold values')] as const] : []),
+    [observations, `${several ? 'values ' : ''}became observations`],
+    [doubtful, `of them ${verb(doubtful, 'is', 'are')} doubtful`],
+    [repeats, `of them ${verb(repeats, 'repeats', 'repeat')} another one`],
+    [facts, verb(facts, 'became a fact', 'became facts')],
+    [
+      number('elsewhere'),
+      `${elsewhere}: ${counted(fates.flatMap((f) => (f.is === 'elsewhere' ? [f.section || 'no section'] : [])))}`,
+    ],
+    [
+      number('left-out'),
+      `${verb(number('left-out'), 'is', 'are')} left out: ${counted(fates.flatMap((f) => (f.is === 'left-out' ? [f.why] : [])))}`,
+    ],
+    [number('blank'), `${verb(number('blank'), 'is', 'are')} blank`],
+    [
+      number('headless'),
+      `${verb(number('headless'), 'cell is not read, because its column has', 'cells are not read, because their columns have')} no head`,
+    ],
   ];
-  const digits = whole(fates.length).length;
+  const files = new Set(fates.map((f) => f.file)).size;
+  const digits = Math.max(...became.map(([n]) => whole(n).length));
   return messageText(
     [
       `${folder} is now ${name}@${version}, with ${many(subjects.length, 'subject')} at ${many(stages.length, 'stage')}. It was made from ${file}.`,
       [
-        `${many(fates.length, 'row')} of the file:`,
+        `${many(all, 'row')} of ${files > 1 ? `${whole(files)} files` : 'the file'}:`,
         ...became.filter(([n]) => n > 0).map(([n, words]) => `${whole(n).padStart(digits)} ${words}`),
       ],
       ...(untotalled === 0
         ? []
         : [
-            `${many(untotalled, 'table')} of the file ${untotalled === 1 ? 'has' : 'have'} no World total. A blank one says that it is not known.`,
+            `${many(untotalled, 'table')} ${untotalled === 1 ? 'has' : 'have'} no World total. A blank one says that it is not known.`,
           ]),
     ],
     [
@@ -51,21 +69,18 @@ export function importText(
 
 const many = (n: number, noun: string): string => `${whole(n)} ${noun}${n === 1 ? '' : 's'}`;
 
-/** The sections without markets, with their numbers of rows. */
-const sections = (fates: readonly Fate[]): string =>
-  list(
-    grouped(
-      fates.flatMap((f) => (f.is === 'elsewhere' ? [f.section] : [])),
-      (section) => section,
-    ).map((all) => `${all[0] === '' ? 'no section' : all[0]} (${whole(all.length)})`),
-  );
+const verb = (n: number, one: string, more: string): string => (n === 1 ? one : more);
+
+/** Texts with their numbers of rows. */
+const counted = (texts: readonly string[]): string =>
+  list(grouped(texts, (text) => text).map((all) => `${all[0]} (${whole(all.length)})`));
 
 /** A line for each row that did not simply become an observation: its place in the file, what it became and why. */
-export const importWarnings = (path: string, fates: readonly Fate[]): string =>
+export const importWarnings = (fates: readonly Fate[]): string =>
   fates
     .flatMap((fate) => {
       const said = words(fate);
-      return said === undefined ? [] : [`${terminal(`${path}:${fate.line}: ${said}`)}\n`];
+      return said === undefined ? [] : [`${terminal(`${fate.file}:${fate.line}: ${said}`)}\n`];
     })
     .join('');
 
@@ -77,7 +92,10 @@ function words(fate: Fate): string | undefined {
       return `note: This row repeats ${fate.of} (${fate.observation}).`;
     case 'left-out':
       return `warning: The row is left out, because ${fate.why}.`;
+    case 'headless':
+      return `note: The cell "${fate.text}" is not read, because its column has no head.`;
     case 'observation':
+    case 'fact':
     case 'elsewhere':
     case 'blank':
       return undefined;

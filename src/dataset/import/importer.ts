@@ -2,17 +2,24 @@ import type { Finding } from '../../domain/finding.js';
 import type { Stage } from '../../domain/stage.js';
 import type { EditionName } from '../edition.js';
 
+/** A published file: its name, its bytes, and what findings call it. */
+export type NamedBytes = { readonly label: string; readonly name: string; readonly bytes: Uint8Array };
+
 /**
- * What became of the row in a line of a published file. It is an observation, a repeat of another, or doubtful.
- * Or it makes no observation: its section holds no markets (`elsewhere`), it is `blank`, or it does not say what it is about (`left-out`).
+ * What became of a value in a line of a published file. It is an observation, a repeat of another, doubtful, or a fact.
+ * Or the row makes none: its section holds no markets (`elsewhere`), it is `blank`, or it is left out for a reason.
+ * `headless` is a cell in a column without a head.
  */
-export type Fate =
-  | { readonly line: number; readonly is: 'observation'; readonly observation: string }
-  | { readonly line: number; readonly is: 'repeat'; readonly observation: string; readonly of: string }
-  | { readonly line: number; readonly is: 'doubtful'; readonly observation: string; readonly why: string }
-  | { readonly line: number; readonly is: 'elsewhere'; readonly section: string }
-  | { readonly line: number; readonly is: 'blank' }
-  | { readonly line: number; readonly is: 'left-out'; readonly why: string };
+export type Fate = { readonly file: string; readonly line: number } & (
+  | { readonly is: 'observation'; readonly observation: string }
+  | { readonly is: 'repeat'; readonly observation: string; readonly of: string }
+  | { readonly is: 'doubtful'; readonly observation: string; readonly why: string }
+  | { readonly is: 'fact'; readonly fact: string }
+  | { readonly is: 'elsewhere'; readonly section: string }
+  | { readonly is: 'blank' }
+  | { readonly is: 'left-out'; readonly why: string }
+  | { readonly is: 'headless'; readonly text: string }
+);
 
 /**
  * A dataset made from a published file: its files, path -> text, what became of every row, the ids of its subjects, and its stages.
@@ -27,11 +34,12 @@ export type ImportedDataset = {
 };
 
 /**
- * A published file that was read: its encoding, the year of its edition, and the dataset that it makes as an edition.
- * `year` is undefined if its rows do not say.
+ * Published files that were read: how their text is encoded, the year of their edition, and the dataset that they make as an edition.
+ * `printed` is the year that they print, undefined if they print none. `year` is that year, or one that follows from their values.
  */
-export type ImportableFile = {
+export type ImportableFiles = {
   readonly encoding: string;
+  readonly printed: number | undefined;
   readonly year: number | undefined;
   readonly dataset: (edition: EditionName) => ImportedDataset;
 };
@@ -46,7 +54,7 @@ export type Importer = {
   /** The publication, for the list of importers. */
   readonly summary: string;
   readonly description: string;
-  /** The file that it takes. */
+  /** The file or folder that it takes. */
   readonly file: string;
   readonly examples: Examples;
   /** Its examples in the help of all importers. */
@@ -57,8 +65,8 @@ export type Importer = {
   readonly elsewhere: string;
   /** What a file lacks if no row of it becomes an observation. */
   readonly lacking: string;
-  /** Reads the bytes of a file. Findings call it `label`, the dataset calls it `name`. Throws UnimportableFile for another kind of file. */
-  readonly read: (label: string, name: string, bytes: Uint8Array) => ImportableFile;
+  /** Reads the files of one edition, of which there is at least one. Findings call all of them `label`. Throws UnimportableFile for another kind of file. */
+  readonly read: (label: string, files: readonly NamedBytes[]) => ImportableFiles;
 };
 
 /**

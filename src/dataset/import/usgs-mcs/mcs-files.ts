@@ -1,4 +1,5 @@
 import { type Actor, OTHER, WORLD } from '../../../domain/actor.js';
+import type { Fact } from '../../../domain/fact.js';
 import type { Observation } from '../../../domain/observation.js';
 import type { Stage } from '../../../domain/stage.js';
 import { csvText } from '../../../text/csv-text.js';
@@ -8,29 +9,33 @@ import type { EditionName } from '../../edition.js';
 import { oneLine } from '../slug.js';
 import type { McsFile } from './mcs-file.js';
 import type { PlacedRow } from './mcs-market.js';
+import type { SourceOf } from './mcs-observation.js';
 import { usualName } from './mcs-words.js';
 
 /** What the files of an imported dataset are made from. */
 export type Contents = {
-  readonly file: McsFile;
-  readonly name: string;
+  readonly files: readonly SourceFile[];
   readonly edition: EditionName;
-  readonly source: string;
+  readonly sourceOf: SourceOf;
   readonly rows: readonly PlacedRow[];
   readonly stages: readonly Stage[];
   readonly observations: readonly Observation[];
+  readonly facts: readonly Fact[];
 };
+
+/** A published file and the id of its source. */
+type SourceFile = { readonly file: McsFile; readonly source: string };
 
 /** The files of a dataset, path -> text: its unsealed descriptor, and the six CSV files. */
 export function mcsFiles(contents: Contents): ReadonlyMap<string, string> {
   const { edition, stages, observations } = contents;
   const rows: Readonly<Record<FileName, readonly Readonly<Record<string, string>>[]>> = {
-    sources: [sourceRow(contents)],
+    sources: contents.files.map((file) => sourceRow(file, edition)),
     subjects: subjectRows(contents),
     stages,
     actors: actorRows(observations),
     observations: observations.map((o) => ({ ...o, excludes: o.excludes.join(';') })),
-    facts: [],
+    facts: contents.facts.map((f) => ({ ...f, of: f.of.join(';') })),
   };
   const about = { ...edition, title: TITLE, description: described(edition), licenses: LICENSES };
   return new Map([
@@ -42,21 +47,21 @@ export function mcsFiles(contents: Contents): ReadonlyMap<string, string> {
 const TITLE = 'Mineral Commodity Summaries of the U.S. Geological Survey';
 const LICENSES = [{ name: 'other-pd', title: 'public domain (U.S. Geological Survey)' }];
 const described = ({ version }: EditionName): string =>
-  `World production, capacity and reserves of all commodities, as the commodities data of the Mineral Commodity Summaries ${version.slice(0, 4)} have them, imported by reshare. Each combination of commodity, statistic, detail and unit is a market of its own; nothing is converted.`;
+  `World production, capacity and reserves, and United States import sources where they are printed, as the data files of the Mineral Commodity Summaries ${version.slice(0, 4)} have them, imported by reshare. Each combination of commodity, statistic, detail and unit is a market of its own; nothing is converted.`;
 
-/** The row of the source. The file does not say when it was published; a user who knows may add the date. */
-const sourceRow = ({ file, name, edition, source }: Contents) => ({
+/** The row of a source. The file does not say when it was published; a user who knows may add the date. */
+const sourceRow = ({ file, source }: SourceFile, { version }: EditionName) => ({
   source,
-  title: `Mineral Commodity Summaries ${edition.version.slice(0, 4)}, commodities data`,
+  title: `Mineral Commodity Summaries ${version.slice(0, 4)}, ${source.split('-').length > 2 ? file.name : 'commodities data'}`,
   publisher: 'U.S. Geological Survey',
   published: '',
   published_note: 'the file prints no date',
   relies_on: '',
-  note: `public domain; imported from ${name} (${file.encoding}), sha256 ${file.sha256}`,
+  note: `public domain; imported from ${file.name} (${file.encoding}), sha256 ${file.sha256}`,
 });
 
 /** The rows of the subjects. Every commodity is a `mineral`: it is no member of a group and inherits from no group. */
-const subjectRows = ({ rows, source }: Contents) => {
+const subjectRows = ({ rows, sourceOf }: Contents) => {
   const first = new Map(rows.toReversed().map((p) => [p.subject, p]));
   return [...new Set(rows.map((p) => p.subject))].map((subject) => {
     const { name = subject, row } = first.get(subject) ?? {};
@@ -70,7 +75,7 @@ const subjectRows = ({ rows, source }: Contents) => {
       members: '',
       enters: '',
       controls: '',
-      source,
+      source: row === undefined ? '' : sourceOf(row),
       locator,
     };
   });

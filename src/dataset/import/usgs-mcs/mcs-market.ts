@@ -1,10 +1,10 @@
 import { grouped } from '../../../domain/grouped.js';
 import type { Stage } from '../../../domain/stage.js';
 import { briefId, distinctIds, oneLine, slug } from '../slug.js';
-import type { McsRow } from './mcs-file.js';
+import type { McsRow } from './mcs-row.js';
 import { type Detail, detailOf } from './mcs-words.js';
 
-/** A row of a worldwide section with the ids of what it is about: its commodity, and its market within the commodity. */
+/** A row with the ids of what it is about: its commodity, and its market within the commodity. */
 export type PlacedRow = {
   readonly row: McsRow;
   readonly subject: string;
@@ -18,12 +18,20 @@ export type PlacedRow = {
 /** What a row is about, or why that cannot be told. The commodity is the subject; if none is named, the chapter is. */
 export function placedRow(row: McsRow): PlacedRow | string {
   const name = [row.commodity, row.chapter].map(oneLine).find((text) => slug(text) !== '');
-  const [detail, statistic] = [detailOf(row.detail), slug(row.statistics)];
+  const imports = row.scope === 'imports';
+  const detail = detailOf(imports && ALL.test(oneLine(row.detail)) ? '' : row.detail);
+  const statistic = imports ? IMPORTS : slug(row.statistics);
   if (name === undefined) return 'it names no commodity';
   if (detail.id === '' && statistic === '') return 'it does not say what it counts';
   if (oneLine(row.country) === '') return 'it names no country';
   return { row, subject: slug(name), name, detail, statistic, unit: oneLine(row.unit), section: slug(row.section) };
 }
+
+/** The statistic of import sources. The file gives it the years, which differ from one edition to the next. */
+const IMPORTS = 'imports';
+
+/** The details that stand for all imports of a commodity. */
+const ALL = /^(?:all|total|total imports|combined total)$/i;
 
 type Rows = readonly [PlacedRow, ...PlacedRow[]];
 
@@ -41,11 +49,14 @@ type Kind = { readonly rows: Rows; readonly unit: string; readonly section: stri
  * Its id is the detail, followed by the statistic if the detail does not name it.
  * Nothing is converted. If a commodity has a detail in several units or sections, each is a separate stage, named by what tells them apart.
  */
-export function mcsMarkets(rows: readonly PlacedRow[]): {
+export function mcsMarkets(placed: readonly PlacedRow[]): {
   readonly markets: readonly McsMarket[];
   readonly stages: readonly Stage[];
 } {
-  const markets = grouped(rows, (p) => [p.subject, p.detail.id, p.statistic, p.unit.toLowerCase(), p.section]);
+  const rows = withOneImport(placed);
+  const markets = grouped(rows, (p) => [
+    ...[p.subject, p.detail.id, p.statistic, p.unit.toLowerCase(), p.section, p.row.file],
+  ]);
   const kinds = grouped(
     grouped(markets, ([p]) => [p.subject, p.detail.id, p.statistic]).flatMap(toldApart),
     ({ rows: [p], unit, section }) => [p.detail.id, p.statistic, unit.toLowerCase(), slug(section)],
@@ -57,6 +68,16 @@ export function mcsMarkets(rows: readonly PlacedRow[]): {
     markets: markets.map((own) => ({ stage: at.get(own) ?? '', rows: own })),
     stages: distinctlyNamed(stages).sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind)),
   };
+}
+
+/** The rows, in which a commodity with one kind of imports has all of them: what they are stands in the locators. */
+function withOneImport(rows: readonly PlacedRow[]): readonly PlacedRow[] {
+  const imports = grouped(
+    rows.filter((p) => p.statistic === IMPORTS),
+    (p) => p.subject,
+  );
+  const single = new Set(imports.filter((own) => new Set(own.map((p) => p.detail.id)).size === 1).flat());
+  return rows.map((p) => (single.has(p) ? { ...p, detail: detailOf('') } : p));
 }
 
 /** The markets of one commodity that have the same statistic and detail, with what tells them apart. */
@@ -77,6 +98,7 @@ const joined = (parts: readonly string[], by: string): string => parts.filter((p
 
 function stageId({ rows: [{ detail, statistic }], unit, section }: Kind): string {
   const id = briefId(detail.id);
+  if (statistic === IMPORTS) return joined(['us', IMPORTS, id, slug(unit), slug(section)], '-');
   return joined([id, unsaid(id, statistic) ? statistic : '', slug(unit), slug(section)], '-');
 }
 
@@ -84,6 +106,14 @@ function stageId({ rows: [{ detail, statistic }], unit, section }: Kind): string
 function stage(id: string, kinds: readonly [Kind, ...Kind[]]): Stage {
   const [{ rows, unit, section }] = kinds;
   const p = kinds.flatMap((k) => k.rows).find((row) => !row.detail.rounded) ?? rows[0];
+  if (p.statistic === IMPORTS)
+    return {
+      stage: id,
+      kind: 'trade',
+      position: '',
+      name: joined([IMPORTS_NAME, p.detail.words], ': '),
+      note: IMPORTS_NOTE,
+    };
   const words = joined(
     [p.detail.words, unsaid(p.detail.id, p.statistic) ? oneLine(p.row.statistics).toLowerCase() : ''],
     ' ',
@@ -91,6 +121,9 @@ function stage(id: string, kinds: readonly [Kind, ...Kind[]]): Stage {
   const apart = [unit, section].filter((part) => part !== '').map((part) => `(${part})`);
   return { stage: id, kind: kindOf(p.statistic), position: '', name: joined([words, ...apart], ' '), note: '' };
 }
+
+const IMPORTS_NAME = 'United States imports';
+const IMPORTS_NOTE = 'stands for: import sources; percent of the imports of several years, no share of supply';
 
 /** The stages with distinct names: one that could mean another stage is followed by its id. */
 function distinctlyNamed(stages: readonly Stage[]): Stage[] {
@@ -101,8 +134,8 @@ function distinctlyNamed(stages: readonly Stage[]): Stage[] {
   return stages.map((s) => (several.has(s) || another(s) ? { ...s, name: `${s.name} (${s.stage})` } : s));
 }
 
-/** The kinds in the order of the stages: production, then capacity, then stocks. */
-const KINDS: readonly Stage['kind'][] = ['output', 'capacity', 'stock'];
+/** The kinds in the order of the stages: production, then capacity, stocks and trade. */
+const KINDS: readonly Stage['kind'][] = ['output', 'capacity', 'stock', 'trade'];
 
 /**
  * The kind of a statistic. Production is an `output` and not a step of a chain, because the file does not say which stage comes first.

@@ -3,9 +3,9 @@ import { grouped } from '../../../domain/grouped.js';
 import type { Observation } from '../../../domain/observation.js';
 import type { MeasureKind } from '../../../domain/reading.js';
 import { oneLine, slug } from '../slug.js';
-import type { McsRow } from './mcs-file.js';
 import type { McsMarket } from './mcs-market.js';
-import { cellValues, type Value, valueIn } from './mcs-value.js';
+import type { McsRow } from './mcs-row.js';
+import { cellValues, type PrintedCountries, type Value, valueIn, withTotal } from './mcs-value.js';
 
 /**
  * An observation before its id and table are made distinct.
@@ -22,25 +22,31 @@ export type Draft = {
 /** The unit of shares, in all its spellings. */
 const PERCENT = /^(?:percent|per cent|%)$/i;
 
+/** The id of the source that a row belongs to. */
+export type SourceOf = (row: McsRow) => string;
+
 /**
  * The observations of a market. Quantities form a table for each period; shares form none.
  * A table without a printed World total gets a blank one: the total is then not known ([s5]).
  */
-export function drafts({ stage, rows }: McsMarket, source: string): readonly Draft[] {
+export function drafts({ stage, rows }: McsMarket, sourceOf: SourceOf, names: PrintedCountries): readonly Draft[] {
   const [first] = rows;
   if (!first) return [];
   const measure: MeasureKind = PERCENT.test(first.unit) ? 'share' : 'quantity';
   const unit = measure === 'share' ? 'percent' : first.unit || 'unit not printed';
-  const values = rows.map((placed) => valueIn(placed, measure));
+  const source = sourceOf(first.row);
+  const values = rows.map((placed) => valueIn(placed, measure, names));
   return grouped(values, (v) => v.period ?? null).flatMap((own) =>
-    ofPeriod(own, { subject: first.subject, stage, measure, unit, source }),
+    ofPeriod(withTotal(own, names), { subject: first.subject, stage, measure, unit, source }),
   );
 }
 
 type Of = Pick<Observation, 'subject' | 'stage' | 'measure' | 'unit' | 'source'>;
 
-function ofPeriod(values: readonly [Value, ...Value[]], of: Of): readonly Draft[] {
-  const [{ period, row }] = values;
+function ofPeriod(values: readonly Value[], of: Of): readonly Draft[] {
+  const [first] = values;
+  if (!first) return [];
+  const { period, row } = first;
   const id = [of.subject, of.stage, slug(period ?? '') || 'undated'].join('-');
   const table = of.measure === 'share' || period === undefined ? '' : id;
   const common = values.every((v) => v.row.otherNotes === row.otherNotes) ? oneLine(row.otherNotes) : undefined;
@@ -70,7 +76,7 @@ function draft({ row, actor, doubt, repeats }: Value, all: All, table: string): 
     status: doubt === undefined ? 'ok' : 'doubtful',
     repeats: '',
     source,
-    locator: `${where(row)}, row ${oneLine(row.country)}, ${oneLine(row.detail) || oneLine(row.statistics)}, line ${row.line}`,
+    locator: locatorOf(row),
     note: noted(doubt, oneLine(row.notes), other),
     excludes: [],
   };
@@ -95,8 +101,15 @@ function unprinted(row: McsRow, all: All, table: string): Draft {
   return { row: undefined, doubt: undefined, repeats: undefined, observation };
 }
 
-const where = ({ chapter, section }: McsRow): string => `${oneLine(chapter)}, ${oneLine(section)}`;
+/** Where a row stands in its file. */
+export const locatorOf = ({ place, line }: McsRow): string => `${place}, line ${line}`;
 
-/** Several notes as one, separated as in the file. */
-const noted = (...notes: readonly (string | undefined)[]): string =>
+const where = ({ chapter, section }: McsRow): string =>
+  [chapter, section]
+    .map(oneLine)
+    .filter((part) => part !== '')
+    .join(', ');
+
+/** Several notes as one, separated as in the file. Blank ones do not count. */
+export const noted = (...notes: readonly (string | undefined)[]): string =>
   notes.filter((note) => note !== undefined && note !== '').join(' -- ');

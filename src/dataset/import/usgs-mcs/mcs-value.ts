@@ -1,9 +1,10 @@
+import { WORLD } from '../../../domain/actor.js';
 import type { Period } from '../../../domain/period.js';
 import { type MeasureKind, read } from '../../../domain/reading.js';
-import { oneLine } from '../slug.js';
-import type { McsRow } from './mcs-file.js';
+import { oneLine, slug } from '../slug.js';
 import type { PlacedRow } from './mcs-market.js';
-import { namedActor, periodOf } from './mcs-words.js';
+import type { McsRow } from './mcs-row.js';
+import { exceptionIn, leavesOut, namedActor, noTotal, periodOf, suppliersLeftOut } from './mcs-words.js';
 
 /**
  * A row as a value of one actor in one period. `period` is undefined if the year cannot be read.
@@ -11,6 +12,8 @@ import { namedActor, periodOf } from './mcs-words.js';
  */
 export type Value = {
   readonly row: McsRow;
+  /** Whether it is a total of the world with further words, so perhaps not the World total of its table. */
+  readonly partly: boolean;
   readonly actor: string;
   readonly period: Period | undefined;
   readonly doubt: string | undefined;
@@ -22,8 +25,8 @@ export type Value = {
  * A word such as "Large", "XX" or "s" is explained in the notes, if at all.
  * In one table "s" is less than half a unit, in the next it is included elsewhere.
  */
-export function valueIn({ row }: PlacedRow, measure: MeasureKind): Value {
-  const { actor, doubt } = namedActor(row.country);
+export function valueIn({ row }: PlacedRow, measure: MeasureKind, names: PrintedCountries): Value {
+  const { actor, doubt, partly = false } = namedActor(row.country, names.printed);
   const period = periodOf(row.year);
   const unread = read(row.value, measure, 'printed').kind === 'unreadable';
   const why = [
@@ -31,7 +34,28 @@ export function valueIn({ row }: PlacedRow, measure: MeasureKind): Value {
     ...(period === undefined ? [`"${oneLine(row.year)}" is not a year`] : []),
     ...(doubt === undefined ? [] : [doubt]),
   ];
-  return { row, actor, period, doubt: why.length > 0 ? why.join('; ') : undefined };
+  return { row, partly, actor, period, doubt: why.length > 0 ? why.join('; ') : undefined };
+}
+
+/** The names of countries in the files: all as printed, in lower case, and the suppliers among them. */
+export type PrintedCountries = { readonly printed: ReadonlySet<string>; readonly actors: readonly string[] };
+
+/**
+ * The values of one table, with its World total decided. A total with further words is the World total if the table has no other,
+ * and if the files name the supplier that it leaves out. Any other is in doubt.
+ */
+export function withTotal(values: readonly Value[], { actors }: PrintedCountries): readonly Value[] {
+  const totals = values.filter((v) => v.actor === WORLD);
+  return values.map((value) => {
+    if (!value.partly) return value;
+    const { country, statistics } = value.row;
+    const statistic = slug(statistics);
+    const said = exceptionIn(country, statistic);
+    const open = leavesOut(said) && suppliersLeftOut(said, statistic, actors).length === 0;
+    if (totals.length === 1 && !open) return value;
+    const why = noTotal(country);
+    return { ...value, actor: oneLine(country), doubt: value.doubt === undefined ? why : `${value.doubt}; ${why}` };
+  });
 }
 
 /**
