@@ -1,4 +1,6 @@
+import type { Interval } from '../domain/interval.js';
 import { add, compare, greatest, over, type Rational, ratio, times, toNumber } from '../domain/rational.js';
+import { exactPoint } from './bounds/bound.js';
 import { type Completions, completions, sum } from './bounds/completion.js';
 import { mostConcentrated } from './bounds/concentrated.js';
 import { type KeptPortions, keptPortions } from './bounds/exclude.js';
@@ -8,9 +10,14 @@ import type { Exclusion, Market } from './market.js';
 
 /**
  * A holding in a completion, in the unit of its derivation, and the square of its share in points.
- * `actor` is undefined for a supplier of the rest.
+ * `actor` is undefined for a supplier of the rest. `exact` is the holding as text, where the number is merely the double nearest to it.
  */
-export type SquaredHolding = { readonly actor: string | undefined; readonly value: number; readonly points: number };
+export type SquaredHolding = {
+  readonly actor: string | undefined;
+  readonly value: number;
+  readonly exact?: string;
+  readonly points: number;
+};
 
 /** The figures that have a derivation, by their path in a profile. */
 export const DERIVED_PATHS = ['measures.hhi', 'remaining.sharePct', 'remaining.measures.hhi'] as const;
@@ -24,7 +31,7 @@ export const DERIVATION_KINDS = ['squares', 'ratio'] as const;
  * `squares`: the figure is 10,000 times the sum of the squares of `held`, over the square of `total`. The `divided`
  * part of the rest is split without end and adds nothing.
  * `ratio`: the figure is 100 times the sum of `held` over `total`.
- * Amounts are in the market's unit, or in percent.
+ * Amounts are in the market's unit, or in percent. `totalExact` is the total as text, where the number is merely the double nearest to it.
  */
 export type Derivation = {
   readonly path: (typeof DERIVED_PATHS)[number];
@@ -33,6 +40,7 @@ export type Derivation = {
   readonly held: readonly SquaredHolding[];
   readonly divided: number;
   readonly total: number;
+  readonly totalExact?: string;
   readonly value: number;
 };
 
@@ -94,14 +102,20 @@ function derivation(
   const shares = held.map((h) => over(h.value, total));
   const exact =
     kind === 'squares' ? shares.map(square).reduce(add, NONE) : times(shares.reduce(add, NONE), ratio(100n));
-  const shown = (x: Rational): number => toNumber(over(x, per));
+  const shown = (x: Rational): Interval => exactPoint(over(x, per), 'amount');
+  const whole = shown(total);
   return {
     path,
     end,
     kind,
-    held: held.map((h) => ({ actor: h.actor, value: shown(h.value), points: toNumber(square(over(h.value, total))) })),
-    divided: shown(divided),
-    total: shown(total),
+    held: held.map((h) => {
+      const { low: value, lowExact: exact } = shown(h.value);
+      const points = toNumber(square(over(h.value, total)));
+      return { actor: h.actor, value, ...(exact === undefined ? {} : { exact }), points };
+    }),
+    divided: shown(divided).low,
+    total: whole.low,
+    ...(whole.lowExact === undefined ? {} : { totalExact: whole.lowExact }),
     value: toNumber(exact),
   };
 }

@@ -98,6 +98,9 @@ export const factorText = (x: number): string => nearestText(x, 1, (line) => lin
 export const whole = (x: number): string => rounded(rational(x), 0, 'nearest');
 /** A number with all digits, grouped by thousands: `5,012.403681788297`. */
 export const full = (x: number): string => groupedDecimal(String(x));
+/** A number that is not negative with all digits of its exact text, or of the number where there is no such text or its digits never end. */
+export const fullExact = (x: number, exact: string | undefined): string =>
+  exact === undefined || exact.includes('/') ? full(x) : groupedDecimal(exact);
 
 function groupedDecimal(text: string): string {
   const [, digits = '', decimals = ''] = /^(\d+)(\.\d+)?$/.exec(text) ?? [];

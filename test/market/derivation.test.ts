@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Interval, interval, point } from '../../src/domain/interval.js';
+import { formulaText } from '../../src/commands/explain/formula.js';
+import { exactInterval, type Interval, interval, point } from '../../src/domain/interval.js';
+import { ratio } from '../../src/domain/rational.js';
 import { derivations } from '../../src/market/derivation.js';
 import type { Market } from '../../src/market/market.js';
 import { profile } from '../../src/market/profile.js';
@@ -113,4 +115,25 @@ const of = (shares: readonly number[]): Market => ({
   suppliers: shares.map((s, i) => ({ actor: `A${i}`, value: point(s) })),
   rest: interval(0, 'unbounded'),
   total: point(100),
+});
+
+it('a holding and a total that no double equals have their digits as text', () => {
+  const exact = (n: bigint) => exactInterval(ratio(n), ratio(n));
+  const market = {
+    unit: 't',
+    suppliers: [
+      { actor: 'A', value: exact(12_345_678_901_234_567_891n) },
+      { actor: 'B', value: exact(5n) },
+    ],
+    rest: exact(0n),
+    total: exact(12_345_678_901_234_567_896n),
+  };
+  const [low] = derivations(market, []);
+  expect([low?.totalExact, ...(low?.held ?? []).map((h) => h.exact)]).toEqual([
+    '12345678901234567896',
+    '12345678901234567891',
+    undefined,
+  ]);
+  const left = derivations(market, [{ actor: 'B', portionPct: 100 }]).find((d) => d.kind === 'ratio');
+  expect(left && formulaText(left, 't')).toContain('(12,345,678,901,234,567,896 - 5) / 12,345,678,901,234,567,896');
 });

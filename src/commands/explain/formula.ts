@@ -1,8 +1,8 @@
 import type { Interval } from '../../domain/interval.js';
-import { exactSum } from '../../domain/rational.js';
+import { add, fraction, fractionText, minus, ratio, rational, toNumber } from '../../domain/rational.js';
 import type { Derivation } from '../../market/derivation.js';
 import { percentResult, pointsResult } from '../../output/figure-text.js';
-import { full } from '../../text/number.js';
+import { full, fullExact } from '../../text/number.js';
 
 /** A formula with all digits of its figures: `92² + 8² = 8,528 (one supplier holds the other 8 %)`. Amounts have the market's unit, or are in percent. */
 export const formulaText = (d: Derivation, unit: string | undefined): string =>
@@ -31,19 +31,29 @@ const MOST_TWICE = 3;
  * `before` is the formula of the other end, which stands in front: its squares are "the same" where only the rest differs.
  */
 function expression(d: Derivation, unit: string | undefined, before?: Derivation): string {
-  const [held, total] = [d.held, full(d.total)];
+  const [held, total] = [d.held, fullExact(d.total, d.totalExact)];
   const inShares = unit === undefined && d.total === 100;
   if (d.kind === 'ratio') {
-    const left = `${total} - ${full(exactSum([d.total, ...held.map((h) => -h.value)]))}`;
+    const left = `${total} - ${removedText(d)}`;
     return inShares ? left : `100 × (${left}) / ${total}`;
   }
   const named = held.filter((h) => h.actor !== undefined);
   const same = named.length > MOST_TWICE && JSON.stringify(before?.held) === JSON.stringify(named);
-  const squares = (same ? held.filter((h) => h.actor === undefined) : held).map((h) => `${full(h.value)}²`);
+  const squares = (same ? held.filter((h) => h.actor === undefined) : held).map(
+    (h) => `${fullExact(h.value, h.exact)}²`,
+  );
   const terms = same ? ['the same', ...squares] : squares;
   const sum = terms.length > 0 ? terms.join(' + ') : '0';
   if (inShares) return sum;
   return `10,000 × ${terms.length > 1 ? `(${sum})` : sum} / ${total}²`;
+}
+
+/** What the exclusions remove: the total less what they leave, with all digits where the figures have them. */
+function removedText({ held, total, totalExact }: Derivation): string {
+  const exact = (x: number, text: string | undefined) => (text === undefined ? rational(x) : fraction(text));
+  const left = held.map((h) => exact(h.value, h.exact)).reduce(add, ratio(0n));
+  const removed = minus(exact(total, totalExact), left);
+  return fullExact(toNumber(removed), totalExact && fractionText(removed));
 }
 
 /** Who holds the rest, in brackets: nobody of any size, or so many suppliers. Blank without a rest, and for a share of the total. */
