@@ -82,8 +82,16 @@ const BEFORE_WORD = new RegExp(`^(${anyOf(BEFORE.keys())}) ?(.*)$`);
 /** What a table prints for a quantity that rounds to 0 in its unit. */
 const HALF_UNIT = /^less than (?:½|1\/2|0\.5|half|one[ -]half)(?: (?:a|the|of a|of the))? unit\.?$/;
 
-/** A number in percent or in the unit of its column, with its printed digits; these are undefined for a fraction in words. */
-type Amount = { readonly value: Rational; readonly digits: string | undefined };
+/**
+ * A number in percent or in the unit of its column, with its printed digits; these are undefined for a fraction in words.
+ * `shift` is the number of places by which the value is larger than its digits say: 2 for a share of 1.
+ */
+type Amount = { readonly value: Rational; readonly digits: string | undefined; readonly shift: number };
+
+/** What shares add up to as they are printed: 100 in percent, or 1. */
+export const SHARE_TOTALS = [100, 1] as const;
+/** What shares add up to as they are printed. */
+export type ShareTotal = (typeof SHARE_TOTALS)[number];
 
 /** A printed number, or a range with two ends, and the qualifier that stands with it. */
 type Expression = { readonly qualifier: Qualifier; readonly amounts: readonly Amount[]; readonly percent: boolean };
@@ -103,16 +111,17 @@ const normal = (printed: string): string => printed.trim().toLowerCase().replace
 
 /**
  * The interval that a printed value stands for (docs/method.md, section 2): in percent for a share, in the unit of its column for a quantity.
+ * A share is printed as a part of `whole`, unless it has a percent sign.
  * NA, W and blank are unknown, never zero. Any text that the table there does not list is unreadable, with the reason.
  */
-export function read(printed: string, measure: MeasureKind, policy: ReadingPolicy): Reading {
+export function read(printed: string, measure: MeasureKind, policy: ReadingPolicy, whole: ShareTotal = 100): Reading {
   if (printed.length > LONGEST) return unreadable('not-a-value');
   const text = normal(printed);
   if (text === '' || text === 'na' || text === 'w') return UNKNOWN;
   if (text === 'none' || text === 'no' || (text === '—' && measure === 'quantity')) return known(point(0));
   if (text === 'virtually none') return measure === 'share' ? known(interval(0, 1)) : UNKNOWN;
   if (measure === 'quantity' && HALF_UNIT.test(text)) return known(exactInterval(NOTHING, ratio(1n, 2n), false, true));
-  const found = expression(text);
+  const found = expression(text, measure === 'share' ? whole : 100);
   if (!found) return unreadable('not-a-value');
   const { qualifier, amounts, percent } = found;
   if (measure === 'quantity' && percent) return unreadable('percent-of-quantity');
@@ -137,30 +146,37 @@ export function isApproximate(printed: string, measure: MeasureKind): boolean {
 }
 
 /** The expression that a text is; undefined for any other text, also for one with two qualifiers, or with a range and any but an approximate one. */
-function expression(text: string): Expression | undefined {
-  const plain = amountsOf(text);
+function expression(text: string, whole: ShareTotal = 100): Expression | undefined {
+  const plain = amountsOf(text, whole);
   if (plain) return { qualifier: 'exact', ...plain };
   const [, start = text, after = '', unit = ''] = AFTER_WORD.exec(text) ?? [];
   const [, before = '', rest = start + unit] = BEFORE_WORD.exec(start + unit) ?? [];
   const qualifier = BEFORE.get(before) ?? AFTER.get(after);
-  const found = amountsOf(rest);
+  const found = amountsOf(rest, whole);
   if (!found || qualifier === undefined || (before !== '' && after !== '')) return undefined;
   return found.amounts.length === 1 || qualifier === 'approximate' ? { qualifier, ...found } : undefined;
 }
 
 /** The number, or the two ends of a range, that a text without a qualifier is; undefined for any other text. */
-function amountsOf(text: string): Omit<Expression, 'qualifier'> | undefined {
+function amountsOf(text: string, whole: ShareTotal): Omit<Expression, 'qualifier'> | undefined {
   const parts = AMOUNTS.exec(text)
     ?.slice(1)
     .filter((part) => part !== undefined);
-  return parts && { amounts: parts.map(amount), percent: parts.some((part) => !/^[\d.,e+-]+$/.test(part)) };
+  return (
+    parts && {
+      amounts: parts.map((part) => amount(part, whole)),
+      percent: parts.some((part) => !/^[\d.,e+-]+$/.test(part)),
+    }
+  );
 }
 
-function amount(part: string): Amount {
+function amount(part: string, whole: ShareTotal): Amount {
   const value = FRACTIONS.get(part.replace('-', ' '));
-  if (value) return { value, digits: undefined };
+  if (value) return { value, digits: undefined, shift: 0 };
   const digits = (/^[\d.,]+(?:e[+-]?\d+)?/.exec(part)?.[0] ?? '').replaceAll(',', '');
-  return { value: decimal(digits), digits };
+  const printed = decimal(digits);
+  const isPart = whole === 1 && /^[\d.,e+-]+$/.test(part);
+  return isPart ? { value: times(printed, HUNDRED), digits, shift: 2 } : { value: printed, digits, shift: 0 };
 }
 
 function between(from: Amount, to: Amount, qualifier: Qualifier, measure: MeasureKind, policy: ReadingPolicy): Reading {
@@ -218,13 +234,13 @@ function around(
  * Half of the last printed place of a share, or 2.5 where it is a fraction in words, or approximate and a multiple of 5.
  * For a quantity, half of the place of the last digit that is not zero.
  */
-function halfPlace({ value, digits }: Amount, approximate: boolean, measure: MeasureKind): Rational {
+function halfPlace({ value, digits, shift }: Amount, approximate: boolean, measure: MeasureKind): Rational {
   if (digits === undefined) return ratio(5n, 2n);
   if (measure === 'share' && approximate && value.n % (5n * value.d) === 0n) return ratio(5n, 2n);
   const [significand = '', exponent = '0'] = digits.split('e');
   const [whole = '', fraction = ''] = significand.split('.');
   const last = Number(exponent) - fraction.length;
-  const place = measure === 'share' ? Math.min(0, last) : last + trailingZeros(whole + fraction);
+  const place = measure === 'share' ? Math.min(0, last) + shift : last + trailingZeros(whole + fraction);
   return place < 0 ? ratio(1n, 2n * 10n ** BigInt(-place)) : ratio(10n ** BigInt(place), 2n);
 }
 

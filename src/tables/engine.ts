@@ -48,8 +48,23 @@ export async function flow(file: string, plan: Plan, reading: EngineOptions): Pr
     if ((from.size ?? 0) >= LARGE[from.form]) kept.drop();
     else await streamedFlow(from, plan, encoding, () => {}, form, kept);
   }
-  if (found.unread.count > 0) throw new UnreadRows(file, found.unread);
-  return found;
+  const asShares = found.unread.count > 0 ? await sharesIn(from, plan, reading, found) : undefined;
+  if (found.unread.count > 0 && !asShares) throw new UnreadRows(file, found.unread);
+  return asShares ?? found;
+}
+
+/** The groups of a column with percent signs, of which the first known value has none. Undefined unless all of it can be read as shares. */
+async function sharesIn(
+  from: FlatFile,
+  plan: Plan,
+  { encoding, form }: EngineOptions,
+  { unread, plan: { shares } }: Flow,
+): Promise<Flow | undefined> {
+  const isPercent = unread.first.some(({ reason }) => reason === 'percent-of-quantity');
+  if (!isPercent || shares !== undefined || plan.totalColumn !== undefined) return undefined;
+  if (from.size === undefined || from.form === 'parquet') return undefined;
+  const found = await streamedFlow(from, { ...plan, shares: 100 }, encoding, () => {}, form);
+  return found.unread.count === 0 ? found : undefined;
 }
 
 /** What DuckDB finds; undefined where it is not used or fails on a text. The stream then answers, or says what is wrong and where. */

@@ -173,3 +173,77 @@ describe('a name for several suppliers is the rest by itself', () => {
     expect((await calc(path, ...TONNES, '-x', 'RoW', '--no-lumps')).rows[0].remaining.sharePct.low).toBe(60);
   });
 });
+
+describe('shares are never scaled up', () => {
+  type Found = {
+    shares: boolean;
+    measures: { hhi: { low: number; high: number } } | null;
+    reasons: Record<string, string>;
+    excessFactor: number | null;
+  };
+  const hhi = (r: Found) =>
+    r.measures && [r.measures.hhi.low, r.measures.hhi.high].map((x) => Math.round(x * 100) / 100);
+  const C = ['--actor', 'c', '--value', 'share'];
+  it('a percent sign in the cells says that they are shares, and a lump is the rest', async () => {
+    const words = ['--actor', 'company', '--value', 'share'];
+    const { rows } = await fixture('percent.csv', ...words);
+    expect([rows[0].shares, hhi(rows[0]), rows[0].lumps]).toEqual([true, [1643.05, 3641.14], ['Others']]);
+    expect((await fixture('percent.csv', ...words, '--shares', '100')).rows).toEqual(rows);
+    const late = await calc(written('c,share\nA,35\nB,20.1%\n'), ...C);
+    expect([late.rows[0].shares, hhi(late.rows[0])]).toEqual([true, [1629.01, 3645.02]]);
+    const mixed = await calc(written('c,share\nA,350\nB,20.1%\n'), ...C);
+    expect([mixed.code, mixed.err]).toEqual([1, expect.stringContaining('If all are shares, add --shares 100.')]);
+  });
+  it('with --shares 1 they are parts of 1, whatever words stand with them', async () => {
+    const { rows } = await calc(written('c,share\nA,0.352\nB,>0.2\nC,5%\n'), ...C, '--shares', '1', '--top', '9');
+    const held = rows[0].suppliers.map((s: { sharePct: { low: number } }) => s.sharePct.low);
+    expect([rows[0].top, held]).toEqual([
+      ['B', 'A', 'C'],
+      [20, 35.2, 5],
+    ]);
+    const rounded = await calc(written('c,share\nA,0.30\n'), ...C, '--shares', '1', '--reading', 'rounded');
+    expect(rounded.rows[0].suppliers[0].sharePct).toMatchObject({ low: 29.5, high: 30.5 });
+  });
+  it('[s7] above 100 percent they are all of it within their rounding, and no market beyond it', async () => {
+    const three = (y: number) => `${y},A,69.3\n${y},B,11.6\n${y},C,19.2\n`;
+    const path = written(`y,c,share\n${three(1)}2,A,80\n2,B,30\n${three(3)}3,D,NA\n4,A,40\n4,B,3\n`);
+    const { rows, notes } = await calc(path, '--by', 'y', ...C, '--shares', '100');
+    expect(rows.map(hhi)).toEqual([[5295.09, 5295.09], null, null, [1609, 4858]]);
+    expect([rows[1].reasons.measures, rows[1].excessFactor]).toEqual(['inconsistent-shares', 1.1]);
+    expect(notes.slice(0, 2)).toEqual([
+      'In 1 group of 4 the shares add up to more than 100 %, by no more than their rounding. So their sum is the total.',
+      '2 groups of 4 have no measures, because the shares add up to more than 100 %: 2; 3. If they are rounded, --reading rounded helps in 1 of them.',
+    ]);
+    const rounded = await calc(path, '--by', 'y', ...C, '--shares', '100', '--reading', 'rounded');
+    expect(rounded.rows.map((r: Found) => r.measures === null)).toEqual([false, true, false, false]);
+  });
+  it('and a column that looks like shares is doubted, with the option', async () => {
+    const doubt = async (text: string, value: string) =>
+      (await calc(written(text), '--actor', 'c', '--value', value)).notes.join();
+    expect(await doubt('c,share_pct\nA,40\nB,3\n', 'share_pct')).toContain('add --shares 100:');
+    expect(await doubt('c,share\nA,0.4\nB,0.03\n', 'share')).toContain('add --shares 1:');
+    expect(await doubt('c,share\nA,400\nB,0.03\n', 'share')).toBe('');
+    expect(await doubt('c,shareholder_t\nA,4\nB,0.03\n', 'shareholder_t')).toBe('');
+    expect(await doubt('c,t\nA,60\nB,39\n', 't')).toContain('add --shares 100:');
+    expect(await doubt('c,t\nA,0.6\nB,0.4\n', 't')).toContain('add --shares 1:');
+    expect(await doubt('c,t\nA,60\nB,50\n', 't')).toBe('');
+  });
+  it('no other total stands beside them, and no query computes them', async () => {
+    for (const words of [
+      ['--total', 'A'],
+      ['--total-column', 'c'],
+    ]) {
+      const { code, err } = await reshare(['calc', 'x.csv', ...C, '--shares', '100', ...words]);
+      expect([code, err]).toEqual([2, expect.stringContaining('contradict each other')]);
+    }
+    const query = await reshare(['calc', '--sql', '--table', 't', ...C, '--shares', '100']);
+    expect([query.code, query.err]).toEqual([2, expect.stringContaining('--shares means nothing to --sql')]);
+  });
+  it('hhi takes typed shares within their rounding as all there is, and says so', async () => {
+    const { out } = await reshare(['hhi', 'A=69.3', 'B=11.6', 'C=19.2', '--json']);
+    const { measures, exceedsTotal } = JSON.parse(out);
+    expect([Math.round(measures.hhi.low * 100) / 100, exceedsTotal]).toEqual([5295.09, true]);
+    for (const more of [['D=NA'], ['--rest-cap', '5']])
+      expect((await reshare(['hhi', 'A=69.3', 'B=11.6', 'C=19.2', ...more])).err).toContain('add --reading rounded');
+  });
+});

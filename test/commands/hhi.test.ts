@@ -111,8 +111,11 @@ describe('an impossible market exits 2, prints nothing on stdout and names the r
   it.each<[string[], RegExp]>([
     [['A=60', 'B=50'], /^These shares cannot all be true: they add up to at least 110 %\.$/],
     [['A=>60', 'B=40'], /add up to more than 100 %\. If they are rounded, add --reading rounded\./],
-    [['A=60', 'B=40.00000001'], /add up to at least 100\.00000001 %\. If they are rounded, add --reading rounded\./],
-    [['A=60', 'B=40.000000000000000001'], /add up to at least 100\.000000000000000001 %\./],
+    [
+      ['A=60', 'B=40.00000001', 'C=NA'],
+      /add up to at least 100\.00000001 %\. If they are rounded, add --reading rounded\./,
+    ],
+    [['A=60', 'B=40.000000000000000001', 'C=NA'], /add up to at least 100\.000000000000000001 %\./],
     [
       ['A=60', 'B=30', '--closed'],
       /at most 90 %, and nobody else may supply .*\. If others supply too, leave out --cl/,

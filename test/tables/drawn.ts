@@ -101,6 +101,7 @@ const asked = fc.record({
   rest: fc.nat(3),
   rounded: fc.nat(2),
   lumps: fc.boolean(),
+  shares: seldom(fc.constantFrom(100 as const, 1 as const), fc.constant(undefined), 6),
 });
 
 /** The text of a table and a plan for it. */
@@ -117,7 +118,14 @@ export const drawn = shape.chain(({ by, totals, cells }) => {
       asked,
     })
     .map(
-      ({ names: usual, strange, rows, order, style: as, asked: { missing, where, total, rest, rounded, lumps } }) => {
+      ({
+        names: usual,
+        strange,
+        rows,
+        order,
+        style: as,
+        asked: { missing, where, total, rest, rounded, lumps, shares },
+      }) => {
         const names = strange === undefined ? usual : usual.with(-1, strange);
         const [actor = '', value = '', stated] = names.slice(by);
         const plan: Plan = {
@@ -128,6 +136,7 @@ export const drawn = shape.chain(({ by, totals, cells }) => {
           totalColumn: totals ? stated : undefined,
           rest: rest === 0 ? ['Other', '=1+1'] : [],
           lumps,
+          shares: totals || total === 0 ? undefined : shares,
           where: new Map(where === 0 ? [[names[0] ?? '', ['2024', '', 'China']]] : []),
           reading: rounded === 0 ? 'rounded' : 'printed',
         };

@@ -79,6 +79,7 @@ function planOf({
   totalColumn,
   rest: named = [],
   lumps,
+  shares,
   where = [],
   reading,
   ...written
@@ -86,6 +87,10 @@ function planOf({
   const [total, rest] = [whole?.trim(), named.map((name) => name.trim())];
   if (total !== undefined && totalColumn !== undefined)
     throw new UsageError('--total and --total-column contradict each other; leave one out');
+  if (shares !== undefined && (total !== undefined || totalColumn !== undefined))
+    throw new UsageError(
+      `--shares and ${total === undefined ? '--total-column' : '--total'} contradict each other: the total of shares is ${shares}; leave one out`,
+    );
   if (total !== undefined && rest.includes(total))
     throw new UsageError(`"${total}" is named as the total and as the rest`);
   return {
@@ -96,6 +101,7 @@ function planOf({
     totalColumn,
     rest: [...new Set(rest)],
     lumps,
+    shares,
     where: cellsWanted(where),
     reading,
     notation: notationOf(written),

@@ -47,6 +47,14 @@ export function calculationWords(note: CalculationNote, all: number, plan: Plan)
       return `In ${count(note.groups, 'group')} of ${all} the rows reach the stated total although a value is unknown. So the total is read by its rounding.`;
     case 'total-below':
       return `In ${count(note.groups, 'group')} of ${all} the rows exceed the stated total, even with its rounding, and a value is unknown. So the total is known only from below.`;
+    case 'perhaps-shares':
+      return note.by === 'label'
+        ? `By its label, column ${plan.value} holds shares. If it does, add --shares ${note.whole}: they are then not scaled up.`
+        : `The rows of each group add up to about ${note.whole}. If they are shares, add --shares ${note.whole}: they are then not scaled up.`;
+    case 'shares-by-rounding':
+      return `In ${count(note.groups, 'group')} of ${all} the shares add up to more than 100 %, by no more than their rounding. So their sum is the total.`;
+    case 'inconsistent-shares':
+      return inconsistentShares(note, all);
     case 'rows-beyond-rounding':
       return beyondRounding(note, all);
     case 'unknown-values':
@@ -72,6 +80,15 @@ const named = ({
     [...first.map((by) => by.join(', ')), ...(groups > first.length ? [`${groups - first.length} more`] : [])],
     '; ',
   );
+
+/** That some groups have no measures, because their shares cannot all be true, and what would help. */
+function inconsistentShares(note: Extract<CalculationNote, { code: 'inconsistent-shares' }>, all: number): string {
+  const { groups, rounds, first } = note;
+  const which = first.flat().length > 0 ? `: ${named(note)}` : '';
+  const where = rounds === groups ? 'add --reading rounded' : `--reading rounded helps in ${rounds} of them`;
+  const remedy = rounds > 0 ? ` If they are rounded, ${where}.` : '';
+  return `${count(groups, 'group')} of ${all} ${groups === 1 ? 'has' : 'have'} no measures, because the shares add up to more than 100 %${which}.${remedy}`;
+}
 
 /** That blanks around names and cells do not count, with the first names. */
 function blanksAround({ names, all, filters }: Extract<CalculationNote, { code: 'blanks-around' }>): string {

@@ -1,3 +1,4 @@
+import { SHARE_TOTALS, type ShareTotal } from '../../domain/reading.js';
 import { ENGINES } from '../../tables/engine.js';
 import { ENCODINGS } from '../../tables/flat-file.js';
 import { delimiterOf } from '../../tables/text/dialect.js';
@@ -29,6 +30,13 @@ const ASKING = {
   totalColumn: {
     flags: '--total-column <column>',
     description: 'column with the total of each group',
+    once: true,
+  },
+  shares: {
+    flags: '--shares <total>',
+    description: 'the values are shares that are parts of 100 or of 1; suppliers without a row hold what they leave',
+    choices: SHARE_TOTALS.map(String),
+    parse: shareTotal,
     once: true,
   },
   rest: {
@@ -133,6 +141,12 @@ function columnList(value: string): readonly string[] {
   if (all.includes('') || new Set(all).size < all.length)
     throw new InvalidValue('Columns are separated by commas, each once, as in year,commodity.');
   return all;
+}
+
+function shareTotal(value: string): ShareTotal {
+  const whole = SHARE_TOTALS.find((total) => String(total) === value.trim());
+  if (whole === undefined) throw new InvalidValue('Shares are parts of 100 or of 1. Write --shares 100 or --shares 1.');
+  return whole;
 }
 
 function delimiterText(value: string): string {

@@ -44,7 +44,19 @@ export function calcOutput(
 const calcRow = (
   { by }: Plan,
   terms: Terms,
-  { by: cells, suppliers, unknown, absent, lumps, largeAsOthers, namesakes, profile, ...total }: GroupResult,
+  {
+    by: cells,
+    suppliers,
+    unknown,
+    absent,
+    lumps,
+    largeAsOthers,
+    namesakes,
+    shares,
+    amounts: _amounts,
+    profile,
+    ...total
+  }: GroupResult,
 ): CalcRow => ({
   group: Object.fromEntries(by.map((column, i) => [column, cells[i] ?? ''])),
   top: profile.suppliers.map((s) => s.actor),
@@ -52,6 +64,7 @@ const calcRow = (
   unknown,
   absent,
   lumps,
+  shares,
   wholes: wholesOf(largeAsOthers, namesakes),
   ...profileJson(profile, terms),
   statedTotal: intervalJson(total.stated),

@@ -13,7 +13,7 @@ export function rowsRead(file: string, kept: KeptRows | undefined, { value, tota
       sources: [],
       remarks: [`The rows of ${file} are not copied here, because they have more than ${whole(MOST_KEPT)} cells.`],
     };
-  const quantities = columns.map((column) => column === value || column === totalColumn);
+  const quantities = columns.map((column) => [value.trim(), totalColumn?.trim()].includes(column.trim()));
   return {
     columns,
     rows: rows.map((row) => row.map((cell, i) => (quantities[i] ? inputCell(cell) : cell))),

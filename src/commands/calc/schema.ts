@@ -13,6 +13,7 @@ const row = z.object({
   supplierCount: z.number().int().describe('how many suppliers the rows name'),
   unknown: z.array(z.string()).describe('suppliers of which no value is known; they are in the rest'),
   absent: z.array(z.string()).describe('excluded suppliers of which the group has no row'),
+  shares: z.boolean().describe('whether the values are shares, so that 100 percent is the total'),
   lumps: z.array(z.string()).describe('names for several suppliers together; they are the rest'),
   wholes: z
     .array(z.string())

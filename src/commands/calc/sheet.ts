@@ -60,16 +60,21 @@ const head = ({ by }: Plan, { exclusions, all, targetPct }: Terms): readonly Cel
   ];
 };
 
-function line({ by, suppliers, profile }: GroupResult, { exclusions, bands, all, targetPct }: Terms): readonly Cell[] {
+function line(
+  { by, suppliers, shares, profile }: GroupResult,
+  { exclusions, bands, all, targetPct }: Terms,
+): readonly Cell[] {
   const { target, total, measures, more, band, remaining, unit = '' } = profile;
   const shown = (i: Interval | undefined, text: (i: Interval) => string): string => (i ? text(i) : 'NA');
   const left = [
-    remaining ? [percent(remaining.sharePct), shown(remaining.quantity, (i) => quantity(i, unit))] : 'NA',
+    remaining
+      ? [percent(remaining.sharePct), ...(shares ? [] : [shown(remaining.quantity, (i) => quantity(i, unit))])]
+      : 'NA',
     shown(remaining?.measures.hhi, (i) => points(i, 0, bands)),
   ];
   return [
     ...by,
-    shown(total, (i) => quantity(i, unit)),
+    shares ? '100 %' : shown(total, (i) => quantity(i, unit)),
     whole(suppliers),
     profile.suppliers.map((s) => `${s.actor} ${percent(s.sharePct)}`),
     ...COLUMNS.map(({ key, unit }) => shown(measures?.[key], (i) => figureText(unit, i, bands))),

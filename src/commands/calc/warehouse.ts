@@ -8,7 +8,7 @@ import { type CalcOptions, idleOption } from './options.js';
 /** The file to read; undefined where a query is asked for. Throws a UsageError where the command line names neither, or both. */
 export function fileAsked(
   file: string | undefined,
-  { sql, table }: CalcOptions,
+  { sql, table, shares }: CalcOptions,
   typed: ReadonlySet<string>,
 ): string | undefined {
   if (!sql) {
@@ -18,6 +18,10 @@ export function fileAsked(
     throw new UsageError("missing required argument 'file': name a file, or - for stdin", 'missing-argument');
   }
   if (file !== undefined) throw new UsageError(`--sql prints a query for a table and reads no file; leave ${file} out`);
+  if (shares !== undefined)
+    throw new UsageError(
+      '--shares means nothing to --sql: a column of numbers does not say how it was rounded; leave it out',
+    );
   const idle = idleOption(typed);
   if (idle !== undefined) throw new UsageError(`${idle} means nothing to --sql, which prints a query; leave it out`);
   return undefined;

@@ -68,6 +68,8 @@ function unreadWords({ column, found, reason }: Unread): string {
       return `${found} cells, fewer than the header names`;
     case 'extra-cell':
       return `${found} cells, more than the header names`;
+    case 'percent-of-quantity':
+      return `${column}: "${found}" is a percentage, but other values are quantities. If all are shares, add --shares 100.`;
     default: {
       const option = reason === 'not-a-value' ? optionFor(found.trim()) : undefined;
       const words = option ? `Cannot read "${cut(found)}". ${option}` : unreadableWords(found, 'quantity', reason);

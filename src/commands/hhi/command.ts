@@ -1,6 +1,6 @@
-import { contradiction } from '../../market/contradiction.js';
+import { type Contradiction, contradiction } from '../../market/contradiction.js';
 import { isLump } from '../../market/lump.js';
-import type { Market } from '../../market/market.js';
+import { FREE, type Market } from '../../market/market.js';
 import { profile } from '../../market/profile.js';
 import { settle } from '../../market/settle.js';
 import { market, type Typed, UntypableMarket } from '../../market/typed.js';
@@ -13,6 +13,7 @@ import { rowFormatName, SHOWING } from '../showing.js';
 import { UsageError } from '../usage.js';
 import { hhiOutput } from './output.js';
 import { percentQuestion } from './percent-question.js';
+import type { TypedMarket } from './sheet.js';
 import { contradictionWords, notNameAndValue, signBeforeEquals, typingWords } from './words.js';
 
 const OPTIONS = {
@@ -77,14 +78,13 @@ export const hhiCommand = command({
     const found = profile(typed, terms);
     const format = rowFormatName(options);
     const explanation = options.explain || format === 'json' || format === 'ndjson' ? settle(typed) : undefined;
-    const lump = suppliers.map((word) => word.split('=')[0]?.trim() ?? '').find(isLump);
-    const output = hhiOutput(reading, terms, { ...typed, lump }, found, explanation, io.bar(options));
+    const output = hhiOutput(reading, terms, typed, found, explanation, io.bar(options));
     await io.show(output, options, [], async () => typedEvidence(suppliers, options, typed));
   },
 });
 
 /** The market that was typed. Throws a UsageError where it is not one, or where its shares cannot all be true. */
-function marketOf(words: readonly string[], options: Options): Market {
+function marketOf(words: readonly string[], options: Options): TypedMarket {
   const pairs = pairsOf(words);
   const terms = termsOf(options);
   const meant = terms.total === undefined ? percentQuestion(pairs) : undefined;
@@ -93,12 +93,34 @@ function marketOf(words: readonly string[], options: Options): Market {
     const typed = market(pairs, terms);
     const wrong = contradiction(typed);
     const rounds = (): boolean => contradiction(market(pairs, { ...terms, reading: 'rounded' })) === undefined;
+    const lump = pairs.map(([name]) => name).find(isLump);
+    const all = wrong && allOf(pairs, terms, typed, wrong, rounds);
+    if (all) return { ...all, lump, above: sumOf(wrong) };
     if (wrong) throw new UsageError(contradictionWords(wrong, terms, rounds()));
-    return typed;
+    return { ...typed, lump, above: undefined };
   } catch (error) {
     throw error instanceof UntypableMarket ? new UsageError(typingWords(error.problem, terms)) : error;
   }
 }
+
+/**
+ * The market of shares above 100 percent by no more than their rounding: they are all of it, so their sum is the total ([s1]).
+ * Undefined where something is unknown or described besides, because the shares then contradict it.
+ */
+function allOf(
+  pairs: readonly (readonly [string, string])[],
+  terms: Typed,
+  { unknown = [], cap, leader }: Market,
+  wrong: Contradiction,
+  rounds: () => boolean,
+): Market | undefined {
+  const isWhole = terms.total === undefined && unknown.length === 0 && cap === undefined && leader === undefined;
+  if (!isWhole || wrong.kind !== 'too-much' || wrong.difference === 0 || !rounds()) return undefined;
+  const all = market(pairs, { ...terms, closed: true });
+  return all.suppliers.every((s) => s.value !== FREE) && all.rest !== FREE ? { ...all, total: FREE } : undefined;
+}
+
+const sumOf = (wrong: Contradiction): number | undefined => (wrong.kind === 'too-much' ? wrong.sum : undefined);
 
 /** Names and values as they were typed. Throws a UsageError for any other word. */
 const pairsOf = (words: readonly string[]): readonly (readonly [name: string, value: string])[] =>

@@ -22,6 +22,7 @@ export function hhiOutput(
   const document: HhiDocument = {
     ...about,
     ...profileJson(profile, terms),
+    exceedsTotal: market.above !== undefined,
     explain: explanation ? { widthPoints: explanation.width, facts: explanation.facts.map(fact) } : null,
   };
   const sheet = hhiSheet(reading, terms, market, profile, explanation, bar);

@@ -15,6 +15,9 @@ const document = z.object({
   schema: z.literal('reshare.hhi/2'),
   ...termsShape,
   ...profileShape,
+  exceedsTotal: z
+    .boolean()
+    .describe('whether the shares add up to more than 100 percent, by no more than their rounding'),
   explain: z
     .object({ widthPoints: z.number(), facts: z.array(fact) })
     .nullable()

@@ -12,11 +12,14 @@ import { notSharpSentence, sentence } from '../../output/sentence.js';
 import { lines, type Sheet } from '../../output/sheet.js';
 import { ownTargetSentences } from '../../output/target.js';
 import { titleOf } from '../../output/title.js';
-import { plain, quantity, roundedDown } from '../../text/number.js';
+import { full, plain, quantity, roundedDown } from '../../text/number.js';
 import { count, either, list, sentenceCase } from '../../text/words.js';
 
-/** A market that was typed, and the name that it has for several suppliers together; undefined if it has none. */
-export type TypedMarket = Market & { readonly lump: string | undefined };
+/**
+ * A market that was typed, and the name that it has for several suppliers together; undefined if it has none.
+ * `above` is the sum of shares above 100 percent by no more than their rounding; undefined for other markets.
+ */
+export type TypedMarket = Market & { readonly lump: string | undefined; readonly above: number | undefined };
 
 /** The screen of `reshare hhi`: suppliers and their holdings, the measures, what would settle them, remarks, and how to read it. */
 export function hhiSheet(
@@ -56,7 +59,7 @@ export function hhiSheet(
       ...lines('=', whoIsLargest(profile)),
       ...lines('=', ownTargetSentences(profile, terms)),
       ...lines('?', explanation ? settling(explanation) : []),
-      ...lines('!', remarks(profile, terms)),
+      ...lines('!', [...byRounding(market), ...remarks(profile, terms)]),
       ...lines('-', [...inRest(market, terms, profile), ...(profile.band ? [band] : []), ...(bar ? [SHARE_BARS] : [])]),
     ],
   };
@@ -130,6 +133,12 @@ function settling({ width, facts }: Explanation): readonly string[] {
   });
   return known.length > 0 ? known : [`No single fact is sure to narrow the ${of} points of the HHI.`];
 }
+
+/** That the shares exceed 100 percent by their rounding. Empty where they do not. */
+const byRounding = ({ above }: TypedMarket): readonly string[] =>
+  above === undefined
+    ? []
+    : [`The shares add up to ${full(above)} %, by no more than their rounding. So their sum is the total.`];
 
 function remarks(profile: Profile, { exclusions }: Terms): readonly string[] {
   const unknown = exclusions.map((e) => e.actor).filter((actor) => !profile.suppliers.some((s) => s.actor === actor));

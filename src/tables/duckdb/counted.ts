@@ -169,7 +169,9 @@ function tallied(
   const sum = units(plain);
   if (sum !== undefined) return exactTally(ratio(sum, SCALE), ratio(units(places) ?? 0n, 2n * SCALE));
   const tally =
-    typeof count === 'bigint' ? printedTally(written(odd), count, plan.reading, statesTotal(plan)) : undefined;
+    typeof count === 'bigint'
+      ? printedTally(written(odd), count, plan.reading, statesTotal(plan), plan.shares)
+      : undefined;
   return typeof tally === 'string' ? undefined : tally;
 }
 

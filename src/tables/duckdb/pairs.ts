@@ -44,7 +44,7 @@ export function pairs(plan: Plan, columns: readonly string[], rows: string): str
     ...filters.map(({ cell, name }) => `${cell} AS ${name}`),
   ];
   const plain =
-    plan.reading === 'printed' && !englishValue(plan.notation ?? ENGLISH)
+    plan.reading === 'printed' && plan.shares === undefined && !englishValue(plan.notation ?? ENGLISH)
       ? `CASE WHEN regexp_full_match(value, ${literal(DECIMAL)}) THEN CAST(value AS DECIMAL(18, 6))
     WHEN regexp_full_match(value, ${literal(SEPARATED)}) THEN CAST(replace(value, ',', '') AS DECIMAL(18, 6)) END`
       : 'CAST(NULL AS DECIMAL(18, 6))';
@@ -87,7 +87,7 @@ export function askedPairs(plan: Plan): string {
   const { enough, rest } = plan;
   const totals = plan.totalColumn === undefined ? '' : ', least, most';
   const cells = [...keysOf(plan).map((key) => `pairs.${key}`), 'actor', 'odd', 'n', 'plain', 'places'];
-  if (!enough || plan.total !== undefined || plan.totalColumn !== undefined)
+  if (!enough || statesTotal(plan))
     return `SELECT ${cells}, NULL AS suppliers, NULL AS held, NULL AS squares${totals} FROM pairs`;
   const lumps = rest.length > 0 ? ` AND actor NOT IN (${rest.map(literal)})` : '';
   const also = [...enough.actors, ...(enough.compared ?? [])];

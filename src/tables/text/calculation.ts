@@ -1,12 +1,13 @@
 import { grouped } from '../../domain/grouped.js';
 import type { Interval } from '../../domain/interval.js';
+import { SHARE_TOTALS, type ShareTotal } from '../../domain/reading.js';
 import { suggest } from '../../domain/suggest.js';
 import type { Excess } from '../../market/excess.js';
 import type { Terms } from '../../market/profile-record.js';
 import { type GroupResult, groupResult } from './group-market.js';
 import type { Flow, SideLine } from './groups.js';
 import { ENGLISH, isDoubtful } from './notation.js';
-import { lumpsAmong, type Plan, withLumps } from './plan.js';
+import { lumpsAmong, type Plan, statesTotal, withLumps } from './plan.js';
 import { FEWEST, MOSTLY, type Namesakes, namesakes } from './wholes.js';
 
 /** A note on the results of a file, with the facts that its sentence needs. `groups` is the number of groups that it is true of. */
@@ -54,6 +55,17 @@ export type CalculationNote =
       readonly code: 'no-total' | 'exceeds-total' | 'total-by-rounding' | 'total-below' | 'unknown-values';
       readonly groups: number;
     }
+  /** Shares above 100 percent, by no more than their rounding. */
+  | { readonly code: 'shares-by-rounding'; readonly groups: number }
+  /** Shares that cannot all be true; `first` are the first of these groups. In `rounds` of them they can if they are rounded. */
+  | {
+      readonly code: 'inconsistent-shares';
+      readonly groups: number;
+      readonly first: readonly (readonly string[])[];
+      readonly rounds: number;
+    }
+  /** A column that looks like shares of `whole`, by its label or because the rows of each group add up to about that. */
+  | { readonly code: 'perhaps-shares'; readonly by: 'label' | 'sums'; readonly whole: ShareTotal }
   /** `first` are the first of these groups. */
   | { readonly code: 'rows-beyond-rounding'; readonly groups: number; readonly first: readonly GroupExcess[] };
 
@@ -62,6 +74,9 @@ export type GroupExcess = { readonly by: readonly string[]; readonly stated: Int
 
 /** The most groups that a note names. */
 const MOST_NAMED = 3;
+
+/** The least and the greatest sum of the rows of a group, and the largest amount of a supplier. */
+type Sizes = { readonly least: number; readonly greatest: number; readonly most: number };
 
 /** Groups that share a fact: their number, and the first of them. */
 type Counted = { groups: number; readonly first: (readonly string[])[] };
@@ -75,6 +90,8 @@ type Seen = {
   readonly first: GroupExcess[];
   readonly absent: Map<string, Counted>;
   readonly large: Map<string, number>;
+  readonly untrue: Counted & { rounds: number };
+  sizes: Sizes | undefined;
   readonly beside: Map<string, { sums: number; among: number }>;
 };
 
@@ -86,14 +103,25 @@ const nothingSeen = (): Seen => ({
   first: [],
   absent: new Map(),
   large: new Map(),
+  untrue: { groups: 0, first: [], rounds: 0 },
+  sizes: undefined,
   beside: new Map(),
 });
 
 /** Adds the result of a group to what was seen. A group is counted once, for the gravest reason. */
-function see(
-  seen: Seen,
-  { by, basis, excess, stated, absent, largeAsOthers: large, namesakes: beside }: GroupResult,
-): void {
+function see(seen: Seen, result: GroupResult): void {
+  const {
+    by,
+    basis,
+    excess,
+    exceeds,
+    stated,
+    absent,
+    amounts,
+    shares,
+    largeAsOthers: large,
+    namesakes: beside,
+  } = result;
   if (large !== undefined) seen.large.set(large, (seen.large.get(large) ?? 0) + 1);
   for (const { actor, isSum } of beside) {
     const counted = seen.beside.get(actor) ?? { sums: 0, among: 0 };
@@ -107,6 +135,20 @@ function see(
     if (counted.first.length < MOST_NAMED) counted.first.push(by);
     seen.absent.set(actor, counted);
   }
+  if (amounts && amounts.sum > 0) {
+    const { least, greatest, most } = seen.sizes ?? { least: amounts.sum, greatest: 0, most: 0 };
+    seen.sizes = {
+      least: Math.min(least, amounts.sum),
+      greatest: Math.max(greatest, amounts.sum),
+      most: Math.max(most, amounts.most),
+    };
+  }
+  if (shares && exceeds && basis === 'stated') {
+    seen.untrue.groups += 1;
+    if (!excess) seen.untrue.rounds += 1;
+    if (seen.untrue.first.length < MOST_NAMED) seen.untrue.first.push(by);
+  }
+  if (shares && basis === 'rows') seen.rows += 1;
   if (stated === undefined) return;
   if (excess) {
     seen.beyond += 1;
@@ -128,7 +170,7 @@ export type Calculation = {
 /** The results of the groups that an engine found in a file. */
 export function calculation(flow: Flow, asked: Plan, terms: Terms): Calculation {
   const { groups, actors, beside } = flow;
-  const plan = withLumps(asked, actors);
+  const plan = { ...withLumps(asked, actors), shares: flow.plan.shares };
   const related = namesakes(suppliersOf(actors, plan));
   /** What the groups have for a total. It is known once all results are taken. */
   let known: Seen | undefined;
@@ -164,7 +206,8 @@ export function calculation(flow: Flow, asked: Plan, terms: Terms): Calculation 
     const counts = [
       { code: 'no-total', groups: bare < groups.length ? bare : 0 },
       { code: 'rows-beyond-rounding', groups: beyond, first },
-      { code: 'exceeds-total', groups: rows },
+      { code: plan.shares === undefined ? 'exceeds-total' : 'shares-by-rounding', groups: rows },
+      { code: 'inconsistent-shares', ...seen.untrue },
       { code: 'total-by-rounding', groups: rounding },
       { code: 'total-below', groups: below },
       { code: 'unknown-values', groups: unknown },
@@ -176,6 +219,7 @@ export function calculation(flow: Flow, asked: Plan, terms: Terms): Calculation 
       ...absentActors(actors, plan, terms),
       ...absentInGroups(absent, groups.length),
       ...lumpsOf(asked, actors),
+      ...perhapsShares(seen, plan),
       ...large,
       ...unnamedTotals(actors, plan, large),
       ...besideTheirParts(seen, related),
@@ -227,6 +271,19 @@ const lumpsOf = (plan: Plan, actors: readonly string[]): readonly CalculationNot
   const names = lumpsAmong(plan, actors);
   return names.length > 0 ? [{ code: 'lumps', names }] : [];
 };
+
+/** What the label of a column of shares holds as a word. */
+const SHARES = /(?<![a-z])(?:shares?|percent(?:age)?|pct)(?![a-z])|%/i;
+
+/** A note that a column looks like shares although nobody says so, if it does. */
+function perhapsShares({ sizes }: Seen, plan: Plan): readonly CalculationNote[] {
+  if (!sizes || statesTotal(plan)) return [];
+  const { least, greatest, most } = sizes;
+  const sumsTo = SHARE_TOTALS.find((whole) => least >= 0.95 * whole && greatest <= 1.05 * whole);
+  if (SHARES.test(plan.value) && most <= 100)
+    return [{ code: 'perhaps-shares', by: 'label', whole: most <= 1 && greatest <= 1.05 ? 1 : 100 }];
+  return sumsTo === undefined ? [] : [{ code: 'perhaps-shares', by: 'sums', whole: sumsTo }];
+}
 
 type LargeAsOthers = Extract<CalculationNote, { code: 'large-as-others' }>;
 

@@ -1,8 +1,17 @@
-import type { Interval } from '../../domain/interval.js';
+import { type Interval, point } from '../../domain/interval.js';
+import { ratio, toNumber } from '../../domain/rational.js';
 import { type Excess, excess } from '../../market/excess.js';
 import { type HoldingSums, holdingSums } from '../../market/holdings.js';
 import { knownProfile } from '../../market/known-profile.js';
-import { FREE, type Market, quantities, type TotalBasis } from '../../market/market.js';
+import {
+  atLeast,
+  type BothReadings,
+  compared,
+  FREE,
+  type Market,
+  quantities,
+  type TotalBasis,
+} from '../../market/market.js';
 import { profile } from '../../market/profile.js';
 import type { Profile, Terms } from '../../market/profile-record.js';
 import type { RowGroup } from './groups.js';
@@ -15,6 +24,7 @@ import { besideParts, largeAsOthers, largeAsOthersOf, type Namesakes } from './w
  * `exceeds` says whether its rows add up to more than the stated total, and `excess` by how much if rounding does not explain it ([s1]).
  * `lumps` are the names of its lumps. `largeAsOthers` is the actor that is as large as all others together, undefined where there is none.
  * `namesakes` are the actors beside others whose names contain theirs, and whether each is their sum.
+ * `amounts` are the sum of its rows and the largest amount of a supplier; undefined where a total is stated. `shares`: its values are shares.
  * `absent` are the excluded actors that it does not have.
  * `basis` says what its total is, and `stated` is the stated one as read; undefined if none is known.
  */
@@ -25,6 +35,8 @@ export type GroupResult = {
   readonly absent: readonly string[];
   readonly lumps: readonly string[];
   readonly largeAsOthers: string | undefined;
+  readonly amounts: { readonly sum: number; readonly most: number } | undefined;
+  readonly shares: boolean;
   readonly namesakes: ReturnType<typeof besideParts>;
   readonly profile: Profile;
   readonly exceeds: boolean;
@@ -42,26 +54,34 @@ export function groupResult(group: RowGroup, plan: Plan, terms: Terms, all: Name
     absent: terms.exclusions.map((e) => e.actor).filter((actor) => !group.actors.has(actor)),
     lumps,
     namesakes: besideParts(group.actors, all),
+    shares: plan.shares !== undefined,
   };
   const known = group.sums ?? (closed(group, plan, terms) ? summed(named, terms) : undefined);
   if (known) {
-    const common = { ...of, largeAsOthers: largeAsOthersOf(known), suppliers: known.suppliers, unknown: [], ...CLOSED };
+    const { suppliers, total, scale, largest } = known;
+    const amounts = { sum: toNumber(ratio(total, scale)), most: toNumber(ratio(largest[0]?.units ?? 0n, scale)) };
+    const common = { ...of, largeAsOthers: largeAsOthersOf(known), amounts, suppliers, unknown: [], ...CLOSED };
     return { ...common, profile: knownProfile(known, plan.value, terms) };
   }
   const unknown = named.filter(([, tally]) => !tally.known).map(([actor]) => actor);
   const { market, ...total } = marketOf(group, plan, named);
+  const others = lumps.flatMap((actor) => group.actors.get(actor) ?? []);
   return {
     ...of,
-    largeAsOthers: largeAsOthers(
-      named,
-      lumps.flatMap((actor) => group.actors.get(actor) ?? []),
-    ),
+    largeAsOthers: largeAsOthers(named, others),
+    amounts: statesTotal(plan) ? undefined : amountsOf([...named.map(([, tally]) => tally), ...others]),
     suppliers: named.length,
     unknown: unknown.sort(),
     profile: profile(market, terms),
     ...total,
   };
 }
+
+/** The sum and the largest of some amounts, at least. */
+const amountsOf = (rows: readonly Tally[]): NonNullable<GroupResult['amounts']> => ({
+  sum: toNumber(rows.reduce(tallySum, NOTHING).low),
+  most: rows.reduce((most, { low }) => Math.max(most, toNumber(low)), 0),
+});
 
 /** What is true of the total of a group that consists only of known suppliers. */
 const CLOSED = { exceeds: false, excess: undefined, basis: 'rows', stated: undefined } as const;
@@ -73,8 +93,8 @@ function namedIn({ actors }: RowGroup, { total, rest }: Plan): readonly (readonl
 }
 
 /** Whether a group consists only of named suppliers, without a total or a lump, and no further measures are asked for. */
-const closed = (group: RowGroup, { total, totalColumn, rest }: Plan, terms: Terms): boolean =>
-  total === undefined && totalColumn === undefined && !terms.all && !rest.some((actor) => group.actors.has(actor));
+const closed = (group: RowGroup, plan: Plan, terms: Terms): boolean =>
+  !statesTotal(plan) && !terms.all && !plan.rest.some((actor) => group.actors.has(actor));
 
 /** The holdings of suppliers and their sums, in integers of one scale. Undefined where some value is not known or the sum is 0. */
 function summed(named: readonly (readonly [string, Tally])[], { exclusions }: Terms): HoldingSums | undefined {
@@ -107,6 +127,7 @@ function marketOf(
     .sort((a, b) => (a.actor < b.actor ? -1 : 1));
   const lumps = plan.rest.flatMap((actor) => actors.get(actor) ?? []);
   const other = lumps.length === 0 ? undefined : (tallyInterval(lumps.reduce(tallySum)) ?? FREE);
+  if (plan.shares !== undefined) return marketOfShares(named, lumps, suppliers, other, plan);
   const { value: unit, reading } = plan;
   const common = { unit, suppliers, other, reading };
   if (!statesTotal(plan))
@@ -127,6 +148,31 @@ function marketOf(
     excess: stated && held && excess([held], stated),
     stated: stated?.[reading],
   };
+}
+
+const WHOLE: BothReadings = { printed: point(100), rounded: point(100) };
+
+/**
+ * The market of a group of shares ([s7]): its total is 100 percent, and the rest is what the rows leave. Rows above that by no
+ * more than their rounding are all of it if none is unknown ([s1]). Other rows above it agree with no market.
+ */
+function marketOfShares(
+  named: readonly (readonly [string, Tally])[],
+  lumps: readonly Tally[],
+  suppliers: Market['suppliers'],
+  other: Interval | undefined,
+  { reading }: Plan,
+): ReturnType<typeof marketOf> {
+  const rows = [...named.map(([, tally]) => tally), ...lumps];
+  const held = tallyReadings(rows.reduce(tallySum, NOTHING), reading);
+  const exceeds = held !== undefined && compared([held[reading]], WHOLE[reading]) > 0;
+  const beyond = held && excess([held], WHOLE);
+  const complete = rows.every((tally) => tally.known && !tally.unknown);
+  const isAll = exceeds && !beyond && complete;
+  const market = isAll
+    ? { unit: undefined, suppliers, rest: other ?? point(0), total: FREE }
+    : { unit: undefined, suppliers, rest: atLeast(other ?? FREE), total: point(100) };
+  return { market, exceeds, excess: beyond, basis: isAll ? 'rows' : 'stated', stated: undefined };
 }
 
 const NOT_STATED = { excess: undefined, stated: undefined } as const;

@@ -48,7 +48,7 @@ export type SideLine = { readonly line: number; readonly text: string };
  * `unread` has the number of rows that cannot be counted, and the first of them. `blanks` says where blanks stood around names,
  * and `beside` are the lines that are no rows.
  * `appearances` gives for some actors the number of groups of three rows and more that have them; undefined where groups have all their actors.
- * and `beside` are the lines that are no rows. `points` says what the points in values say of their notation.
+ * `points` says what the points in values say of their notation.
  * `plan` is the one that was followed: as asked, with what only the file can say.
  * `cells` are the different cells of each column of a filter, if no row was counted and they are not too many; otherwise it is empty.
  */
@@ -99,8 +99,9 @@ type Open = {
 export function counter(plan: Plan) {
   const groups = new Map<string, Open>();
   const exact = plan.reading === 'printed';
-  const both = statesTotal(plan);
   const english = englishValue(plan.notation ?? ENGLISH);
+  const mayBeShares = plan.shares === undefined && plan.totalColumn === undefined;
+  let [shares, both, known] = [plan.shares, statesTotal(plan), false];
   let [rows, points] = [0, 0];
 
   const opened = (by: readonly string[]): Open => {
@@ -131,15 +132,20 @@ export function counter(plan: Plan) {
     const value = english?.(cell) ?? cell;
     const group = opened(by);
     const sum = summed(group, actor);
-    if (exact && SHORT.test(value)) {
+    if (exact && shares === undefined && SHORT.test(value)) {
+      known = true;
       sum.units += millionths(value);
       if (sum.units > FULL) [sum.units, sum.carried] = [0, sum.carried + BigInt(sum.units)];
       if (both) sum.places += lastPlace(value);
       if (sum.places > FULL) [sum.places, sum.placesCarried] = [0, sum.placesCarried + BigInt(sum.places)];
       sum.short = true;
     } else {
-      const tally = printedTally(value, 1n, plan.reading, both);
+      // a percent sign in the first known value says that the column holds shares
+      if (mayBeShares && !known && printedTally(value, 1n, plan.reading, both, shares) === 'percent-of-quantity')
+        [shares, both] = [100, true];
+      const tally = printedTally(value, 1n, plan.reading, both, shares);
       if (typeof tally === 'string') return tally;
+      if (tally.known) known = true;
       sum.other = tallySum(sum.other, tally);
     }
     rows += 1;
@@ -149,7 +155,7 @@ export function counter(plan: Plan) {
   const found = (): Pick<Flow, 'rows' | 'actors' | 'groups' | 'points' | 'plan'> => ({
     rows,
     points: Math.min(points, POINTS.settled),
-    plan,
+    plan: { ...plan, shares },
     actors: [...new Set([...groups.values()].flatMap(({ sums }) => [...sums.keys()]))].sort(),
     groups: groupsInOrder(
       [...groups.values()].map(({ by, sums, total }) => ({

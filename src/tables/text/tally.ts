@@ -1,6 +1,6 @@
 import { exactHigh, exactInterval, exactLow, type Interval } from '../../domain/interval.js';
 import { compare, type Rational, ratio, toNumber } from '../../domain/rational.js';
-import { type ReadingPolicy, read, type UnreadableReason } from '../../domain/reading.js';
+import { type ReadingPolicy, read, type ShareTotal, type UnreadableReason } from '../../domain/reading.js';
 import type { BothReadings } from '../../market/market.js';
 
 /**
@@ -49,14 +49,17 @@ export const exactTally = (exact: Rational, half = ZERO): Tally => ({
 /**
  * The tally of `count` equal printed quantities, read as in docs/method.md, section 2, or the reason why they cannot be read.
  * It keeps all printed digits; a double would not. `both`: it is read under the other reading, too.
+ * `shares`: they are shares, printed as parts of this total; the tally is then in percent.
  */
 export function printedTally(
   text: string,
   count: bigint,
   policy: ReadingPolicy,
   both: boolean,
+  shares?: ShareTotal,
 ): Tally | UnreadableReason {
-  const reading = read(text, 'quantity', policy);
+  const measure = shares === undefined ? 'quantity' : 'share';
+  const reading = read(text, measure, policy, shares);
   if (reading.kind === 'unreadable') return reading.reason;
   if (reading.kind === 'unknown') return { ...NOTHING, unknown: true };
   const { lowOpen, highOpen } = reading.interval;
@@ -65,7 +68,7 @@ export function printedTally(
   const many = ({ n, d }: Rational): Rational => ({ n: n * count, d });
   const bottom = many(low);
   const high = endless || compare(low, top) === 0 ? bottom : many(top);
-  const other = both ? read(text, 'quantity', policy === 'printed' ? 'rounded' : 'printed') : undefined;
+  const other = both ? read(text, measure, policy === 'printed' ? 'rounded' : 'printed', shares) : undefined;
   const ends = other?.kind === 'known' ? other.interval : undefined;
   const otherTop = ends && exactHigh(ends);
   const down = ends ? decimalSum(bottom, negative(many(exactLow(ends)))) : ZERO;
