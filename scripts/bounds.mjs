@@ -1,4 +1,5 @@
-// Compares the bounds of random markets with dynamic programming: npm run bounds, or npm run bounds 1000000 with a number of markets.
+// Compares the bounds of random markets with dynamic programming, and of a hundredth as many with the vertices of their completions.
+// npm run bounds, or npm run bounds 1000000 with a number of markets.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,9 +8,12 @@ import { build } from 'esbuild';
 
 const wanted = Number(process.argv[2] ?? 1_000_000);
 const folder = mkdtempSync(join(tmpdir(), 'reshare-bounds-'));
-const outfile = join(folder, 'compared.mjs');
-await build({ entryPoints: ['test/market/compared.ts'], outfile, bundle: true, platform: 'node', format: 'esm' });
-const { compared } = await import(pathToFileURL(outfile).href);
+const entryPoints = ['test/market/compared.ts', 'test/market/vertices-compared.ts'];
+const outExtension = { '.js': '.mjs' };
+await build({ entryPoints, outdir: folder, outExtension, bundle: true, platform: 'node', format: 'esm' });
+const load = (name) => import(pathToFileURL(join(folder, name)).href);
+const { compared } = await load('compared.mjs');
+const { comparedAtVertices, VERTEX_KINDS } = await load('vertices-compared.mjs');
 rmSync(folder, { recursive: true });
 
 let [found, loose, largest, wrong] = [0, 0, 0, 0];
@@ -28,4 +32,19 @@ for (let seed = 1; found < wanted; seed++) {
       `${found} markets: largest error ${largest} units in the last place, ${loose} not sharp, ${wrong} wrong`,
     );
 }
+const kinds = VERTEX_KINDS.map(() => ({ found: 0, loose: 0 }));
+for (let seed = 1, markets = 0; markets < wanted / 100; seed++) {
+  const c = comparedAtVertices(seed);
+  if (!c) continue;
+  markets += 1;
+  kinds[c.kind].found += 1;
+  if (!c.sharp) kinds[c.kind].loose += 1;
+  if (c.order < 0 || (c.sharp && c.order > 0) || !c.openness) {
+    wrong += 1;
+    console.log(`seed ${seed}, vertices: ${JSON.stringify(c)}`);
+  }
+}
+for (const [i, { found: of, loose: not }] of kinds.entries())
+  console.log(`${of} markets with ${VERTEX_KINDS[i]}: ${not} not sharp`);
+console.log(`${wrong} wrong`);
 process.exitCode = wrong > 0 ? 1 : 0;

@@ -74,7 +74,7 @@ export function families(
   const top = leader === undefined ? undefined : c.named[leader];
   const turn = cap && top ? over(int(top.high), cap) : undefined;
   const least = cap && times(cap, int(c.total.low));
-  const moves = least && c.total.low < c.total.high && market.piece && compare(least, market.piece) < 0;
+  const moves = least && c.total.low < c.total.high && compare(least, piece ?? int(c.rest.high)) < 0;
   if (!cap || !moves) return limited ? underLeader(market, leader) : plain(market);
   if (!turn || compare(turn, int(c.total.high)) >= 0) return limited ? [outer(market)] : underMovingCap(market, cap);
   if (limited || turn.n % turn.d !== 0n) return [outer(market)];
