@@ -69,7 +69,7 @@ export function answers(
       market,
       profile: measured,
       share: excludedShare(measured, market, terms, outside),
-      approximate: about.some(({ actor }) => actor === WORLD || bearsOn(actor, terms)),
+      approximate: about.some(({ actor }) => actor === WORLD || bearsOn(actor, measured, terms)),
       notes: remarks.map(
         (remark): Note => ({
           ...remark,
@@ -121,9 +121,9 @@ function marketOf(
 const withoutSuppliers = (of: Profile, actors: readonly string[]): Profile =>
   actors.length === 0 ? of : { ...of, suppliers: of.suppliers.filter((s) => !actors.includes(s.actor)) };
 
-/** Whether the share that an answer shows is that of this actor: of one excluded, or of any where the largest is shown. */
-const bearsOn = (actor: string, { exclusions }: Terms): boolean =>
-  exclusions.length === 0 || exclusions.some((e) => e.actor === actor);
+/** Whether the share that an answer shows is that of this actor: of one excluded, of one who may be the largest, or of any where that is not known. */
+const bearsOn = (actor: string, { largest }: Profile, { exclusions }: Terms): boolean =>
+  largest ? largest.actors.includes(actor) : exclusions.length === 0 || exclusions.some((e) => e.actor === actor);
 
 /**
  * The approximate values that set an end of an actor's interval, where no other value sets it as well.

@@ -4,6 +4,7 @@ import type { Observation } from '../domain/observation.js';
 import { add, compare, minus, ratio, rational, toNumber } from '../domain/rational.js';
 import type { Stage } from '../domain/stage.js';
 import type { Subject } from '../domain/subject.js';
+import type { Largest } from '../market/largest.js';
 import type { Answer } from './answer.js';
 import { candidates, type Evidence, mayEnter } from './evidence.js';
 
@@ -11,6 +12,7 @@ import { candidates, type Evidence, mayEnter } from './evidence.js';
  * The most of a subject's supply that passes several stages of the chain without an excluded actor, in percent ([c1]).
  * `passed` is the evidence at these stages, upstream first, and `setBy` those with the smallest remaining share.
  * `of` are the subjects that were asked for: the subject itself, or elements without figures of their own, of which nothing follows ([c2]).
+ * `largest` is who may be the largest supplier at each of these stages, where that is left out; otherwise empty.
  * `approximate` are the values behind the stages that set it which are printed with a word such as "about".
  */
 export type Ceiling = {
@@ -19,6 +21,7 @@ export type Ceiling = {
   readonly untouchedPct: Interval;
   readonly passed: readonly Evidence[];
   readonly setBy: readonly Stage[];
+  readonly largest: readonly Largest[];
   readonly approximate: readonly Observation[];
 };
 
@@ -81,6 +84,7 @@ function untouched(subject: Subject, asked: Subject, found: readonly Own[]): Cei
     untouchedPct: low === high ? interval(low, high) : interval(low, high, lowOpen, highOpen),
     passed: found.map(({ answer }) => answer.evidence),
     setBy: tied.map((s) => s.stage),
+    largest: found.flatMap(({ answer }) => answer.profile?.largest ?? []),
     approximate: tied.flatMap(({ answer }) => (answer.approximate ? approximateClaims(answer) : [])),
   };
 }

@@ -5,7 +5,8 @@ import type { Stage } from '../domain/stage.js';
 import type { Subject } from '../domain/subject.js';
 import type { BandSet } from '../market/band.js';
 import type { Excess } from '../market/excess.js';
-import type { Exclusion, TotalBasis } from '../market/market.js';
+import type { TotalBasis } from '../market/market.js';
+import type { ExclusionTerms } from '../market/profile-record.js';
 import type { Elsewhere, Evidence, LeftOut } from './evidence.js';
 
 /** The note of one or several observations that print the same, or of a source. */
@@ -76,7 +77,7 @@ export type MarketPlace = { readonly subject: Subject; readonly stage: Stage; re
 export type Caution =
   | { readonly code: 'unsealed' }
   | { readonly code: 'default-exclusion-absent'; readonly actor: string }
-  | { readonly code: 'not-independent'; readonly exclusions: readonly Exclusion[] }
+  | ({ readonly code: 'not-independent' } & ExclusionTerms)
   /** `differ` is the evidence at stages whose figures are of different times. */
   | { readonly code: 'chain-assumptions'; readonly partial: boolean; readonly differ: readonly Evidence[] }
   | { readonly code: 'band-convention'; readonly bands: BandSet }

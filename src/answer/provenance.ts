@@ -5,7 +5,8 @@ import type { Period } from '../domain/period.js';
 import type { ReadingPolicy } from '../domain/reading.js';
 import type { Source } from '../domain/source.js';
 import { type Derivation, derivations } from '../market/derivation.js';
-import type { Exclusion } from '../market/market.js';
+import { derivationsWithoutLargest } from '../market/derivation-without-largest.js';
+import type { ExclusionTerms } from '../market/profile-record.js';
 import type { Answer } from './answer.js';
 import { type Evidence, evidence, type Witness } from './evidence.js';
 import { memo } from './memo.js';
@@ -43,7 +44,7 @@ export function provenances(
   dataset: Dataset,
   { answers }: Report,
   reading: ReadingPolicy,
-  exclusions: readonly Exclusion[],
+  terms: ExclusionTerms,
 ): readonly Provenance[] {
   const { sources, lines, observations } = dataset;
   const sourceOf = (o: Observation): Source | undefined => sources.find((s) => s.source === o.source);
@@ -68,7 +69,7 @@ export function provenances(
     return {
       answer,
       witnesses: answer.evidence.status === 'ok' ? answer.evidence.witnesses.map(sourced) : [],
-      derivations: figures(answer, exclusions),
+      derivations: figures(answer, terms),
     };
   });
 }
@@ -85,5 +86,11 @@ function shownElsewhere(dataset: Dataset, { subject, stage, period }: Evidence, 
 }
 
 /** The derivations of an answer's figures. An interval that rules nothing out counts as no figure. */
-const figures = ({ market, profile }: Answer, exclusions: readonly Exclusion[]): readonly Derivation[] =>
-  market ? derivations(market, exclusions).filter((d) => !profile?.reasons.has(d.path)) : [];
+function figures({ market, profile }: Answer, { exclusions, largestPct }: ExclusionTerms): readonly Derivation[] {
+  if (!market) return [];
+  const all =
+    largestPct === undefined
+      ? derivations(market, exclusions)
+      : derivationsWithoutLargest(market, largestPct, profile?.remaining);
+  return all.filter((d) => !profile?.reasons.has(d.path));
+}

@@ -6,7 +6,7 @@ import type { Subject } from '../domain/subject.js';
 import { lineStanding } from '../market/band.js';
 import type { Exclusion, Market } from '../market/market.js';
 import { profile } from '../market/profile.js';
-import type { Terms } from '../market/profile-record.js';
+import { someExcluded, type Terms } from '../market/profile-record.js';
 import { type Answer, answers } from './answer.js';
 import { type AnswerAt, type Ceiling, ceiling } from './chain.js';
 import { type Evidence, type Question, toldOf } from './evidence.js';
@@ -81,8 +81,8 @@ function distinct(notes: readonly Note[]): readonly Note[] {
   return [...seen.values()];
 }
 
-function general({ edition, actors }: Dataset, { exclusions }: Terms): readonly Caution[] {
-  const absent = exclusions.length === 0 && !actors.some((a) => a.actor === DEFAULT_EXCLUDED);
+function general({ edition, actors }: Dataset, terms: Terms): readonly Caution[] {
+  const absent = !someExcluded(terms) && !actors.some((a) => a.actor === DEFAULT_EXCLUDED);
   return [
     ...(edition.sealed ? [] : [{ code: 'unsealed' } as const]),
     ...(absent ? [{ code: 'default-exclusion-absent', actor: DEFAULT_EXCLUDED } as const] : []),
@@ -93,13 +93,15 @@ function general({ edition, actors }: Dataset, { exclusions }: Terms): readonly 
 const isSupply = ({ evidence }: Answer): boolean => ['chain', 'output'].includes(evidence.stage.kind);
 
 /** The caution where something remains of a supply without some actors ([x5]). */
-const independence = (all: readonly Answer[], { exclusions }: Terms): readonly Caution[] =>
-  all.some((a) => isSupply(a) && a.profile?.remaining) ? [{ code: 'not-independent', exclusions }] : [];
+const independence = (all: readonly Answer[], { exclusions, largestPct }: Terms): readonly Caution[] =>
+  all.some((a) => isSupply(a) && a.profile?.remaining)
+    ? [{ code: 'not-independent', exclusions, ...(largestPct === undefined ? {} : { largestPct }) }]
+    : [];
 
-const chainCaution = (ceilings: readonly Ceiling[], { exclusions }: Terms): readonly Caution[] =>
-  ceilings.length === 0
-    ? []
-    : [{ code: 'chain-assumptions', partial: exclusions.some((e) => e.portionPct < 100), differ: differing(ceilings) }];
+function chainCaution(ceilings: readonly Ceiling[], { exclusions, largestPct = 100 }: Terms): readonly Caution[] {
+  const partial = largestPct < 100 || exclusions.some((e) => e.portionPct < 100);
+  return ceilings.length === 0 ? [] : [{ code: 'chain-assumptions', partial, differ: differing(ceilings) }];
+}
 
 /** The evidence at the stages that the ceilings pass, if it is of different times. */
 function differing(ceilings: readonly Ceiling[]): readonly Evidence[] {

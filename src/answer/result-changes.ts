@@ -6,8 +6,9 @@ import type { Stage } from '../domain/stage.js';
 import type { Subject } from '../domain/subject.js';
 import type { Band, BandSet } from '../market/band.js';
 import { derivations } from '../market/derivation.js';
-import type { Exclusion, Market } from '../market/market.js';
+import type { Market } from '../market/market.js';
 import { profile } from '../market/profile.js';
+import type { ExclusionTerms } from '../market/profile-record.js';
 import { type Answer, answers, approximateActors } from './answer.js';
 import { memo } from './memo.js';
 import { type DerivationsOf, type Mover, movers } from './movers.js';
@@ -53,8 +54,7 @@ export type Moved = {
 export type Comparison = {
   readonly reading: ReadingPolicy;
   readonly bands: BandSet;
-  readonly exclusions: readonly Exclusion[];
-};
+} & ExclusionTerms;
 
 /** The wanted results that moved between two datasets, subject by subject and stage by stage, the default answer before the periods. */
 export function moved(before: Dataset, after: Dataset, comparison: Comparison, wanted: Wanted = {}): readonly Moved[] {

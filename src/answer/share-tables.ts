@@ -1,7 +1,9 @@
 import { OTHER, WORLD } from '../domain/actor.js';
 import type { Interval } from '../domain/interval.js';
-import type { Exclusion } from '../market/market.js';
+import type { Market } from '../market/market.js';
+import { type ExclusionTerms, someExcluded } from '../market/profile-record.js';
 import { type ShareLine, shares } from '../market/shares.js';
+import { type LargestlessShares, sharesWithoutLargest } from '../market/shares-without-largest.js';
 import { type Answer, approximateActors } from './answer.js';
 import type { Report } from './report.js';
 
@@ -13,7 +15,7 @@ export type SharePart = ShareLine & { readonly approximate: boolean; readonly no
 
 /**
  * The market of one answer as a table of what remains after the exclusions. `lines` is empty where there is no market.
- * `hhi` is the HHI of what remains, undefined where it is not known.
+ * `hhi` is the HHI of what remains, undefined where it is not known. `sharp`: no figure could be narrower.
  * `inRest` are the actors of the source's table whose quantities it prints as unknown: they are part of the rest.
  * The quantities are undefined where a group's market answers for an element ([e1]).
  */
@@ -22,20 +24,35 @@ export type ShareTable = {
   readonly lines: readonly SharePart[];
   readonly hhi: Interval | undefined;
   readonly inRest: readonly string[];
+  readonly sharp: boolean;
 };
 
 /** The tables of a report, one for each answer. */
-export const shareTables = ({ answers }: Report, exclusions: readonly Exclusion[]): readonly ShareTable[] =>
-  answers.map((answer) => ({
-    answer,
-    lines: answer.market
-      ? shares(answer.market, exclusions)
-          .filter(({ actor }) => actor === undefined || !outsideOf(answer).includes(actor))
-          .map((line) => shareLine(line, answer, approximateActors(answer), exclusions))
-      : [],
-    hhi: (exclusions.length > 0 ? answer.profile?.remaining : answer.profile)?.measures?.hhi,
-    inRest: inRest(answer, exclusions),
-  }));
+export const shareTables = ({ answers }: Report, terms: ExclusionTerms): readonly ShareTable[] =>
+  answers.map((answer) => {
+    const { market, profile } = answer;
+    const leftOut = leftOutActors(answer, terms);
+    const { lines, sharp } = market ? linesOf(market, terms) : { lines: [], sharp: true };
+    return {
+      answer,
+      lines: lines
+        .filter(({ actor }) => actor === undefined || !outsideOf(answer).includes(actor))
+        .map((line) => shareLine(line, answer, approximateActors(answer), leftOut, someExcluded(terms))),
+      hhi: (someExcluded(terms) ? profile?.remaining : profile)?.measures?.hhi,
+      inRest: inRest(answer, leftOut),
+      sharp: sharp && (profile?.sharp ?? true),
+    };
+  });
+
+/** The lines of a market's table, without those left out. */
+const linesOf = (market: Market, { exclusions, largestPct }: ExclusionTerms): LargestlessShares =>
+  largestPct === undefined
+    ? { lines: shares(market, exclusions), sharp: true }
+    : sharesWithoutLargest(market, largestPct);
+
+/** The actors that are left out, or that may be the largest where it is left out. */
+const leftOutActors = ({ profile }: Answer, { exclusions, largestPct }: ExclusionTerms): readonly string[] =>
+  largestPct === undefined ? exclusions.map((e) => e.actor) : (profile?.largest?.actors ?? []);
 
 /** The suppliers that the total of an answer's table leaves out. */
 const outsideOf = ({ evidence }: Answer): readonly string[] => (evidence.status === 'ok' ? evidence.basis.outside : []);
@@ -45,16 +62,17 @@ function shareLine(
   line: ShareLine,
   answer: Answer,
   about: ReadonlySet<string>,
-  exclusions: readonly Exclusion[],
+  leftOut: readonly string[],
+  isPart: boolean,
 ): SharePart {
   const { evidence } = answer;
   const inherited = evidence.status === 'ok' && evidence.basis.inherited;
   // the total bears on every share, and so does an actor that is left out
-  const bearing = [WORLD, ...exclusions.map((e) => e.actor)];
+  const bearing = [WORLD, ...leftOut];
   const all = bearing.some((actor) => about.has(actor));
   const own = line.kind === 'supplier' ? about.has(line.actor ?? '') : about.size > 0;
   // what is left of a total is no row of the source
-  const row = line.kind === 'total' && exclusions.length === 0 ? WORLD : line.actor;
+  const row = line.kind === 'total' && !isPart ? WORLD : line.actor;
   return {
     ...line,
     ...(inherited ? { quantity: undefined } : {}),
@@ -71,7 +89,7 @@ const rowNotes = ({ notes }: Answer, actor: string): readonly string[] =>
     .map(({ text }) => text);
 
 /** The actors of the table whose values are unknown. What is true of a doubtful value is not known, so its actor is not named. */
-function inRest({ evidence, market }: Answer, exclusions: readonly Exclusion[]): readonly string[] {
+function inRest({ evidence, market }: Answer, leftOut: readonly string[]): readonly string[] {
   const named = evidence.status === 'ok' && evidence.basis.measure === 'quantity' ? evidence.witnesses : [];
   const table = named.find((w) => w.role === 'used')?.observation.table;
   const inside = named
@@ -79,6 +97,6 @@ function inRest({ evidence, market }: Answer, exclusions: readonly Exclusion[]):
     .map((w) => w.observation)
     .filter((o) => o.table === table && o.actor !== OTHER && o.actor !== WORLD)
     .map((o) => o.actor)
-    .filter((actor) => ![...(market?.suppliers ?? []), ...exclusions].some((s) => s.actor === actor));
+    .filter((actor) => !market?.suppliers.some((s) => s.actor === actor) && !leftOut.includes(actor));
   return [...new Set(inside)];
 }

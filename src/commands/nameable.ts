@@ -8,6 +8,7 @@ import { type Subject, shortName, subjectsNamed, subjectsSharing } from '../doma
 import { shellWord } from '../output/step.js';
 import { groupSize } from '../output/subject-name.js';
 import { either, list } from '../text/words.js';
+import { LARGEST } from './options.js';
 
 /** The rows of a dataset that words can name, or those of several datasets together, which have no edition. */
 export type NamedRows = Pick<Dataset, 'subjects' | 'stages' | 'actors'> & { readonly edition?: Dataset['edition'] };
@@ -70,7 +71,7 @@ export function nameableActors(actors: readonly Actor[], option: string, dataset
     all: actors,
     found: (word) => actorsFound(actors, word),
     id: nameOf,
-    others: actors.flatMap((a) => a.aliases),
+    others: [...actors.flatMap((a) => a.aliases), ...(option === '--exclude' ? [LARGEST] : [])],
     meaning: (word) => (dataset && stageMeaning('supplier', dataset.stages, word)) ?? absent(noSupplier(word)),
   };
 }

@@ -4,6 +4,7 @@ import { chainOf, type Stage } from '../domain/stage.js';
 import { type Subject, shortName } from '../domain/subject.js';
 import { suggest } from '../domain/suggest.js';
 import type { Exclusion } from '../market/market.js';
+import type { ExclusionTerms } from '../market/profile-record.js';
 import {
   didYouMean,
   knownNames,
@@ -14,6 +15,7 @@ import {
   nameableSubjects,
   valued,
 } from './nameable.js';
+import { LARGEST } from './options.js';
 import { UsageError } from './usage.js';
 
 /** The subjects that `--element` names, each once. Without it, or for `all`, all elements, or all subjects where none is an element. */
@@ -61,9 +63,13 @@ export function chosenStages(dataset: NamedRows, words: readonly string[] | unde
   return words ? [...new Set(words.map((word) => thingNamed(things, word)))] : chainOf(things.all);
 }
 
-/** What `--exclude ACTOR[=PERCENT]` leaves out. Without it, the default actor. */
-export const chosenExclusions = (dataset: NamedRows, words: readonly string[] | undefined): readonly Exclusion[] =>
-  words ? exclusionsAmong(dataset.actors, words, dataset) : defaultExclusions(dataset);
+/** What `--exclude` leaves out in a dataset: suppliers, or the largest. Without it, the default actor. */
+export const chosenExclusions = (dataset: NamedRows, words: readonly string[] | undefined): ExclusionTerms =>
+  words ? typedExclusions(dataset, words) : { exclusions: defaultExclusions(dataset) };
+
+/** What words of `--exclude` leave out in a dataset. An actor that is called `largest` is chosen by its country code ([x6]). */
+export const typedExclusions = (dataset: NamedRows, words: readonly string[]): ExclusionTerms =>
+  largestExcluded(words) ?? { exclusions: exclusionsAmong(dataset.actors, words, dataset) };
 
 /** What `--exclude ACTOR[=PERCENT]` leaves out, among the known actors. */
 export function exclusionsAmong(
@@ -96,20 +102,20 @@ export function exclusionList(words: readonly string[], actorOf: (name: string) 
   return found;
 }
 
-/** The word of `--exclude` for the largest supplier. */
-const LARGEST = 'largest';
-
 /**
- * The portion of the largest supplier that `--exclude largest[=PERCENT]` leaves out; undefined where the words do not say so.
- * A supplier that is really called so is meant by its name. Throws a UsageError where others are left out too.
+ * The terms that `--exclude largest[=PERCENT]` states ([x6]); undefined where the words do not say so.
+ * Throws a UsageError where others are left out too.
  */
-export function largestExcluded(words: readonly string[], actors: readonly string[]): number | undefined {
-  const meant = words.find((word) => word.split('=')[0]?.trim() === LARGEST);
-  if (meant === undefined || actors.includes(LARGEST)) return undefined;
+export function largestExcluded(words: readonly string[]): ExclusionTerms | undefined {
+  const meant = words.find((word) => isLargest(word.split('=')[0] ?? ''));
+  if (meant === undefined) return undefined;
   if (words.length > 1)
     throw new UsageError('--exclude largest stands alone: leave out the other --exclude, or name every supplier.');
-  return exclusionList([meant], () => LARGEST)[0]?.portionPct;
+  return { exclusions: [], largestPct: exclusionList([meant], () => LARGEST)[0]?.portionPct ?? 100 };
 }
+
+/** Whether a name is the word for the largest supplier. */
+export const isLargest = (name: string): boolean => name.trim().toLowerCase() === LARGEST;
 
 /**
  * The one thing that a word names; blanks around it do not count. Throws a UsageError that says what could be meant.

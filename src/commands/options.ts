@@ -27,17 +27,21 @@ export const periodOption = {
   parse: periodOrAll,
 } as const satisfies OptionDeclaration;
 
+/** The word of `--exclude` for the largest supplier of each market. */
+export const LARGEST = 'largest';
+
 /** The excluded actors. Without the option there are none. */
 export const excludeOption = {
   flags: '-x, --exclude <actor[=percent]>',
-  description: 'leave out a supplier, or part of it (NAME=50%); repeat for several',
+  description:
+    'leave out a supplier, or part of it (NAME=50%); repeat for several; "largest" is the largest of each market',
   repeatable: true,
 } as const satisfies OptionDeclaration;
 
 /** The excluded actors. Without the option it is the default actor. */
 export const excludeOrDefaultOption = {
   ...excludeOption,
-  description: `leave out a supplier by name or country code, or part of it (NAME=50%); repeat for several (default: ${DEFAULT_EXCLUDED})`,
+  description: `leave out a supplier by name or country code, or part of it (NAME=50%); repeat for several; "largest" is the largest of each market (default: ${DEFAULT_EXCLUDED})`,
 } as const satisfies OptionDeclaration;
 
 /** How printed values are read. */

@@ -31,7 +31,7 @@ export const DERIVATION_KINDS = ['squares', 'ratio'] as const;
  * `squares`: the figure is 10,000 times the sum of the squares of `held`, over the square of `total`. The `divided`
  * part of the rest is split without end and adds nothing.
  * `ratio`: the figure is 100 times the sum of `held` over `total`.
- * Amounts are in the market's unit, or in percent. `totalExact` is the total as text, where the number is merely the double nearest to it.
+ * Amounts are in `unit`, or in percent where it is undefined. `totalExact` is the total as text, where the number is merely the double nearest to it.
  */
 export type Derivation = {
   readonly path: (typeof DERIVED_PATHS)[number];
@@ -42,11 +42,12 @@ export type Derivation = {
   readonly total: number;
   readonly totalExact?: string;
   readonly value: number;
+  readonly unit: string | undefined;
 };
 
 /**
  * A completion: named holdings, suppliers of the rest, the divided part of the rest, and the total.
- * `per` is the amount that makes one of the market's unit.
+ * `per` is the amount that makes one of the unit: the market's, or percent where only shares are known.
  */
 type Parts = {
   readonly named: readonly Rational[];
@@ -54,6 +55,7 @@ type Parts = {
   readonly divided: Rational;
   readonly total: Rational;
   readonly per: Rational;
+  readonly inShares?: boolean;
 };
 const NONE = ratio(0n);
 
@@ -87,11 +89,11 @@ const square = (share: Rational): Rational => times(times(share, share), ratio(1
 
 /** The derivation of one end from a completion. The figure is exact and rounded once. */
 function derivation(
-  { suppliers }: Market,
+  { suppliers, unit }: Market,
   path: Derivation['path'],
   end: Derivation['end'],
   kind: Derivation['kind'],
-  { named, rest, divided, total, per }: Parts,
+  { named, rest, divided, total, per, inShares }: Parts,
 ): Derivation {
   const held = [
     ...named.map((value, i) => ({ actor: suppliers[i]?.actor, value })),
@@ -117,6 +119,7 @@ function derivation(
     total: whole.low,
     ...(whole.lowExact === undefined ? {} : { totalExact: whole.lowExact }),
     value: toNumber(exact),
+    unit: inShares ? undefined : unit,
   };
 }
 
@@ -129,7 +132,7 @@ function leastParts(c: Completions, { weights }: KeptPortions): Parts | undefine
   if (!low) return undefined;
   const inShares = low.total.n === 1n && low.total.d === 1n;
   const per = inShares ? ratio(1n, 100n) : ratio(c.scale * weights.whole);
-  return { named: low.named, rest: [], divided: low.rest, total: low.total, per };
+  return { named: low.named, rest: [], divided: low.rest, total: low.total, per, inShares };
 }
 
 /**

@@ -4,7 +4,7 @@ import { band } from './band.js';
 import { exactPoint } from './bounds/bound.js';
 import { keptPortions } from './bounds/exclude.js';
 import { hhiPoints } from './bounds/hhi-bounds.js';
-import type { HoldingSums } from './holdings.js';
+import type { Holding, HoldingSums } from './holdings.js';
 import type { Exclusion } from './market.js';
 import { HHI } from './measure/hhi.js';
 import { byKey, MAIN_MEASURES } from './measures.js';
@@ -15,17 +15,22 @@ import { knownTarget, targetReasons } from './target.js';
 /**
  * The profile of a fully known market with a total above 0 ([s6]).
  * Its figures are sums of integers, each divided once, in time linear in the number of suppliers.
- * `unit` is undefined if shares were printed.
+ * `unit` is undefined if shares were printed. Where the largest supplier is left out, the sums must name all that equal it.
  */
 export function knownProfile(sums: HoldingSums, unit: string | undefined, terms: Terms): Profile {
-  const { exclusions, bands, top, targetPct } = terms;
+  const { exclusions, bands, top, targetPct, largestPct } = terms;
   const { scale, total, largest } = sums;
+  const led = largestPct === undefined ? [] : equalLargest(largest);
   const portion = (units: bigint) => ({
     sharePct: exact(ratio(100n * units, total)),
     quantity: unit === undefined ? undefined : amount(ratio(units, scale)),
   });
   const line = targetPct === undefined ? undefined : knownTarget(sums, targetPct, unit);
-  const left = exclusions.length === 0 ? undefined : remaining(sums, exclusions, unit);
+  const left = led[0]
+    ? remaining({ ...sums, excluded: [led[0]] }, [{ actor: led[0].actor, portionPct: largestPct ?? 100 }], unit)
+    : exclusions.length === 0
+      ? undefined
+      : remaining(sums, exclusions, unit);
   return {
     unit,
     total: unit === undefined ? undefined : amount(ratio(total, scale)),
@@ -35,7 +40,7 @@ export function knownProfile(sums: HoldingSums, unit: string | undefined, terms:
     more: undefined,
     band: band(exact(HHI.exact(sums)), bands),
     remaining: left,
-    largest: undefined,
+    largest: led.length === 0 ? undefined : { actors: led.map((h) => h.actor), unnamed: false, equal: led.length > 1 },
     target: line,
     sharp: true,
     gap: undefined,
@@ -47,6 +52,9 @@ export function knownProfile(sums: HoldingSums, unit: string | undefined, terms:
     ]),
   };
 }
+
+/** The largest holdings, which are equal ([x6]), of holdings from the largest. */
+const equalLargest = (all: readonly Holding[]): readonly Holding[] => all.filter((h) => h.units === all[0]?.units);
 
 const exact = (r: Rational): Interval => exactPoint(r, 'ratio');
 const amount = (r: Rational): Interval => exactPoint(r, 'amount');

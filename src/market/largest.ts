@@ -1,9 +1,10 @@
-import { hull, type Interval } from '../domain/interval.js';
+import { exactHigh, exactLow, hull, type Interval, isPoint } from '../domain/interval.js';
+import { compare, greatest } from '../domain/rational.js';
 import { apart } from './apart.js';
 import type { CompletionPair } from './bounds/bound.js';
 import { completions } from './bounds/completion.js';
 import { contradiction } from './contradiction.js';
-import type { Market } from './market.js';
+import type { Market, Supplier } from './market.js';
 
 /**
  * A market under the assumption that one supplier is the largest: nobody is larger than `leader`.
@@ -21,8 +22,16 @@ export type LedMarket = {
 /** A market once for each supplier that may be the largest ([x6]), named or not. Of equal largest suppliers each is one. */
 export function ledMarkets(market: Market): readonly LedMarket[] {
   const { leader, suppliers } = market;
+  const most = greatest(
+    suppliers.map((s) => exactLow(s.value)),
+    (low) => low,
+  );
+  const mayLead = ({ value }: Supplier): boolean => {
+    const high = exactHigh(value);
+    return most === undefined || high === 'unbounded' || compare(high, most) >= 0;
+  };
   const named = suppliers
-    .filter(({ actor }) => leader === undefined || actor === leader)
+    .filter((s) => (leader === undefined ? mayLead(s) : s.actor === leader))
     .map(({ actor }) => ({ market: { ...market, leader: actor }, leader: actor, named: true, loose: false }));
   const all = leader === undefined && market.rest.high !== 0 ? [...named, ledByRest(market)] : named;
   return all.flatMap((led) => {
@@ -39,14 +48,28 @@ function ledByRest(market: Market): Omit<LedMarket, 'both'> {
   return { market: { ...more, leader }, leader, named: false, loose };
 }
 
-/** Who may be the largest supplier: named ones, and whether it may be one that is not named. */
-export type Largest = { readonly actors: readonly string[]; readonly unnamed: boolean };
+/**
+ * Who may be the largest supplier: named ones, and whether it may be one of the rest.
+ * `equal`: these named ones hold the same, and are the largest in every completion.
+ */
+export type Largest = { readonly actors: readonly string[]; readonly unnamed: boolean; readonly equal: boolean };
 
-/** Who leads these markets. */
-export const largestOf = (led: readonly LedMarket[]): Largest => ({
-  actors: led.flatMap(({ named, leader }) => (named ? [leader] : [])),
-  unnamed: led.some(({ named }) => !named),
-});
+/** Who leads these markets. Each leads in some completion, so several leaders with a single value each are equal. */
+export function largestOf(led: readonly LedMarket[]): Largest {
+  const isKnown = ({ named, leader, market }: LedMarket): boolean =>
+    named && market.suppliers.some(({ actor, value }) => actor === leader && isPoint(value));
+  return {
+    actors: led.flatMap(({ named, leader }) => (named ? [leader] : [])),
+    unnamed: led.some(({ named }) => !named),
+    equal: led.length > 1 && led.every(isKnown),
+  };
+}
+
+/** The supplier that is the largest in every completion, or the first of equal ones; undefined where it may be another, or is not named. */
+export function certainLargest(led: readonly LedMarket[]): string | undefined {
+  const [first, second] = led;
+  return first?.named && (!second || largestOf(led).equal) ? first.leader : undefined;
+}
 
 /** The smallest interval that holds all of these; undefined where one is undefined. */
 export const hullOfAll = (all: readonly (Interval | undefined)[]): Interval | undefined => {

@@ -42,3 +42,10 @@ export type Terms = {
   readonly targetPct?: number;
   readonly largestPct?: number;
 };
+
+/** Who is left out: suppliers, or instead a portion of the largest supplier of each market. */
+export type ExclusionTerms = Pick<Terms, 'exclusions' | 'largestPct'>;
+
+/** Whether somebody is left out. */
+export const someExcluded = ({ exclusions, largestPct }: ExclusionTerms): boolean =>
+  exclusions.length > 0 || largestPct !== undefined;

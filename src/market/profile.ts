@@ -10,7 +10,7 @@ import { complementWeights } from './bounds/weights.js';
 import { contradiction } from './contradiction.js';
 import { holdingSums, isFullyKnown } from './holdings.js';
 import { knownProfile } from './known-profile.js';
-import { hullOfAll, type Largest, largestOf, ledMarkets } from './largest.js';
+import { certainLargest, hullOfAll, type Largest, largestOf, ledMarkets } from './largest.js';
 import type { Exclusion, Market } from './market.js';
 import { knownShares } from './measure/known-shares.js';
 import type { Measure, PartlyKnownMarket } from './measure/measure.js';
@@ -27,7 +27,7 @@ export function profile(market: Market, terms: Terms): Profile {
   if (!both || contradiction(market, both)) return unmeasuredProfile(market, 'inconsistent-shares', terms);
   if (both.closed.total.high === 0n)
     return unmeasuredProfile({ ...market, total: point(0) }, 'nothing-supplied', terms);
-  if (!terms.all && terms.largestPct === undefined && isFullyKnown(both.closed)) {
+  if (!terms.all && isFullyKnown(both.closed)) {
     const holdings = market.suppliers.map(({ actor }, i) => ({ actor, units: both.closed.named[i]?.low ?? 0n }));
     return knownProfile(holdingSums(holdings, both.closed.scale, terms.exclusions), market.unit, terms);
   }
@@ -122,6 +122,10 @@ function leftBy(market: Market, both: CompletionPair, { exclusions, largestPct }
  */
 function withoutLargest(market: Market, both: CompletionPair, portionPct: number): Left {
   const led = both.closed.total.endless ? [] : ledMarkets(market);
+  const certain = certainLargest(led);
+  // where one is the largest in every completion, that nobody is larger says nothing more
+  if (certain !== undefined)
+    return { ...remaining(market, both, [{ actor: certain, portionPct }]), largest: largestOf(led) };
   const each = led.map((m) => remaining(m.market, m.both, [{ actor: m.leader, portionPct }]));
   const values = each.flatMap(({ value }) => value ?? []);
   const sharePct = hullOfAll(values.map((v) => v.sharePct));

@@ -29,9 +29,10 @@ export type ShareLine = {
 
 /**
  * The table of what the exclusions keep of a market: suppliers by high end, low end and name, then the rest and the total.
- * Empty if no completion agrees with the market or nothing is kept. A cap and a leader are not regarded.
+ * Empty if no completion agrees with the market or nothing is kept. A cap is not regarded, and a leader only as far as it bounds the others.
+ * `apart` is a supplier that has no line, because it is one of the rest.
  */
-export function shares(market: Market, exclusions: readonly Exclusion[]): readonly ShareLine[] {
+export function shares(market: Market, exclusions: readonly Exclusion[], apart?: string): readonly ShareLine[] {
   const both = completions(market);
   if (!both || both.closed.total.high === 0n) return [];
   const { weights, least: emptier } = keptPortions(market, exclusions);
@@ -49,11 +50,12 @@ export function shares(market: Market, exclusions: readonly Exclusion[]): readon
     return { share: keptShareBounds(both, counted, low, high), quantity };
   };
   const last = market.suppliers.length;
-  const rest = measured([last], least, weights);
+  const inRest = market.suppliers.flatMap(({ actor }, place) => (actor === apart ? [place] : []));
+  const rest = measured([...inRest, last], least, weights);
   const whole = measured([...weights.named.keys(), last], least, weights);
   if (!rest.share.low || !rest.share.high) return [];
   const kept = market.suppliers.flatMap(({ actor }, place) =>
-    weights.named[place] === 0n ? [] : [{ actor, place, ...measured([place], weights, least) }],
+    weights.named[place] === 0n || actor === apart ? [] : [{ actor, place, ...measured([place], weights, least) }],
   );
   const ordered = kept.sort((a, b) => larger(a.share, b.share) || (a.actor < b.actor ? -1 : 1));
   const lines = ordered.map((s, i): ShareLine => {

@@ -1,10 +1,17 @@
 import type { Exclusion } from '../market/market.js';
+import type { ExclusionTerms } from '../market/profile-record.js';
 import { list } from '../text/words.js';
 import { actorName, ownerName } from './actor-name.js';
 
 /** The exclusions as a list in words, with partial ones last: `Burma and 50 % of China's share`. */
 export const excludedList = (exclusions: readonly Exclusion[]): string =>
   list(wholeFirst(exclusions).map((e) => (e.portionPct === 100 ? actorName(e.actor) : `${ownedPart(e)} share`)));
+
+/** Whom the terms leave out, in words, blank for nobody: `China`, or `50 % of the largest supplier`. */
+export function excludedWords({ exclusions, largestPct }: ExclusionTerms): string {
+  if (largestPct === undefined) return excludedList(exclusions);
+  return `${largestPct === 100 ? '' : `${largestPct} % of `}the largest supplier`;
+}
 
 /** The exclusions with the partial ones last. */
 export const wholeFirst = (exclusions: readonly Exclusion[]): readonly Exclusion[] =>

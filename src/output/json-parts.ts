@@ -5,8 +5,7 @@ import type { Edition } from '../dataset/load.js';
 import type { Interval } from '../domain/interval.js';
 import type { ReadingPolicy } from '../domain/reading.js';
 import type { Subject } from '../domain/subject.js';
-import type { Exclusion } from '../market/market.js';
-import type { Terms } from '../market/profile-record.js';
+import type { ExclusionTerms, Terms } from '../market/profile-record.js';
 import { exactEnds } from '../text/number.js';
 import type {
   AboutJson,
@@ -40,10 +39,10 @@ export const aboutJson = (edition: Edition, reading: ReadingPolicy, terms: Terms
 });
 
 /** The terms on which figures were computed. */
-export const termsJson = (reading: ReadingPolicy, { bands, exclusions, largestPct }: Terms): TermsJson => ({
+export const termsJson = (reading: ReadingPolicy, terms: Terms): TermsJson => ({
   reading,
-  bands,
-  excluded: excludedJson(largestPct === undefined ? exclusions : [{ actor: 'largest', portionPct: largestPct }]),
+  bands: terms.bands,
+  excluded: excludedJson(terms),
 });
 
 /** The edition of a dataset. A version without a date is null. */
@@ -54,9 +53,11 @@ export const editionJson = (e: Edition): EditionJson => ({
   sha256: e.sha256,
 });
 
-/** The excluded actors, with the part that is left out in percent. */
-export const excludedJson = (exclusions: readonly Exclusion[]): ExcludedJson =>
-  exclusions.map((e): ExcludedJson[number] => ({ actor: e.actor, portionPct: e.portionPct }));
+/** The excluded actors, with the part that is left out in percent. The largest supplier is called `largest`. */
+export const excludedJson = ({ exclusions, largestPct }: ExclusionTerms): ExcludedJson => [
+  ...exclusions.map((e): ExcludedJson[number] => ({ actor: e.actor, portionPct: e.portionPct })),
+  ...(largestPct === undefined ? [] : [{ actor: 'largest', portionPct: largestPct }]),
+];
 
 /** Notes with their sentences; subject and stage are null where a note is on the whole. */
 export const notesJson = (notes: readonly Note[]): readonly NoteJson[] =>

@@ -126,6 +126,16 @@ export const targetSchema = z
 /** The JSON of a target, or null where it is unknown. */
 export type TargetJson = JsonOf<typeof targetSchema>;
 
+/** Who may be the largest supplier. */
+export const largestSchema = z
+  .object({
+    actors: z.array(z.string()),
+    unnamed: z.boolean().describe('whether it may be one of the rest'),
+    equal: z.boolean().describe('whether these actors are equally large and no other may be the largest'),
+  })
+  .nullable()
+  .describe('with --exclude largest: who may be the largest supplier');
+
 /** The measures of one market, as stage, hhi and calc share them (docs/method.md, sections 4 to 9). */
 export const profileShape = {
   unit: z.string().nullable().describe('the unit of quantities; null for a market of shares'),
@@ -145,14 +155,7 @@ export const profileShape = {
     .object({ ...portion.shape, measures: z.object({ hhi: intervalSchema }) })
     .nullable()
     .describe('what the excluded actors leave'),
-  largest: z
-    .object({
-      actors: z.array(z.string()),
-      unnamed: z.boolean().describe('whether it may be a supplier that is not named'),
-    })
-    .nullable()
-    .exactOptional()
-    .describe('with --exclude largest: who may be the largest supplier'),
+  largest: largestSchema.exactOptional(),
   target: targetSchema.exactOptional(),
   sharp: z.boolean().describe('whether no interval could be narrower'),
   reasons: z.record(z.string(), z.enum(REASONS)).describe('why a value is null, by its path'),

@@ -4,10 +4,11 @@ import { type Interval, meet, point } from '../domain/interval.js';
 import { known, type Observation } from '../domain/observation.js';
 import type { Subject } from '../domain/subject.js';
 import { type BandSet, LARGEST_SHARE_LINE, thresholds } from '../market/band.js';
+import type { ExclusionTerms } from '../market/profile-record.js';
 import { factorText, full, quantity, whole } from '../text/number.js';
 import { count, list, sentenceCase, some } from '../text/words.js';
 import { actorName, ownerName } from './actor-name.js';
-import { actorList, excludedList } from './exclusions.js';
+import { actorList, excludedWords } from './exclusions.js';
 import { sourceNoteText } from './numbered-sources.js';
 import { placeOf, saidIn, timeOf } from './place-of.js';
 import { type Naming, subjectName } from './subject-name.js';
@@ -223,6 +224,13 @@ function sourceNote({ text, on }: SourceNote): string {
   return `${some([...new Set(named)])}: "${text}"`;
 }
 
+/** Whom a supply may pass at another step: those that are left out. */
+function passedAgain({ exclusions, largestPct }: ExclusionTerms): string {
+  const [only, second] = exclusions;
+  if (largestPct !== undefined) return 'that supplier';
+  return only && !second ? actorName(only.actor) : 'them';
+}
+
 /** A note on the whole answer. */
 function caution(note: Exclude<Note, OnMarket>, naming: Naming): string {
   switch (note.code) {
@@ -231,7 +239,7 @@ function caution(note: Exclude<Note, OnMarket>, naming: Naming): string {
     case 'default-exclusion-absent':
       return `The dataset has no supplier called ${note.actor}, so nobody is left out. --exclude NAME leaves one out.`;
     case 'not-independent':
-      return `"Without ${excludedList(note.exclusions)}" is not independence: supply from elsewhere may still pass through ${note.exclusions.length === 1 ? actorList(note.exclusions.map((e) => e.actor)) : 'them'} at another step.`;
+      return `"Without ${excludedWords(note)}" is not independence: supply from elsewhere may still pass through ${passedAgain(note)} at another step.`;
     case 'chain-assumptions':
       return `A limit over the chain assumes equal losses for every supplier and element at every step, no stockpiles and no recycling.${
         new Set(note.differ.map((evidence) => timeOf({ evidence }))).size > 1

@@ -1,7 +1,8 @@
 import type { Answer } from '../answer/answer.js';
 import { grouped } from '../domain/grouped.js';
 import { shortName } from '../domain/subject.js';
-import type { Profile, Terms } from '../market/profile-record.js';
+import type { Profile } from '../market/profile-record.js';
+import { someExcluded, type Terms } from '../market/profile-record.js';
 import type { Target } from '../market/target.js';
 import { sentenceCase } from '../text/words.js';
 import { partWords, quantityWords, reasonWords } from './figure-text.js';
@@ -9,10 +10,11 @@ import { placeOf } from './place-of.js';
 import { groupSize } from './subject-name.js';
 
 /** Sentences on what others must add to bring the largest share of each market down to a line. Empty where none is asked for. */
-export function targetSentences(answers: readonly Answer[], { targetPct, exclusions }: Terms): readonly string[] {
+export function targetSentences(answers: readonly Answer[], terms: Terms): readonly string[] {
+  const { targetPct } = terms;
   if (targetPct === undefined) return [];
   const subjects = new Set(answers.map((a) => a.evidence.subject)).size;
-  const share = exclusions.length > 0 ? 'the largest share of the whole market' : 'the largest share';
+  const share = someExcluded(terms) ? 'the largest share of the whole market' : 'the largest share';
   const markets = answers.flatMap((answer) =>
     answer.profile ? [{ profile: answer.profile, place: `${placeOf(answer)}${whose(answer, subjects > 1)}` }] : [],
   );

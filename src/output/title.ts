@@ -2,25 +2,21 @@ import type { Answer } from '../answer/answer.js';
 import type { Edition } from '../dataset/load.js';
 import type { ReadingPolicy } from '../domain/reading.js';
 import type { Subject } from '../domain/subject.js';
-import type { Exclusion } from '../market/market.js';
+import { type ExclusionTerms, someExcluded } from '../market/profile-record.js';
 import { list, sentenceCase } from '../text/words.js';
-import { excludedList } from './exclusions.js';
+import { excludedWords } from './exclusions.js';
 import { timeOf } from './place-of.js';
 import { worldWithout } from './sentence.js';
 import type { Sheet } from './sheet.js';
 
-/** The title of a screen: what is shown, and the terms that are not the default: who is left out, and values read as rounded. `largestPct` is the portion left out of the largest supplier. */
+/** The title of a screen: what is shown, and the terms that are not the default: who is left out, and values read as rounded. */
 export const titleOf = (
   what: string,
   reading: ReadingPolicy,
-  exclusions: readonly Exclusion[] = [],
-  largestPct: number | undefined = undefined,
+  terms: ExclusionTerms = { exclusions: [] },
 ): Sheet['title'] => [
   sentenceCase(what),
-  ...(exclusions.length > 0 ? [`without ${excludedList(exclusions)}`] : []),
-  ...(largestPct === undefined
-    ? []
-    : [`without ${largestPct === 100 ? '' : `${largestPct} % of `}the largest supplier`]),
+  ...(someExcluded(terms) ? [`without ${excludedWords(terms)}`] : []),
   ...(reading === 'rounded' ? ['values read as rounded'] : []),
 ];
 
@@ -32,14 +28,14 @@ export function marketTitle(
   answers: readonly Answer[],
   asked: string,
   reading: ReadingPolicy,
-  exclusions: readonly Exclusion[],
+  excluded: ExclusionTerms = { exclusions: [] },
 ): Sheet['title'] {
   const [first, second] = answers;
   if (!first) return [];
   const { evidence } = first;
   const whose = evidence.status === 'ok' ? evidence.basis.subject : evidence.subject;
   const place = second ? evidence.stage.name : titlePlace(first);
-  const [title = '', ...terms] = titleOf(`${heading([whose])}, ${place}: ${asked}`, reading, exclusions);
+  const [title = '', ...terms] = titleOf(`${heading([whose])}, ${place}: ${asked}`, reading, excluded);
   const outside = evidence.status === 'ok' ? evidence.basis.outside : [];
   const ofAll = answers.every((a) => a.evidence.status === 'ok' && list(a.evidence.basis.outside) === list(outside));
   return [

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_BANDS } from '../../src/market/band.js';
+import { derivationsWithoutLargest } from '../../src/market/derivation-without-largest.js';
 import type { Market } from '../../src/market/market.js';
 import { profile } from '../../src/market/profile.js';
+import { sharesWithoutLargest } from '../../src/market/shares-without-largest.js';
 import '../seed.js';
 import { percents, shown, tonnes } from './worked.js';
 
@@ -78,6 +80,26 @@ describe('the supply without its largest supplier', () => {
   });
 });
 
+it('gives the same for a known market as by its sums', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(9), { minLength: 1, maxLength: 6 }), fc.constantFrom(100, 30), (held, largestPct) => {
+      fc.pre(held.some((x) => x > 0));
+      const market = tonnes(held.map(String), '0', '[0, inf)');
+      const terms = { exclusions: [], bands: DEFAULT_BANDS, largestPct };
+      const [sums, bounds] = [profile(market, terms), profile(market, { ...terms, all: true })];
+      expect([sums.remaining, sums.largest]).toEqual([bounds.remaining, bounds.largest]);
+      const most = Math.max(...held);
+      expect(sums.largest?.actors).toEqual(held.flatMap((x, i) => (x === most ? ['ABCDEF'[i]] : [])));
+      const kept = held.map((x, i) => (i === held.indexOf(most) ? x * (1 - largestPct / 100) : x));
+      expect(Number(sums.remaining?.quantity?.low)).toBeCloseTo(
+        kept.reduce((a, b) => a + b, 0),
+        9,
+      );
+    }),
+    { numRuns: 50 },
+  );
+});
+
 const box = fc.tuple(fc.nat(6), fc.nat(6)).map(([a, b]): Box => [5 * Math.min(a, b), 5 * Math.max(a, b)]);
 type Box = readonly [low: number, high: number];
 
@@ -91,14 +113,29 @@ it('no completion without its largest supplier lies outside the interval', () =>
         '60',
       );
       const { remaining } = profile(market, { exclusions: [], bands: DEFAULT_BANDS, largestPct: part });
+      const table = sharesWithoutLargest(market, part).lines;
+      for (const d of derivationsWithoutLargest(market, part, remaining)) {
+        const figure = d.path === 'remaining.sharePct' ? remaining?.sharePct : remaining?.measures.hhi;
+        if (d.path !== 'measures.hhi') expect(d.value).toBeCloseTo(Number(figure?.[d.end]), 6);
+      }
       const place = (held: readonly number[]): void => {
         const [low, high] = boxes[held.length] ?? [0, -1];
         for (let x = low; x <= high; x += 5) place([...held, x]);
         const rest = 60 - held.reduce((a, b) => a + b, 0);
         if (held.length < boxes.length || rest < 0) return;
-        const all = [...held, rest].sort((a, b) => b - a);
-        const kept = all.map((x, i) => (i === 0 ? x * (1 - part / 100) : x));
+        const all = [...held, rest];
+        const first = all.indexOf(Math.max(...all));
+        const kept = all.map((x, i) => (i === first ? x * (1 - part / 100) : x));
         const left = kept.reduce((a, b) => a + b, 0);
+        for (const { kind, actor, sharePct, quantity } of left === 0 ? [] : table) {
+          const own =
+            kind === 'rest' ? (kept.at(-1) ?? 0) : kind === 'total' ? left : (kept['ABC'.indexOf(actor ?? '')] ?? 0);
+          expect([
+            sharePct.low <= (100 * own) / left + 1e-9,
+            Number(sharePct.high) >= (100 * own) / left - 1e-9,
+          ]).toEqual([true, true]);
+          expect([quantity && quantity.low <= own + 1e-9, Number(quantity?.high) >= own - 1e-9]).toEqual([true, true]);
+        }
         const hhi = remaining?.measures.hhi;
         compared += 1;
         expect(remaining?.sharePct.low).toBeLessThanOrEqual((100 * left) / 60 + 1e-9);

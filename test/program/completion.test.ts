@@ -40,6 +40,8 @@ describe('the last word of a line is completed', () => {
     [['stage', '-e', 'Dy', '-s', 'min'], ['mining']],
     [['stage', '--exclude', 'United S'], ['United States']],
     [['stage', '--dataset', 'articles@2025.06', '-x', 'Chi'], ['China']],
+    [['shares', '-x', 'larg'], ['largest']],
+    [['hhi', 'A=40', '-x', 'l'], ['largest']],
     [
       ['stage', '--dataset', 'art'],
       ['articles', 'articles@2025.06', 'articles@2025.07', ':files'],
@@ -108,6 +110,7 @@ describe('the last word of a line is completed', () => {
       ['year=2024', 'year=2023'],
     ],
     [['calc', FILE, '--actor', 'country', '-x', 'k'], ['Korea, South']],
+    [['calc', FILE, '--actor', 'country', '-x', 'la'], ['largest']],
     [
       ['calc', FILE, '--actor', 'country', '--rest', ''],
       ['China', 'Korea, South', 'World'],

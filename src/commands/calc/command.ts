@@ -7,7 +7,7 @@ import { calculation } from '../../tables/text/calculation.js';
 import { markText, type Notation } from '../../tables/text/notation.js';
 import type { Plan } from '../../tables/text/plan.js';
 import { command } from '../io.js';
-import { exclusionList } from '../names.js';
+import { exclusionList, isLargest, largestExcluded } from '../names.js';
 import { targetTerm } from '../options.js';
 import { rowFormatName } from '../showing.js';
 import { UsageError } from '../usage.js';
@@ -45,15 +45,20 @@ export const calcCommand = command({
     const file = fileAsked(args.file, options, typed);
     const plan = planOf(options);
     const { exclude = [], bands, top, measures, engine, encoding, delimiter, skip } = options;
-    const exclusions = exclusionList(exclude, (name) => supplier(name, plan));
-    if (file === undefined) return io.put(tableQuery(options.table, plan, exclusions), options.output);
+    const largest = largestExcluded(exclude);
+    const leaving = largest ?? { exclusions: exclusionList(exclude, (name) => supplier(name, plan)) };
+    if (file === undefined) return io.put(tableQuery(options.table, plan, leaving), options.output);
     const all = measures === 'all';
-    const terms = { exclusions, bands, top, all, ...targetTerm(options.target) };
+    const terms = { ...leaving, bands, top, all, ...targetTerm(options.target) };
     const progress = io.progress(options.quiet === true, flatFile(file).size);
-    const enough = all ? undefined : { largest: holdingsNeeded(top), actors: exclusions.map((e) => e.actor) };
+    // of the largest all must be known that equal it
+    const enough =
+      all || largest ? undefined : { largest: holdingsNeeded(top), actors: leaving.exclusions.map((e) => e.actor) };
     const kept = rowFormatName(options) === 'xlsx' ? new KeptRows() : undefined;
     const reading = { engine, encoding, progress: progress.tell, form: { delimiter, skip }, kept };
     const found = await flow(file, { ...plan, enough }, reading).finally(progress.done);
+    const namesake = largest && found.actors.find(isLargest);
+    if (namesake !== undefined) throw new UsageError(namesakeWords(namesake, plan));
     const output = calcOutput(file, calculation(found, found.plan, terms), found.plan, terms);
     await io.show(output, options, [file], async () => rowsRead(file, kept, found.plan));
   },
@@ -69,6 +74,10 @@ function supplier(name: string, { total, rest, lumps }: Plan): string {
     throw new UsageError(`"${name}" stands for several suppliers, so it is the rest. If it is one, add --no-lumps.`);
   return name;
 }
+
+/** That a supplier of the file is called like the word for the largest, and what to do. */
+const namesakeWords = (name: string, { actor }: Plan): string =>
+  `A supplier is called "${name}" in column ${actor}, and --exclude largest means the largest supplier. Give it another name in the file.`;
 
 /** The plan that the options state. Throws a UsageError where they contradict each other. */
 function planOf({

@@ -1,7 +1,9 @@
 import type { Interval } from '../../domain/interval.js';
 import { FURTHER_MEASURES, MAIN_MEASURES } from '../../market/measures.js';
 import type { Terms } from '../../market/profile-record.js';
+import { excludedWords } from '../../output/exclusions.js';
 import { bandWords, figureText, partWords, percent, points } from '../../output/figure-text.js';
+import { largestNames } from '../../output/largest.js';
 import { sentence } from '../../output/sentence.js';
 import { type Cell, lines, type Sheet } from '../../output/sheet.js';
 import { spread } from '../../output/target.js';
@@ -20,7 +22,7 @@ export const calcSheet = (
   terms: Terms,
   notes: () => readonly string[],
 ): Sheet => ({
-  title: titleOf(`${count(groups, 'group')} of ${file}`, plan.reading, terms.exclusions),
+  title: titleOf(`${count(groups, 'group')} of ${file}`, plan.reading, terms),
   get tables() {
     return [[head(plan, terms), ...Array.from(results, (result) => line(result, terms))]];
   },
@@ -43,8 +45,12 @@ const added = (linePct: number): string =>
 /** The measures that are columns of the table. */
 const COLUMNS = MAIN_MEASURES.filter((measure) => measure.column);
 
-const head = ({ by }: Plan, { exclusions, all, targetPct }: Terms): readonly Cell[] => {
-  const left = exclusions.length > 0 ? ['left', 'HHI of it'] : [];
+const head = ({ by }: Plan, terms: Terms): readonly Cell[] => {
+  const { all, targetPct, largestPct } = terms;
+  const left = [
+    ...(largestPct === undefined ? [] : ['left out']),
+    ...(excludedWords(terms) !== '' ? ['left', 'HHI of it'] : []),
+  ];
   const further = all ? FURTHER_MEASURES.map((measure) => measure.label) : [];
   const measures = COLUMNS.map((measure) => measure.label);
   return [
@@ -60,13 +66,12 @@ const head = ({ by }: Plan, { exclusions, all, targetPct }: Terms): readonly Cel
   ];
 };
 
-function line(
-  { by, suppliers, shares, profile }: GroupResult,
-  { exclusions, bands, all, targetPct }: Terms,
-): readonly Cell[] {
+function line({ by, suppliers, shares, profile }: GroupResult, terms: Terms): readonly Cell[] {
+  const { bands, all, targetPct, largestPct } = terms;
   const { target, total, measures, more, band, remaining, unit = '' } = profile;
   const shown = (i: Interval | undefined, text: (i: Interval) => string): string => (i ? text(i) : 'NA');
   const left = [
+    ...(largestPct === undefined ? [] : [profile.largest ? largestNames(profile.largest) : 'NA']),
     remaining
       ? [percent(remaining.sharePct), ...(shares ? [] : [shown(remaining.quantity, (i) => quantity(i, unit))])]
       : 'NA',
@@ -80,7 +85,7 @@ function line(
     ...COLUMNS.map(({ key, unit }) => shown(measures?.[key], (i) => figureText(unit, i, bands))),
     band ? bandWords(band) : '',
     ...(all ? FURTHER_MEASURES.map(({ key, unit }) => shown(more?.[key], (i) => figureText(unit, i, bands))) : []),
-    ...(exclusions.length > 0 ? left : []),
+    ...(excludedWords(terms) !== '' ? left : []),
     ...(targetPct === undefined
       ? []
       : [target?.additional ? quantity(target.additional, unit) : shown(target?.additionalPct, partWords)]),

@@ -1,4 +1,4 @@
-import type { Exclusion } from '../../market/market.js';
+import type { ExclusionTerms } from '../../market/profile-record.js';
 import { ANSWER } from '../../tables/sql/measures.js';
 import { query } from '../../tables/sql/query.js';
 import { columnsOf, type Plan } from '../../tables/text/plan.js';
@@ -28,9 +28,13 @@ export function fileAsked(
 }
 
 /** The query that computes from a table what the plan computes from a file. Throws a UsageError where no query can. */
-export function tableQuery(name: string | undefined, plan: Plan, exclusions: readonly Exclusion[]): string {
+export function tableQuery(name: string | undefined, plan: Plan, { exclusions, largestPct }: ExclusionTerms): string {
   if (name === undefined)
     throw new UsageError('--sql needs the table that is asked, as in --table trade.flows', 'missing-option');
+  if (largestPct !== undefined)
+    throw new UsageError(
+      'No query leaves out the largest supplier. Leave --sql out and name a file, or name a supplier: --exclude NAME.',
+    );
   const table = parts(name);
   const texts = [plan.total ?? '', ...plan.rest, ...[...plan.where.values()].flat(), ...exclusions.map((e) => e.actor)];
   const escaped = [...table, ...columnsOf(plan), ...texts].find((text) => text.includes('\\'));

@@ -1,5 +1,6 @@
 import type { Edition } from '../../dataset/load.js';
 import type { Source } from '../../domain/source.js';
+import { excludedJson } from '../../output/json-parts.js';
 import { tex } from '../../text/escape.js';
 import { sentenceCase } from '../../text/words.js';
 import type { Program } from '../program.js';
@@ -42,7 +43,7 @@ function figureEntry(edition: Edition, figure: CitedFigure): string {
   const { evidence } = figure.answer;
   const whose = evidence.status === 'ok' ? evidence.basis.subject : evidence.subject;
   const shown = whose === evidence.subject ? '' : `, shown for ${evidence.subject.name}`;
-  const title = `${sentenceCase(whose.name)}, ${evidence.stage.name}: ${shareOf(figure.terms)}${shown}`;
+  const title = `${sentenceCase(whose.name)}, ${evidence.stage.name}: ${shareOf(figure)}${shown}`;
   const values = figure.sources.map(
     (used) => `${sourceKey(edition.name, used.source)}: ${used.observations.map(printedValue).join('; ')}.`,
   );
@@ -94,7 +95,7 @@ export const sourceKey = (dataset: string, { source }: Source): string => `${key
 /** The key of a figure: the dataset and the question, so that no two figures have the same. */
 export function figureKey(edition: Edition, { answer, terms, reading, asked }: CitedFigure): string {
   const { subject, stage } = answer.evidence;
-  const excluded = terms.exclusions.map((e) => (e.portionPct === 100 ? e.actor : `${e.actor}-${e.portionPct}`));
+  const excluded = excludedJson(terms).map((e) => (e.portionPct === 100 ? e.actor : `${e.actor}-${e.portionPct}`));
   const parts = [subject.subject, stage.stage, ...(asked === undefined ? [] : [asked]), ...excluded];
   return [datasetKey(edition), ...parts.map(key), ...(reading === 'printed' ? [] : [reading])].join(':');
 }

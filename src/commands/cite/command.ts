@@ -95,7 +95,7 @@ function isWhole({ element, stage, period }: Options, typed: ReadonlySet<string>
 /** The number that the options name. */
 function figureOf(dataset: Dataset, options: Options, typed: ReadonlySet<string>): CitedFigure {
   const { subject, stage } = chosenMarket(dataset, options);
-  const terms = { exclusions: chosenExclusions(dataset, options.exclude), bands: DEFAULT_BANDS };
+  const terms = { ...chosenExclusions(dataset, options.exclude), bands: DEFAULT_BANDS };
   const [answer] = answers(dataset, subject, stage, options, terms);
   if (!answer) throw new Error('a subject has an answer at every stage');
   const total = answer.market && profile(answer.market, terms).total;

@@ -8,10 +8,12 @@ import { known, type Observation } from '../../domain/observation.js';
 import type { ReadingPolicy } from '../../domain/reading.js';
 import { publication, reliance } from '../../domain/source.js';
 import type { Stage } from '../../domain/stage.js';
+import type { Exclusion } from '../../market/market.js';
 import type { Terms } from '../../market/profile-record.js';
 import { ownerName } from '../../output/actor-name.js';
-import { actorList, excludedList, ownedPart, wholeFirst } from '../../output/exclusions.js';
+import { actorList, excludedWords, ownedPart, wholeFirst } from '../../output/exclusions.js';
 import { bandWords, pointsWords, quantityWords, shareWords } from '../../output/figure-text.js';
+import { largestOwners } from '../../output/largest.js';
 import { saidIn } from '../../output/place-of.js';
 import { noEvidenceSentences, noOwnFigures, notEnteredSentence } from '../../output/sentence.js';
 import { subjectName } from '../../output/subject-name.js';
@@ -50,7 +52,7 @@ export function statement(figure: CitedFigure): string {
   const level = hhi && profile?.band ? `${pointsWords(hhi)} points (${bandWords(profile.band)})` : 'not determined';
   return [
     ...(inherited ? [`${noOwnFigures(inherited)}.`] : []),
-    `${sentenceCase(stage.name)}${time.period}, for ${subjectName(basis.subject)}: ${shareOf(terms)} of ${wholeOf(evidence)} is ${known ? shareWords(known, approximate) : 'not determined'}${printedPart(figure)}.`,
+    `${sentenceCase(stage.name)}${time.period}, for ${subjectName(basis.subject)}: ${shareOf(figure)} of ${wholeOf(evidence)} is ${known ? shareWords(known, approximate) : 'not determined'}${printedPart(figure)}.`,
     ...(stated === undefined ? [] : [`${sentenceCase(stated)}.`]),
     ...(time.told === '' ? [] : [time.told]),
     ...(left ? [`${sentenceCase(shareWords(left, approximate))} is left${without(terms)}.`] : []),
@@ -70,7 +72,7 @@ const inheritedNote = ({ notes }: Answer) => notes.find((n) => n.code === 'inher
 
 /** Whose share, of what, and how much as printed and as read. */
 function clause(figure: CitedFigure): string {
-  const { answer, terms } = figure;
+  const { answer } = figure;
   const { evidence, approximate } = answer;
   if (evidence.status !== 'ok') throw new Error('without evidence there is no figure');
   const { basis, stage } = evidence;
@@ -79,7 +81,7 @@ function clause(figure: CitedFigure): string {
   const { known } = figuresOf(answer);
   const stated = unusedTotal(figure);
   return [
-    `${alone}${subjectName(basis.subject)}, ${shareOf(terms)} of ${wholeOf(evidence)}${isSupply(stage) ? ` at the ${stage.name} stage` : ''}`,
+    `${alone}${subjectName(basis.subject)}, ${shareOf(figure)} of ${wholeOf(evidence)}${isSupply(stage) ? ` at the ${stage.name} stage` : ''}`,
     timeWords(evidence).behind,
     known ? ` is ${shareWords(known, approximate)}` : ' is not determined',
     printedPart(figure, stated === undefined ? [] : [stated]),
@@ -99,7 +101,14 @@ function wholeOf({ stage, basis: { outside } }: Extract<Evidence, { status: 'ok'
 }
 
 /** Without whom a share is left: ` without China`. */
-const without = ({ exclusions }: Terms): string => ` without ${excludedList(exclusions)}`;
+const without = (terms: Terms): string => ` without ${excludedWords(terms)}`;
+
+/** Those whose share is cited: who is left out, or the largest supplier where it is certainly this one. Empty where it may be several. */
+function holders({ answer: { profile }, terms: { exclusions, largestPct } }: CitedFigure): readonly Exclusion[] {
+  const { actors: [actor, second] = [], unnamed } = profile?.largest ?? {};
+  const certain = actor !== undefined && second === undefined && !unnamed;
+  return largestPct === undefined || !certain ? exclusions : [{ actor, portionPct: largestPct }];
+}
 
 /** When a figure is of: `behind` the stage, the `period` alone, or `told` in a sentence where some statements are undated. */
 function timeWords(evidence: Extract<Evidence, { status: 'ok' }>) {
@@ -119,9 +128,12 @@ function timeWords(evidence: Extract<Evidence, { status: 'ok' }>) {
 }
 
 /** Whether the sources print the share itself: in one way, and not as quantities or as shares of others. */
-function isPrinted({ answer: { evidence }, terms, sources, reading }: CitedFigure): boolean {
-  if (evidence.status !== 'ok' || evidence.basis.measure === 'quantity' || terms.exclusions.length !== 1) return false;
-  const used = sources.flatMap((s) => s.observations).filter((o) => isCited(o, terms) && known(o, reading));
+function isPrinted(figure: CitedFigure): boolean {
+  const { answer, sources, reading } = figure;
+  const { evidence } = answer;
+  const of = holders(figure);
+  if (evidence.status !== 'ok' || evidence.basis.measure === 'quantity' || of.length !== 1) return false;
+  const used = sources.flatMap((s) => s.observations).filter((o) => isCited(o, of) && known(o, reading));
   return new Set(used.map((o) => o.printed)).size === 1;
 }
 
@@ -134,20 +146,20 @@ function gapSentence({ notes }: Answer): string {
 }
 
 /** Whether an observation is about the cited share: a value of the holder, or the total that it is a part of. */
-const isCited = (o: Observation, { exclusions }: Terms): boolean =>
-  exclusions.length === 0 || o.actor === WORLD || exclusions.some((e) => e.actor === o.actor);
+const isCited = (o: Observation, of: readonly Exclusion[]): boolean =>
+  of.length === 0 || o.actor === WORLD || of.some((e) => e.actor === o.actor);
 
 /**
  * The values as printed that the share is computed from: `(printed "over 95%")`, or `(270,000 of 390,000 t REO)` in a table.
  * Values of several suppliers say whose they are. One without a value that is used is named. `more` stands behind the total.
  */
 function printedPart(figure: CitedFigure, more: readonly string[] = []): string {
-  const { terms, sources, reading } = figure;
-  const { exclusions } = terms;
-  if (exclusions.length === 0) return '';
+  const { sources, reading } = figure;
+  const of = holders(figure);
+  if (of.length === 0) return '';
   const used = sources.flatMap((s) => s.observations);
   const stated = used.find((o) => o.actor === WORLD);
-  const held = wholeFirst(exclusions).map((e) => ({
+  const held = wholeFirst(of).map((e) => ({
     ...e,
     values: used.filter((o) => o.actor === e.actor && known(o, reading)).map((o) => o.printed),
   }));
@@ -172,9 +184,10 @@ function totalWords(stated: Observation, { answer, total, reading }: CitedFigure
 }
 
 /** The printed total of a table, where the share is not taken of it; undefined elsewhere. */
-function unusedTotal({ terms, sources, total, reading }: CitedFigure): string | undefined {
+function unusedTotal(figure: CitedFigure): string | undefined {
+  const { sources, total, reading } = figure;
   const stated = sources.flatMap((s) => s.observations).find((o) => o.actor === WORLD);
-  if (!stated || terms.exclusions.length === 0 || isTotalOf(stated, total, reading)) return undefined;
+  if (!stated || holders(figure).length === 0 || isTotalOf(stated, total, reading)) return undefined;
   return `the printed total is ${stated.printed} ${stated.unit}`;
 }
 
@@ -185,8 +198,9 @@ function isTotalOf(stated: Observation, total: Interval | undefined, reading: Re
 }
 
 /** A source with its date, the places of the cited values, and what it relies on there. */
-function sourcePart({ source, observations }: UsedSource, { terms }: CitedFigure): string {
-  const places = [...new Set(observations.filter((o) => isCited(o, terms)).map((o) => o.locator))];
+function sourcePart({ source, observations }: UsedSource, figure: CitedFigure): string {
+  const of = holders(figure);
+  const places = [...new Set(observations.filter((o) => isCited(o, of)).map((o) => o.locator))];
   const when = publication(source);
   const date = source.published !== '' || when === '' ? when : `${when.replace('/', ' or ')}, day not printed`;
   const told = [[source.publisher, date].filter((part) => part !== '').join(', '), ...places];
@@ -195,11 +209,13 @@ function sourcePart({ source, observations }: UsedSource, { terms }: CitedFigure
   return `"${source.title}" (${[...told, ...relies].filter((part) => part !== '').join('; ')})`;
 }
 
-/** Whose share is cited: of one actor, of several or of parts of them together, or of the largest supplier. */
-export function shareOf({ exclusions }: Terms): string {
+/** Whose share is cited: of one actor, of several or of parts of them together, or of the largest supplier, with its name. */
+export function shareOf({ answer: { profile }, terms: { exclusions } }: CitedFigure): string {
   const [only, second] = exclusions;
+  const largest = profile?.largest;
   if (exclusions.length > 1 && exclusions.some((e) => e.portionPct < 100))
     return `the sum of ${list(wholeFirst(exclusions).map((e) => `${ownedPart(e)} share`))}`;
   if (second) return `the joint share of ${actorList(exclusions.map((e) => e.actor))}`;
-  return only ? `${ownerName(only.actor)} share` : "the largest supplier's share";
+  if (only) return `${ownerName(only.actor)} share`;
+  return `the largest supplier's share${largest ? ` (${largestOwners(largest)})` : ''}`;
 }

@@ -6,7 +6,7 @@ import { glossaryEntries, helpNames, shownCommands, singleWords } from '../topic
 import { typedParts } from '../typed-options.js';
 import { FILES_TOO, SHELLS, script } from './scripts.js';
 import { bashReply, typedLine } from './typed-line.js';
-import { type Candidate, isList, takesFile, values } from './values.js';
+import { type Candidate, isList, LARGEST_SUPPLIER, takesFile, values } from './values.js';
 
 /** `reshare completion`: the script that a shell needs to complete reshare. */
 export const completionCommand = command({
@@ -95,7 +95,10 @@ async function valuesOf(io: Io, asked: string, [name = '', ...line]: readonly st
   if (asked === 'fields' && declared)
     return (await import('./schema-values.js')).fieldValues(name, declared, typed.words);
   if (declared && argumentsOf(declared).includes('name=value'))
-    return asked === 'exclude' || asked === 'largest' ? typed.words.map(supplierTyped) : [];
+    return [
+      ...(asked === 'exclude' || asked === 'largest' ? typed.words.map(supplierTyped) : []),
+      ...(asked === 'exclude' ? [LARGEST_SUPPLIER] : []),
+    ];
   if (declared && argumentsOf(declared).includes('file') && !takesFile(asked))
     return (await import('./file-values.js')).fileValues(asked, typed.words[0], valueTyped, begun);
   return values(asked, valueTyped('dataset') || String(defaultOf(datasetOption, io.env)));

@@ -2,7 +2,7 @@ import { firstRows } from '../../tables/first-rows.js';
 import { ENCODINGS } from '../../tables/flat-file.js';
 import { delimiterOf } from '../../tables/text/dialect.js';
 import type { AskedForm } from '../../tables/text-form.js';
-import type { Candidate } from './values.js';
+import { type Candidate, LARGEST_SUPPLIER } from './values.js';
 
 /** The number of rows in which values are looked for. */
 const SAMPLE = 10_000;
@@ -31,7 +31,10 @@ export async function fileValues(
     return SUPPLIER.has(name) ? [] : columns.map((label) => candidate(name === 'where' ? `${label}=` : label));
   const place = columns.indexOf(column);
   const values = [...new Set(rows.flatMap((row) => row[place] ?? []))];
-  return values.map((value) => candidate(name === 'where' ? `${column}=${value}` : value));
+  return [
+    ...values.map((value) => candidate(name === 'where' ? `${column}=${value}` : value)),
+    ...(name === 'exclude' ? [LARGEST_SUPPLIER] : []),
+  ];
 }
 
 /** What the line says of the form of the file. */

@@ -1,5 +1,5 @@
 import type { Mover } from '../../answer/movers.js';
-import type { Figure, Moved } from '../../answer/result-changes.js';
+import type { Comparison, Figure, Moved } from '../../answer/result-changes.js';
 import type { Change } from '../../answer/row-changes.js';
 import type { Band } from '../../market/band.js';
 import { editionJson, intervalJson, subjectJson, termsJson } from '../../output/json-parts.js';
@@ -17,10 +17,11 @@ export function diffOutput(differences: Differences, view: DiffView): OutputOf<t
     after: editionJson(after),
     ...termsJson(comparison.reading, comparison),
   } as const;
-  const rows = moved.map(diffRow);
+  const rows = moved.map((m) => diffRow(m, comparison));
   return {
     schema: async () => (await import('./schema.js')).diffSchema.row,
     about,
+    unasked: comparison.largestPct === undefined ? ['largest'] : [],
     rows,
     document: {
       ...about,
@@ -39,7 +40,7 @@ export function diffOutput(differences: Differences, view: DiffView): OutputOf<t
 }
 
 /** A row of `reshare diff`: one result that moved. */
-function diffRow(m: Moved): DiffRow {
+function diffRow(m: Moved, { largestPct }: Comparison): DiffRow {
   const of = (answer: Moved['before']) => (answer?.evidence.status === 'ok' ? answer.evidence : undefined);
   const [before, after] = [of(m.before), of(m.after)];
   const pair = (path: Figure['path']): DiffPair => {
@@ -59,6 +60,9 @@ function diffRow(m: Moved): DiffRow {
     hhi: pair('hhi'),
     remainingPct: pair('remainingPct'),
     remaining: pair('remaining'),
+    ...(largestPct === undefined
+      ? {}
+      : { largest: { before: m.before?.profile?.largest ?? null, after: m.after?.profile?.largest ?? null } }),
     band: { before: band(m.band.before), after: band(m.band.after) },
     bandMoved: m.bandMoved,
     approximate: { before: approximate('before'), after: approximate('after') },

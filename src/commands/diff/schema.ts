@@ -1,6 +1,13 @@
 import * as z from 'zod';
 import { CHANGE_KINDS } from '../../answer/row-changes.js';
-import { editionSchema, intervalSchema, type JsonOf, subjectSchema, termsShape } from '../../output/schema-parts.js';
+import {
+  editionSchema,
+  intervalSchema,
+  type JsonOf,
+  largestSchema,
+  subjectSchema,
+  termsShape,
+} from '../../output/schema-parts.js';
 
 const band = z
   .object({ lowest: z.string(), highest: z.string() })
@@ -39,6 +46,7 @@ const row = z.object({
   hhi: pair.describe('points'),
   remainingPct: pair.describe('what the excluded actors leave, percent'),
   remaining: pair.describe('the same as a quantity'),
+  largest: z.object({ before: largestSchema, after: largestSchema }).exactOptional(),
   band: z.object({ before: band, after: band }),
   bandMoved: z.boolean().describe('whether the bands differ'),
   approximate: z

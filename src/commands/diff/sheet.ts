@@ -6,8 +6,9 @@ import type { Stage } from '../../domain/stage.js';
 import type { Subject } from '../../domain/subject.js';
 import type { Band } from '../../market/band.js';
 import { ownerName } from '../../output/actor-name.js';
-import { actorList, excludedList } from '../../output/exclusions.js';
+import { actorList, excludedWords } from '../../output/exclusions.js';
 import { bandWords } from '../../output/figure-text.js';
+import { largestNames } from '../../output/largest.js';
 import {
   changeTexts,
   isMoved,
@@ -180,13 +181,8 @@ const uncomparedSentence = (n: number): string =>
   `The datasets have different names, so only rows of tables are compared: ${n} other ${n === 1 ? 'value is' : 'values are'} left out.`;
 
 /** A table of the markets that moved: place and subjects beside the figures on both sides, a line for each. An unmoved figure is the same on both. */
-function results(
-  markets: readonly MovedMarket[],
-  { exclusions, bands }: Comparison,
-  naming: Naming,
-  sides: Sides,
-): Rows {
-  const left = `without ${excludedList(exclusions)}`;
+function results(markets: readonly MovedMarket[], { bands, ...terms }: Comparison, naming: Naming, sides: Sides): Rows {
+  const left = `without ${excludedWords(terms)}`;
   const rows = markets.flatMap((market, i): readonly (readonly Cell[])[] => {
     const [{ band, all }] = market;
     const figure = (path: Figure['path'], called: string) =>
@@ -195,7 +191,9 @@ function results(
 
         .map((f) => [called, ...changeTexts(f, movedUnit(market), bands)]);
     const quantity = isMoved(market, 'remaining') && !isMoved(market, 'remainingPct');
+    const [{ before, after }] = market;
     const figures = [
+      ...(terms.largestPct === undefined ? [] : [['largest supplier', leaderText(before), leaderText(after)]]),
       ...figure('cr1Pct', 'largest share'),
       ...figure('hhi', 'HHI'),
       ...(band.before || band.after ? [['level', levelText(band.before), levelText(band.after)]] : []),
@@ -214,6 +212,10 @@ function results(
   });
   return [[sides.moved, 'figure', ...sides.columns], ...rows];
 }
+
+/** Who is, or may be, the largest supplier of an answer. */
+const leaderText = (answer: Moved['before']): string =>
+  answer?.profile?.largest ? largestNames(answer.profile.largest) : 'NA';
 
 const levelText = (band: Band | undefined): string => (band ? bandWords(band) : 'NA');
 

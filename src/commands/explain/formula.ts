@@ -4,15 +4,15 @@ import type { Derivation } from '../../market/derivation.js';
 import { percentResult, pointsResult } from '../../output/figure-text.js';
 import { full, fullExact } from '../../text/number.js';
 
-/** A formula with all digits of its figures: `92² + 8² = 8,528 (one supplier holds the other 8 %)`. Amounts have the market's unit, or are in percent. */
-export const formulaText = (d: Derivation, unit: string | undefined): string =>
-  `${expression(d, unit)} = ${full(d.value)}${d.kind === 'ratio' ? ' %' : ''}${restWords(d, unit)}`;
+/** A formula with all digits of its figures: `92² + 8² = 8,528 (one supplier holds the other 8 %)`. */
+export const formulaText = (d: Derivation): string =>
+  `${expression(d)} = ${full(d.value)}${d.kind === 'ratio' ? ' %' : ''}${restWords(d)}`;
 
 /** The formulas of both ends of a figure in one clause: `above 92² = 8,464 (...), at most 92² + 8² = 8,528 (...)`. One formula where the ends are equal. */
-export function formulaClause(ends: readonly Derivation[], figure: Interval, unit: string | undefined): string {
+export function formulaClause(ends: readonly Derivation[], figure: Interval): string {
   const [low, high] = [ends.find((d) => d.end === 'low'), ends.find((d) => d.end === 'high')];
   const part = (d: Derivation, before?: Derivation): string =>
-    `${expression(d, unit, before)} = ${result(d)}${restWords(d, unit, before)}`;
+    `${expression(d, before)} = ${result(d)}${restWords(d, before)}`;
   if (low && high && low.value === high.value) return part(low);
   return [
     ...(low ? [`${figure.lowOpen ? 'above' : 'at least'} ${part(low)}`] : []),
@@ -30,9 +30,9 @@ const MOST_TWICE = 3;
  * The right side of a formula. In shares the factors cancel: `92² + 8²`, `100 - 92`.
  * `before` is the formula of the other end, which stands in front: its squares are "the same" where only the rest differs.
  */
-function expression(d: Derivation, unit: string | undefined, before?: Derivation): string {
+function expression(d: Derivation, before?: Derivation): string {
   const [held, total] = [d.held, fullExact(d.total, d.totalExact)];
-  const inShares = unit === undefined && d.total === 100;
+  const inShares = d.unit === undefined && d.total === 100;
   if (d.kind === 'ratio') {
     const left = `${total} - ${removedText(d)}`;
     return inShares ? left : `100 × (${left}) / ${total}`;
@@ -57,7 +57,7 @@ function removedText({ held, total, totalExact }: Derivation): string {
 }
 
 /** Who holds the rest, in brackets: nobody of any size, or so many suppliers. Blank without a rest, and for a share of the total. */
-function restWords({ kind, held, divided }: Derivation, unit: string | undefined, before?: Derivation): string {
+function restWords({ kind, held, divided, unit }: Derivation, before?: Derivation): string {
   const amount = (x: number): string => `${full(x)} ${unit ?? '%'}`;
   if (divided > 0) return ` (the other ${amount(divided)} spread over very many suppliers)`;
   const [first, ...more] = held.filter((h) => h.actor === undefined);

@@ -3,6 +3,7 @@ import type { Provenance, SourcedWitness } from '../../answer/provenance.js';
 import type { Report } from '../../answer/report.js';
 import { reliance } from '../../domain/source.js';
 import type { Derivation, SquaredHolding } from '../../market/derivation.js';
+import type { Terms } from '../../market/profile-record.js';
 import { aboutJson, basisJson, intervalJson, notesJson, placeJson } from '../../output/json-parts.js';
 import type { OutputOf } from '../../output/render.js';
 import { remarksOf } from '../../output/sheet.js';
@@ -30,7 +31,7 @@ export function explainOutput(
     document: {
       ...about,
       rows,
-      markets: report.answers.map(market),
+      markets: report.answers.map((answer) => market(answer, terms)),
       formulas: origins.flatMap(({ answer, derivations }) => derivations.map((d) => formula(answer, d))),
       file: file ? { path: file.label, sha256: file.sha256 } : null,
       notes: notesJson(report.notes),
@@ -40,11 +41,12 @@ export function explainOutput(
   };
 }
 
-const market = (answer: Answer): ExplainMarket => ({
+const market = (answer: Answer, { largestPct }: Terms): ExplainMarket => ({
   ...placeJson(answer),
   status: answer.evidence.status,
   basis: basisJson(answer.evidence),
   unit: answer.market?.unit ?? null,
+  ...(largestPct === undefined ? {} : { largest: answer.profile?.largest ?? null }),
 });
 
 const formula = (answer: Answer, d: Derivation): ExplainFormula => ({
@@ -55,8 +57,9 @@ const formula = (answer: Answer, d: Derivation): ExplainFormula => ({
   held: d.held.map(holding),
   divided: d.divided,
   total: d.total,
+  unit: d.unit ?? null,
   value: d.value,
-  text: formulaText(d, answer.market?.unit),
+  text: formulaText(d),
 });
 
 const holding = ({ actor, value }: SquaredHolding): ExplainHolding => ({ actor: actor ?? null, value });

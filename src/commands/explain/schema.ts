@@ -5,6 +5,7 @@ import {
   basisSchema,
   intervalSchema,
   type JsonOf,
+  largestSchema,
   noteSchema,
   placeShape,
   roleSchema,
@@ -36,7 +37,13 @@ const row = z.object({
 /** The JSON of one witness of an answer. */
 export type ExplainRow = JsonOf<typeof row>;
 
-const market = z.object({ ...placeShape, status: statusSchema, basis: basisSchema, unit: z.string().nullable() });
+const market = z.object({
+  ...placeShape,
+  status: statusSchema,
+  basis: basisSchema,
+  unit: z.string().nullable(),
+  largest: largestSchema.exactOptional(),
+});
 
 /** The JSON of the market of one answer. */
 export type ExplainMarket = JsonOf<typeof market>;
@@ -60,6 +67,7 @@ const formula = z.object({
     .number()
     .describe('the part of the rest that is spread over very many suppliers and adds nothing to the squares'),
   total: z.number(),
+  unit: z.string().nullable().describe('of held, divided and total; null for percent'),
   value: z.number(),
   text: z.string(),
 });

@@ -8,8 +8,9 @@ import type { ReadingPolicy } from '../../domain/reading.js';
 import type { Derivation } from '../../market/derivation.js';
 import type { Terms } from '../../market/profile-record.js';
 import { digest } from '../../output/digest.js';
-import { excludedList } from '../../output/exclusions.js';
+import { excludedWords } from '../../output/exclusions.js';
 import { figureText, percent } from '../../output/figure-text.js';
+import { ownLargestSentences } from '../../output/largest.js';
 import { type NumberedSources, sourceNumber, sourceRemarks, sourceRows } from '../../output/numbered-sources.js';
 import { placeOf } from '../../output/place-of.js';
 import { type Cell, lines, type Rows, type Sheet, type Step } from '../../output/sheet.js';
@@ -43,7 +44,7 @@ export function explainSheet(report: Report, origins: readonly Provenance[], vie
   const several = answers.length > 1;
   const file = edition.files.get('observations');
   return {
-    title: marketTitle(answers, 'where the figures come from', reading, []),
+    title: marketTitle(answers, 'where the figures come from', reading),
     lead: origins.flatMap((o) => figureSentences(o, terms, several)),
     tables: [
       ...origins.flatMap((o) => [usedRows(o, sources, several), unusedRows(o, sources, several)]),
@@ -68,12 +69,12 @@ const EXACT = 'Printed figures are taken as exact; --reading rounded shows what 
 const ZEROS = 'Zeros at the end of a quantity count as rounded: the more there are, the wider its range.';
 
 /** Sentences on the figures of one answer, with the formulas that give their ends. The stage is named where there are several answers. */
-function figureSentences({ answer, witnesses, derivations }: Provenance, { exclusions }: Terms, several: boolean) {
+function figureSentences({ answer, witnesses, derivations }: Provenance, terms: Terms, several: boolean) {
   const { measures, remaining } = answer.profile ?? {};
   const unit = answer.market?.unit;
   const clause = (path: Derivation['path'], figure: Interval | undefined): readonly string[] => {
     const ends = derivations.filter((d) => d.path === path);
-    return figure && ends.length > 0 ? [formulaClause(ends, figure, unit)] : [];
+    return figure && ends.length > 0 ? [formulaClause(ends, figure)] : [];
   };
   const effective = measures?.effectiveSuppliers;
   const sentences = [
@@ -82,8 +83,9 @@ function figureSentences({ answer, witnesses, derivations }: Provenance, { exclu
       ...lumpSentence(derivations, witnesses, unit),
       ...betweenSentences(derivations, answer),
     ]),
+    ...ownLargestSentences(answer.profile?.largest),
     ...clause('remaining.sharePct', remaining?.sharePct).map(
-      (text) => `left without ${excludedList(exclusions)}: ${text}.`,
+      (text) => `left without ${excludedWords(terms)}: ${text}.`,
     ),
     ...clause('remaining.measures.hhi', remaining?.measures.hhi).map((text) => `HHI of what is left ${text}.`),
     ...(effective && derivations.some((d) => d.path === 'measures.hhi')

@@ -7,7 +7,7 @@ import { market, type Typed, UntypableMarket } from '../../market/typed.js';
 import { type EvidenceTable, inputCell } from '../../output/evidence-table.js';
 import type { OptionTable, OptionValues } from '../declaration.js';
 import { command } from '../io.js';
-import { exclusionsAmong, largestExcluded } from '../names.js';
+import { exclusionsAmong, isLargest, largestExcluded } from '../names.js';
 import { bandsOption, excludeOption, measuresOption, readingOption, targetOption, targetTerm } from '../options.js';
 import { rowFormatName, SHOWING } from '../showing.js';
 import { UsageError } from '../usage.js';
@@ -21,11 +21,7 @@ const OPTIONS = {
   closed: { flags: '--closed', description: 'nobody else supplies' },
   restCap: { flags: '--rest-cap <percent>', description: 'no other supplier has more than this share' },
   largest: { flags: '--largest <name>', description: 'no supplier is larger than this one' },
-  exclude: {
-    ...excludeOption,
-    flags: '-x, --exclude <name[=percent]>',
-    description: `${excludeOption.description}; "largest" is the largest supplier`,
-  },
+  exclude: { ...excludeOption, flags: '-x, --exclude <name[=percent]>' },
   target: targetOption,
   measures: measuresOption,
   explain: { flags: '--explain', description: 'say which missing fact would narrow the HHI most' },
@@ -67,10 +63,11 @@ export const hhiCommand = command({
     const typed = marketOf(suppliers, options);
     const actors = [...typed.suppliers.map((s) => s.actor), ...(typed.unknown ?? [])];
     const known = actors.map((actor) => ({ actor, iso3: '', aliases: [] }));
-    const largestPct = largestExcluded(options.exclude ?? [], actors);
+    const { exclude = [] } = options;
+    // a supplier that was typed under that name is meant by it
+    const largest = actors.some(isLargest) ? undefined : largestExcluded(exclude);
     const terms = {
-      exclusions: largestPct === undefined ? exclusionsAmong(known, options.exclude ?? []) : [],
-      ...(largestPct === undefined ? {} : { largestPct }),
+      ...(largest ?? { exclusions: exclusionsAmong(known, exclude) }),
       bands,
       all: measures === 'all',
       ...targetTerm(options.target),

@@ -1,4 +1,4 @@
-import { type Interval, isPoint, point } from '../../domain/interval.js';
+import { type Interval, point } from '../../domain/interval.js';
 import type { ReadingPolicy } from '../../domain/reading.js';
 import type { Market } from '../../market/market.js';
 import { HHI } from '../../market/measure/hhi.js';
@@ -8,12 +8,13 @@ import type { Profile, Terms } from '../../market/profile-record.js';
 import type { Explanation } from '../../market/settle.js';
 import { type Bar, SHARE_BARS } from '../../output/bar.js';
 import { bandWords, figureText, percent, percentEnds, reasonWords } from '../../output/figure-text.js';
+import { ownLargestSentences } from '../../output/largest.js';
 import { notSharpSentence, sentence } from '../../output/sentence.js';
 import { lines, type Sheet } from '../../output/sheet.js';
 import { ownTargetSentences } from '../../output/target.js';
 import { titleOf } from '../../output/title.js';
 import { full, plain, quantity, roundedDown } from '../../text/number.js';
-import { count, either, list, sentenceCase } from '../../text/words.js';
+import { count, list, sentenceCase } from '../../text/words.js';
 
 /**
  * A market that was typed, and the name that it has for several suppliers together; undefined if it has none.
@@ -44,36 +45,20 @@ export function hhiSheet(
   ];
   const band = sentence({ code: 'band-convention', bands: terms.bands, subject: undefined, stage: undefined });
   return {
-    title: titleOf(
-      `A market with ${count(suppliers.length, 'known supplier')}`,
-      reading,
-      terms.exclusions,
-      terms.largestPct,
-    ),
+    title: titleOf(`A market with ${count(suppliers.length, 'known supplier')}`, reading, terms),
     tables: [
       [['supplier', ...held], ...holders],
       [['measure', 'value', ''], ...measureRows(profile, terms)],
     ],
     width: 80,
     lines: [
-      ...lines('=', whoIsLargest(profile)),
+      ...lines('=', ownLargestSentences(profile.largest)),
       ...lines('=', ownTargetSentences(profile, terms)),
       ...lines('?', explanation ? settling(explanation) : []),
       ...lines('!', [...byRounding(market), ...remarks(profile, terms)]),
       ...lines('-', [...inRest(market, terms, profile), ...(profile.band ? [band] : []), ...(bar ? [SHARE_BARS] : [])]),
     ],
   };
-}
-
-/** A sentence on who is left out as the largest supplier. Empty where it is not left out. */
-function whoIsLargest({ largest, suppliers }: Profile): readonly string[] {
-  if (!largest) return [];
-  const { actors, unnamed } = largest;
-  const shares = suppliers.filter((s) => actors.includes(s.actor)).map((s) => s.sharePct);
-  const equal = !unnamed && shares.every((s) => isPoint(s) && s.low === shares[0]?.low);
-  if (actors.length === 1 && !unnamed) return [`The largest supplier is ${list(actors)}.`];
-  if (equal) return [`The largest suppliers are ${list(actors)}, equally large; one of them is left out.`];
-  return [`The largest supplier may be ${either([...actors, ...(unnamed ? ['one that is not named'] : [])])}.`];
 }
 
 /** Sentences on what the rest includes: actors with an unknown holding, suppliers that are not named, and a typed lump, which bounds it only from below ([s2]). */

@@ -5,7 +5,7 @@ import { sound } from '../../dataset/sound.js';
 import { DEFAULT_BANDS } from '../../market/band.js';
 import { printedEvidence } from '../../output/evidence-table.js';
 import { command } from '../io.js';
-import { chosenMarket, exclusionsAmong } from '../names.js';
+import { chosenMarket, typedExclusions } from '../names.js';
 import { newestBuiltIn } from '../newest.js';
 import { excludeOption, inputs, MARKET, targetOption, targetTerm } from '../options.js';
 import { SHOWING } from '../showing.js';
@@ -41,13 +41,13 @@ export const sharesCommand = command({
     const dataset = sound(await load(options.dataset));
     const { subject, stage } = chosenMarket(dataset, options);
     const terms = {
-      exclusions: exclusionsAmong(dataset.actors, options.exclude ?? []),
+      ...typedExclusions(dataset, options.exclude ?? []),
       bands: DEFAULT_BANDS,
       ...targetTerm(options.target),
     };
     const found = report(dataset, [subject], [stage], options, terms);
     const known = isFolder(options.dataset) ? [] : await newestBuiltIn();
-    const output = sharesOutput(found, shareTables(found, terms.exclusions), {
+    const output = sharesOutput(found, shareTables(found, terms), {
       edition: dataset.edition,
       reading,
       terms,

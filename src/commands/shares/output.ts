@@ -28,13 +28,14 @@ export function sharesOutput(
   };
 }
 
-const market = ({ answer, hhi, inRest }: ShareTable, { targetPct }: Terms): SharesMarket => ({
+const market = ({ answer, hhi, inRest, sharp }: ShareTable, { targetPct, largestPct }: Terms): SharesMarket => ({
   ...placeJson(answer),
   status: answer.evidence.status,
   basis: basisJson(answer.evidence),
   hhi: intervalJson(hhi),
+  ...(largestPct === undefined ? {} : { largest: answer.profile?.largest ?? null }),
   ...(targetPct === undefined ? {} : { target: targetJson(answer.profile?.target) }),
-  sharp: answer.profile?.sharp ?? true,
+  sharp,
   inRest,
 });
 

@@ -9,8 +9,9 @@ import type { Rank } from '../../market/bounds/rank.js';
 import type { Terms } from '../../market/profile-record.js';
 import { type Bar, SHARE_BARS } from '../../output/bar.js';
 import { digest } from '../../output/digest.js';
-import { actorList, excludedList } from '../../output/exclusions.js';
+import { actorList, excludedWords } from '../../output/exclusions.js';
 import { percentEnds, points, shareText } from '../../output/figure-text.js';
+import { largestSentences } from '../../output/largest.js';
 import { placeOf } from '../../output/place-of.js';
 import { lines, type Rows, type Sheet, type Step } from '../../output/sheet.js';
 import { targetSentences } from '../../output/target.js';
@@ -42,9 +43,10 @@ export function sharesSheet(report: Report, tables: readonly ShareTable[], view:
     subjects,
   );
   return {
-    title: marketTitle(report.answers, question(report), reading, terms.exclusions),
+    title: marketTitle(report.answers, question(report), reading, terms),
     tables: filled.map((t) => grid(t, view, marks, filled.length > 1)),
     lines: [
+      ...lines('=', largestSentences(report.answers, terms)),
       ...lines('=', targetSentences(report.answers, terms)),
       ...lines('*', whose),
       ...lines('!', [
@@ -109,7 +111,7 @@ function grid(
     const upTo = all.slice(0, at + 1).some((l) => l.approximate);
     return [
       line.rank ? rankText(line.rank) : '',
-      [lineName(line, terms.exclusions.length > 0), ...line.notes.map((text) => marks.get(text)?.mark ?? '')].join(' '),
+      [lineName(line, excludedWords(terms) !== ''), ...line.notes.map((text) => marks.get(text)?.mark ?? '')].join(' '),
       ...(unit === undefined ? [] : [amount(line.quantity)]),
       shareText(line.sharePct, line.approximate),
       ...(bar ? [bar(line.sharePct, 100)] : []),
@@ -156,20 +158,30 @@ function unknown({ answer, inRest }: ShareTable, several: boolean): readonly str
 }
 
 /** A sentence on what the shares are of, where somebody is left out. It may be nothing. */
-function whatIsLeft(tables: readonly ShareTable[], exclusions: Terms['exclusions']): string {
+function whatIsLeft(tables: readonly ShareTable[], terms: Terms): string {
   const left = tables.flatMap(({ answer }) => answer.profile?.remaining?.sharePct ?? []);
   const most = left.map((i) => `${i.highOpen ? 'less than' : 'at most'} ${percentEnds(i)[1]}`);
   const perhaps = left.some((i) => i.low === 0) ? `: ${list(most)} of the market, perhaps nothing` : '';
-  return `Shares are of what is left without ${excludedList(exclusions)}${perhaps}.`;
+  return `Shares are of what is left without ${excludedWords(terms)}${perhaps}.`;
 }
 
+/** Whether a table is of what several suppliers leave that may be the largest. */
+const severalMayLead = ({ answer: { profile } }: ShareTable): boolean => {
+  const { actors = [], unnamed = false, equal = false } = profile?.largest ?? {};
+  return !equal && actors.length + (unnamed ? 1 : 0) > 1;
+};
+
+/** What the shares of several possible tables are. */
+const HULL = 'Each range covers every supplier that may be the largest; one that is left out counts as 0.';
+
 /** Sentences on what the columns mean, as far as the tables need them. */
-function howToRead(tables: readonly ShareTable[], { exclusions }: Terms): readonly string[] {
+function howToRead(tables: readonly ShareTable[], terms: Terms): readonly string[] {
   const all = tables.flatMap((t) => t.lines);
   const [first] = all;
   if (!first) return [];
   return [
-    ...(exclusions.length > 0 ? [whatIsLeft(tables, exclusions)] : []),
+    ...(excludedWords(terms) !== '' ? [whatIsLeft(tables, terms)] : []),
+    ...(tables.some((t) => severalMayLead(t)) ? [HULL] : []),
     'HHI points are the square of the share in percent; added up they are the HHI.',
     ...(all.some((l) => l.kind === 'rest' && l.sharePct.high !== 0)
       ? ['The rest adds almost nothing if it is many small suppliers, and its whole square if it is one.']

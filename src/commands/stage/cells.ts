@@ -1,9 +1,12 @@
 import type { Answer } from '../../answer/answer.js';
 import type { Terms } from '../../market/profile-record.js';
 import { points } from '../../output/figure-text.js';
+import { largestNames } from '../../output/largest.js';
 import { timeOf } from '../../output/place-of.js';
 import { worldWithout } from '../../output/sentence.js';
 import { groupSize } from '../../output/subject-name.js';
+import { terminal } from '../../text/escape.js';
+import { wrap } from '../../text/words.js';
 
 /** Answers from the same evidence, which share a line or a cell of a table. */
 export type SharedAnswers = readonly [Answer, ...Answer[]];
@@ -46,3 +49,10 @@ export const timeCell = (answer: Answer): readonly string[] =>
   timeOf(answer)
     .split(', ')
     .map((part) => part.replace(/^said in /, 'said '));
+
+/** The width of a cell with names, in characters. */
+const NAMES = 24;
+
+/** Who is, or may be, the largest supplier that is left out. */
+export const largestCell = ({ profile }: Answer): readonly string[] =>
+  profile?.largest ? wrap(terminal(largestNames(profile.largest)), NAMES).split('\n') : ['NA'];

@@ -69,7 +69,7 @@ export const stageCommand = command({
     const { reading, bands } = options;
     const dataset = sound(await load(options.dataset));
     const terms = {
-      exclusions: chosenExclusions(dataset, options.exclude),
+      ...chosenExclusions(dataset, options.exclude),
       bands,
       all: options.measures === 'all',
       ...targetTerm(options.target),

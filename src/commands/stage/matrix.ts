@@ -1,13 +1,13 @@
 import type { Answer } from '../../answer/answer.js';
 import { grouped } from '../../domain/grouped.js';
 import { shortName } from '../../domain/subject.js';
-import type { Terms } from '../../market/profile-record.js';
+import { someExcluded, type Terms } from '../../market/profile-record.js';
 import type { Bar } from '../../output/bar.js';
 import { shareText } from '../../output/figure-text.js';
 import type { Cell, Rows } from '../../output/sheet.js';
 import { terminal } from '../../text/escape.js';
 import { wrap } from '../../text/words.js';
-import { evidenceKey, gapWords, hhiWords, levelCell, timeCell, whoseWords } from './cells.js';
+import { evidenceKey, gapWords, hhiWords, largestCell, levelCell, timeCell, whoseWords } from './cells.js';
 
 /** The most stages that fit side by side. */
 const MOST_STAGES = 4;
@@ -28,10 +28,11 @@ export function isMatrix(answers: readonly Answer[], { bar }: { readonly bar: Ba
 }
 
 /** The line that says how a cell reads. */
-export const matrixLegend = (left: boolean): string =>
-  left
-    ? 'Each cell: the share, what is left, and the level of concentration with its HHI.'
-    : 'Each cell: the largest share, and the level of concentration with its HHI.';
+export function matrixLegend(terms: Terms): string {
+  if (!someExcluded(terms)) return 'Each cell: the largest share, and the level of concentration with its HHI.';
+  const who = terms.largestPct === undefined ? 'the share' : 'the largest supplier, its share';
+  return `Each cell: ${who}, what is left, and the level of concentration with its HHI.`;
+}
 
 /** The width of the column of subjects, in characters. */
 const NAMES = 24;
@@ -66,6 +67,7 @@ function cell(answer: Answer, terms: Terms, timed: boolean): Cell {
   const { remaining } = profile ?? {};
   const hhi = hhiWords(answer, terms);
   return [
+    ...(terms.largestPct === undefined ? [] : largestCell(answer)),
     share ? shareText(share, approximate) : 'NA',
     ...(remaining ? [`${shareText(remaining.sharePct, approximate)} left`] : []),
     hhi === 'NA' ? 'HHI unknown' : `${levelCell(answer).join(' ')} ${hhi}`,

@@ -1,7 +1,7 @@
 import type { Answer } from '../../answer/answer.js';
 import { grouped } from '../../domain/grouped.js';
 import { shortName } from '../../domain/subject.js';
-import type { Terms } from '../../market/profile-record.js';
+import { someExcluded, type Terms } from '../../market/profile-record.js';
 import type { Bar } from '../../output/bar.js';
 import { shareText } from '../../output/figure-text.js';
 import { timeOf } from '../../output/place-of.js';
@@ -9,7 +9,16 @@ import type { Cell, Rows } from '../../output/sheet.js';
 import { terminal } from '../../text/escape.js';
 import { quantity } from '../../text/number.js';
 import { some, wrap } from '../../text/words.js';
-import { evidenceKey, gapWords, hhiWords, levelCell, type SharedAnswers, timeCell, whoseWords } from './cells.js';
+import {
+  evidenceKey,
+  gapWords,
+  hhiWords,
+  largestCell,
+  levelCell,
+  type SharedAnswers,
+  timeCell,
+  whoseWords,
+} from './cells.js';
 
 /** A table with a line for each stage and period, and for each evidence of several subjects. */
 export function rows(
@@ -39,19 +48,22 @@ function columns(
   bar: Bar | undefined,
 ): readonly Column[] {
   const [only, second] = terms.exclusions;
+  const { largestPct } = terms;
   const drawn = (i: Parameters<Bar>[0] | undefined, most: number): readonly string[] =>
     i && bar ? [bar(i, most)] : [];
-  const share = second ? 'together' : (only?.actor ?? 'largest');
-  const left = only && !second && only.portionPct === 100 ? 'without' : 'left';
+  const share = second ? 'together' : (only?.actor ?? (largestPct === undefined ? 'largest' : 'share'));
+  const whole = largestPct === 100 || (only && !second && only.portionPct === 100);
+  const left = whole ? 'without' : 'left';
   return [
     { head: 'stage', cell: ([{ evidence }]) => evidence.stage.name },
     ...(subjects > 1 ? [{ head: 'for', cell: (row: SharedAnswers) => whoseRow(row, subjects) }] : []),
     { head: 'when', cell: ([a]) => timeCell(a) },
+    ...(largestPct === undefined ? [] : [{ head: 'largest', cell: ([a]: SharedAnswers) => largestCell(a) }]),
     {
       head: share,
       cell: ([a]) => (a.share ? [shareText(a.share, a.approximate), ...drawn(a.share, 100)] : 'NA'),
     },
-    ...(only ? [{ head: left, cell: ([a]: SharedAnswers) => remainingCell(a) }] : []),
+    ...(someExcluded(terms) ? [{ head: left, cell: ([a]: SharedAnswers) => remainingCell(a) }] : []),
     { head: 'level', cell: ([a]) => levelCell(a) },
     { head: 'HHI', cell: ([a]) => [hhiWords(a, terms), ...drawn(a.profile?.measures?.hhi, 10_000)] },
     ...(lines.some(([a]) => gapWords(a) !== undefined || whoseWords(a) !== '')

@@ -47,7 +47,9 @@ const chain = z.object({
     .array(z.string())
     .describe('the subjects that were asked for: the subject itself, or elements without figures of their own'),
   stages: z.array(z.string()).describe('the stages that are passed, upstream first'),
-  untouchedPct: intervalSchema.describe('the part that can pass these stages without the excluded actors, percent'),
+  untouchedPct: intervalSchema.describe(
+    'the part that can pass these stages without the excluded actors, or the largest supplier of each stage, percent',
+  ),
   setBy: z.array(z.string()).describe('the stages with the smallest remaining share'),
 });
 

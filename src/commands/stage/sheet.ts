@@ -3,7 +3,6 @@ import type { Edition } from '../../dataset/load.js';
 import { grouped } from '../../domain/grouped.js';
 import type { ReadingPolicy } from '../../domain/reading.js';
 import { LARGEST_SHARE_LINE } from '../../market/band.js';
-import type { Exclusion } from '../../market/market.js';
 import { FURTHER_MEASURES, MAIN_MEASURES } from '../../market/measures.js';
 import type { Terms } from '../../market/profile-record.js';
 import { type Bar, SHARE_AND_HHI_BARS } from '../../output/bar.js';
@@ -43,18 +42,18 @@ export function stageSheet(report: Report, view: StageView): Sheet {
   const isOne = terms.all === true && subjects.length === 1;
   const folded = view.matrix && isMatrix(report.answers, view);
   return {
-    title: titleOf(`${heading(subjects)}: ${about(terms.exclusions)}`, reading),
+    title: titleOf(`${heading(subjects)}: ${about(terms)}`, reading),
     tables: [
       folded ? matrix(report.answers, view) : rows(report.answers, view),
       ...(isOne ? measureTables(report, terms) : []),
     ],
     lines: [
       ...lines('=', [
-        ...(folded ? [matrixLegend(terms.exclusions.length > 0)] : []),
+        ...(folded ? [matrixLegend(terms)] : []),
         ...wholeMarket(report, terms),
         ...trends(report.answers, rounded?.answers ?? report.answers, terms),
         ...targetSentences(report.answers, terms),
-        ...ceilingSentences(report.ceilings, terms.exclusions, naming),
+        ...ceilingSentences(report.ceilings, terms, naming),
       ]),
       ...lines('*', whose),
       ...lines('!', remarks),
@@ -110,25 +109,28 @@ function missingMeasures({ answers }: Report): readonly string[] {
 const ALL_MEASURES = [...MAIN_MEASURES, ...FURTHER_MEASURES];
 
 /** What is shown of each market: the share of those excluded and what is left, or the largest share. */
-function about(exclusions: readonly Exclusion[]): string {
+function about({ exclusions, largestPct }: Terms): string {
   const [only, second] = exclusions;
-  if (!only) return `${shareOwner(exclusions)}, and how concentrated supply is`;
-  const part = second ? excludedList(exclusions) : only.portionPct === 100 ? 'it' : `${only.portionPct} % of it`;
+  const portionPct = only?.portionPct ?? largestPct;
+  if (portionPct === undefined) return `${shareOwner(exclusions)}, and how concentrated supply is`;
+  const whole = only ? 'it' : 'that supplier';
+  const part = second ? excludedList(exclusions) : portionPct === 100 ? whole : `${portionPct} % of it`;
   return `${shareOwner(exclusions)}, and what is left without ${part}`;
 }
 
 /** That the columns of concentration leave nobody out, where the others do. Empty where no HHI is known, or the total leaves them out itself. */
-function wholeMarket({ answers, notes }: Report, { exclusions, all }: Terms): readonly string[] {
+function wholeMarket({ answers, notes }: Report, { exclusions, largestPct = 100, all }: Terms): readonly string[] {
   const measured = answers.flatMap(({ evidence: e, profile }) =>
     e.status === 'ok' && profile?.measures?.hhi ? [e.basis.outside] : [],
   );
   const within = exclusions.map((e) => e.actor).filter((actor) => measured.some((out) => !out.includes(actor)));
   const [only, second] = exclusions;
+  const isShock = largestPct < 100 && measured.length > 0;
   // one supplier that is left out whole is plainly not the market that is judged
-  if (within.length === 0 || (!second && only?.portionPct === 100)) return [];
+  if (!isShock && (within.length === 0 || (!second && only?.portionPct === 100))) return [];
   // a share that is left of a supplier could be taken for the one that is judged
-  const line = exclusions.some((e) => e.portionPct < 100) && notes.some((n) => n.code === 'yardstick');
+  const line = (isShock || exclusions.some((e) => e.portionPct < 100)) && notes.some((n) => n.code === 'yardstick');
   const figure = all ? 'measures' : 'HHI';
   const judged = line ? `The level, the ${figure} and the ${LARGEST_SHARE_LINE} % line` : `The level and the ${figure}`;
-  return [`${judged} are of the whole market, with ${actorList(within)} in it.`];
+  return [`${judged} are of the whole market, with ${isShock ? 'the largest supplier' : actorList(within)} in it.`];
 }
