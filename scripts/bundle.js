@@ -30,7 +30,7 @@ const common = {
 /** The exports of large guests that the program uses, in the text of a file: only these go in. */
 const USED = {
   zod: (text) => text.match(/(?<=\bz\.)\w+/g) ?? [],
-  'hucre/xlsx': (text) => /import \{ ([\w, ]+) \} from 'hucre\/xlsx'/.exec(text)?.[1]?.split(', ') ?? [],
+  hucre: (text) => /import \{ ([\w, ]+) \} from 'hucre'/.exec(text)?.[1]?.split(', ') ?? [],
 };
 
 /** Where a guest starts. */

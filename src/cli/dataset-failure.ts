@@ -20,7 +20,7 @@ export function noDatasetWords({ dataset, found }: NoDataset): string {
     case 'table':
       return `${dataset} is ${/\.csv/i.test(dataset) ? 'a CSV file' : 'a table'}, not a dataset. To compute from it: reshare calc ${shellWord(dataset)} --actor COLUMN --value COLUMN`;
     case 'spreadsheet':
-      return `${dataset} is a spreadsheet, not a dataset. Save its table as CSV, then: reshare calc FILE.csv --actor COLUMN --value COLUMN`;
+      return `${dataset} is a spreadsheet, not a dataset. Save it as .xlsx, then: reshare calc FILE.xlsx --actor COLUMN --value COLUMN`;
     case 'file':
       return `${dataset} is a file, not a dataset. What a dataset is: reshare help data`;
   }

@@ -48,6 +48,17 @@ export function failure(error: unknown, argv: readonly string[], commands: Comma
   return ofDataset ? { ...failed, message: [...failed.message, ...chosenByVariable(argv, commands, env)] } : failed;
 }
 
+/** The problems with a file that another command line solves. */
+const USAGE_KINDS: readonly string[] = [
+  'no-column',
+  'duplicate-column',
+  'duckdb-cannot',
+  'stream-cannot',
+  'which-sheet',
+  'no-sheet',
+  'idle-option',
+];
+
 function ownFailure(error: unknown, argv: readonly string[], commands: Commands): Failure {
   if (error instanceof WriteError) return plain(EXIT.output, 'output-failed', error.message);
   if (error instanceof UsageError)
@@ -64,7 +75,7 @@ function ownFailure(error: unknown, argv: readonly string[], commands: Commands)
   }
   if (error instanceof UnreadableFile) {
     const { kind } = error.problem;
-    const usage = ['no-column', 'duplicate-column', 'duckdb-cannot', 'stream-cannot'].includes(kind);
+    const usage = USAGE_KINDS.includes(kind);
     return plain(usage ? EXIT.usage : EXIT.dataset, kind, `${error.file}: ${flowProblemWords(error.problem)}`);
   }
   if (error instanceof UnreadRows) return unreadRows(error);

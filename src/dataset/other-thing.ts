@@ -33,8 +33,8 @@ export function otherThing(path: string): OtherThing | undefined {
   }
   const [, folder = '.', file = ''] = /^(?:(.*)[/\\])?([^/\\]*)$/s.exec(path) ?? [];
   if (/^datapackage\.json$|\.csv$/.test(file) && isDataset(folder)) return { kind: 'part', folder };
-  if (/\.(csv|tsv|tab|txt|parquet)(\.gz)?$/i.test(file)) return { kind: 'table' };
-  return { kind: /\.(xls[xmb]?|ods|numbers)$/i.test(file) ? 'spreadsheet' : 'file' };
+  if (/\.((csv|tsv|tab|txt|parquet)(\.gz)?|xls[xm])$/i.test(file)) return { kind: 'table' };
+  return { kind: /\.(xlsb?|ods|numbers)$/i.test(file) ? 'spreadsheet' : 'file' };
 }
 
 /** The folders of datasets in a folder, or one folder further in, as in NAME/VERSION; versions oldest first. */

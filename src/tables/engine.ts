@@ -27,6 +27,17 @@ export type EngineOptions = {
 /** The file sizes in bytes from which DuckDB is worth its start-up. */
 const LARGE = { text: 32_000_000, gzip: 8_000_000, parquet: 0 };
 
+/** The forms that DuckDB reads. */
+type SeparatedForm = keyof typeof LARGE;
+const isSeparated = (form: FlatFile['form']): form is SeparatedForm => Object.hasOwn(LARGE, form);
+
+/** The forms that only the stream reads, in words. */
+const KINDS: Readonly<Record<Exclude<FlatFile['form'], SeparatedForm>, string>> = {
+  workbook: 'a workbook',
+  json: 'JSON',
+  'utf-16': 'UTF-16',
+};
+
 /** Thrown where rows of a flat file cannot be counted: then nothing is computed. */
 export class UnreadRows extends Error {
   constructor(
@@ -44,7 +55,7 @@ export async function flow(file: string, plan: Plan, reading: EngineOptions): Pr
   const fast = await large(from, plan, reading);
   const found = fast ?? (await streamedFlow(from, plan, encoding, progress, form, kept));
   // the rows of a text that DuckDB has read are read again for this; a large text has too many
-  if (fast && kept && from.form !== 'parquet') {
+  if (fast && kept && from.form !== 'parquet' && isSeparated(from.form)) {
     if ((from.size ?? 0) >= LARGE[from.form]) kept.drop();
     else await streamedFlow(from, plan, encoding, () => {}, form, kept);
   }
@@ -74,15 +85,16 @@ async function large(
   { engine, encoding, progress, form, kept }: EngineOptions,
 ): Promise<Flow | undefined> {
   const needed = from.form === 'parquet' || engine === 'duckdb';
-  const able = from.size !== undefined && encoding === 'utf-8';
+  const able = from.size !== undefined && encoding === 'utf-8' && isSeparated(from.form);
   if (engine === 'stream' && from.form === 'parquet')
     throw new UnreadableFile(from.file, { kind: 'stream-cannot', detail: 'a Parquet file' });
   if (needed && !able)
     throw new UnreadableFile(from.file, {
       kind: 'duckdb-cannot',
-      detail: from.size === undefined ? 'a pipe' : encoding,
+      detail: from.size === undefined ? 'a pipe' : isSeparated(from.form) ? encoding : KINDS[from.form],
     });
-  if (engine === 'stream' || !able || (!needed && (from.size ?? 0) < LARGE[from.form])) return undefined;
+  if (engine === 'stream' || !able || !isSeparated(from.form) || (!needed && (from.size ?? 0) < LARGE[from.form]))
+    return undefined;
   const library = await duckdb();
   if (!library && needed) throw new UnreadableFile(from.file, { kind: 'duckdb-missing' });
   if (!library) return undefined;

@@ -1,9 +1,8 @@
 import { parse } from 'csv-parse/sync';
-import { decodedText } from './decode.js';
 import { connected, duckdb } from './duckdb/duckdb.js';
 import { firstParquetRows } from './duckdb/parquet.js';
 import { type Encoding, type FlatFile, flatFile } from './flat-file.js';
-import { opening } from './header.js';
+import { tableText } from './table-text.js';
 import { dialect, linesFrom } from './text/dialect.js';
 import type { AskedForm } from './text-form.js';
 
@@ -33,8 +32,7 @@ async function parquetRows(from: FlatFile, most: number): Promise<readonly (read
 }
 
 async function textRows(from: FlatFile, encoding: Encoding, most: number, asked: AskedForm): Promise<string[][]> {
-  const pieces = decodedText(from, encoding, { bytes: 0, line: () => 1 }, () => {});
-  const { start, form } = await opening(pieces, asked);
+  const { start, form, pieces } = await tableText(from, encoding, { bytes: 0, line: () => 1 }, () => {}, asked);
   await pieces.return();
   // only the first piece is read, and it can end inside a row
   const whole = Buffer.byteLength(start) === from.size ? start : start.slice(0, start.search(/[\r\n][^\r\n]*$/) + 1);

@@ -1,6 +1,8 @@
 import { closeSync, createReadStream, openSync, type ReadStream, readSync, type Stats, statSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { foreignKind, isArchive, utf16 } from './foreign.js';
+import { isJsonStart } from './json-text.js';
 import { UnreadableFile } from './text/unreadable.js';
 
 /** The encodings that a text can have. */
@@ -8,22 +10,35 @@ export const ENCODINGS = ['utf-8', 'windows-1252'] as const;
 /** The name of an encoding. */
 export type Encoding = (typeof ENCODINGS)[number];
 
-/** A flat file, or stdin (`-`). `form` is known from its first bytes; `size` is in bytes, or undefined for what can be read only once. */
+/** A flat file, or stdin (`-`). `form` is known from its first bytes; `size` is in bytes, or undefined for what can be read only once. A pipe may hold JSON or UTF-16, too. */
 export type FlatFile = {
   readonly file: string;
-  readonly form: 'text' | 'gzip' | 'parquet';
+  readonly form: 'text' | 'gzip' | 'parquet' | 'workbook' | 'json' | 'utf-16';
   readonly size: number | undefined;
 };
 
-/** The flat file of this name. Throws UnreadableFile. */
+/** The flat file of this name. Throws UnreadableFile, also for a file of a kind that cannot be read, such as a PDF. */
 export function flatFile(file: string): FlatFile {
   if (file === '-') return { file, form: 'text', size: undefined };
   const stat = found(file);
   if (stat.isDirectory()) throw new UnreadableFile(file, { kind: 'folder' });
   if (!stat.isFile()) return { file, form: 'text', size: undefined };
-  const start = fourBytes(file, 0).toString('latin1');
-  const form = start.startsWith('PAR1') ? 'parquet' : start.startsWith('\x1f\x8b') ? 'gzip' : 'text';
-  return { file, form, size: stat.size };
+  const start = bytesAt(file, 0, KNOWN).toString('latin1');
+  const foreign = foreignKind(start);
+  if (foreign !== undefined) throw new UnreadableFile(file, { kind: 'foreign', what: foreign });
+  return { file, form: formOf(start), size: stat.size };
+}
+
+/** The number of bytes by which a file is known. */
+export const KNOWN = 1024;
+
+/** The form of a file that starts with these bytes, one character for each. */
+function formOf(start: string): FlatFile['form'] {
+  if (start.startsWith('PAR1')) return 'parquet';
+  if (start.startsWith('\x1f\x8b')) return 'gzip';
+  if (isArchive(start)) return 'workbook';
+  if (utf16(start) !== undefined) return 'utf-16';
+  return isJsonStart(start.replace(/^\xef\xbb\xbf/, '')) ? 'json' : 'text';
 }
 
 function found(file: string): Stats {
@@ -34,14 +49,14 @@ function found(file: string): Stats {
   }
 }
 
-/** The four bytes of a file from `at` on. Throws UnreadableFile. */
-export function fourBytes(file: string, at: number): Buffer {
+/** The bytes of a file from `at` on, at most `count`. Throws UnreadableFile. */
+export function bytesAt(file: string, at: number, count: number): Buffer {
   try {
     const fd = openSync(file, 'r');
-    const bytes = Buffer.alloc(4);
-    readSync(fd, bytes, 0, 4, at);
+    const bytes = Buffer.alloc(count);
+    const read = readSync(fd, bytes, 0, count, at);
     closeSync(fd);
-    return bytes;
+    return bytes.subarray(0, read);
   } catch (error) {
     throw fileFailure(file, error);
   }

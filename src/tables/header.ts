@@ -1,5 +1,6 @@
 import { decodedText } from './decode.js';
 import type { FlatFile } from './flat-file.js';
+import { isJsonStart } from './json-text.js';
 import { labelsWithUnits, linesFrom } from './text/dialect.js';
 import { places } from './text/places.js';
 import { columnsOf, type Plan } from './text/plan.js';
@@ -35,6 +36,7 @@ export async function header(
   const pieces = decodedText(from, 'utf-8', { bytes: 0, line: () => 1 }, () => {});
   const { start, form } = await opening(pieces, asked, plan);
   await pieces.return();
+  if (isJsonStart(start)) return undefined;
   const [columns, below = []] = form.sample;
   if (!columns || labelsWithUnits(columns, below)) return undefined;
   // DuckDB may lose rows after a header with several lines or stray quotes, and skips lines only if all end alike

@@ -1,9 +1,8 @@
 import { pipeline } from 'node:stream/promises';
 import { CsvError, type Options, Parser } from 'csv-parse';
-import { decodedText } from './decode.js';
 import type { Encoding, FlatFile } from './flat-file.js';
-import { opening } from './header.js';
 import type { KeptRows } from './kept-rows.js';
+import { tableText } from './table-text.js';
 import { dialect, linesFrom } from './text/dialect.js';
 import type { Flow } from './text/groups.js';
 import type { Plan } from './text/plan.js';
@@ -15,7 +14,7 @@ import type { AskedForm } from './text-form.js';
 /** Called from time to time with the bytes and rows read so far. Rows are undefined where the engine does not count them. */
 export type Progress = (bytes: number, rows?: number) => void;
 
-/** The groups of a separated text, plain or gzip, read once from front to back. Its rows go to `kept`, too. Throws UnreadableFile. */
+/** The groups of a separated text, plain or gzip, of JSON or of a sheet, read once from front to back. Its rows go to `kept`, too. Throws UnreadableFile. */
 export async function streamedFlow(
   from: FlatFile,
   plan: Plan,
@@ -26,8 +25,8 @@ export async function streamedFlow(
 ): Promise<Flow> {
   const at = { bytes: 0, line: () => 1 };
   let seen = () => 0;
-  const pieces = decodedText(from, encoding, at, () => progress(at.bytes, seen()));
-  const { start, form } = await opening(pieces, asked, plan);
+  const tell = () => progress(at.bytes, seen());
+  const { start, form, pieces, sheet } = await tableText(from, encoding, at, tell, asked, plan);
   const rows = reader(from.file, resolvedPlan(plan, form), form);
   seen = rows.read;
   const parser = new Rows(dialect(form.delimiter), (cells, line) => {
@@ -45,7 +44,7 @@ export async function streamedFlow(
     if (!(error instanceof CsvError)) throw error;
     throw new UnreadableFile(from.file, { kind: 'quotes', line: at.line() });
   }
-  return rows.found();
+  return { ...rows.found(), sheet };
 }
 
 /** Passes on every row with the line at which it ends. The parser's option `on_record` does so too, but takes twice as long. */

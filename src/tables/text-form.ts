@@ -3,8 +3,12 @@ import { parse } from 'csv-parse/sync';
 import { dialect, filledWidth, isFilled, lineBreaks, linesFrom } from './text/dialect.js';
 import type { SideLine } from './text/groups.js';
 
-/** What the user says of a text: the character between its cells, and the number of lines above its header that are skipped. Both are found if undefined. */
-export type AskedForm = { readonly delimiter?: string | undefined; readonly skip?: number | undefined };
+/** What the user says of a table: the character between its cells, the number of lines above its header that are skipped, and the sheet of a workbook. Each is found if undefined. */
+export type AskedForm = {
+  readonly delimiter?: string | undefined;
+  readonly skip?: number | undefined;
+  readonly sheet?: string | undefined;
+};
 
 /**
  * The form of a text: the character between its cells, and the number of lines above its header.

@@ -9,7 +9,7 @@ const folder = mkdtempSync(join(tmpdir(), 'reshare-'));
 for (const version of ['2025.2', '2025.02', '2025.10', '2025.02.10', '2025.02.9'])
   cpSync('test/fixtures/metal', join(folder, 'metal', version), { recursive: true });
 mkdirSync(join(folder, 'metal', 'empty'));
-for (const file of ['a.csv', 'b.tsv.gz', 'c.parquet', 'd.XLSX', 'e.json', 'metal/f.csv'])
+for (const file of ['a.csv', 'b.tsv.gz', 'c.parquet', 'd.XLSX', 'd.xls', 'e.json', 'metal/f.csv'])
   writeFileSync(join(folder, file), 'year,country\n');
 const editions = ['2025.2', '2025.02', '2025.02.9', '2025.02.10', '2025.10'].map((v) => `${folder}/metal/${v}`);
 
@@ -19,7 +19,8 @@ describe('at a path that is no dataset', () => {
     ['b.tsv.gz', { kind: 'table' }],
     ['c.parquet', { kind: 'table' }],
     ['metal/f.csv', { kind: 'table' }],
-    ['d.XLSX', { kind: 'spreadsheet' }],
+    ['d.XLSX', { kind: 'table' }],
+    ['d.xls', { kind: 'spreadsheet' }],
     ['e.json', { kind: 'file' }],
     ['metal', { kind: 'editions', editions }],
     ['metal/', { kind: 'editions', editions }],

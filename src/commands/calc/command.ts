@@ -20,7 +20,7 @@ import { fileAsked, tableQuery } from './warehouse.js';
 export const calcCommand = command({
   summary: 'the same measures for the rows of a file of yours',
   description:
-    'Adds up the rows of a CSV, TSV, gzip or Parquet file by supplier. Each group gets a line: shares, HHI, and what is left without some suppliers.',
+    'Adds up the rows of a file by supplier: CSV, TSV, .xlsx, JSON or Parquet, also gzip. Each group gets a line: shares, HHI, and what is left without some suppliers.',
   arguments: {
     file: { usage: '[file]', description: 'the file, or - for stdin; its first line names the columns' },
   },
@@ -35,6 +35,7 @@ export const calcCommand = command({
       'zcat big.csv.gz | reshare calc - --by year --actor country --value tonnes --total "World total" --rest "Other countries"',
       'a stated total, and a lump of several countries',
     ],
+    ['reshare calc trade.xlsx --sheet 2 --actor country --value tonnes', 'the second sheet of a workbook'],
     [
       'reshare calc --sql --table trade.flows --by year --actor country --value tonnes --exclude China | psql',
       'the query that computes the same where the data are: PostgreSQL, ClickHouse, DuckDB ...',
@@ -44,7 +45,7 @@ export const calcCommand = command({
   run: async (options, args, io, typed) => {
     const file = fileAsked(args.file, options, typed);
     const plan = planOf(options);
-    const { exclude = [], bands, top, measures, engine, encoding, delimiter, skip } = options;
+    const { exclude = [], bands, top, measures, engine, encoding, delimiter, skip, sheet } = options;
     const largest = largestExcluded(exclude);
     const leaving = largest ?? { exclusions: exclusionList(exclude, (name) => supplier(name, plan)) };
     if (file === undefined) return io.put(tableQuery(options.table, plan, leaving), options.output);
@@ -55,7 +56,7 @@ export const calcCommand = command({
     const enough =
       all || largest ? undefined : { largest: holdingsNeeded(top), actors: leaving.exclusions.map((e) => e.actor) };
     const kept = rowFormatName(options) === 'xlsx' ? new KeptRows() : undefined;
-    const reading = { engine, encoding, progress: progress.tell, form: { delimiter, skip }, kept };
+    const reading = { engine, encoding, progress: progress.tell, form: { delimiter, skip, sheet }, kept };
     const found = await flow(file, { ...plan, enough }, reading).finally(progress.done);
     const namesake = largest && found.actors.find(isLargest);
     if (namesake !== undefined) throw new UsageError(namesakeWords(namesake, plan));

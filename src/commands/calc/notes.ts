@@ -2,8 +2,10 @@ import { shellWord } from '../../output/step.js';
 import type { CalculationNote } from '../../tables/text/calculation.js';
 import type { SideLine } from '../../tables/text/groups.js';
 import { type Plan, statesTotal } from '../../tables/text/plan.js';
+import type { SheetFacts } from '../../tables/text/sheet-facts.js';
 import { factorText, full, quantity } from '../../text/number.js';
 import { count, cut, either, list, some } from '../../text/words.js';
+import { sheetList } from './words.js';
 
 /** A note on the results of a file as a sentence. `all` is the number of groups. */
 export function calculationWords(note: CalculationNote, all: number, plan: Plan): string {
@@ -39,6 +41,8 @@ export function calculationWords(note: CalculationNote, all: number, plan: Plan)
       return `"${note.actor}" is as large as all others together in ${note.groups} of ${count(note.among, 'group')}. ${statesTotal(plan) ? `If it is another total, leave it out: --where-not ${shellWord(`${plan.actor}=${note.actor}`)}` : `If it is the total, add --total ${shellWord(note.actor)}`}.`;
     case 'beside-its-parts':
       return `"${note.actor}" is as large as ${some(note.parts.map(quoted))} together in ${note.groups} of ${count(note.among, 'group')}, so it may be counted twice. To leave it out: --where-not ${shellWord(`${plan.actor}=${note.actor}`)}.`;
+    case 'sheet':
+      return sheetWords(note.facts);
     case 'no-total':
       return `${count(note.groups, 'group')} of ${all} ${note.groups === 1 ? 'states' : 'state'} no total, so their shares are not determined.`;
     case 'exceeds-total':
@@ -104,6 +108,21 @@ function sideLines(lines: readonly SideLine[]): string {
   const more = lines.length > shown.length ? [`${lines.length - shown.length} more`] : [];
   const [are, have] = lines.length === 1 ? ['is', 'has'] : ['are', 'each have'];
   return `${count(lines.length, 'line')} ${are} no row, because ${lines.length === 1 ? 'it' : 'they'} ${have} one cell only: ${list([...shown, ...more])}.`;
+}
+
+/** What must be known of a sheet: which one was read, merged cells and hidden rows. */
+function sheetWords({ sheet, others, merged, hiddenRows }: SheetFacts): string {
+  const more = merged.length > MOST_LINES ? [`${merged.length - MOST_LINES} more`] : [];
+  const ranges = list([...merged.slice(0, MOST_LINES), ...more]);
+  return [
+    ...(others.length > 0
+      ? [`The figures are from the sheet ${sheetList([sheet])}, not from ${sheetList(others)}.`]
+      : []),
+    ...(merged.length > 0 ? [`The cells ${ranges} are merged, so each of their rows has their value.`] : []),
+    ...(hiddenRows > 0
+      ? [`${count(hiddenRows, 'row')} that the sheet hides ${hiddenRows === 1 ? 'is' : 'are'} counted.`]
+      : []),
+  ].join(' ');
 }
 
 /** The most lines that a note quotes. */

@@ -102,6 +102,12 @@ const READING = {
     repeatable: true,
     parse: markList,
   },
+  sheet: {
+    flags: '--sheet <sheet>',
+    description:
+      'sheet of a workbook, by name or number (default: the only visible one, or the one with these columns)',
+    once: true,
+  },
   encoding: {
     flags: '--encoding <name>',
     description: 'encoding of the text',

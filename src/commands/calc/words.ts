@@ -3,9 +3,11 @@ import { suggest } from '../../domain/suggest.js';
 import { shellWord } from '../../output/step.js';
 import { DUCKDB } from '../../tables/duckdb/duckdb.js';
 import type { Unread } from '../../tables/text/groups.js';
+import type { SheetName } from '../../tables/text/sheet-facts.js';
 import type { FlowProblem } from '../../tables/text/unreadable.js';
+import { whole } from '../../text/number.js';
 import { unreadableWords } from '../../text/why-unreadable.js';
-import { cut, either, list } from '../../text/words.js';
+import { count, cut, either, list } from '../../text/words.js';
 
 /** Why a flat file cannot be read, and what to do. */
 export function flowProblemWords(problem: FlowProblem): string {
@@ -19,11 +21,13 @@ export function flowProblemWords(problem: FlowProblem): string {
     case 'blank-header':
       return 'it has no header: the first line must name the columns';
     case 'nul':
-      return 'it holds a NUL byte: no CSV text in UTF-8 or Windows-1252 (UTF-16 is to be converted first, a packed pipe unpacked)';
+      return 'it has a NUL byte, so it is no text. UTF-16 is read if it starts with its mark; unpack a packed pipe first';
     case 'gzip':
       return 'its compression breaks off or is damaged';
     case 'encoding':
-      return `line ${problem.line} is not UTF-8; if the file is older, try --encoding windows-1252`;
+      return problem.name === 'utf-8'
+        ? `line ${problem.line} is not UTF-8; if the file is older, try --encoding windows-1252`
+        : `it is not the UTF-16 that its mark says, near line ${problem.line}`;
     case 'quotes':
       return `a quote that opens near line ${problem.line} or before is never closed`;
     case 'no-column': {
@@ -37,6 +41,30 @@ export function flowProblemWords(problem: FlowProblem): string {
     }
     case 'duplicate-column':
       return `the column "${problem.column}" stands twice in its header: name each column once`;
+    case 'foreign':
+      return `it is ${problem.what}. Save its table as .xlsx or .csv`;
+    case 'broken-workbook':
+      return 'it is packed like a workbook (.xlsx) but cannot be read as one: it is damaged or of another kind';
+    case 'too-large':
+      return `it unpacks to more than ${whole(problem.most / 1e6)} MB. Save the sheet as .csv`;
+    case 'which-sheet':
+      return `it has ${count(problem.known.length, 'sheet')}: name one with --sheet: ${sheetList(problem.known)}`;
+    case 'no-sheet': {
+      const near = suggest(
+        problem.sheet,
+        problem.known.map((s) => s.name),
+      );
+      const meant = near.length > 0 ? `did you mean ${either(near.map((name) => `"${name}"`))}? ` : '';
+      return `it has no sheet "${problem.sheet}": ${meant}its sheets are ${sheetList(problem.known)}`;
+    }
+    case 'formula':
+      return `cell ${problem.cell} has a formula without a stored result. Open the file in a spreadsheet program and save it`;
+    case 'merged':
+      return `the cells ${problem.cells} are merged, so it is not clear which row has the value. Unmerge them`;
+    case 'json':
+      return `object ${problem.object} is not valid JSON. Expected an array of objects, or an object on each line`;
+    case 'idle-option':
+      return `${problem.option} means nothing to ${problem.what}; leave it out`;
     case 'duckdb-missing':
       return `reading it takes DuckDB, which is not installed: npm install ${DUCKDB}, beside reshare`;
     case 'duckdb-cannot':
@@ -47,6 +75,10 @@ export function flowProblemWords(problem: FlowProblem): string {
       return `DuckDB cannot read it: ${problem.detail}`;
   }
 }
+
+/** The sheets of a workbook by name, and which of them are hidden. */
+export const sheetList = (sheets: readonly SheetName[]): string =>
+  list(sheets.map(({ name, hidden }) => `"${name}"${hidden ? ' (hidden)' : ''}`));
 
 /** A row that cannot be counted, as an error at its place in the file. */
 export const unreadFinding = (file: string, row: Unread): Finding =>

@@ -40,7 +40,8 @@ export async function fileValues(
 /** What the line says of the form of the file. */
 const form = (typed: (option: string) => string | undefined): AskedForm => ({
   delimiter: delimiterOf(typed('delimiter') ?? ''),
-  skip: Number(typed('skip')) || 0,
+  skip: Number(typed('skip')) || undefined,
+  sheet: typed('sheet'),
 });
 
 const candidate = (value: string): Candidate => ({ value, description: '' });

@@ -1,4 +1,4 @@
-import { type Cell, type CellValue, type WriteSheet, writeXlsx } from 'hucre/xlsx';
+import { type Cell, type CellValue, type WriteSheet, writeXlsx } from 'hucre';
 import { cut } from '../../text/words.js';
 import type { EvidenceRow } from '../evidence-table.js';
 import { cells } from '../fields.js';

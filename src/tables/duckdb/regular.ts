@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { open } from 'node:fs/promises';
-import { type FlatFile, fourBytes, unpackedBytes } from '../flat-file.js';
+import { bytesAt, type FlatFile, unpackedBytes } from '../flat-file.js';
 
 /**
  * A space between a quote and the edge of a cell or another quote: DuckDB drops it, the stream does not.
@@ -52,7 +52,7 @@ async function* read(path: string): AsyncGenerator<Buffer> {
 }
 
 /** The length that a gzip file states at its end, modulo 2 ** 32. It is the unpacked length of the last member. */
-const stated = ({ file, size = 0 }: FlatFile): number => fourBytes(file, size - 4).readUInt32LE();
+const stated = ({ file, size = 0 }: FlatFile): number => bytesAt(file, size - 4, 4).readUInt32LE();
 
 const plainWith =
   (strays: RegExp) =>

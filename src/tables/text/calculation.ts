@@ -8,6 +8,7 @@ import { type GroupResult, groupResult } from './group-market.js';
 import type { Flow, SideLine } from './groups.js';
 import { ENGLISH, isDoubtful } from './notation.js';
 import { lumpsAmong, type Plan, statesTotal, withLumps } from './plan.js';
+import { isTold, type SheetFacts } from './sheet-facts.js';
 import { FEWEST, MOSTLY, type Namesakes, namesakes } from './wholes.js';
 
 /** A note on the results of a file, with the facts that its sentence needs. `groups` is the number of groups that it is true of. */
@@ -39,6 +40,7 @@ export type CalculationNote =
   | { readonly code: 'perhaps-total'; readonly actor: string }
   | { readonly code: 'decimal-commas' | 'thousand-points' }
   | { readonly code: 'side-lines'; readonly lines: readonly SideLine[] }
+  | { readonly code: 'sheet'; readonly facts: SheetFacts }
   /** Names of several suppliers together that are the rest by themselves. */
   | { readonly code: 'lumps'; readonly names: readonly string[] }
   /** An actor that is as large as all others together, in most of the groups that have it. */
@@ -169,7 +171,7 @@ export type Calculation = {
 
 /** The results of the groups that an engine found in a file. */
 export function calculation(flow: Flow, asked: Plan, terms: Terms): Calculation {
-  const { groups, actors, beside } = flow;
+  const { groups, actors, beside, sheet } = flow;
   const plan = { ...withLumps(asked, actors), shares: flow.plan.shares };
   const related = namesakes(suppliersOf(actors, plan));
   /** What the groups have for a total. It is known once all results are taken. */
@@ -193,6 +195,7 @@ export function calculation(flow: Flow, asked: Plan, terms: Terms): Calculation 
   };
   const notes = (): readonly CalculationNote[] => {
     const sides = [
+      ...(sheet && isTold(sheet) ? [{ code: 'sheet', facts: sheet } as const] : []),
       ...(beside.length > 0 ? [{ code: 'side-lines', lines: beside } as const] : []),
       ...writing(flow, plan),
     ];

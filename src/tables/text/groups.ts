@@ -4,6 +4,7 @@ import type { HoldingSums } from '../../market/holdings.js';
 import type { SurroundingBlanks } from './blanks.js';
 import { ENGLISH, englishValue, POINTS, pointsIn } from './notation.js';
 import { type Plan, statesTotal } from './plan.js';
+import type { SheetFacts } from './sheet-facts.js';
 import { exactTally, NOTHING, printedTally, type Tally, tallySum } from './tally.js';
 
 /**
@@ -60,6 +61,7 @@ export type Flow = {
   readonly blanks: SurroundingBlanks;
   readonly cells: ReadonlyMap<string, readonly string[]>;
   readonly beside: readonly SideLine[];
+  readonly sheet?: SheetFacts | undefined;
   readonly appearances?: ReadonlyMap<string, number> | undefined;
   readonly points: number;
   readonly plan: Plan;

@@ -1,7 +1,12 @@
+import type { SheetName } from './sheet-facts.js';
+
 /** Why no row of a flat file can be read. */
 export type FlowProblem =
   | { readonly kind: 'no-file' | 'no-permission' | 'folder' | 'blank-header' | 'nul' | 'gzip' }
-  | { readonly kind: 'encoding' | 'quotes'; readonly line: number }
+  | { readonly kind: 'encoding'; readonly name: string; readonly line: number }
+  | { readonly kind: 'quotes'; readonly line: number }
+  /** `option` means nothing to a file of this kind, which has its article. */
+  | { readonly kind: 'idle-option'; readonly option: string; readonly what: string }
   | {
       readonly kind: 'no-column';
       readonly column: string;
@@ -10,6 +15,17 @@ export type FlowProblem =
     }
   | { readonly kind: 'duplicate-column'; readonly column: string }
   | { readonly kind: 'duckdb-missing' }
+  /** `what` is the kind of file, with its article. */
+  | { readonly kind: 'foreign'; readonly what: string }
+  | { readonly kind: 'broken-workbook' }
+  /** `most` is in bytes. */
+  | { readonly kind: 'too-large'; readonly most: number }
+  | { readonly kind: 'which-sheet'; readonly known: readonly SheetName[] }
+  | { readonly kind: 'no-sheet'; readonly sheet: string; readonly known: readonly SheetName[] }
+  | { readonly kind: 'formula'; readonly cell: string }
+  | { readonly kind: 'merged'; readonly cells: string }
+  /** `object` is the number of the object, counted from 1. */
+  | { readonly kind: 'json'; readonly object: number }
   | { readonly kind: 'stream-cannot' | 'duckdb-cannot' | 'duckdb-failed'; readonly detail: string };
 
 /** Thrown for a flat file that cannot be read, with the reason. */

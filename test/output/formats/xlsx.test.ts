@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { readXlsx } from 'hucre/xlsx';
+import { readXlsx } from 'hucre';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Look } from '../../../src/output/formats/format.js';
 import { xlsxFormat } from '../../../src/output/formats/xlsx.js';

@@ -1,0 +1,63 @@
+import { decodedText, type ReadPosition } from './decode.js';
+import type { Encoding, FlatFile } from './flat-file.js';
+import { type Opening, opening } from './header.js';
+import { isJsonStart, jsonLines } from './json-text.js';
+import { decimalSign, ENGLISH } from './text/notation.js';
+import type { Plan } from './text/plan.js';
+import type { SheetFacts } from './text/sheet-facts.js';
+import { UnreadableFile } from './text/unreadable.js';
+import type { AskedForm } from './text-form.js';
+
+/** The text of a table: its start, its form, the pieces that go on, and what must be told of the sheet that it is from. */
+export type TableText = Opening & {
+  readonly pieces: AsyncGenerator<string, void>;
+  readonly sheet: SheetFacts | undefined;
+};
+
+/**
+ * A flat file as a text of separated cells: a text as it is, a sheet or the objects of JSON as CSV.
+ * The line of a row is its row in the sheet, or the number of its object. Throws UnreadableFile.
+ */
+export async function tableText(
+  from: FlatFile,
+  encoding: Encoding,
+  at: ReadPosition,
+  tell: () => void,
+  asked: AskedForm,
+  plan?: Plan,
+): Promise<TableText> {
+  const refuse = (option: string, what: string, value: unknown): void => {
+    if (value !== undefined) throw new UnreadableFile(from.file, { kind: 'idle-option', option, what });
+  };
+  if (from.form === 'workbook') {
+    refuse('--delimiter', 'a workbook', asked.delimiter);
+    const { text, facts } = await (await import('./sheet-text.js')).sheetText(from, asked.sheet, plan);
+    const pieces = goingOn(text, nothing());
+    return { ...(await opening(pieces, { ...asked, delimiter: ',' }, plan)), pieces, sheet: facts };
+  }
+  refuse('--sheet', 'a text', asked.sheet);
+  const decoded = decodedText(from, encoding, at, tell);
+  let start = '';
+  for (let next = await decoded.next(); !next.done; next = await decoded.next()) {
+    start += next.value;
+    if (start.trim().length > 20) break;
+  }
+  const pieces = goingOn(start, decoded);
+  if (!isJsonStart(start)) return { ...(await opening(pieces, asked, plan)), pieces, sheet: undefined };
+  refuse('--delimiter', 'JSON', asked.delimiter);
+  refuse('--skip', 'JSON', asked.skip);
+  const lines = jsonLines(from.file, pieces, decimalSign(plan?.notation ?? ENGLISH));
+  const first = await lines.next();
+  return { start: first.done ? '' : first.value, form: JSON_FORM, pieces: lines, sheet: undefined };
+}
+
+/** The form of the lines of CSV that objects become. The line of keys counts as line 0, so that a line is the number of its object. */
+const JSON_FORM = { delimiter: ',', above: -1, titles: [], sample: [], headerAt: undefined } as const;
+
+async function* nothing(): AsyncGenerator<string, void> {}
+
+/** A text, and what goes on behind it. */
+async function* goingOn(start: string, more: AsyncGenerator<string, void>): AsyncGenerator<string, void> {
+  yield start;
+  yield* more;
+}
