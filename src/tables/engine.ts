@@ -72,7 +72,7 @@ async function sharesIn(
   { unread, plan: { shares } }: Flow,
 ): Promise<Flow | undefined> {
   const isPercent = unread.first.some(({ reason }) => reason === 'percent-of-quantity');
-  if (!isPercent || shares !== undefined || plan.totalColumn !== undefined) return undefined;
+  if (!isPercent || [shares, plan.totalColumn, plan.stated].some((said) => said !== undefined)) return undefined;
   if (from.size === undefined || from.form === 'parquet') return undefined;
   const found = await streamedFlow(from, { ...plan, shares: 100 }, encoding, () => {}, form);
   return found.unread.count === 0 ? found : undefined;

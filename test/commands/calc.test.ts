@@ -115,7 +115,7 @@ describe('reshare calc', () => {
   it('says that a row with the name of a total is counted as a supplier, unless it is named', async () => {
     const rows = file('world.csv', 'country,tonnes\nA,5\nWorld total (rounded),9\nWorldland,1\n');
     const note =
-      '"World total (rounded)" is counted as a supplier. If it is the total, add --total "World total (rounded)".';
+      '"World total (rounded)" is counted as a supplier. If it is the total, add --total-row \'World total (rounded)\'.';
     const all = async (...words: string[]): Promise<string> => {
       const { out } = await calc(rows, '--actor', 'country', '--value', 'tonnes', ...words);
       return out.replaceAll('\n  ', ' ');

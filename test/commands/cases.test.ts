@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -108,12 +108,14 @@ describe('a total among the suppliers that is not named is doubted', () => {
     const one = await fixture('total-row-unnamed.csv', ...TONNES);
     expect(one.rows.map((r: Found) => r.wholes)).toEqual([['Total']]);
     expect(one.notes).toContain(
-      '"Total" is as large as all others together in 1 of 1 group. If it is the total, add --total Total.',
+      '"Total" is as large as all others together in 1 of 1 group. If it is the total, add --total-row Total.',
     );
     expect((await fixture('total-row-unnamed.csv', ...TONNES, '--total', 'Total')).rows[0].measures.hhi.low).toBe(3800);
     const words = ['--by', 'year', '--actor', 'entity', '--value', 'kt'];
     const two = await fixture('total-row-two-years.csv', ...words);
-    expect(two.notes[0]).toMatch(/^"World" is as large as all others together in 2 of 2 groups\..* add --total World/);
+    expect(two.notes[0]).toMatch(
+      /^"World" is as large as all others together in 2 of 2 groups\..* add --total-row World/,
+    );
     const named = await fixture('total-row-two-years.csv', ...words, '--total', 'World');
     expect(named.rows.map((r: Found) => Math.round(r.measures.hhi.low * 100) / 100)).toEqual([5555.56, 5312.5]);
     expect(named.notes).toEqual([]);
@@ -245,5 +247,63 @@ describe('shares are never scaled up', () => {
     expect([Math.round(measures.hhi.low * 100) / 100, exceedsTotal]).toEqual([5295.09, true]);
     for (const more of [['D=NA'], ['--rest-cap', '5']])
       expect((await reshare(['hhi', 'A=69.3', 'B=11.6', 'C=19.2', ...more])).err).toContain('add --reading rounded');
+  });
+});
+
+describe('a total is said in one way', () => {
+  const path = written('year,country,tonnes\n1,A,60\n1,2024,90\n2,A,45\n2,2024,60\n');
+  const hhi = ({ rows }: { rows: { measures: { hhi: { low: number } } }[] }) => rows.map((r) => r.measures.hhi.low);
+  it('as a number for every group, which may have separators or a qualifier', async () => {
+    expect(hhi(await calc(path, ...TONNES, '--by', 'year', '--total', '1,500'))).toEqual([52, 25]);
+    const about = await calc(path, ...TONNES, '--by', 'year', '--total', '>1500');
+    expect(about.rows[0].statedTotal).toEqual({ low: 1500, high: null, lowOpen: true, highOpen: true });
+    const comma = await calc(path, ...TONNES, '--total', '1.500', '--decimal', ',');
+    expect(comma.rows[0].statedTotal.low).toBe(1500);
+  });
+  it('or as the name of its row, with --total-row also where it reads as a number', async () => {
+    expect(hhi(await calc(path, ...TONNES, '--by', 'year', '--total-row', '2024')).map(Math.round)).toEqual([
+      4444, 5625,
+    ]);
+  });
+  it.each([
+    [['--total', '5', '--total-row', 'A'], '--total and --total-row contradict each other'],
+    [['--total-row', 'A', '--total-column', 'year'], '--total-row and --total-column contradict each other'],
+    [['--total-row', 'A', '--shares', '1'], '--total-row and --shares contradict each other'],
+    [['--total', '0'], 'not a quantity above 0'],
+  ])('but not as %j', async (words, message) => {
+    const { code, err } = await calc(path, ...TONNES, ...words);
+    expect([code, err]).toEqual([2, expect.stringContaining(message)]);
+  });
+  it('and the query takes a plain number only', async () => {
+    const query = (total: string) => reshare(['calc', '--sql', '--table', 't', ...TONNES, '--total', total]);
+    expect((await query('390,000.5')).out).toContain('390000.5');
+    expect(await query('>5')).toMatchObject({ code: 2, err: expect.stringContaining('--sql takes a plain number') });
+  });
+});
+
+it.each(['n/a', 'NaN', 'NULL', '#N/A', '<NA>', '#DIV/0!', 'n.a.', '\\N'])(
+  '%s is unknown in a file and never zero',
+  async (text) => {
+    const { rows } = await calc(written(`country,tonnes\nA,60\nB,${text}\n`), ...TONNES, '--total', '100');
+    expect([rows[0].unknown, rows[0].measures.hhi.high]).toEqual([['B'], 5200]);
+  },
+);
+
+describe('rows beyond the total are told with the factor', () => {
+  it('regions beside countries, with the group and the stated total', async () => {
+    const words = ['--by', 'year', '--actor', 'entity', '--value', 'kt', '--total', 'World', '--rest', 'Rest'];
+    const { rows, notes } = await fixture('regions-beside-total.csv', ...words);
+    expect([rows[0].beyondRounding, rows[0].excessFactor, rows[0].statedTotal.low]).toEqual([true, 2.56, 100]);
+    expect(notes[0]).toContain('more than rounding of the total explains: 2024 (2.6 times 100).');
+  });
+  it('and a footnote mark glued to a number; without it the rows reach the total', async () => {
+    const words = [...TONNES, '--total', 'World total', '--rest', 'Other countries'];
+    const { rows } = await fixture('rounding-and-blank.csv', ...words);
+    expect([rows[0].total.low, rows[0].total.high, rows[0].beyondRounding]).toEqual([376_090, 376_500, false]);
+    const { low, high } = rows[0].suppliers[0].sharePct;
+    expect([low, high].map((x) => Math.round(x * 100) / 100)).toEqual([67.73, 67.8]);
+    const text = readFileSync('test/fixtures/cases/rounding-and-blank.csv', 'utf8').replace(',16000', ',116000');
+    const glued = await calc(written(text), ...words);
+    expect([glued.rows[0].beyondRounding, glued.rows[0].excessFactor]).toEqual([true, 476_090 / 376_000]);
   });
 });

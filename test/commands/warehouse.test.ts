@@ -40,6 +40,7 @@ describe('calc --sql', () => {
       total: 'World',
       totalColumn: undefined,
       rest: ['Other'],
+      lumps: true,
       where: new Map([['kind', ["o'er", 'x']]]),
       reading: 'printed',
     } as const;

@@ -1,10 +1,11 @@
+import { read } from '../../domain/reading.js';
 import { isLump } from '../../market/lump.js';
 import { holdingsNeeded } from '../../market/measures.js';
 import { flow } from '../../tables/engine.js';
 import { flatFile } from '../../tables/flat-file.js';
 import { KeptRows } from '../../tables/kept-rows.js';
 import { calculation } from '../../tables/text/calculation.js';
-import { markText, type Notation } from '../../tables/text/notation.js';
+import { ENGLISH, englishValue, markText, type Notation } from '../../tables/text/notation.js';
 import type { Plan } from '../../tables/text/plan.js';
 import { command } from '../io.js';
 import { exclusionList, isLargest, largestExcluded } from '../names.js';
@@ -86,6 +87,7 @@ function planOf({
   actor,
   value,
   total: whole,
+  totalRow,
   totalColumn,
   rest: named = [],
   lumps,
@@ -94,13 +96,12 @@ function planOf({
   reading,
   ...written
 }: CalcOptions): Plan {
-  const [total, rest] = [whole?.trim(), named.map((name) => name.trim())];
-  if (total !== undefined && totalColumn !== undefined)
-    throw new UsageError('--total and --total-column contradict each other; leave one out');
-  if (shares !== undefined && (total !== undefined || totalColumn !== undefined))
-    throw new UsageError(
-      `--shares and ${total === undefined ? '--total-column' : '--total'} contradict each other: the total of shares is ${shares}; leave one out`,
-    );
+  const notation = notationOf(written);
+  const [total, stated] = totalSaid(whole?.trim(), totalRow?.trim(), notation);
+  const rest = named.map((name) => name.trim());
+  const totals = { '--total': whole, '--total-row': totalRow, '--total-column': totalColumn, '--shares': shares };
+  const [one, other] = Object.entries(totals).flatMap(([option, said]) => (said === undefined ? [] : [option]));
+  if (other !== undefined) throw new UsageError(`${one} and ${other} contradict each other; leave one out`);
   if (total !== undefined && rest.includes(total))
     throw new UsageError(`"${total}" is named as the total and as the rest`);
   return {
@@ -109,13 +110,29 @@ function planOf({
     value,
     total,
     totalColumn,
+    stated,
     rest: [...new Set(rest)],
     lumps,
     shares,
     where: cellsWanted(where),
     reading,
-    notation: notationOf(written),
+    notation,
   };
+}
+
+/** The name of the total's row, and the total of each group as a printed number. Throws a UsageError for a total of 0. */
+function totalSaid(
+  whole: string | undefined,
+  row: string | undefined,
+  notation: Notation | undefined,
+): readonly [row: string | undefined, stated: string | undefined] {
+  if (whole === undefined) return [row, undefined];
+  const text = englishValue(notation ?? ENGLISH)?.(whole) ?? whole;
+  const reading = read(text, 'quantity', 'printed');
+  if (reading.kind !== 'known' || !/\d/.test(text)) return [whole, undefined];
+  if (reading.interval.high === 0)
+    throw new UsageError(`--total is "${whole}", not a quantity above 0. Write one such as --total 390000.`);
+  return [undefined, text];
 }
 
 /** How values are written; undefined where the options say nothing of it. Throws a UsageError where they contradict each other. */

@@ -26,7 +26,7 @@ export function calculationWords(note: CalculationNote, all: number, plan: Plan)
     case 'absent-in-groups':
       return `${count(note.groups, 'group')} of ${all} ${note.groups === 1 ? 'has' : 'have'} no row of "${note.actor}", so what it supplies there is not known: ${named(note)}.`;
     case 'perhaps-total':
-      return `"${note.actor}" is counted as a supplier. If it is the total, add --total "${note.actor}".`;
+      return `"${note.actor}" is counted as a supplier. If it is the total, add --total-row ${shellWord(note.actor)}.`;
     case 'decimal-commas':
       return 'Cells are separated by semicolons, so a comma in a number is the decimal sign. If it separates thousands, add --decimal .';
     case 'thousand-points':
@@ -38,7 +38,7 @@ export function calculationWords(note: CalculationNote, all: number, plan: Plan)
       return `${list(note.names.map(quoted))} ${many ? 'stand' : 'stands'} for several suppliers, so ${many ? 'they are' : 'it is'} the rest. If ${many ? 'they are suppliers' : 'it is one supplier'}, add --no-lumps.`;
     }
     case 'large-as-others':
-      return `"${note.actor}" is as large as all others together in ${note.groups} of ${count(note.among, 'group')}. ${statesTotal(plan) ? `If it is another total, leave it out: --where-not ${shellWord(`${plan.actor}=${note.actor}`)}` : `If it is the total, add --total ${shellWord(note.actor)}`}.`;
+      return `"${note.actor}" is as large as all others together in ${note.groups} of ${count(note.among, 'group')}. ${statesTotal(plan) ? `If it is another total, leave it out: --where-not ${shellWord(`${plan.actor}=${note.actor}`)}` : `If it is the total, add --total-row ${shellWord(note.actor)}`}.`;
     case 'beside-its-parts':
       return `"${note.actor}" is as large as ${some(note.parts.map(quoted))} together in ${note.groups} of ${count(note.among, 'group')}, so it may be counted twice. To leave it out: --where-not ${shellWord(`${plan.actor}=${note.actor}`)}.`;
     case 'sheet':

@@ -23,8 +23,13 @@ const ASKING = {
   },
   exclude: excludeOption,
   total: {
-    flags: '--total <actor>',
-    description: 'the name of the total among the suppliers, such as "World total"',
+    flags: '--total <number|actor>',
+    description: 'the total of each group as a number, or its name among the suppliers, such as "World total"',
+    once: true,
+  },
+  totalRow: {
+    flags: '--total-row <actor>',
+    description: 'the name of the total among the suppliers, also if it reads as a number',
     once: true,
   },
   totalColumn: {

@@ -35,6 +35,8 @@ export function tableQuery(name: string | undefined, plan: Plan, { exclusions, l
     throw new UsageError(
       'No query leaves out the largest supplier. Leave --sql out and name a file, or name a supplier: --exclude NAME.',
     );
+  if (plan.stated !== undefined && !/^\d{1,15}(?:\.\d+)?$|^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(plan.stated))
+    throw new UsageError(`--sql takes a plain number as the total, as in --total 390000, not ${plan.stated}`);
   const table = parts(name);
   const texts = [plan.total ?? '', ...plan.rest, ...[...plan.where.values()].flat(), ...exclusions.map((e) => e.actor)];
   const escaped = [...table, ...columnsOf(plan), ...texts].find((text) => text.includes('\\'));

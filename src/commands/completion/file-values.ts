@@ -9,7 +9,7 @@ const SAMPLE = 10_000;
 
 /** The options whose value is a column of the file, and those whose value is a supplier in it. */
 const COLUMN: ReadonlySet<string> = new Set(['actor', 'by', 'total-column', 'value', 'where']);
-const SUPPLIER: ReadonlySet<string> = new Set(['exclude', 'rest', 'total']);
+const SUPPLIER: ReadonlySet<string> = new Set(['exclude', 'rest', 'total', 'total-row']);
 
 /**
  * The values of an option from a file: its columns, for `--where` also `column=text`, or the suppliers in it.

@@ -1,6 +1,7 @@
 import { LUMPS } from '../../market/lump.js';
 import type { Exclusion } from '../../market/market.js';
 import { identifier, literal } from '../duckdb/duckdb.js';
+import { statesTotal } from '../text/plan.js';
 import { aggregateOver, columnsNamed, type Frame, type SqlColumn, select, type WarehouseQuestion } from './sql-text.js';
 
 /** The condition that an actor is the rest: it is named so, or has the name of a lump. */
@@ -78,6 +79,7 @@ export function groupSums({ plan, exclusions }: WarehouseQuestion, { keys, mark,
   const whole = `${all('sum(whole_missing)')} = 0 AND ${all('min(whole_min)')} = ${all('max(whole_max)')}`;
   const stated = [
     ...(plan.total === undefined ? [] : [all("sum(CASE WHEN part = 'total' AND missing = 0 THEN held END)")]),
+    ...(plan.stated === undefined ? [] : [plan.stated.replaceAll(',', '')]),
     ...(plan.totalColumn === undefined ? [] : [`CASE WHEN ${whole} THEN ${all('min(whole_min)')} END`]),
   ];
   // a left-out supplier that is not known here may hold all of the rest: the one with the largest part left out decides
@@ -107,7 +109,7 @@ export function groupSums({ plan, exclusions }: WarehouseQuestion, { keys, mark,
 /** The same rows with `spare`, the total less all that is known: NULL where the total is not one number ([s1] to [s3]). A total of 0 has no rounding. */
 export function spares({ plan }: WarehouseQuestion, { keys, mark, left }: Frame): string {
   const all = aggregateOver(keys);
-  const open = plan.total !== undefined || plan.totalColumn !== undefined;
+  const open = statesTotal(plan);
   const spare = open
     ? 'WHEN listed < stated OR (listed = 0 AND stated = 0) THEN stated - listed WHEN gaps = 0 AND listed >= stated THEN 0'
     : 'WHEN gaps = 0 THEN 0';

@@ -321,10 +321,10 @@ const TOTAL = /^(world|total|world total|grand total|all countries)\s*(\(.*\))?$
 /** Notes on the suppliers that have the name of a total, where no total is named. */
 const unnamedTotals = (
   actors: readonly string[],
-  { total, totalColumn, rest }: Plan,
+  { total, totalColumn, stated, rest }: Plan,
   large: readonly LargeAsOthers[],
 ): readonly CalculationNote[] =>
-  total !== undefined || totalColumn !== undefined
+  total !== undefined || totalColumn !== undefined || stated !== undefined
     ? []
     : actors
         .filter((actor) => TOTAL.test(actor) && !rest.includes(actor) && !large.some((note) => note.actor === actor))

@@ -1,5 +1,6 @@
 import { type Interval, point } from '../../domain/interval.js';
 import { ratio, toNumber } from '../../domain/rational.js';
+import type { ReadingPolicy } from '../../domain/reading.js';
 import { type Excess, excess } from '../../market/excess.js';
 import { type HoldingSums, holdingSums } from '../../market/holdings.js';
 import { knownProfile } from '../../market/known-profile.js';
@@ -16,7 +17,7 @@ import { profile } from '../../market/profile.js';
 import type { Profile, Terms } from '../../market/profile-record.js';
 import type { RowGroup } from './groups.js';
 import { type Plan, statesTotal } from './plan.js';
-import { certainSum, NOTHING, type Tally, tallyInterval, tallyReadings, tallySum } from './tally.js';
+import { certainSum, NOTHING, printedTally, type Tally, tallyInterval, tallyReadings, tallySum } from './tally.js';
 import { besideParts, largeAsOthers, largeAsOthersOf, type Namesakes } from './wholes.js';
 
 /**
@@ -136,7 +137,11 @@ function marketOf(
       ...NOT_STATED,
     };
   const rows = [...named.map(([, tally]) => tally), ...lumps];
-  const stated = tallyReadings((plan.total === undefined ? total : actors.get(plan.total)) ?? NOTHING, reading);
+  const own = plan.total === undefined ? total : actors.get(plan.total);
+  const stated = tallyReadings(
+    (plan.stated === undefined ? own : typedTotal(plan.stated, reading)) ?? NOTHING,
+    reading,
+  );
   // one sum, because there may be a million groups
   const held = stated && tallyReadings(rows.reduce(tallySum, NOTHING), reading);
   return {
@@ -148,6 +153,12 @@ function marketOf(
     excess: stated && held && excess([held], stated),
     stated: stated?.[reading],
   };
+}
+
+/** The tally of a total that is the same for every group; undefined where it cannot be read. */
+function typedTotal(text: string, reading: ReadingPolicy): Tally | undefined {
+  const tally = printedTally(text, 1n, reading, true);
+  return typeof tally === 'string' ? undefined : tally;
 }
 
 const WHOLE: BothReadings = { printed: point(100), rounded: point(100) };

@@ -102,7 +102,7 @@ export function counter(plan: Plan) {
   const groups = new Map<string, Open>();
   const exact = plan.reading === 'printed';
   const english = englishValue(plan.notation ?? ENGLISH);
-  const mayBeShares = plan.shares === undefined && plan.totalColumn === undefined;
+  const mayBeShares = [plan.shares, plan.totalColumn, plan.stated].every((said) => said === undefined);
   let [shares, both, known] = [plan.shares, statesTotal(plan), false];
   let [rows, points] = [0, 0];
 

@@ -5,6 +5,7 @@ import type { Notation } from './notation.js';
 /**
  * How the rows of a flat file make markets. Rows that agree in the columns `by` are one group, a market. The rows of one actor in it add up.
  * The rows of the actor `total`, or else the column `totalColumn`, state the total. Each actor in `rest` is a lump of several suppliers.
+ * `stated` is the printed total of every group.
  * `shares`: the values are shares that are parts of this total.
  * `lumps`: an actor with the name of a lump is one, too.
  * `where` keeps the rows that hold one of the texts in each of its columns.
@@ -21,6 +22,7 @@ export type Plan = {
   readonly rest: readonly string[];
   readonly lumps?: boolean | undefined;
   readonly shares?: ShareTotal | undefined;
+  readonly stated?: string | undefined;
   readonly where: ReadonlyMap<string, readonly string[]>;
   readonly reading: ReadingPolicy;
   readonly notation?: Notation | undefined;
@@ -30,8 +32,8 @@ export type Plan = {
 };
 
 /** Whether groups may state a total. Their values are then read under both readings ([s1]). */
-export const statesTotal = ({ total, totalColumn, shares }: Plan): boolean =>
-  total !== undefined || totalColumn !== undefined || shares !== undefined;
+export const statesTotal = ({ total, totalColumn, stated, shares }: Plan): boolean =>
+  [total, totalColumn, stated, shares].some((said) => said !== undefined);
 
 /** The names of lumps among these actors that the plan does not name itself. Empty if it takes them for actors. */
 export const lumpsAmong = ({ lumps, total, rest }: Plan, actors: readonly string[]): readonly string[] =>

@@ -23,6 +23,13 @@ export type Tally = {
 
 const ZERO = ratio(0n);
 
+/** What programs write for a missing value, in lower case. */
+const MISSING: ReadonlySet<string> = new Set(
+  'n/a n.a. #n/a #na <na> nan -nan nat null (null) nil undefined \\n . #null! #value! #ref! #div/0! #name? #num! 1.#qnan -1.#qnan 1.#ind -1.#ind'
+    .split(' ')
+    .concat('#n/a n/a'),
+);
+
 /** The sum of no values. */
 export const NOTHING: Tally = {
   low: ZERO,
@@ -58,6 +65,7 @@ export function printedTally(
   both: boolean,
   shares?: ShareTotal,
 ): Tally | UnreadableReason {
+  if (MISSING.has(text.trim().toLowerCase())) return { ...NOTHING, unknown: true };
   const measure = shares === undefined ? 'quantity' : 'share';
   const reading = read(text, measure, policy, shares);
   if (reading.kind === 'unreadable') return reading.reason;
