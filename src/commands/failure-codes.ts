@@ -42,6 +42,7 @@ export const FAILURE_CODES = [
   'foreign',
   'broken-workbook',
   'too-large',
+  'wide-sheet',
   'which-sheet',
   'no-sheet',
   'formula',

@@ -1,5 +1,5 @@
 /** The most cells of a file that are kept. */
-export const MOST_KEPT = 500_000;
+const MOST_KEPT = 500_000;
 
 /** Keeps the rows of a file as they are read, its columns first. A file with more than `most` cells is not kept at all. */
 export class KeptRows {

@@ -59,8 +59,10 @@ async function workbook(from: FlatFile): Promise<Workbook> {
   if (size > MOST_UNPACKED) throw new UnreadableFile(from.file, { kind: 'too-large', most: MOST_UNPACKED });
   try {
     return await readXlsx(bytes, { readStyles: true });
-  } catch {
-    throw new UnreadableFile(from.file, { kind: 'broken-workbook' });
+  } catch (error) {
+    // the reader has one class for all that it cannot parse
+    const wide = error instanceof Error && /^Sheet .* spans /s.test(error.message);
+    throw new UnreadableFile(from.file, { kind: wide ? 'wide-sheet' : 'broken-workbook' });
   }
 }
 

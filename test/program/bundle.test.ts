@@ -25,6 +25,9 @@ function ran(argv: readonly string[], folder = COPY, env: Record<string, string>
   return { code: status, out: stdout, err: stderr };
 }
 
+/** What a run says that writes a file. */
+const NOTHING_SAID = { code: 0, out: '', err: '' };
+
 describe('the bundled program', () => {
   // each command, each package in use and each kind of failure at least once
   it.each([
@@ -50,6 +53,7 @@ describe('the bundled program', () => {
     'calc datasets/articles/2025.07/observations.csv --actor actor --value printed --where measure=quantity --where status=ok --by stage,period --total World',
     'calc test/fixtures/usgs-mcs.csv --actor Country --value Value',
     'calc test/fixtures/nowhere.csv --actor country --value tonnes',
+    'calc test/fixtures/mined.xlsx --by year --actor country --value tonnes',
     'dataset seal ./test/fixtures/nowhere',
     'import usgs-mcs test/fixtures/metal/facts.csv --out nowhere',
     'schema observations',
@@ -63,6 +67,13 @@ describe('the bundled program', () => {
   ])('prints the same as its source for reshare %s', async (line) => {
     const argv = line.split(' ').map((word) => word.replace('␣', ' '));
     expect(ran(argv)).toEqual(await reshare(argv));
+  });
+  it('writes the same workbook as its source', async () => {
+    const files = ['a.xlsx', 'b.xlsx'].map((name) => join(mkdtempSync(join(tmpdir(), 'reshare-')), name));
+    const [of, from] = files.map((file) => ['stage', '--element', 'ree', '--output', file]);
+    expect([ran(of ?? []), await reshare(from ?? [])]).toEqual([NOTHING_SAID, NOTHING_SAID]);
+    const [bundled, source] = files.map((file) => readFileSync(file, 'latin1'));
+    expect(bundled).toBe(source);
   });
   it('reads a folder of the user with all checks', async () => {
     const argv = ['stage', '--dataset', './test/fixtures/metal', '--json'];

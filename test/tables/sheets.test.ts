@@ -163,6 +163,11 @@ describe('calc of a workbook', () => {
     ] as const)
       await expect(lines(file('x.xlsx', changed))).rejects.toMatchObject({ problem: { kind } });
   });
+  it('is refused where a sheet spans too many cells, in words that help', async () => {
+    const cells = new Map([['30000,700', { value: 'far' }]]);
+    const path = await workbook([HEAD, [2024, 'A', 1]], { cells });
+    expect(await groups(path)).toEqual([3, expect.stringContaining('spans more cells')]);
+  });
   it('is refused with --engine duckdb and --delimiter, and --sheet for another file', async () => {
     const refused = async (path: string, ...argv: string[]) => (await groups(path, ...argv)).join();
     const path = 'test/fixtures/mined.xlsx';

@@ -1,7 +1,6 @@
 import { type EvidenceTable, inputCell } from '../../output/evidence-table.js';
-import { type KeptRows, MOST_KEPT } from '../../tables/kept-rows.js';
+import type { KeptRows } from '../../tables/kept-rows.js';
 import type { Plan } from '../../tables/text/plan.js';
-import { whole } from '../../text/number.js';
 
 /** The rows of the file as they were read. Of its cells only quantities become numbers, so a code such as 0203 keeps its zero. */
 export function rowsRead(file: string, kept: KeptRows | undefined, { value, totalColumn }: Plan): EvidenceTable {
@@ -11,7 +10,7 @@ export function rowsRead(file: string, kept: KeptRows | undefined, { value, tota
       columns: ['file'],
       rows: [[file]],
       sources: [],
-      remarks: [`The rows of ${file} are not copied here, because they have more than ${whole(MOST_KEPT)} cells.`],
+      remarks: [`The rows of ${file} are not copied here, because there are too many.`],
     };
   const quantities = columns.map((column) => [value.trim(), totalColumn?.trim()].includes(column.trim()));
   return {

@@ -47,6 +47,8 @@ export function flowProblemWords(problem: FlowProblem): string {
       return 'it is packed like a workbook (.xlsx) but cannot be read as one: it is damaged or of another kind';
     case 'too-large':
       return `it unpacks to more than ${whole(problem.most / 1e6)} MB. Save the sheet as .csv`;
+    case 'wide-sheet':
+      return 'a sheet spans more cells than can be read. Delete the empty rows and columns behind its table, or save it as .csv';
     case 'which-sheet':
       return `it has ${count(problem.known.length, 'sheet')}: name one with --sheet: ${sheetList(problem.known)}`;
     case 'no-sheet': {

@@ -20,6 +20,7 @@ export type FlowProblem =
   | { readonly kind: 'broken-workbook' }
   /** `most` is in bytes. */
   | { readonly kind: 'too-large'; readonly most: number }
+  | { readonly kind: 'wide-sheet' }
   | { readonly kind: 'which-sheet'; readonly known: readonly SheetName[] }
   | { readonly kind: 'no-sheet'; readonly sheet: string; readonly known: readonly SheetName[] }
   | { readonly kind: 'formula'; readonly cell: string }
