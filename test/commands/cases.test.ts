@@ -131,6 +131,13 @@ describe('a total among the suppliers that is not named is doubted', () => {
     const half = await calc(written(head + groups.slice(3).join('')), ...TONNES, '--by', 'year');
     expect([half.rows[0].wholes, half.notes.join()]).toEqual([['A'], '']);
   });
+  it('and no supplier of half of a stated total, unless the rows exceed it like a second total', async () => {
+    const rows = 'country,tonnes\nA,50\nB,30\nC,20\nWorld,100\n';
+    const half = await calc(written(rows), ...TONNES, '--total', 'World');
+    expect([half.rows[0].wholes, half.notes]).toEqual([[], []]);
+    const two = await calc(written(`${rows}All,100\n`), ...TONNES, '--total', 'World');
+    expect(two.notes[0]).toContain('If it is another total, leave it out: --where-not country=All.');
+  });
   it('and so is a supplier as large as others together whose names contain it', async () => {
     const rows = '1,China,30\n1,"China, mainland",25\n1,"Taiwan, China",5\n1,Peru,9\n2,China,4\n2,Peru,9\n';
     const { rows: found, notes } = await calc(written(`year,country,tonnes\n${rows}`), ...TONNES, '--by', 'year');

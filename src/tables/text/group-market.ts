@@ -69,7 +69,8 @@ export function groupResult(group: RowGroup, plan: Plan, terms: Terms, all: Name
   const others = lumps.flatMap((actor) => group.actors.get(actor) ?? []);
   return {
     ...of,
-    largeAsOthers: largeAsOthers(named, others),
+    // beside a stated total, a second one makes the rows exceed it
+    largeAsOthers: statesTotal(plan) && !total.excess ? undefined : largeAsOthers(named, others),
     amounts: statesTotal(plan) ? undefined : amountsOf([...named.map(([, tally]) => tally), ...others]),
     suppliers: named.length,
     unknown: unknown.sort(),
