@@ -40,7 +40,7 @@ function sentences(screen: string): readonly string[] {
         .replace(/`[^`]*`/g, 'code')
         .replace(FORMULA, 'Formula'),
     )
-    .flatMap((text) => text.split(/(?<=[.!?:;])\s+(?=[A-Z("0-9])/))
+    .flatMap((text) => text.split(/(?<=[.!?:;])\s+(?=[A-Z("0-9]|\w+@\d)/))
     .filter((text) => / /.test(text));
 }
 

@@ -75,9 +75,9 @@ describe('reshare diff', () => {
   });
   it('says of two datasets that they differ, and not that one changed', async () => {
     const { out } = await reshare(['diff', 'articles', 'usgs', '-s', 'mining']);
-    expect(out).toMatch(/^How usgs 2026\.05 differs from articles 2025\.07, at mining\n/);
-    expect(out).toMatch(/^what differs +figure +articles 2025\.07 +usgs 2026\.05$/m);
-    expect(out).toContain('values only in usgs 2026.05 (');
+    expect(out).toMatch(/^How usgs 2026\.05\.1 differs from articles 2025\.07, at mining\n/);
+    expect(out).toMatch(/^what differs +figure +articles 2025\.07 +usgs 2026\.05\.1$/m);
+    expect(out).toContain('values only in usgs 2026.05.1 (');
     expect(out).not.toMatch(/\b(gone|new|changed) values|moved/);
   });
   it('calls new countries so, for some have no values', async () => {

@@ -134,7 +134,7 @@ describe('a list for people', () => {
   it('has the id of a stage only where its name differs', async () => {
     expect(await screen('stages')).toMatch(/^processing +processing-capacity +capacity +2 /m);
     expect(await screen('stages')).toMatch(/^mining +step 1 +31 /m);
-    expect(await screen('stages', '-d', 'usgs')).toMatch(/^stage +kind +observations +note$/m);
+    expect(await screen('stages', '-d', 'usgs@2026.05')).toMatch(/^stage +kind +observations +note$/m);
   });
   it('aligns counts right', async () => {
     for (const [kind, columns] of [

@@ -19,8 +19,29 @@ const figures = ({ period, suppliers, total, measures, remaining }: Row): readon
   written(remaining.quantity),
 ];
 
-/** To six digits; China, the total and the HHI of 2024 and 2025 were worked out by hand from the printed tables. */
+/** To six digits; China, the total and the HHI of all years were worked out apart from the program, from the printed tables. */
 const EXAMPLES: readonly (readonly [string, readonly (readonly string[])[]])[] = [
+  [
+    '2022.01',
+    [
+      ['2020', '57.212914', '244700', '(3767.72873, 3767.7304]', '104700'],
+      ['2021', '60', '280000', '(3995.326531, 3996.632653]', '112000'],
+    ],
+  ],
+  [
+    '2023.01',
+    [
+      ['2021', '57.799491', '290660', '(3778.039486, 3778.039912]', '122660'],
+      ['2022', '69.762806', '301020', '(5131.932203, 5131.932909]', '91020'],
+    ],
+  ],
+  [
+    '2024.01',
+    [
+      ['2022', '70', '300000', '(5155.550489, 5156.604533]', '90000'],
+      ['2023', '67.927092', '353320', '4909.189202', '113320'],
+    ],
+  ],
   [
     '2025.01',
     [

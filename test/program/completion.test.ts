@@ -58,7 +58,7 @@ describe('the last word of a line is completed', () => {
     ],
     [
       ['dataset', 'new', 'x@2026.01', '--from', 'usgs@2026'],
-      ['usgs@2026.05', ':files'],
+      ['usgs@2026.05', 'usgs@2026.05.1', ':files'],
     ],
     [['dataset', 'seal', './'], [':files']],
     [['import', ''], ['usgs-mcs']],
@@ -81,7 +81,11 @@ describe('the last word of a line is completed', () => {
     ],
     [
       ['diff', 'articles', 'usg'],
-      ['usgs', 'usgs@2025.01', 'usgs@2026.05', ':files'],
+      [
+        'usgs',
+        ...['2022.01', '2023.01', '2024.01', '2025.01', '2026.05', '2026.05.1'].map((v) => `usgs@${v}`),
+        ':files',
+      ],
     ],
     [
       ['stage', '-d', 'usgs@2025.01', '--period', ''],
