@@ -21,8 +21,13 @@ const POWERS = Array.from({ length: 19 }, (_, i) => `1e${i - 6}`);
 const EXPONENT = `length(${DIGITS}) - length(rtrim(${DIGITS}, '0')) - CASE WHEN contains(value, '.') THEN length(value) - position('.' IN value) ELSE 0 END`;
 const LAST_PLACE = `CASE WHEN plain = 0 THEN 0 ELSE CAST([${POWERS.map(literal)}][${EXPONENT} + 7] AS DECIMAL(18, 6)) END`;
 
+/** The condition that a text has blanks around it. To take them off is slow, so only such texts are trimmed. */
+const blanked = (text: string): string =>
+  `(${text} <> '' AND (contains(${literal(BLANKS)}, left(${text}, 1)) OR contains(${literal(BLANKS)}, right(${text}, 1))))`;
+
 /** A text in SQL without the blanks around it. */
-const trimmed = (text: string): string => `trim(${text}, ${literal(BLANKS)})`;
+const trimmed = (text: string): string =>
+  `CASE WHEN ${blanked(text)} THEN trim(${text}, ${literal(BLANKS)}) ELSE ${text} END`;
 
 const keysOf = ({ by }: Plan): readonly string[] => by.map((_, i) => `g${i}`);
 
@@ -35,7 +40,7 @@ export function pairs(plan: Plan, columns: readonly string[], rows: string): str
   const labels = columns.map((label) => label.trim());
   const cell = (column: string): string => `c${labels.indexOf(column.trim())}`;
   const filters = [...plan.where.keys()].map((column, i) => ({ cell: cell(column), name: `f${i}` }));
-  const where = [...plan.where].map(([column, texts]) => `${trimmed(cell(column))} IN (${texts.map(literal)})`);
+  const where = [...plan.where].map(([column, texts]) => `(${trimmed(cell(column))}) IN (${texts.map(literal)})`);
   const cells = [
     ...plan.by.map((column, i) => `${cell(column)} AS g${i}`),
     `${cell(plan.actor)} AS actor`,
@@ -50,7 +55,7 @@ export function pairs(plan: Plan, columns: readonly string[], rows: string): str
       : 'CAST(NULL AS DECIMAL(18, 6))';
   const keys = [...keysOf(plan), 'actor', 'odd'];
   const totals = plan.totalColumn === undefined ? '' : ', min(total) AS least, max(total) AS most';
-  const blanks = filters.map(({ name }) => `, max(CASE WHEN ${name} <> ${trimmed(name)} THEN 1 ELSE 0 END) AS ${name}`);
+  const blanks = filters.map(({ name }) => `, max(CASE WHEN ${blanked(name)} THEN 1 ELSE 0 END) AS ${name}`);
   const places = statesTotal(plan) ? `sum(CASE WHEN plain IS NOT NULL THEN ${LAST_PLACE} END)` : 'NULL';
   return `SELECT ${keys}, count(*) AS n, sum(plain) AS plain, ${places} AS places, bit_or(${WRITTEN}) AS points${totals}${blanks.join('')}
 FROM (SELECT *, CASE WHEN plain IS NULL THEN value END AS odd FROM (
@@ -61,9 +66,9 @@ GROUP BY ${keys}`;
 
 /** The query for the groups and actors of the table `pairs` that have blanks around them, each once. */
 export const blankedNames = (plan: Plan): string =>
-  [...keysOf(plan), 'actor']
-    .map((key) => `SELECT name FROM (SELECT DISTINCT ${key} AS name FROM pairs) WHERE name <> ${trimmed('name')}`)
-    .join(' UNION ');
+  // materialized, because otherwise every row is looked at
+  `WITH names AS MATERIALIZED (${[...keysOf(plan), 'actor'].map((key) => `SELECT DISTINCT ${key} AS name FROM pairs`).join(' UNION ')})
+SELECT name FROM names WHERE ${blanked('name')}`;
 
 /** The query for the rows of the table `pairs` without the blanks around groups and actors. */
 export function trimmedPairs(plan: Plan): string {
