@@ -53,7 +53,7 @@ describe('the exit code', () => {
     for (const folder of ['./datasets', './datasets/'])
       expect(await check(folder)).toEqual({ ...all, out: all.out.replaceAll(' datasets/', ' ./datasets/') });
     expect((await check('./test/fixtures/metal', './datasets/usgs')).out).toMatch(
-      /metal@1.*\nusgs@2025\.01.*\nusgs@2026/,
+      /metal@1.*\nusgs@2022\.01.*\n[\s\S]*\nusgs@2026/,
     );
   });
   it('is 3 if nothing can be read, with the reasons on stderr and nothing on stdout', async () => {
@@ -409,7 +409,7 @@ it('check without a name checks all built-in editions', async () => {
 
 it('check finds the editions below a folder that is named with or without a slash', async () => {
   const [bare, slash] = [await reshare(['check', 'datasets']), await reshare(['check', './datasets'])];
-  expect([bare.code, bare.out.split('\n').length]).toEqual([0, 5]);
+  expect([bare.code, bare.out.split('\n').length]).toEqual([0, (await editions()).length + 1]);
   expect(slash.out).toBe(bare.out);
   expect((await reshare(['check', 'articles'])).out).toMatch(/^articles@2025\.07: .*\n$/);
 });

@@ -98,6 +98,7 @@ const COMMANDS = [
   ...['bash', 'zsh', 'fish'].map((shell) => `completion ${shell}`),
   'help sharp',
   ...['method', 'words', 'data', 'formats', 'exit-codes'].map((topic) => `help ${topic}`),
+  'import usgs-mcs ./test/fixtures/metal/facts.csv --out nowhere',
   '--help',
   ...[
     'stage',

@@ -97,9 +97,9 @@ describe('what help says of formats', () => {
       expect([command, endings.match(/\.\w+/g)]).toEqual([command, ['.json']]);
     }
   });
-  it('names the one column of a dataset that may be missing', async () => {
+  it('names the columns of a dataset that may be missing', async () => {
     const { out } = await reshare(['help', 'data']);
-    expect(out).toContain('only excludes may be missing');
+    expect(out).toContain('only excludes, licence and url may be missing');
     const header = readFileSync('datasets/articles/2025.07/sources.csv', 'utf8').split('\n')[0];
     expect(header).not.toContain('excludes');
   });

@@ -35,6 +35,9 @@ export function mcsFile({ label, name, bytes }: NamedBytes): McsFile {
   const layout = LAYOUTS.find((known) => problems(known, cells).length === 0);
   if (!layout) {
     const near = nearest(cells);
+    const named = header.some((head) => head.trim() !== '');
+    if (!near && named && malformed.length === 0)
+      throw new UnimportableFile(label, 'the header of no known form', expectation(near));
     const found = problems(near ?? LONG, cells).map(({ problem, at }) => errorAt(place(at), problem));
     throw new UnimportableFile(label, [...found, ...malformed], expectation(near));
   }
@@ -52,10 +55,12 @@ function problems(layout: McsLayout, { header, malformed }: CsvCells): readonly 
   return headerProblems(fields, layout.expected(heads), []);
 }
 
-/** The form that a file has the fewest problems with, of those with a column of their own in its header; undefined if there is none. */
+/** The form that a file has the fewest problems with, of those with half of their columns in its header; undefined if there is none. */
 function nearest(cells: CsvCells): McsLayout | undefined {
   const heads = new Set(cells.header?.map((field) => field.text.trim().toLowerCase()));
-  const some = LAYOUTS.filter(({ columns }) => columns.some((column) => heads.has(column.toLowerCase())));
+  const some = LAYOUTS.filter(
+    ({ columns }) => 2 * columns.filter((column) => heads.has(column.toLowerCase())).length >= columns.length,
+  );
   const number = (layout: McsLayout): number => problems(layout, cells).length;
   return some.toSorted((a, b) => number(a) - number(b))[0];
 }

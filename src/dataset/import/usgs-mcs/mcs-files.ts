@@ -37,7 +37,7 @@ export function mcsFiles(contents: Contents): ReadonlyMap<string, string> {
     observations: observations.map((o) => ({ ...o, excludes: o.excludes.join(';') })),
     facts: contents.facts.map((f) => ({ ...f, of: f.of.join(';') })),
   };
-  const about = { ...edition, title: TITLE, description: described(edition), licenses: LICENSES };
+  const about = { ...edition, title: TITLE, description: described(edition), licenses: [LICENCE] };
   return new Map([
     ['datapackage.json', draftDescriptor(about)],
     ...FILE_NAMES.map((file) => [`${file}.csv`, csvText(columnNames(file), rows[file])] as const),
@@ -45,7 +45,7 @@ export function mcsFiles(contents: Contents): ReadonlyMap<string, string> {
 }
 
 const TITLE = 'Mineral Commodity Summaries of the U.S. Geological Survey';
-const LICENSES = [{ name: 'other-pd', title: 'public domain (U.S. Geological Survey)' }];
+const LICENCE = { name: 'other-pd', title: 'public domain (U.S. Geological Survey)' };
 const described = ({ version }: EditionName): string =>
   `World production, capacity and reserves, and United States import sources where they are printed, as the data files of the Mineral Commodity Summaries ${version.slice(0, 4)} have them, imported by reshare. Each combination of commodity, statistic, detail and unit is a market of its own; nothing is converted.`;
 
@@ -57,6 +57,7 @@ const sourceRow = ({ file, source }: SourceFile, { version }: EditionName) => ({
   published: '',
   published_note: 'the file prints no date',
   relies_on: '',
+  licence: LICENCE.title,
   note: `public domain; imported from ${file.name} (${file.encoding}), sha256 ${file.sha256}`,
 });
 
