@@ -4,6 +4,7 @@ import { isJsonStart } from './json-text.js';
 import { labelsWithUnits, linesFrom } from './text/dialect.js';
 import { places } from './text/places.js';
 import { columnsOf, type Plan } from './text/plan.js';
+import { resolvedPlan } from './text/resolved-plan.js';
 import { type AskedForm, type TextForm, textForm } from './text-form.js';
 
 /** The start of a text with its form. */
@@ -27,12 +28,12 @@ export async function opening(pieces: AsyncGenerator<string, void>, asked: Asked
   return { start, form: textForm(judged, asked, plan ? columnsOf(plan) : []) };
 }
 
-/** The header of a UTF-8 text for DuckDB, with the form of the text. Undefined where DuckDB might read the first lines in another way. Throws UnreadableFile where a column of the plan is missing. */
+/** The header of a UTF-8 text for DuckDB, with the form of the text and the plan that it makes. Undefined where DuckDB might read the first lines in another way. Throws UnreadableFile where a column of the plan is missing. */
 export async function header(
   from: FlatFile,
   asked: AskedForm,
   plan: Plan,
-): Promise<{ readonly columns: readonly string[]; readonly form: TextForm } | undefined> {
+): Promise<{ readonly columns: readonly string[]; readonly form: TextForm; readonly plan: Plan } | undefined> {
   const pieces = decodedText(from, 'utf-8', { bytes: 0, line: () => 1 }, () => {});
   const { start, form } = await opening(pieces, asked, plan);
   await pieces.return();
@@ -46,6 +47,7 @@ export async function header(
     !columns.some((column) => /["\r\n]/.test(column)) && (form.above === 0 || (alike && !/["\ufeff]/.test(first)));
   // a blank between cells would also stand next to quotes, and DuckDB takes no character of several bytes
   if (!plain || !/^[\t!-~]$/.test(form.delimiter)) return undefined;
-  places(from.file, columns, plan);
-  return { columns, form };
+  const resolved = resolvedPlan(from.file, plan, form);
+  places(from.file, columns, resolved);
+  return { columns, form, plan: resolved };
 }

@@ -27,7 +27,7 @@ export async function streamedFlow(
   let seen = () => 0;
   const tell = () => progress(at.bytes, seen());
   const { start, form, pieces, sheet } = await tableText(from, encoding, at, tell, asked, plan);
-  const rows = reader(from.file, resolvedPlan(plan, form), form);
+  const rows = reader(from.file, resolvedPlan(from.file, plan, form), form);
   seen = rows.read;
   const parser = new Rows(dialect(form.delimiter), (cells, line) => {
     kept?.add(cells);

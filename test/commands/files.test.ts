@@ -33,6 +33,37 @@ const CASES: readonly Case[] = [
     /^Cells are separated by semicolons, so a comma in a number is the decimal sign\./,
   ],
   ['semicolons.csv', ['--actor', 'country', '--value', 'tonnes', '--decimal', ','], ['6799.2']],
+  ['years-in-columns.csv', ['--columns-are', 'year', '--actor', 'Country', '--total', 'Total'], ['5312.5', '5200']],
+  [
+    'years-in-columns.csv',
+    ['--columns-are', 'year', '--columns', '/^20/', '--actor', 'Country', '--total', 'Total', '--where', 'year>2021'],
+    ['5200'],
+  ],
+  ['suppliers-in-columns.csv', ['--columns-are', 'actor', '--by', 'date'], ['(2900, 3000]', '(3050, 3150]']],
+  ['comma-in-by.csv', ['--by', 'Year, ended June', '--actor', 'country', '--value', 'tonnes'], ['5200']],
+  ['comma-in-by.csv', ['--by', '"Year, ended June"', '--actor', 'country', '--value', 'tonnes'], ['5200']],
+  [
+    'regions-beside-total.csv',
+    [
+      ...['--by', 'year', '--actor', 'entity', '--value', 'kt', '--total', 'World', '--rest', 'Rest'],
+      ...['North', 'South', 'Rich countries'].flatMap((name) => ['--where-not', `entity=${name}`]),
+    ],
+    ['(2936, 2952]'],
+  ],
+  [
+    'energy-agency-export.csv',
+    ['--actor', 'total output (Mt)', '--value', '2019', '--total', 'World'],
+    ['5200'],
+    /^1 line is no row, because it has one cell only: line 1 "Report generated on: 03-14-2022 17:54:53"\.$/,
+  ],
+  [
+    'energy-agency-export.csv',
+    [
+      ...['--columns-are', 'year', '--columns', '2018,2019', '--actor', 'total output (Mt)', '--total', 'World'],
+      ...['--unknown', '--'],
+    ],
+    ['null', '5200'],
+  ],
   ['scientific.csv', ['--actor', 'country', '--value', 'tonnes'], ['8916.15']],
   ['float-year.csv', ['--by', 'year', '--actor', 'country', '--value', 'tonnes'], ['10000', '5000']],
   [
@@ -174,5 +205,70 @@ describe('a cell that cannot be read names the option that may read it', () => {
     writeFileSync(path, `country,t\nA,"${cell}"\n`);
     const { err } = await reshare(['calc', path, '--actor', 'country', '--value', 't']);
     expect(err).toContain(option);
+  });
+});
+
+describe('rows are chosen', () => {
+  const text = 'year,country,t,"a>b"\n2019,A,1,x\n2020.0,B,2,y\n2021, C ,3,x\n,D,4,x\n2022,E,5,\n';
+  it.each<[string[], string]>([
+    [['--where', 'year>=2020'], 'B C E'],
+    [['--where', 'year<2021', '--where', 't > -1'], 'A B'],
+    [['--where', 'year>2019', '--where', 'year<=2021', '--where-not', 'country=B'], 'C'],
+    [['--where', 'country!=A', '--where-not', 'country=C', '--where-not', '"a>b"=x'], 'B E'],
+    [['--where', '"a>b"=x', '--where', 'year>=0'], 'A C'],
+    [['--where-not', '"a>b"='], 'A B C D'],
+  ])('by %j: %s', async (words, expected) => {
+    const { out } = await said('chosen.csv', text, '--value', 't', '--top', '9', ...words);
+    expect(Object.keys(held(out)[0]).sort().join(' ')).toBe(expected);
+  });
+  it.each<[string[], number, RegExp]>([
+    [['--where', 'year>=now'], 2, /expected column=text or column>=number/],
+    [['--where-not', 'year>=2020'], 2, /expected column=text, as in/],
+    [['--where', 'country>=1'], 1, /country is .*A.*, which is no number to compare/],
+    [['--columns', 'year'], 2, /--columns is for --columns-are/],
+  ])('and %j is refused', async (words, expected, message) => {
+    const { code, err } = await said('chosen.csv', text, '--value', 't', ...words);
+    expect([code, err]).toEqual([expected, expect.stringMatching(message)]);
+  });
+});
+
+describe('columns become rows', () => {
+  const wide = 'Country,2021,"2022, est",2023,note\nA,5,1 kt,NA,x\nB,15,20,30,y\n';
+  it('with names and patterns, and their cells are refused one by one', async () => {
+    const all = ['--columns-are', 'year', '--columns', '2021,"2022, est"'];
+    const path = join(folder, 'wide.csv');
+    writeFileSync(path, wide);
+    const { code, err } = await reshare(['calc', path, '--actor', 'Country', ...all]);
+    expect([code, err]).toEqual([1, expect.stringMatching(/^\S+:2: error not-a-value: 2022, est: Cannot read "1 kt"/)]);
+    const some = ['--columns-are', 'year', '--columns', '/^20\\d\\d$/i', '--value', 'kt'];
+    const { out } = await reshare(['calc', path, '--actor', 'Country', '--json', ...some]);
+    expect(JSON.parse(out).rows.map((r: { group: object; unit: string }) => [r.group, r.unit])).toEqual([
+      [{ year: '2021' }, 'kt'],
+      [{ year: '2023' }, 'kt'],
+    ]);
+  });
+  it.each<[string[], RegExp]>([
+    [['--columns-are', 'note', '--actor', 'Country'], /the column "note" stands twice/],
+    [['--columns-are', 'year', '--actor', 'Country', '--columns', '/^19/'], /no column "\/\^19\/"/],
+    [['--columns-are', 'year', '--actor', 'Country', '--columns', '2020'], /no column "2020"/],
+    [['--columns-are', 'actor', '--actor', 'Country'], /contradict each other/],
+    [['--columns-are', 'year'], /required option '--actor <column>' not specified/],
+    [['--actor', 'Country'], /required option '--value <column>' not specified/],
+  ])('%j is refused', async (words, message) => {
+    const path = join(folder, 'wide.csv');
+    writeFileSync(path, wide);
+    const { code, err } = await reshare(['calc', path, ...words]);
+    expect([code, err]).toEqual([2, expect.stringMatching(message)]);
+  });
+  it('has no unit on the screen without --value', async () => {
+    const { out } = await reshare([
+      'calc',
+      'test/fixtures/cases/years-in-columns.csv',
+      '--columns-are',
+      'year',
+      '--actor',
+      'Country',
+    ]);
+    expect(out).not.toMatch(/undefined|\d +$/m);
   });
 });

@@ -86,6 +86,8 @@ const COMMANDS = [
   'check ./test/fixtures/nowhere --json',
   'check ./test/fixtures/totals',
   ...['text', 'json', 'github', 'sarif', 'markdown'].map((f) => `check ./test/fixtures/metal --format ${f}`),
+  'calc test/fixtures/cases/suppliers-in-columns.csv --columns-are actor --by date --exclude Avalon',
+  'calc test/fixtures/cases/title-and-notes.csv --actor country --value tonnes',
   'calc --sql --table trade.flows --by year --actor country --value tonnes',
   'calc --sql --table flows --by year --actor country --value tonnes --total World --rest Other --exclude China --exclude Burma=50%',
   'calc ./test/fixtures/cases/trailing-space.csv --by commodity --actor country --value tonnes --exclude Avalon --exclude Corland',

@@ -75,7 +75,7 @@ const shape = fc
 const style = fc.record({
   quotes: fc.constantFrom(0, 1, 5),
   newline: seldom(of(['\r']), of(['\n', '\r\n'])),
-  delimiter: seldom(of(['\t']), of([',']), 5),
+  delimiter: seldom(of(['\t', ';', '|']), of([',']), 5),
   blank: seldom(fc.nat(12), fc.constant(-1), 10),
   bom: fc.boolean(),
   final: fc.boolean(),
@@ -97,6 +97,8 @@ function text(rows: readonly (readonly string[])[], order: readonly number[], as
 const asked = fc.record({
   missing: fc.nat(40),
   where: fc.nat(9),
+  condition: fc.nat(9),
+  wide: fc.nat(9),
   total: fc.nat(3),
   rest: fc.nat(3),
   rounded: fc.nat(2),
@@ -124,7 +126,7 @@ export const drawn = shape.chain(({ by, totals, cells }) => {
         rows,
         order,
         style: as,
-        asked: { missing, where, total, rest, rounded, lumps, shares },
+        asked: { missing, where, condition, wide, total, rest, rounded, lumps, shares },
       }) => {
         const names = strange === undefined ? usual : usual.with(-1, strange);
         const [actor = '', value = '', stated] = names.slice(by);
@@ -138,6 +140,9 @@ export const drawn = shape.chain(({ by, totals, cells }) => {
           lumps,
           shares: totals || total === 0 ? undefined : shares,
           where: new Map(where === 0 ? [[names[0] ?? '', ['2024', '', 'China']]] : []),
+          ...(condition === 0 ? { conditions: [{ column: names[0] ?? '', kind: 'not', texts: ['2024', ''] }] } : {}),
+          ...(condition === 1 ? { conditions: [{ column: names[0] ?? '', kind: '>=', bound: 2024 }] } : {}),
+          ...(wide === 0 ? { unpivot: { name: 'new', chosen: [value] }, by: [...names.slice(0, by), 'new'] } : {}),
           reading: rounded === 0 ? 'rounded' : 'printed',
         };
         return { text: text([names, ...rows], order, as), plan };

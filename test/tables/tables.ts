@@ -6,6 +6,7 @@ import type { Interval } from '../../src/domain/interval.js';
 import { flow } from '../../src/tables/engine.js';
 import type { WarehouseQuestion } from '../../src/tables/sql/sql-text.js';
 import { groupResult } from '../../src/tables/text/group-market.js';
+import type { Plan } from '../../src/tables/text/plan.js';
 import { withLumps } from '../../src/tables/text/plan.js';
 
 /** A table and a question about it. A numeric cell is in eighths, so that decimals and doubles are exact; null is NULL. */
@@ -64,9 +65,10 @@ export const tables: fc.Arbitrary<Table> = fc
       { selector: (e) => e.actor, maxLength: 3 },
     ),
     where: fc.constantFrom<string[]>([], ['in'], ['in', "o'ut"]),
+    condition: fc.constantFrom('none', 'none', 'not', '>=', '<'),
     type: fc.constantFrom('decimal' as const, 'double' as const),
   })
-  .map(({ names, by, entries, total, beyond, rest, lumps, exclusions, where, type }) => {
+  .map(({ names, by, entries, total, beyond, rest, lumps, exclusions, where, condition, type }) => {
     const [first = '', second = '', actor = '', value = '', whole = '', flag = '', table = ''] = names;
     const keys = [first, second].slice(0, by);
     const keyOf = (e: (typeof entries)[number]): string => e.by.slice(0, by).join('\0');
@@ -103,12 +105,19 @@ export const tables: fc.Arbitrary<Table> = fc
           rest,
           lumps,
           where: where.length > 0 ? new Map([[flag, where]]) : new Map<string, string[]>(),
+          ...conditionOf(condition, flag, value),
           reading: 'printed' as const,
         },
         exclusions,
       },
     };
   });
+
+/** A condition on the flag of a row or on its value. */
+function conditionOf(kind: string, flag: string, value: string): Pick<Plan, 'conditions'> {
+  if (kind === 'not') return { conditions: [{ column: flag, kind, texts: ["o'ut"] }] };
+  return kind === '>=' || kind === '<' ? { conditions: [{ column: value, kind, bound: 12.5 }] } : {};
+}
 
 const name = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 const value = (x: string | number | null): string =>

@@ -14,6 +14,7 @@ import { rowFormatName } from '../showing.js';
 import { UsageError } from '../usage.js';
 import { CALC, type CalcOptions } from './options.js';
 import { calcOutput } from './output.js';
+import { columnRoles, rowChoice } from './row-choice.js';
 import { rowsRead } from './rows-read.js';
 import { fileAsked, tableQuery } from './warehouse.js';
 
@@ -83,7 +84,7 @@ const namesakeWords = (name: string, { actor }: Plan): string =>
 
 /** The plan that the options state. Throws a UsageError where they contradict each other. */
 function planOf({
-  by = [],
+  by,
   actor,
   value,
   total: whole,
@@ -92,7 +93,10 @@ function planOf({
   rest: named = [],
   lumps,
   shares,
-  where = [],
+  where,
+  whereNot,
+  columnsAre,
+  columns,
   reading,
   ...written
 }: CalcOptions): Plan {
@@ -105,16 +109,14 @@ function planOf({
   if (total !== undefined && rest.includes(total))
     throw new UsageError(`"${total}" is named as the total and as the rest`);
   return {
-    by,
-    actor,
-    value,
+    ...columnRoles({ by, actor, value, columnsAre, columns }),
     total,
     totalColumn,
     stated,
     rest: [...new Set(rest)],
     lumps,
     shares,
-    where: cellsWanted(where),
+    ...rowChoice({ where, whereNot }),
     reading,
     notation,
   };
@@ -150,15 +152,4 @@ function notationOf({
   if (both !== undefined) throw new UsageError(`"${both}" is named as unknown and as none; leave one out`);
   const said = [unknown, none, flags].some((marks) => marks.length > 0);
   return said || decimal !== undefined || thousands !== undefined ? notation : undefined;
-}
-
-/** The texts that a row must have, by column. One of them is enough. */
-function cellsWanted(words: readonly string[]): Plan['where'] {
-  const cells = words.map((word): readonly [string, string] => {
-    const [, column = '', text] = /^([^=]+)=(.*)$/s.exec(word) ?? [];
-    if (text === undefined) throw new UsageError(`--where ${word}: expected column=text, as in --where year=2024`);
-    return [column, text.trim()];
-  });
-  const columns = [...new Set(cells.map(([column]) => column))];
-  return new Map(columns.map((c) => [c, cells.flatMap(([column, text]) => (column === c ? [text] : []))]));
 }

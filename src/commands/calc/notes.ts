@@ -151,7 +151,8 @@ const ROLES = {
   total: 'it is no total',
 } as const;
 
-const reason = ({ where }: Plan): string => {
+const reason = ({ where, conditions = [] }: Plan): string => {
+  if (conditions.length > 0) return 'no row has the cells that --where and --where-not ask for';
   if (where.size === 0) return 'the file has none';
   const cells = [...where].map(([column, texts]) => `${texts.map((text) => `"${text}"`).join(' or ')} in ${column}`);
   return `no row has ${cells.join(' and ')}`;

@@ -1,4 +1,5 @@
 import { SHARE_TOTALS, type ShareTotal } from '../../domain/reading.js';
+import { columnList } from '../../tables/column-list.js';
 import { ENGINES } from '../../tables/engine.js';
 import { ENCODINGS } from '../../tables/flat-file.js';
 import { delimiterOf } from '../../tables/text/dialect.js';
@@ -11,15 +12,27 @@ const ASKING = {
   by: {
     flags: '--by <columns>',
     description: 'columns that make a group, separated by commas',
-    parse: columnList,
+    parse: columnNames,
     once: true,
   },
-  actor: { flags: '--actor <column>', description: 'column with the suppliers', once: true, needed: true },
+  actor: { flags: '--actor <column>', description: 'column with the suppliers', once: true },
   value: {
     flags: '--value <column>',
     description: 'column with the quantities (41,600 or >540 or NA)',
     once: true,
-    needed: true,
+  },
+  columnsAre: {
+    flags: '--columns-are <name>',
+    description:
+      'columns stand for suppliers (actor) or for groups of this name (year), their cells for the quantities',
+    once: true,
+    parse: trimmedName,
+  },
+  columns: {
+    flags: '--columns <columns>',
+    description: 'those columns, by names or by a pattern such as /^20/ (default: all that no other option names)',
+    once: true,
+    parse: chosenColumns,
   },
   exclude: excludeOption,
   total: {
@@ -55,7 +68,13 @@ const ASKING = {
   },
   where: {
     flags: '--where <column=text>',
-    description: 'use only rows with this cell; repeated for one column, rows with any of the cells',
+    description:
+      'use only rows with this cell, or with a number as in "year>=2020"; repeated for one column, rows with any of the cells',
+    repeatable: true,
+  },
+  whereNot: {
+    flags: '--where-not <column=text>',
+    description: 'leave out rows with this cell; repeat for several',
     repeatable: true,
   },
 } as const satisfies OptionTable;
@@ -147,10 +166,12 @@ export function idleOption(typed: ReadonlySet<string>): string | undefined {
   return idle && spelling(idle[1]).long;
 }
 
-function columnList(value: string): readonly string[] {
-  const all = value.split(',').map((column) => column.trim());
-  if (all.includes('') || new Set(all).size < all.length)
-    throw new InvalidValue('Columns are separated by commas, each once, as in year,commodity.');
+function columnNames(value: string): readonly string[] {
+  const all = columnList(value);
+  if (!all)
+    throw new InvalidValue(
+      'Columns are separated by commas, each once, as in year,commodity; a name with a comma stands in double quotes.',
+    );
   return all;
 }
 
@@ -158,6 +179,21 @@ function shareTotal(value: string): ShareTotal {
   const whole = SHARE_TOTALS.find((total) => String(total) === value.trim());
   if (whole === undefined) throw new InvalidValue('Shares are parts of 100 or of 1. Write --shares 100 or --shares 1.');
   return whole;
+}
+
+function chosenColumns(value: string): readonly string[] | RegExp {
+  const [, pattern, flags] = /^\/(.+)\/(i?)$/.exec(value) ?? [];
+  if (pattern === undefined) return columnNames(value);
+  try {
+    return new RegExp(pattern, flags);
+  } catch {
+    throw new InvalidValue('Expected a regular expression between slashes, as in /^20[0-9]{2}$/.');
+  }
+}
+
+function trimmedName(value: string): string {
+  if (value.trim() === '') throw new InvalidValue('Expected actor, or a name for the groups, as in year.');
+  return value.trim();
 }
 
 function delimiterText(value: string): string {

@@ -31,6 +31,10 @@ export function fileAsked(
 export function tableQuery(name: string | undefined, plan: Plan, { exclusions, largestPct }: ExclusionTerms): string {
   if (name === undefined)
     throw new UsageError('--sql needs the table that is asked, as in --table trade.flows', 'missing-option');
+  if (plan.unpivot)
+    throw new UsageError(
+      '--sql cannot take columns for rows (--columns-are): name a view of the table that has them as rows',
+    );
   if (largestPct !== undefined)
     throw new UsageError(
       'No query leaves out the largest supplier. Leave --sql out and name a file, or name a supplier: --exclude NAME.',
@@ -38,7 +42,13 @@ export function tableQuery(name: string | undefined, plan: Plan, { exclusions, l
   if (plan.stated !== undefined && !/^\d{1,15}(?:\.\d+)?$|^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(plan.stated))
     throw new UsageError(`--sql takes a plain number as the total, as in --total 390000, not ${plan.stated}`);
   const table = parts(name);
-  const texts = [plan.total ?? '', ...plan.rest, ...[...plan.where.values()].flat(), ...exclusions.map((e) => e.actor)];
+  const texts = [
+    plan.total ?? '',
+    ...plan.rest,
+    ...[...plan.where.values()].flat(),
+    ...notTexts(plan),
+    ...exclusions.map((e) => e.actor),
+  ];
   const escaped = [...table, ...columnsOf(plan), ...texts].find((text) => text.includes('\\'));
   if (escaped !== undefined)
     throw new UsageError(`${escaped}: warehouses disagree on what a backslash is; a view of the table can do without`);
@@ -50,6 +60,10 @@ export function tableQuery(name: string | undefined, plan: Plan, { exclusions, l
     );
   return query({ table, plan, exclusions });
 }
+
+/** The texts of the conditions of a plan. */
+const notTexts = ({ conditions = [] }: Plan): readonly string[] =>
+  conditions.flatMap((condition) => (condition.kind === 'not' ? condition.texts : []));
 
 /** A part of a table's name, bare or in double quotes. */
 const PART = '"(?:[^"]|"")+"|[^".]+';

@@ -98,6 +98,8 @@ function unreadWords({ column, found, reason }: Unread): string {
       return `${column} is "${found}", but other rows of the same group state another total.`;
     case 'unreadable-total':
       return `${column}: Cannot read the total "${found}". Write 41,600, >540 or NA.`;
+    case 'not-compared':
+      return `${column} is "${cut(found)}", which is no number to compare. Choose rows by their text: --where "${column}=TEXT"`;
     case 'missing-cell':
       return `${found} cells, fewer than the header names`;
     case 'extra-cell':

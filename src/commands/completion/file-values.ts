@@ -7,8 +7,11 @@ import { type Candidate, LARGEST_SUPPLIER } from './values.js';
 /** The number of rows in which values are looked for. */
 const SAMPLE = 10_000;
 
+/** The options whose value is a column with a cell of it. */
+const FILTER: ReadonlySet<string> = new Set(['where', 'where-not']);
+
 /** The options whose value is a column of the file, and those whose value is a supplier in it. */
-const COLUMN: ReadonlySet<string> = new Set(['actor', 'by', 'total-column', 'value', 'where']);
+const COLUMN: ReadonlySet<string> = new Set(['actor', 'by', 'columns', 'total-column', 'value', 'where', 'where-not']);
 const SUPPLIER: ReadonlySet<string> = new Set(['exclude', 'rest', 'total', 'total-row']);
 
 /**
@@ -24,15 +27,15 @@ export async function fileValues(
   if (file === undefined || file === '-' || !(COLUMN.has(name) || SUPPLIER.has(name))) return [];
   const encoding = ENCODINGS.find((known) => known === typed('encoding')) ?? 'utf-8';
   const [, wanted] = /^([^=]+)=/.exec(begun) ?? [];
-  const column = SUPPLIER.has(name) ? typed('actor') : name === 'where' ? wanted : undefined;
+  const column = SUPPLIER.has(name) ? typed('actor') : FILTER.has(name) ? wanted : undefined;
   const read = await firstRows(file, encoding, column === undefined ? 0 : SAMPLE, form(typed));
   const [columns = [], ...rows] = read.map((cells) => cells.map((cell) => cell.trim()));
   if (column === undefined)
-    return SUPPLIER.has(name) ? [] : columns.map((label) => candidate(name === 'where' ? `${label}=` : label));
+    return SUPPLIER.has(name) ? [] : columns.map((label) => candidate(FILTER.has(name) ? `${label}=` : label));
   const place = columns.indexOf(column);
   const values = [...new Set(rows.flatMap((row) => row[place] ?? []))];
   return [
-    ...values.map((value) => candidate(name === 'where' ? `${column}=${value}` : value)),
+    ...values.map((value) => candidate(FILTER.has(name) ? `${column}=${value}` : value)),
     ...(name === 'exclude' ? [LARGEST_SUPPLIER] : []),
   ];
 }

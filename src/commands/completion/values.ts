@@ -32,7 +32,7 @@ const FILES: ReadonlySet<string> = new Set([...DATASETS, 'into', 'out', 'output'
 export const takesFile = (name: string): boolean => FILES.has(name);
 
 /** Whether the value of the option of this name is a list with commas. */
-export const isList = (name: string): boolean => name === 'by' || name === 'fields';
+export const isList = (name: string): boolean => name === 'by' || name === 'columns' || name === 'fields';
 
 /** The values of the option or argument of this name, from the named dataset. Names with control characters are left out. */
 export async function values(name: string, dataset: string): Promise<readonly Candidate[]> {

@@ -1,4 +1,5 @@
 import { BLANKS } from '../text/blanks.js';
+import { COMPARED, type Condition } from '../text/conditions.js';
 import { ENGLISH, englishValue, POINTS } from '../text/notation.js';
 import { type Plan, statesTotal } from '../text/plan.js';
 import { FEWEST } from '../text/wholes.js';
@@ -38,13 +39,22 @@ const keysOf = ({ by }: Plan): readonly string[] => by.map((_, i) => `g${i}`);
  */
 export function pairs(plan: Plan, columns: readonly string[], rows: string): string {
   const labels = columns.map((label) => label.trim());
-  const cell = (column: string): string => `c${labels.indexOf(column.trim())}`;
+  const { unpivot, conditions = [] } = plan;
+  const own = (column: string): string => `c${labels.indexOf(column.trim())}`;
+  const cell = (column: string): string => (column === unpivot?.name ? 'label' : own(column));
   const filters = [...plan.where.keys()].map((column, i) => ({ cell: cell(column), name: `f${i}` }));
-  const where = [...plan.where].map(([column, texts]) => `(${trimmed(cell(column))}) IN (${texts.map(literal)})`);
+  const where = [
+    ...[...plan.where].map(([column, texts]) => `(${trimmed(cell(column))}) IN (${texts.map(literal)})`),
+    ...conditions.map((condition) => met(condition, `(${trimmed(cell(condition.column))})`)),
+  ];
+  const names = unpivot?.columns ?? [];
+  const all = unpivot
+    ? `(SELECT *, unnest([${names.map(literal)}]) AS label, unnest([${names.map(own)}]) AS cell FROM ${rows})`
+    : rows;
   const cells = [
     ...plan.by.map((column, i) => `${cell(column)} AS g${i}`),
     `${cell(plan.actor)} AS actor`,
-    `${cell(plan.value)} AS value`,
+    `${unpivot ? 'cell' : cell(plan.value)} AS value`,
     ...(plan.totalColumn === undefined ? [] : [`${cell(plan.totalColumn)} AS total`]),
     ...filters.map(({ cell, name }) => `${cell} AS ${name}`),
   ];
@@ -60,9 +70,16 @@ export function pairs(plan: Plan, columns: readonly string[], rows: string): str
   return `SELECT ${keys}, count(*) AS n, sum(plain) AS plain, ${places} AS places, bit_or(${WRITTEN}) AS points${totals}${blanks.join('')}
 FROM (SELECT *, CASE WHEN plain IS NULL THEN value END AS odd FROM (
   SELECT *, ${plain} AS plain FROM (
-    SELECT ${cells} FROM ${rows}${where.length > 0 ? ` WHERE ${where.join(' AND ')}` : ''})))
+    SELECT ${cells} FROM ${all}${where.length > 0 ? ` WHERE ${where.join(' AND ')}` : ''})))
 GROUP BY ${keys}`;
 }
+
+/** Whether a cell meets a condition, in SQL. It fails for a cell that is neither a number nor blank, so that the stream decides. */
+const met = (condition: Condition, cell: string): string =>
+  condition.kind === 'not'
+    ? `${cell} NOT IN (${condition.texts.map(literal)})`
+    : `CASE WHEN regexp_full_match(${cell}, ${literal(COMPARED)}) THEN CAST(${cell} AS DOUBLE) ${condition.kind} ${condition.bound}
+      WHEN ${cell} = '' THEN false ELSE error('not a number') END`;
 
 /** The query for the groups and actors of the table `pairs` that have blanks around them, each once. */
 export const blankedNames = (plan: Plan): string =>

@@ -5,19 +5,21 @@ import type { Flow } from '../text/groups.js';
 import { places } from '../text/places.js';
 import type { Plan } from '../text/plan.js';
 import { reader } from '../text/reader.js';
+import { resolvedPlan } from '../text/resolved-plan.js';
 import { UnreadableFile } from '../text/unreadable.js';
 import { countedFlow } from './counted.js';
 import { parquetFile, scannedParquet } from './duckdb.js';
 import { pairs } from './pairs.js';
 
 /** The groups of a Parquet file, and the first rows that cannot be counted, by their number. Throws UnreadableFile. */
-export async function parquetFlow(connection: DuckDBConnection, from: FlatFile, plan: Plan): Promise<Flow> {
+export async function parquetFlow(connection: DuckDBConnection, from: FlatFile, asked: Plan): Promise<Flow> {
   try {
     const columns = await parquetColumns(connection, from);
+    const plan = resolvedPlan(from.file, asked, { delimiter: '', sample: [columns] });
     places(from.file, columns, plan);
     const rows = scannedParquet(from.file, columns);
     return (
-      (await countedFlow(connection, pairs(plan, columns, rows), plan, columns)) ??
+      (await countedFlow(connection, pairs(plan, columns, rows), plan, columns).catch(() => undefined)) ??
       (await oneByOne(connection, from, plan, columns))
     );
   } catch (error) {

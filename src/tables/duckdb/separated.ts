@@ -3,7 +3,6 @@ import type { FlatFile } from '../flat-file.js';
 import { header } from '../header.js';
 import type { Flow } from '../text/groups.js';
 import type { Plan } from '../text/plan.js';
-import { resolvedPlan } from '../text/resolved-plan.js';
 import type { AskedForm } from '../text-form.js';
 import { countedFlow } from './counted.js';
 import { scannedText } from './duckdb.js';
@@ -27,8 +26,7 @@ export async function separatedFlow(
   if (from.form === 'gzip' && !(await sound)) return undefined;
   const stopped = sound.then((ok) => ok || connection.interrupt());
   const rows = scannedText(from, head.columns, head.form);
-  const resolved = resolvedPlan(plan, head.form);
-  const found = await countedFlow(connection, pairs(resolved, head.columns, rows), resolved, head.columns).catch(
+  const found = await countedFlow(connection, pairs(head.plan, head.columns, rows), head.plan, head.columns).catch(
     () => undefined,
   );
   await stopped;

@@ -26,6 +26,13 @@ export function entries({ table, plan }: WarehouseQuestion, { keys, mark }: Fram
     const cell = identifier(column);
     return texts.includes('') ? `(${among(cell, texts)} OR ${cell} IS NULL)` : among(cell, texts);
   });
+  const conditions = (plan.conditions ?? []).map((condition) => {
+    const cell = identifier(condition.column);
+    if (condition.kind !== 'not') return `${cell} ${condition.kind} ${condition.bound}`;
+    const other = `NOT (${among(cell, condition.texts)})`;
+    return condition.texts.includes('') ? other : `(${other} OR ${cell} IS NULL)`;
+  });
+  const kept = [...where, ...conditions];
   return select(
     [
       ...plan.by.map((column, i): SqlColumn => [identifier(column), keys[i] ?? '']),
@@ -35,7 +42,7 @@ export function entries({ table, plan }: WarehouseQuestion, { keys, mark }: Fram
       ...(plan.totalColumn === undefined ? [] : [[identifier(plan.totalColumn), `whole${mark}`] as const]),
     ],
     table.map(identifier).join('.'),
-    ...(where.length > 0 ? [`WHERE ${where.join(' AND ')}`] : []),
+    ...(kept.length > 0 ? [`WHERE ${kept.join(' AND ')}`] : []),
   );
 }
 

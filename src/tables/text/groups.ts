@@ -20,7 +20,7 @@ export type RowGroup = {
 
 /**
  * Why a row cannot be counted: its value or total cannot be read, it names no actor, or it has the wrong number of cells.
- * `several-totals` means that rows of its group state different totals.
+ * `not-compared` means that a cell is no number but has to be compared with one. `several-totals` means that rows of its group state different totals.
  */
 export const ROW_REASONS = [
   ...UNREADABLE_REASONS,
@@ -29,6 +29,7 @@ export const ROW_REASONS = [
   'unreadable-total',
   'missing-cell',
   'extra-cell',
+  'not-compared',
 ] as const;
 /** Why a row cannot be counted. */
 export type RowReason = (typeof ROW_REASONS)[number];

@@ -1,3 +1,4 @@
+import type { Condition } from './conditions.js';
 import { filledWidth } from './dialect.js';
 import { columnsOf, type Plan } from './plan.js';
 import { UnreadableFile } from './unreadable.js';
@@ -8,6 +9,8 @@ export type Places = {
   readonly actor: number;
   readonly value: number;
   readonly total: number | undefined;
+  readonly conditions: readonly { readonly place: number; readonly condition: Condition }[];
+  readonly unpivoted: readonly number[] | undefined;
   readonly where: readonly { readonly column: string; readonly place: number; readonly texts: readonly string[] }[];
   readonly width: number;
   readonly named: number;
@@ -23,11 +26,15 @@ export function places(file: string, labels: readonly string[], plan: Plan, head
     if (header.indexOf(column) !== header.lastIndexOf(column))
       throw new UnreadableFile(file, { kind: 'duplicate-column', column });
   }
-  const at = (column: string): number => header.indexOf(column.trim());
+  // the cells of a row that was a column stand behind all others: its label, then its value
+  const at = (column: string): number =>
+    column === plan.unpivot?.name ? header.length : header.indexOf(column.trim());
   return {
     by: plan.by.map(at),
     actor: at(plan.actor),
-    value: at(plan.value),
+    value: plan.unpivot ? header.length + 1 : at(plan.value),
+    conditions: (plan.conditions ?? []).map((condition) => ({ place: at(condition.column), condition })),
+    unpivoted: plan.unpivot?.columns?.map(at),
     total: plan.totalColumn === undefined ? undefined : at(plan.totalColumn),
     where: [...plan.where].map(([column, texts]) => ({ column, place: at(column), texts })),
     width: header.length,

@@ -1,5 +1,6 @@
 import type { ReadingPolicy, ShareTotal } from '../../domain/reading.js';
 import { isLump } from '../../market/lump.js';
+import type { Condition } from './conditions.js';
 import type { Notation } from './notation.js';
 
 /**
@@ -9,6 +10,7 @@ import type { Notation } from './notation.js';
  * `shares`: the values are shares that are parts of this total.
  * `lumps`: an actor with the name of a lump is one, too.
  * `where` keeps the rows that hold one of the texts in each of its columns.
+ * `conditions` are further conditions on the rows. `unpivot` makes rows of columns: then `value` is only the unit.
  * `notation` says how values are written; in English if undefined.
  * `enough` says which suppliers a fully known group must give besides its sums: a number of the largest, these actors, and those `compared`.
  * If undefined, all.
@@ -24,11 +26,23 @@ export type Plan = {
   readonly shares?: ShareTotal | undefined;
   readonly stated?: string | undefined;
   readonly where: ReadonlyMap<string, readonly string[]>;
+  readonly conditions?: readonly Condition[] | undefined;
+  readonly unpivot?: Unpivot | undefined;
   readonly reading: ReadingPolicy;
   readonly notation?: Notation | undefined;
   readonly enough?:
     | { readonly largest: number; readonly actors: readonly string[]; readonly compared?: readonly string[] }
     | undefined;
+};
+
+/**
+ * Columns that become rows, one for each cell: the label becomes the cell of the new column `name`, which may be the actor's.
+ * `chosen` are their names or a pattern for them; all columns that no option names if undefined. `columns` are those that the file has.
+ */
+export type Unpivot = {
+  readonly name: string;
+  readonly chosen: readonly string[] | RegExp | undefined;
+  readonly columns?: readonly string[];
 };
 
 /** Whether groups may state a total. Their values are then read under both readings ([s1]). */
@@ -45,13 +59,16 @@ export const withLumps = (plan: Plan, actors: readonly string[]): Plan => ({
   rest: [...plan.rest, ...lumpsAmong(plan, actors)],
 });
 
-/** The columns that a plan reads, each once. */
-export const columnsOf = (plan: Plan): readonly string[] => [
-  ...new Set([
-    ...plan.by,
-    plan.actor,
-    plan.value,
-    ...(plan.totalColumn === undefined ? [] : [plan.totalColumn]),
-    ...plan.where.keys(),
-  ]),
-];
+/** The columns of the file that a plan reads, each once. Of those that become rows only the ones that it names. */
+export const columnsOf = (plan: Plan): readonly string[] =>
+  [
+    ...new Set([
+      ...plan.by,
+      plan.actor,
+      ...(plan.unpivot ? [] : [plan.value]),
+      ...(plan.totalColumn === undefined ? [] : [plan.totalColumn]),
+      ...plan.where.keys(),
+      ...(plan.conditions ?? []).map(({ column }) => column),
+      ...(plan.unpivot?.chosen instanceof RegExp ? [] : (plan.unpivot?.chosen ?? [])),
+    ]),
+  ].filter((column) => column !== plan.unpivot?.name);

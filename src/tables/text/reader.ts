@@ -1,4 +1,5 @@
 import { blankedLabels, blanksFound } from './blanks.js';
+import { meets } from './conditions.js';
 import { filledWidth, isFilled, labelsWithUnits, lineBreaks } from './dialect.js';
 import { counter, type Flow, MOST_CELLS, MOST_UNREAD, type RowReason, type SideLine, type Unread } from './groups.js';
 import { type Places, places } from './places.js';
@@ -46,7 +47,11 @@ export function reader(
       if (labels) return;
     }
     seen += 1;
-    const reason = fits(cells, at) ? counted(cells, at) : cells.length < at.width ? 'missing-cell' : 'extra-cell';
+    const reason = fits(cells, at)
+      ? countedAll(cells, at, line)
+      : cells.length < at.width
+        ? 'missing-cell'
+        : 'extra-cell';
     if ((reason === 'blank-actor' || reason === 'missing-cell') && isSide(cells, at)) {
       lone.push({ cells, line, reason });
       return;
@@ -55,19 +60,36 @@ export function reader(
     if (lone.length > 0) lone = [];
     if (reason) refuse(cells, line, reason, at);
   };
-  const counted = (cells: readonly string[], { by, actor, value, total, where }: Places): RowReason | undefined => {
-    if (where.length > 0 && !wanted(cells, where)) return undefined;
+  /** Counts a row, or one for each of its cells that become rows: then it refuses each cell that is no value by itself. */
+  const countedAll = (cells: readonly string[], at: Places, line: number): RowReason | undefined => {
+    if (!at.unpivoted) return counted(cells, at);
+    const whole = Array.from({ length: at.width }, (_, i) => cells[i] ?? '');
+    for (const [i, from] of at.unpivoted.entries()) {
+      const row = [...whole, plan.unpivot?.columns?.[i] ?? '', whole[from] ?? ''];
+      const reason = counted(row, at);
+      if (reason === 'blank-actor' || reason === 'not-compared') return reason;
+      if (reason) refuse(row, line, reason, at);
+    }
+    return undefined;
+  };
+  const counted = (cells: readonly string[], at: Places): RowReason | undefined => {
+    const { by, actor, value, total } = at;
+    const chosen = wanted(cells, at);
+    if (chosen !== true) return chosen === false ? undefined : 'not-compared';
     const group = by.map((place) => named(cells[place] ?? ''));
     const stated = total === undefined ? undefined : (cells[total] ?? '').trim();
     return counts.add(group, named(cells[actor] ?? ''), (cells[value] ?? '').trim(), stated);
   };
-  /** Whether a row has the cells of the filters. Until one has, all cells are kept, to say what else could be meant. */
-  const wanted = (row: readonly string[], where: Places['where']): boolean => {
+  /** Whether a row has the cells of the filters and meets the conditions; undefined where a cell cannot be compared. Until one has those cells, all are kept, to say what else could be meant. */
+  const wanted = (row: readonly string[], { where, conditions }: Places): boolean | undefined => {
     if (where.some(({ place, texts }) => !texts.includes((row[place] ?? '').trim()))) {
       if (!matched) for (const { column, place } of where) keep(cells.get(column), (row[place] ?? '').trim());
       return false;
     }
     matched = true;
+    const met = conditions.map(({ place, condition }) => meets((row[place] ?? '').trim(), condition));
+    if (met.includes(undefined)) return undefined;
+    if (met.includes(false)) return false;
     for (const { column, place } of where) if (row[place] !== row[place]?.trim()) blanked.filters.add(column);
     return true;
   };
@@ -96,9 +118,9 @@ const fits = (cells: readonly string[], { width, named }: Places): boolean =>
   cells.length === width || (cells.length >= named && filledWidth(cells) <= width);
 
 /** Whether a line has one cell only, which is no value. */
-function isSide(cells: readonly string[], { value, total }: Places): boolean {
+function isSide(cells: readonly string[], { value, total, unpivoted = [] }: Places): boolean {
   const place = cells.findIndex(isFilled);
-  return filledWidth(cells) === place + 1 && place !== value && place !== total;
+  return filledWidth(cells) === place + 1 && ![value, total, ...unpivoted].includes(place);
 }
 
 /** A row that cannot be counted, with the line at which it starts. */
@@ -109,5 +131,12 @@ function unreadRow(cells: readonly string[], end: number, reason: RowReason, pla
   if (reason === 'blank-actor') return { line, column: plan.actor, found: cells[at.actor] ?? '', reason };
   if (reason === 'several-totals' || reason === 'unreadable-total')
     return { line, column: plan.totalColumn ?? '', found: cells[at.total ?? -1] ?? '', reason };
-  return { line, column: plan.value, found: cells[at.value] ?? '', reason };
+  if (reason === 'not-compared') {
+    const one = at.conditions.find(
+      ({ place, condition }) => meets((cells[place] ?? '').trim(), condition) === undefined,
+    );
+    return { line, column: one?.condition.column ?? '', found: cells[one?.place ?? -1] ?? '', reason };
+  }
+  const column = plan.unpivot ? (cells[at.width] ?? '') : plan.value;
+  return { line, column, found: cells[at.value] ?? '', reason };
 }

@@ -1,17 +1,56 @@
-import { filledWidth } from './dialect.js';
+import { filledWidth, labelsWithUnits } from './dialect.js';
 import { ENGLISH, shownDecimal } from './notation.js';
-import type { Plan } from './plan.js';
+import { columnsOf, type Plan } from './plan.js';
+import { UnreadableFile } from './unreadable.js';
 
 /** What the start of a text shows: the character between its cells, and its header with the first rows. */
 export type Shown = { readonly delimiter: string; readonly sample: readonly (readonly string[])[] };
 
-/** A plan with what only the file can say: the decimal sign of a text with semicolons, unless the plan names one. */
-export function resolvedPlan(plan: Plan, { delimiter, sample }: Shown): Plan {
-  const notation = plan.notation ?? ENGLISH;
+/**
+ * A plan with what only the file can say: groups by columns with commas in their names, the columns that become rows,
+ * and the decimal sign of a text with semicolons, unless the plan names one. Throws UnreadableFile where no column becomes rows.
+ */
+export function resolvedPlan(file: string, asked: Plan, { delimiter, sample }: Shown): Plan {
   const [header = [], ...rows] = sample;
+  const labels = (labelsWithUnits(header, rows[0] ?? []) ?? header).map((label) => label.trim());
+  const plan = withColumns(file, { ...asked, by: namesWithCommas(asked.by, labels) }, labels);
+  const notation = plan.notation ?? ENGLISH;
   if (delimiter !== ';' || notation.decimal !== undefined || notation.thousands !== undefined) return plan;
-  const at = header.findIndex((label) => label.trim() === plan.value.trim());
-  const values = rows.filter((row) => filledWidth(row) > at).map((row) => row[at] ?? '');
+  const wide = plan.unpivot?.columns ?? [plan.value.trim()];
+  const places = labels.flatMap((label, i) => (wide.includes(label) ? [i] : []));
+  const values = rows.flatMap((row) => places.filter((at) => filledWidth(row) > at).map((at) => row[at] ?? ''));
   const decimal = shownDecimal(values);
   return decimal === ',' ? { ...plan, notation: { ...notation, decimal, presumed: true } } : plan;
+}
+
+/** Names that a comma broke apart, joined where a label has the comma. */
+function namesWithCommas(by: readonly string[], labels: readonly string[]): readonly string[] {
+  if (by.every((name) => labels.includes(name.trim()))) return by;
+  return labels
+    .filter((label) => label.includes(','))
+    .reduce((names, label) => {
+      const parts = label.split(',').map((part) => part.trim());
+      const at = names.findIndex((_, i) => parts.every((part, k) => names[i + k] === part));
+      return at < 0 ? names : [...names.slice(0, at), label, ...names.slice(at + parts.length)];
+    }, by);
+}
+
+/** A plan with the columns that become rows by name. Without a choice they are all that no option names. */
+function withColumns(file: string, plan: Plan, labels: readonly string[]): Plan {
+  if (!plan.unpivot) return plan;
+  const { name, chosen } = plan.unpivot;
+  if (labels.includes(name)) throw new UnreadableFile(file, { kind: 'duplicate-column', column: name });
+  const others = new Set(
+    [...columnsOf({ ...plan, unpivot: { name, chosen: [] } }), plan.value].map((column) => column.trim()),
+  );
+  const columns =
+    chosen === undefined
+      ? labels.filter((label) => label !== '' && !others.has(label))
+      : chosen instanceof RegExp
+        ? labels.filter((label) => label !== '' && chosen.test(label))
+        : chosen;
+  const missing =
+    columns.length === 0 ? String(chosen ?? name) : columns.find((column) => !labels.includes(column.trim()));
+  if (missing !== undefined) throw new UnreadableFile(file, { kind: 'no-column', column: missing, known: labels });
+  return { ...plan, unpivot: { name, chosen: columns, columns } };
 }

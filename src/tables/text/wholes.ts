@@ -30,9 +30,15 @@ export function largeAsOthers(named: readonly Row[], others: readonly Pick<Tally
   if (named.length + others.length < FEWEST) return undefined;
   const [first, ...more] = named;
   if (!first) return undefined;
-  const [actor, { low }] = more.reduce((most, row) => (compare(row[1].low, most[1].low) > 0 ? row : most), first);
+  const [actor, { low }] = more.reduce((most, row) => (isLarger(row, most) ? row : most), first);
   const all = others.reduce((sum, other) => decimalSum(sum, other.low), sumOf(named));
   return alike(low, minus(all, low)) ? actor : undefined;
+}
+
+/** Whether a row is the larger one; of equal rows, the first by name. */
+function isLarger([actor, { low }]: Row, [other, most]: Row): boolean {
+  const difference = compare(low, most.low);
+  return difference > 0 || (difference === 0 && actor < other);
 }
 
 /** The same for a group whose sums are known. */
