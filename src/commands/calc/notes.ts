@@ -106,8 +106,9 @@ function blanksAround({ names, all, filters }: Extract<CalculationNote, { code: 
 function sideLines(lines: readonly SideLine[]): string {
   const shown = lines.slice(0, MOST_LINES).map(({ line, text }) => `line ${line} "${cut(text)}"`);
   const more = lines.length > shown.length ? [`${lines.length - shown.length} more`] : [];
-  const [are, have] = lines.length === 1 ? ['is', 'has'] : ['are', 'each have'];
-  return `${count(lines.length, 'line')} ${are} no row, because ${lines.length === 1 ? 'it' : 'they'} ${have} one cell only: ${list([...shown, ...more])}.`;
+  const said =
+    lines.length === 1 ? 'line has one cell only, so it is no row' : 'lines have one cell only, so they are no rows';
+  return `${lines.length} ${said}: ${list([...shown, ...more])}.`;
 }
 
 /** What must be known of a sheet: which one was read, merged cells and hidden rows. */
