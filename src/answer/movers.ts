@@ -8,14 +8,18 @@ export type Mover = { readonly actor: string | undefined; readonly low: number; 
 /** A function that gives the derivations of a market's ends. */
 export type DerivationsOf = (market: Market) => readonly Derivation[];
 
+/** The HHIs whose movers are known: of a market, and of what the exclusions leave. */
+type MovedPath = Exclude<Derivation['path'], 'remaining.sharePct'>;
+
 /** The movers of an HHI, largest first: at each end dH = sum of (s' - s)(s' + s) over suppliers. Empty where an end has no derivation. */
 export function movers(
   before: Answer | undefined,
   after: Answer | undefined,
   derived: DerivationsOf,
+  path: MovedPath = 'measures.hhi',
 ): readonly Mover[] {
   const ends = [before, after].map((a) => (a?.market ? derived(a.market) : []));
-  const [from, to] = ends.map((all) => ({ low: all.find(isEnd('low')), high: all.find(isEnd('high')) }));
+  const [from, to] = ends.map((all) => ({ low: all.find(isEnd(path, 'low')), high: all.find(isEnd(path, 'high')) }));
   if (!from?.low || !from.high || !to?.low || !to.high) return [];
   const points = (d: Derivation, actor: string | undefined): number =>
     d.held.filter((h) => h.actor === actor).reduce((sum, h) => sum + h.points, 0);
@@ -33,6 +37,6 @@ export function movers(
 }
 
 const isEnd =
-  (end: Derivation['end']) =>
+  (path: MovedPath, end: Derivation['end']) =>
   (d: Derivation): boolean =>
-    d.path === 'measures.hhi' && d.end === end;
+    d.path === path && d.end === end;

@@ -58,7 +58,7 @@ export function report(
     ...general(dataset, terms),
     ...independence(all, terms),
     ...chainCaution(told, terms),
-    ...(all.some((a) => a.profile?.band) ? [{ code: 'band-convention', bands: terms.bands } as const] : []),
+    ...bandConvention(all, terms),
     ...yardstick(all),
   ];
   return {
@@ -97,6 +97,18 @@ const independence = (all: readonly Answer[], { exclusions, largestPct }: Terms)
   all.some((a) => isSupply(a) && a.profile?.remaining)
     ? [{ code: 'not-independent', exclusions, ...(largestPct === undefined ? {} : { largestPct }) }]
     : [];
+
+/** The caution that bands are a convention, where one is shown. */
+const bandConvention = (all: readonly Answer[], { bands }: Terms): readonly Caution[] =>
+  all.some((a) => a.profile?.band) ? [{ code: 'band-convention', bands }] : [];
+
+/** The cautions on answers of any datasets, which make no chain. */
+export const generalCautions = (all: readonly Answer[], terms: Terms): readonly Note[] =>
+  [...independence(all, terms), ...bandConvention(all, terms)].map((c) => ({
+    ...c,
+    subject: undefined,
+    stage: undefined,
+  }));
 
 function chainCaution(ceilings: readonly Ceiling[], { exclusions, largestPct = 100 }: Terms): readonly Caution[] {
   const partial = largestPct < 100 || exclusions.some((e) => e.portionPct < 100);

@@ -4,6 +4,7 @@ import type { CommandModule } from '../commands/io.js';
 const COMMANDS: ReadonlyMap<string, () => Promise<CommandModule>> = new Map([
   ['stage', async () => (await import('../commands/stage/command.js')).stageCommand],
   ['shares', async () => (await import('../commands/shares/command.js')).sharesCommand],
+  ['compare', async () => (await import('../commands/compare/command.js')).compareCommand],
   ['explain', async () => (await import('../commands/explain/command.js')).explainCommand],
   ['hhi', async () => (await import('../commands/hhi/command.js')).hhiCommand],
   ['calc', async () => (await import('../commands/calc/command.js')).calcCommand],

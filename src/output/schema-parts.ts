@@ -184,3 +184,30 @@ export type BasisJson = JsonOf<typeof basisSchema>;
 export const statusSchema = z.enum(EVIDENCE_STATUSES);
 /** The role of an observation in an answer. */
 export const roleSchema = z.enum(ROLES);
+
+const evidence = z.object({
+  observation: z.string(),
+  actor: z.string(),
+  printed: z.string(),
+  source: z.string(),
+  role: roleSchema,
+});
+
+/** The JSON of one observation and its role. */
+export type WitnessJson = JsonOf<typeof evidence>;
+
+/** The answer of a dataset about one market. */
+export const answerShape = {
+  ...placeShape,
+  status: statusSchema,
+  basis: basisSchema,
+  sharePct: intervalSchema.describe(
+    'of the excluded actors, or of the largest supplier where nobody is excluded; null where unknown',
+  ),
+  approximate: z.boolean().describe('whether a source prints that share with a word such as "about"'),
+  ...profileShape,
+  evidence: z.array(evidence),
+};
+
+/** The JSON of the answer of a dataset. */
+export type AnswerJson = JsonOf<z.ZodObject<typeof answerShape>>;

@@ -26,6 +26,10 @@ const COMMANDS = [
   'stage --dataset ./test/fixtures/metal --element tin --json',
   'stage --dataset ./test/fixtures/totals --exclude Peru',
   'stage --dataset ./test/fixtures/totals --element antimony --exclude Peru',
+  'compare --element dysprosium',
+  'compare --element ree --stage mining --dataset usgs@2025.01 --dataset usgs@2026.05',
+  'compare --element lithium --stage processing --dataset articles@2025.07 --dataset iea@2025.05 --json',
+  'compare --element antimony --stage digging --dataset ./test/fixtures/totals --dataset articles@2025.07',
   'hhi China=92 --explain',
   'hhi China=nearly_90% Malaysia=4 --exclude China',
   'hhi China=270000 United_States=45000 Burma=NA --total 390000 --explain',
@@ -105,6 +109,7 @@ const COMMANDS = [
   ...[
     'stage',
     'shares',
+    'compare',
     'explain',
     'hhi',
     'calc',

@@ -81,14 +81,16 @@ describe('the glossary', () => {
 });
 
 describe('what help says of formats', () => {
-  const COMMANDS = ['stage', 'shares', 'explain', 'hhi', 'calc', 'list', 'diff', 'cite', 'check'];
+  const COMMANDS = ['stage', 'shares', 'compare', 'explain', 'hhi', 'calc', 'list', 'diff', 'cite', 'check'];
   const helpOf = async (...words: string[]) => (await reshare(words)).out.replace(/\s+/g, ' ');
-  it('names the commands that have the six formats', async () => {
+  it('names the commands that have the formats of rows', async () => {
     const helps = await Promise.all(COMMANDS.map(async (c) => ({ c, text: await helpOf(c, '--help') })));
-    const sharing = helps.filter(({ text }) => text.includes('"table", "json", "ndjson", "csv", "tsv", "markdown"'));
+    const sharing = helps.filter(({ text }) =>
+      text.includes('"table", "json", "ndjson", "csv", "tsv", "xlsx", "markdown"'),
+    );
     const names = sharing.map(({ c }) => c);
-    const told = `Seven commands share these formats: ${names.slice(0, -1).join(', ')} and ${names.at(-1)}.`;
-    expect([names.length, await helpOf('help', 'formats')]).toEqual([7, expect.stringContaining(told)]);
+    const told = `Eight commands share these formats: ${names.slice(0, -1).join(', ')} and ${names.at(-1)}.`;
+    expect([names.length, await helpOf('help', 'formats')]).toEqual([8, expect.stringContaining(told)]);
   });
   it('names no ending of a file that the command cannot write', async () => {
     for (const command of COMMANDS) {

@@ -2,12 +2,20 @@ import type { Answer } from '../../answer/answer.js';
 import { grouped } from '../../domain/grouped.js';
 import { shortName } from '../../domain/subject.js';
 import { someExcluded, type Terms } from '../../market/profile-record.js';
+import {
+  evidenceKey,
+  gapWords,
+  hhiWords,
+  largestCell,
+  levelCell,
+  timeCell,
+  whoseWords,
+} from '../../output/answer-cells.js';
 import type { Bar } from '../../output/bar.js';
 import { shareText } from '../../output/figure-text.js';
 import type { Cell, Rows } from '../../output/sheet.js';
 import { terminal } from '../../text/escape.js';
 import { wrap } from '../../text/words.js';
-import { evidenceKey, gapWords, hhiWords, largestCell, levelCell, timeCell, whoseWords } from './cells.js';
 
 /** The most stages that fit side by side. */
 const MOST_STAGES = 4;

@@ -2,13 +2,6 @@ import type { Answer } from '../../answer/answer.js';
 import { grouped } from '../../domain/grouped.js';
 import { shortName } from '../../domain/subject.js';
 import { someExcluded, type Terms } from '../../market/profile-record.js';
-import type { Bar } from '../../output/bar.js';
-import { shareText } from '../../output/figure-text.js';
-import { timeOf } from '../../output/place-of.js';
-import type { Cell, Rows } from '../../output/sheet.js';
-import { terminal } from '../../text/escape.js';
-import { quantity } from '../../text/number.js';
-import { some, wrap } from '../../text/words.js';
 import {
   evidenceKey,
   gapWords,
@@ -18,7 +11,14 @@ import {
   type SharedAnswers,
   timeCell,
   whoseWords,
-} from './cells.js';
+} from '../../output/answer-cells.js';
+import type { Bar } from '../../output/bar.js';
+import { shareText } from '../../output/figure-text.js';
+import { timeOf } from '../../output/place-of.js';
+import type { Cell, Rows } from '../../output/sheet.js';
+import { terminal } from '../../text/escape.js';
+import { quantity } from '../../text/number.js';
+import { some, wrap } from '../../text/words.js';
 
 /** A table with a line for each stage and period, and for each evidence of several subjects. */
 export function rows(

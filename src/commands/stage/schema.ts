@@ -1,45 +1,17 @@
 import * as z from 'zod';
 import {
   aboutShape,
-  basisSchema,
+  answerShape,
   intervalSchema,
   type JsonOf,
   noteSchema,
-  placeShape,
-  profileShape,
-  roleSchema,
-  statusSchema,
   subjectSchema,
 } from '../../output/schema-parts.js';
 
 /** What each line of ndjson has in addition to the row. */
 const about = { schema: z.literal('reshare.stage/2'), ...aboutShape };
 
-const evidence = z.object({
-  observation: z.string(),
-  actor: z.string(),
-  printed: z.string(),
-  source: z.string(),
-  role: roleSchema,
-});
-
-/** The JSON of one observation and its role. */
-export type StageEvidence = JsonOf<typeof evidence>;
-
-const row = z.object({
-  ...placeShape,
-  status: statusSchema,
-  basis: basisSchema,
-  sharePct: intervalSchema.describe(
-    'of the excluded actors, or of the largest supplier where nobody is excluded; null where unknown',
-  ),
-  approximate: z.boolean().describe('whether a source prints that share with a word such as "about"'),
-  ...profileShape,
-  evidence: z.array(evidence),
-});
-
-/** The JSON of one answer. */
-export type StageRow = JsonOf<typeof row>;
+const row = z.object(answerShape);
 
 const chain = z.object({
   subject: subjectSchema.describe('whose figures these are; of a group nothing follows for its elements'),

@@ -1,12 +1,12 @@
-import type { Answer } from '../../answer/answer.js';
-import type { Terms } from '../../market/profile-record.js';
-import { points } from '../../output/figure-text.js';
-import { largestNames } from '../../output/largest.js';
-import { timeOf } from '../../output/place-of.js';
-import { worldWithout } from '../../output/sentence.js';
-import { groupSize } from '../../output/subject-name.js';
-import { terminal } from '../../text/escape.js';
-import { wrap } from '../../text/words.js';
+import type { Answer } from '../answer/answer.js';
+import type { Terms } from '../market/profile-record.js';
+import { terminal } from '../text/escape.js';
+import { wrap } from '../text/words.js';
+import { points } from './figure-text.js';
+import { largestNames } from './largest.js';
+import { timeOf } from './place-of.js';
+import { worldWithout } from './sentence.js';
+import { groupSize } from './subject-name.js';
 
 /** Answers from the same evidence, which share a line or a cell of a table. */
 export type SharedAnswers = readonly [Answer, ...Answer[]];

@@ -1,0 +1,196 @@
+import type { Note } from '../../answer/note.js';
+import type { Difference, Rival, Rivalry, Spread } from '../../answer/rivals.js';
+import type { Edition } from '../../dataset/load.js';
+import type { Dataset } from '../../dataset/sound.js';
+import { grouped } from '../../domain/grouped.js';
+import type { ReadingPolicy } from '../../domain/reading.js';
+import type { Subject } from '../../domain/subject.js';
+import type { Terms } from '../../market/profile-record.js';
+import { actorName } from '../../output/actor-name.js';
+import { gapWords, hhiWords, largestCell, levelCell, timeCell, whoseWords } from '../../output/answer-cells.js';
+import { digest } from '../../output/digest.js';
+import { excludedList, shareOwner } from '../../output/exclusions.js';
+import { percent, points, shareText } from '../../output/figure-text.js';
+import { placeOf, timeOf } from '../../output/place-of.js';
+import { sentence } from '../../output/sentence.js';
+import { type Cell, lines, type Rows, type Sheet, type Step } from '../../output/sheet.js';
+import { groupSize, subjectName } from '../../output/subject-name.js';
+import { heading, titleOf } from '../../output/title.js';
+import { signed } from '../../text/number.js';
+import { count, either, list, sentenceCase } from '../../text/words.js';
+
+/** What the screen of `reshare compare` is made from, beside the answers. `silent` are the datasets without figures here. */
+export type CompareView = {
+  readonly subject: Subject;
+  readonly editions: readonly Edition[];
+  readonly silent: readonly Edition[];
+  readonly cautions: readonly Note[];
+  readonly steps: readonly Step[];
+};
+
+/** The screen of `reshare compare`: a line for each stage and dataset, what they say together, whose figures they are, and what differs. */
+export function compareSheet(
+  found: readonly Rivalry[],
+  reading: ReadingPolicy,
+  terms: Terms,
+  { subject, editions, silent, cautions, steps }: CompareView,
+): Sheet {
+  const rivals = found.flatMap((f) => f.rivals);
+  return {
+    title: titleOf(`${heading([subject])}: what ${count(editions.length, 'dataset')} say, side by side`, reading),
+    tables: rivals.length === 0 ? [] : [table(rivals, terms)],
+    lines: [
+      ...lines(
+        '=',
+        found.flatMap((f) => verdictSentences(f, terms)),
+      ),
+      ...lines('*', [...groupLines(rivals, subject), ...reliances(rivals), ...silentLine(silent, subject)]),
+      ...lines('!', grouped(rivals, (r) => r.dataset.edition.name + r.dataset.edition.version).flatMap(remarksOn)),
+      ...lines('-', [...NO_AVERAGE, ...cautions.map((n) => sentence(n))]),
+    ],
+    width: 80,
+    steps,
+    foot: editions.map(({ name, version }) => `${name} ${version}`).join(', '),
+  };
+}
+
+/** What a reader must not do with the lines. */
+const NO_AVERAGE = [
+  'Nothing is averaged or preferred. The figure of a smaller group is not closer to that of one of its elements.',
+];
+
+/** A line for each stage and dataset. */
+function table(rivals: readonly Rival[], terms: Terms): Rows {
+  const [only, second] = terms.exclusions;
+  const { largestPct } = terms;
+  const whole = largestPct === 100 || (only && !second && only.portionPct === 100);
+  const columns: readonly (readonly [head: string, cell: (rival: Rival) => Cell])[] = [
+    ['stage', ({ answer }) => answer.evidence.stage.name],
+    ['dataset', ({ dataset: { edition } }) => [edition.name, edition.version]],
+    ['when', ({ answer }) => timeCell(answer)],
+    ...(largestPct === undefined ? [] : [['largest', ({ answer }: Rival) => largestCell(answer)] as const]),
+    [
+      second ? 'together' : (only?.actor ?? (largestPct === undefined ? 'largest' : 'share')),
+      ({ answer }) => (answer.share ? shareText(answer.share, answer.approximate) : 'NA'),
+    ],
+    ...(only || largestPct !== undefined ? [[whole ? 'without' : 'left', leftCell] as const] : []),
+    ['level', ({ answer }) => levelCell(answer)],
+    ['HHI', ({ answer }) => hhiWords(answer, terms)],
+    ...(rivals.some(({ answer }) => ownerWords(answer) !== '') ? [['figures for', ownerCell] as const] : []),
+  ];
+  return [columns.map(([head]) => head), ...rivals.map((rival) => columns.map(([, cell]) => cell(rival)))];
+}
+
+/** Whose figures an answer uses, where these are somebody else's, or that there are none. */
+const ownerWords = (answer: Rival['answer']): string => gapWords(answer) ?? whoseWords(answer).replace(' *', '');
+
+const ownerCell = ({ answer, narrowest }: Rival): Cell => [ownerWords(answer), ...(narrowest ? ['(narrowest)'] : [])];
+
+const leftCell = ({ answer: { profile, approximate } }: Rival): string =>
+  profile?.remaining ? shareText(profile.remaining.sharePct, approximate) : 'NA';
+
+/** What the datasets say together at a stage: how their bands agree, how far the shares of one subject lie apart, and why. */
+export function verdictSentences({ stage, verdict }: Rivalry, terms: Terms): readonly string[] {
+  const place = sentenceCase(stage.name);
+  return [
+    ...bandSentence(place, verdict),
+    ...verdict.spreads.map((s) => spreadSentence(place, s, terms)),
+    ...verdict.differences.flatMap((d) => differenceSentences(place, d, terms)),
+  ];
+}
+
+function bandSentence(place: string, { kind, levels, measured, statistics }: Rivalry['verdict']): readonly string[] {
+  const datasets = measured.length === 2 ? 'both datasets' : `all ${measured.length} datasets`;
+  const on = statistics.length === measured.length ? '' : `, which rest on ${count(statistics.length, 'statistic')}`;
+  switch (kind) {
+    case 'none':
+      return [`${place}: no dataset has an HHI.`];
+    case 'single': {
+      const level = levels.length === 1 ? `${levels[0]} concentration` : `${either(levels)} concentration`;
+      return measured.length === 1
+        ? [`${place}: ${level}, by one dataset alone.`]
+        : [`${place}: ${level} in ${datasets}, but they rest on one statistic: this is one witness.`];
+    }
+    case 'certain':
+      return [`${place}: ${levels[0]} concentration in ${datasets}${on}.`];
+    case 'not-contradicted':
+      return [`${place}: ${either(levels)} concentration is possible in ${datasets}${on}; not all are certain of it.`];
+    case 'differ': {
+      const said = grouped(measured, (r) => levelCell(r.answer).join(' '));
+      const each = said.map((same) => `${levelCell(same[0].answer).join(' ')} in ${list(same.map(datasetName))}`);
+      return [`${place}: the datasets differ. Concentration is ${list(each)}.`];
+    }
+  }
+}
+
+/** How far the shares lie apart. */
+function spreadSentence(place: string, { subject, sharePct, rivals }: Spread, { exclusions }: Terms): string {
+  const texts = new Set(rivals.flatMap(({ answer }) => (answer.share ? [percent(answer.share)] : [])));
+  const apart =
+    texts.size > 1 ? ', depending on the dataset' : rivals.length === 2 ? ' in both' : ` in all ${rivals.length}`;
+  return `${place}, ${subjectName(subject)}: ${shareOwner(exclusions)} is ${percent(sharePct)}${apart}.`;
+}
+
+/** Why two datasets differ: other years, and the supplier that moves the HHI most. */
+function differenceSentences(place: string, { from, to, moved, most }: Difference, terms: Terms): readonly string[] {
+  const [a, b] = [timeOf(from.answer), timeOf(to.answer)];
+  const years =
+    a !== b && a && b ? [`${place}: ${datasetName(from)} ${timeWords(a)}, ${datasetName(to)} ${timeWords(b)}.`] : [];
+  const [first, second] = [from, to].map((r) => judgedHhi(r, terms));
+  if (!moved || !most || !first || !second || first === second) return years;
+  const without = terms.exclusions.length === 0 ? 'the HHI' : `the HHI without ${excludedList(terms.exclusions)}`;
+  const ends =
+    most.low === most.high
+      ? signed(most.low)
+      : `${signed(most.low)} at the low end, ${signed(most.high)} at the high end`;
+  return [
+    ...years,
+    `${place}: ${without} is ${first} in ${datasetName(from)}, ${second} in ${datasetName(to)}.`,
+    `${most.actor === undefined ? 'The suppliers without a figure move' : `${sentenceCase(actorName(most.actor))} moves`} it most: ${ends} points.`,
+  ];
+}
+
+const timeWords = (time: string): string => (/^\d/.test(time) ? `is for ${time}` : `was ${time}`);
+
+/** The HHI of what is left, or of the market where nobody is left out. */
+function judgedHhi({ answer: { profile } }: Rival, { exclusions, bands }: Terms): string | undefined {
+  const hhi = exclusions.length === 0 ? profile?.measures?.hhi : profile?.remaining?.measures.hhi;
+  return hhi && points(hhi, 0, bands);
+}
+
+const datasetName = ({ dataset: { edition } }: Rival): string => `${edition.name} ${edition.version}`;
+
+/** The groups whose figures stand in the table, by size and name. */
+function groupLines(rivals: readonly Rival[], subject: Subject): readonly string[] {
+  const owners = rivals.flatMap(({ answer: { evidence } }) =>
+    evidence.status === 'ok' && evidence.basis.inherited ? [evidence.basis.subject] : [],
+  );
+  const groups = grouped(owners, (s) => s.subject).map(([s]) => `${groupSize(s)}: ${s.name}`);
+  return groups.length === 0
+    ? []
+    : [
+        ...groups.map((group) => `${group}.`),
+        `These are figures of groups. Nothing follows for ${subject.name} alone.`,
+      ];
+}
+
+/** The tables that were taken from another publication. */
+const reliances = (rivals: readonly Rival[]): readonly string[] =>
+  rivals.flatMap(({ answer, dataset, relies }) =>
+    relies === undefined
+      ? []
+      : [
+          `${sentenceCase(placeOf(answer))} in ${dataset.edition.name} ${dataset.edition.version} is taken from ${relies}.`,
+        ],
+  );
+
+const silentLine = (silent: readonly Edition[], { name }: Subject): readonly string[] =>
+  silent.length === 0 ? [] : [`No figures for ${name} here in ${list(silent.map((e) => `${e.name} ${e.version}`))}.`];
+
+/** The remarks on the figures of one dataset, under its name. */
+function remarksOn(rivals: readonly [Rival, ...Rival[]]): readonly string[] {
+  const { edition }: Dataset = rivals[0].dataset;
+  const notes = rivals.flatMap((r) => r.answer.notes).filter((n) => n.code !== 'source-notes' && n.code !== 'undated');
+  const subjects = [...new Set(rivals.map((r) => r.answer.evidence.subject))];
+  return digest(notes, subjects).remarks.map((text) => `${edition.name} ${edition.version}: ${text}`);
+}
