@@ -42,7 +42,7 @@ export function textForm(start: string, { delimiter, skip = 0 }: AskedForm, want
       score: [
         Math.min(width, 2),
         wanted.filter((column) => holds(header, column)).length,
-        rows.filter((row) => filledWidth(row) === width).length,
+        rows.filter((row) => row.length === header.length || filledWidth(row) === width).length,
         -form.above,
       ],
     };

@@ -127,10 +127,10 @@ describe('marks that the user declares', () => {
     ]);
   });
   it('are compared without case and blanks, and several flags may follow', async () => {
-    const text = 'country;t\nA; 5 bP\nB;: c\nC;(S)\nD;NA e\nE;1e2\nF;e\n';
+    const text = 'country;t\nA; 5 bP\nB;: c\nC;(S)\nD;NA e\nE;1e2\nF;e\nG;e P3,5\n';
     const marks = ['--flags', 'b,p', '--flags', 'c,e', '--unknown', ':', '--unknown', '( s )', '--unknown', '(s)'];
     const { out } = await said('flags.csv', text, '--value', 't', '--top', '9', ...marks);
-    expect(held(out)).toEqual([{ A: '5', E: '100' }, ['B', 'C', 'D', 'F']]);
+    expect(held(out)).toEqual([{ A: '5', E: '100', G: '3.5' }, ['B', 'C', 'D', 'F']]);
   });
   it('less than half a unit needs no declaration', async () => {
     const { out } = await said('half-unit.csv', undefined, '--value', 't', '--unknown', '(s)');
@@ -198,6 +198,7 @@ describe('a cell that cannot be read names the option that may read it', () => {
     ['1 234', '--thousands " "'],
     ["1'234", `--thousands "'"`],
     ['300 p', '--flags p'],
+    ['e3,900', '--flags e'],
     ['...', '--unknown ...; if it is zero, --none ...'],
     ['with ilmenite', "--unknown 'with ilmenite'"],
   ])('%s: %s', async (cell, option) => {

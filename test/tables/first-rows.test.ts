@@ -28,6 +28,10 @@ describe('the first rows of a file', () => {
       ['\u00e9'],
     ]);
   });
+  it('are separated by what most rows show, not by a sign within a cell', async () => {
+    const text = 'year,who,note,x\n2024,A,v; w,\n2023,B,,\n2022,C,y; z,\n';
+    expect((await firstRows(file('h.csv', text), 'utf-8', 9))[0]).toEqual(['year', 'who', 'note', 'x']);
+  });
   it('are as many as are asked for, and end before a row that is cut', async () => {
     expect(await firstRows(join(folder, 'a.csv'), 'utf-8', 1)).toEqual(ROWS.slice(0, 2));
     const long = file('f.csv', `who\n${'Korea, South\n'.replace(',', '').repeat(60_000)}`);

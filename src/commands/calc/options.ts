@@ -122,7 +122,7 @@ const READING = {
   },
   flags: {
     flags: '--flags <marks>',
-    description: 'marks behind a number that do not count, separated by commas, as in e,p',
+    description: 'marks behind or before a number that do not count, separated by commas, as in e,p',
     repeatable: true,
     parse: markList,
   },

@@ -120,7 +120,7 @@ function optionFor(cell: string): string | undefined {
   if (/^\d+(?:\.\d{3}){2,}$/.test(cell)) return 'If points separate thousands, add --thousands .';
   const [, sign] = /^\d{1,3}([ \u00a0\u2009\u202f'\u2019])\d{3}\b/.exec(cell) ?? [];
   if (sign !== undefined) return `If it is one number, add --thousands ${/['\u2019]/.test(sign) ? `"'"` : '" "'}`;
-  const [, flag] = /\d ?(\p{L}|\*)$/u.exec(cell) ?? [];
+  const [, flag] = /\d ?(\p{L}|\*)$/u.exec(cell) ?? /^(\p{L}|\*) ?\d/u.exec(cell) ?? [];
   if (flag !== undefined) return `If "${flag}" marks the number, add --flags ${shellWord(flag)}`;
   const mark = shellWord(cell);
   return /\d/.test(cell) ? undefined : `If it is unknown, add --unknown ${mark}; if it is zero, --none ${mark}`;

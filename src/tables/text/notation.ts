@@ -1,7 +1,7 @@
 /**
  * How numbers and marks are written in the columns of values. `decimal` is the sign before decimals and `thousands` the one between
  * thousands; undefined where nobody says so: then values are written as in English. `presumed` says that the decimal sign was found, not named.
- * A cell is unknown if it is one of `unknown`, and nothing if it is one of `none`. One of `flags` may stand behind a number or a mark.
+ * A cell is unknown if it is one of `unknown`, and nothing if it is one of `none`. One of `flags` may stand behind a number or a mark, or before a number.
  */
 export type Notation = {
   readonly decimal: '.' | ',' | undefined;
@@ -41,6 +41,8 @@ export function englishValue(notation: Notation): ((text: string) => string) | u
     const whole = mark(text);
     if (whole !== undefined) return whole;
     const bare = withoutFlags(text, flags);
+    const behind = withoutFlagsBefore(bare, flags);
+    if (behind !== bare) return number(behind);
     return mark(bare) ?? number(bare === '' || /\d$/.test(bare) || text[bare.length] === ' ' ? bare : text);
   };
 }
@@ -51,6 +53,14 @@ function withoutFlags(text: string, flags: readonly string[]): string {
   for (let flag = last(bare, flags); flag !== undefined; flag = last(bare, flags))
     bare = bare.slice(0, -flag.length).trimEnd();
   return bare;
+}
+
+/** A number without the flags before it; the text itself where no number follows them. */
+function withoutFlagsBefore(text: string, flags: readonly string[]): string {
+  const flag = flags.find((one) => one !== '' && text.startsWith(one));
+  if (flag === undefined) return text;
+  const behind = withoutFlagsBefore(text.slice(flag.length).trimStart(), flags);
+  return /^\d.*\d$|^\d$/s.test(behind) ? behind : text;
 }
 
 const last = (text: string, flags: readonly string[]): string | undefined =>
