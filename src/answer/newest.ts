@@ -15,6 +15,8 @@ export type NewestFigures = {
   readonly time: Period;
   /** Whether the figures are those of a table. */
   readonly tabled: boolean;
+  /** The number of elements that the figures are of. */
+  readonly elements: number;
   readonly own: readonly string[];
   readonly inherited: readonly string[];
 };
@@ -27,10 +29,10 @@ export function newestFigures(dataset: Dataset): readonly NewestFigures[] {
       const [answer] = evidence(dataset, subject, stage, { period: undefined, reading: 'printed' });
       const time = answer && timeOfEvidence(answer);
       return answer?.status === 'ok' && time
-        ? [{ subject, time, tabled: isTabled(answer), inherited: answer.basis.inherited }]
+        ? [{ subject, time, tabled: isTabled(answer), elements: elementsOf(answer), inherited: answer.basis.inherited }]
         : [];
     });
-    return grouped(found, (f) => [f.time, f.tabled]).map(
+    return grouped(found, (f) => [f.time, f.tabled, f.elements]).map(
       (same): NewestFigures => ({
         dataset: edition.name,
         version: edition.version,
@@ -38,6 +40,7 @@ export function newestFigures(dataset: Dataset): readonly NewestFigures[] {
         stageName: stage.name,
         time: same[0].time,
         tabled: same[0].tabled,
+        elements: same[0].elements,
         own: same.filter((f) => !f.inherited).map((f) => f.subject.subject),
         inherited: same.filter((f) => f.inherited).map((f) => f.subject.subject),
       }),
@@ -46,6 +49,10 @@ export function newestFigures(dataset: Dataset): readonly NewestFigures[] {
 }
 
 const isTabled = (found: Evidence): boolean => found.status === 'ok' && found.basis.measure === 'quantity';
+
+/** The number of elements that the figures of an answer are of; unlimited where it has none. */
+const elementsOf = (found: Evidence): number =>
+  found.status === 'ok' ? Math.max(1, found.basis.subject.members.length) : Number.POSITIVE_INFINITY;
 
 /** The time of the latest figure of an answer: its period, or the latest date of claims or of their sources. Blank if none is known. */
 function timeOfEvidence(found: Evidence): Period {
@@ -74,3 +81,17 @@ export function newerFigures(
       latestFirst(k.time, time) < (k.tabled && !isTabled(found) ? 1 : 0),
   );
 }
+
+/** The figures of other editions that are of fewer elements than those of an answer, or the only ones, for the same subject and stage. */
+export const narrowerFigures = (
+  known: readonly NewestFigures[],
+  { name }: { readonly name: string },
+  found: Evidence,
+): readonly NewestFigures[] =>
+  known.filter(
+    (k) =>
+      k.dataset !== name &&
+      k.stage === found.stage.stage &&
+      (k.own.includes(found.subject.subject) || k.inherited.includes(found.subject.subject)) &&
+      k.elements < elementsOf(found),
+  );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { evidence } from '../../src/answer/evidence.js';
-import { newerFigures, newestFigures } from '../../src/answer/newest.js';
+import { narrowerFigures, newerFigures, newestFigures } from '../../src/answer/newest.js';
 import { base, claim, group, table } from '../world.js';
 
 const metals = group('metals', ['tin', 'indium']);
@@ -50,5 +50,18 @@ describe('newer figures', () => {
     const own = digging(world(claim({ subject: 'indium', period: '2020' })), 'indium');
     expect(newerFigures(known, other, own)).toEqual([]);
     expect(newerFigures(known, other, digging(world(), 'indium'))).toMatchObject([{ time: '2023' }]);
+  });
+});
+
+describe('narrower figures', () => {
+  const known = newestFigures(world(...table('t1', { subject: 'metals', period: '2023' }), ...table('t2', { period: '2021' })));
+  it('are of fewer elements, in another dataset', () => {
+    const ofGroup = digging(world(...table('t3', { subject: 'metals', period: '2024' })), 'tin');
+    expect(narrowerFigures(known, other, ofGroup)).toMatchObject([{ elements: 1, own: ['tin'] }]);
+    expect(narrowerFigures(known, base.edition, ofGroup)).toEqual([]);
+    expect(narrowerFigures(known, other, digging(world(...table('t3', {})), 'tin'))).toEqual([]);
+  });
+  it('are all figures where there are none', () => {
+    expect(narrowerFigures(known, other, digging(world(), 'indium'))).toMatchObject([{ elements: 2 }]);
   });
 });

@@ -1,4 +1,5 @@
-import type { NewestFigures } from '../../answer/newest.js';
+import type { Answer } from '../../answer/answer.js';
+import { type NewestFigures, narrowerFigures } from '../../answer/newest.js';
 import type { Report } from '../../answer/report.js';
 import type { Publication } from '../../answer/underlying.js';
 import type { Dataset } from '../../dataset/sound.js';
@@ -22,10 +23,12 @@ export function nextSteps(
   const { answers } = report;
   const isOne = new Set(answers.map((a) => a.evidence.subject)).size === 1;
   const again = { command: 'stage', named: typed, terms: given };
+  const newer = newerSteps(answers, again, dataset.edition, known.newest);
   return [
     ...figureSteps(report, given),
     ...(isOne ? underlyingSteps('stage', dataset, answers, given, known.publications) : []),
-    ...newerSteps(answers, again, dataset.edition, known.newest),
+    ...newer,
+    ...(isOne ? compareSteps(answers, newer.length > 0, given, dataset, known.newest) : []),
   ];
 }
 
@@ -42,4 +45,18 @@ function figureSteps({ answers, ceilings }: Report, given: TypedTerms): readonly
   const setting = ceilings[0]?.setBy[0];
   const { evidence } = found.find((a) => a.evidence.stage === setting) ?? first;
   return [...quoteSteps(evidence, given), traceStep(evidence, given)];
+}
+
+/** The command that puts the built-in datasets side by side, where one of them has newer figures or figures of fewer elements. */
+function compareSteps(
+  answers: readonly Answer[],
+  newer: boolean,
+  { exclude, reading }: TypedTerms,
+  { edition }: Dataset,
+  known: readonly NewestFigures[],
+): readonly Step[] {
+  const [first] = answers;
+  const narrower = answers.some((a) => narrowerFigures(known, edition, a.evidence).length > 0);
+  if (!first || !(newer || narrower)) return [];
+  return [step('Others', ['compare', '-e', first.evidence.subject.subject, ...termWords({ exclude, reading })])];
 }
