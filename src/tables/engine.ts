@@ -59,7 +59,7 @@ export async function flow(file: string, plan: Plan, reading: EngineOptions): Pr
     if ((from.size ?? 0) >= LARGE[from.form]) kept.drop();
     else await streamedFlow(from, plan, encoding, () => {}, form, kept);
   }
-  const asShares = found.unread.count > 0 ? await sharesIn(from, plan, reading, found) : undefined;
+  const asShares = found.unread.count > 0 || found.stopped ? await sharesIn(from, plan, reading, found) : undefined;
   if (found.unread.count > 0 && !asShares) throw new UnreadRows(file, found.unread);
   return asShares ?? found;
 }
@@ -69,13 +69,15 @@ async function sharesIn(
   from: FlatFile,
   plan: Plan,
   { encoding, form }: EngineOptions,
-  { unread, plan: { shares } }: Flow,
+  { unread, stopped = [], plan: { shares } }: Flow,
 ): Promise<Flow | undefined> {
-  const isPercent = unread.first.some(({ reason }) => reason === 'percent-of-quantity');
+  const isPercent = [...unread.first, ...stopped.map((group) => group.unread)].some(
+    ({ reason }) => reason === 'percent-of-quantity',
+  );
   if (!isPercent || [shares, plan.totalColumn, plan.stated].some((said) => said !== undefined)) return undefined;
   if (from.size === undefined || from.form === 'parquet') return undefined;
   const found = await streamedFlow(from, { ...plan, shares: 100 }, encoding, () => {}, form);
-  return found.unread.count === 0 ? found : undefined;
+  return found.unread.count === 0 && !found.stopped ? found : undefined;
 }
 
 /** What DuckDB finds; undefined where it is not used or fails on a text. The stream then answers, or says what is wrong and where. */

@@ -273,3 +273,28 @@ describe('columns become rows', () => {
     expect(out).not.toMatch(/undefined|\d +$/m);
   });
 });
+
+describe('--keep-going', () => {
+  const text = 'year,country,t\n1,A,5x\n1,B,2\n2,A,3\n3,A,1\n3,B,?\n3,B,!\n';
+  it('leaves out only the groups with a cell that cannot be read, and ends with exit code 1', async () => {
+    const { code, out } = await said('going.csv', text, '--by', 'year', '--value', 't', '--keep-going');
+    const { rows, notes } = JSON.parse(out);
+    expect([code, rows.map((row: { group: object }) => row.group)]).toEqual([1, [{ year: '2' }]]);
+    expect(notes[0]).toBe(
+      '2 groups are left out, because a cell of each cannot be read: 1 (line 2: t is "5x"); 3 (line 6: t is "?"). Without --keep-going, an error says what to do.',
+    );
+    expect(notes).toHaveLength(1);
+  });
+  it('changes nothing where every cell can be read', async () => {
+    const whole = 'year,country,t\n1,A,5\n';
+    const { code, out } = await said('whole.csv', whole, '--value', 't', '--keep-going');
+    expect([code, notesOf(out)]).toEqual([0, []]);
+  });
+  it.each([
+    ['no group is left', 'year,country,t\n1,A,5x\n'],
+    ['the group of a row is not known', 'year,country,t\n1,A,5\n2\n3,B,1\n1,A,1\n'],
+  ])('computes nothing if %s', async (_what, rows) => {
+    const { code, out, err } = await said('lost.csv', rows, '--by', 'year', '--value', 't', '--keep-going');
+    expect([code, out, JSON.parse(err).code]).toEqual([1, '', 'unread-rows']);
+  });
+});

@@ -7,6 +7,7 @@ import { KeptRows } from '../../tables/kept-rows.js';
 import { calculation } from '../../tables/text/calculation.js';
 import { ENGLISH, englishValue, markText, type Notation } from '../../tables/text/notation.js';
 import type { Plan } from '../../tables/text/plan.js';
+import { EXIT } from '../exit.js';
 import { command } from '../io.js';
 import { exclusionList, isLargest, largestExcluded } from '../names.js';
 import { targetTerm } from '../options.js';
@@ -64,6 +65,7 @@ export const calcCommand = command({
     if (namesake !== undefined) throw new UsageError(namesakeWords(namesake, plan));
     const output = calcOutput(file, calculation(found, found.plan, terms), found.plan, terms);
     await io.show(output, options, [file], async () => rowsRead(file, kept, found.plan));
+    if (found.stopped) io.conclude(EXIT.findings);
   },
 });
 
@@ -98,6 +100,7 @@ function planOf({
   columnsAre,
   columns,
   reading,
+  keepGoing,
   ...written
 }: CalcOptions): Plan {
   const notation = notationOf(written);
@@ -118,6 +121,7 @@ function planOf({
     shares,
     ...rowChoice({ where, whereNot }),
     reading,
+    keepGoing,
     notation,
   };
 }

@@ -1,6 +1,6 @@
 import { shellWord } from '../../output/step.js';
 import type { CalculationNote } from '../../tables/text/calculation.js';
-import type { SideLine } from '../../tables/text/groups.js';
+import type { SideLine, StoppedGroup } from '../../tables/text/groups.js';
 import { type Plan, statesTotal } from '../../tables/text/plan.js';
 import type { SheetFacts } from '../../tables/text/sheet-facts.js';
 import { factorText, full, quantity } from '../../text/number.js';
@@ -31,6 +31,8 @@ export function calculationWords(note: CalculationNote, all: number, plan: Plan)
       return 'Cells are separated by semicolons, so a comma in a number is the decimal sign. If it separates thousands, add --decimal .';
     case 'thousand-points':
       return 'Every value with a point has three digits behind it, and the others are whole numbers. The point is read as the decimal sign. If it separates thousands, add --thousands .';
+    case 'stopped-groups':
+      return stoppedGroups(note.groups);
     case 'side-lines':
       return sideLines(note.lines);
     case 'lumps': {
@@ -124,6 +126,17 @@ function sheetWords({ sheet, others, merged, hiddenRows }: SheetFacts): string {
       ? [`${count(hiddenRows, 'row')} that the sheet hides ${hiddenRows === 1 ? 'is' : 'are'} counted.`]
       : []),
   ].join(' ');
+}
+
+/** The groups that are left out, the first of them with the cell that cannot be read. */
+function stoppedGroups(groups: readonly StoppedGroup[]): string {
+  const shown = groups
+    .slice(0, MOST_LINES)
+    .map(({ by, unread: { line, column, found } }) => `${by.join(', ')} (line ${line}: ${column} is "${cut(found)}")`);
+  const more = groups.length > shown.length ? [`${groups.length - shown.length} more`] : [];
+  const why =
+    groups.length === 1 ? 'group is left out, because a cell of it' : 'groups are left out, because a cell of each';
+  return `${groups.length} ${why} cannot be read: ${list([...shown, ...more], '; ')}. Without --keep-going, an error says what to do.`;
 }
 
 /** The most lines that a note quotes. */

@@ -132,6 +132,10 @@ const READING = {
       'sheet of a workbook, by name or number (default: the only visible one, or the one with these columns)',
     once: true,
   },
+  keepGoing: {
+    flags: '--keep-going',
+    description: 'leave out only the groups with a cell that cannot be read; the exit code is then 1',
+  },
   encoding: {
     flags: '--encoding <name>',
     description: 'encoding of the text',

@@ -5,7 +5,7 @@ import { suggest } from '../../domain/suggest.js';
 import type { Excess } from '../../market/excess.js';
 import type { Terms } from '../../market/profile-record.js';
 import { type GroupResult, groupResult } from './group-market.js';
-import type { Flow, SideLine } from './groups.js';
+import type { Flow, SideLine, StoppedGroup } from './groups.js';
 import { ENGLISH, isDoubtful } from './notation.js';
 import { lumpsAmong, type Plan, statesTotal, withLumps } from './plan.js';
 import { isTold, type SheetFacts } from './sheet-facts.js';
@@ -39,6 +39,7 @@ export type CalculationNote =
     }
   | { readonly code: 'perhaps-total'; readonly actor: string }
   | { readonly code: 'decimal-commas' | 'thousand-points' }
+  | { readonly code: 'stopped-groups'; readonly groups: readonly StoppedGroup[] }
   | { readonly code: 'side-lines'; readonly lines: readonly SideLine[] }
   | { readonly code: 'sheet'; readonly facts: SheetFacts }
   /** Names of several suppliers together that are the rest by themselves. */
@@ -195,6 +196,7 @@ export function calculation(flow: Flow, asked: Plan, terms: Terms): Calculation 
   };
   const notes = (): readonly CalculationNote[] => {
     const sides = [
+      ...(flow.stopped ? [{ code: 'stopped-groups', groups: flow.stopped } as const] : []),
       ...(sheet && isTold(sheet) ? [{ code: 'sheet', facts: sheet } as const] : []),
       ...(beside.length > 0 ? [{ code: 'side-lines', lines: beside } as const] : []),
       ...writing(flow, plan),

@@ -45,12 +45,16 @@ export type Unread = {
 /** A line of a file that is no row, because it has one cell only: a title above the header or a note below the last row. */
 export type SideLine = { readonly line: number; readonly text: string };
 
+/** A group that is left out, and the first of its rows that cannot be counted. */
+export type StoppedGroup = { readonly by: readonly string[]; readonly unread: Unread };
+
 /**
  * What an engine finds in a file: groups in the order of their cells, the names of all actors, and the number of rows counted.
  * `unread` has the number of rows that cannot be counted, and the first of them. `blanks` says where blanks stood around names,
  * and `beside` are the lines that are no rows.
  * `appearances` gives for some actors the number of groups of three rows and more that have them; undefined where groups have all their actors.
  * `points` says what the points in values say of their notation.
+ * `stopped` are the groups that are left out, if the plan keeps going.
  * `plan` is the one that was followed: as asked, with what only the file can say.
  * `cells` are the different cells of each column of a filter, if no row was counted and they are not too many; otherwise it is empty.
  */
@@ -66,6 +70,7 @@ export type Flow = {
   readonly appearances?: ReadonlyMap<string, number> | undefined;
   readonly points: number;
   readonly plan: Plan;
+  readonly stopped?: readonly StoppedGroup[] | undefined;
 };
 
 /** The most rows that a Flow lists as uncountable. */

@@ -11,6 +11,7 @@ import type { Notation } from './notation.js';
  * `lumps`: an actor with the name of a lump is one, too.
  * `where` keeps the rows that hold one of the texts in each of its columns.
  * `conditions` are further conditions on the rows. `unpivot` makes rows of columns: then `value` is only the unit.
+ * `keepGoing`: a cell that cannot be read stops only its own group.
  * `notation` says how values are written; in English if undefined.
  * `enough` says which suppliers a fully known group must give besides its sums: a number of the largest, these actors, and those `compared`.
  * If undefined, all.
@@ -28,6 +29,7 @@ export type Plan = {
   readonly where: ReadonlyMap<string, readonly string[]>;
   readonly conditions?: readonly Condition[] | undefined;
   readonly unpivot?: Unpivot | undefined;
+  readonly keepGoing?: boolean | undefined;
   readonly reading: ReadingPolicy;
   readonly notation?: Notation | undefined;
   readonly enough?:

@@ -1,7 +1,16 @@
 import { blankedLabels, blanksFound } from './blanks.js';
 import { meets } from './conditions.js';
 import { filledWidth, isFilled, labelsWithUnits, lineBreaks } from './dialect.js';
-import { counter, type Flow, MOST_CELLS, MOST_UNREAD, type RowReason, type SideLine, type Unread } from './groups.js';
+import {
+  counter,
+  type Flow,
+  MOST_CELLS,
+  MOST_UNREAD,
+  type RowReason,
+  type SideLine,
+  type StoppedGroup,
+  type Unread,
+} from './groups.js';
 import { type Places, places } from './places.js';
 import type { Plan } from './plan.js';
 import { UnreadableFile } from './unreadable.js';
@@ -27,10 +36,20 @@ export function reader(
     if (name.length !== cell.length) blanked.names.add(cell);
     return name;
   };
+  /** The groups with a row that cannot be counted, and whether there is such a row of which the group is not known. */
+  const stopped = new Map<string, StoppedGroup>();
+  let lost = false;
   /** The last lines so far, as long as each has one cell that names nothing: notes, unless a row follows. */
   let lone: { readonly cells: readonly string[]; readonly line: number; readonly reason: RowReason }[] = [];
   const refuse = (cells: readonly string[], end: number, reason: RowReason, at: Places): void => {
-    if (++unread <= MOST_UNREAD) first.push(unreadRow(cells, end, reason, plan, at));
+    const told = ++unread <= MOST_UNREAD ? unreadRow(cells, end, reason, plan, at) : undefined;
+    if (told) first.push(told);
+    if (!plan.keepGoing) return;
+    const by = at.by.map((place) => (cells[place] ?? '').trim());
+    const alone = reason !== 'missing-cell' && reason !== 'extra-cell' && at.by.every((place) => place < cells.length);
+    if (!alone) lost = true;
+    else if (!stopped.has(by.join('\0')))
+      stopped.set(by.join('\0'), { by, unread: told ?? unreadRow(cells, end, reason, plan, at) });
   };
   const place = (labels: readonly string[]): Places => {
     for (const label of blankedLabels(labels, plan)) blanked.names.add(label);
@@ -98,9 +117,13 @@ export function reader(
     if (!at) place(header);
     const notes = lone.map(({ cells, line }) => ({ line: line - lineBreaks(cells), text: cells.join('').trim() }));
     const listed = [...cells].filter(([, texts]) => !matched && texts.size <= MOST_CELLS);
+    const all = counts.found();
+    const others = all.groups.filter(({ by }) => !stopped.has(by.join('\0')));
+    const going = unread > 0 && plan.keepGoing === true && !lost && others.length > 0;
     return {
-      ...counts.found(),
-      unread: { count: unread, first },
+      ...all,
+      ...(going ? { groups: others, actors: actorsIn(others), stopped: [...stopped.values()] } : {}),
+      unread: going ? { count: 0, first: [] } : { count: unread, first },
       beside: [...form.titles, ...notes],
       blanks: blanksFound(blanked.names, [...blanked.filters].sort()),
       cells: new Map(listed.map(([column, texts]) => [column, [...texts].sort()])),
@@ -108,6 +131,10 @@ export function reader(
   };
   return { row, found, read: () => seen };
 }
+
+/** The names of all actors of groups. */
+const actorsIn = (groups: Flow['groups']): readonly string[] =>
+  [...new Set(groups.flatMap(({ actors }) => [...actors.keys()]))].sort();
 
 /** Keeps one more cell, unless there are too many. */
 const keep = (cells: Set<string> | undefined, cell: string): void => {
