@@ -15,7 +15,7 @@ import {
   nameableSubjects,
   valued,
 } from './nameable.js';
-import { LARGEST } from './options.js';
+import { EACH, LARGEST } from './options.js';
 import { UsageError } from './usage.js';
 
 /** The subjects that `--element` names, each once. Without it, or for `all`, all elements, or all subjects where none is an element. */
@@ -107,15 +107,32 @@ export function exclusionList(words: readonly string[], actorOf: (name: string) 
  * Throws a UsageError where others are left out too.
  */
 export function largestExcluded(words: readonly string[]): ExclusionTerms | undefined {
-  const meant = words.find((word) => isLargest(word.split('=')[0] ?? ''));
-  if (meant === undefined) return undefined;
-  if (words.length > 1)
-    throw new UsageError('--exclude largest stands alone: leave out the other --exclude, or name every supplier.');
-  return { exclusions: [], largestPct: exclusionList([meant], () => LARGEST)[0]?.portionPct ?? 100 };
+  const largestPct = portionOfWord(words, LARGEST);
+  return largestPct === undefined ? undefined : { exclusions: [], largestPct };
 }
 
+/** The terms that `--exclude each[=PERCENT]` states; undefined where the words do not say so. Throws a UsageError where others are left out too. */
+export function eachExcluded(words: readonly string[]): ExclusionTerms | undefined {
+  const eachPct = portionOfWord(words, EACH);
+  return eachPct === undefined ? undefined : { exclusions: [], eachPct };
+}
+
+/** The portion that one of these words leaves out, if it is `meant`, which stands alone; undefined where none is. */
+function portionOfWord(words: readonly string[], meant: typeof LARGEST | typeof EACH): number | undefined {
+  const found = words.find((word) => isWord(word.split('=')[0] ?? '', meant));
+  if (found === undefined) return undefined;
+  if (words.length > 1)
+    throw new UsageError(`--exclude ${meant} stands alone: leave out the other --exclude, or name every supplier.`);
+  return exclusionList([found], () => meant)[0]?.portionPct ?? 100;
+}
+
+const isWord = (name: string, word: string): boolean => name.trim().toLowerCase() === word;
+
 /** Whether a name is the word for the largest supplier. */
-export const isLargest = (name: string): boolean => name.trim().toLowerCase() === LARGEST;
+export const isLargest = (name: string): boolean => isWord(name, LARGEST);
+
+/** Whether a name is the word for each supplier in turn. */
+export const isEach = (name: string): boolean => isWord(name, EACH);
 
 /**
  * The one thing that a word names; blanks around it do not count. Throws a UsageError that says what could be meant.

@@ -30,6 +30,9 @@ export const periodOption = {
 /** The word of `--exclude` for the largest supplier of each market. */
 export const LARGEST = 'largest';
 
+/** The word of `--exclude` for each supplier of a group in turn. */
+export const EACH = 'each';
+
 /** The excluded actors. Without the option there are none. */
 export const excludeOption = {
   flags: '-x, --exclude <actor[=percent]>',

@@ -5,11 +5,12 @@ import { exactPoint } from './bounds/bound.js';
 import { keptPortions } from './bounds/exclude.js';
 import { hhiPoints } from './bounds/hhi-bounds.js';
 import type { Holding, HoldingSums } from './holdings.js';
+import { type ProfileInTurn, profileWith } from './in-turn.js';
 import type { Exclusion } from './market.js';
 import { HHI } from './measure/hhi.js';
 import { byKey, MAIN_MEASURES } from './measures.js';
 import type { Profile, Terms } from './profile-record.js';
-import { type Reason, sharesOnly } from './reasons.js';
+import { type Reason, type ReasonAt, sharesOnly } from './reasons.js';
 import { knownTarget, targetReasons } from './target.js';
 
 /**
@@ -48,10 +49,28 @@ export function knownProfile(sums: HoldingSums, unit: string | undefined, terms:
       ...sharesOnly(unit, ['suppliers', 'rest', ...(left ? (['remaining'] as const) : [])]),
       ...(left ? [] : [['remaining', 'nobody-excluded'] as const]),
       ...(targetPct === undefined ? [] : targetReasons(unit, line)),
-      ...(left && !left.measures.hhi ? [['remaining.measures.hhi', 'nothing-left'] as const] : []),
+      ...(left ? reasonsOf(left) : []),
     ]),
   };
 }
+
+/** The same for a market that leaves nobody out, and what it becomes without a supplier. The sums must name all suppliers. */
+export function knownProfileInTurn(sums: HoldingSums, unit: string | undefined, terms: Terms): ProfileInTurn {
+  const whole = knownProfile(sums, unit, terms);
+  const held = new Map(sums.largest.map((holding) => [holding.actor, holding]));
+  return {
+    whole,
+    without: (exclusion) => {
+      const holding = held.get(exclusion.actor);
+      const value = remaining({ ...sums, excluded: holding ? [holding] : [] }, [exclusion], unit);
+      return profileWith({ value, gap: undefined, reasons: reasonsOf(value) }, whole);
+    },
+  };
+}
+
+/** Why the HHI of what is left is undefined, if it is. */
+const reasonsOf = ({ measures }: NonNullable<Profile['remaining']>): readonly ReasonAt[] =>
+  measures.hhi ? [] : [['remaining.measures.hhi', 'nothing-left']];
 
 /** The largest holdings, which are equal ([x6]), of holdings from the largest. */
 const equalLargest = (all: readonly Holding[]): readonly Holding[] => all.filter((h) => h.units === all[0]?.units);

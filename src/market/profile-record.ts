@@ -33,6 +33,7 @@ export type Profile = {
  * How a market is profiled: the exclusions and the set of bands. `all`: further measures are wanted. `top`: the number
  * of suppliers listed; all if absent. `targetPct`: the line that the largest share is to come down to, in percent; none if absent.
  * `largestPct`: the portion that is removed of the largest supplier, instead of exclusions; none if absent.
+ * `eachPct`: the portion that is removed of each supplier in turn, instead of exclusions; none if absent.
  */
 export type Terms = {
   readonly exclusions: readonly Exclusion[];
@@ -41,11 +42,12 @@ export type Terms = {
   readonly top?: number;
   readonly targetPct?: number;
   readonly largestPct?: number;
+  readonly eachPct?: number;
 };
 
-/** Who is left out: suppliers, or instead a portion of the largest supplier of each market. */
-export type ExclusionTerms = Pick<Terms, 'exclusions' | 'largestPct'>;
+/** Who is left out: suppliers, or instead a portion of the largest supplier of each market, or of each supplier in turn. */
+export type ExclusionTerms = Pick<Terms, 'exclusions' | 'largestPct' | 'eachPct'>;
 
 /** Whether somebody is left out. */
-export const someExcluded = ({ exclusions, largestPct }: ExclusionTerms): boolean =>
-  exclusions.length > 0 || largestPct !== undefined;
+export const someExcluded = ({ exclusions, largestPct, eachPct }: ExclusionTerms): boolean =>
+  exclusions.length > 0 || largestPct !== undefined || eachPct !== undefined;

@@ -9,6 +9,7 @@ import { type HhiBounds, hhiBounds } from './bounds/hhi-bounds.js';
 import { complementWeights } from './bounds/weights.js';
 import { contradiction } from './contradiction.js';
 import { holdingSums, isFullyKnown } from './holdings.js';
+import { type Leavings, type ProfileInTurn, profileWith } from './in-turn.js';
 import { knownProfile } from './known-profile.js';
 import { certainLargest, hullOfAll, type Largest, largestOf, ledMarkets } from './largest.js';
 import type { Exclusion, Market } from './market.js';
@@ -32,6 +33,16 @@ export function profile(market: Market, terms: Terms): Profile {
     return knownProfile(holdingSums(holdings, both.closed.scale, terms.exclusions), market.unit, terms);
   }
   return boundedProfile(market, both, terms);
+}
+
+/** The profile of a market that leaves nobody out, and what it becomes without a supplier. */
+export function profileInTurn(market: Market, terms: Terms): ProfileInTurn {
+  const whole = profile(market, terms);
+  const both = whole.measures && completions(market);
+  return {
+    whole,
+    without: (exclusion) => (both ? profileWith(remaining(market, both, [exclusion]), whole) : whole),
+  };
 }
 
 /** The profile of a market with completions: each measure as an interval over them. */
@@ -103,12 +114,7 @@ const sharpness = (...gaps: readonly (number | undefined)[]): Pick<Profile, 'sha
   return { sharp: known.length === 0, gap: known.length === 0 ? undefined : Math.max(...known) };
 };
 
-type Left = {
-  readonly value: Profile['remaining'];
-  readonly gap: number | undefined;
-  readonly reasons: readonly ReasonAt[];
-  readonly largest?: Largest;
-};
+type Left = Leavings & { readonly largest?: Largest };
 
 /** What is left on these terms: without the exclusions, or without the largest supplier. Undefined where nobody is left out. */
 function leftBy(market: Market, both: CompletionPair, { exclusions, largestPct }: Terms): Left | undefined {

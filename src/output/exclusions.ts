@@ -7,10 +7,11 @@ import { actorName, ownerName } from './actor-name.js';
 export const excludedList = (exclusions: readonly Exclusion[]): string =>
   list(wholeFirst(exclusions).map((e) => (e.portionPct === 100 ? actorName(e.actor) : `${ownedPart(e)} share`)));
 
-/** Whom the terms leave out, in words, blank for nobody: `China`, or `50 % of the largest supplier`. */
-export function excludedWords({ exclusions, largestPct }: ExclusionTerms): string {
-  if (largestPct === undefined) return excludedList(exclusions);
-  return `${largestPct === 100 ? '' : `${largestPct} % of `}the largest supplier`;
+/** Whom the terms leave out, in words, blank for nobody: `China`, `50 % of the largest supplier`, or `each supplier in turn`. */
+export function excludedWords({ exclusions, largestPct, eachPct }: ExclusionTerms): string {
+  const part = (portionPct: number): string => (portionPct === 100 ? '' : `${portionPct} % of `);
+  if (largestPct !== undefined) return `${part(largestPct)}the largest supplier`;
+  return eachPct === undefined ? excludedList(exclusions) : `${part(eachPct)}each supplier in turn`;
 }
 
 /** The exclusions with the partial ones last. */

@@ -53,10 +53,11 @@ export const editionJson = (e: Edition): EditionJson => ({
   sha256: e.sha256,
 });
 
-/** The excluded actors, with the part that is left out in percent. The largest supplier is called `largest`. */
-export const excludedJson = ({ exclusions, largestPct }: ExclusionTerms): ExcludedJson => [
+/** The excluded actors, with the part that is left out in percent. The largest supplier is called `largest`, each in turn `each`. */
+export const excludedJson = ({ exclusions, largestPct, eachPct }: ExclusionTerms): ExcludedJson => [
   ...exclusions.map((e): ExcludedJson[number] => ({ actor: e.actor, portionPct: e.portionPct })),
   ...(largestPct === undefined ? [] : [{ actor: 'largest', portionPct: largestPct }]),
+  ...(eachPct === undefined ? [] : [{ actor: 'each', portionPct: eachPct }]),
 ];
 
 /** Notes with their sentences; subject and stage are null where a note is on the whole. */

@@ -1,3 +1,4 @@
+import type { Band } from '../market/band.js';
 import { byKey, FURTHER_MEASURES, MAIN_MEASURES } from '../market/measures.js';
 import type { Portion } from '../market/portion.js';
 import type { Profile, Terms } from '../market/profile-record.js';
@@ -19,7 +20,7 @@ export function profileJson(profile: Profile | undefined, { targetPct, largestPc
           ...(more ? byKey(FURTHER_MEASURES, ({ key }) => intervalJson(more[key])) : {}),
         }
       : null,
-    band: band ? { lowest: band.lowest, highest: band.highest, certain: band.certain } : null,
+    band: bandJson(band),
     remaining: remaining ? { ...portion(remaining), measures: { hhi: intervalJson(remaining.measures.hhi) } } : null,
     ...(largestPct === undefined ? {} : { largest: profile?.largest ?? null }),
     ...(targetPct === undefined ? {} : { target: targetJson(profile?.target) }),
@@ -27,6 +28,10 @@ export function profileJson(profile: Profile | undefined, { targetPct, largestPc
     reasons: Object.fromEntries(profile?.reasons ?? []),
   };
 }
+
+/** A band as JSON; null where it is unknown. */
+export const bandJson = (band: Band | undefined): ProfileJson['band'] =>
+  band ? { lowest: band.lowest, highest: band.highest, certain: band.certain } : null;
 
 const portion = (p: Portion): PortionJson => ({
   sharePct: intervalJson(p.sharePct),

@@ -165,7 +165,7 @@ const present = ({ unasked = [] }: Output, all: readonly Field[]): readonly stri
   all
     .filter((f) => !f.list)
     .map((f) => f.path)
-    .filter((path) => !unasked.some((holder) => path.startsWith(`${holder}.`)));
+    .filter((path) => !unasked.some((holder) => path === holder || path.startsWith(`${holder}.`)));
 
 /** The sheet with the unrounded figures of the JSON in place of its tables, which are not computed. */
 function raw({ rows, sheet }: Output, paths: readonly string[]): Sheet {

@@ -56,7 +56,9 @@ const bandsSchema = z.enum(BAND_SETS).describe('the thresholds of the bands');
 /** The excluded actors. */
 export const excludedSchema = z
   .array(z.object({ actor: z.string(), portionPct: z.number().describe('the part that is left out, percent') }))
-  .describe('who is left out; with --exclude largest the actor is called largest');
+  .describe(
+    'who is left out; with --exclude largest the actor is called largest, with --exclude each it is called each',
+  );
 
 /** The JSON of the excluded actors. */
 export type ExcludedJson = JsonOf<typeof excludedSchema>;
@@ -113,6 +115,9 @@ export type SupplierJson = JsonOf<typeof supplier>;
 
 const level = z.enum(LEVELS);
 
+/** The band of an HHI, or null where it is unknown. */
+export const bandSchema = z.object({ lowest: level, highest: level, certain: z.boolean() }).nullable();
+
 /** What others must add to bring the largest share down to a line. */
 export const targetSchema = z
   .object({
@@ -150,7 +155,7 @@ export const profileShape = {
       ),
     })
     .nullable(),
-  band: z.object({ lowest: level, highest: level, certain: z.boolean() }).nullable(),
+  band: bandSchema,
   remaining: z
     .object({ ...portion.shape, measures: z.object({ hhi: intervalSchema }) })
     .nullable()

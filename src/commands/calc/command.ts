@@ -9,7 +9,7 @@ import { ENGLISH, englishValue, markText, type Notation } from '../../tables/tex
 import type { Plan } from '../../tables/text/plan.js';
 import { EXIT } from '../exit.js';
 import { command } from '../io.js';
-import { exclusionList, isLargest, largestExcluded } from '../names.js';
+import { eachExcluded, exclusionList, isEach, isLargest, largestExcluded } from '../names.js';
 import { targetTerm } from '../options.js';
 import { rowFormatName } from '../showing.js';
 import { UsageError } from '../usage.js';
@@ -50,18 +50,21 @@ export const calcCommand = command({
     const plan = planOf(options);
     const { exclude = [], bands, top, measures, engine, encoding, delimiter, skip, sheet } = options;
     const largest = largestExcluded(exclude);
-    const leaving = largest ?? { exclusions: exclusionList(exclude, (name) => supplier(name, plan)) };
+    const each = eachExcluded(exclude);
+    const leaving = largest ?? each ?? { exclusions: exclusionList(exclude, (name) => supplier(name, plan)) };
     if (file === undefined) return io.put(tableQuery(options.table, plan, leaving), options.output);
     const all = measures === 'all';
     const terms = { ...leaving, bands, top, all, ...targetTerm(options.target) };
     const progress = io.progress(options.quiet === true, flatFile(file).size);
-    // of the largest all must be known that equal it
+    // of the largest all must be known that equal it, and each is left out by its name
     const enough =
-      all || largest ? undefined : { largest: holdingsNeeded(top), actors: leaving.exclusions.map((e) => e.actor) };
+      all || largest || each
+        ? undefined
+        : { largest: holdingsNeeded(top), actors: leaving.exclusions.map((e) => e.actor) };
     const kept = rowFormatName(options) === 'xlsx' ? new KeptRows() : undefined;
     const reading = { engine, encoding, progress: progress.tell, form: { delimiter, skip, sheet }, kept };
     const found = await flow(file, { ...plan, enough }, reading).finally(progress.done);
-    const namesake = largest && found.actors.find(isLargest);
+    const namesake = found.actors.find((actor) => (largest && isLargest(actor)) || (each && isEach(actor)));
     if (namesake !== undefined) throw new UsageError(namesakeWords(namesake, plan));
     const output = calcOutput(file, calculation(found, found.plan, terms), found.plan, terms);
     await io.show(output, options, [file], async () => rowsRead(file, kept, found.plan));
@@ -80,9 +83,9 @@ function supplier(name: string, { total, rest, lumps }: Plan): string {
   return name;
 }
 
-/** That a supplier of the file is called like the word for the largest, and what to do. */
+/** That a supplier of the file is called like a word of `--exclude`, and what to do. */
 const namesakeWords = (name: string, { actor }: Plan): string =>
-  `A supplier is called "${name}" in column ${actor}, and --exclude largest means the largest supplier. Give it another name in the file.`;
+  `A supplier is called "${name}" in column ${actor}, and --exclude ${isEach(name) ? 'each means each supplier in turn' : 'largest means the largest supplier'}. Give it another name in the file.`;
 
 /** The plan that the options state. Throws a UsageError where they contradict each other. */
 function planOf({

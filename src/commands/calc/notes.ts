@@ -25,6 +25,10 @@ export function calculationWords(note: CalculationNote, all: number, plan: Plan)
       return `No counted row has "${note.actor}" in column ${plan.actor}, so ${ROLES[note.role]}.${meant(note.near)}`;
     case 'absent-in-groups':
       return `${count(note.groups, 'group')} of ${all} ${note.groups === 1 ? 'has' : 'have'} no row of "${note.actor}", so what it supplies there is not known: ${named(note)}.`;
+    case 'no-supplier': {
+      const which = note.first.flat().length > 0 ? `: ${named(note)}` : '';
+      return `${count(note.groups, 'group')} of ${all} ${note.groups === 1 ? 'names no supplier, so it has' : 'name no supplier, so they have'} no line${which}.`;
+    }
     case 'perhaps-total':
       return `"${note.actor}" is counted as a supplier. If it is the total, add --total-row ${shellWord(note.actor)}.`;
     case 'decimal-commas':

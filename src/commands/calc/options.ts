@@ -34,7 +34,10 @@ const ASKING = {
     once: true,
     parse: chosenColumns,
   },
-  exclude: excludeOption,
+  exclude: {
+    ...excludeOption,
+    description: `${excludeOption.description}; "each" leaves out one after the other`,
+  },
   total: {
     flags: '--total <number|actor>',
     description: 'the total of each group as a number, or its name among the suppliers, such as "World total"',

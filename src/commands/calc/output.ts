@@ -1,7 +1,7 @@
 import type { Terms } from '../../market/profile-record.js';
 import type { Field } from '../../output/fields.js';
 import { intervalJson, termsJson } from '../../output/json-parts.js';
-import { profileJson, unasked } from '../../output/profile-json.js';
+import { bandJson, profileJson, unasked } from '../../output/profile-json.js';
 import type { OutputOf } from '../../output/render.js';
 import type { Calculation } from '../../tables/text/calculation.js';
 import type { GroupResult } from '../../tables/text/group-market.js';
@@ -10,7 +10,7 @@ import { calculationWords } from './notes.js';
 import type { CalcDocument, CalcRow, calcSchema } from './schema.js';
 import { calcSheet } from './sheet.js';
 
-/** The output of `reshare calc`, by the schema reshare.calc/2, with one row a group. Every format takes the results once, then the notes. */
+/** The output of `reshare calc`, by the schema reshare.calc/2, with one row a group, or one for each of its suppliers where each is left out in turn. Every format takes the results once, then the notes. */
 export function calcOutput(
   file: string,
   calculation: Calculation,
@@ -29,7 +29,7 @@ export function calcOutput(
     about,
     rows,
     own: plan.by.map((column): Field => ({ path: `group.${column}`, list: false })),
-    unasked: unasked(terms),
+    unasked: [...unasked(terms), ...(terms.eachPct === undefined ? ['without', 'remainingBand'] : [])],
     get document(): CalcDocument {
       return { ...about, rows: [...rows], notes: notes() };
     },
@@ -55,10 +55,12 @@ const calcRow = (
     shares,
     amounts: _amounts,
     profile,
+    without,
     ...total
   }: GroupResult,
 ): CalcRow => ({
   group: Object.fromEntries(by.map((column, i) => [column, cells[i] ?? ''])),
+  ...(without ? { without: without.actor } : {}),
   top: profile.suppliers.map((s) => s.actor),
   supplierCount: suppliers,
   unknown,
@@ -67,6 +69,7 @@ const calcRow = (
   shares,
   wholes: wholesOf(largeAsOthers, namesakes),
   ...profileJson(profile, terms),
+  ...(without ? { remainingBand: bandJson(without.band) } : {}),
   statedTotal: intervalJson(total.stated),
   totalBasis: total.basis,
   exceedsTotal: total.exceeds,

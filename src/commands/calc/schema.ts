@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { TOTAL_BASES } from '../../market/market.js';
-import { intervalSchema, type JsonOf, profileShape, termsShape } from '../../output/schema-parts.js';
+import { bandSchema, intervalSchema, type JsonOf, profileShape, termsShape } from '../../output/schema-parts.js';
 
 const about = {
   schema: z.literal('reshare.calc/2'),
@@ -9,6 +9,10 @@ const about = {
 };
 
 const row = z.object({
+  without: z
+    .string()
+    .exactOptional()
+    .describe('with --exclude each: the supplier that this row leaves out, alone; remaining is what is left'),
   top: z.array(z.string()).describe('the largest suppliers, as many as --top says'),
   supplierCount: z.number().int().describe('how many suppliers the rows name'),
   unknown: z.array(z.string()).describe('suppliers of which no value is known; they are in the rest'),
@@ -21,6 +25,7 @@ const row = z.object({
       'suppliers as large as all others together, in a group of three or more, or as others whose names contain theirs',
     ),
   ...profileShape,
+  remainingBand: bandSchema.exactOptional().describe('with --exclude each: the band of the HHI of what is left'),
   statedTotal: intervalSchema.describe('the total as the file states it; null where it states none'),
   totalBasis: z
     .enum(TOTAL_BASES)

@@ -1,6 +1,6 @@
 import type { Interval } from '../../domain/interval.js';
 import { FURTHER_MEASURES, MAIN_MEASURES } from '../../market/measures.js';
-import type { Terms } from '../../market/profile-record.js';
+import type { Profile, Terms } from '../../market/profile-record.js';
 import { excludedWords } from '../../output/exclusions.js';
 import { bandWords, figureText, partWords, percent, points } from '../../output/figure-text.js';
 import { largestNames } from '../../output/largest.js';
@@ -14,7 +14,7 @@ import type { Plan } from '../../tables/text/plan.js';
 import { quantity, whole } from '../../text/number.js';
 import { count } from '../../text/words.js';
 
-/** The screen of `reshare calc`: a table with one line a group. The table takes the results, so read it before the lines. */
+/** The screen of `reshare calc`: a table with one line a group, or one for each of its suppliers where each is left out in turn. The table takes the results, so read it before the lines. */
 export const calcSheet = (
   file: string,
   { groups, results }: Calculation,
@@ -24,7 +24,8 @@ export const calcSheet = (
 ): Sheet => ({
   title: titleOf(`${count(groups, 'group')} of ${file}`, plan.reading, terms),
   get tables() {
-    return [[head(plan, terms), ...Array.from(results, (result) => line(result, terms))]];
+    const [top, row] = terms.eachPct === undefined ? [head, line] : [headOfEach, lineOfEach];
+    return [[top(plan, terms), ...Array.from(results, (result) => row(result, terms))]];
   },
   get lines() {
     const band = sentence({ code: 'band-convention', bands: terms.bands, subject: undefined, stage: undefined });
@@ -45,6 +46,7 @@ const added = (linePct: number): string =>
 /** The measures that are columns of the table. */
 const COLUMNS = MAIN_MEASURES.filter((measure) => measure.column);
 
+/** The head of the table. */
 const head = ({ by }: Plan, terms: Terms): readonly Cell[] => {
   const { all, targetPct, largestPct } = terms;
   const left = [
@@ -66,10 +68,23 @@ const head = ({ by }: Plan, terms: Terms): readonly Cell[] => {
   ];
 };
 
+/** The head of the table where each supplier is left out in turn. */
+const headOfEach = ({ by, shares }: Plan, { all, targetPct }: Terms): readonly Cell[] => [
+  ...by,
+  'without',
+  'left',
+  ...(shares === undefined ? ['quantity left'] : []),
+  'HHI of it',
+  'level',
+  ...(all ? FURTHER_MEASURES.map((measure) => measure.label) : []),
+  ...(targetPct === undefined ? [] : [`added for ${targetPct} %`]),
+];
+
+const shown = (i: Interval | undefined, text: (i: Interval) => string): string => (i ? text(i) : 'NA');
+
 function line({ by, suppliers, shares, profile }: GroupResult, terms: Terms): readonly Cell[] {
   const { bands, all, targetPct, largestPct } = terms;
-  const { target, total, measures, more, band, remaining, unit = '' } = profile;
-  const shown = (i: Interval | undefined, text: (i: Interval) => string): string => (i ? text(i) : 'NA');
+  const { total, measures, more, band, remaining, unit = '' } = profile;
   const left = [
     ...(largestPct === undefined ? [] : [profile.largest ? largestNames(profile.largest) : 'NA']),
     remaining
@@ -84,10 +99,30 @@ function line({ by, suppliers, shares, profile }: GroupResult, terms: Terms): re
     profile.suppliers.map((s) => `${s.actor} ${percent(s.sharePct)}`),
     ...COLUMNS.map(({ key, unit }) => shown(measures?.[key], (i) => figureText(unit, i, bands))),
     band ? bandWords(band) : '',
-    ...(all ? FURTHER_MEASURES.map(({ key, unit }) => shown(more?.[key], (i) => figureText(unit, i, bands))) : []),
+    ...(all ? furtherCells(more, bands) : []),
     ...(excludedWords(terms) !== '' ? left : []),
-    ...(targetPct === undefined
-      ? []
-      : [target?.additional ? quantity(target.additional, unit) : shown(target?.additionalPct, partWords)]),
+    ...(targetPct === undefined ? [] : [targetCell(profile)]),
   ];
 }
+
+/** The line of a group without one of its suppliers. */
+function lineOfEach(result: GroupResult, { bands, all, targetPct }: Terms): readonly Cell[] {
+  const { by, shares, profile, without } = result;
+  const { remaining, more, unit = '' } = profile;
+  return [
+    ...by,
+    without?.actor ?? '',
+    shown(remaining?.sharePct, percent),
+    ...(shares ? [] : [shown(remaining?.quantity, (i) => quantity(i, unit))]),
+    shown(remaining?.measures.hhi, (i) => points(i, 0, bands)),
+    without?.band ? bandWords(without.band) : '',
+    ...(all ? furtherCells(more, bands) : []),
+    ...(targetPct === undefined ? [] : [targetCell(profile)]),
+  ];
+}
+
+const furtherCells = (more: Profile['more'], bands: Terms['bands']): readonly Cell[] =>
+  FURTHER_MEASURES.map(({ key, unit }) => shown(more?.[key], (i) => figureText(unit, i, bands)));
+
+const targetCell = ({ target, unit = '' }: Profile): Cell =>
+  target?.additional ? quantity(target.additional, unit) : shown(target?.additionalPct, partWords);

@@ -28,16 +28,20 @@ export function fileAsked(
 }
 
 /** The query that computes from a table what the plan computes from a file. Throws a UsageError where no query can. */
-export function tableQuery(name: string | undefined, plan: Plan, { exclusions, largestPct }: ExclusionTerms): string {
+export function tableQuery(
+  name: string | undefined,
+  plan: Plan,
+  { exclusions, largestPct, eachPct }: ExclusionTerms,
+): string {
   if (name === undefined)
     throw new UsageError('--sql needs the table that is asked, as in --table trade.flows', 'missing-option');
   if (plan.unpivot)
     throw new UsageError(
       '--sql cannot take columns for rows (--columns-are): name a view of the table that has them as rows',
     );
-  if (largestPct !== undefined)
+  if (largestPct !== undefined || eachPct !== undefined)
     throw new UsageError(
-      'No query leaves out the largest supplier. Leave --sql out and name a file, or name a supplier: --exclude NAME.',
+      `No query leaves out ${eachPct === undefined ? 'the largest supplier' : 'each supplier in turn (--exclude each)'}. Leave --sql out and name a file, or name a supplier: --exclude NAME.`,
     );
   if (plan.stated !== undefined && !/^\d{1,15}(?:\.\d+)?$|^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(plan.stated))
     throw new UsageError(`--sql takes a plain number as the total, as in --total 390000, not ${plan.stated}`);

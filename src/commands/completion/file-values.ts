@@ -2,7 +2,7 @@ import { firstRows } from '../../tables/first-rows.js';
 import { ENCODINGS } from '../../tables/flat-file.js';
 import { delimiterOf } from '../../tables/text/dialect.js';
 import type { AskedForm } from '../../tables/text-form.js';
-import { type Candidate, LARGEST_SUPPLIER } from './values.js';
+import { type Candidate, EACH_SUPPLIER, LARGEST_SUPPLIER } from './values.js';
 
 /** The number of rows in which values are looked for. */
 const SAMPLE = 10_000;
@@ -36,7 +36,7 @@ export async function fileValues(
   const values = [...new Set(rows.flatMap((row) => row[place] ?? []))];
   return [
     ...values.map((value) => candidate(FILTER.has(name) ? `${column}=${value}` : value)),
-    ...(name === 'exclude' ? [LARGEST_SUPPLIER] : []),
+    ...(name === 'exclude' ? [LARGEST_SUPPLIER, EACH_SUPPLIER] : []),
   ];
 }
 

@@ -3,13 +3,16 @@ import { load } from '../../dataset/load.js';
 import { type Dataset, sound } from '../../dataset/sound.js';
 import { latestFirst } from '../../domain/period.js';
 import { terminal } from '../../text/escape.js';
-import { LARGEST } from '../options.js';
+import { EACH, LARGEST } from '../options.js';
 
 /** A word that could complete the one being typed, and what it means. */
 export type Candidate = { readonly value: string; readonly description: string };
 
 /** The word that leaves out the largest supplier. */
 export const LARGEST_SUPPLIER: Candidate = { value: LARGEST, description: 'the largest supplier of each market' };
+
+/** The word that leaves out each supplier of a file in turn. */
+export const EACH_SUPPLIER: Candidate = { value: EACH, description: 'each supplier in turn' };
 
 /** The values in a dataset, by the name of an option or argument. */
 const IN_DATASET: ReadonlyMap<string, (dataset: Dataset) => readonly Candidate[]> = new Map([

@@ -4,7 +4,7 @@ import { SHARE_TOTALS, type ShareTotal } from '../../domain/reading.js';
 import { suggest } from '../../domain/suggest.js';
 import type { Excess } from '../../market/excess.js';
 import type { Terms } from '../../market/profile-record.js';
-import { type GroupResult, groupResult } from './group-market.js';
+import { type GroupResult, groupLines } from './group-market.js';
 import type { Flow, SideLine, StoppedGroup } from './groups.js';
 import { ENGLISH, isDoubtful } from './notation.js';
 import { lumpsAmong, type Plan, statesTotal, withLumps } from './plan.js';
@@ -37,6 +37,8 @@ export type CalculationNote =
       readonly role: 'excluded' | 'rest' | 'total';
       readonly near: readonly string[];
     }
+  /** Each supplier is left out in turn, but some groups name none; `first` are the first of them. */
+  | { readonly code: 'no-supplier'; readonly groups: number; readonly first: readonly (readonly string[])[] }
   | { readonly code: 'perhaps-total'; readonly actor: string }
   | { readonly code: 'decimal-commas' | 'thousand-points' }
   | { readonly code: 'stopped-groups'; readonly groups: readonly StoppedGroup[] }
@@ -94,6 +96,7 @@ type Seen = {
   readonly absent: Map<string, Counted>;
   readonly large: Map<string, number>;
   readonly untrue: Counted & { rounds: number };
+  readonly nameless: Counted;
   sizes: Sizes | undefined;
   readonly beside: Map<string, { sums: number; among: number }>;
 };
@@ -107,6 +110,7 @@ const nothingSeen = (): Seen => ({
   absent: new Map(),
   large: new Map(),
   untrue: { groups: 0, first: [], rounds: 0 },
+  nameless: { groups: 0, first: [] },
   sizes: undefined,
   beside: new Map(),
 });
@@ -122,6 +126,7 @@ function see(seen: Seen, result: GroupResult): void {
     absent,
     amounts,
     shares,
+    suppliers,
     largeAsOthers: large,
     namesakes: beside,
   } = result;
@@ -145,6 +150,10 @@ function see(seen: Seen, result: GroupResult): void {
       greatest: Math.max(greatest, amounts.sum),
       most: Math.max(most, amounts.most),
     };
+  }
+  if (suppliers === 0) {
+    seen.nameless.groups += 1;
+    if (seen.nameless.first.length < MOST_NAMED) seen.nameless.first.push(by);
   }
   if (shares && exceeds && basis === 'stated') {
     seen.untrue.groups += 1;
@@ -181,9 +190,9 @@ export function calculation(flow: Flow, asked: Plan, terms: Terms): Calculation 
     *[Symbol.iterator]() {
       const seen = nothingSeen();
       for (const group of groups) {
-        const result = groupResult(group, plan, terms, related);
+        const { result, lines } = groupLines(group, plan, terms, related);
         see(seen, result);
-        yield result;
+        yield* lines;
       }
       known = seen;
     },
@@ -191,7 +200,8 @@ export function calculation(flow: Flow, asked: Plan, terms: Terms): Calculation 
   const totals = (): Seen => {
     if (known) return known;
     const seen = nothingSeen();
-    for (const result of results) see(seen, result);
+    for (const group of groups) see(seen, groupLines(group, plan, terms, related).result);
+    known = seen;
     return seen;
   };
   const notes = (): readonly CalculationNote[] => {
@@ -209,6 +219,7 @@ export function calculation(flow: Flow, asked: Plan, terms: Terms): Calculation 
     const { rows, rounding, below, beyond, first, absent } = seen;
     const large = asLargeAsOthers(seen, flow);
     const counts = [
+      { code: 'no-supplier', ...seen.nameless, groups: terms.eachPct === undefined ? 0 : seen.nameless.groups },
       { code: 'no-total', groups: bare < groups.length ? bare : 0 },
       { code: 'rows-beyond-rounding', groups: beyond, first },
       { code: plan.shares === undefined ? 'exceeds-total' : 'shares-by-rounding', groups: rows },

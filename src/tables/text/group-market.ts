@@ -1,9 +1,10 @@
 import { type Interval, point } from '../../domain/interval.js';
 import { ratio, toNumber } from '../../domain/rational.js';
 import type { ReadingPolicy } from '../../domain/reading.js';
+import { type Band, band } from '../../market/band.js';
 import { type Excess, excess } from '../../market/excess.js';
 import { type HoldingSums, holdingSums } from '../../market/holdings.js';
-import { knownProfile } from '../../market/known-profile.js';
+import { knownProfile, knownProfileInTurn } from '../../market/known-profile.js';
 import {
   atLeast,
   type BothReadings,
@@ -13,7 +14,7 @@ import {
   quantities,
   type TotalBasis,
 } from '../../market/market.js';
-import { profile } from '../../market/profile.js';
+import { profile, profileInTurn } from '../../market/profile.js';
 import type { Profile, Terms } from '../../market/profile-record.js';
 import type { RowGroup } from './groups.js';
 import { type Plan, statesTotal } from './plan.js';
@@ -28,6 +29,7 @@ import { besideParts, largeAsOthers, largeAsOthersOf, type Namesakes } from './w
  * `amounts` are the sum of its rows and the largest amount of a supplier; undefined where a total is stated. `shares`: its values are shares.
  * `absent` are the excluded actors that it does not have.
  * `basis` says what its total is, and `stated` is the stated one as read; undefined if none is known.
+ * `without` is the supplier that alone is left out, where each is in turn, and the band of what is left.
  */
 export type GroupResult = {
   readonly by: readonly string[];
@@ -44,13 +46,58 @@ export type GroupResult = {
   readonly excess: Excess | undefined;
   readonly basis: TotalBasis;
   readonly stated: Interval | undefined;
+  readonly without?: { readonly actor: string; readonly band: Band | undefined };
 };
 
 /** Computes the result of a group. */
-export function groupResult(group: RowGroup, plan: Plan, terms: Terms, all: Namesakes = new Map()): GroupResult {
+export const groupResult = (group: RowGroup, plan: Plan, terms: Terms, all: Namesakes = new Map()): GroupResult =>
+  measured(group, plan, terms, all, {
+    known: (sums) => knownProfile(sums, plan.value, terms),
+    partly: (market) => profile(market, terms),
+  });
+
+/** The result of a group, and its lines: the same without each supplier in turn where the terms say so, the largest first. Otherwise it is the only line. */
+export function groupLines(
+  group: RowGroup,
+  plan: Plan,
+  terms: Terms,
+  all: Namesakes,
+): { readonly result: GroupResult; readonly lines: Iterable<GroupResult> } {
+  const { top, eachPct: portionPct, ...others } = terms;
+  if (portionPct === undefined) {
+    const result = groupResult(group, plan, terms, all);
+    return { result, lines: [result] };
+  }
+  const { profile: found, ...of } = measured(group, plan, terms, all, {
+    known: (sums) => knownProfileInTurn(sums, plan.value, others),
+    partly: (market) => profileInTurn(market, others),
+  });
+  const { whole, without } = found;
+  const suppliers = whole.suppliers.slice(0, top);
+  const names = namedIn(group, plan).map(([actor]) => actor);
+  const lines = {
+    *[Symbol.iterator]() {
+      for (const actor of new Set([...whole.suppliers.map((s) => s.actor), ...names.sort()])) {
+        const left = without({ actor, portionPct });
+        const hhi = left.remaining?.measures.hhi;
+        yield { ...of, profile: { ...left, suppliers }, without: { actor, band: hhi && band(hhi, terms.bands) } };
+      }
+    },
+  };
+  return { result: { ...of, profile: { ...whole, suppliers } }, lines };
+}
+
+/** The result of a group, with the profile that is made of its sums if it is fully known, and of its market otherwise. */
+function measured<Measured>(
+  group: RowGroup,
+  plan: Plan,
+  terms: Terms,
+  all: Namesakes,
+  of: { readonly known: (sums: HoldingSums) => Measured; readonly partly: (market: Market) => Measured },
+): Omit<GroupResult, 'profile' | 'without'> & { readonly profile: Measured } {
   const named = namedIn(group, plan);
   const lumps = plan.rest.filter((actor) => group.actors.has(actor));
-  const of = {
+  const facts = {
     by: group.by,
     absent: terms.exclusions.map((e) => e.actor).filter((actor) => !group.actors.has(actor)),
     lumps,
@@ -61,20 +108,20 @@ export function groupResult(group: RowGroup, plan: Plan, terms: Terms, all: Name
   if (known) {
     const { suppliers, total, scale, largest } = known;
     const amounts = { sum: toNumber(ratio(total, scale)), most: toNumber(ratio(largest[0]?.units ?? 0n, scale)) };
-    const common = { ...of, largeAsOthers: largeAsOthersOf(known), amounts, suppliers, unknown: [], ...CLOSED };
-    return { ...common, profile: knownProfile(known, plan.value, terms) };
+    const common = { ...facts, largeAsOthers: largeAsOthersOf(known), amounts, suppliers, unknown: [], ...CLOSED };
+    return { ...common, profile: of.known(known) };
   }
   const unknown = named.filter(([, tally]) => !tally.known).map(([actor]) => actor);
   const { market, ...total } = marketOf(group, plan, named);
   const others = lumps.flatMap((actor) => group.actors.get(actor) ?? []);
   return {
-    ...of,
+    ...facts,
     // beside a stated total, a second one makes the rows exceed it
     largeAsOthers: statesTotal(plan) && !total.excess ? undefined : largeAsOthers(named, others),
     amounts: statesTotal(plan) ? undefined : amountsOf([...named.map(([, tally]) => tally), ...others]),
     suppliers: named.length,
     unknown: unknown.sort(),
-    profile: profile(market, terms),
+    profile: of.partly(market),
     ...total,
   };
 }
