@@ -54,7 +54,9 @@ describe('newer figures', () => {
 });
 
 describe('narrower figures', () => {
-  const known = newestFigures(world(...table('t1', { subject: 'metals', period: '2023' }), ...table('t2', { period: '2021' })));
+  const known = newestFigures(
+    world(...table('t1', { subject: 'metals', period: '2023' }), ...table('t2', { period: '2021' })),
+  );
   it('are of fewer elements, in another dataset', () => {
     const ofGroup = digging(world(...table('t3', { subject: 'metals', period: '2024' })), 'tin');
     expect(narrowerFigures(known, other, ofGroup)).toMatchObject([{ elements: 1, own: ['tin'] }]);

@@ -25,7 +25,8 @@ describe('the synonyms of commands', () => {
     expect([commandLineFor('Validate'), commandLineFor('nothing')]).toEqual(['check', undefined]);
   });
   it('cover what people try first', () => {
-    const tried = 'validate lint elements sources datasets countries export version comparison concentration share rest';
+    const tried =
+      'validate lint elements sources datasets countries export version comparison concentration share rest';
     for (const word of [...tried.split(' '), 'citation', 'why']) expect(commandLineFor(word)).toBeDefined();
   });
 });
