@@ -1,5 +1,6 @@
+import { points } from '../../output/figure-text.js';
 import { shellWord } from '../../output/step.js';
-import type { CalculationNote } from '../../tables/text/calculation.js';
+import type { CalculationNote, LargestGroups, UnknownRows } from '../../tables/text/calculation.js';
 import type { SideLine, StoppedGroup } from '../../tables/text/groups.js';
 import { type Plan, statesTotal } from '../../tables/text/plan.js';
 import type { SheetFacts } from '../../tables/text/sheet-facts.js';
@@ -68,9 +69,39 @@ export function calculationWords(note: CalculationNote, all: number, plan: Plan)
     case 'rows-beyond-rounding':
       return beyondRounding(note, all);
     case 'unknown-values':
-      return `${count(note.groups, 'group')} ${note.groups === 1 ? 'has' : 'have'} unknown values. They belong to the rest and are never zero.`;
+      return `${count(note.groups, 'group')} ${has(note.groups)} unknown values: ${unknownRows(note, (fact) => `${count(fact.rows, 'row')} of ${few(fact.actors)}`)}. They belong to the rest and are never zero.`;
+    case 'settled-by-values': {
+      const which = note.everywhere ? '' : `: ${unknownRows(note, (fact) => few(fact.actors))}`;
+      return `${count(note.groups, 'group')} of ${all} ${has(note.groups)} no HHI without these values${which}. Write them into the file${statesTotal(plan) ? '' : ', or state a total with --total'}.`;
+    }
+    case 'settled-by-rounding': {
+      const told = note.first.map(
+        ({ by, hhi }) => `${points(hhi, 0, note.bands)}${by.length > 0 ? ` for ${by.join(', ')}` : ''}`,
+      );
+      return `${count(note.groups, 'group')} of ${all} ${has(note.groups)} no HHI as printed. With --reading rounded it is ${list([...told, ...moreThan(note)], '; ')}.`;
+    }
   }
 }
+
+const has = (groups: number): string => (groups === 1 ? 'has' : 'have');
+
+/** Names as a short list: two, or the first and how many more. */
+const few = (names: readonly string[]): string =>
+  names.length <= 2 ? list(names) : `${names[0]} and ${names.length - 1} more`;
+
+/** How many groups a note does not name, as an item of a list. Empty where it names all. */
+const moreThan = ({ groups, first }: LargestGroups<object>): readonly string[] =>
+  groups > first.length ? [`${groups - first.length} more`] : [];
+
+/** The largest groups with unknown values and what is told of each, and how many more there are. */
+const unknownRows = (note: LargestGroups<UnknownRows>, told: (fact: UnknownRows) => string): string =>
+  list(
+    [
+      ...note.first.map(({ by, ...fact }) => (by.length > 0 ? `${by.join(', ')} (${told(fact)})` : told(fact))),
+      ...moreThan(note),
+    ],
+    '; ',
+  );
 
 const quoted = (name: string): string => `"${name}"`;
 

@@ -16,6 +16,12 @@ const row = z.object({
   top: z.array(z.string()).describe('the largest suppliers, as many as --top says'),
   supplierCount: z.number().int().describe('how many suppliers the rows name'),
   unknown: z.array(z.string()).describe('suppliers of which no value is known; they are in the rest'),
+  unknownRows: z.number().int().describe('how many rows have an unknown value, besides those of the total'),
+  unknownOf: z.array(z.string()).describe('suppliers and lumps that have these rows'),
+  roundedHhi: intervalSchema.describe('where there is no HHI: the one that --reading rounded gives; otherwise null'),
+  settledBy: z
+    .array(z.string())
+    .describe('where there is no HHI: those of unknownOf whose values would give one; otherwise empty'),
   absent: z.array(z.string()).describe('excluded suppliers of which the group has no row'),
   shares: z.boolean().describe('whether the values are shares, so that 100 percent is the total'),
   lumps: z.array(z.string()).describe('names for several suppliers together; they are the rest'),

@@ -2,6 +2,7 @@ import { grouped } from '../../domain/grouped.js';
 import type { Interval } from '../../domain/interval.js';
 import { SHARE_TOTALS, type ShareTotal } from '../../domain/reading.js';
 import { suggest } from '../../domain/suggest.js';
+import type { BandSet } from '../../market/band.js';
 import type { Excess } from '../../market/excess.js';
 import type { Terms } from '../../market/profile-record.js';
 import { type GroupResult, groupLines } from './group-market.js';
@@ -57,9 +58,15 @@ export type CalculationNote =
       readonly among: number;
     }
   | {
-      readonly code: 'no-total' | 'exceeds-total' | 'total-by-rounding' | 'total-below' | 'unknown-values';
+      readonly code: 'no-total' | 'exceeds-total' | 'total-by-rounding' | 'total-below';
       readonly groups: number;
     }
+  /** `first` are the largest of these groups, each with the suppliers and lumps that have unknown rows. */
+  | ({ readonly code: 'unknown-values' } & LargestGroups<UnknownRows>)
+  /** Groups without an HHI that these values would give; `everywhere`: all groups with unknown values are among them. */
+  | ({ readonly code: 'settled-by-values'; readonly everywhere: boolean } & LargestGroups<UnknownRows>)
+  /** Groups without an HHI that have one if values are read as rounded. */
+  | ({ readonly code: 'settled-by-rounding'; readonly bands: BandSet } & LargestGroups<{ readonly hhi: Interval }>)
   /** Shares above 100 percent, by no more than their rounding. */
   | { readonly code: 'shares-by-rounding'; readonly groups: number }
   /** Shares that cannot all be true; `first` are the first of these groups. In `rounds` of them they can if they are rounded. */
@@ -77,6 +84,15 @@ export type CalculationNote =
 /** A group whose rows exceed its stated total beyond what rounding explains ([s1]). */
 export type GroupExcess = { readonly by: readonly string[]; readonly stated: Interval; readonly excess: Excess };
 
+/** Rows of a group whose value is unknown: their number, and the names that they have. */
+export type UnknownRows = { readonly rows: number; readonly actors: readonly string[] };
+
+/** Groups that share a fact: their number, and the largest of them from the largest, each with its own part of the fact. */
+export type LargestGroups<Fact> = {
+  readonly groups: number;
+  readonly first: readonly (Fact & { readonly by: readonly string[] })[];
+};
+
 /** The most groups that a note names. */
 const MOST_NAMED = 3;
 
@@ -85,6 +101,16 @@ type Sizes = { readonly least: number; readonly greatest: number; readonly most:
 
 /** Groups that share a fact: their number, and the first of them. */
 type Counted = { groups: number; readonly first: (readonly string[])[] };
+
+/** The same while groups are counted, with their sizes. */
+type Sized<Fact> = { groups: number; first: (Fact & { readonly by: readonly string[]; readonly size: number })[] };
+
+/** Counts a group, and keeps it if it is one of the largest. */
+function keep<Fact>(sized: Sized<Fact>, { by, profile }: GroupResult, fact: Fact): void {
+  const size = profile.total?.low ?? 0;
+  sized.groups += 1;
+  sized.first = [...sized.first, { ...fact, by, size }].sort((a, b) => b.size - a.size).slice(0, MOST_NAMED);
+}
 
 /** The groups whose total is not the stated one, by what it is, those whose rows exceed it beyond rounding, those without an excluded actor, and those in which an actor looks like a whole. */
 type Seen = {
@@ -97,6 +123,9 @@ type Seen = {
   readonly large: Map<string, number>;
   readonly untrue: Counted & { rounds: number };
   readonly nameless: Counted;
+  readonly unknown: Sized<UnknownRows>;
+  readonly byValues: Sized<UnknownRows>;
+  readonly byRounding: Sized<{ readonly hhi: Interval }>;
   sizes: Sizes | undefined;
   readonly beside: Map<string, { sums: number; among: number }>;
 };
@@ -111,6 +140,9 @@ const nothingSeen = (): Seen => ({
   large: new Map(),
   untrue: { groups: 0, first: [], rounds: 0 },
   nameless: { groups: 0, first: [] },
+  unknown: { groups: 0, first: [] },
+  byValues: { groups: 0, first: [] },
+  byRounding: { groups: 0, first: [] },
   sizes: undefined,
   beside: new Map(),
 });
@@ -151,6 +183,11 @@ function see(seen: Seen, result: GroupResult): void {
       most: Math.max(most, amounts.most),
     };
   }
+  const { unknownRows: unknown, unknownOf, settledBy, roundedHhi } = result;
+  if (unknown > 0) keep(seen.unknown, result, { rows: unknown, actors: unknownOf });
+  if (settledBy.length > 0) keep(seen.byValues, result, { rows: unknown, actors: settledBy });
+  // what would help shares beyond 100 percent is told with them
+  if (roundedHhi && !shares) keep(seen.byRounding, result, { hhi: roundedHhi });
   if (suppliers === 0) {
     seen.nameless.groups += 1;
     if (seen.nameless.first.length < MOST_NAMED) seen.nameless.first.push(by);
@@ -214,7 +251,6 @@ export function calculation(flow: Flow, asked: Plan, terms: Terms): Calculation 
     if (groups.length === 0) return [{ code: 'nothing-counted', near: nearCells(flow, plan) }, ...sides];
     const { total } = plan;
     const bare = total === undefined ? 0 : groups.filter((g) => !g.actors.has(total)).length;
-    const unknown = groups.filter((g) => [...g.actors.values()].some((t) => t.unknown)).length;
     const seen = totals();
     const { rows, rounding, below, beyond, first, absent } = seen;
     const large = asLargeAsOthers(seen, flow);
@@ -226,7 +262,13 @@ export function calculation(flow: Flow, asked: Plan, terms: Terms): Calculation 
       { code: 'inconsistent-shares', ...seen.untrue },
       { code: 'total-by-rounding', groups: rounding },
       { code: 'total-below', groups: below },
-      { code: 'unknown-values', groups: unknown },
+      { code: 'unknown-values', ...seen.unknown },
+      {
+        code: 'settled-by-values',
+        ...seen.byValues,
+        everywhere: seen.byValues.groups === seen.unknown.groups,
+      },
+      { code: 'settled-by-rounding', ...seen.byRounding, bands: terms.bands },
     ] as const;
     return [
       ...sides,

@@ -18,7 +18,16 @@ import { profile, profileInTurn } from '../../market/profile.js';
 import type { Profile, Terms } from '../../market/profile-record.js';
 import type { RowGroup } from './groups.js';
 import { type Plan, statesTotal } from './plan.js';
-import { certainSum, NOTHING, printedTally, type Tally, tallyInterval, tallyReadings, tallySum } from './tally.js';
+import {
+  certainSum,
+  NOTHING,
+  otherReading,
+  printedTally,
+  type Tally,
+  tallyInterval,
+  tallyReadings,
+  tallySum,
+} from './tally.js';
 import { besideParts, largeAsOthers, largeAsOthersOf, type Namesakes } from './wholes.js';
 
 /**
@@ -29,12 +38,19 @@ import { besideParts, largeAsOthers, largeAsOthersOf, type Namesakes } from './w
  * `amounts` are the sum of its rows and the largest amount of a supplier; undefined where a total is stated. `shares`: its values are shares.
  * `absent` are the excluded actors that it does not have.
  * `basis` says what its total is, and `stated` is the stated one as read; undefined if none is known.
+ * `unknownRows` is the number of its rows whose value is unknown, and `unknownOf` the suppliers and lumps that have them.
+ * If its HHI is undefined, `roundedHhi` is the one that values read as rounded give; undefined where they give none either.
+ * `settledBy` are then those of `unknownOf` whose values give an HHI, whatever they are; empty where they do not.
  * `without` is the supplier that alone is left out, where each is in turn, and the band of what is left.
  */
 export type GroupResult = {
   readonly by: readonly string[];
   readonly suppliers: number;
   readonly unknown: readonly string[];
+  readonly unknownRows: number;
+  readonly unknownOf: readonly string[];
+  readonly roundedHhi: Interval | undefined;
+  readonly settledBy: readonly string[];
   readonly absent: readonly string[];
   readonly lumps: readonly string[];
   readonly largeAsOthers: string | undefined;
@@ -51,10 +67,15 @@ export type GroupResult = {
 
 /** Computes the result of a group. */
 export const groupResult = (group: RowGroup, plan: Plan, terms: Terms, all: Namesakes = new Map()): GroupResult =>
-  measured(group, plan, terms, all, {
-    known: (sums) => knownProfile(sums, plan.value, terms),
-    partly: (market) => profile(market, terms),
-  });
+  helped(
+    measured(group, plan, terms, all, {
+      known: (sums) => knownProfile(sums, plan.value, terms),
+      partly: (market) => profile(market, terms),
+    }),
+    group,
+    plan,
+    terms,
+  );
 
 /** The result of a group, and its lines: the same without each supplier in turn where the terms say so, the largest first. Otherwise it is the only line. */
 export function groupLines(
@@ -68,23 +89,48 @@ export function groupLines(
     const result = groupResult(group, plan, terms, all);
     return { result, lines: [result] };
   }
-  const { profile: found, ...of } = measured(group, plan, terms, all, {
+  const { profile: found, ...facts } = measured(group, plan, terms, all, {
     known: (sums) => knownProfileInTurn(sums, plan.value, others),
     partly: (market) => profileInTurn(market, others),
   });
   const { whole, without } = found;
   const suppliers = whole.suppliers.slice(0, top);
+  const result = helped({ ...facts, profile: { ...whole, suppliers } }, group, plan, terms);
   const names = namedIn(group, plan).map(([actor]) => actor);
   const lines = {
     *[Symbol.iterator]() {
       for (const actor of new Set([...whole.suppliers.map((s) => s.actor), ...names.sort()])) {
         const left = without({ actor, portionPct });
         const hhi = left.remaining?.measures.hhi;
-        yield { ...of, profile: { ...left, suppliers }, without: { actor, band: hhi && band(hhi, terms.bands) } };
+        yield { ...result, profile: { ...left, suppliers }, without: { actor, band: hhi && band(hhi, terms.bands) } };
       }
     },
   };
-  return { result: { ...of, profile: { ...whole, suppliers } }, lines };
+  return { result, lines };
+}
+
+/** A result with what would help where it has no HHI: values read as rounded, or those that are unknown. */
+function helped(result: GroupResult, group: RowGroup, plan: Plan, terms: Terms): GroupResult {
+  if (result.profile.measures?.hhi) return result;
+  const hhiOf = (actors: RowGroup['actors'], total: RowGroup['total'], of: Plan): Interval | undefined => {
+    const other = { ...group, actors, total };
+    const { market } = marketOf(other, of, namedIn(other, of));
+    return profile(market, { exclusions: [], bands: terms.bands }).measures?.hhi;
+  };
+  const each = (change: (tally: Tally, actor: string) => Tally): RowGroup['actors'] =>
+    new Map([...group.actors].map(([actor, tally]) => [actor, change(tally, actor)]));
+  // only of rows above the total it is not known without a search whether rounding explains them
+  const above = result.basis === 'below' || (result.shares && result.exceeds);
+  const rounds = plan.reading === 'printed' && above && !result.excess;
+  const unknown = new Set(result.unknownOf);
+  const known = each((tally, actor) => (unknown.has(actor) ? { ...tally, known: true, unknown: 0 } : tally));
+  return {
+    ...result,
+    roundedHhi: rounds
+      ? hhiOf(each(otherReading), group.total && otherReading(group.total), { ...plan, reading: 'rounded' })
+      : undefined,
+    settledBy: unknown.size > 0 && hhiOf(known, group.total, plan) ? result.unknownOf : [],
+  };
 }
 
 /** The result of a group, with the profile that is made of its sums if it is fully known, and of its market otherwise. */
@@ -108,19 +154,24 @@ function measured<Measured>(
   if (known) {
     const { suppliers, total, scale, largest } = known;
     const amounts = { sum: toNumber(ratio(total, scale)), most: toNumber(ratio(largest[0]?.units ?? 0n, scale)) };
-    const common = { ...facts, largeAsOthers: largeAsOthersOf(known), amounts, suppliers, unknown: [], ...CLOSED };
+    const common = { ...facts, largeAsOthers: largeAsOthersOf(known), amounts, suppliers, ...CLOSED };
     return { ...common, profile: of.known(known) };
   }
   const unknown = named.filter(([, tally]) => !tally.known).map(([actor]) => actor);
   const { market, ...total } = marketOf(group, plan, named);
   const others = lumps.flatMap((actor) => group.actors.get(actor) ?? []);
+  const rows = [...named.map(([, tally]) => tally), ...others];
   return {
     ...facts,
     // beside a stated total, a second one makes the rows exceed it
     largeAsOthers: statesTotal(plan) && !total.excess ? undefined : largeAsOthers(named, others),
-    amounts: statesTotal(plan) ? undefined : amountsOf([...named.map(([, tally]) => tally), ...others]),
+    amounts: statesTotal(plan) ? undefined : amountsOf(rows),
     suppliers: named.length,
     unknown: unknown.sort(),
+    unknownRows: rows.reduce((sum, tally) => sum + tally.unknown, 0),
+    unknownOf: [...named.map(([actor]) => actor), ...lumps].filter((actor) => group.actors.get(actor)?.unknown).sort(),
+    roundedHhi: undefined,
+    settledBy: [],
     profile: of.partly(market),
     ...total,
   };
@@ -132,8 +183,18 @@ const amountsOf = (rows: readonly Tally[]): NonNullable<GroupResult['amounts']> 
   most: rows.reduce((most, { low }) => Math.max(most, toNumber(low)), 0),
 });
 
-/** What is true of the total of a group that consists only of known suppliers. */
-const CLOSED = { exceeds: false, excess: undefined, basis: 'rows', stated: undefined } as const;
+/** What is true of a group that consists only of known suppliers. */
+const CLOSED = {
+  exceeds: false,
+  excess: undefined,
+  basis: 'rows',
+  stated: undefined,
+  unknown: [],
+  unknownRows: 0,
+  unknownOf: [],
+  roundedHhi: undefined,
+  settledBy: [],
+} as const;
 
 /** The suppliers of a group: neither the total nor a lump. */
 function namedIn({ actors }: RowGroup, { total, rest }: Plan): readonly (readonly [string, Tally])[] {
@@ -196,7 +257,7 @@ function marketOf(
     ...quantities({
       ...common,
       stated: stated ?? { printed: FREE, rounded: FREE },
-      complete: rows.every((tally) => tally.known && !tally.unknown),
+      complete: rows.every((tally) => tally.known && tally.unknown === 0),
     }),
     excess: stated && held && excess([held], stated),
     stated: stated?.[reading],
@@ -226,7 +287,7 @@ function marketOfShares(
   const held = tallyReadings(rows.reduce(tallySum, NOTHING), reading);
   const exceeds = held !== undefined && compared([held[reading]], WHOLE[reading]) > 0;
   const beyond = held && excess([held], WHOLE);
-  const complete = rows.every((tally) => tally.known && !tally.unknown);
+  const complete = rows.every((tally) => tally.known && tally.unknown === 0);
   const isAll = exceeds && !beyond && complete;
   const market = isAll
     ? { unit: undefined, suppliers, rest: other ?? point(0), total: FREE }

@@ -7,7 +7,7 @@ import type { BothReadings } from '../../market/market.js';
  * What is known of a sum of printed quantities. It is exact, so it does not depend on their order.
  * `down` and `up` are how much lower its low end and how much higher its high end is under the other reading.
  * They are kept only if the plan states a total, and are 0 otherwise.
- * `known` says that at least one of them is known, `unknown` that at least one is not.
+ * `known` says that at least one of them is known. `unknown` is how many are not.
  */
 export type Tally = {
   readonly low: Rational;
@@ -18,7 +18,7 @@ export type Tally = {
   readonly lowOpen: boolean;
   readonly highOpen: boolean;
   readonly known: boolean;
-  readonly unknown: boolean;
+  readonly unknown: number;
 };
 
 const ZERO = ratio(0n);
@@ -40,7 +40,7 @@ export const NOTHING: Tally = {
   lowOpen: false,
   highOpen: false,
   known: false,
-  unknown: false,
+  unknown: 0,
 };
 
 /** The tally of a sum that is known exactly. `half` is how much it may have been rounded by, up or down. */
@@ -65,11 +65,11 @@ export function printedTally(
   both: boolean,
   shares?: ShareTotal,
 ): Tally | UnreadableReason {
-  if (MISSING.has(text.trim().toLowerCase())) return { ...NOTHING, unknown: true };
+  if (MISSING.has(text.trim().toLowerCase())) return { ...NOTHING, unknown: Number(count) };
   const measure = shares === undefined ? 'quantity' : 'share';
   const reading = read(text, measure, policy, shares);
   if (reading.kind === 'unreadable') return reading.reason;
-  if (reading.kind === 'unknown') return { ...NOTHING, unknown: true };
+  if (reading.kind === 'unknown') return { ...NOTHING, unknown: Number(count) };
   const { lowOpen, highOpen } = reading.interval;
   const [low, top] = [exactLow(reading.interval), exactHigh(reading.interval)];
   const endless = top === 'unbounded';
@@ -81,7 +81,7 @@ export function printedTally(
   const otherTop = ends && exactHigh(ends);
   const down = ends ? decimalSum(bottom, negative(many(exactLow(ends)))) : ZERO;
   const up = otherTop === undefined || otherTop === 'unbounded' ? ZERO : decimalSum(many(otherTop), negative(high));
-  return { low: bottom, high, down, up, endless, lowOpen, highOpen, known: true, unknown: false };
+  return { low: bottom, high, down, up, endless, lowOpen, highOpen, known: true, unknown: 0 };
 }
 
 /** The sum of two decimals. Their denominators are powers of ten, so one divides the other. */
@@ -103,25 +103,34 @@ export function tallySum(a: Tally, b: Tally): Tally {
     lowOpen: a.lowOpen || b.lowOpen,
     highOpen: a.highOpen || b.highOpen,
     known: a.known || b.known,
-    unknown: a.unknown || b.unknown,
+    unknown: a.unknown + b.unknown,
   };
 }
 
 /** The interval of a tally: unbounded above where some quantity is unknown, and undefined where none is known. */
 export function tallyInterval({ low, high, endless, lowOpen, highOpen, known, unknown }: Tally): Interval | undefined {
   if (!known) return undefined;
-  const isBounded = !endless && !unknown && Number.isFinite(toNumber(high));
+  const isBounded = !endless && unknown === 0 && Number.isFinite(toNumber(high));
   return exactInterval(low, isBounded ? high : 'unbounded', lowOpen, highOpen);
 }
 
 /** What is known of a sum under each reading, if `policy` is the one of the tally; undefined where nothing is known. */
 export function tallyReadings(t: Tally, policy: ReadingPolicy): BothReadings | undefined {
   const own = tallyInterval(t);
-  const other = tallyInterval({ ...t, low: decimalSum(t.low, negative(t.down)), high: decimalSum(t.high, t.up) });
+  const other = tallyInterval(otherReading(t));
   if (!own || !other) return undefined;
   return policy === 'printed' ? { printed: own, rounded: other } : { printed: other, rounded: own };
 }
 
+/** The tally as it is under the other reading. */
+export const otherReading = (t: Tally): Tally => ({
+  ...t,
+  low: decimalSum(t.low, negative(t.down)),
+  high: decimalSum(t.high, t.up),
+  down: negative(t.down),
+  up: negative(t.up),
+});
+
 /** The sum of a tally; undefined where it is not a single number. */
 export const certainSum = (t: Tally): Rational | undefined =>
-  t.known && !t.unknown && !t.endless && (t.low === t.high || compare(t.low, t.high) === 0) ? t.low : undefined;
+  t.known && t.unknown === 0 && !t.endless && (t.low === t.high || compare(t.low, t.high) === 0) ? t.low : undefined;
