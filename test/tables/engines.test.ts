@@ -86,10 +86,48 @@ describe('the two engines', () => {
     ['a comment sign', `${header}#2023,A,1\n`],
     ['words for NULL', `${header}NULL,NULL,1\n\\N,\\N,2\n`],
     ['a quoted blank', `${header}"","A",""\n`],
+    ['a byte order mark and CRLF', `\ufeff${header}2023,A,1\n2023,B,2\n`.replaceAll('\n', '\r\n')],
+    ['more than six decimals', `${header}2023,A,0.1234567\n2023,A,1.5\n2023,A,1.5\n2023,B,2.00000000000000000001\n`],
+    ['integers of any size', `${header}2023,A,${'9'.repeat(40)}\n2023,A,999999999999\n2023,B,1000000000000\n`],
+    ['scientific notation', `${header}2023,A,1e5\n2023,A,1\n2023,B,2.5E-7\n2023,B,1e-7\n2023,B,3\n`],
+    ['blanks around numbers', `${header}2023,A, 5 \n2023,A,5\n2023,A, 5 \n2023,B,\u00a07\n2023,B,1\n`],
+    ['marks between numbers', `${header}2023,A,NA\n2023,A,1\n2023,A,NA\n2023,B,>3\n2023,B,2\n2023,C,n/a\n`],
+    ['numbers that only DuckDB reads', `${header}2023,A,1\n2023,A,2\n2023,A,3\n2023,B,1_000\n2023,B,5.\n2023,B,+5\n`],
+    ['a last row with too few cells', `${header}2023,A,1\n2023,B`],
+    ['a last row with surplus cells', `${header}2023,A,1\n2023,B,2,3`],
     ['spaces around cells', `${header} 2023 , A , 1\n`],
   ])('agree on %s', async (_what, bytes) => {
     const file = written(bytes);
     expect(await said(file, 'duckdb')).toBe(await said(file, 'stream'));
+  });
+  it.each([
+    ['long decimals', ['0.1234567', '0.1234567', '1.5', '2', '3']],
+    ['marks', ['NA', 'NA', '>3', '1', '2', '3', '4']],
+    ['huge integers', ['9'.repeat(30), '1', '2']],
+    ['mostly marks', ['NA', '>3', '<2', '1']],
+  ])('agree on %s among plain numbers, and DuckDB answers', async (_what, values) => {
+    const library = await duckdb();
+    const connection = await (await library?.DuckDBInstance.create(':memory:'))?.connect();
+    if (!connection) throw new Error('DuckDB is a devDependency');
+    const file = written(`${header}${values.map((value, i) => `2023,${'AB'[i % 2]},${value}\n`).join('')}`);
+    for (const plan of [PLAN, { ...PLAN, total: 'B' }, { ...PLAN, where: new Map([['country', ['A', 'B']]]) }]) {
+      const [fast, slow] = [await separatedFlow(connection, flatFile(file), plan), await said(file, 'stream', plan)];
+      expect([fast?.rows, await said(file, 'duckdb', plan)]).toEqual([values.length, slow]);
+    }
+    connection.closeSync();
+  });
+  it('agree on what the points of the first values say of the notation', async () => {
+    for (const values of [
+      ['270.000', '5'],
+      ['1.25', '270.000'],
+      ['5', '6'],
+    ])
+      for (const where of [new Map(), new Map([['country', ['A']]])]) {
+        const file = written(`${header}${values.map((value, i) => `2023,${'BA'[i]},${value}\n`).join('')}`);
+        const points = async (engine: Engine) =>
+          (await flow(file, { ...PLAN, where }, { engine, encoding: 'utf-8', progress: () => {} })).points;
+        expect(await points('duckdb')).toBe(await points('stream'));
+      }
   });
   it('agree on filters, totals and lumps', async () => {
     const rows = `${header}2023,World,100\n2023,China,60\n2023,Other,"1,5"\n2024,China,5\n2023,Other,15\n`.replace(

@@ -37,4 +37,9 @@ describe('at the boundary of two pieces of a file', () => {
     expect(await isRegular(Buffer.from(`,"a${' '.repeat(3 * PIECE)}b"\n`))).toBe(true);
     expect(await isRegular(Buffer.from(`,"x"${' '.repeat(3 * PIECE)},\n`))).toBe(false);
   });
+  it('a line of many pieces is irregular, because DuckDB drops a last row of more than 32 MB', async () => {
+    const long = (last: string): Uint8Array => Buffer.from(`a,b\n${'x'.repeat(9 * PIECE)}${last}`);
+    expect(await isRegular(long(',c'))).toBe(false);
+    expect(await isRegular(Buffer.from('a,b\n'.repeat(3 * PIECE)))).toBe(true);
+  });
 });

@@ -4,13 +4,7 @@ import { ENGLISH, englishValue, POINTS } from '../text/notation.js';
 import { type Plan, statesTotal } from '../text/plan.js';
 import { FEWEST } from '../text/wholes.js';
 import { literal } from './duckdb.js';
-
-/**
- * The values that DuckDB adds up itself: up to twelve digits and six decimals, with or without separators of thousands.
- * A cast alone would accept 1e3, 1_000 and " 5 ".
- */
-const DECIMAL = String.raw`[0-9]{1,12}(\.[0-9]{1,6})?`;
-const SEPARATED = String.raw`[1-9][0-9]{0,2}(,[0-9]{3}){1,3}(\.[0-9]{1,6})?`;
+import { DECIMAL, type FirstValues, SEPARATED } from './first-values.js';
 
 /** What the point of a plain decimal says of the notation (`pointsIn`). */
 const WRITTEN = `CASE WHEN plain IS NULL THEN 0 WHEN contains(value, ',') THEN ${POINTS.settled} WHEN NOT contains(value, '.') THEN ${POINTS.whole}
@@ -36,8 +30,9 @@ const keysOf = ({ by }: Plan): readonly string[] => by.map((_, i) => `g${i}`);
  * The query for one row for each group and actor, and for each of its texts that is not a plain decimal.
  * A row gives the number of rows that it stands for, the sum of their plain decimals, that of the places of their last digits
  * that are not zero where groups may state a total, the least and greatest stated total, and for each filter 1 where some cell has blanks around it.
+ * Where most values are plain, the others are counted beside them: a group for each text would make every row slower.
  */
-export function pairs(plan: Plan, columns: readonly string[], rows: string): string {
+export function pairs(plan: Plan, columns: readonly string[], rows: string, first: FirstValues = UNSEEN): string {
   const labels = columns.map((label) => label.trim());
   const { unpivot, conditions = [] } = plan;
   const own = (column: string): string => `c${labels.indexOf(column.trim())}`;
@@ -58,21 +53,34 @@ export function pairs(plan: Plan, columns: readonly string[], rows: string): str
     ...(plan.totalColumn === undefined ? [] : [`${cell(plan.totalColumn)} AS total`]),
     ...filters.map(({ cell, name }) => `${cell} AS ${name}`),
   ];
-  const plain =
-    plan.reading === 'printed' && plan.shares === undefined && !englishValue(plan.notation ?? ENGLISH)
-      ? `CASE WHEN regexp_full_match(value, ${literal(DECIMAL)}) THEN CAST(value AS DECIMAL(18, 6))
+  const adds = plan.reading === 'printed' && plan.shares === undefined && !englishValue(plan.notation ?? ENGLISH);
+  const plain = adds
+    ? `CASE WHEN regexp_full_match(value, ${literal(DECIMAL)}) THEN CAST(value AS DECIMAL(18, 6))
     WHEN regexp_full_match(value, ${literal(SEPARATED)}) THEN CAST(replace(value, ',', '') AS DECIMAL(18, 6)) END`
-      : 'CAST(NULL AS DECIMAL(18, 6))';
-  const keys = [...keysOf(plan), 'actor', 'odd'];
-  const totals = plan.totalColumn === undefined ? '' : ', min(total) AS least, max(total) AS most';
-  const blanks = filters.map(({ name }) => `, max(CASE WHEN ${blanked(name)} THEN 1 ELSE 0 END) AS ${name}`);
-  const places = statesTotal(plan) ? `sum(CASE WHEN plain IS NOT NULL THEN ${LAST_PLACE} END)` : 'NULL';
-  return `SELECT ${keys}, count(*) AS n, sum(plain) AS plain, ${places} AS places, bit_or(${WRITTEN}) AS points${totals}${blanks.join('')}
-FROM (SELECT *, CASE WHEN plain IS NULL THEN value END AS odd FROM (
-  SELECT *, ${plain} AS plain FROM (
-    SELECT ${cells} FROM ${all}${where.length > 0 ? ` WHERE ${where.join(' AND ')}` : ''})))
-GROUP BY ${keys}`;
+    : 'CAST(NULL AS DECIMAL(18, 6))';
+  const keys = [...keysOf(plan), 'actor'];
+  const totals = plan.totalColumn === undefined ? [] : ['least', 'most'];
+  const sums = [
+    `${statesTotal(plan) ? `sum(CASE WHEN plain IS NOT NULL THEN ${LAST_PLACE} END)` : 'NULL'} AS places`,
+    `${first.settled ? POINTS.settled : `bit_or(${WRITTEN})`} AS points`,
+    ...(totals.length > 0 ? ['min(total) AS least', 'max(total) AS most'] : []),
+    ...filters.map(({ name }) => `max(CASE WHEN ${blanked(name)} THEN 1 ELSE 0 END) AS ${name}`),
+  ];
+  const valued = `(SELECT *, ${plain} AS plain FROM (
+  SELECT ${cells} FROM ${all}${where.length > 0 ? ` WHERE ${where.join(' AND ')}` : ''}))`;
+  if (!adds || !first.plain)
+    return `SELECT ${keys}, odd, count(*) AS n, sum(plain) AS plain, ${sums}
+FROM (SELECT *, CASE WHEN plain IS NULL THEN value END AS odd FROM ${valued})
+GROUP BY ${keys}, odd`;
+  const same = [...totals, ...filters.map(({ name }) => name)].map((name) => `, ${name}`).join('');
+  return `WITH counted AS MATERIALIZED (
+SELECT ${keys}, count(plain) AS n, sum(plain) AS plain, ${sums}, histogram(value) FILTER (plain IS NULL) AS odds FROM ${valued} GROUP BY ${keys})
+SELECT ${keys}, CAST(NULL AS VARCHAR) AS odd, n, plain, places, points${same} FROM counted WHERE n > 0
+UNION ALL SELECT ${keys}, odd.key, CAST(odd.value AS BIGINT), NULL, NULL, 0${same} FROM (SELECT *, unnest(map_entries(odds)) AS odd FROM counted WHERE odds IS NOT NULL)`;
 }
+
+/** What is taken for true where no value has been seen. */
+const UNSEEN: FirstValues = { settled: false, plain: true };
 
 /** Whether a cell meets a condition, in SQL. It fails for a cell that is neither a number nor blank, so that the stream decides. */
 const met = (condition: Condition, cell: string): string =>

@@ -11,19 +11,24 @@ const stray = (delimiter: string): RegExp => {
   return new RegExp(`[${edge}\\xbf] +"|" +["${edge}]|\\n\\xef\\xbb\\xbf"`);
 };
 
-const [NUL, NEWLINE, SPACE, QUOTE, ASCII] = [0, 10, 32, 34, 128];
+const [NUL, NEWLINE, RETURN, SPACE, QUOTE, ASCII] = [0, 10, 13, 32, 34, 128];
+
+/** The most bytes without a line break. DuckDB drops the last row of a text without a word where it is longer than about 32 MB. */
+const LONGEST_LINE = 1 << 22;
 
 /**
  * Whether DuckDB reads a text as the stream does, where neither fails.
  * DuckDB accepts NUL, and bytes that are not UTF-8 in a column that the query does not use. It drops some spaces next to quotes.
- * It ignores the checksums of a gzip file and all but its first member.
+ * It may drop a last row that is very long. It ignores the checksums of a gzip file and all but its first member.
  */
 export async function regular(from: FlatFile, delimiter: string): Promise<boolean> {
   const plain = plainWith(stray(delimiter));
-  let [carried, length]: [Uint8Array, number] = [Buffer.of(NEWLINE), 0];
+  let [carried, length, line]: [Uint8Array, number, number] = [Buffer.of(NEWLINE), 0, 0];
   try {
     for await (const piece of from.form === 'gzip' ? unpackedBytes(from).pieces : read(from.file)) {
       length += piece.length;
+      line = piece.includes(NEWLINE) || piece.includes(RETURN) ? 0 : line + piece.length;
+      if (line > LONGEST_LINE) return false;
       const [first, last] = [piece.findIndex(outside), piece.findLastIndex(outside)];
       const seam = Buffer.concat([carried, first < 0 ? piece : piece.subarray(0, first + 1)]);
       if (first >= 0 && !(plain(seam) && plain(piece.subarray(first, last + 1)))) return false;

@@ -6,6 +6,7 @@ import type { Plan } from '../text/plan.js';
 import type { AskedForm } from '../text-form.js';
 import { countedFlow } from './counted.js';
 import { scannedText } from './duckdb.js';
+import { firstValues } from './first-values.js';
 import { pairs } from './pairs.js';
 import { regular } from './regular.js';
 
@@ -26,9 +27,8 @@ export async function separatedFlow(
   if (from.form === 'gzip' && !(await sound)) return undefined;
   const stopped = sound.then((ok) => ok || connection.interrupt());
   const rows = scannedText(from, head.columns, head.form);
-  const found = await countedFlow(connection, pairs(head.plan, head.columns, rows), head.plan, head.columns).catch(
-    () => undefined,
-  );
+  const query = pairs(head.plan, head.columns, rows, firstValues(head.plan, head.form.sample));
+  const found = await countedFlow(connection, query, head.plan, head.columns).catch(() => undefined);
   await stopped;
   return (await sound) && found ? { ...found, beside: head.form.titles } : undefined;
 }
