@@ -1,6 +1,7 @@
 import type { Dataset } from '../dataset/sound.js';
 import { WORLD } from '../domain/actor.js';
-import type { Interval } from '../domain/interval.js';
+import { exactHigh, exactLow, type Interval } from '../domain/interval.js';
+import { minus, type Rational, toNumber } from '../domain/rational.js';
 import type { ReadingPolicy } from '../domain/reading.js';
 import type { Stage } from '../domain/stage.js';
 import type { Subject } from '../domain/subject.js';
@@ -15,12 +16,19 @@ import { type DerivationsOf, type Mover, movers } from './movers.js';
 import { datasetsByStage } from './observed-stages.js';
 import { allows, type Wanted } from './row-changes.js';
 
-/** A figure before and after; undefined where it is not known. `approximate`: it is of a value printed with a word such as "about", taken at its word. */
+/** The change of an end from one edition to another ([r4]): what was printed anew for the old year, then what the new year adds. */
+export type EndParts = { readonly revision: number; readonly newYear: number };
+
+/** The parts of the change of a figure; an end that is not known or has no limit on some side has none. */
+export type FigureParts = { readonly low: EndParts | undefined; readonly high: EndParts | undefined };
+
+/** A figure before and after; undefined where it is not known. `parts` are undefined where they cannot be told apart. `approximate`: it is of a value printed with a word such as "about", taken at its word. */
 export type Figure = {
   readonly path: (typeof FIGURE_PATHS)[number];
   readonly before: Interval | undefined;
   readonly after: Interval | undefined;
   readonly approximate: { readonly before: boolean; readonly after: boolean };
+  readonly parts: FigureParts | undefined;
 };
 
 /**
@@ -47,6 +55,8 @@ export type Moved = {
   /** The suppliers that the totals leave out. */
   readonly outside: { readonly before: readonly string[]; readonly after: readonly string[] };
   readonly wider: boolean;
+  /** Whether the two datasets are editions of one name, but the second has no answer for the old year. */
+  readonly notSeparable: boolean;
   readonly movers: readonly Mover[];
 };
 
@@ -76,11 +86,25 @@ export function moved(before: Dataset, after: Dataset, comparison: Comparison, w
     stages.flatMap((stage) => {
       const [old, recent] = sides.map((side) => found(side, subject, stage));
       if (!old || !recent) return [];
-      const first = result(subject, stage, undefined, old.standard, recent.standard, derived);
+      const editions = before.edition.name === after.edition.name;
+      const oldYear = old.standard?.evidence.period;
+      const then = oldYear === undefined ? undefined : recent.periods.get(oldYear);
+      const first = result(subject, stage, undefined, old.standard, recent.standard, derived, editions, then);
       const periods = [...old.periods.keys()].filter((p) => recent.periods.has(p));
       const others = periods
         .filter((p) => old.periods.get(p) !== old.standard || recent.periods.get(p) !== recent.standard)
-        .map((p) => result(subject, stage, p, old.periods.get(p), recent.periods.get(p), derived));
+        .map((p) =>
+          result(
+            subject,
+            stage,
+            p,
+            old.periods.get(p),
+            recent.periods.get(p),
+            derived,
+            editions,
+            recent.periods.get(p),
+          ),
+        );
       return [first, ...others].flatMap((m) => (m ? [m] : []));
     }),
   );
@@ -109,13 +133,17 @@ function result(
   before: Answer | undefined,
   after: Answer | undefined,
   derived: DerivationsOf,
+  editions: boolean,
+  then: Answer | undefined,
 ): Moved | undefined {
+  const separable = editions && [before, then, after].every((a) => a !== undefined && isLike(a, after));
   const all = FIGURE_PATHS.map(
     (path): Figure => ({
       path,
       before: FIGURES[path](before),
       after: FIGURES[path](after),
       approximate: { before: isApproximateIn(path, before), after: isApproximateIn(path, after) },
+      parts: separable ? partsOf(FIGURES[path](before), FIGURES[path](then), FIGURES[path](after)) : undefined,
     }),
   );
   const figures = all.filter((f) => !same(f.before, f.after));
@@ -137,8 +165,30 @@ function result(
     whose,
     outside,
     wider: figures.some((f) => width(f.after) > width(f.before)),
+    notSeparable: editions && before !== undefined && after !== undefined && !separable,
     movers: alike ? movers(before, after, derived) : [],
   };
+}
+
+/** Whether two answers are of one subject, in a world without the same suppliers. */
+const isLike = (a: Answer, b: Answer | undefined): boolean =>
+  basisOf(a)?.subject === basisOf(b)?.subject && outsideOf(a).join() === outsideOf(b).join();
+
+/** The change of a figure by way of the old year in the new edition ([r4]). */
+function partsOf(
+  before: Interval | undefined,
+  then: Interval | undefined,
+  after: Interval | undefined,
+): FigureParts | undefined {
+  if (!before || !then || !after) return undefined;
+  const step = (from: Rational, to: Rational): number => toNumber(minus(to, from));
+  const parts = (end: (i: Interval) => Rational | 'unbounded'): EndParts | undefined => {
+    const [a, b, c] = [end(before), end(then), end(after)];
+    return a === 'unbounded' || b === 'unbounded' || c === 'unbounded'
+      ? undefined
+      : { revision: step(a, b), newYear: step(b, c) };
+  };
+  return { low: parts(exactLow), high: parts(exactHigh) };
 }
 
 /** The suppliers that the total of an answer leaves out. */

@@ -10,6 +10,7 @@ const exactly = (path: Figure['path'], before: Interval | undefined, after: Inte
   before,
   after,
   approximate: { before: false, after: false },
+  parts: undefined,
 });
 
 describe('a figure before and after', () => {

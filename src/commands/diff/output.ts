@@ -1,10 +1,19 @@
 import type { Mover } from '../../answer/movers.js';
-import type { Comparison, Figure, Moved } from '../../answer/result-changes.js';
+import type { Comparison, EndParts, Figure, Moved } from '../../answer/result-changes.js';
 import type { Change } from '../../answer/row-changes.js';
 import type { Band } from '../../market/band.js';
 import { editionJson, intervalJson, subjectJson, termsJson } from '../../output/json-parts.js';
 import type { OutputOf } from '../../output/render.js';
-import type { DiffBand, DiffChange, DiffMover, DiffPair, DiffRow, diffSchema } from './schema.js';
+import type {
+  DiffBand,
+  DiffChange,
+  DiffEndParts,
+  DiffMover,
+  DiffPair,
+  DiffParts,
+  DiffRow,
+  diffSchema,
+} from './schema.js';
 import { type Differences, type DiffView, diffSheet } from './sheet.js';
 
 /** The output of `reshare diff`, by the schema reshare.diff/2. */
@@ -45,7 +54,11 @@ function diffRow(m: Moved, { largestPct }: Comparison): DiffRow {
   const [before, after] = [of(m.before), of(m.after)];
   const pair = (path: Figure['path']): DiffPair => {
     const figure = m.all.find((f) => f.path === path);
-    return { before: intervalJson(figure?.before), after: intervalJson(figure?.after) };
+    return {
+      before: intervalJson(figure?.before),
+      after: intervalJson(figure?.after),
+      parts: partsJson(figure?.parts),
+    };
   };
   const approximate = (side: 'before' | 'after'): boolean => m.all.some((f) => f.approximate[side]);
   return {
@@ -66,12 +79,19 @@ function diffRow(m: Moved, { largestPct }: Comparison): DiffRow {
     band: { before: band(m.band.before), after: band(m.band.after) },
     bandMoved: m.bandMoved,
     approximate: { before: approximate('before'), after: approximate('after') },
+    notSeparable: m.notSeparable,
     wider: m.wider,
     movers: m.movers.map(mover),
   };
 }
 
 const band = (b: Band | undefined): DiffBand => (b ? { lowest: b.lowest, highest: b.highest } : null);
+
+const partsJson = (parts: Figure['parts']): DiffParts =>
+  parts ? { low: endPartsJson(parts.low), high: endPartsJson(parts.high) } : null;
+
+const endPartsJson = (parts: EndParts | undefined): DiffEndParts =>
+  parts ? { revision: parts.revision, newYear: parts.newYear } : null;
 
 const mover = (m: Mover): DiffMover => ({ actor: m.actor ?? null, low: m.low, high: m.high });
 

@@ -26,8 +26,26 @@ const mover = z.object({
 /** The JSON of one mover of an HHI. */
 export type DiffMover = JsonOf<typeof mover>;
 
+const endParts = z
+  .object({ revision: z.number(), newYear: z.number() })
+  .nullable()
+  .describe('null where the end is not known or has no limit');
+
+/** The JSON of the parts of the change of one end. */
+export type DiffEndParts = JsonOf<typeof endParts>;
+
+const parts = z
+  .object({ low: endParts, high: endParts })
+  .nullable()
+  .describe(
+    'how far each end moves by what was printed anew for the old year, then by the new year; null where the datasets are no editions of one name, or notSeparable',
+  );
+
+/** The JSON of the parts of the change of a figure. */
+export type DiffParts = JsonOf<typeof parts>;
+
 /** A figure before and after. */
-const pair = z.object({ before: intervalSchema, after: intervalSchema });
+const pair = z.object({ before: intervalSchema, after: intervalSchema, parts });
 
 /** The JSON of a figure before and after. */
 export type DiffPair = JsonOf<typeof pair>;
@@ -52,6 +70,9 @@ const row = z.object({
   approximate: z
     .object({ before: z.boolean(), after: z.boolean() })
     .describe('whether a share in it is printed with a word such as "about", taken at its word'),
+  notSeparable: z
+    .boolean()
+    .describe('whether the second edition has no figures for the old year, so that revision and new year are one'),
   wider: z.boolean().describe('whether some interval is wider than before'),
   movers: z
     .array(mover)

@@ -1,4 +1,4 @@
-import type { Comparison, Figure, Moved } from '../../answer/result-changes.js';
+import type { Comparison, EndParts, Figure, Moved } from '../../answer/result-changes.js';
 import type { Changes } from '../../answer/row-changes.js';
 import type { Edition } from '../../dataset/load.js';
 import { grouped } from '../../domain/grouped.js';
@@ -22,6 +22,7 @@ import { sentence } from '../../output/sentence.js';
 import { type Cell, lines, type Rows, type Sheet, type Step } from '../../output/sheet.js';
 import { type Naming, shortNaming, subjectName } from '../../output/subject-name.js';
 import { titleOf } from '../../output/title.js';
+import { signed } from '../../text/number.js';
 import { list, sentenceCase } from '../../text/words.js';
 import type { NamedRows } from '../nameable.js';
 import { moverLines, namedMovers } from './movers.js';
@@ -58,6 +59,7 @@ export function diffSheet({ moved, changes }: Differences, view: DiffView): Shee
   const moving = movers(markets, naming, sides);
   const tables = [
     results(markets, view.comparison, naming, sides),
+    partsTable(markets, naming),
     moving,
     ...rowTables(changes, namesOf(view.named), sides.head),
   ].filter((rows) => rows.length > 1);
@@ -71,6 +73,7 @@ export function diffSheet({ moved, changes }: Differences, view: DiffView): Shee
       ...lines('!', [...new Set([...markets.flatMap(unlike), ...markets.flatMap((m) => totals(m, sides))])]),
       ...lines('-', [
         ...(markets.some((market) => movedPlace(market).includes(' -> ')) ? [TWO_TIMES] : []),
+        ...new Set(markets.flatMap((market) => inseparable(market, sides))),
         ...new Set(markets.flatMap(byTheTotal)),
         ...(moving.length > 1 ? [POINTS] : []),
       ]),
@@ -211,6 +214,49 @@ function results(markets: readonly MovedMarket[], { bands, ...terms }: Compariso
     ]);
   });
   return [[sides.moved, 'figure', ...sides.columns], ...rows];
+}
+
+/** A table of what was printed anew for the old year, and what the new year adds, for markets whose two sides are of different years ([r4]). */
+function partsTable(markets: readonly MovedMarket[], naming: Naming): Rows {
+  const rows = markets.flatMap((market) => {
+    const [{ all, before, after }] = market;
+    const [old, recent] = [before?.evidence.period, after?.evidence.period];
+    if (old === recent) return [];
+    const parts = all.flatMap((f) =>
+      f.parts && f.path !== 'remaining' ? [{ called: PART_NAMES[f.path], parts: f.parts }] : [],
+    );
+    return parts.map(({ called, parts: { low, high } }, at): readonly Cell[] => {
+      const label = at === 0 ? movedPlace(market) : at === 1 ? movedSubjects(market, naming).join(' ') : '';
+      const ends = [low, high].map(partTexts);
+      return [label, called, ...[0, 1].map((part) => endCell(ends[0]?.[part], ends[1]?.[part]))];
+    });
+  });
+  return [['why it moved', 'figure', 'revision of the old year', 'new year'], ...rows];
+}
+const PART_NAMES = { cr1Pct: 'largest share, points', hhi: 'HHI, points', remainingPct: 'what is left, points' };
+
+/** The parts of a change with one decimal; the last one takes the rounding, so that they add up. */
+function partTexts(parts: EndParts | undefined): readonly string[] {
+  if (!parts) return [];
+  const tenths = (x: number): number => Math.round(10 * x);
+  const revision = tenths(parts.revision);
+  return [revision, tenths(parts.revision + parts.newYear) - revision].map((x) => signed(x / 10));
+}
+
+/** What is said of both ends: one text where they are alike. */
+function endCell(low: string | undefined, high: string | undefined): Cell {
+  if (low === undefined || high === undefined) return low ?? high ?? 'NA';
+  return low === high ? low : [`${low} low end`, `${high} high end`];
+}
+
+/** A sentence where the second edition has no figures for the year of the first. */
+function inseparable(market: MovedMarket, { columns }: Sides): readonly string[] {
+  const [{ notSeparable, before, after }] = market;
+  const [old, recent] = [before?.evidence.period, after?.evidence.period];
+  if (!notSeparable || old === undefined || recent === undefined || old === recent) return [];
+  return [
+    `${sentenceCase(movedPlace(market))}: ${columns[1]} has no such figures for ${old}, so a revision cannot be told from the new year.`,
+  ];
 }
 
 /** Who is, or may be, the largest supplier of an answer. */
