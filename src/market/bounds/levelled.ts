@@ -15,9 +15,20 @@ export type LevelledCompletion = {
 export function levelledCompletions(c: Completions): readonly LevelledCompletion[] {
   const lows = sum(c.named.map((b) => b.low));
   // while the rest can grow, the named holdings stay at their low ends, and every measure falls as the total grows
-  const candidates = c.total.high - lows <= c.rest.high ? [ratio(c.total.high)] : totals(c);
-  return candidates.filter((t) => t.n > 0n).map((t) => levelledCompletion(c, t));
+  if (c.total.high - lows <= c.rest.high) return c.total.high > 0n ? [levelledCompletion(c, ratio(c.total.high))] : [];
+  const steps = stepsOf(c);
+  return totals(c, steps)
+    .filter((t) => t.n > 0n)
+    .map((t) => levelledCompletion(c, t, steps));
 }
+
+/** A level at which a holding starts or stops moving, and what the named holdings add up to there. */
+type Step = { readonly level: bigint; readonly held: bigint };
+
+/** The steps from the lowest. To find them takes time, so candidate totals share them. */
+const stepsOf = (c: Completions): readonly Step[] => levels(c).map((level) => ({ level, held: filled(c, level) }));
+
+const NO_STEP: Step = { level: 0n, held: 0n };
 
 const clamp = (level: bigint, b: Box): bigint => max(b.low, min(b.high, level));
 const levels = (c: Completions): readonly bigint[] =>
@@ -27,25 +38,24 @@ const filled = (c: Completions, level: bigint): bigint => sum(c.named.map((b) =>
 const free = (c: Completions, from: bigint, to: bigint): readonly Box[] =>
   c.named.filter((b) => b.low <= from && b.high >= to);
 
-/** The levelled completion of this total. */
-export function levelledCompletion(c: Completions, total: Rational): LevelledCompletion {
+/** The levelled completion of this total. `known` are the steps, if the caller has them. */
+export function levelledCompletion(c: Completions, total: Rational, known?: readonly Step[]): LevelledCompletion {
   const lows = c.named.map((b) => ratio(b.low));
   const left = minus(total, ratio(sum(c.named.map((b) => b.low))));
   if (compare(left, ratio(c.rest.high)) <= 0) return { total, named: lows, rest: left };
   const target = minus(total, ratio(c.rest.high));
-  const steps = levels(c);
-  const next = steps.findIndex((level) => compare(ratio(filled(c, level)), target) >= 0);
-  const [from, to] = [steps[next - 1] ?? 0n, steps[next] ?? 0n];
+  const steps = known ?? stepsOf(c);
+  const next = steps.findIndex(({ held }) => compare(ratio(held), target) >= 0);
+  const [{ level: from, held } = NO_STEP, { level: to } = NO_STEP] = [steps[next - 1], steps[next]];
   const moving = BigInt(free(c, from, to).length);
-  const level = add(ratio(from), over(minus(target, ratio(filled(c, from))), ratio(moving)));
+  const level = add(ratio(from), over(minus(target, ratio(held)), ratio(moving)));
   const named = c.named.map((b) => (b.low <= from && b.high >= to ? level : ratio(clamp(from, b))));
   return { total, named, rest: ratio(c.rest.high) };
 }
 
 /** The totals at which a measure may be least: both ends, where a holding starts or stops moving, and where the HHI is stationary. */
-function totals(c: Completions): readonly Rational[] {
-  const steps = levels(c);
-  const kinks = steps.map((level) => ratio(filled(c, level) + c.rest.high));
+function totals(c: Completions, steps: readonly Step[]): readonly Rational[] {
+  const kinks = steps.map(({ held }) => ratio(held + c.rest.high));
   const resting = steps.slice(1).flatMap((to, i) => stationary(c, steps[i] ?? to, to));
   const ends = [ratio(c.total.low), ratio(c.total.high)];
   const inside = (t: Rational): boolean =>
@@ -58,14 +68,15 @@ function totals(c: Completions): readonly Rational[] {
  * While k holdings move together, HHI = (Q + (T-c)^2/k) / T^2, least at T = c + kQ/c.
  * Here c is the sum of what stands still, and Q the sum of its squares; the rest adds no square.
  */
-function stationary(c: Completions, from: bigint, to: bigint): readonly Rational[] {
+function stationary(c: Completions, low: Step, high: Step): readonly Rational[] {
+  const [from, to] = [low.level, high.level];
   const moving = BigInt(free(c, from, to).length);
   const still = c.named.filter((b) => !(b.low <= from && b.high >= to)).map((b) => clamp(from, b));
   const fixed = sum(still) + c.rest.high;
   if (fixed === 0n || moving === 0n) return [];
   const total = add(ratio(fixed), ratio(moving * sum(still.map((s) => s * s)), fixed));
-  const reached = (level: bigint): Rational => ratio(filled(c, level) + c.rest.high);
-  return compare(total, reached(from)) > 0 && compare(total, reached(to)) < 0 ? [total] : [];
+  const reached = ({ held }: Step): Rational => ratio(held + c.rest.high);
+  return compare(total, reached(low)) > 0 && compare(total, reached(high)) < 0 ? [total] : [];
 }
 
 /** The sum of squares over the square of the sum, as a fraction of 1. The rest is divided without end and adds nothing. */

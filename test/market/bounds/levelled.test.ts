@@ -1,5 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { completions } from '../../../src/market/bounds/completion.js';
+import { levelledCompletion, levelledCompletions } from '../../../src/market/bounds/levelled.js';
 import type { Market } from '../../../src/market/market.js';
+import { smallMarkets } from '../search.js';
 import { shown, tonnes, without } from '../worked.js';
 
 const least = (m: Market): string => shown(without(m).measures?.hhi).split(',')[0] ?? '';
@@ -50,5 +54,16 @@ describe('the least HHI for an uncertain total', () => {
     ['has no moving supplier while the rest can grow', ['4', '[2, 9]'], '[0, 90]', '[60, 90]', 20 / 8100],
   ] as const)('%s', (_, held, rest, total, expected) =>
     expect(least(tonnes(held, rest, total))).toBe(`(${Number((10_000 * expected).toFixed(4))}`),
+  );
+});
+
+it('levelled completions that share their steps are those of each total alone', () => {
+  fc.assert(
+    fc.property(smallMarkets, (market) => {
+      const closed = completions(market)?.closed;
+      for (const one of closed ? levelledCompletions(closed) : [])
+        if (closed) expect(one).toEqual(levelledCompletion(closed, one.total));
+    }),
+    { numRuns: 60 },
   );
 });
