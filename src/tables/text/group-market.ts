@@ -3,6 +3,7 @@ import { ratio, toNumber } from '../../domain/rational.js';
 import type { ReadingPolicy } from '../../domain/reading.js';
 import { type Band, band } from '../../market/band.js';
 import { type Excess, excess } from '../../market/excess.js';
+import { hasHhi, hhiAlone } from '../../market/hhi-alone.js';
 import { type HoldingSums, holdingSums } from '../../market/holdings.js';
 import { knownProfile, knownProfileInTurn } from '../../market/known-profile.js';
 import {
@@ -74,7 +75,6 @@ export const groupResult = (group: RowGroup, plan: Plan, terms: Terms, all: Name
     }),
     group,
     plan,
-    terms,
   );
 
 /** The result of a group, and its lines: the same without each supplier in turn where the terms say so, the largest first. Otherwise it is the only line. */
@@ -95,7 +95,7 @@ export function groupLines(
   });
   const { whole, without } = found;
   const suppliers = whole.suppliers.slice(0, top);
-  const result = helped({ ...facts, profile: { ...whole, suppliers } }, group, plan, terms);
+  const result = helped({ ...facts, profile: { ...whole, suppliers } }, group, plan);
   const names = namedIn(group, plan).map(([actor]) => actor);
   const lines = {
     *[Symbol.iterator]() {
@@ -110,12 +110,11 @@ export function groupLines(
 }
 
 /** A result with what would help where it has no HHI: values read as rounded, or those that are unknown. */
-function helped(result: GroupResult, group: RowGroup, plan: Plan, terms: Terms): GroupResult {
+function helped(result: GroupResult, group: RowGroup, plan: Plan): GroupResult {
   if (result.profile.measures?.hhi) return result;
-  const hhiOf = (actors: RowGroup['actors'], total: RowGroup['total'], of: Plan): Interval | undefined => {
+  const marketWith = (actors: RowGroup['actors'], total: RowGroup['total'], of: Plan): Market => {
     const other = { ...group, actors, total };
-    const { market } = marketOf(other, of, namedIn(other, of));
-    return profile(market, { exclusions: [], bands: terms.bands }).measures?.hhi;
+    return marketOf(other, of, namedIn(other, of)).market;
   };
   const each = (change: (tally: Tally, actor: string) => Tally): RowGroup['actors'] =>
     new Map([...group.actors].map(([actor, tally]) => [actor, change(tally, actor)]));
@@ -127,9 +126,11 @@ function helped(result: GroupResult, group: RowGroup, plan: Plan, terms: Terms):
   return {
     ...result,
     roundedHhi: rounds
-      ? hhiOf(each(otherReading), group.total && otherReading(group.total), { ...plan, reading: 'rounded' })
+      ? hhiAlone(
+          marketWith(each(otherReading), group.total && otherReading(group.total), { ...plan, reading: 'rounded' }),
+        )
       : undefined,
-    settledBy: unknown.size > 0 && hhiOf(known, group.total, plan) ? result.unknownOf : [],
+    settledBy: unknown.size > 0 && hasHhi(marketWith(known, group.total, plan)) ? result.unknownOf : [],
   };
 }
 
