@@ -79,6 +79,11 @@ const AMOUNTS = new RegExp(
 const AFTER_WORD = new RegExp(`^(.*[^ ]) ?(${anyOf(AFTER.keys())})(${UNIT}?)$`);
 const BEFORE_WORD = new RegExp(`^(${anyOf(BEFORE.keys())}) ?(.*)$`);
 
+/** What is printed for a value that is not known. */
+const NOTHING_KNOWN: ReadonlySet<string> = new Set(['', 'na', 'w', '...', '…']);
+/** The dashes that tables of quantities print for none. One hyphen, or two, may also mean that a value is missing. */
+const NIL: ReadonlySet<string> = new Set(['—', '-----']);
+
 /** What a table prints for a quantity that rounds to 0 in its unit. */
 const HALF_UNIT = /^less than (?:½|1\/2|0\.5|half|one[ -]half)(?: (?:a|the|of a|of the))? unit\.?$/;
 
@@ -112,13 +117,13 @@ const normal = (printed: string): string => printed.trim().toLowerCase().replace
 /**
  * The interval that a printed value stands for (docs/method.md, section 2): in percent for a share, in the unit of its column for a quantity.
  * A share is printed as a part of `whole`, unless it has a percent sign.
- * NA, W and blank are unknown, never zero. Any text that the table there does not list is unreadable, with the reason.
+ * NA, W, three dots and blank are unknown, never zero. Any text that the table there does not list is unreadable, with the reason.
  */
 export function read(printed: string, measure: MeasureKind, policy: ReadingPolicy, whole: ShareTotal = 100): Reading {
   if (printed.length > LONGEST) return unreadable('not-a-value');
   const text = normal(printed);
-  if (text === '' || text === 'na' || text === 'w') return UNKNOWN;
-  if (text === 'none' || text === 'no' || (text === '—' && measure === 'quantity')) return known(point(0));
+  if (NOTHING_KNOWN.has(text)) return UNKNOWN;
+  if (text === 'none' || text === 'no' || (measure === 'quantity' && NIL.has(text))) return known(point(0));
   if (text === 'virtually none') return measure === 'share' ? known(interval(0, 1)) : UNKNOWN;
   if (measure === 'quantity' && HALF_UNIT.test(text)) return known(exactInterval(NOTHING, ratio(1n, 2n), false, true));
   const found = expression(text, measure === 'share' ? whole : 100);

@@ -125,6 +125,7 @@ const COMMANDS = [
     'dataset seal',
     'import',
     'import usgs-mcs',
+    'import bgs',
     'schema',
     'completion',
     'help',

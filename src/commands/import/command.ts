@@ -47,7 +47,7 @@ function importing(importer: Importer): CommandModule {
       io.makeFolder(out, imported.files);
       await io.aside(importWarnings(imported.fates));
       const folder = isFolder(out) ? out : `./${out}`;
-      await io.put(importText(edition, folder, `${path} (${read.encoding})`, importer.elsewhere, imported, io.width));
+      await io.put(importText(edition, folder, `${path} (${read.encoding})`, importer, imported, io.width));
     },
   });
 }

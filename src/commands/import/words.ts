@@ -1,5 +1,5 @@
 import type { EditionName } from '../../dataset/edition.js';
-import type { Fate, ImportedDataset } from '../../dataset/import/importer.js';
+import type { Fate, ImportedDataset, Importer } from '../../dataset/import/importer.js';
 import { grouped } from '../../domain/grouped.js';
 import { messageText } from '../../output/message.js';
 import { step } from '../../output/step.js';
@@ -7,12 +7,12 @@ import { terminal } from '../../text/escape.js';
 import { whole } from '../../text/number.js';
 import { list, sentenceCase } from '../../text/words.js';
 
-/** The text after an import: what all rows of the file became, and what to do next. `elsewhere` says what the rows of other sections are. */
+/** The text after an import: what all rows of the file became, and what to do next. The importer says what rows of other sections are, and what stands for a total that is not printed. */
 export function importText(
   { name, version }: EditionName,
   folder: string,
   file: string,
-  elsewhere: string,
+  { elsewhere, untotalled: unprinted }: Pick<Importer, 'elsewhere' | 'untotalled'>,
   { fates, subjects, stages, untotalled }: ImportedDataset,
   width: number,
 ): string {
@@ -54,9 +54,7 @@ export function importText(
       ],
       ...(untotalled === 0
         ? []
-        : [
-            `${many(untotalled, 'table')} ${untotalled === 1 ? 'has' : 'have'} no World total. A blank one says that it is not known.`,
-          ]),
+        : [`${many(untotalled, 'table')} ${untotalled === 1 ? 'has' : 'have'} no World total. ${unprinted}`]),
     ],
     [
       step('Check', ['check', folder]),

@@ -23,7 +23,7 @@ export type Fate = { readonly file: string; readonly line: number } & (
 
 /**
  * A dataset made from a published file: its files, path -> text, what became of every row, the ids of its subjects, and its stages.
- * `untotalled` is the number of tables without a printed World total. Each gets a blank one, because the total is not known.
+ * `untotalled` is the number of tables without a printed World total. Each gets one that is blank or computed.
  */
 export type ImportedDataset = {
   readonly files: ReadonlyMap<string, string>;
@@ -65,6 +65,8 @@ export type Importer = {
   readonly elsewhere: string;
   /** What a file lacks if no row of it becomes an observation. */
   readonly lacking: string;
+  /** A sentence on the World row of a table for which the file prints none. */
+  readonly untotalled: string;
   /** Reads the files of one edition, of which there is at least one. Findings call all of them `label`. Throws UnimportableFile for another kind of file. */
   readonly read: (label: string, files: readonly NamedBytes[]) => ImportableFiles;
 };

@@ -40,6 +40,7 @@ as doubtful; import and reshare check warn of it. Nothing is downloaded.
 `,
   elsewhere: 'are of sections that are not worldwide',
   lacking: 'no row of a section "World ..."',
+  untotalled: 'A blank one says that it is not known.',
   read: (label, files) => {
     const read = files.map(mcsFile);
     const years = [...new Set(read.flatMap((file) => file.year ?? []))];

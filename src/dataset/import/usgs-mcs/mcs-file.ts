@@ -1,9 +1,9 @@
-import { windows1252 } from '../../../text/windows-1252.js';
 import { list } from '../../../text/words.js';
 import { type CsvCells, csvCells, headerProblems } from '../../csv.js';
 import { errorAt, type Problem } from '../../errors.js';
 import { sha256 } from '../../sha256.js';
 import { type NamedBytes, UnimportableFile } from '../importer.js';
+import { type PublishedText, publishedText } from '../published-text.js';
 import type { McsContents, McsLayout } from './mcs-layout.js';
 import { LONG } from './mcs-long.js';
 import { FOLDER, WIDE } from './mcs-wide.js';
@@ -14,7 +14,7 @@ const LAYOUTS: readonly McsLayout[] = [LONG, WIDE, FOLDER];
 /** A file of the Mineral Commodity Summaries: its name, the encoding and SHA-256 of its bytes, and its contents. */
 export type McsFile = McsContents & {
   readonly name: string;
-  readonly encoding: 'UTF-8' | 'Windows-1252';
+  readonly encoding: PublishedText['encoding'];
   readonly sha256: string;
 };
 
@@ -27,7 +27,7 @@ export type McsFile = McsContents & {
 export function mcsFile({ label, name, bytes }: NamedBytes): McsFile {
   if (bytes.includes(0))
     throw new UnimportableFile(label, [errorAt({ file: label }, { code: 'encoding-error', problem: 'nul' })]);
-  const { text, encoding } = decoded(bytes);
+  const { text, encoding } = publishedText(bytes);
   const cells = csvCells(label, text);
   const { body, place, malformed } = cells;
   const fields = cells.header ?? [];
@@ -69,12 +69,4 @@ function nearest(cells: CsvCells): McsLayout | undefined {
 function expectation(near: McsLayout | undefined): string {
   const known = `The known forms are ${list(LAYOUTS.map(({ title }) => title))}.`;
   return near ? `${known} The nearest is ${near.title}, with the columns ${list(near.columns)}.` : known;
-}
-
-function decoded(bytes: Uint8Array): { readonly text: string; readonly encoding: McsFile['encoding'] } {
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'UTF-8' };
-  } catch {
-    return { text: windows1252(bytes), encoding: 'Windows-1252' };
-  }
 }

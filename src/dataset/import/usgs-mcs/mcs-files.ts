@@ -2,10 +2,8 @@ import { type Actor, OTHER, WORLD } from '../../../domain/actor.js';
 import type { Fact } from '../../../domain/fact.js';
 import type { Observation } from '../../../domain/observation.js';
 import type { Stage } from '../../../domain/stage.js';
-import { csvText } from '../../../text/csv-text.js';
-import { columnNames, FILE_NAMES, type FileName } from '../../columns.js';
-import { draftDescriptor } from '../../descriptor.js';
 import type { EditionName } from '../../edition.js';
+import { datasetTexts } from '../dataset-texts.js';
 import { oneLine } from '../slug.js';
 import type { McsFile } from './mcs-file.js';
 import type { PlacedRow } from './mcs-market.js';
@@ -28,20 +26,16 @@ type SourceFile = { readonly file: McsFile; readonly source: string };
 
 /** The files of a dataset, path -> text: its unsealed descriptor, and the six CSV files. */
 export function mcsFiles(contents: Contents): ReadonlyMap<string, string> {
-  const { edition, stages, observations } = contents;
-  const rows: Readonly<Record<FileName, readonly Readonly<Record<string, string>>[]>> = {
+  const { edition, stages, observations, facts } = contents;
+  return datasetTexts({
+    about: { ...edition, title: TITLE, description: described(edition), licenses: [LICENCE] },
     sources: contents.files.map((file) => sourceRow(file, edition)),
     subjects: subjectRows(contents),
     stages,
     actors: actorRows(observations),
-    observations: observations.map((o) => ({ ...o, excludes: o.excludes.join(';') })),
-    facts: contents.facts.map((f) => ({ ...f, of: f.of.join(';') })),
-  };
-  const about = { ...edition, title: TITLE, description: described(edition), licenses: [LICENCE] };
-  return new Map([
-    ['datapackage.json', draftDescriptor(about)],
-    ...FILE_NAMES.map((file) => [`${file}.csv`, csvText(columnNames(file), rows[file])] as const),
-  ]);
+    observations,
+    facts,
+  });
 }
 
 const TITLE = 'Mineral Commodity Summaries of the U.S. Geological Survey';
