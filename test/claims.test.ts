@@ -54,6 +54,8 @@ const KINDS: readonly (readonly [printed: RegExp, claimed: RegExp])[] = [
   [/printed as Other/, /Other/],
   [/same on both sides/, /quantity/],
   [/names two times/, /two times/],
+  [/A revision is what/, /revision/],
+  [/cannot be told from a new year/, /not separable/],
   [/cannot all be true/, /cannot (?:both|all) be true/],
   [/Notes in the dataset|The dataset has notes on/, /^notes?\b|notes? /],
   [/has no figures for .* alone/, /\balone\b|of the (?:17|group|seven)|group/],

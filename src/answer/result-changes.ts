@@ -1,7 +1,8 @@
 import type { Dataset } from '../dataset/sound.js';
 import { WORLD } from '../domain/actor.js';
 import { exactHigh, exactLow, type Interval } from '../domain/interval.js';
-import { minus, type Rational, toNumber } from '../domain/rational.js';
+import type { Period } from '../domain/period.js';
+import { compare, minus, type Rational, rational, toNumber } from '../domain/rational.js';
 import type { ReadingPolicy } from '../domain/reading.js';
 import type { Stage } from '../domain/stage.js';
 import type { Subject } from '../domain/subject.js';
@@ -11,18 +12,22 @@ import type { Market } from '../market/market.js';
 import { profile } from '../market/profile.js';
 import type { ExclusionTerms } from '../market/profile-record.js';
 import { type Answer, answers, approximateActors } from './answer.js';
+import { claimPeriods } from './evidence.js';
 import { memo } from './memo.js';
 import { type DerivationsOf, type Mover, movers } from './movers.js';
 import { datasetsByStage } from './observed-stages.js';
 import { allows, type Wanted } from './row-changes.js';
 
-/** The change of an end from one edition to another ([r4]): what was printed anew for the old year, then what the new year adds. */
+/** The change of an end from one edition to another ([r4]): what was printed anew for the old year, then the step to the new year. */
 export type EndParts = { readonly revision: number; readonly newYear: number };
 
-/** The parts of the change of a figure; an end that is not known or has no limit on some side has none. */
+/** The parts of the change of a figure at each end. An end without a limit on some side has none. */
 export type FigureParts = { readonly low: EndParts | undefined; readonly high: EndParts | undefined };
 
-/** A figure before and after; undefined where it is not known. `parts` are undefined where they cannot be told apart. `approximate`: it is of a value printed with a word such as "about", taken at its word. */
+/**
+ * A figure before and after; undefined where it is not known. `approximate`: it is of a value printed with a word such as "about", taken at its word.
+ * `parts` are undefined where the figure is not known on some side, where they cannot be told apart, and between datasets of two names.
+ */
 export type Figure = {
   readonly path: (typeof FIGURE_PATHS)[number];
   readonly before: Interval | undefined;
@@ -55,7 +60,7 @@ export type Moved = {
   /** The suppliers that the totals leave out. */
   readonly outside: { readonly before: readonly string[]; readonly after: readonly string[] };
   readonly wider: boolean;
-  /** Whether the two datasets are editions of one name, but the second has no answer for the old year. */
+  /** Whether the datasets are editions of one name, and the second has no answer of the same subject for the old year ([r4]). */
   readonly notSeparable: boolean;
   readonly movers: readonly Mover[];
 };
@@ -76,38 +81,42 @@ export function moved(before: Dataset, after: Dataset, comparison: Comparison, w
   const profiled = memo((market: Market) => profile(market, terms));
   const derived = memo((market: Market) => derivations(market, []));
   const sides = [before, after].map((dataset) => ({ dataset, at: datasetsByStage(dataset) }));
-  const found = ({ dataset, at }: (typeof sides)[number], subject: Subject, stage: Stage): Found => {
+  const asking = ({ dataset, at }: (typeof sides)[number], subject: Subject, stage: Stage) => {
     const own = dataset.subjects.find((s) => s.subject === subject.subject);
     const there = dataset.stages.find((s) => s.stage === stage.stage);
-    if (!own || !there) return byPeriod([]);
-    return byPeriod(answers(at(there), own, there, { period: 'all', reading }, terms, profiled));
+    return (period: Period | 'all'): readonly Answer[] =>
+      own && there ? answers(at(there), own, there, { period, reading }, terms, profiled) : [];
   };
+  const editions = before.edition.name === after.edition.name;
   return subjects.flatMap((subject) =>
     stages.flatMap((stage) => {
-      const [old, recent] = sides.map((side) => found(side, subject, stage));
-      if (!old || !recent) return [];
-      const editions = before.edition.name === after.edition.name;
-      const oldYear = old.standard?.evidence.period;
-      const then = oldYear === undefined ? undefined : recent.periods.get(oldYear);
-      const first = result(subject, stage, undefined, old.standard, recent.standard, derived, editions, then);
-      const periods = [...old.periods.keys()].filter((p) => recent.periods.has(p));
-      const others = periods
-        .filter((p) => old.periods.get(p) !== old.standard || recent.periods.get(p) !== recent.standard)
-        .map((p) =>
-          result(
-            subject,
-            stage,
-            p,
-            old.periods.get(p),
-            recent.periods.get(p),
-            derived,
-            editions,
-            recent.periods.get(p),
-          ),
-        );
-      return [first, ...others].flatMap((m) => (m ? [m] : []));
+      const [first, second] = sides.map((side) => asking(side, subject, stage));
+      if (!first || !second) return [];
+      const [old, recent] = [byPeriod(first('all')), byPeriod(second('all'))];
+      const place = { subject, stage, editions };
+      const periods = [...old.periods].flatMap(([period, answer]) => {
+        const then = recent.periods.get(period);
+        return then && (answer !== old.standard || then !== recent.standard)
+          ? [result({ ...place, period }, { before: answer, then, after: then }, derived)]
+          : [];
+      });
+      const year = editions ? figuresPeriod(old.standard) : undefined;
+      const then =
+        year === undefined
+          ? undefined
+          : (recent.periods.get(year) ?? second(year).find((answer) => figuresPeriod(answer) === year));
+      const standard = { before: old.standard, then, after: recent.standard };
+      return [result({ ...place, period: undefined }, standard, derived), ...periods].flatMap((m) => (m ? [m] : []));
     }),
   );
+}
+
+/** The one period that the figures of an answer are of; undefined where they are of several, or one is undated. */
+function figuresPeriod(answer: Answer | undefined): Period | undefined {
+  if (answer?.evidence.status !== 'ok') return undefined;
+  if (answer.evidence.basis.measure === 'quantity') return answer.evidence.period;
+  const [period, ...others] = claimPeriods(answer.evidence);
+  return period === '' || others.length > 0 ? undefined : period;
 }
 
 /** The rows of both lists, each key once: those of `b` in its order, then the others. Where both have a key, the row is that of `a`. */
@@ -126,24 +135,26 @@ function byPeriod(answered: readonly Answer[]): Found {
   };
 }
 
-function result(
-  subject: Subject,
-  stage: Stage,
-  period: string | undefined,
-  before: Answer | undefined,
-  after: Answer | undefined,
-  derived: DerivationsOf,
-  editions: boolean,
-  then: Answer | undefined,
-): Moved | undefined {
-  const separable = editions && [before, then, after].every((a) => a !== undefined && isLike(a, after));
+/** Where a result stands, and whether its two sides are of editions of one name. */
+type ResultPlace = Pick<Moved, 'subject' | 'stage' | 'period'> & { readonly editions: boolean };
+
+/** The answers that a result compares. `then` is that of the second dataset for the year of the first ([r4]). */
+type ResultPath = Pick<Moved, 'before' | 'after'> & { readonly then: Answer | undefined };
+
+function result({ editions, ...place }: ResultPlace, by: ResultPath, derived: DerivationsOf): Moved | undefined {
+  const { before, then, after } = by;
+  const separable = editions && isLike(before, after) && isLike(then, after);
+  const oneUnit = [before, then].every((a) => a?.market?.unit === after?.market?.unit);
   const all = FIGURE_PATHS.map(
     (path): Figure => ({
       path,
       before: FIGURES[path](before),
       after: FIGURES[path](after),
       approximate: { before: isApproximateIn(path, before), after: isApproximateIn(path, after) },
-      parts: separable ? partsOf(FIGURES[path](before), FIGURES[path](then), FIGURES[path](after)) : undefined,
+      parts:
+        separable && (path !== 'remaining' || oneUnit)
+          ? figureParts(FIGURES[path](before), FIGURES[path](then), FIGURES[path](after))
+          : undefined,
     }),
   );
   const figures = all.filter((f) => !same(f.before, f.after));
@@ -151,11 +162,8 @@ function result(
   const [from, to] = [before?.profile?.band, after?.profile?.band];
   const whose = { before: basisOf(before), after: basisOf(after) };
   const outside = { before: outsideOf(before), after: outsideOf(after) };
-  const alike = whose.before?.subject === whose.after?.subject && outside.before.join() === outside.after.join();
   return {
-    subject,
-    stage,
-    period,
+    ...place,
     before,
     after,
     figures,
@@ -166,30 +174,45 @@ function result(
     outside,
     wider: figures.some((f) => width(f.after) > width(f.before)),
     notSeparable: editions && before !== undefined && after !== undefined && !separable,
-    movers: alike ? movers(before, after, derived) : [],
+    movers: isLike(before, after) ? movers(before, after, derived) : [],
   };
 }
 
-/** Whether two answers are of one subject, in a world without the same suppliers. */
-const isLike = (a: Answer, b: Answer | undefined): boolean =>
-  basisOf(a)?.subject === basisOf(b)?.subject && outsideOf(a).join() === outsideOf(b).join();
+/** Whether two answers have figures of one subject, and totals that leave out the same suppliers. */
+const isLike = (a: Answer | undefined, b: Answer | undefined): boolean =>
+  a?.profile !== undefined &&
+  b?.profile !== undefined &&
+  basisOf(a)?.subject === basisOf(b)?.subject &&
+  outsideOf(a).join() === outsideOf(b).join();
 
-/** The change of a figure by way of the old year in the new edition ([r4]). */
-function partsOf(
+/** The parts of the change of a figure, by way of the old year in the new edition ([r4]); undefined where one of the three is not known. */
+function figureParts(
   before: Interval | undefined,
   then: Interval | undefined,
   after: Interval | undefined,
 ): FigureParts | undefined {
   if (!before || !then || !after) return undefined;
-  const step = (from: Rational, to: Rational): number => toNumber(minus(to, from));
-  const parts = (end: (i: Interval) => Rational | 'unbounded'): EndParts | undefined => {
-    const [a, b, c] = [end(before), end(then), end(after)];
-    return a === 'unbounded' || b === 'unbounded' || c === 'unbounded'
-      ? undefined
-      : { revision: step(a, b), newYear: step(b, c) };
+  const [from, by, to] = [exactHigh(before), exactHigh(then), exactHigh(after)];
+  return {
+    low: endParts(exactLow(before), exactLow(then), exactLow(after)),
+    high: from === 'unbounded' || by === 'unbounded' || to === 'unbounded' ? undefined : endParts(from, by, to),
   };
-  return { low: parts(exactLow), high: parts(exactHigh) };
 }
+
+/**
+ * The parts of the change of an end. The last one takes the rounding: as decimals the two add up to what the ends differ by.
+ * A revision has fewer decimals where the new year needs it. Where no doubles are such decimals, both parts are the nearest.
+ */
+function endParts(before: Rational, then: Rational, after: Rational): EndParts {
+  const nearest = toNumber(minus(then, before));
+  if (compare(then, after) === 0) return { revision: nearest, newYear: 0 };
+  const left = (revision: number): Rational => minus(minus(after, before), rational(revision));
+  const isDouble = (x: Rational): boolean => compare(x, rational(toNumber(x))) === 0;
+  const tried = [nearest, ...DECIMALS.map((digits) => Number(nearest.toFixed(digits)))];
+  const revision = tried.find((x) => isDouble(left(x))) ?? nearest;
+  return { revision, newYear: toNumber(left(revision)) };
+}
+const DECIMALS = [16, 15, 14, 13, 12, 11, 10] as const;
 
 /** The suppliers that the total of an answer leaves out. */
 const outsideOf = (answer: Answer | undefined): readonly string[] =>

@@ -49,6 +49,38 @@ describe('reshare diff', () => {
     expect(await title('./test/fixtures/metal', other)).toBe(`What changed from ./test/fixtures/metal to ${other}`);
     expect(await title('articles', 'articles')).toBe('What changed from articles 2025.07 to 2025.07');
   });
+  it('shows a revision and a new year that add up as printed, at each end that reads otherwise', async () => {
+    const { out } = await reshare(
+      ['diff', 'usgs@2022.01', 'usgs@2023.01', '-e', 'ree', '-s', 'mining'],
+      { NO_COLOR: '1' },
+      200,
+    );
+    const [, table = ''] = /^revised or new.*\n((?:.+\n)+)/m.exec(out) ?? [];
+    const lines = table
+      .split('\n')
+      .flatMap((line) => /(largest share|HHI, .*end|without China) +(\S+) +(\S+)$/.exec(line) ?? []);
+    expect(lines.filter((_, i) => i % 4 > 0)).toEqual(
+      [
+        ['largest share', '-2.2', '+12'],
+        // together 5,131.9 - 3,995.3 = 1,136.6 and 5,131.9 - 3,996.6 = 1,135.3
+        ['HHI, low end', '-217.3', '+1,353.9'],
+        ['HHI, high end', '-218.6', '+1,353.9'],
+        ['without China', '+2.2', '-12'],
+      ].flat(),
+    );
+    expect(out).toContain('A revision is what usgs 2023.01 changed in the figures of the older year');
+  });
+  it('says why a revision cannot be told from a new year, in JSON too', async () => {
+    const words = ['diff', 'usgs@2025.01', 'usgs@2026.05.1', '-e', 'ree', '-s', 'us-imports'];
+    const { out } = await reshare(words, {}, 300);
+    expect(out).toContain(
+      'usgs 2026.05.1 has no such figures for 2020/2023, so a revision cannot be told from a new year.',
+    );
+    const { out: undated } = await reshare(['diff', ...EDITIONS, '-s', 'mining'], {}, 300);
+    expect(undated).toContain('the figures of articles 2025.06 have no single year');
+    const json = await reshare([...words, '-f', 'json']);
+    expect(JSON.parse(json.out).rows).toMatchObject([{ notSeparable: true, hhi: { parts: null } }]);
+  });
   it('names a market once, with its group and the elements that share its figures', async () => {
     const { out } = await reshare(['diff', ...EDITIONS], {}, 200);
     const [, , , table = ''] = /^(.*?)\n\n(.*?)\n(.*)who moved/s.exec(out) ?? [];

@@ -83,6 +83,7 @@ const COMMANDS = [
   ...['json', 'markdown'].map((f) => `diff articles@2025.06 articles@2025.07 --format ${f}`),
   'diff usgs@2025.01 usgs@2026.05 --element dysprosium --stage mining --stage reserves',
   'diff usgs@2025.01 usgs@2026.05 --element dysprosium --stage mining --format csv',
+  'diff usgs@2022.01 usgs@2023.01 --element ree --stage mining',
   'diff articles usgs --stage processing --reading rounded --exclude China=50%',
   'diff articles@2025.06 articles@2025.07 --stage mining --exclude largest',
   'diff ./test/fixtures/metal ./test/fixtures/metal',

@@ -44,7 +44,7 @@ const OPTIONS = {
 export const diffCommand = command({
   summary: 'what changed between two datasets, and which results moved',
   description:
-    'Compares two datasets: first the results that moved and who moved them, then the rows that changed. CSV has a line for each result of each element, JSON everything.',
+    'Compares two datasets: first the results that moved and who moved them, then the rows that changed. Between two editions of one name it tells a revision of the old year from the new year. CSV has a line for each result of each element, JSON everything.',
   arguments: {
     first: { usage: '<before>', description: 'a built-in dataset, name or name@version, or a folder (./path)' },
     second: { usage: '<after>', description: 'the dataset to compare it with, named in the same way' },

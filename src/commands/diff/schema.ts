@@ -29,7 +29,7 @@ export type DiffMover = JsonOf<typeof mover>;
 const endParts = z
   .object({ revision: z.number(), newYear: z.number() })
   .nullable()
-  .describe('null where the end is not known or has no limit');
+  .describe('together the change of the end; null where it has no limit');
 
 /** The JSON of the parts of the change of one end. */
 export type DiffEndParts = JsonOf<typeof endParts>;
@@ -38,7 +38,7 @@ const parts = z
   .object({ low: endParts, high: endParts })
   .nullable()
   .describe(
-    'how far each end moves by what was printed anew for the old year, then by the new year; null where the datasets are no editions of one name, or notSeparable',
+    'how far each end moves by what the second edition revised in the old year, then by the new year; null between datasets of two names, where notSeparable, and where the figure is not known',
   );
 
 /** The JSON of the parts of the change of a figure. */
@@ -72,7 +72,9 @@ const row = z.object({
     .describe('whether a share in it is printed with a word such as "about", taken at its word'),
   notSeparable: z
     .boolean()
-    .describe('whether the second edition has no figures for the old year, so that revision and new year are one'),
+    .describe(
+      'whether a revision cannot be told from a new year: the second edition has no figures of the same subject for the year of the first',
+    ),
   wider: z.boolean().describe('whether some interval is wider than before'),
   movers: z
     .array(mover)

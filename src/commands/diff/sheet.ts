@@ -18,11 +18,12 @@ import {
   movedSubjects,
   movedUnit,
 } from '../../output/moved.js';
+import { timeOf } from '../../output/place-of.js';
 import { sentence } from '../../output/sentence.js';
 import { type Cell, lines, type Rows, type Sheet, type Step } from '../../output/sheet.js';
 import { type Naming, shortNaming, subjectName } from '../../output/subject-name.js';
 import { titleOf } from '../../output/title.js';
-import { signed } from '../../text/number.js';
+import { MOST_DIGITS, signed } from '../../text/number.js';
 import { list, sentenceCase } from '../../text/words.js';
 import type { NamedRows } from '../nameable.js';
 import { moverLines, namedMovers } from './movers.js';
@@ -57,9 +58,10 @@ export function diffSheet({ moved, changes }: Differences, view: DiffView): Shee
   // the two datasets have a row each for one group
   const naming: Naming = (subject) => short(owners.find((s) => s.subject === subject.subject) ?? subject);
   const moving = movers(markets, naming, sides);
+  const parting = partsTable(markets, view.comparison, naming);
   const tables = [
     results(markets, view.comparison, naming, sides),
-    partsTable(markets, naming),
+    parting,
     moving,
     ...rowTables(changes, namesOf(view.named), sides.head),
   ].filter((rows) => rows.length > 1);
@@ -73,6 +75,7 @@ export function diffSheet({ moved, changes }: Differences, view: DiffView): Shee
       ...lines('!', [...new Set([...markets.flatMap(unlike), ...markets.flatMap((m) => totals(m, sides))])]),
       ...lines('-', [
         ...(markets.some((market) => movedPlace(market).includes(' -> ')) ? [TWO_TIMES] : []),
+        ...(parting.length > 1 ? [partsSentence(sides)] : []),
         ...new Set(markets.flatMap((market) => inseparable(market, sides))),
         ...new Set(markets.flatMap(byTheTotal)),
         ...(moving.length > 1 ? [POINTS] : []),
@@ -216,48 +219,72 @@ function results(markets: readonly MovedMarket[], { bands, ...terms }: Compariso
   return [[sides.moved, 'figure', ...sides.columns], ...rows];
 }
 
-/** A table of what was printed anew for the old year, and what the new year adds, for markets whose two sides are of different years ([r4]). */
-function partsTable(markets: readonly MovedMarket[], naming: Naming): Rows {
+/** A table of what a revision and the new year moved, for the markets whose two sides are of different years ([r4]). */
+function partsTable(markets: readonly MovedMarket[], comparison: Comparison, naming: Naming): Rows {
+  const called = {
+    cr1Pct: 'largest share',
+    hhi: 'HHI',
+    remainingPct: `without ${excludedWords(comparison)}`,
+    remaining: undefined,
+  } satisfies Record<Figure['path'], string | undefined>;
   const rows = markets.flatMap((market) => {
-    const [{ all, before, after }] = market;
-    const [old, recent] = [before?.evidence.period, after?.evidence.period];
-    if (old === recent) return [];
-    const parts = all.flatMap((f) =>
-      f.parts && f.path !== 'remaining' ? [{ called: PART_NAMES[f.path], parts: f.parts }] : [],
-    );
-    return parts.map(({ called, parts: { low, high } }, at): readonly Cell[] => {
-      const label = at === 0 ? movedPlace(market) : at === 1 ? movedSubjects(market, naming).join(' ') : '';
-      const ends = [low, high].map(partTexts);
-      return [label, called, ...[0, 1].map((part) => endCell(ends[0]?.[part], ends[1]?.[part]))];
+    if (!ofTwoYears(market)) return [];
+    const figures = market[0].all.flatMap(({ path, parts }) => {
+      const name = called[path];
+      return name === undefined ? [] : partLines(parts).map(([end, ...cells]) => [`${name}${end}`, ...cells]);
     });
+    const labels = [movedPlace(market), ...movedSubjects(market, naming)];
+    return figures.map((row, at): readonly Cell[] => [
+      at < figures.length - 1 ? (labels[at] ?? '') : labels.slice(at),
+      ...row,
+    ]);
   });
-  return [['why it moved', 'figure', 'revision of the old year', 'new year'], ...rows];
+  return [['revised or new', 'figure', 'revision', 'new year'], ...rows];
 }
-const PART_NAMES = { cr1Pct: 'largest share, points', hhi: 'HHI, points', remainingPct: 'what is left, points' };
 
-/** The parts of a change with one decimal; the last one takes the rounding, so that they add up. */
+/** Whether the two sides of a market are of different years, and both are known. */
+function ofTwoYears([{ before, after }]: MovedMarket): boolean {
+  const [from, to] = [before, after].map((answer) => (answer?.market ? timeOf(answer) : ''));
+  return from !== '' && to !== '' && from !== to;
+}
+
+/** A line for both ends of a figure, or one for each if they do not read alike: which end, the revision, the new year. None where neither end moved. */
+function partLines(parts: Figure['parts']): readonly (readonly [end: string, ...parts: readonly string[]])[] {
+  const [low, high] = [partTexts(parts?.low), partTexts(parts?.high)];
+  if (low.join() === high.join()) return low.every((text) => text === '0') ? [] : [['', ...low]];
+  const lines: readonly (readonly [string, readonly string[]])[] = [
+    [', low end', low],
+    [', high end', high],
+  ];
+  return lines.flatMap(([end, texts]) => (texts.length > 0 ? [[end, ...texts] as const] : []));
+}
+
+/** The parts of a change with one decimal, or as many as neither needs to differ from 0. The last one takes the rounding: together they are the change. */
 function partTexts(parts: EndParts | undefined): readonly string[] {
   if (!parts) return [];
-  const tenths = (x: number): number => Math.round(10 * x);
-  const revision = tenths(parts.revision);
-  return [revision, tenths(parts.revision + parts.newYear) - revision].map((x) => signed(x / 10));
+  const { revision, newYear } = parts;
+  const digits = Array.from({ length: MOST_DIGITS }, (_, i) => i + 1);
+  const shows = (x: number, at: number): boolean => x === 0 || Math.abs(x) * 10 ** at >= 0.5;
+  const scale = 10 ** (digits.find((at) => shows(revision, at) && shows(newYear, at)) ?? MOST_DIGITS);
+  const first = Math.round(revision * scale);
+  return [first, Math.round((revision + newYear) * scale) - first].map((x) => signed(x / scale));
 }
 
-/** What is said of both ends: one text where they are alike. */
-function endCell(low: string | undefined, high: string | undefined): Cell {
-  if (low === undefined || high === undefined) return low ?? high ?? 'NA';
-  return low === high ? low : [`${low} low end`, `${high} high end`];
-}
-
-/** A sentence where the second edition has no figures for the year of the first. */
+/** A sentence where a revision cannot be told from a new year ([r4]). Where the figures are of different groups, another sentence says so. */
 function inseparable(market: MovedMarket, { columns }: Sides): readonly string[] {
-  const [{ notSeparable, before, after }] = market;
-  const [old, recent] = [before?.evidence.period, after?.evidence.period];
-  if (!notSeparable || old === undefined || recent === undefined || old === recent) return [];
-  return [
-    `${sentenceCase(movedPlace(market))}: ${columns[1]} has no such figures for ${old}, so a revision cannot be told from the new year.`,
-  ];
+  const [{ notSeparable, before, after, whose }] = market;
+  if (!notSeparable || !before || !after || !ofTwoYears(market) || whose.before?.subject !== whose.after?.subject)
+    return [];
+  const year = timeOf(before);
+  const why = /^\d[\d/-]*$/.test(year)
+    ? `${columns[1]} has no such figures for ${year}`
+    : `the figures of ${columns[0]} have no single year`;
+  return [`${sentenceCase(movedPlace(market))}: ${why}, so a revision cannot be told from a new year.`];
 }
+
+/** What the parts of a change are. */
+const partsSentence = ({ columns: [, after] }: Sides): string =>
+  `A revision is what ${after} changed in the figures of the older year; the step from there is the new year. Shares move in percentage points.`;
 
 /** Who is, or may be, the largest supplier of an answer. */
 const leaderText = (answer: Moved['before']): string =>
