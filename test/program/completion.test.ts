@@ -61,7 +61,10 @@ describe('the last word of a line is completed', () => {
       ['usgs@2026.05', 'usgs@2026.05.1', ':files'],
     ],
     [['dataset', 'seal', './'], [':files']],
-    [['import', ''], ['usgs-mcs', 'bgs']],
+    [
+      ['import', ''],
+      ['usgs-mcs', 'bgs'],
+    ],
     [['import', 'usgs-mcs', './'], [':files']],
     [['import', 'usgs-mcs', 'mcs-2026.csv', '--out', './'], [':files']],
     [
