@@ -5,6 +5,7 @@ import { publications } from '../../answer/underlying.js';
 import { editions } from '../../dataset/builtin.js';
 import { load } from '../../dataset/load.js';
 import { type Dataset, sound } from '../../dataset/sound.js';
+import { chainOf } from '../../domain/stage.js';
 import type { Subject } from '../../domain/subject.js';
 import { printedEvidence } from '../../output/evidence-table.js';
 import { step } from '../../output/step.js';
@@ -34,7 +35,7 @@ const OPTIONS = {
   element: { ...elementOption, description: `${elementOption.description} (needed)`, once: true },
   stage: {
     ...stageOption,
-    description: `${stageOption.description}; repeat for several (default: the stages of the chain with figures)`,
+    description: `${stageOption.description}; repeat for several (default: the stages of the chain with figures, and all of a dataset without a chain)`,
     repeatable: true,
   },
   period: { ...periodOption, description: 'a period such as 2024 (default: the latest of each dataset)' },
@@ -80,7 +81,7 @@ export const compareCommand = command({
     const subject = subjectNamed(known, options.element);
     const terms = { ...chosenExclusions(known, options.exclude), bands };
     const behind = [...(await builtInPublications()), ...datasets.flatMap(publications)];
-    const found = chosenStages(known, options.stage)
+    const found = stagesCompared(known, datasets, options.stage)
       .map((stage) => rivalry(datasets, subject.subject, stage, { period, reading }, terms, behind))
       .filter((f) => options.stage !== undefined || hasFigures(f));
     const answering = new Set(found.flatMap((f) => f.rivals.filter(isAnswered)).map((r) => r.dataset));
@@ -118,6 +119,14 @@ const namedRows = (datasets: readonly Dataset[]): NamedRows => ({
   stages: datasets.map((d) => d.stages).reduce((all, more) => union(all, more, (s) => s.stage), []),
   actors: datasets.map((d) => d.actors).reduce((all, more) => union(all, more, (a) => a.actor), []),
 });
+
+/** The stages that --stage names. Otherwise those of the chain, and all stages of a dataset without a chain, such as an imported one. */
+function stagesCompared(known: NamedRows, datasets: readonly Dataset[], words: readonly string[] | undefined) {
+  const chosen = chosenStages(known, words);
+  if (words !== undefined) return chosen;
+  const unchained = datasets.filter((d) => chainOf(d.stages).length === 0).flatMap((d) => d.stages);
+  return union(chosen, unchained, (s) => s.stage);
+}
 
 /** The one subject that --element names. */
 function subjectNamed(known: NamedRows, word: string | undefined): Subject {
