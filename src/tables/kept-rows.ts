@@ -5,20 +5,27 @@ const MOST_KEPT = 500_000;
 export class KeptRows {
   #cells = 0;
   #rows: (readonly string[])[] | undefined = [];
+  #lines: number[] = [];
 
   constructor(readonly most = MOST_KEPT) {}
 
-  /** Keeps a row. Returns whether rows are still kept. */
-  add(row: readonly string[]): boolean {
+  /** Keeps a row and the line at which it ends. Returns whether rows are still kept. */
+  add(row: readonly string[], line = 0): boolean {
     this.#cells += row.length;
     if (this.#cells > this.most) this.#rows = undefined;
     this.#rows?.push(row);
+    if (this.#rows) this.#lines.push(line);
     return this.#rows !== undefined;
   }
 
   /** Keeps nothing, because the file is too large. */
   drop(): void {
     this.#rows = undefined;
+  }
+
+  /** The line at which each row ends; 0 where the form of the file has none. */
+  get lines(): readonly number[] {
+    return this.#lines;
   }
 
   /** The rows; undefined where the file has too many cells. */

@@ -30,7 +30,7 @@ export async function streamedFlow(
   const rows = reader(from.file, resolvedPlan(from.file, plan, form), form);
   seen = rows.read;
   const parser = new Rows(dialect(form.delimiter), (cells, line) => {
-    kept?.add(cells);
+    kept?.add(cells, form.above + line);
     rows.row(cells, form.above + line);
   });
   at.line = () => form.above + parser.info.lines;

@@ -109,6 +109,7 @@ const COMMANDS = [
   'help sharp',
   ...['method', 'words', 'data', 'formats', 'exit-codes'].map((topic) => `help ${topic}`),
   'import usgs-mcs ./test/fixtures/metal/facts.csv --out nowhere',
+  'import table test/fixtures/cases/total-row-unnamed.csv --subject =Tin --stage =Mining --actor country --value tonnes --out nowhere',
   '--help',
   ...[
     'stage',
@@ -127,6 +128,7 @@ const COMMANDS = [
     'import',
     'import usgs-mcs',
     'import bgs',
+    'import table',
     'schema',
     'completion',
     'help',

@@ -63,7 +63,11 @@ describe('the last word of a line is completed', () => {
     [['dataset', 'seal', './'], [':files']],
     [
       ['import', ''],
-      ['usgs-mcs', 'bgs'],
+      ['usgs-mcs', 'bgs', 'table'],
+    ],
+    [
+      ['import', 'table', 'a.csv', '--total'],
+      ['--total-row', '--total-column'],
     ],
     [['import', 'usgs-mcs', './'], [':files']],
     [['import', 'usgs-mcs', 'mcs-2026.csv', '--out', './'], [':files']],

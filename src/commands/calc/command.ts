@@ -5,13 +5,14 @@ import { flow } from '../../tables/engine.js';
 import { flatFile } from '../../tables/flat-file.js';
 import { KeptRows } from '../../tables/kept-rows.js';
 import { calculation } from '../../tables/text/calculation.js';
-import { ENGLISH, englishValue, markText, type Notation } from '../../tables/text/notation.js';
+import { ENGLISH, englishValue, type Notation } from '../../tables/text/notation.js';
 import type { Plan } from '../../tables/text/plan.js';
 import { EXIT } from '../exit.js';
 import { command } from '../io.js';
 import { eachExcluded, exclusionList, isEach, isLargest, largestExcluded } from '../names.js';
 import { targetTerm } from '../options.js';
 import { rowFormatName } from '../showing.js';
+import { notationOf } from '../table-options.js';
 import { UsageError } from '../usage.js';
 import { CALC, type CalcOptions } from './options.js';
 import { calcOutput } from './output.js';
@@ -142,21 +143,4 @@ function totalSaid(
   if (reading.interval.high === 0)
     throw new UsageError(`--total is "${whole}", not a quantity above 0. Write one such as --total 390000.`);
   return [undefined, text];
-}
-
-/** How values are written; undefined where the options say nothing of it. Throws a UsageError where they contradict each other. */
-function notationOf({
-  decimal,
-  thousands,
-  unknown = [],
-  none = [],
-  flags = [],
-}: Pick<CalcOptions, 'decimal' | 'thousands' | 'unknown' | 'none' | 'flags'>): Notation | undefined {
-  const notation = { decimal, thousands, unknown, none, flags: flags.flat() };
-  if (thousands !== undefined && decimal === thousands)
-    throw new UsageError(`--decimal ${decimal} and --thousands ${thousands} contradict each other; leave one out`);
-  const both = unknown.find((mark) => none.some((other) => markText(other) === markText(mark)));
-  if (both !== undefined) throw new UsageError(`"${both}" is named as unknown and as none; leave one out`);
-  const said = [unknown, none, flags].some((marks) => marks.length > 0);
-  return said || decimal !== undefined || thousands !== undefined ? notation : undefined;
 }

@@ -1,11 +1,10 @@
 import { SHARE_TOTALS, type ShareTotal } from '../../domain/reading.js';
 import { columnList } from '../../tables/column-list.js';
 import { ENGINES } from '../../tables/engine.js';
-import { ENCODINGS } from '../../tables/flat-file.js';
-import { delimiterOf } from '../../tables/text/dialect.js';
 import { InvalidValue, type OptionTable, type OptionValues, spelling } from '../declaration.js';
 import { bandsOption, excludeOption, measuresOption, readingOption, targetOption } from '../options.js';
 import { SHOWING } from '../showing.js';
+import { encodingOption, TABLE_FORM, wholeNumber } from '../table-options.js';
 
 /** The options that say what is computed from a file or a table. */
 const ASKING = {
@@ -84,67 +83,17 @@ const ASKING = {
 
 /** The options that say how a file is read. */
 const READING = {
-  top: { flags: '--top <n>', description: 'number of suppliers to list', parse: counted, default: 3 },
+  top: { flags: '--top <n>', description: 'number of suppliers to list', parse: wholeNumber, default: 3 },
   measures: measuresOption,
   target: targetOption,
   reading: readingOption,
   bands: bandsOption,
-  delimiter: {
-    flags: '--delimiter <character>',
-    description: 'character between the cells of a text, such as ; or | or tab (default: found from its first lines)',
-    once: true,
-    parse: delimiterText,
-  },
-  skip: {
-    flags: '--skip <lines>',
-    description: 'number of lines above the header (default: those with one cell)',
-    once: true,
-    parse: counted,
-  },
-  decimal: {
-    flags: '--decimal <sign>',
-    description: 'sign before decimals in the file (default: a point, or a comma that values beside semicolons show)',
-    choices: ['.', ','],
-    once: true,
-  },
-  thousands: {
-    flags: '--thousands <sign>',
-    description: 'sign between thousands in the file: a point, a comma, a blank or an apostrophe',
-    once: true,
-    parse: thousandsSign,
-  },
-  unknown: {
-    flags: '--unknown <text>',
-    description: 'a cell with this text is unknown, such as ":"; repeat for several',
-    repeatable: true,
-  },
-  none: {
-    flags: '--none <text>',
-    description: 'a cell with this text is zero, such as "-"; repeat for several',
-    repeatable: true,
-  },
-  flags: {
-    flags: '--flags <marks>',
-    description: 'marks behind or before a number that do not count, separated by commas, as in e,p',
-    repeatable: true,
-    parse: markList,
-  },
-  sheet: {
-    flags: '--sheet <sheet>',
-    description:
-      'sheet of a workbook, by name or number (default: the only visible one, or the one with these columns)',
-    once: true,
-  },
+  ...TABLE_FORM,
   keepGoing: {
     flags: '--keep-going',
     description: 'leave out only the groups with a cell that cannot be read; the exit code is then 1',
   },
-  encoding: {
-    flags: '--encoding <name>',
-    description: 'encoding of the text',
-    choices: ENCODINGS,
-    default: 'utf-8',
-  },
+  encoding: encodingOption,
   engine: {
     flags: '--engine <name>',
     description: 'engine that reads the file',
@@ -201,27 +150,4 @@ function chosenColumns(value: string): readonly string[] | RegExp {
 function trimmedName(value: string): string {
   if (value.trim() === '') throw new InvalidValue('Expected actor, or a name for the groups, as in year.');
   return value.trim();
-}
-
-function delimiterText(value: string): string {
-  const text = delimiterOf(value);
-  if (text === undefined) throw new InvalidValue('Expected one character, as in ";" or "|", or tab.');
-  return text;
-}
-
-function thousandsSign(value: string): string {
-  if (value === '.' || value === ',' || value === ' ' || value === "'") return value;
-  throw new InvalidValue('Expected ".", ",", " " or an apostrophe.');
-}
-
-function markList(value: string): readonly string[] {
-  const all = value.split(',').map((mark) => mark.trim());
-  if (all.some((mark) => mark === '' || /[\d.%]/.test(mark)))
-    throw new InvalidValue('Marks are separated by commas, as in e,p; a mark has no digit, point or percent sign.');
-  return all;
-}
-
-function counted(value: string): number {
-  if (!/^\d{1,6}$/.test(value)) throw new InvalidValue('Expected a whole number, as in 3.');
-  return Number(value);
 }

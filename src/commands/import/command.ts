@@ -7,16 +7,22 @@ import { list } from '../../text/words.js';
 import { type CommandModule, command } from '../io.js';
 import { debugOption } from '../showing.js';
 import { editionOf } from './edition.js';
+import { IMPORTED_EDITION, OUT } from './options.js';
+import { importTable } from './table.js';
 import { importText, importWarnings } from './words.js';
 
 const NAMES = IMPORTERS.map(({ name }) => name);
 
-/** `reshare import`: makes a dataset from a published file. */
+/** `reshare import`: makes a dataset from a published file or a table. */
 export const importCommand: CommandModule = {
-  summary: `import a published file: ${list(IMPORTERS.map((importer) => importer.summary))}`,
-  description: 'Makes a dataset from a file that others publish. Every value stays as it is printed.',
+  summary: `import a table of yours, or a published file: ${list(IMPORTERS.map((importer) => importer.summary))}`,
+  description:
+    'Makes a dataset from a file that others publish, or from a table of yours. Every value stays as it is printed.',
   examples: IMPORTERS.flatMap(({ overview }) => overview),
-  commands: Object.fromEntries(IMPORTERS.map((importer) => [importer.name, importing(importer)])),
+  commands: {
+    ...Object.fromEntries(IMPORTERS.map((importer) => [importer.name, importing(importer)])),
+    table: importTable,
+  },
   otherwise: `Name what the file is: reshare import ${NAMES[0]} FILE --out FOLDER`,
 };
 
@@ -27,15 +33,8 @@ function importing(importer: Importer): CommandModule {
     ...{ summary, description, examples, remarks },
     arguments: { file: { usage: '<file>', description: file } },
     options: {
-      out: {
-        flags: '--out <folder>',
-        description: 'the folder to make for the dataset; it must not exist yet',
-        needed: true,
-      },
-      edition: {
-        flags: '--edition <month>',
-        description: 'the month of the edition, as in 2026.02; a year means its January',
-      },
+      out: OUT,
+      edition: IMPORTED_EDITION,
       debug: debugOption,
     },
     run: async ({ out, edition: asked }, { file: path }, io) => {

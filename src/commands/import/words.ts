@@ -18,7 +18,8 @@ export function importText(
 ): string {
   const number = (is: Fate['is']): number => fates.filter((f) => f.is === is).length;
   const [doubtful, repeats, facts] = [number('doubtful'), number('repeat'), number('fact')];
-  const observations = number('observation') + doubtful + repeats;
+  const added = number('added');
+  const observations = number('observation') + added + doubtful + repeats;
   const rows = (of: readonly Fate[]): number => new Set(of.map(({ file, line }) => `${line} ${file}`)).size;
   const [all, used] = [rows(fates), rows(fates.filter((f) => 'observation' in f || 'fact' in f))];
   // a row of some files holds several values
@@ -27,6 +28,7 @@ export function importText(
     ...(several ? [[used, verb(used, 'holds values', 'hold values')] as const] : []),
     [observations, `${several ? 'values ' : ''}became observations`],
     [doubtful, `of them ${verb(doubtful, 'is', 'are')} doubtful`],
+    [added, 'of them are added up with others of the same supplier'],
     [repeats, `of them ${verb(repeats, 'repeats', 'repeat')} another one`],
     [facts, verb(facts, 'became a fact', 'became facts')],
     [
@@ -93,6 +95,7 @@ function words(fate: Fate): string | undefined {
     case 'headless':
       return `note: The cell "${fate.text}" is not read, because its column has no head.`;
     case 'observation':
+    case 'added':
     case 'fact':
     case 'elsewhere':
     case 'blank':

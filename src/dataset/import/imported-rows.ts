@@ -15,6 +15,7 @@ import { briefId, distinctIds, oneLine, slug } from './slug.js';
  * A value in a line of a file, with what it is about in the words of the file. `period` is undefined if it cannot be read.
  * `tableNote` is a note on the whole table. `place` says where the value stands. `doubts` say why nothing is computed with it; empty if it is used.
  * `code` is the code of the country in ISO 3166-1, or blank.
+ * `parts` are the rows of which the value is the sum. `unlisted`: the value is beside others in its line, so it is no row by itself.
  */
 export type ImportedRow = {
   readonly file: string;
@@ -31,18 +32,27 @@ export type ImportedRow = {
   readonly source: string;
   readonly place: string;
   readonly doubts: readonly string[];
+  readonly parts?: readonly ImportedRow[];
+  readonly unlisted?: true;
 };
 
-/** What is computed for a table without a printed World total: the exact sum of its rows, or that it is at least the sum. */
+/**
+ * What is computed for a table without a printed World total: the exact sum of its rows, or that it is at least the sum.
+ * It is at least the sum, too, if other sources have rows of the same market: then a table may not have all of them.
+ */
 export type ComputedTotal = 'sum' | 'at-least-sum';
 
-/** Rows of files that become a dataset. `fates` are those of all other rows. */
+/**
+ * Rows of files that become a dataset. `fates` are those of all other rows.
+ * `added`: rows of one supplier in a table are added up. Otherwise one is used, and those that differ are doubtful.
+ */
 export type ImportedRows = {
   readonly about: EditionDetails;
   readonly sources: readonly TextRow[];
   readonly rows: readonly ImportedRow[];
   readonly fates: readonly Fate[];
   readonly total: ComputedTotal;
+  readonly added?: true;
 };
 
 /** An observation, with the row that it comes from; a computed total comes from none. `of` is the row that it repeats. */
@@ -57,15 +67,15 @@ const measureOf = ({ unit }: ImportedRow): MeasureKind => (PERCENT.test(unit) ? 
  * The dataset that rows make. Each subject, stage and unit is a market, and quantities form a table for each period and source.
  * Equal rows make equal files: neither the clock nor a folder has any influence.
  */
-export function rowsDataset({ about, sources, rows, fates, total }: ImportedRows): ImportedDataset {
+export function rowsDataset({ about, sources, rows: single, fates, total, added }: ImportedRows): ImportedDataset {
+  const rows = added ? addedUp(single) : single;
   const subjects = named(rows.map((row) => row.subject));
   const staged = stagesOf(rows);
   const stages = named(rows.map((row) => staged.get(row) ?? ''));
   const actors = named(rows.map((row) => row.actor));
-  const tables = grouped(rows, (row) => [
-    ...[row.subject.toLowerCase(), (staged.get(row) ?? '').toLowerCase(), row.unit.toLowerCase()],
-    ...[row.period ?? null, row.source, measureOf(row)],
-  ]);
+  const tables = grouped(rows, tableKey);
+  const markets = grouped(tables, ([row]) => marketKey(row)).filter((own) => own.length > 1);
+  const shared = new Set(markets.flat());
   const ids = distinctIds(
     tables.map(([row]) =>
       [
@@ -76,7 +86,7 @@ export function rowsDataset({ about, sources, rows, fates, total }: ImportedRows
     ),
   );
   const drafted = tables.flatMap((own, i) =>
-    tableOf(own, ids[i] ?? '', total, (row) => ({
+    tableOf(own, ids[i] ?? '', shared.has(own) ? 'at-least-sum' : total, (row) => ({
       subject: idOf(subjects, row.subject),
       stage: idOf(stages, staged.get(row) ?? ''),
       actor: actors.get(row.actor.toLowerCase())?.name ?? row.actor,
@@ -102,6 +112,42 @@ export function rowsDataset({ about, sources, rows, fates, total }: ImportedRows
     stages: all,
     untotalled: found.filter(({ row }) => row === undefined).length,
   };
+}
+
+/** What makes a market: rows that agree in it are of one market in one period. */
+const marketKey = (row: ImportedRow): readonly unknown[] => [
+  ...[row.subject.toLowerCase(), row.stage.toLowerCase(), row.unit.toLowerCase(), row.period ?? null, measureOf(row)],
+];
+
+/** What makes a table: a market in one source. */
+const tableKey = (row: ImportedRow): readonly unknown[] => [...marketKey(row), row.source];
+
+/** Rows in which those of one supplier in a table are added up. If one is doubtful, so is the sum. A World total is not added up. */
+function addedUp(rows: readonly ImportedRow[]): readonly ImportedRow[] {
+  return grouped(rows, (row) => [
+    ...tableKey(row),
+    row.actor.toLowerCase(),
+    row.period === undefined || row.actor === WORLD ? row.line : 0,
+  ]).map((own) => {
+    const [first] = own;
+    if (own.length === 1) return first;
+    const told = [...new Set(own.flatMap((row) => row.doubts))];
+    const measure = measureOf(first);
+    const sum = sumText(own, measure, 'sum');
+    const unread = told.length === 0 && read(sum, measure, 'printed').kind === 'unreadable';
+    const doubts = unread ? [...told, `the sum of its rows, ${sum}, cannot be read`] : told;
+    return {
+      ...first,
+      printed: doubts.length > 0 ? own.map((row) => row.printed).join(' + ') : sum,
+      note: joinedNotes(
+        `computed by us: ${sum.startsWith('>=') ? 'at least the sum' : 'the sum'} of ${own.length} rows`,
+        ...new Set(own.map((row) => row.note)),
+      ),
+      place: [...new Set(own.map((row) => row.place))].join('; '),
+      doubts,
+      parts: own,
+    };
+  });
 }
 
 /** A name as it is first written, and its id. */
@@ -142,14 +188,14 @@ function tableOf(
   const unit = measure === 'share' ? 'percent' : first.unit || 'unit not printed';
   const shared = { period: first.period ?? '', measure, unit, source: first.source, repeats: '', excludes: [] };
   const cells = grouped(rows, (row) => (first.period === undefined ? row.line : row.actor.toLowerCase())).map(ofCell);
+  const heads = new Set(cells.map(([head]) => head?.row));
   const found = cells.flat().map(({ row, doubts, of }, i): Found => {
     const { subject, stage, actor } = about(row);
-    const isFirst = cells.some(([head]) => head?.row === row);
     const it: Observation = {
       observation: `${id}-${slug(actor) || i + 1}`,
       ...{ subject, stage, actor, ...shared },
       printed: row.printed,
-      table: isFirst ? table : '',
+      table: heads.has(row) ? table : '',
       status: doubts.length > 0 ? 'doubtful' : 'ok',
       locator: row.place,
       note: joinedNotes(...doubts, row.note, common === undefined || actor === WORLD ? row.tableNote : ''),
@@ -158,10 +204,14 @@ function tableOf(
   });
   const inFileOrder = found.sort((a, b) => (a.row?.line ?? 0) - (b.row?.line ?? 0));
   if (table === '' || rows.some((row) => row.actor === WORLD)) return inFileOrder;
-  const printed = totalOf(
-    inFileOrder.map(({ it }) => it).filter((it) => it.table !== ''),
+  const inTable = inFileOrder.flatMap(({ it }) => (it.table === '' ? [] : [it]));
+  const sum = sumText(
+    inTable.map(({ printed, status }) => ({ printed, doubts: status === 'ok' ? [] : [status] })),
+    measure,
     total,
   );
+  // a sum that is too large to be read is not known
+  const printed = read(sum, measure, 'printed').kind === 'unreadable' ? '' : sum;
   const { subject, stage } = about(first);
   const said = printed.startsWith('>=')
     ? 'computed by us: at least the sum of the rows'
@@ -191,16 +241,22 @@ function ofCell(rows: readonly [ImportedRow, ...ImportedRow[]]): readonly InCell
 }
 
 /**
- * The World total of rows, as it would be printed: their exact sum, between two sums if a row is a range, or at least their sum.
- * It is at least the sum, too, if a row is unknown, doubtful or has no high end. Blank if no row has a value.
+ * The sum of printed values, as it would be printed: exact, between two sums if a value is a range, or at least a sum.
+ * It is at least the sum, too, if a value is unknown, doubtful or has no high end. Blank if no value is known.
  */
-function totalOf(rows: readonly Observation[], total: ComputedTotal): string {
-  const readings = rows.map((o) => (o.status === 'ok' ? read(o.printed, o.measure, 'printed') : undefined));
-  const known = readings.flatMap((reading) => (reading?.kind === 'known' ? [reading.interval] : []));
+function sumText(
+  values: readonly Pick<ImportedRow, 'printed' | 'doubts'>[],
+  measure: MeasureKind,
+  total: ComputedTotal,
+): string {
+  const known = values.flatMap(({ printed, doubts }) => {
+    const reading = doubts.length === 0 ? read(printed, measure, 'printed') : undefined;
+    return reading?.kind === 'known' ? [reading.interval] : [];
+  });
   if (known.length === 0) return '';
   const low = fractionText(sumOf(known.map(exactLow)));
   const highs = known.map(exactHigh).filter((high) => high !== 'unbounded');
-  if (total === 'at-least-sum' || highs.length < rows.length) return `>=${low}`;
+  if (total === 'at-least-sum' || highs.length < values.length) return `>=${low}`;
   const high = fractionText(sumOf(highs));
   return low === high ? low : `${low}-${high}`;
 }
@@ -209,11 +265,14 @@ function totalOf(rows: readonly Observation[], total: ComputedTotal): string {
 export const joinedNotes = (...notes: readonly string[]): string => notes.filter((note) => note !== '').join(' -- ');
 
 function fateOf({ row, of, it }: Found): readonly Fate[] {
-  if (row === undefined) return [];
-  const { file, line } = row;
+  if (row === undefined || (row.unlisted && it.status === 'ok')) return [];
+  const { file, line, parts } = row;
   const { observation } = it;
-  if (it.status === 'doubtful')
-    return [{ file, line, is: 'doubtful', observation, why: it.note.split(' -- ')[0] ?? '' }];
+  if (parts && it.status === 'ok') return parts.map((part) => ({ file, line: part.line, is: 'added', observation }));
+  if (it.status === 'doubtful') {
+    const why = it.note.split(' -- ')[0] ?? '';
+    return (parts ?? [row]).map((part) => ({ file, line: part.line, is: 'doubtful', observation, why }));
+  }
   return [
     of === undefined
       ? { file, line, is: 'observation', observation }

@@ -6,12 +6,14 @@ import type { EditionName } from '../edition.js';
 export type NamedBytes = { readonly label: string; readonly name: string; readonly bytes: Uint8Array };
 
 /**
- * What became of a value in a line of a published file. It is an observation, a repeat of another, doubtful, or a fact.
+ * What became of a value in a line of a file. It is an observation, a repeat of another, doubtful, or a fact.
+ * `added`: it was added up with others of the same supplier.
  * Or the row makes none: its section holds no markets (`elsewhere`), it is `blank`, or it is left out for a reason.
  * `headless` is a cell in a column without a head.
  */
 export type Fate = { readonly file: string; readonly line: number } & (
   | { readonly is: 'observation'; readonly observation: string }
+  | { readonly is: 'added'; readonly observation: string }
   | { readonly is: 'repeat'; readonly observation: string; readonly of: string }
   | { readonly is: 'doubtful'; readonly observation: string; readonly why: string }
   | { readonly is: 'fact'; readonly fact: string }

@@ -373,6 +373,9 @@ function writing({ points }: Flow, { notation = ENGLISH }: Plan): readonly Calcu
 /** What the row of a total is called. */
 const TOTAL = /^(world|total|world total|grand total|all countries)\s*(\(.*\))?$/i;
 
+/** Whether a supplier has the name of a total. */
+export const isTotalName = (actor: string): boolean => TOTAL.test(actor.trim());
+
 /** Notes on the suppliers that have the name of a total, where no total is named. */
 const unnamedTotals = (
   actors: readonly string[],
@@ -382,7 +385,7 @@ const unnamedTotals = (
   total !== undefined || totalColumn !== undefined || stated !== undefined
     ? []
     : actors
-        .filter((actor) => TOTAL.test(actor) && !rest.includes(actor) && !large.some((note) => note.actor === actor))
+        .filter((actor) => isTotalName(actor) && !rest.includes(actor) && !large.some((note) => note.actor === actor))
         .map((actor) => ({ code: 'perhaps-total', actor }));
 
 /** Notes on the actors that the command line names and that no row has. */

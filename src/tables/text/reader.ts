@@ -141,7 +141,7 @@ const keep = (cells: Set<string> | undefined, cell: string): void => {
   if (cells && cells.size <= MOST_CELLS) cells.add(cell);
 };
 /** Whether a row has a cell for each column that has a name, and nothing beyond the header. */
-const fits = (cells: readonly string[], { width, named }: Places): boolean =>
+export const fits = (cells: readonly string[], { width, named }: Pick<Places, 'width' | 'named'>): boolean =>
   cells.length === width || (cells.length >= named && filledWidth(cells) <= width);
 
 /** Whether a line has one cell only, which is no value. */

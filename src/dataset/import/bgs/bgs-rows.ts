@@ -1,9 +1,9 @@
-import { isPeriod } from '../../../domain/period.js';
 import { read } from '../../../domain/reading.js';
 import type { EditionName } from '../../edition.js';
 import type { TextRow } from '../dataset-texts.js';
 import { type ImportedRow, joinedNotes, rowsDataset } from '../imported-rows.js';
 import type { Fate, ImportedDataset } from '../importer.js';
+import { periodsOf } from '../printed-period.js';
 import { oneLine, slug } from '../slug.js';
 import type { BgsFile, BgsRow } from './bgs-file.js';
 
@@ -97,6 +97,6 @@ const notesIn = (cell: string): readonly string[] => cell.split('|').map(oneLine
 
 /** The year of a text such as `2023-01-01 00:00:00` or `2023`. Undefined for any other. */
 function yearOf(text: string): string | undefined {
-  const [, year] = /^(\d{4})(?:-01-01(?:[T ]00:00(?::00)?(?:\.0+)?Z?)?)?$/.exec(oneLine(text)) ?? [];
-  return year !== undefined && isPeriod(year) ? year : undefined;
+  const period = periodsOf([text])(text);
+  return period !== undefined && /^\d{4}$/.test(period) ? period : undefined;
 }

@@ -3,6 +3,7 @@ import { grouped } from '../../../domain/grouped.js';
 import { latestFirst } from '../../../domain/period.js';
 import type { EditionName } from '../../edition.js';
 import type { Fate, ImportedDataset } from '../importer.js';
+import { periodOf } from '../printed-period.js';
 import { distinctIds, oneLine, slug } from '../slug.js';
 import { isFact, type McsFact, mcsFacts } from './mcs-facts.js';
 import type { McsFile } from './mcs-file.js';
@@ -11,7 +12,7 @@ import { type McsMarket, mcsMarkets, type PlacedRow, placedRow } from './mcs-mar
 import { type Draft, drafts, type SourceOf } from './mcs-observation.js';
 import type { McsRow } from './mcs-row.js';
 import type { PrintedCountries } from './mcs-value.js';
-import { exceptionIn, namedActor, periodOf, suppliersLeftOut } from './mcs-words.js';
+import { exceptionIn, namedActor, suppliersLeftOut } from './mcs-words.js';
 
 /**
  * The files of one edition of the Mineral Commodity Summaries as a dataset.

@@ -1,9 +1,9 @@
 import type { Fact } from '../../../domain/fact.js';
+import { periodOf } from '../printed-period.js';
 import { distinctIds, oneLine, slug } from '../slug.js';
 import type { PlacedRow } from './mcs-market.js';
 import { locatorOf, noted, type SourceOf } from './mcs-observation.js';
 import type { McsRow } from './mcs-row.js';
-import { periodOf } from './mcs-words.js';
 
 /** A fact and its row in the file. */
 export type McsFact = { readonly row: McsRow; readonly fact: Fact };

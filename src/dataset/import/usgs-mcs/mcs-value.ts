@@ -1,10 +1,11 @@
 import { WORLD } from '../../../domain/actor.js';
 import type { Period } from '../../../domain/period.js';
 import { type MeasureKind, read } from '../../../domain/reading.js';
+import { periodOf } from '../printed-period.js';
 import { oneLine, slug } from '../slug.js';
 import type { PlacedRow } from './mcs-market.js';
 import type { McsRow } from './mcs-row.js';
-import { exceptionIn, leavesOut, namedActor, noTotal, periodOf, suppliersLeftOut } from './mcs-words.js';
+import { exceptionIn, leavesOut, namedActor, noTotal, suppliersLeftOut } from './mcs-words.js';
 
 /**
  * A row as a value of one actor in one period. `period` is undefined if the year cannot be read.

@@ -1,5 +1,4 @@
 import { OTHER, WORLD } from '../../../domain/actor.js';
-import { isPeriod, type Period } from '../../../domain/period.js';
 import { countryNames } from '../../countries.js';
 import { lazyValue } from '../../lazy-value.js';
 import { oneLine, slug } from '../slug.js';
@@ -93,14 +92,6 @@ const initials = (name: string): string =>
 export function usualName(country: string): string {
   const [last = '', first, ...more] = country.split(', ');
   return first === undefined || more.length > 0 || country.includes(';') ? '' : `${first} ${last}`;
-}
-
-/** The period of a printed year, `2025`, or span, `2021–24`. Blank for a blank text, undefined for any other. */
-export function periodOf(year: string): Period | undefined {
-  const text = oneLine(year);
-  const [, from = '', to = ''] = /^(\d{4}) ?[-–—/] ?(\d{2}|\d{4})$/.exec(text) ?? [];
-  const period = from === '' ? text : `${from}/${to.length === 2 ? from.slice(0, 2) : ''}${to}`;
-  return period === '' || isPeriod(period) ? period : undefined;
 }
 
 /** What a row counts, without the mark "rounded" of a total: its words, and the id that they make. `rounded`: the mark is there. */

@@ -1,0 +1,106 @@
+import { ENCODINGS } from '../tables/flat-file.js';
+import { delimiterOf } from '../tables/text/dialect.js';
+import { markText, type Notation } from '../tables/text/notation.js';
+import { InvalidValue, type OptionDeclaration, type OptionTable, type OptionValues } from './declaration.js';
+import { UsageError } from './usage.js';
+
+/** The options that say how the cells of a flat file are separated and written. */
+export const TABLE_FORM = {
+  delimiter: {
+    flags: '--delimiter <character>',
+    description: 'character between the cells of a text, such as ; or | or tab (default: found from its first lines)',
+    once: true,
+    parse: delimiterText,
+  },
+  skip: {
+    flags: '--skip <lines>',
+    description: 'number of lines above the header (default: those with one cell)',
+    once: true,
+    parse: wholeNumber,
+  },
+  decimal: {
+    flags: '--decimal <sign>',
+    description: 'sign before decimals in the file (default: a point, or a comma that values beside semicolons show)',
+    choices: ['.', ','],
+    once: true,
+  },
+  thousands: {
+    flags: '--thousands <sign>',
+    description: 'sign between thousands in the file: a point, a comma, a blank or an apostrophe',
+    once: true,
+    parse: thousandsSign,
+  },
+  unknown: {
+    flags: '--unknown <text>',
+    description: 'a cell with this text is unknown, such as ":"; repeat for several',
+    repeatable: true,
+  },
+  none: {
+    flags: '--none <text>',
+    description: 'a cell with this text is zero, such as "-"; repeat for several',
+    repeatable: true,
+  },
+  flags: {
+    flags: '--flags <marks>',
+    description: 'marks behind or before a number that do not count, separated by commas, as in e,p',
+    repeatable: true,
+    parse: markList,
+  },
+  sheet: {
+    flags: '--sheet <sheet>',
+    description:
+      'sheet of a workbook, by name or number (default: the only visible one, or the one with these columns)',
+    once: true,
+  },
+} as const satisfies OptionTable;
+
+/** The option that says how the text of a flat file is encoded. */
+export const encodingOption = {
+  flags: '--encoding <name>',
+  description: 'encoding of the text',
+  choices: ENCODINGS,
+  default: 'utf-8',
+} as const satisfies OptionDeclaration;
+
+/** How values are written; undefined where the options say nothing of it. Throws a UsageError where they contradict each other. */
+export function notationOf({
+  decimal,
+  thousands,
+  unknown = [],
+  none = [],
+  flags = [],
+}: Pick<OptionValues<typeof TABLE_FORM>, 'decimal' | 'thousands' | 'unknown' | 'none' | 'flags'>):
+  | Notation
+  | undefined {
+  const notation = { decimal, thousands, unknown, none, flags: flags.flat() };
+  if (thousands !== undefined && decimal === thousands)
+    throw new UsageError(`--decimal ${decimal} and --thousands ${thousands} contradict each other; leave one out`);
+  const both = unknown.find((mark) => none.some((other) => markText(other) === markText(mark)));
+  if (both !== undefined) throw new UsageError(`"${both}" is named as unknown and as none; leave one out`);
+  const said = [unknown, none, flags].some((marks) => marks.length > 0);
+  return said || decimal !== undefined || thousands !== undefined ? notation : undefined;
+}
+
+function delimiterText(value: string): string {
+  const text = delimiterOf(value);
+  if (text === undefined) throw new InvalidValue('Expected one character, as in ";" or "|", or tab.');
+  return text;
+}
+
+function thousandsSign(value: string): string {
+  if (value === '.' || value === ',' || value === ' ' || value === "'") return value;
+  throw new InvalidValue('Expected ".", ",", " " or an apostrophe.');
+}
+
+function markList(value: string): readonly string[] {
+  const all = value.split(',').map((mark) => mark.trim());
+  if (all.some((mark) => mark === '' || /[\d.%]/.test(mark)))
+    throw new InvalidValue('Marks are separated by commas, as in e,p; a mark has no digit, point or percent sign.');
+  return all;
+}
+
+/** The whole number that a text is, of at most six digits. Throws InvalidValue. */
+export function wholeNumber(value: string): number {
+  if (!/^\d{1,6}$/.test(value)) throw new InvalidValue('Expected a whole number, as in 3.');
+  return Number(value);
+}
