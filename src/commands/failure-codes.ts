@@ -48,6 +48,7 @@ export const FAILURE_CODES = [
   'formula',
   'merged',
   'json',
+  'nested-json',
   'idle-option',
   'encoding',
   'quotes',

@@ -94,8 +94,12 @@ function thousandsSign(value: string): string {
 
 function markList(value: string): readonly string[] {
   const all = value.split(',').map((mark) => mark.trim());
-  if (all.some((mark) => mark === '' || /[\d.%]/.test(mark)))
-    throw new InvalidValue('Marks are separated by commas, as in e,p; a mark has no digit, point or percent sign.');
+  // a digit in brackets is no part of a number, but a minus is
+  const digits = (mark: string): string => mark.replace(/^(?:\(\w+\)|\[\w+\])$/, '');
+  if (all.some((mark) => mark === '' || /[\d.%]|^[-\u2212\u2013]$/.test(digits(mark))))
+    throw new InvalidValue(
+      'Marks are separated by commas, as in e,p or (1); a mark has no digit, point or percent sign outside brackets, and is no minus.',
+    );
   return all;
 }
 

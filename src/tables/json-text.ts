@@ -7,6 +7,9 @@ const SAMPLE = 200;
 /** How a JSON text of objects starts: as an array, or with an object on each line. */
 export const isJsonStart = (start: string): boolean => /^\ufeff?\s*(?:\[\s*)?\{\s*"/.test(start);
 
+/** How a JSON text of lists starts, which is no table with names. */
+export const isListStart = (start: string): boolean => /^\ufeff?\s*\[\s*\[/.test(start);
+
 /**
  * The objects of a JSON array, or of NDJSON, as lines of CSV behind a line with their keys.
  * A number is the text that the file has, with `sign` before its decimals, and null or a missing key a blank cell. Throws UnreadableFile where an object is not valid JSON.
@@ -20,6 +23,8 @@ export async function* jsonLines(
   let number = 0;
   let first: ReadonlyMap<string, string>[] = [];
   const begin = (): string => {
+    const [[key] = []] = first.length === 1 ? [...(first[0] ?? [])].filter(([, cell]) => /^\[\{/.test(cell)) : [];
+    if (key !== undefined) throw new UnreadableFile(file, { kind: 'nested-json', key, file });
     const keys = [...new Set(first.flatMap((record) => [...record.keys()]))];
     const lines = [keys, ...first.map((record) => keys.map((key) => record.get(key) ?? ''))];
     [header, first] = [keys, []];

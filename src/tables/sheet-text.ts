@@ -3,7 +3,7 @@ import { readXlsx, type Sheet, type Workbook } from 'hucre';
 import { csvLine } from '../text/csv-text.js';
 import { type FlatFile, fileFailure } from './flat-file.js';
 import { cellName, sheetCellText } from './sheet-cell.js';
-import { isFilled } from './text/dialect.js';
+import { isFilled, labelText } from './text/dialect.js';
 import { decimalSign, ENGLISH } from './text/notation.js';
 import { columnsOf, type Plan } from './text/plan.js';
 import type { SheetFacts, SheetName } from './text/sheet-facts.js';
@@ -22,13 +22,19 @@ export type SheetText = { readonly text: string; readonly facts: SheetFacts };
  */
 export async function sheetText(from: FlatFile, asked: string | undefined, plan: Plan | undefined): Promise<SheetText> {
   const { sheets } = await workbook(from);
-  const wanted = plan ? columnsOf(plan).map((column) => column.trim()) : [];
+  const wanted = plan ? columnsOf(plan).map(labelText) : [];
   const sheet = chosenSheet(from, sheets, asked, wanted);
   const grid = sheet.rows.map((row, r) => row.map((value, c) => sheetCellText(value, sheet.cells?.get(`${r},${c}`))));
   const head = headOf(grid, wanted);
-  const at = wanted.map((column) => (head < 0 ? -1 : (grid[head] ?? []).findIndex((cell) => cell?.trim() === column)));
+  const at = wanted.map((column) =>
+    head < 0 ? -1 : (grid[head] ?? []).findIndex((cell) => cell !== undefined && labelText(cell) === column),
+  );
   const places = new Set(at.filter((place) => place >= 0));
-  const quantities = new Set(at.filter((_, i) => wanted[i] === plan?.value || wanted[i] === plan?.totalColumn));
+  const quantities = new Set(
+    at.filter((_, i) =>
+      [plan?.value, plan?.totalColumn].some((name) => name !== undefined && labelText(name) === wanted[i]),
+    ),
+  );
   const sign = decimalSign(plan?.notation ?? ENGLISH);
   // a number is a number, whatever sign the plan names for texts
   for (const [r, row] of grid.entries())
@@ -110,7 +116,9 @@ function chosenSheet(
 
 /** The first row that has all wanted columns, counted from 0; -1 where there is none. */
 const headOf = (grid: readonly (readonly (string | undefined)[])[], wanted: readonly string[]): number =>
-  wanted.length === 0 ? -1 : grid.findIndex((row) => wanted.every((column) => row.some((t) => t?.trim() === column)));
+  wanted.length === 0
+    ? -1
+    : grid.findIndex((row) => wanted.every((column) => row.some((t) => t !== undefined && labelText(t) === column)));
 
 /**
  * Gives every row of a merged cell below the header its value, as the sheet shows it, and returns the ranges.

@@ -1,12 +1,12 @@
 import { decodedText, type ReadPosition } from './decode.js';
 import type { Encoding, FlatFile } from './flat-file.js';
 import { type Opening, opening } from './header.js';
-import { isJsonStart, jsonLines } from './json-text.js';
+import { isJsonStart, isListStart, jsonLines } from './json-text.js';
 import { decimalSign, ENGLISH } from './text/notation.js';
 import type { Plan } from './text/plan.js';
 import type { SheetFacts } from './text/sheet-facts.js';
 import { UnreadableFile } from './text/unreadable.js';
-import type { AskedForm } from './text-form.js';
+import { type AskedForm, textForm } from './text-form.js';
 
 /** The text of a table: its start, its form, the pieces that go on, and what must be told of the sheet that it is from. */
 export type TableText = Opening & {
@@ -42,17 +42,24 @@ export async function tableText(
     start += next.value;
     if (start.trim().length > 20) break;
   }
+  if (isListStart(start)) throw new UnreadableFile(from.file, { kind: 'foreign', what: 'JSON of lists without names' });
   const pieces = goingOn(start, decoded);
   if (!isJsonStart(start)) return { ...(await opening(pieces, asked, plan)), pieces, sheet: undefined };
   refuse('--delimiter', 'JSON', asked.delimiter);
   refuse('--skip', 'JSON', asked.skip);
   const lines = jsonLines(from.file, pieces, decimalSign(plan?.notation ?? ENGLISH));
-  const first = await lines.next();
-  return { start: first.done ? '' : first.value, form: JSON_FORM, pieces: lines, sheet: undefined };
+  // the first objects are held back until their keys are known
+  let text = '';
+  for (let next = await lines.next(); !next.done; next = await lines.next()) {
+    text += next.value;
+    if (text !== '') break;
+  }
+  const { sample } = textForm(text, { delimiter: ',' }, []);
+  return { start: text, form: { ...JSON_FORM, sample }, pieces: lines, sheet: undefined };
 }
 
 /** The form of the lines of CSV that objects become. The line of keys counts as line 0, so that a line is the number of its object. */
-const JSON_FORM = { delimiter: ',', above: -1, titles: [], sample: [], headerAt: undefined } as const;
+const JSON_FORM = { delimiter: ',', above: -1, titles: [], headerAt: undefined } as const;
 
 async function* nothing(): AsyncGenerator<string, void> {}
 

@@ -1,6 +1,6 @@
 import { CsvError } from 'csv-parse';
 import { parse } from 'csv-parse/sync';
-import { dialect, filledWidth, isFilled, lineBreaks, linesFrom } from './text/dialect.js';
+import { dialect, filledWidth, isFilled, labelText, lineBreaks, linesFrom } from './text/dialect.js';
 import type { SideLine } from './text/groups.js';
 
 /** What the user says of a table: the character between its cells, the number of lines above its header that are skipped, and the sheet of a workbook. Each is found if undefined. */
@@ -54,7 +54,7 @@ export function textForm(start: string, { delimiter, skip = 0 }: AskedForm, want
 
 /** Whether a header has a column; blanks around names do not count. */
 const holds = (header: readonly string[], column: string): boolean =>
-  header.some((label) => label.trim() === column.trim());
+  header.some((label) => labelText(label) === labelText(column));
 
 /** Whether the first number that differs is the greater one. */
 function greater(a: readonly number[], b: readonly number[]): boolean {

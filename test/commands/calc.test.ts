@@ -235,7 +235,7 @@ describe('reshare calc', () => {
       expect.stringMatching(/line 3 has it, so add --skip 2$/),
     ]);
     expect(await say(folder)).toEqual([3, expect.stringMatching(/it is a folder/)]);
-    expect(await say(file('empty.csv', ''))).toEqual([3, expect.stringMatching(/it has no header/)]);
+    expect(await say(file('empty.csv', ''))).toEqual([3, expect.stringMatching(/it is empty, or --skip/)]);
     expect(await say(file('quote.csv', 'year,country,tonnes\n1,"A,2\n'))).toEqual([
       3,
       expect.stringMatching(/never closed/),

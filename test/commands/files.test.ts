@@ -249,7 +249,7 @@ describe('columns become rows', () => {
     ]);
   });
   it.each<[string[], RegExp]>([
-    [['--columns-are', 'note', '--actor', 'Country'], /the column "note" stands twice/],
+    [['--columns-are', 'note', '--actor', 'Country'], /it has a column "note"/],
     [['--columns-are', 'year', '--actor', 'Country', '--columns', '/^19/'], /no column "\/\^19\/"/],
     [['--columns-are', 'year', '--actor', 'Country', '--columns', '2020'], /no column "2020"/],
     [['--columns-are', 'actor', '--actor', 'Country'], /contradict each other/],

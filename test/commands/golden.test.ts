@@ -98,6 +98,7 @@ const COMMANDS = [
   'calc ./test/fixtures/cases/trailing-space.csv --by commodity --actor country --value tonnes --exclude Avalon --exclude Corland',
   'calc ./test/fixtures/mined.xlsx --by year --actor country --value tonnes --total World_total --rest Other_countries',
   'calc test/fixtures/mined.csv --by year --actor country --value tonnes --total World_total --rest Other_countries --exclude each',
+  'calc test/fixtures/mined.csv --actor country --value tonnes --total World_total --rest Other_countries',
   'calc test/fixtures/unknown.csv --by year --actor country --value t --total World',
   'calc test/fixtures/unknown.csv --by year --actor country --value t --where-not country=World',
   'calc ./test/fixtures/cases/total-row-two-years.csv --by year --actor entity --value kt',

@@ -22,6 +22,10 @@ export function calculationWords(note: CalculationNote, all: number, plan: Plan)
           : '';
       return `${list(note.names.map(quoted))} in ${note.column} differ by case alone. They are counted apart.${more}`;
     }
+    case 'blank-groups':
+      return `Some rows have a blank cell in ${note.column}, and they are a group of their own. If such a cell means the one above it, write that one into the row.`;
+    case 'summed-years':
+      return `Column ${note.column} has several years, whose rows are added up. To keep them apart, add --by ${[...plan.by, note.column].map(columnWord).join(',')}.`;
     case 'absent-actor':
       return `No counted row has "${note.actor}" in column ${plan.actor}, so ${ROLES[note.role]}.${meant(note.near)}`;
     case 'absent-in-groups':
@@ -102,6 +106,9 @@ const unknownRows = (note: LargestGroups<UnknownRows>, told: (fact: UnknownRows)
     ],
     '; ',
   );
+
+/** A column as `--by` takes it: one with a comma in double quotes, and with quotes for a shell where it needs them. */
+const columnWord = (name: string): string => shellWord(name.includes(',') ? `"${name}"` : name);
 
 const quoted = (name: string): string => `"${name}"`;
 
@@ -197,7 +204,7 @@ function beyondRounding(
 const ROLES = {
   excluded: 'what it supplies is not known',
   rest: 'it is no part of the rest',
-  total: 'it is no total',
+  total: 'no total is known. If the rows are the whole market, leave that option out',
 } as const;
 
 const reason = ({ where, conditions = [] }: Plan): string => {

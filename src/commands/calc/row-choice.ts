@@ -56,11 +56,17 @@ export function columnRoles({
   columnsAre,
   columns,
 }: Pick<CalcOptions, 'by' | 'actor' | 'value' | 'columnsAre' | 'columns'>): Roles {
+  if (actor !== undefined && by.some((column) => column.trim() === actor.trim()))
+    throw new UsageError(
+      `--by and --actor both name "${actor}", so each group would have one supplier. Leave it out of --by.`,
+    );
   if (columnsAre === undefined) {
     if (columns !== undefined)
       throw new UsageError('--columns is for --columns-are, which says what columns stand for');
     if (actor === undefined) throw missing('--actor <column>');
     if (value === undefined) throw missing('--value <column>');
+    if (actor.trim() === value.trim())
+      throw new UsageError(`--actor and --value both name "${actor}". Name the column with the quantities in --value.`);
     return { by, actor, value };
   }
   const unpivot = { name: columnsAre, chosen: columns };

@@ -84,7 +84,8 @@ const shown = (i: Interval | undefined, text: (i: Interval) => string): string =
 
 function line({ by, suppliers, shares, profile }: GroupResult, terms: Terms): readonly Cell[] {
   const { bands, all, targetPct, largestPct } = terms;
-  const { total, measures, more, band, remaining, unit = '' } = profile;
+  const { total, measures, more, band, remaining } = profile;
+  const unit = unitOf(profile);
   const left = [
     ...(largestPct === undefined ? [] : [profile.largest ? largestNames(profile.largest) : 'NA']),
     remaining
@@ -108,7 +109,8 @@ function line({ by, suppliers, shares, profile }: GroupResult, terms: Terms): re
 /** The line of a group without one of its suppliers. */
 function lineOfEach(result: GroupResult, { bands, all, targetPct }: Terms): readonly Cell[] {
   const { by, shares, profile, without } = result;
-  const { remaining, more, unit = '' } = profile;
+  const { remaining, more } = profile;
+  const unit = unitOf(profile);
   return [
     ...by,
     without?.actor ?? '',
@@ -124,5 +126,10 @@ function lineOfEach(result: GroupResult, { bands, all, targetPct }: Terms): read
 const furtherCells = (more: Profile['more'], bands: Terms['bands']): readonly Cell[] =>
   FURTHER_MEASURES.map(({ key, unit }) => shown(more?.[key], (i) => figureText(unit, i, bands)));
 
-const targetCell = ({ target, unit = '' }: Profile): Cell =>
-  target?.additional ? quantity(target.additional, unit) : shown(target?.additionalPct, partWords);
+/** The unit behind quantities: the label of their column, unless it is a number such as a year. */
+const unitOf = ({ unit = '' }: Profile): string => (/^[\d\s./-]*$/.test(unit) ? '' : unit);
+
+const targetCell = (profile: Profile): Cell =>
+  profile.target?.additional
+    ? quantity(profile.target.additional, unitOf(profile))
+    : shown(profile.target?.additionalPct, partWords);

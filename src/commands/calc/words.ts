@@ -19,7 +19,7 @@ export function flowProblemWords(problem: FlowProblem): string {
     case 'folder':
       return 'it is a folder; name a file, or - for stdin';
     case 'blank-header':
-      return 'it has no header: the first line must name the columns';
+      return 'it has no line that names the columns: it is empty, or --skip leaves out too much';
     case 'nul':
       return 'it has a NUL byte, so it is no text. UTF-16 is read if it starts with its mark; unpack a packed pipe first';
     case 'gzip':
@@ -37,10 +37,17 @@ export function flowProblemWords(problem: FlowProblem): string {
         return `its header has one column, "${cut(problem.known[0] ?? '')}": name the character between the cells with --delimiter`;
       const near = suggest(problem.column, [...problem.known]);
       const meant = near.length > 0 ? `did you mean ${either(near.map((name) => `"${name}"`))}? ` : '';
-      return `it has no column "${problem.column}": ${meant}its columns are ${list(problem.known)}`;
+      // a file with many columns may have one for each supplier or year
+      const wide =
+        near.length === 0 && problem.known.length > 2
+          ? '. For a column for each supplier or year, use calc --columns-are'
+          : '';
+      return `it has no column "${problem.column}": ${meant}its columns are ${list(problem.known)}${wide}`;
     }
     case 'duplicate-column':
-      return `the column "${problem.column}" stands twice in its header: name each column once`;
+      return problem.beside === undefined
+        ? `two columns of its header are called "${problem.column}". Give one of them another name in the file`
+        : `it has a column "${problem.column}", so its columns do not stand for it. Leave out ${problem.beside} and add --by ${shellWord(problem.column)}, or name something else`;
     case 'foreign':
       return `it is ${problem.what}. Save its table as .xlsx or .csv`;
     case 'broken-workbook':
@@ -65,6 +72,8 @@ export function flowProblemWords(problem: FlowProblem): string {
       return `the cells ${problem.cells} are merged, so it is not clear which row has the value. Unmerge them`;
     case 'json':
       return `object ${problem.object} is not valid JSON. Expected an array of objects, or an object on each line`;
+    case 'nested-json':
+      return `its objects are in "${problem.key}" of another object. Save that list as a file: jq ${[`.[${JSON.stringify(problem.key)}]`, problem.file].map(shellWord).join(' ')} > rows.json`;
     case 'idle-option':
       return `${problem.option} means nothing to ${problem.what}; leave it out`;
     case 'duckdb-missing':
@@ -90,10 +99,10 @@ export const unreadFinding = (file: string, row: Unread): Finding =>
   );
 
 /** Why a row cannot be counted. */
-function unreadWords({ column, found, reason }: Unread): string {
+function unreadWords({ column, found, reason, unpivoted = false }: Unread): string {
   switch (reason) {
     case 'blank-actor':
-      return `${column} is blank. Write who supplies.`;
+      return `${column} is blank. Write who supplies, or leave such rows out: --where-not ${shellWord(`${column}=`)}`;
     case 'several-totals':
       return `${column} is "${found}", but other rows of the same group state another total.`;
     case 'unreadable-total':
@@ -107,19 +116,30 @@ function unreadWords({ column, found, reason }: Unread): string {
     case 'percent-of-quantity':
       return `${column}: "${found}" is a percentage, but other values are quantities. If all are shares, add --shares 100.`;
     default: {
-      const option = reason === 'not-a-value' ? optionFor(found.trim()) : undefined;
+      const option = reason === 'not-a-value' ? optionFor(column, found.trim()) : undefined;
       const words = option ? `Cannot read "${cut(found)}". ${option}` : unreadableWords(found, 'quantity', reason);
-      return `${column}: ${words}`;
+      const other =
+        unpivoted && !/\d/.test(found) ? '. If the column has no quantities, name those that do with --columns' : '';
+      return `${column}: ${words}${other}`;
     }
   }
 }
 
 /** The option that reads a cell as what it may mean. Undefined where none is likely. */
-function optionFor(cell: string): string | undefined {
+function optionFor(column: string, cell: string): string | undefined {
   if (/\d,(?:\d{1,2}|\d{4,})$|\.\d{3},\d/.test(cell)) return 'If the comma is the decimal sign, add --decimal ,';
   if (/^\d+(?:\.\d{3}){2,}$/.test(cell)) return 'If points separate thousands, add --thousands .';
   const [, sign] = /^\d{1,3}([ \u00a0\u2009\u202f'\u2019])\d{3}\b/.exec(cell) ?? [];
   if (sign !== undefined) return `If it is one number, add --thousands ${/['\u2019]/.test(sign) ? `"'"` : '" "'}`;
+  // a minus before a number, also as typesetters write it
+  if (/^[-\u2212\u2013] ?\d/.test(cell))
+    return `No quantity is below 0. To leave such rows out, add --where-not ${shellWord(`${column}=${cell}`)}; if it is unknown, --unknown ${shellWord(cell)}`;
+  const [, unit] = /^[~<>≤≥]?[\d.,]*\d ?(\p{L}{2,})$/u.exec(cell) ?? [];
+  if (unit !== undefined)
+    return `If all values have the unit "${cut(unit)}", add --flags ${shellWord(unit)}. If their units differ, write all in one`;
+  const [, note] =
+    /\d ?(\(\w{1,3}\)|\[\w{1,3}\]|[\u00b9\u00b2\u00b3\u2070-\u2079\u2020\u2021#]|\p{L}\/)$/u.exec(cell) ?? [];
+  if (note !== undefined) return `If "${note}" marks the number, add --flags ${shellWord(note)}`;
   const [, flag] = /\d ?(\p{L}|\*)$/u.exec(cell) ?? /^(\p{L}|\*) ?\d/u.exec(cell) ?? [];
   if (flag !== undefined) return `If "${flag}" marks the number, add --flags ${shellWord(flag)}`;
   const mark = shellWord(cell);

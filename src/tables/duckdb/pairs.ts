@@ -1,5 +1,6 @@
 import { BLANKS } from '../text/blanks.js';
 import { COMPARED, type Condition } from '../text/conditions.js';
+import { labelText } from '../text/dialect.js';
 import { ENGLISH, englishValue, POINTS } from '../text/notation.js';
 import { type Plan, statesTotal } from '../text/plan.js';
 import { FEWEST } from '../text/wholes.js';
@@ -33,9 +34,9 @@ const keysOf = ({ by }: Plan): readonly string[] => by.map((_, i) => `g${i}`);
  * Where most values are plain, the others are counted beside them: a group for each text would make every row slower.
  */
 export function pairs(plan: Plan, columns: readonly string[], rows: string, first: FirstValues = UNSEEN): string {
-  const labels = columns.map((label) => label.trim());
+  const labels = columns.map(labelText);
   const { unpivot, conditions = [] } = plan;
-  const own = (column: string): string => `c${labels.indexOf(column.trim())}`;
+  const own = (column: string): string => `c${labels.indexOf(labelText(column))}`;
   const cell = (column: string): string => (column === unpivot?.name ? 'label' : own(column));
   const filters = [...plan.where.keys()].map((column, i) => ({ cell: cell(column), name: `f${i}` }));
   const where = [

@@ -25,6 +25,10 @@ export type CalculationNote =
     }
   /** Names in one column that differ by case alone, and the number of further such sets. */
   | { readonly code: 'case-alone'; readonly column: string; readonly names: readonly string[]; readonly more: number }
+  /** Some rows have a blank cell in this column of `by`, though others have none. */
+  | { readonly code: 'blank-groups'; readonly column: string }
+  /** A column of years that no option names, so that its years are added up. */
+  | { readonly code: 'summed-years'; readonly column: string }
   /** An actor is left out, but some groups do not have it; `first` are the first of them. */
   | {
       readonly code: 'absent-in-groups';
@@ -247,6 +251,7 @@ export function calculation(flow: Flow, asked: Plan, terms: Terms): Calculation 
       ...(sheet && isTold(sheet) ? [{ code: 'sheet', facts: sheet } as const] : []),
       ...(beside.length > 0 ? [{ code: 'side-lines', lines: beside } as const] : []),
       ...writing(flow, plan),
+      ...(plan.years === undefined ? [] : [{ code: 'summed-years', column: plan.years } as const]),
     ];
     if (groups.length === 0) return [{ code: 'nothing-counted', near: nearCells(flow, plan) }, ...sides];
     const { total } = plan;
@@ -274,6 +279,7 @@ export function calculation(flow: Flow, asked: Plan, terms: Terms): Calculation 
       ...sides,
       ...blanksAround(flow),
       ...caseAlone(flow, plan),
+      ...blankGroups(flow, plan),
       ...absentActors(actors, plan, terms),
       ...absentInGroups(absent, groups.length),
       ...lumpsOf(asked, actors),
@@ -311,6 +317,13 @@ function caseAlone({ actors, groups }: Flow, { by, actor }: Plan): readonly Calc
     return first ? [{ code: 'case-alone', column, names: [...first].sort(), more: more.length }] : [];
   });
 }
+
+/** Notes on the columns of `by` in which some groups have a blank cell and others have not. */
+const blankGroups = ({ groups }: Flow, { by }: Plan): readonly CalculationNote[] =>
+  by.flatMap((column, i) => {
+    const blank = groups.filter((group) => group.by[i] === '').length;
+    return blank > 0 && blank < groups.length ? [{ code: 'blank-groups', column }] : [];
+  });
 
 /** Notes on the excluded actors that some groups do not have. What no group has is told once, by `absentActors`. */
 const absentInGroups = (absent: Seen['absent'], all: number): readonly CalculationNote[] =>

@@ -40,6 +40,8 @@ export type Unread = {
   readonly column: string;
   readonly found: string;
   readonly reason: RowReason;
+  /** The column is one of those that become rows. */
+  readonly unpivoted?: boolean;
 };
 
 /** A line of a file that is no row, because it has one cell only: a title above the header or a note below the last row. */

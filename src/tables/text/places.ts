@@ -1,5 +1,5 @@
 import type { Condition } from './conditions.js';
-import { filledWidth } from './dialect.js';
+import { filledWidth, labelText } from './dialect.js';
 import { columnsOf, type Plan } from './plan.js';
 import { UnreadableFile } from './unreadable.js';
 
@@ -18,9 +18,9 @@ export type Places = {
 
 /** The places of a plan's columns in a header; blanks around names do not count. Throws UnreadableFile where a column is missing or is there more than once. `headerAt` is the line that has them all. */
 export function places(file: string, labels: readonly string[], plan: Plan, headerAt?: number): Places {
-  const header = labels.map((label) => label.trim());
+  const header = labels.map(labelText);
   if (header.every((label) => label === '')) throw new UnreadableFile(file, { kind: 'blank-header' });
-  for (const column of columnsOf(plan).map((name) => name.trim())) {
+  for (const column of columnsOf(plan).map(labelText)) {
     if (!header.includes(column))
       throw new UnreadableFile(file, { kind: 'no-column', column, known: header, headerAt });
     if (header.indexOf(column) !== header.lastIndexOf(column))
@@ -28,7 +28,7 @@ export function places(file: string, labels: readonly string[], plan: Plan, head
   }
   // the cells of a row that was a column stand behind all others: its label, then its value
   const at = (column: string): number =>
-    column === plan.unpivot?.name ? header.length : header.indexOf(column.trim());
+    column === plan.unpivot?.name ? header.length : header.indexOf(labelText(column));
   return {
     by: plan.by.map(at),
     actor: at(plan.actor),

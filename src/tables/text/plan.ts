@@ -11,6 +11,7 @@ import type { Notation } from './notation.js';
  * `lumps`: an actor with the name of a lump is one, too.
  * `where` keeps the rows that hold one of the texts in each of its columns.
  * `conditions` are further conditions on the rows. `unpivot` makes rows of columns: then `value` is only the unit.
+ * `years` is a column of the file that seems to have several years, and that no option names.
  * `keepGoing`: a cell that cannot be read stops only its own group.
  * `notation` says how values are written; in English if undefined.
  * `enough` says which suppliers a fully known group must give besides its sums: a number of the largest, these actors, and those `compared`.
@@ -30,6 +31,7 @@ export type Plan = {
   readonly conditions?: readonly Condition[] | undefined;
   readonly unpivot?: Unpivot | undefined;
   readonly keepGoing?: boolean | undefined;
+  readonly years?: string | undefined;
   readonly reading: ReadingPolicy;
   readonly notation?: Notation | undefined;
   readonly enough?:

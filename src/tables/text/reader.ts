@@ -165,5 +165,5 @@ function unreadRow(cells: readonly string[], end: number, reason: RowReason, pla
     return { line, column: one?.condition.column ?? '', found: cells[one?.place ?? -1] ?? '', reason };
   }
   const column = plan.unpivot ? (cells[at.width] ?? '') : plan.value;
-  return { line, column, found: cells[at.value] ?? '', reason };
+  return { line, column, found: cells[at.value] ?? '', reason, ...(plan.unpivot ? { unpivoted: true } : {}) };
 }

@@ -1,4 +1,4 @@
-import { filledWidth, labelsWithUnits } from './dialect.js';
+import { filledWidth, isFilled, labelsWithUnits, labelText } from './dialect.js';
 import { ENGLISH, shownDecimal } from './notation.js';
 import { columnsOf, type Plan } from './plan.js';
 import { UnreadableFile } from './unreadable.js';
@@ -12,16 +12,30 @@ export type Shown = { readonly delimiter: string; readonly sample: readonly (rea
  */
 export function resolvedPlan(file: string, asked: Plan, { delimiter, sample }: Shown): Plan {
   const [header = [], ...rows] = sample;
-  const labels = (labelsWithUnits(header, rows[0] ?? []) ?? header).map((label) => label.trim());
-  const plan = withColumns(file, { ...asked, by: namesWithCommas(asked.by, labels) }, labels);
+  const labels = (labelsWithUnits(header, rows[0] ?? []) ?? header).map(labelText);
+  const plan = withYears(withColumns(file, { ...asked, by: namesWithCommas(asked.by, labels) }, labels), labels, rows);
   const notation = plan.notation ?? ENGLISH;
   if (delimiter !== ';' || notation.decimal !== undefined || notation.thousands !== undefined) return plan;
-  const wide = plan.unpivot?.columns ?? [plan.value.trim()];
+  const wide = plan.unpivot?.columns ?? [labelText(plan.value)];
   const places = labels.flatMap((label, i) => (wide.includes(label) ? [i] : []));
   const values = rows.flatMap((row) => places.filter((at) => filledWidth(row) > at).map((at) => row[at] ?? ''));
   const decimal = shownDecimal(values);
   return decimal === ',' ? { ...plan, notation: { ...notation, decimal, presumed: true } } : plan;
 }
+
+/** A plan with the first column that it does not read and that has several years, and only years, as far as rows are shown. */
+function withYears(plan: Plan, labels: readonly string[], rows: readonly (readonly string[])[]): Plan {
+  const read = new Set([...columnsOf(plan), ...(plan.unpivot?.columns ?? [])].map(labelText));
+  const years = labels.find((label, i) => {
+    if (label === '' || read.has(label)) return false;
+    const cells = new Set(rows.map((row) => (row[i] ?? '').trim()).filter(isFilled));
+    return cells.size > 1 && [...cells].every((cell) => YEAR.test(cell));
+  });
+  return years === undefined ? plan : { ...plan, years };
+}
+
+/** A year of statistics. */
+const YEAR = /^(?:19|20)\d\d$/;
 
 /** Names that a comma broke apart, joined where a label has the comma. */
 function namesWithCommas(by: readonly string[], labels: readonly string[]): readonly string[] {
@@ -39,10 +53,9 @@ function namesWithCommas(by: readonly string[], labels: readonly string[]): read
 function withColumns(file: string, plan: Plan, labels: readonly string[]): Plan {
   if (!plan.unpivot) return plan;
   const { name, chosen } = plan.unpivot;
-  if (labels.includes(name)) throw new UnreadableFile(file, { kind: 'duplicate-column', column: name });
-  const others = new Set(
-    [...columnsOf({ ...plan, unpivot: { name, chosen: [] } }), plan.value].map((column) => column.trim()),
-  );
+  if (labels.includes(name))
+    throw new UnreadableFile(file, { kind: 'duplicate-column', column: name, beside: '--columns-are' });
+  const others = new Set([...columnsOf({ ...plan, unpivot: { name, chosen: [] } }), plan.value].map(labelText));
   const columns =
     chosen === undefined
       ? labels.filter((label) => label !== '' && !others.has(label))
@@ -50,7 +63,7 @@ function withColumns(file: string, plan: Plan, labels: readonly string[]): Plan 
         ? labels.filter((label) => label !== '' && chosen.test(label))
         : chosen;
   const missing =
-    columns.length === 0 ? String(chosen ?? name) : columns.find((column) => !labels.includes(column.trim()));
+    columns.length === 0 ? String(chosen ?? name) : columns.find((column) => !labels.includes(labelText(column)));
   if (missing !== undefined) throw new UnreadableFile(file, { kind: 'no-column', column: missing, known: labels });
   return { ...plan, unpivot: { name, chosen: columns, columns } };
 }

@@ -13,7 +13,8 @@ export type FlowProblem =
       readonly known: readonly string[];
       readonly headerAt?: number | undefined;
     }
-  | { readonly kind: 'duplicate-column'; readonly column: string }
+  /** `beside` is the option that names a new column like one of the file; undefined where the header has two. */
+  | { readonly kind: 'duplicate-column'; readonly column: string; readonly beside?: string }
   | { readonly kind: 'duckdb-missing' }
   /** `what` is the kind of file, with its article. */
   | { readonly kind: 'foreign'; readonly what: string }
@@ -27,6 +28,8 @@ export type FlowProblem =
   | { readonly kind: 'merged'; readonly cells: string }
   /** `object` is the number of the object, counted from 1. */
   | { readonly kind: 'json'; readonly object: number }
+  /** The only object of the file has a list of objects under this key. */
+  | { readonly kind: 'nested-json'; readonly key: string; readonly file: string }
   | { readonly kind: 'stream-cannot' | 'duckdb-cannot' | 'duckdb-failed'; readonly detail: string };
 
 /** Thrown for a flat file that cannot be read, with the reason. */
