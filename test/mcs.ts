@@ -1,6 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { report } from '../src/answer/report.js';
 import { columnNames, FILE_NAMES } from '../src/dataset/columns.js';
 import { csvTable } from '../src/dataset/csv.js';
 import { defects } from '../src/dataset/defects.js';
@@ -74,4 +75,17 @@ export function file(name: string, content: string | Uint8Array): string {
   const path = join(mkdtempSync(join(tmpdir(), 'reshare-mcs-')), name);
   writeFileSync(path, content);
   return path;
+}
+
+/** The profile of a market in imported files; undefined where there is none. */
+export function marketIn(it: ImportedDataset, subject: string, stage: string) {
+  const dataset = made(it).dataset();
+  const { answers } = report(
+    dataset,
+    dataset.subjects.filter((s) => s.subject === subject),
+    dataset.stages.filter((s) => s.stage === stage),
+    { period: undefined, reading: 'printed' },
+    { exclusions: [], bands: 'us2023' },
+  );
+  return answers[0]?.profile;
 }

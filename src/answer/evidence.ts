@@ -79,6 +79,13 @@ export type LeftOut = {
 /** The periods of figures, latest first, and the dates of the sources of undated ones, earliest first. */
 export type Elsewhere = { readonly periods: readonly Period[]; readonly said: readonly Period[] };
 
+/** The suppliers that the total behind an answer leaves out ([s3]); none without figures. */
+export const outsideOf = (found: Evidence): readonly string[] => (found.status === 'ok' ? found.basis.outside : []);
+
+/** The number of elements that the figures of an answer are of; infinity without figures, which any are narrower than. */
+export const elementsOf = (found: Evidence): number =>
+  found.status === 'ok' ? Math.max(1, found.basis.subject.members.length) : Number.POSITIVE_INFINITY;
+
 /** The periods of the claims that were used, blank for undated ones. Empty for a table. */
 export const claimPeriods = ({ basis, witnesses }: Extract<Evidence, { status: 'ok' }>): readonly Period[] =>
   basis.measure === 'quantity'

@@ -1,7 +1,7 @@
 import type { Dataset } from '../dataset/sound.js';
 import { grouped } from '../domain/grouped.js';
 import { latestFirst, type Period } from '../domain/period.js';
-import { type Evidence, evidence } from './evidence.js';
+import { type Evidence, elementsOf, evidence } from './evidence.js';
 
 /**
  * The latest figures of an edition at one stage and time, and the subjects that have them: `own` figures, or `inherited` from a group.
@@ -49,10 +49,6 @@ export function newestFigures(dataset: Dataset): readonly NewestFigures[] {
 }
 
 const isTabled = (found: Evidence): boolean => found.status === 'ok' && found.basis.measure === 'quantity';
-
-/** The number of elements that the figures of an answer are of; unlimited where it has none. */
-const elementsOf = (found: Evidence): number =>
-  found.status === 'ok' ? Math.max(1, found.basis.subject.members.length) : Number.POSITIVE_INFINITY;
 
 /** The time of the latest figure of an answer: its period, or the latest date of claims or of their sources. Blank if none is known. */
 function timeOfEvidence(found: Evidence): Period {

@@ -12,7 +12,7 @@ import type { Market } from '../market/market.js';
 import { profile } from '../market/profile.js';
 import type { ExclusionTerms } from '../market/profile-record.js';
 import { type Answer, answers, approximateActors } from './answer.js';
-import { claimPeriods } from './evidence.js';
+import { claimPeriods, outsideOf } from './evidence.js';
 import { memo } from './memo.js';
 import { type DerivationsOf, type Mover, movers } from './movers.js';
 import { datasetsByStage } from './observed-stages.js';
@@ -161,7 +161,7 @@ function result({ editions, ...place }: ResultPlace, by: ResultPath, derived: De
   if (figures.length === 0) return undefined;
   const [from, to] = [before?.profile?.band, after?.profile?.band];
   const whose = { before: basisOf(before), after: basisOf(after) };
-  const outside = { before: outsideOf(before), after: outsideOf(after) };
+  const outside = { before: before ? outsideOf(before.evidence) : [], after: after ? outsideOf(after.evidence) : [] };
   return {
     ...place,
     before,
@@ -183,7 +183,7 @@ const isLike = (a: Answer | undefined, b: Answer | undefined): boolean =>
   a?.profile !== undefined &&
   b?.profile !== undefined &&
   basisOf(a)?.subject === basisOf(b)?.subject &&
-  outsideOf(a).join() === outsideOf(b).join();
+  outsideOf(a.evidence).join() === outsideOf(b.evidence).join();
 
 /** The parts of the change of a figure, by way of the old year in the new edition ([r4]); undefined where one of the three is not known. */
 function figureParts(
@@ -213,10 +213,6 @@ function endParts(before: Rational, then: Rational, after: Rational): EndParts {
   return { revision, newYear: toNumber(left(revision)) };
 }
 const DECIMALS = [16, 15, 14, 13, 12, 11, 10] as const;
-
-/** The suppliers that the total of an answer leaves out. */
-const outsideOf = (answer: Answer | undefined): readonly string[] =>
-  answer?.evidence.status === 'ok' ? answer.evidence.basis.outside : [];
 
 /** The figures that are compared, in the order in which they are shown. */
 export const FIGURE_PATHS = ['cr1Pct', 'hhi', 'remainingPct', 'remaining'] as const;

@@ -7,7 +7,7 @@ import { LEVELS, type Level } from '../market/band.js';
 import { derivations } from '../market/derivation.js';
 import type { Terms } from '../market/profile-record.js';
 import { type Answer, answers } from './answer.js';
-import type { Question } from './evidence.js';
+import { elementsOf, outsideOf, type Question } from './evidence.js';
 import { type Mover, movers } from './movers.js';
 import { type Publication, underlying } from './underlying.js';
 
@@ -76,15 +76,13 @@ export function rivalry(
     const statistic = basis?.publication.dataset ?? dataset.edition.name;
     return [{ dataset, answer, statistic, relies: basis?.words }];
   });
-  const sizes = found.flatMap(({ answer }) => sizeOf(answer) ?? []);
+  const sizes = found.map(({ answer }) => elementsOf(answer.evidence)).filter(Number.isFinite);
   const [least, most] = [Math.min(...sizes), Math.max(...sizes)];
-  const rivals = found.map((f): Rival => ({ ...f, narrowest: least < most && sizeOf(f.answer) === least }));
+  const rivals = found.map(
+    (f): Rival => ({ ...f, narrowest: least < most && elementsOf(f.answer.evidence) === least }),
+  );
   return { stage, rivals, verdict: verdict(stage, rivals, terms) };
 }
-
-/** The number of elements that the figures of an answer are of; undefined without figures. */
-const sizeOf = ({ evidence }: Answer): number | undefined =>
-  evidence.status === 'ok' ? Math.max(1, evidence.basis.subject.members.length) : undefined;
 
 function verdict(stage: Stage, rivals: readonly Rival[], terms: Terms): RivalVerdict {
   const measured = rivals.filter((r) => r.answer.profile?.band);
@@ -123,7 +121,7 @@ function kindOf(
 
 /** What makes the figures of two rivals those of one thing: the subject, and the suppliers that the total leaves out. */
 const basisKey = ({ answer: { evidence } }: Rival): string | undefined =>
-  evidence.status === 'ok' ? [evidence.basis.subject.subject, ...evidence.basis.outside].join('\n') : undefined;
+  evidence.status === 'ok' ? [evidence.basis.subject.subject, ...outsideOf(evidence)].join('\n') : undefined;
 
 function spread(rivals: readonly [Rival, ...Rival[]]): readonly Spread[] {
   const { evidence } = rivals[0].answer;

@@ -5,6 +5,7 @@ import { type ExclusionTerms, someExcluded } from '../market/profile-record.js';
 import { type ShareLine, shares } from '../market/shares.js';
 import { type LargestlessShares, sharesWithoutLargest } from '../market/shares-without-largest.js';
 import { type Answer, approximateActors } from './answer.js';
+import { outsideOf } from './evidence.js';
 import type { Report } from './report.js';
 
 /**
@@ -36,7 +37,7 @@ export const shareTables = ({ answers }: Report, terms: ExclusionTerms): readonl
     return {
       answer,
       lines: lines
-        .filter(({ actor }) => actor === undefined || !outsideOf(answer).includes(actor))
+        .filter(({ actor }) => actor === undefined || !outsideOf(answer.evidence).includes(actor))
         .map((line) => shareLine(line, answer, approximateActors(answer), leftOut, someExcluded(terms))),
       hhi: (someExcluded(terms) ? profile?.remaining : profile)?.measures?.hhi,
       inRest: inRest(answer, leftOut),
@@ -53,9 +54,6 @@ const linesOf = (market: Market, { exclusions, largestPct }: ExclusionTerms): La
 /** The actors that are left out, or that may be the largest where it is left out. */
 const leftOutActors = ({ profile }: Answer, { exclusions, largestPct }: ExclusionTerms): readonly string[] =>
   largestPct === undefined ? exclusions.map((e) => e.actor) : (profile?.largest?.actors ?? []);
-
-/** The suppliers that the total of an answer's table leaves out. */
-const outsideOf = ({ evidence }: Answer): readonly string[] => (evidence.status === 'ok' ? evidence.basis.outside : []);
 
 /** A line, without the quantities of a group's market that answers for an element ([e1]). */
 function shareLine(

@@ -48,13 +48,18 @@ export function chosenMarket(
       'missing-option',
     );
   }
+  return { subject: chosenSubject(dataset, element), stage: thingNamed(nameableStages(dataset), stage, 'one') };
+}
+
+/** The one subject that a word names. Throws a UsageError where it means every element. */
+export function chosenSubject(dataset: NamedRows, word: string): Subject {
   const things = nameableSubjects(dataset);
   const [first] = usual(things);
-  if (first && meansAll(things, element))
+  if (first && meansAll(things, word))
     throw new UsageError(
-      `"${element}" means every element, and this command is about one: ${valued('--element', shortName(first))}`,
+      `"${word}" means every element, and this command is about one: ${valued('--element', shortName(first))}`,
     );
-  return { subject: thingNamed(things, element, 'one'), stage: thingNamed(nameableStages(dataset), stage, 'one') };
+  return thingNamed(things, word, 'one');
 }
 
 /** The stages that `--stage` names, each once. Without it, the steps of the chain. */

@@ -54,6 +54,19 @@ export const TABLE_FORM = {
   },
 } as const satisfies OptionTable;
 
+/** The options that say which suppliers stand for several together. */
+export const LUMP_OPTIONS = {
+  rest: {
+    flags: '--rest <actor>',
+    description: 'a name for several suppliers together, such as "Other countries"; repeat for several',
+    repeatable: true,
+  },
+  lumps: {
+    flags: '--no-lumps',
+    description: 'count "Other", "Rest of world" and the like as suppliers; they are the rest otherwise',
+  },
+} as const satisfies OptionTable;
+
 /** The option that says how the text of a flat file is encoded. */
 export const encodingOption = {
   flags: '--encoding <name>',

@@ -1,5 +1,5 @@
 import type { Answer } from '../answer/answer.js';
-import type { Terms } from '../market/profile-record.js';
+import type { ExclusionTerms, Terms } from '../market/profile-record.js';
 import { terminal } from '../text/escape.js';
 import { wrap } from '../text/words.js';
 import { points } from './figure-text.js';
@@ -56,3 +56,16 @@ const NAMES = 24;
 /** Who is, or may be, the largest supplier that is left out. */
 export const largestCell = ({ profile }: Answer): readonly string[] =>
   profile?.largest ? wrap(terminal(largestNames(profile.largest)), NAMES).split('\n') : ['NA'];
+
+/** What the columns of shares are called: that of those excluded or of the largest supplier, and that of what is left. */
+export function shareHeads({ exclusions, largestPct }: ExclusionTerms): {
+  readonly share: string;
+  readonly left: string;
+} {
+  const [only, second] = exclusions;
+  const whole = largestPct === 100 || (only && !second && only.portionPct === 100);
+  return {
+    share: second ? 'together' : (only?.actor ?? (largestPct === undefined ? 'largest' : 'share')),
+    left: whole ? 'without' : 'left',
+  };
+}

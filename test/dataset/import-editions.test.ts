@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { report } from '../../src/answer/report.js';
 import { type ImportedDataset, UnimportableFile } from '../../src/dataset/import/importer.js';
 import { usgsMcs } from '../../src/dataset/import/usgs-mcs/importer.js';
 import { mcsDataset } from '../../src/dataset/import/usgs-mcs/mcs-dataset.js';
@@ -8,7 +7,7 @@ import { valueHead } from '../../src/dataset/import/usgs-mcs/mcs-head.js';
 import { grouped } from '../../src/domain/grouped.js';
 import { point } from '../../src/domain/interval.js';
 import type { Observation } from '../../src/domain/observation.js';
-import { errors, FIXTURE, made, mcsOf } from '../mcs.js';
+import { errors, FIXTURE, made, marketIn, mcsOf } from '../mcs.js';
 
 const FOLDER = 'test/fixtures/mcs-2023';
 const WIDE = 'test/fixtures/mcs-2025.csv';
@@ -18,17 +17,8 @@ const wide = mcsDataset([mcsOf('mcs-2025.csv', readFileSync(WIDE))], { name: 'us
 
 const rows = (it: ImportedDataset): readonly Observation[] => made(it).dataset().observations;
 const row = (it: ImportedDataset, id: string): Observation | undefined => rows(it).find((o) => o.observation === id);
-const shares = (it: ImportedDataset, subject: string, stage: string) => {
-  const dataset = made(it).dataset();
-  const { answers } = report(
-    dataset,
-    dataset.subjects.filter((s) => s.subject === subject),
-    dataset.stages.filter((s) => s.stage === stage),
-    { period: undefined, reading: 'printed' },
-    { exclusions: [], bands: 'us2023' },
-  );
-  return new Map(answers[0]?.profile?.suppliers.map((s) => [s.actor, s.sharePct]));
-};
+const shares = (it: ImportedDataset, subject: string, stage: string) =>
+  new Map(marketIn(it, subject, stage)?.suppliers.map((s) => [s.actor, s.sharePct]));
 
 it.each([
   ['Prod_kt_est_2022', 'Production', '', 'thousand metric tons', '2022', true],

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { observedStages } from '../../src/answer/observed-stages.js';
-import { report } from '../../src/answer/report.js';
 import { type ImportedDataset, UnimportableFile } from '../../src/dataset/import/importer.js';
 import { periodOf } from '../../src/dataset/import/printed-period.js';
 import { briefId, distinctIds, slug } from '../../src/dataset/import/slug.js';
@@ -21,6 +20,7 @@ import {
   imported,
   importedText,
   made,
+  marketIn,
   mcsOf,
   mcsText,
   tin,
@@ -38,15 +38,7 @@ const one = (it: ImportedDataset, id: string): Observation | undefined =>
 const doubtful = (it: ImportedDataset) => it.fates.filter((f) => f.is === 'doubtful');
 /** The shares of a market by actor, with its total. */
 function market(it: ImportedDataset, subject: string, stage: string) {
-  const dataset = made(it).dataset();
-  const { answers } = report(
-    dataset,
-    dataset.subjects.filter((s) => s.subject === subject),
-    dataset.stages.filter((s) => s.stage === stage),
-    { period: undefined, reading: 'printed' },
-    { exclusions: [], bands: 'us2023' },
-  );
-  const profile = answers[0]?.profile;
+  const profile = marketIn(it, subject, stage);
   return { shares: new Map(profile?.suppliers.map((s) => [s.actor, s.sharePct])), total: profile?.total };
 }
 

@@ -1,15 +1,9 @@
+import { drawnNumbers } from './drawn-numbers.js';
 import type { UnitMarket, Units } from './enumeration.js';
 
 /** A random market in whole units, the same for the same seed: 2 to 60 intervals, mostly few, with open and closed ends. */
 export function drawnMarket(seed: number): UnitMarket {
-  let state = (Math.imul(seed, 0x9e3779b1) ^ 0x5bf03635) >>> 0;
-  const below = (n: number): number => {
-    // mulberry32
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) % n;
-  };
+  const below = drawnNumbers(seed, 0x5bf03635);
   const chance = (n: number): boolean => below(n) === 0;
   const range = (most: number): Units => {
     const [a, b] = [below(most + 1), chance(4) ? -1 : below(most + 1)];

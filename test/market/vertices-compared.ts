@@ -2,6 +2,7 @@ import { type Interval, interval, point } from '../../src/domain/interval.js';
 import { completions } from '../../src/market/bounds/completion.js';
 import { keptPortions } from '../../src/market/bounds/exclude.js';
 import { hhiBounds } from '../../src/market/bounds/hhi-bounds.js';
+import { drawnNumbers } from './drawn-numbers.js';
 import { mostConcentratedVertex, type Span, type SpannedMarket } from './vertices.js';
 
 /** What random markets are drawn with. */
@@ -16,14 +17,7 @@ type VertexKind = (typeof VERTEX_KINDS)[number];
 
 /** A random market of a kind, the same for the same seed, with open and closed ends. */
 function spannedMarket(seed: number, kind: VertexKind): SpannedMarket {
-  let state = (Math.imul(seed, 0x9e3779b1) ^ 0x2545f491) >>> 0;
-  const below = (n: number): number => {
-    // mulberry32
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) % n;
-  };
+  const below = drawnNumbers(seed, 0x2545f491);
   const chance = (n: number): boolean => below(n) === 0;
   const span = (a: number, b: number): Span =>
     a === b

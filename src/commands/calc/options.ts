@@ -4,7 +4,7 @@ import { ENGINES } from '../../tables/engine.js';
 import { InvalidValue, type OptionTable, type OptionValues, spelling } from '../declaration.js';
 import { bandsOption, excludeOption, measuresOption, readingOption, targetOption } from '../options.js';
 import { SHOWING } from '../showing.js';
-import { encodingOption, TABLE_FORM, wholeNumber } from '../table-options.js';
+import { encodingOption, LUMP_OPTIONS, TABLE_FORM, wholeNumber } from '../table-options.js';
 
 /** The options that say what is computed from a file or a table. */
 const ASKING = {
@@ -59,15 +59,7 @@ const ASKING = {
     parse: shareTotal,
     once: true,
   },
-  rest: {
-    flags: '--rest <actor>',
-    description: 'a name for several suppliers together, such as "Other countries"; repeat for several',
-    repeatable: true,
-  },
-  lumps: {
-    flags: '--no-lumps',
-    description: 'count "Other", "Rest of world" and the like as suppliers; they are the rest otherwise',
-  },
+  ...LUMP_OPTIONS,
   where: {
     flags: '--where <column=text>',
     description:

@@ -1,5 +1,6 @@
 import type { Edition } from '../../dataset/load.js';
 import type { Source } from '../../domain/source.js';
+import { licensed } from '../../output/evidence-table.js';
 import { excludedJson } from '../../output/json-parts.js';
 import { tex } from '../../text/escape.js';
 import { sentenceCase } from '../../text/words.js';
@@ -23,7 +24,7 @@ export const bibtex = ({ edition, program, figure }: Citation): string =>
       [
         'note',
         braced(
-          `${[...edition.licences.map((licence) => `Licence: ${licence}.`), versionOf(edition)].join(' ')} SHA-256 of its datapackage.json: ${edition.sha256}.`,
+          `${[...edition.licences.map((licence) => `${licensed(licence)}.`), versionOf(edition)].join(' ')} SHA-256 of its datapackage.json: ${edition.sha256}.`,
         ),
       ],
     ]),
@@ -71,7 +72,7 @@ const noteOf = (source: Source): string =>
   [
     ...(source.published === '' ? [publishedOf(source) ?? ''] : []),
     source.relies_on === '' ? '' : `Relies on: ${source.relies_on}`,
-    source.licence === '' ? '' : `Licence: ${source.licence}`,
+    source.licence === '' ? '' : licensed(source.licence),
   ]
     .filter((part) => part !== '')
     .join('. ');

@@ -1,6 +1,7 @@
 import type { Note } from '../../answer/note.js';
 import type { UsedSource } from '../../answer/used-sources.js';
 import { reliance } from '../../domain/source.js';
+import { licensed } from '../../output/evidence-table.js';
 import { sentence } from '../../output/sentence.js';
 import { stepText } from '../../output/step.js';
 import { terminal } from '../../text/escape.js';
@@ -22,7 +23,7 @@ export function citeText(citation: Citation, width = 80): string {
     sources.length > 0 ? ['Sources', ...sources] : [],
     [
       'Dataset',
-      `- ${[title, ...edition.licences.map((licence) => `Licence: ${licence}`)].map(ended).join(' ')} ${versionOf(edition)}`,
+      `- ${[title, ...edition.licences.map(licensed)].map(ended).join(' ')} ${versionOf(edition)}`,
       `  Fingerprint of this version (SHA-256 of datapackage.json): ${edition.sha256}`,
     ],
     ['Program', `- ${ended(program.author)} ${ended(program.name)} ${releaseOf(program)}`],
@@ -52,7 +53,7 @@ const sourceLines = ({ source, observations }: UsedSource): readonly string[] =>
     publishedOf(source) ?? '',
     basis === '' ? '' : `It relies on ${basis}`,
     source.url,
-    source.licence === '' ? '' : `Licence: ${source.licence}`,
+    source.licence === '' ? '' : licensed(source.licence),
   ].filter((part) => part !== '');
   return [`- ${parts.map(ended).join(' ')}`, ...observations.map((o) => `  ${printedValue(o)}`)];
 };

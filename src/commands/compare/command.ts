@@ -12,7 +12,7 @@ import { step } from '../../output/step.js';
 import type { OptionTable } from '../declaration.js';
 import { command } from '../io.js';
 import type { NamedRows } from '../nameable.js';
-import { chosenExclusions, chosenStages, chosenSubjects } from '../names.js';
+import { chosenExclusions, chosenStages, chosenSubject } from '../names.js';
 import {
   bandsOption,
   datasetOption,
@@ -135,9 +135,7 @@ function subjectNamed(known: NamedRows, word: string | undefined): Subject {
       'This command is about one subject. Add --element. Names: reshare list subjects',
       'missing-option',
     );
-  const [subject, second] = chosenSubjects(known, [word]);
-  if (!subject || second) throw new UsageError(`"${word}" means every element, and this command is about one.`);
-  return subject;
+  return chosenSubject(known, word);
 }
 
 const isAnswered = ({ answer }: Rival): boolean => answer.evidence.status === 'ok';

@@ -7,7 +7,15 @@ import type { ReadingPolicy } from '../../domain/reading.js';
 import type { Subject } from '../../domain/subject.js';
 import type { Terms } from '../../market/profile-record.js';
 import { actorName } from '../../output/actor-name.js';
-import { gapWords, hhiWords, largestCell, levelCell, timeCell, whoseWords } from '../../output/answer-cells.js';
+import {
+  gapWords,
+  hhiWords,
+  largestCell,
+  levelCell,
+  shareHeads,
+  timeCell,
+  whoseWords,
+} from '../../output/answer-cells.js';
 import { digest } from '../../output/digest.js';
 import { excludedList, shareOwner } from '../../output/exclusions.js';
 import { percent, points, shareText } from '../../output/figure-text.js';
@@ -61,19 +69,15 @@ const NO_AVERAGE = [
 
 /** A line for each stage and dataset. */
 function table(rivals: readonly Rival[], terms: Terms): Rows {
-  const [only, second] = terms.exclusions;
-  const { largestPct } = terms;
-  const whole = largestPct === 100 || (only && !second && only.portionPct === 100);
+  const { exclusions, largestPct } = terms;
+  const { share, left } = shareHeads(terms);
   const columns: readonly (readonly [head: string, cell: (rival: Rival) => Cell])[] = [
     ['stage', ({ answer }) => answer.evidence.stage.name],
     ['dataset', ({ dataset: { edition } }) => [edition.name, edition.version]],
     ['when', ({ answer }) => timeCell(answer)],
     ...(largestPct === undefined ? [] : [['largest', ({ answer }: Rival) => largestCell(answer)] as const]),
-    [
-      second ? 'together' : (only?.actor ?? (largestPct === undefined ? 'largest' : 'share')),
-      ({ answer }) => (answer.share ? shareText(answer.share, answer.approximate) : 'NA'),
-    ],
-    ...(only || largestPct !== undefined ? [[whole ? 'without' : 'left', leftCell] as const] : []),
+    [share, ({ answer }) => (answer.share ? shareText(answer.share, answer.approximate) : 'NA')],
+    ...(exclusions.length > 0 || largestPct !== undefined ? [[left, leftCell] as const] : []),
     ['level', ({ answer }) => levelCell(answer)],
     ['HHI', ({ answer }) => hhiWords(answer, terms)],
     ...(rivals.some(({ answer }) => ownerWords(answer) !== '') ? [['figures for', ownerCell] as const] : []),

@@ -13,7 +13,7 @@ import type { Plan } from '../../tables/text/plan.js';
 import { InvalidValue, type OptionTable, type OptionValues } from '../declaration.js';
 import { command } from '../io.js';
 import { debugOption } from '../showing.js';
-import { encodingOption, notationOf, TABLE_FORM } from '../table-options.js';
+import { encodingOption, LUMP_OPTIONS, notationOf, TABLE_FORM } from '../table-options.js';
 import { UsageError } from '../usage.js';
 import { editionOf } from './edition.js';
 import { IMPORTED_EDITION, OUT } from './options.js';
@@ -44,15 +44,7 @@ const OPTIONS = {
     once: true,
   },
   totalColumn: { flags: '--total-column <column>', description: 'column with the World total', once: true },
-  rest: {
-    flags: '--rest <actor>',
-    description: 'a name for several suppliers together, such as "Other countries"; repeat for several',
-    repeatable: true,
-  },
-  lumps: {
-    flags: '--no-lumps',
-    description: 'count "Other", "Rest of world" and the like as suppliers; they are the rest otherwise',
-  },
+  ...LUMP_OPTIONS,
   out: OUT,
   name: {
     flags: '--name <name>',

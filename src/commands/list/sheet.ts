@@ -4,6 +4,7 @@ import type { Period } from '../../domain/period.js';
 import { publication, type Source } from '../../domain/source.js';
 import { type Subject, shortName } from '../../domain/subject.js';
 import type { Bar } from '../../output/bar.js';
+import { licensed } from '../../output/evidence-table.js';
 import { type NumberedSources, sourceNumber, sourceRows } from '../../output/numbered-sources.js';
 import { saidIn } from '../../output/place-of.js';
 import type { Cell, Rows } from '../../output/sheet.js';
@@ -198,7 +199,7 @@ const edition = (d: Inventory['datasets']): readonly Cell[] => [
     d.ownFigures.length > FEW_SUBJECTS
       ? `Own figures: ${d.ownFigures.length} subjects.`
       : `Own figures: ${list(d.ownFigures.map(shortName))}.`,
-    ...d.licences.map((licence) => `Licence: ${licence}.`),
+    ...d.licences.map((licence) => `${licensed(licence)}.`),
   ),
   d.asOf ?? '',
   whole(d.observations),

@@ -9,6 +9,7 @@ import {
   largestCell,
   levelCell,
   type SharedAnswers,
+  shareHeads,
   timeCell,
   whoseWords,
 } from '../../output/answer-cells.js';
@@ -47,13 +48,10 @@ function columns(
   subjects: number,
   bar: Bar | undefined,
 ): readonly Column[] {
-  const [only, second] = terms.exclusions;
   const { largestPct } = terms;
   const drawn = (i: Parameters<Bar>[0] | undefined, most: number): readonly string[] =>
     i && bar ? [bar(i, most)] : [];
-  const share = second ? 'together' : (only?.actor ?? (largestPct === undefined ? 'largest' : 'share'));
-  const whole = largestPct === 100 || (only && !second && only.portionPct === 100);
-  const left = whole ? 'without' : 'left';
+  const { share, left } = shareHeads(terms);
   return [
     { head: 'stage', cell: ([{ evidence }]) => evidence.stage.name },
     ...(subjects > 1 ? [{ head: 'for', cell: (row: SharedAnswers) => whoseRow(row, subjects) }] : []),
