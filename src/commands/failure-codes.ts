@@ -53,6 +53,7 @@ export const FAILURE_CODES = [
   'encoding',
   'quotes',
   'no-column',
+  'fixed-width',
   'duplicate-column',
   'duckdb-missing',
   'duckdb-cannot',

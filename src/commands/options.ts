@@ -117,6 +117,10 @@ export const VERSION_OPTION = {
 
 function shareLine(value: string): number {
   const line = /^(?:\d+(?:\.\d+)?|\.\d+)\s*%?$/.test(value.trim()) ? Number.parseFloat(value) : Number.NaN;
+  if (line > 0 && line < 1 && !value.includes('%'))
+    throw new InvalidValue(
+      `A target is a percentage. Did you mean --target ${Number((line * 100).toPrecision(12))}? If not, write --target ${value.trim()}%.`,
+    );
   if (line > 0 && line < 100) return line;
   throw new InvalidValue('A target is a percentage above 0 and below 100, as in 65.');
 }

@@ -311,6 +311,7 @@ describe('a group is measured once', () => {
       rows: 6,
       unread: { count: 0, first: [] },
       beside: [],
+      ranges: [],
       points: 0,
       plan,
       ...UNBLANKED,

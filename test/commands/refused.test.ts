@@ -25,6 +25,13 @@ describe('what calc advises for a refused file gives an answer', () => {
     ['a total without a name', 'country,tonnes\nA,600\nB,400\n,1000\n', ROWS, 'country=', '--where-not country='],
     ['a negative number', 'country,tonnes\nA,600\nB,400\nC,-9\n', ROWS, 'tonnes=-9', '--where-not tonnes=-9'],
     [
+      'lakhs',
+      'country,t\nA,"60,00,000"\nB,"40,00,000"\n',
+      '--actor country --value t',
+      '--thousands ,',
+      '--thousands ,',
+    ],
+    [
       'a column of marks beside the years',
       'country,2022,mark\nA,600,e\nB,400,\n',
       '--actor country --columns-are year',
@@ -35,7 +42,67 @@ describe('what calc advises for a refused file gives an answer', () => {
     const refused = await said(text, words);
     expect([refused.code, refused.text]).toEqual([1, expect.stringContaining(advice)]);
     const answer = await said(text, `${words} ${followed}`);
-    expect([answer.code, answer.text]).toEqual([0, expect.stringMatching(/ 1,000 .* A 60 % 5,200 high B 40 %/)]);
+    expect([answer.code, answer.text]).toEqual([
+      0,
+      expect.stringMatching(/ (?:1|10,000),000 .* A 60 % 5,200 high B 40 %/),
+    ]);
+  });
+});
+
+describe('calc says what is wrong with a name, a number or a filter', () => {
+  it.each([
+    ['-9', true],
+    ['9-', true],
+    ['(1,009)', true],
+    ['9', false],
+    ['1-9', false],
+  ])('calls %s negative: %s', async (value, negative) => {
+    const { text } = await said(`country,tonnes\nA,"${value}"\nB,1\n`, ROWS);
+    expect(text.includes(`"${value}" is negative, and no quantity is below 0.`)).toBe(negative);
+  });
+  it('refuses a name that no row has, if another differs by case, accents or signs alone', async () => {
+    const rows = "country,tonnes\nAvalon,6\nCôte d'Oro,3\nAll,9\n";
+    for (const engine of ['stream', 'duckdb']) {
+      const of = (words: string) => said(rows, `${ROWS} --engine ${engine} ${words}`);
+      for (const [words, meant] of [
+        ['-x avalon', '--exclude Avalon'],
+        ['-x "Cote d’Oro"', `--exclude 'Côte d'\\''Oro'`],
+        ['--total all', '--total All'],
+        ['--total-row ALL', '--total-row All'],
+        ['--rest all', '--rest All'],
+      ] as const) {
+        const { code, text } = await of(words.replaceAll('"', "'"));
+        expect([code, text]).toEqual([2, expect.stringContaining(`Did you mean ${meant}?`)]);
+      }
+      // another supplier may well be left out of several files, also one with a similar name
+      expect(await of('-x Avalo')).toEqual({ code: 0, text: expect.stringContaining('Did you mean "Avalon"?') });
+    }
+  });
+  it('says which numbers and cells there are if a filter leaves no row', async () => {
+    for (const engine of ['stream', 'duckdb']) {
+      const of = async (words: string) => (await said(TWO_YEARS, `${ROWS} --engine ${engine} ${words}`)).text;
+      expect(await of('--where year>=2030')).toContain('The numbers in year go from 2022 to 2023.');
+      expect(await of('--where year>=2030 --where country=A --where-not year=2022')).toContain('go from 2022 to 2023.');
+      expect(await of('--where tonnes<9 --where country=Boria')).toContain('Column country has "A" and "B".');
+      expect(await of('--where year=1999')).toContain('Column year has "2022" and "2023".');
+      expect(await of('--where year>=2022')).not.toContain('The numbers');
+    }
+  });
+  it('says why values that are all 0 have no HHI', async () => {
+    const rows = 'year,country,tonnes\n1,A,0\n1,B,0\n2,A,1\n3,A,0\n';
+    for (const engine of ['stream', 'duckdb'])
+      expect((await said(rows, `${ROWS} --by year --engine ${engine}`)).text).toContain(
+        '2 groups of 3 have no HHI, because all their values are 0: 1; 3.',
+      );
+  });
+  it('asks whether a target below 1 is a part of 1', async () => {
+    const { code, text } = await said(TWO_YEARS, `${ROWS} --target 0.4`);
+    expect([code, text]).toEqual([
+      2,
+      expect.stringContaining('Did you mean --target 40? If not, write --target 0.4%.'),
+    ]);
+    for (const target of ['40', '0.4%', '1'])
+      expect((await said(TWO_YEARS, `${ROWS} --target ${target}`)).code).toBe(0);
   });
 });
 
@@ -62,6 +129,13 @@ describe('calc says what to do with a file that it cannot read', () => {
     ['suppliers as groups', 'y.csv', TWO_YEARS, `${ROWS} --by country`, /Leave it out of --by/],
     ['suppliers as quantities', 'y.csv', TWO_YEARS, '--actor country --value country', /quantities in --value/],
     ['no option for a column', 'y.csv', TWO_YEARS, '', /the columns of \S+ are country, year and tonnes/],
+    [
+      'columns in fixed widths',
+      'fixed.txt',
+      'country      tonnes\nA               600\n',
+      ROWS,
+      /sed -E 's\/ \{2,\}\/\|\/g' \S+fixed\.txt > table\.csv/,
+    ],
     ['a minus as a mark', 'minus.csv', 'country,tonnes\nA,-9\n', `${ROWS} --flags -`, /and is no minus/],
   ])('%s', async (_what, name, text, words, message) => {
     const { code, text: out } = await said(text, words, name);

@@ -8,12 +8,14 @@ import { KeptRows } from '../../tables/kept-rows.js';
 import { calculation } from '../../tables/text/calculation.js';
 import { labelText } from '../../tables/text/dialect.js';
 import { ENGLISH, englishValue, type Notation } from '../../tables/text/notation.js';
+import { namedOtherwise, type OtherName } from '../../tables/text/other-names.js';
 import type { Plan } from '../../tables/text/plan.js';
 import { UnreadableFile } from '../../tables/text/unreadable.js';
 import type { AskedForm } from '../../tables/text-form.js';
 import { list } from '../../text/words.js';
 import { EXIT } from '../exit.js';
 import { command } from '../io.js';
+import { didYouMean } from '../nameable.js';
 import { eachExcluded, exclusionList, isEach, isLargest, largestExcluded } from '../names.js';
 import { targetTerm } from '../options.js';
 import { rowFormatName } from '../showing.js';
@@ -72,6 +74,8 @@ export const calcCommand = command({
     const found = await flow(file, { ...plan, enough }, reading).finally(progress.done);
     const namesake = found.actors.find((actor) => (largest && isLargest(actor)) || (each && isEach(actor)));
     if (namesake !== undefined) throw new UsageError(namesakeWords(namesake, plan));
+    const other = namedOtherwise(found.actors, plan, leaving.exclusions);
+    if (other) throw new UsageError(otherwiseWords(other, plan, options), 'unknown-actor');
     const output = calcOutput(file, calculation(found, found.plan, terms), found.plan, terms);
     await io.show(output, options, [file], async () => rowsRead(file, kept, found.plan));
     if (found.stopped) io.conclude(EXIT.findings);
@@ -92,6 +96,19 @@ function supplier(name: string, { total, rest, lumps }: Plan): string {
 /** That a supplier of the file is called like a word of `--exclude`, and what to do. */
 const namesakeWords = (name: string, { actor }: Plan): string =>
   `A supplier is called "${name}" in column ${actor}, and --exclude ${isEach(name) ? 'each means each supplier in turn' : 'largest means the largest supplier'}. Give it another name in the file.`;
+
+/** That no row has a name of the command line, but another that differs by signs alone, and what to type. */
+function otherwiseWords({ name, near }: OtherName, { actor, total, rest }: Plan, { totalRow }: CalcOptions): string {
+  const option =
+    name === total
+      ? totalRow === undefined
+        ? '--total'
+        : '--total-row'
+      : rest.includes(name)
+        ? '--rest'
+        : '--exclude';
+  return `No row has "${name}" in column ${actor}. ${didYouMean(option, near)}`;
+}
 
 /** The plan that the options state. Throws a UsageError, which names the columns of the file where an option for a column is missing. */
 async function planFor(file: string | undefined, options: CalcOptions): Promise<Plan> {

@@ -12,7 +12,7 @@ import { sheetList } from './words.js';
 export function calculationWords(note: CalculationNote, all: number, plan: Plan): string {
   switch (note.code) {
     case 'nothing-counted':
-      return `No row was counted: ${reason(plan)}.${meant(note.near)}`;
+      return `No row was counted: ${reason(plan)}.${meant(note.near)}${there(note)}`;
     case 'blanks-around':
       return blanksAround(note);
     case 'case-alone': {
@@ -54,6 +54,10 @@ export function calculationWords(note: CalculationNote, all: number, plan: Plan)
       return `"${note.actor}" is as large as ${some(note.parts.map(quoted))} together in ${note.groups} of ${count(note.among, 'group')}, so it may be counted twice. To leave it out: --where-not ${shellWord(`${plan.actor}=${note.actor}`)}.`;
     case 'sheet':
       return sheetWords(note.facts);
+    case 'nothing-supplied': {
+      const which = note.first.flat().length > 0 ? `: ${named(note)}` : '';
+      return `${count(note.groups, 'group')} of ${all} ${has(note.groups)} no HHI, because all ${note.groups === 1 ? 'its' : 'their'} values are 0${which}.`;
+    }
     case 'no-total':
       return `${count(note.groups, 'group')} of ${all} ${note.groups === 1 ? 'states' : 'state'} no total, so their shares are not determined.`;
     case 'exceeds-total':
@@ -115,6 +119,22 @@ const quoted = (name: string): string => `"${name}"`;
 /** The question whether one of these names is meant. Empty where there is none. */
 const meant = (near: readonly string[]): string =>
   near.length > 0 ? ` Did you mean ${either(near.map(quoted))}?` : '';
+
+/** What the columns of filters that no row meets hold instead. Empty where that is not known. */
+function there({ cells, ranges }: Extract<CalculationNote, { code: 'nothing-counted' }>): string {
+  const texts = cells.map(
+    ({ column, first, more }) =>
+      `column ${column} has ${list([...first.map(quoted), ...(more > 0 ? [`${more} more`] : [])])}`,
+  );
+  const numbers = ranges.map(({ column, least, greatest }) =>
+    least === undefined || greatest === undefined
+      ? `column ${column} has no number`
+      : least === greatest
+        ? `the only number in ${column} is ${least}`
+        : `the numbers in ${column} go from ${least} to ${greatest}`,
+  );
+  return [...texts, ...numbers].map((text) => ` ${text[0]?.toUpperCase()}${text.slice(1)}.`).join('');
+}
 
 /** The first groups by name, and how many more there are. */
 const named = ({

@@ -6,7 +6,7 @@ import type { Unread } from '../../tables/text/groups.js';
 import type { SheetName } from '../../tables/text/sheet-facts.js';
 import type { FlowProblem } from '../../tables/text/unreadable.js';
 import { whole } from '../../text/number.js';
-import { unreadableWords } from '../../text/why-unreadable.js';
+import { isNegative, unreadableWords } from '../../text/why-unreadable.js';
 import { count, cut, either, list } from '../../text/words.js';
 
 /** Why a flat file cannot be read, and what to do. */
@@ -44,6 +44,8 @@ export function flowProblemWords(problem: FlowProblem): string {
           : '';
       return `it has no column "${problem.column}": ${meant}its columns are ${list(problem.known)}${wide}`;
     }
+    case 'fixed-width':
+      return `its columns have fixed widths, with blanks alone between the cells. Write a character between them: sed -E 's/ {2,}/|/g' ${problem.file === '-' ? '' : `${shellWord(problem.file)} `}> table.csv`;
     case 'duplicate-column':
       return problem.beside === undefined
         ? `two columns of its header are called "${problem.column}". Give one of them another name in the file`
@@ -117,7 +119,7 @@ function unreadWords({ column, found, reason, unpivoted = false }: Unread): stri
       return `${column}: "${found}" is a percentage, but other values are quantities. If all are shares, add --shares 100.`;
     default: {
       const option = reason === 'not-a-value' ? optionFor(column, found.trim()) : undefined;
-      const words = option ? `Cannot read "${cut(found)}". ${option}` : unreadableWords(found, 'quantity', reason);
+      const words = option ? `${why(found.trim())} ${option}` : unreadableWords(found, 'quantity', reason);
       const other =
         unpivoted && !/\d/.test(found) ? '. If the column has no quantities, name those that do with --columns' : '';
       return `${column}: ${words}${other}`;
@@ -125,15 +127,20 @@ function unreadWords({ column, found, reason, unpivoted = false }: Unread): stri
   }
 }
 
+/** What is wrong with a cell that an option may read. */
+const why = (cell: string): string =>
+  isNegative(cell) ? `"${cut(cell)}" is negative, and no quantity is below 0.` : `Cannot read "${cut(cell)}".`;
+
 /** The option that reads a cell as what it may mean. Undefined where none is likely. */
 function optionFor(column: string, cell: string): string | undefined {
+  if (/^\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?$/.test(cell))
+    return 'If its commas separate thousands, lakhs and crores, add --thousands ,';
   if (/\d,(?:\d{1,2}|\d{4,})$|\.\d{3},\d/.test(cell)) return 'If the comma is the decimal sign, add --decimal ,';
   if (/^\d+(?:\.\d{3}){2,}$/.test(cell)) return 'If points separate thousands, add --thousands .';
   const [, sign] = /^\d{1,3}([ \u00a0\u2009\u202f'\u2019])\d{3}\b/.exec(cell) ?? [];
   if (sign !== undefined) return `If it is one number, add --thousands ${/['\u2019]/.test(sign) ? `"'"` : '" "'}`;
-  // a minus before a number, also as typesetters write it
-  if (/^[-\u2212\u2013] ?\d/.test(cell))
-    return `No quantity is below 0. To leave such rows out, add --where-not ${shellWord(`${column}=${cell}`)}; if it is unknown, --unknown ${shellWord(cell)}`;
+  if (isNegative(cell))
+    return `To leave such rows out, add --where-not ${shellWord(`${column}=${cell}`)}; if it is unknown, --unknown ${shellWord(cell)}`;
   const [, unit] = /^[~<>≤≥]?[\d.,]*\d ?(\p{L}{2,})$/u.exec(cell) ?? [];
   if (unit !== undefined)
     return `If all values have the unit "${cut(unit)}", add --flags ${shellWord(unit)}. If their units differ, write all in one`;

@@ -37,7 +37,7 @@ export async function countedFlow(
   // sums that are too large for DuckDB are added up here from all pairs
   const whole = withLumps(plan, actors.map(String));
   const all = () => groupsOf(connection, { ...whole, enough: undefined });
-  const empty = actors.length === 0 && plan.where.size > 0;
+  const empty = actors.length === 0 && plan.where.size + (plan.conditions ?? []).length > 0;
   const found =
     empty || actors.includes('')
       ? undefined
@@ -50,6 +50,7 @@ export async function countedFlow(
       unread: { count: 0, first: [] },
       blanks,
       cells: new Map(),
+      ranges: [],
       beside: [],
       appearances: await appearancesIn(connection, found, whole),
       points: await pointsOf(connection),

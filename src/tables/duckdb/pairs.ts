@@ -1,7 +1,7 @@
 import { BLANKS } from '../text/blanks.js';
 import { COMPARED, type Condition } from '../text/conditions.js';
 import { labelText } from '../text/dialect.js';
-import { ENGLISH, englishValue, POINTS } from '../text/notation.js';
+import { ENGLISH, isPlain, POINTS } from '../text/notation.js';
 import { type Plan, statesTotal } from '../text/plan.js';
 import { FEWEST } from '../text/wholes.js';
 import { literal } from './duckdb.js';
@@ -54,7 +54,7 @@ export function pairs(plan: Plan, columns: readonly string[], rows: string, firs
     ...(plan.totalColumn === undefined ? [] : [`${cell(plan.totalColumn)} AS total`]),
     ...filters.map(({ cell, name }) => `${cell} AS ${name}`),
   ];
-  const adds = plan.reading === 'printed' && plan.shares === undefined && !englishValue(plan.notation ?? ENGLISH);
+  const adds = plan.reading === 'printed' && plan.shares === undefined && isPlain(plan.notation ?? ENGLISH);
   const plain = adds
     ? `CASE WHEN regexp_full_match(value, ${literal(DECIMAL)}) THEN CAST(value AS DECIMAL(18, 6))
     WHEN regexp_full_match(value, ${literal(SEPARATED)}) THEN CAST(replace(value, ',', '') AS DECIMAL(18, 6)) END`

@@ -14,8 +14,13 @@ import { FEWEST, MOSTLY, type Namesakes, namesakes } from './wholes.js';
 
 /** A note on the results of a file, with the facts that its sentence needs. `groups` is the number of groups that it is true of. */
 export type CalculationNote =
-  /** `near` are cells like the wanted texts that no row has. */
-  | { readonly code: 'nothing-counted'; readonly near: readonly string[] }
+  /** `near` are cells like the wanted texts that no row has. `cells` are the first cells of filters for which there are none. */
+  | {
+      readonly code: 'nothing-counted';
+      readonly near: readonly string[];
+      readonly cells: readonly FilterCells[];
+      readonly ranges: Flow['ranges'];
+    }
   /** `names` are the first of the names with blanks around them, out of `all`; `filters` are columns with such cells. */
   | {
       readonly code: 'blanks-around';
@@ -71,6 +76,8 @@ export type CalculationNote =
   | ({ readonly code: 'settled-by-values'; readonly everywhere: boolean } & LargestGroups<UnknownRows>)
   /** Groups without an HHI that have one if values are read as rounded. */
   | ({ readonly code: 'settled-by-rounding'; readonly bands: BandSet } & LargestGroups<{ readonly hhi: Interval }>)
+  /** Groups whose values are all 0, so that nobody supplies anything; `first` are the first of them. */
+  | { readonly code: 'nothing-supplied'; readonly groups: number; readonly first: readonly (readonly string[])[] }
   /** Shares above 100 percent, by no more than their rounding. */
   | { readonly code: 'shares-by-rounding'; readonly groups: number }
   /** Shares that cannot all be true; `first` are the first of these groups. In `rounds` of them they can if they are rounded. */
@@ -85,6 +92,9 @@ export type CalculationNote =
   /** `first` are the first of these groups. */
   | { readonly code: 'rows-beyond-rounding'; readonly groups: number; readonly first: readonly GroupExcess[] };
 
+/** The first different cells of a filter's column, and the number of the others. */
+export type FilterCells = { readonly column: string; readonly first: readonly string[]; readonly more: number };
+
 /** A group whose rows exceed its stated total beyond what rounding explains ([s1]). */
 export type GroupExcess = { readonly by: readonly string[]; readonly stated: Interval; readonly excess: Excess };
 
@@ -97,6 +107,9 @@ export type LargestGroups<Fact> = {
   readonly first: readonly (Fact & { readonly by: readonly string[] })[];
 };
 
+/** The most cells of a filter's column that a note shows. */
+const MOST_SHOWN = 6;
+
 /** The most groups that a note names. */
 const MOST_NAMED = 3;
 
@@ -105,6 +118,12 @@ type Sizes = { readonly least: number; readonly greatest: number; readonly most:
 
 /** Groups that share a fact: their number, and the first of them. */
 type Counted = { groups: number; readonly first: (readonly string[])[] };
+
+/** Counts a group, and names it if it is one of the first. */
+function countIn(counted: Counted, by: readonly string[]): void {
+  counted.groups += 1;
+  if (counted.first.length < MOST_NAMED) counted.first.push(by);
+}
 
 /** The same while groups are counted, with their sizes. */
 type Sized<Fact> = { groups: number; first: (Fact & { readonly by: readonly string[]; readonly size: number })[] };
@@ -127,6 +146,7 @@ type Seen = {
   readonly large: Map<string, number>;
   readonly untrue: Counted & { rounds: number };
   readonly nameless: Counted;
+  readonly empty: Counted;
   readonly unknown: Sized<UnknownRows>;
   readonly byValues: Sized<UnknownRows>;
   readonly byRounding: Sized<{ readonly hhi: Interval }>;
@@ -144,6 +164,7 @@ const nothingSeen = (): Seen => ({
   large: new Map(),
   untrue: { groups: 0, first: [], rounds: 0 },
   nameless: { groups: 0, first: [] },
+  empty: { groups: 0, first: [] },
   unknown: { groups: 0, first: [] },
   byValues: { groups: 0, first: [] },
   byRounding: { groups: 0, first: [] },
@@ -175,8 +196,7 @@ function see(seen: Seen, result: GroupResult): void {
   }
   for (const actor of absent) {
     const counted = seen.absent.get(actor) ?? { groups: 0, first: [] };
-    counted.groups += 1;
-    if (counted.first.length < MOST_NAMED) counted.first.push(by);
+    countIn(counted, by);
     seen.absent.set(actor, counted);
   }
   if (amounts && amounts.sum > 0) {
@@ -192,14 +212,11 @@ function see(seen: Seen, result: GroupResult): void {
   if (settledBy.length > 0) keep(seen.byValues, result, { rows: unknown, actors: settledBy });
   // what would help shares beyond 100 percent is told with them
   if (roundedHhi && !shares) keep(seen.byRounding, result, { hhi: roundedHhi });
-  if (suppliers === 0) {
-    seen.nameless.groups += 1;
-    if (seen.nameless.first.length < MOST_NAMED) seen.nameless.first.push(by);
-  }
+  if (suppliers === 0) countIn(seen.nameless, by);
+  if (result.profile.reasons.get('measures') === 'nothing-supplied') countIn(seen.empty, by);
   if (shares && exceeds && basis === 'stated') {
-    seen.untrue.groups += 1;
+    countIn(seen.untrue, by);
     if (!excess) seen.untrue.rounds += 1;
-    if (seen.untrue.first.length < MOST_NAMED) seen.untrue.first.push(by);
   }
   if (shares && basis === 'rows') seen.rows += 1;
   if (stated === undefined) return;
@@ -253,7 +270,11 @@ export function calculation(flow: Flow, asked: Plan, terms: Terms): Calculation 
       ...writing(flow, plan),
       ...(plan.years === undefined ? [] : [{ code: 'summed-years', column: plan.years } as const]),
     ];
-    if (groups.length === 0) return [{ code: 'nothing-counted', near: nearCells(flow, plan) }, ...sides];
+    if (groups.length === 0) {
+      const near = nearCells(flow, plan);
+      const cells = near.length > 0 ? [] : filterCells(flow, plan);
+      return [{ code: 'nothing-counted', near, cells, ranges: flow.ranges }, ...sides];
+    }
     const { total } = plan;
     const bare = total === undefined ? 0 : groups.filter((g) => !g.actors.has(total)).length;
     const seen = totals();
@@ -261,6 +282,7 @@ export function calculation(flow: Flow, asked: Plan, terms: Terms): Calculation 
     const large = asLargeAsOthers(seen, flow);
     const counts = [
       { code: 'no-supplier', ...seen.nameless, groups: terms.eachPct === undefined ? 0 : seen.nameless.groups },
+      { code: 'nothing-supplied', ...seen.empty },
       { code: 'no-total', groups: bare < groups.length ? bare : 0 },
       { code: 'rows-beyond-rounding', groups: beyond, first },
       { code: plan.shares === undefined ? 'exceeds-total' : 'shares-by-rounding', groups: rows },
@@ -298,6 +320,15 @@ const nearCells = ({ cells }: Flow, { where }: Plan): readonly string[] =>
   [...where].flatMap(([column, texts]) => {
     const known = cells.get(column) ?? [];
     return texts.filter((text) => !known.includes(text)).flatMap((text) => suggest(text, known));
+  });
+
+/** The first cells of the filters of which no row has a wanted text. */
+const filterCells = ({ cells }: Flow, { where }: Plan): readonly FilterCells[] =>
+  [...where].flatMap(([column, texts]) => {
+    const known = (cells.get(column) ?? []).filter((cell) => cell !== '');
+    const first = known.slice(0, known.length > MOST_SHOWN ? MOST_SHOWN - 1 : MOST_SHOWN);
+    const wanted = texts.some((text) => known.includes(text));
+    return wanted || known.length === 0 ? [] : [{ column, first, more: known.length - first.length }];
   });
 
 /** A note on blanks around names, if there were any. */

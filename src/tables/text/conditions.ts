@@ -14,10 +14,16 @@ export type Condition =
 export const COMPARED = '-?[0-9]+(?:[.][0-9]+)?';
 const NUMBER = new RegExp(`^${COMPARED}$`);
 
+/** Whether a cell is a number that can be compared. */
+export const isCompared = (cell: string): boolean => NUMBER.test(cell);
+
+/** Whether a condition compares numbers. */
+export const isComparison = ({ kind }: Condition): boolean => kind !== 'not';
+
 /** Whether a cell meets a condition; undefined for a cell that cannot be compared, because it is neither a number nor unknown. */
 export function meets(cell: string, condition: Condition): boolean | undefined {
   if (condition.kind === 'not') return !condition.texts.includes(cell);
-  if (!NUMBER.test(cell)) return read(cell, 'quantity', 'printed').kind === 'unknown' ? false : undefined;
+  if (!isCompared(cell)) return read(cell, 'quantity', 'printed').kind === 'unknown' ? false : undefined;
   const number = Number(cell);
   switch (condition.kind) {
     case '>=':

@@ -59,6 +59,7 @@ export type StoppedGroup = { readonly by: readonly string[]; readonly unread: Un
  * `stopped` are the groups that are left out, if the plan keeps going.
  * `plan` is the one that was followed: as asked, with what only the file can say.
  * `cells` are the different cells of each column of a filter, if no row was counted and they are not too many; otherwise it is empty.
+ * `ranges` are the least and the greatest number in each column that conditions compare, if no row was counted.
  */
 export type Flow = {
   readonly groups: readonly RowGroup[];
@@ -67,12 +68,20 @@ export type Flow = {
   readonly unread: { readonly count: number; readonly first: readonly Unread[] };
   readonly blanks: SurroundingBlanks;
   readonly cells: ReadonlyMap<string, readonly string[]>;
+  readonly ranges: readonly CellRange[];
   readonly beside: readonly SideLine[];
   readonly sheet?: SheetFacts | undefined;
   readonly appearances?: ReadonlyMap<string, number> | undefined;
   readonly points: number;
   readonly plan: Plan;
   readonly stopped?: readonly StoppedGroup[] | undefined;
+};
+
+/** The least and the greatest number in a column, as printed; undefined where it has none. */
+export type CellRange = {
+  readonly column: string;
+  readonly least: string | undefined;
+  readonly greatest: string | undefined;
 };
 
 /** The most rows that a Flow lists as uncountable. */

@@ -22,6 +22,10 @@ export const decimalSign = ({ decimal, thousands }: Notation): '.' | ',' => deci
 export const isEnglish = (notation: Notation): boolean =>
   decimalSign(notation) === '.' && (notation.thousands === undefined || notation.thousands === ',');
 
+/** Whether values are written as in English, and nobody names marks. */
+export const isPlain = (notation: Notation): boolean =>
+  isEnglish(notation) && [notation.unknown, notation.none, notation.flags].every((marks) => marks.length === 0);
+
 /** A mark in lower case with single blanks, as cells are compared with it. */
 export const markText = (text: string): string => text.trim().toLowerCase().replace(/\s+/g, ' ');
 
@@ -32,9 +36,10 @@ const LONGEST = 1000;
 export function englishValue(notation: Notation): ((text: string) => string) | undefined {
   const [unknown, none] = [new Set(notation.unknown.map(markText)), new Set(notation.none.map(markText))];
   const flags = notation.flags.map(markText);
-  if (unknown.size + none.size + flags.length === 0 && isEnglish(notation)) return undefined;
+  if (isPlain(notation) && notation.thousands === undefined) return undefined;
   const mark = (text: string): string | undefined => (unknown.has(text) ? 'NA' : none.has(text) ? '0' : undefined);
-  const number = isEnglish(notation) ? (text: string) => text : englishNumber(notation);
+  const number =
+    notation.thousands === ',' ? withoutLakhs : isEnglish(notation) ? (text: string) => text : englishNumber(notation);
   return (cell) => {
     if (cell.length > LONGEST) return cell;
     const text = markText(cell);
@@ -46,6 +51,10 @@ export function englishValue(notation: Notation): ((text: string) => string) | u
     return mark(bare) ?? number(bare === '' || /\d$/.test(bare) || text[bare.length] === ' ' ? bare : text);
   };
 }
+
+/** A text in which numbers with commas between lakhs and crores, as in 1,20,000, have no commas. */
+const withoutLakhs = (text: string): string =>
+  text.replace(/(?<![\d.,])\d{1,2}(?:,\d{2})+,\d{3}(?![\d,])/g, (digits) => digits.replaceAll(',', ''));
 
 /** A text without the flags at its end. */
 function withoutFlags(text: string, flags: readonly string[]): string {

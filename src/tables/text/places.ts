@@ -21,6 +21,8 @@ export function places(file: string, labels: readonly string[], plan: Plan, head
   const header = labels.map(labelText);
   if (header.every((label) => label === '')) throw new UnreadableFile(file, { kind: 'blank-header' });
   for (const column of columnsOf(plan).map(labelText)) {
+    if (!header.includes(column) && header.length === 1 && /\S {2,}\S/.test(header[0] ?? ''))
+      throw new UnreadableFile(file, { kind: 'fixed-width', file });
     if (!header.includes(column))
       throw new UnreadableFile(file, { kind: 'no-column', column, known: header, headerAt });
     if (header.indexOf(column) !== header.lastIndexOf(column))

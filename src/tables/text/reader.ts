@@ -1,5 +1,5 @@
 import { blankedLabels, blanksFound } from './blanks.js';
-import { meets } from './conditions.js';
+import { isCompared, isComparison, meets } from './conditions.js';
 import { filledWidth, isFilled, labelsWithUnits, lineBreaks } from './dialect.js';
 import {
   counter,
@@ -30,7 +30,12 @@ export function reader(
   let at: Places | undefined;
   const cells = new Map([...plan.where.keys()].map((column) => [column, new Set<string>()]));
   const blanked = { names: new Set<string>(), filters: new Set<string>() };
-  let [unread, seen, matched] = [0, 0, false];
+  let [unread, seen, matched, chosen] = [0, 0, false, false];
+  const ranges = new Map<string, Range>(
+    (plan.conditions ?? [])
+      .filter(isComparison)
+      .map(({ column }) => [column, { least: undefined, greatest: undefined }]),
+  );
   const named = (cell: string): string => {
     const name = cell.trim();
     if (name.length !== cell.length) blanked.names.add(cell);
@@ -108,7 +113,11 @@ export function reader(
     matched = true;
     const met = conditions.map(({ place, condition }) => meets((row[place] ?? '').trim(), condition));
     if (met.includes(undefined)) return undefined;
-    if (met.includes(false)) return false;
+    if (met.includes(false)) {
+      if (!chosen) for (const { place, condition } of conditions) widen(ranges.get(condition.column), row[place] ?? '');
+      return false;
+    }
+    chosen = true;
     for (const { column, place } of where) if (row[place] !== row[place]?.trim()) blanked.filters.add(column);
     return true;
   };
@@ -126,6 +135,7 @@ export function reader(
       unread: going ? { count: 0, first: [] } : { count: unread, first },
       beside: [...form.titles, ...notes],
       blanks: blanksFound(blanked.names, [...blanked.filters].sort()),
+      ranges: chosen || !matched ? [] : [...ranges].map(([column, range]) => ({ column, ...range })),
       cells: new Map(listed.map(([column, texts]) => [column, [...texts].sort()])),
     };
   };
@@ -135,6 +145,17 @@ export function reader(
 /** The names of all actors of groups. */
 const actorsIn = (groups: Flow['groups']): readonly string[] =>
   [...new Set(groups.flatMap(({ actors }) => [...actors.keys()]))].sort();
+
+/** The ends of a column's numbers so far. */
+type Range = { least: string | undefined; greatest: string | undefined };
+
+/** Widens a range to a cell, if it is a number. */
+function widen(range: Range | undefined, cell: string): void {
+  const text = cell.trim();
+  if (!range || !isCompared(text)) return;
+  if (range.least === undefined || Number(text) < Number(range.least)) range.least = text;
+  if (range.greatest === undefined || Number(text) > Number(range.greatest)) range.greatest = text;
+}
 
 /** Keeps one more cell, unless there are too many. */
 const keep = (cells: Set<string> | undefined, cell: string): void => {

@@ -13,6 +13,8 @@ export type FlowProblem =
       readonly known: readonly string[];
       readonly headerAt?: number | undefined;
     }
+  /** The header has blanks between its labels, and no other character. */
+  | { readonly kind: 'fixed-width'; readonly file: string }
   /** `beside` is the option that names a new column like one of the file; undefined where the header has two. */
   | { readonly kind: 'duplicate-column'; readonly column: string; readonly beside?: string }
   | { readonly kind: 'duckdb-missing' }
