@@ -18,13 +18,13 @@ const CASES: readonly Case[] = [
     'title-and-notes.csv',
     ['--actor', 'country', '--value', 'tonnes', '--skip', '3'],
     ['5312.5'],
-    /^1 line has one cell only, so it is no row: line 7 "Source: agency\."\.$/,
+    /^1 line is a title or a note, not a row: line 7 "Source: agency\."\.$/,
   ],
   [
     'title-and-notes.csv',
     ['--actor', 'country', '--value', 'tonnes'],
     ['5312.5'],
-    /^3 lines have one cell only, so they are no rows: line 1 "Table 3\. Output by country", line 2 "\(tonnes\)" and line 7 "Source: agency\."\.$/,
+    /^3 lines are titles or notes, not rows: line 1 "Table 3\. Output by country", line 2 "\(tonnes\)" and line 7 "Source: agency\."\.$/,
   ],
   [
     'semicolons.csv',
@@ -54,7 +54,7 @@ const CASES: readonly Case[] = [
     'energy-agency-export.csv',
     ['--actor', 'total output (Mt)', '--value', '2019', '--total', 'World'],
     ['5200'],
-    /^1 line has one cell only, so it is no row: line 1 "Report generated on: 03-14-2022 17:54:53"\.$/,
+    /^1 line is a title or a note, not a row: line 1 "Report generated on: 03-14-2022 17:54:53"\.$/,
   ],
   [
     'energy-agency-export.csv',

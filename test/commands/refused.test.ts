@@ -161,6 +161,56 @@ describe('calc tells what a table may mean that it adds up', () => {
   });
 });
 
+describe('calc tells notes below the rows from suppliers', () => {
+  const ROW = 'country,year,tonnes\nA,2024,600\nB,2024,400\n';
+  it.each([
+    ['Source: office,,', 'Source: office'],
+    ['"Source: office, 2024",,', 'Source: office, 2024'],
+    ['source : office,2024,', 'source : office,2024'],
+    ['Note: all in tonnes,2024,31', 'Note: all in tonnes,2024,31'],
+    ['Footnotes,,', 'Footnotes'],
+    ['* estimated,,', '* estimated'],
+    ['¹ estimated,,', '¹ estimated'],
+    ['(a) estimated,,', '(a) estimated'],
+    ['Herkunft: Amt,,', 'Herkunft: Amt'],
+    ['All values are in tonnes.,,', 'All values are in tonnes.'],
+  ])('%s', async (line, told) => {
+    for (const engine of ['stream', 'duckdb']) {
+      const of = (text: string, words = ROWS) => said(text, `${words} --engine ${engine}`);
+      const note = `! 1 line is a title or a note, not a row: line 4 "${told}".`;
+      for (const words of [ROWS, `${ROWS} --by year`, '--columns-are x --columns tonnes --actor country']) {
+        const { code, text } = await of(`${ROW}${line}\n`, words);
+        expect([code, text]).toEqual([0, expect.stringMatching(/1,000.* 2 A 60 % 5,200 high/)]);
+        expect(text).toContain(note);
+      }
+    }
+  });
+  it('and counts them as suppliers where rows follow, or where they do not look like notes', async () => {
+    for (const engine of ['stream', 'duckdb']) {
+      const of = async (line: string, more: string) =>
+        (await said(`${ROW}${line}\n${more}`, `${ROWS} --engine ${engine}`)).text;
+      expect(await of('Source: office,2024,', 'C,2024,9\n')).toContain('1 row of Source: office.');
+      expect(await of('* estimated,,', 'C,2024,9\n')).toContain('1 row of * estimated.');
+      expect(await of('Republic of C,,', '')).toContain('1 row of Republic of C.');
+    }
+  });
+});
+
+describe('calc doubts points before three digits', () => {
+  it.each([
+    ['beside semicolons', 'A;12.200\nB;3.300', ROWS, true],
+    ['with another decimal', 'A;12.200\nB;3.30', ROWS, false],
+    ['of values of one size', 'A;1.200\nB;1.300', ROWS, false],
+    ['that add up to 100', 'A;62.200\nB;37.800', ROWS, false],
+    ['unless the sign is named', 'A;12.200\nB;3.300', `${ROWS} --decimal .`, false],
+  ])('%s', async (_what, rows, words, doubted) => {
+    for (const engine of ['stream', 'duckdb']) {
+      const { text } = await said(`country;tonnes\n${rows}\n`, `${words} --engine ${engine}`);
+      expect(text.includes('every value has three digits behind a point.')).toBe(doubted);
+    }
+  });
+});
+
 describe('calc finds columns where they are', () => {
   it('takes a line break in a label for a blank', async () => {
     const { code, text } = await said(

@@ -39,7 +39,7 @@ export function calculationWords(note: CalculationNote, all: number, plan: Plan)
     case 'decimal-commas':
       return 'Cells are separated by semicolons, so a comma in a number is the decimal sign. If it separates thousands, add --decimal .';
     case 'thousand-points':
-      return 'Every value with a point has three digits behind it, and the others are whole numbers. The point is read as the decimal sign. If it separates thousands, add --thousands .';
+      return `${note.whole ? 'Every value with a point has three digits behind it, and the others are whole numbers' : 'Cells are separated by semicolons, and every value has three digits behind a point'}. The point is read as the decimal sign. If it separates thousands, add --thousands .`;
     case 'stopped-groups':
       return stoppedGroups(note.groups);
     case 'side-lines':
@@ -170,8 +170,7 @@ function blanksAround({ names, all, filters }: Extract<CalculationNote, { code: 
 function sideLines(lines: readonly SideLine[]): string {
   const shown = lines.slice(0, MOST_LINES).map(({ line, text }) => `line ${line} "${cut(text)}"`);
   const more = lines.length > shown.length ? [`${lines.length - shown.length} more`] : [];
-  const said =
-    lines.length === 1 ? 'line has one cell only, so it is no row' : 'lines have one cell only, so they are no rows';
+  const said = lines.length === 1 ? 'line is a title or a note, not a row' : 'lines are titles or notes, not rows';
   return `${lines.length} ${said}: ${list([...shown, ...more])}.`;
 }
 

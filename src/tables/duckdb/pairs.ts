@@ -2,6 +2,7 @@ import { BLANKS } from '../text/blanks.js';
 import { COMPARED, type Condition } from '../text/conditions.js';
 import { labelText } from '../text/dialect.js';
 import { ENGLISH, isPlain, POINTS } from '../text/notation.js';
+import { NOTE_TEXT, SOURCE_LINE } from '../text/note-text.js';
 import { type Plan, statesTotal } from '../text/plan.js';
 import { FEWEST } from '../text/wholes.js';
 import { literal } from './duckdb.js';
@@ -95,6 +96,16 @@ export const blankedNames = (plan: Plan): string =>
   // materialized, because otherwise every row is looked at
   `WITH names AS MATERIALIZED (${[...keysOf(plan), 'actor'].map((key) => `SELECT DISTINCT ${key} AS name FROM pairs`).join(' UNION ')})
 SELECT name FROM names WHERE ${blanked('name')}`;
+
+/** The query for a row of the table `pairs` that may be a note below the rows, if there is one. */
+export function noted(plan: Plan): string {
+  const keys = [...keysOf(plan), 'actor'];
+  const like = (pattern: string): string =>
+    keys.map((key) => `regexp_matches(${key}, ${literal(pattern)}, 'i')`).join(' OR ');
+  return `WITH names AS MATERIALIZED (${keys.map((key) => `SELECT DISTINCT ${key} AS name FROM pairs`).join(' UNION ')})
+SELECT 1 FROM names WHERE regexp_matches(name, ${literal(SOURCE_LINE)}, 'i')
+UNION ALL (SELECT 1 FROM pairs WHERE odd IS NOT NULL AND trim(odd, ${literal(BLANKS)}) = '' AND (${like(NOTE_TEXT)}) LIMIT 1)`;
+}
 
 /** The query for the rows of the table `pairs` without the blanks around groups and actors. */
 export function trimmedPairs(plan: Plan): string {

@@ -7,7 +7,7 @@ import type { Excess } from '../../market/excess.js';
 import type { Terms } from '../../market/profile-record.js';
 import { type GroupResult, groupLines } from './group-market.js';
 import type { Flow, SideLine, StoppedGroup } from './groups.js';
-import { ENGLISH, isDoubtful } from './notation.js';
+import { ENGLISH, isDoubtful, POINTS } from './notation.js';
 import { lumpsAmong, type Plan, statesTotal, withLumps } from './plan.js';
 import { isTold, type SheetFacts } from './sheet-facts.js';
 import { FEWEST, MOSTLY, type Namesakes, namesakes } from './wholes.js';
@@ -50,7 +50,9 @@ export type CalculationNote =
   /** Each supplier is left out in turn, but some groups name none; `first` are the first of them. */
   | { readonly code: 'no-supplier'; readonly groups: number; readonly first: readonly (readonly string[])[] }
   | { readonly code: 'perhaps-total'; readonly actor: string }
-  | { readonly code: 'decimal-commas' | 'thousand-points' }
+  | { readonly code: 'decimal-commas' }
+  /** `whole`: values without a point are whole numbers; otherwise there are none, and cells are separated by semicolons. */
+  | { readonly code: 'thousand-points'; readonly whole: boolean }
   | { readonly code: 'stopped-groups'; readonly groups: readonly StoppedGroup[] }
   | { readonly code: 'side-lines'; readonly lines: readonly SideLine[] }
   | { readonly code: 'sheet'; readonly facts: SheetFacts }
@@ -263,11 +265,13 @@ export function calculation(flow: Flow, asked: Plan, terms: Terms): Calculation 
     return seen;
   };
   const notes = (): readonly CalculationNote[] => {
+    const seen = totals();
+    const shares = perhapsShares(seen, plan);
     const sides = [
       ...(flow.stopped ? [{ code: 'stopped-groups', groups: flow.stopped } as const] : []),
       ...(sheet && isTold(sheet) ? [{ code: 'sheet', facts: sheet } as const] : []),
       ...(beside.length > 0 ? [{ code: 'side-lines', lines: beside } as const] : []),
-      ...writing(flow, plan),
+      ...writing(flow, plan, plan.shares !== undefined || shares.length > 0),
       ...(plan.years === undefined ? [] : [{ code: 'summed-years', column: plan.years } as const]),
     ];
     if (groups.length === 0) {
@@ -277,7 +281,6 @@ export function calculation(flow: Flow, asked: Plan, terms: Terms): Calculation 
     }
     const { total } = plan;
     const bare = total === undefined ? 0 : groups.filter((g) => !g.actors.has(total)).length;
-    const seen = totals();
     const { rows, rounding, below, beyond, first, absent } = seen;
     const large = asLargeAsOthers(seen, flow);
     const counts = [
@@ -305,7 +308,7 @@ export function calculation(flow: Flow, asked: Plan, terms: Terms): Calculation 
       ...absentActors(actors, plan, terms),
       ...absentInGroups(absent, groups.length),
       ...lumpsOf(asked, actors),
-      ...perhapsShares(seen, plan),
+      ...shares,
       ...large,
       ...unnamedTotals(actors, plan, large),
       ...besideTheirParts(seen, related),
@@ -408,10 +411,12 @@ const besideTheirParts = ({ beside }: Seen, related: Namesakes): readonly Calcul
 const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1);
 
 /** Notes on how numbers are taken to be written, where nobody says so. */
-function writing({ points }: Flow, { notation = ENGLISH }: Plan): readonly CalculationNote[] {
+function writing({ points }: Flow, plan: Plan, shares: boolean): readonly CalculationNote[] {
+  const { notation = ENGLISH, pointed = false } = plan;
   if (notation.presumed) return [{ code: 'decimal-commas' }];
-  const said = notation.decimal !== undefined || notation.thousands !== undefined;
-  return isDoubtful(points) && !said ? [{ code: 'thousand-points' }] : [];
+  if (notation.decimal !== undefined || notation.thousands !== undefined) return [];
+  if (isDoubtful(points)) return [{ code: 'thousand-points', whole: true }];
+  return pointed && points === POINTS.three && !shares ? [{ code: 'thousand-points', whole: false }] : [];
 }
 
 /** What the row of a total is called. */

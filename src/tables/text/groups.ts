@@ -44,7 +44,7 @@ export type Unread = {
   readonly unpivoted?: boolean;
 };
 
-/** A line of a file that is no row, because it has one cell only: a title above the header or a note below the last row. */
+/** A line of a file that is no row: a title above the header or a note below the last row. */
 export type SideLine = { readonly line: number; readonly text: string };
 
 /** A group that is left out, and the first of its rows that cannot be counted. */

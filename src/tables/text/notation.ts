@@ -107,6 +107,14 @@ export function pointsIn(value: string): number {
 /** Whether a point may separate thousands: every value with a point has three digits behind it, and others are whole numbers. */
 export const isDoubtful = (points: number): boolean => points === (POINTS.whole | POINTS.three);
 
+/** Whether values have a point before three last digits alone, and different digits before it. */
+export function isPointed(values: readonly string[]): boolean {
+  const whole = values.flatMap((value) =>
+    pointsIn(value.trim()) === POINTS.three ? [value.trim().split('.')[0]] : [],
+  );
+  return new Set(whole).size > 1;
+}
+
 /** The decimal sign that values show, if their cells are separated by semicolons: a comma unless they also show a decimal point. Undefined where none has a comma. */
 export function shownDecimal(values: readonly string[]): ',' | '.' | undefined {
   const has = (pattern: RegExp): boolean => values.some((value) => pattern.test(value));

@@ -12,6 +12,7 @@ import type { Notation } from './notation.js';
  * `where` keeps the rows that hold one of the texts in each of its columns.
  * `conditions` are further conditions on the rows. `unpivot` makes rows of columns: then `value` is only the unit.
  * `years` is a column of the file that seems to have several years, and that no option names.
+ * `pointed`: cells are separated by semicolons, as where commas are decimal signs, and the first values have points before three digits alone.
  * `keepGoing`: a cell that cannot be read stops only its own group.
  * `notation` says how values are written; in English if undefined.
  * `enough` says which suppliers a fully known group must give besides its sums: a number of the largest, these actors, and those `compared`.
@@ -32,6 +33,7 @@ export type Plan = {
   readonly unpivot?: Unpivot | undefined;
   readonly keepGoing?: boolean | undefined;
   readonly years?: string | undefined;
+  readonly pointed?: boolean;
   readonly reading: ReadingPolicy;
   readonly notation?: Notation | undefined;
   readonly enough?:

@@ -11,6 +11,7 @@ import {
   type StoppedGroup,
   type Unread,
 } from './groups.js';
+import { isNoteText, isSourceLine } from './note-text.js';
 import { type Places, places } from './places.js';
 import type { Plan } from './plan.js';
 import { UnreadableFile } from './unreadable.js';
@@ -44,8 +45,8 @@ export function reader(
   /** The groups with a row that cannot be counted, and whether there is such a row of which the group is not known. */
   const stopped = new Map<string, StoppedGroup>();
   let lost = false;
-  /** The last lines so far, as long as each has one cell that names nothing: notes, unless a row follows. */
-  let lone: { readonly cells: readonly string[]; readonly line: number; readonly reason: RowReason }[] = [];
+  /** The last lines so far, as long as each has one cell that names nothing, or looks like a note: notes, unless a row follows. Without a reason such a line is then a row. */
+  let lone: { readonly cells: readonly string[]; readonly line: number; readonly reason: RowReason | undefined }[] = [];
   const refuse = (cells: readonly string[], end: number, reason: RowReason, at: Places): void => {
     const told = ++unread <= MOST_UNREAD ? unreadRow(cells, end, reason, plan, at) : undefined;
     if (told) first.push(told);
@@ -71,25 +72,31 @@ export function reader(
       if (labels) return;
     }
     seen += 1;
-    const reason = fits(cells, at)
-      ? countedAll(cells, at, line)
-      : cells.length < at.width
-        ? 'missing-cell'
-        : 'extra-cell';
-    if ((reason === 'blank-actor' || reason === 'missing-cell') && isSide(cells, at)) {
+    const misfit = fits(cells, at) ? undefined : cells.length < at.width ? 'missing-cell' : 'extra-cell';
+    const isNote = isSourceLine(cells) || (isSide(cells, at) && isNoteText(cells.join('')));
+    const held = isNote && (misfit !== undefined || passes(cells, at));
+    const reason = misfit ?? (held ? undefined : countedAll(cells, at, line));
+    if (held || ((reason === 'blank-actor' || reason === 'missing-cell') && isSide(cells, at))) {
       lone.push({ cells, line, reason });
       return;
     }
-    for (const side of lone) refuse(side.cells, side.line, side.reason, at);
+    for (const side of lone) {
+      const why = side.reason ?? countedAll(side.cells, at, side.line);
+      if (why) refuse(side.cells, side.line, why, at);
+    }
     if (lone.length > 0) lone = [];
     if (reason) refuse(cells, line, reason, at);
   };
+  /** Whether the filters choose a line, or one of the rows that its columns become. */
+  const passes = (cells: readonly string[], at: Places): boolean =>
+    at.unpivoted
+      ? (plan.unpivot?.columns ?? []).some((label) => wanted(unpivotedRow(cells, at, label, ''), at) === true)
+      : wanted(cells, at) === true;
   /** Counts a row, or one for each of its cells that become rows: then it refuses each cell that is no value by itself. */
   const countedAll = (cells: readonly string[], at: Places, line: number): RowReason | undefined => {
     if (!at.unpivoted) return counted(cells, at);
-    const whole = Array.from({ length: at.width }, (_, i) => cells[i] ?? '');
     for (const [i, from] of at.unpivoted.entries()) {
-      const row = [...whole, plan.unpivot?.columns?.[i] ?? '', whole[from] ?? ''];
+      const row = unpivotedRow(cells, at, plan.unpivot?.columns?.[i] ?? '', cells[from] ?? '');
       const reason = counted(row, at);
       if (reason === 'blank-actor' || reason === 'not-compared') return reason;
       if (reason) refuse(row, line, reason, at);
@@ -124,7 +131,10 @@ export function reader(
   const found = (): Flow => {
     if (!header) throw new UnreadableFile(file, { kind: 'blank-header' });
     if (!at) place(header);
-    const notes = lone.map(({ cells, line }) => ({ line: line - lineBreaks(cells), text: cells.join('').trim() }));
+    const notes = lone.map(({ cells, line }) => ({
+      line: line - lineBreaks(cells),
+      text: cells.filter(isFilled).join(',').trim(),
+    }));
     const listed = [...cells].filter(([, texts]) => !matched && texts.size <= MOST_CELLS);
     const all = counts.found();
     const others = all.groups.filter(({ by }) => !stopped.has(by.join('\0')));
@@ -164,6 +174,13 @@ const keep = (cells: Set<string> | undefined, cell: string): void => {
 /** Whether a row has a cell for each column that has a name, and nothing beyond the header. */
 export const fits = (cells: readonly string[], { width, named }: Pick<Places, 'width' | 'named'>): boolean =>
   cells.length === width || (cells.length >= named && filledWidth(cells) <= width);
+
+/** A row with the label and the value of one of its columns behind its cells. */
+const unpivotedRow = (cells: readonly string[], { width }: Places, label: string, value: string): readonly string[] => [
+  ...Array.from({ length: width }, (_, i) => cells[i] ?? ''),
+  label,
+  value,
+];
 
 /** Whether a line has one cell only, which is no value. */
 function isSide(cells: readonly string[], { value, total, unpivoted = [] }: Places): boolean {

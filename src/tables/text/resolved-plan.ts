@@ -1,5 +1,5 @@
 import { filledWidth, isFilled, labelsWithUnits, labelText } from './dialect.js';
-import { ENGLISH, shownDecimal } from './notation.js';
+import { ENGLISH, isPointed, shownDecimal } from './notation.js';
 import { columnsOf, type Plan } from './plan.js';
 import { UnreadableFile } from './unreadable.js';
 
@@ -20,7 +20,8 @@ export function resolvedPlan(file: string, asked: Plan, { delimiter, sample }: S
   const places = labels.flatMap((label, i) => (wide.includes(label) ? [i] : []));
   const values = rows.flatMap((row) => places.filter((at) => filledWidth(row) > at).map((at) => row[at] ?? ''));
   const decimal = shownDecimal(values);
-  return decimal === ',' ? { ...plan, notation: { ...notation, decimal, presumed: true } } : plan;
+  if (decimal === ',') return { ...plan, notation: { ...notation, decimal, presumed: true } };
+  return isPointed(values) ? { ...plan, pointed: true } : plan;
 }
 
 /** A plan with the first column that it does not read and that has several years, and only years, as far as rows are shown. */
