@@ -7,7 +7,7 @@ import { ENGLISH, englishValue, POINTS, pointsIn } from '../text/notation.js';
 import { type Plan, statesTotal, withLumps } from '../text/plan.js';
 import { exactTally, printedTally, type Tally, tallySum } from '../text/tally.js';
 import { largeAsOthersOf, namesakes } from '../text/wholes.js';
-import { appearances, askedPairs, blankedFilters, blankedNames, noted, trimmedPairs } from './pairs.js';
+import { appearances, askedPairs, blankedFilters, blankedNames, noteLike, trimmedPairs } from './pairs.js';
 
 /** The scale of a decimal in DuckDB's results, which are integers of millionths. */
 const SCALE = 1_000_000n;
@@ -39,7 +39,7 @@ export async function countedFlow(
   const all = () => groupsOf(connection, { ...whole, enough: undefined });
   const empty = actors.length === 0 && plan.where.size + (plan.conditions ?? []).length > 0;
   const found =
-    empty || actors.includes('') || (await connection.runAndReadAll(noted(plan))).currentRowCount > 0
+    empty || actors.includes('') || (await connection.runAndReadAll(noteLike(plan))).currentRowCount > 0
       ? undefined
       : await groupsOf(connection, { ...whole, enough: related(whole, actors.map(String)) }).catch(all);
   return (

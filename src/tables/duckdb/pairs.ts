@@ -98,7 +98,7 @@ export const blankedNames = (plan: Plan): string =>
 SELECT name FROM names WHERE ${blanked('name')}`;
 
 /** The query for a row of the table `pairs` that may be a note below the rows, if there is one. */
-export function noted(plan: Plan): string {
+export function noteLike(plan: Plan): string {
   const keys = [...keysOf(plan), 'actor'];
   const like = (pattern: string): string =>
     keys.map((key) => `regexp_matches(${key}, ${literal(pattern)}, 'i')`).join(' OR ');
