@@ -1,3 +1,4 @@
+import { columnList } from '../tables/column-list.js';
 import { ENCODINGS } from '../tables/flat-file.js';
 import { delimiterOf } from '../tables/text/dialect.js';
 import { markText, type Notation } from '../tables/text/notation.js';
@@ -67,6 +68,38 @@ export const LUMP_OPTIONS = {
   },
 } as const satisfies OptionTable;
 
+/** The options that say which rows of a flat file are used. */
+export const ROW_OPTIONS = {
+  where: {
+    flags: '--where <column=text>',
+    description:
+      'use only rows with this cell, or with a number as in "year>=2020"; repeated for one column, rows with any of the cells',
+    repeatable: true,
+  },
+  whereNot: {
+    flags: '--where-not <column=text>',
+    description: 'leave out rows with this cell; repeat for several',
+    repeatable: true,
+  },
+} as const satisfies OptionTable;
+
+/** The options that make rows of columns. */
+export const COLUMN_OPTIONS = {
+  columnsAre: {
+    flags: '--columns-are <name>',
+    description:
+      'columns stand for suppliers (actor) or for groups of this name (year), their cells for the quantities',
+    once: true,
+    parse: trimmedName,
+  },
+  columns: {
+    flags: '--columns <columns>',
+    description: 'those columns, by names or by a pattern such as /^20/ (default: all that no other option names)',
+    once: true,
+    parse: chosenColumns,
+  },
+} as const satisfies OptionTable;
+
 /** The option that says how the text of a flat file is encoded. */
 export const encodingOption = {
   flags: '--encoding <name>',
@@ -120,4 +153,29 @@ function markList(value: string): readonly string[] {
 export function wholeNumber(value: string): number {
   if (!/^\d{1,6}$/.test(value)) throw new InvalidValue('Expected a whole number, as in 3.');
   return Number(value);
+}
+
+/** The names of columns that a text lists, each once. Throws InvalidValue. */
+export function columnTexts(value: string): readonly string[] {
+  const all = columnList(value);
+  if (!all)
+    throw new InvalidValue(
+      'Columns are separated by commas, each once, as in year,commodity; a name with a comma stands in double quotes.',
+    );
+  return all;
+}
+
+function chosenColumns(value: string): readonly string[] | RegExp {
+  const [, pattern, flags] = /^\/(.+)\/(i?)$/.exec(value) ?? [];
+  if (pattern === undefined) return columnTexts(value);
+  try {
+    return new RegExp(pattern, flags);
+  } catch {
+    throw new InvalidValue('Expected a regular expression between slashes, as in /^20[0-9]{2}$/.');
+  }
+}
+
+function trimmedName(value: string): string {
+  if (value.trim() === '') throw new InvalidValue('Expected actor, or a name for the groups, as in year.');
+  return value.trim();
 }

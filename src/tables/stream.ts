@@ -30,8 +30,8 @@ export async function streamedFlow(
   const rows = reader(from.file, resolvedPlan(from.file, plan, form), form);
   seen = rows.read;
   const parser = new Rows(dialect(form.delimiter), (cells, line) => {
-    kept?.add(cells, form.above + line);
-    rows.row(cells, form.above + line);
+    const chosen = rows.row(cells, form.above + line);
+    kept?.add(cells, form.above + line, chosen);
   });
   at.line = () => form.above + parser.info.lines;
   const whole = async function* () {

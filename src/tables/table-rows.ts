@@ -1,30 +1,40 @@
-import { flow } from './engine.js';
+import { connected, duckdb } from './duckdb/duckdb.js';
+import { parquetFlow } from './duckdb/parquet.js';
 import { type Encoding, type FlatFile, flatFile } from './flat-file.js';
 import { KeptRows } from './kept-rows.js';
 import { streamedFlow } from './stream.js';
-import { filledWidth, isFilled, labelsWithUnits, lineBreaks } from './text/dialect.js';
-import type { Unread } from './text/groups.js';
+import { isFilled, labelsWithUnits, labelText, lineBreaks } from './text/dialect.js';
+import type { Flow, Unread } from './text/groups.js';
+import { places } from './text/places.js';
 import type { Plan } from './text/plan.js';
-import { fits } from './text/reader.js';
+import { fits, isChosen, misfit, rowsOf, unreadRow } from './text/reader.js';
+import { UnreadableFile } from './text/unreadable.js';
 import type { AskedForm } from './text-form.js';
 
-/** A row of a flat file: where it starts, and its cell in a column. */
-export type TableRow = { readonly line: number; readonly cell: (column: string) => string };
+/** A value in a row of a flat file: where the row starts, the value and its column, and the row's cell in any column. */
+export type TableRow = {
+  readonly line: number;
+  readonly value: string;
+  readonly valueColumn: string;
+  readonly cell: (column: string) => string;
+};
 
 /**
- * The rows of a flat file. `form` is that of the file; `plan` is the one asked for, with what only the file can say.
- * `misfits` are rows with more or fewer cells than the header. Blank rows, titles and notes below the table are left out.
+ * The rows of a flat file that a plan chooses, one for each value. `form` is that of the file; `plan` is the one asked for, with what only the file can say.
+ * `misfits` are rows of which it is not certain what they say or whether they are chosen. `unchosen` is the number of the others.
+ * Blank rows, titles and notes below the table are left out.
  */
 export type TableRows = {
   readonly rows: readonly TableRow[];
   readonly misfits: readonly Unread[];
+  readonly unchosen: number;
   readonly form: FlatFile['form'];
   readonly plan: Plan;
 };
 
 /**
- * The rows of a flat file of any form. Its header and notation are found as for the groups of the plan.
- * Undefined if the file has too many cells to keep. Throws UnreadableFile.
+ * The chosen rows of a flat file of any form. Its header and notation are found as for the groups of the plan.
+ * Undefined if they have too many cells to keep. Throws UnreadableFile.
  */
 export async function tableRows(
   file: string,
@@ -33,36 +43,45 @@ export async function tableRows(
   form: AskedForm,
 ): Promise<TableRows | undefined> {
   const from = flatFile(file);
-  const kept = new KeptRows();
-  const found =
+  const kept = new KeptRows(undefined, true);
+  const { plan, beside } =
     from.form === 'parquet'
-      ? await flow(file, asked, { engine: 'auto', encoding, progress: () => {}, form, kept })
+      ? await parquetRowsKept(from, asked, kept)
       : await streamedFlow(from, asked, encoding, () => {}, form, kept);
   if (!kept.rows) return undefined;
   const [header = [], ...body] = kept.rows;
   const below = labelsWithUnits(header, body[0] ?? []);
-  const labels = (below ?? header).map((label) => label.trim());
-  const beside = new Set(found.beside.map(({ line }) => line));
-  const size = { width: labels.length, named: filledWidth(labels) };
-  const at = new Map(labels.map((label, i) => [label, i]));
-  const all = body.flatMap((cells, i) => {
-    // rows of a Parquet file have no lines, so they are counted
-    const line = from.form === 'parquet' ? i + 1 : (kept.lines[i + 1] ?? 0) - lineBreaks(cells);
-    return (below && i === 0) || !cells.some(isFilled) || beside.has(line) ? [] : [{ line, cells }];
+  const labels = (below ?? header).map(labelText);
+  const at = places(file, labels, plan);
+  const sides = new Set(beside.map(({ line }) => line));
+  const rows: TableRow[] = [];
+  const misfits: Unread[] = [];
+  body.forEach((cells, i) => {
+    const end = kept.lines[i + 1] ?? 0;
+    // rows of a Parquet file are counted, so a line break in a cell changes nothing
+    const line = from.form === 'parquet' ? end : end - lineBreaks(cells);
+    if ((below && i === 0) || !cells.some(isFilled) || sides.has(line)) return;
+    const all = fits(cells, at) ? rowsOf(cells, at, plan) : [];
+    if (all.length === 0) misfits.push(unreadRow(cells, end, misfit(cells, at), plan, at));
+    for (const row of all) {
+      const chosen = isChosen(row, at);
+      const valueColumn = plan.unpivot ? (row[at.width] ?? '') : plan.value;
+      const cell = (column: string): string => (row[at.place(column)] ?? '').trim();
+      if (chosen === undefined) misfits.push(unreadRow(row, end, 'not-compared', plan, at));
+      else if (chosen && cell(plan.actor) === '') misfits.push(unreadRow(row, end, 'blank-actor', plan, at));
+      else if (chosen) rows.push({ line, value: (row[at.value] ?? '').trim(), valueColumn, cell });
+    }
   });
-  const misfits = all.filter(({ cells }) => !fits(cells, size));
-  return {
-    rows: all.map(({ line, cells }) => ({
-      line,
-      cell: (column) => (cells[at.get(column.trim()) ?? -1] ?? '').trim(),
-    })),
-    misfits: misfits.map(({ line, cells }) => ({
-      line,
-      column: '',
-      found: String(cells.length),
-      reason: cells.length < size.width ? 'missing-cell' : 'extra-cell',
-    })),
-    form: from.form,
-    plan: found.plan,
-  };
+  return { rows, misfits, unchosen: kept.unchosen, form: from.form, plan };
+}
+
+async function parquetRowsKept(from: FlatFile, plan: Plan, kept: KeptRows): Promise<Flow> {
+  const library = await duckdb();
+  if (!library) throw new UnreadableFile(from.file, { kind: 'duckdb-missing' });
+  const connection = await connected(library);
+  try {
+    return await parquetFlow(connection, from, plan, kept);
+  } finally {
+    connection.closeSync();
+  }
 }

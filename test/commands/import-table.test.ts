@@ -1,8 +1,10 @@
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
+import { duckdb } from '../../src/tables/duckdb/duckdb.js';
 import { found } from '../check/found.js';
 import { file } from '../mcs.js';
 import { answer, reshare } from '../shell.js';
@@ -22,6 +24,15 @@ async function imports(path: string, ...more: readonly string[]) {
 }
 const mined = (...more: readonly string[]) =>
   imports(MINED, '--period', 'year', '--actor', 'country', '--value', 'tonnes', ...more);
+/** A Parquet file with the rows of a CSV file as texts; the CSV file itself where DuckDB is not installed. */
+async function parquet(csv: string): Promise<string> {
+  const library = await duckdb();
+  if (!library) return csv;
+  const connection = await (await library.DuckDBInstance.create()).connect();
+  await connection.run(`COPY (SELECT * FROM read_csv('${csv}', all_varchar = true)) TO '${csv}.parquet'`);
+  connection.closeSync();
+  return `${csv}.parquet`;
+}
 /** A table of suppliers and values, and further columns. */
 const table = (text: string, ...more: readonly string[]) =>
   imports(file('table.csv', text), '--actor', 'who', '--value', 'tonnes', '--edition', '2025', ...more);
@@ -80,6 +91,103 @@ describe('a table as a dataset', () => {
       ['300.25', 'printed as "300,25"'],
       ['1500.75', 'computed by us: the sum of the rows'],
     ]);
+  });
+});
+
+const WIDE = `metal,country,Note,2021 [YR2021],2022 [YR2022],2023 [YR2023]
+tin,A,,10,20,
+tin,B,,5,NA,
+tin,World total,,20,30,
+zinc,A,,7,8,
+lead,A,,,,
+`;
+const wide = (path: string, ...more: readonly string[]) =>
+  imports(path, '--actor', 'country', '--columns', '/^20/', '--columns-are', 'year', ...more);
+const YEARS = ['--period', 'year', '--value', 'kt', '--total-row', 'World total'];
+const printed = (rows: readonly Record<string, string>[]) => rows.map((row) => [row.actor, row.period, row.printed]);
+
+describe('rows and columns of a table that are chosen', () => {
+  const TIN = [
+    ['A', '2021', '10'],
+    ['B', '2021', '5'],
+    ['World', '2021', '20'],
+    ['A', '2022', '20'],
+    ['B', '2022', 'NA'],
+    ['World', '2022', '30'],
+  ];
+  it('become values of years, without the columns in which a market is blank', async () => {
+    const { rows, ran } = await wide(file('wide.csv', WIDE), ...YEARS, '--where', 'metal=tin');
+    expect(printed(rows)).toEqual(TIN);
+    expect(rows.map((row) => row.unit)).toEqual(Array(6).fill('kt'));
+    expect(rows[3]?.locator).toBe('column 2022 [YR2022], row A, 2022 [YR2022], line 2');
+    expect(ran.out).toMatch(/5 rows of the file:\n3 hold values\n6 values became observations\n2 are left out by/);
+    const all = await wide(file('wide.csv', WIDE), ...YEARS, '--where-not', 'metal=zinc', '--unit', 'metal');
+    expect(printed(all.rows)).toEqual(TIN);
+    expect(all.ran.out).toContain('1 is blank');
+  });
+  it('are the same in gzip, UTF-16, JSON, semicolons and Parquet', async () => {
+    const tin = ['--where', 'metal=tin'];
+    const at = mkdtempSync(join(tmpdir(), 'reshare-wide-'));
+    const made = (name: string, bytes: string | Buffer): string => {
+      writeFileSync(join(at, name), bytes);
+      return join(at, name);
+    };
+    const [head = [], ...body] = parse(WIDE) as string[][];
+    const objects = body.map((cells) => Object.fromEntries(head.map((label, i) => [label, cells[i]])));
+    const forms = [
+      made('wide.csv.gz', gzipSync(WIDE)),
+      made('wide.csv', Buffer.from(`\ufeff${WIDE}`, 'utf16le')),
+      made('wide.json', JSON.stringify(objects)),
+      made('semicolons.csv', WIDE.replaceAll(',', ';')),
+      await parquet(made('source.csv', WIDE)),
+    ];
+    for (const form of forms) expect(printed((await wide(form, ...YEARS, ...tin)).rows)).toEqual(TIN);
+  });
+  it('keep a value of a Parquet file that cannot be read as doubtful', async () => {
+    const path = await parquet(file('source.csv', 'who,tonnes\nA,many\nB,1\n'));
+    const { rows } = await imports(path, '--actor', 'who', '--value', 'tonnes', '--edition', '2025');
+    expect(rows.map((row) => [row.printed, row.status])).toEqual([
+      ['many', 'doubtful'],
+      ['1', 'ok'],
+      ['>=1', 'ok'],
+    ]);
+  });
+  it('can be columns of suppliers, of which one is the total', async () => {
+    const text = 'at,A,B,World total\n2021,1,2,4\n2022,3,4,9\n';
+    const { rows } = await imports(
+      file('suppliers.csv', text),
+      ...['--columns-are', 'actor', '--period', 'at', '--where', 'at>=2022', '--total-row', 'World total'],
+    );
+    expect(printed(rows)).toEqual([
+      ['A', '2022', '3'],
+      ['B', '2022', '4'],
+      ['World', '2022', '9'],
+    ]);
+  });
+  it.each([
+    ['Q1 2021', '', 'doubtful'],
+    ['Jan 2021', '', 'doubtful'],
+    ['PROD_EST_ 2021', '2021', 'ok'],
+  ])('of the column %s have the period "%s"', async (label, period, status) => {
+    const { rows } = await imports(
+      file('w.csv', `country,${label}\nA,1\n`),
+      ...['--actor', 'country', '--columns-are', 'year', '--period', 'year', '--edition', '2025'],
+    );
+    expect([rows[0]?.period, rows[0]?.status]).toEqual([period, status]);
+  });
+  it('are few enough to keep, although the file is larger', async () => {
+    const blanks = ','.repeat(99);
+    const many = Array.from({ length: 5_000 }, (_, i) => `${i},1${blanks}\n`).join('');
+    const labels = Array.from({ length: 99 }, (_, i) => `,c${i}`).join('');
+    const large = file('large.csv', `who,tonnes${labels}\n${many}`);
+    const read = ['--actor', 'who', '--value', 'tonnes', '--edition', '2025'];
+    expect((await imports(large, ...read)).ran.err).toContain('Choose rows with --where');
+    expect((await imports(large, ...read, '--where', 'who=7')).rows.map((row) => row.printed)).toEqual(['1', '1']);
+  });
+  it('are named by a few of their places when they are added up', async () => {
+    const { rows } = await table(`who,tonnes\n${'A,1\n'.repeat(30)}`);
+    expect(rows[0]?.printed).toBe('30');
+    expect(rows[0]?.locator).toMatch(/line 20; 10 more; column tonnes, row A, line 31$/);
   });
 });
 
@@ -158,6 +266,17 @@ describe('a row of a table', () => {
   });
 });
 
+describe('a table without its options', () => {
+  it('is answered with its columns', async () => {
+    const ran = await reshare(['import', 'table', MINED, '--out', 'nowhere']);
+    expect(ran.err.replaceAll('\n', ' ')).toMatch(/'--subject .*the columns of .* are year, country and tonnes/);
+  });
+  it('has its columns completed', async () => {
+    for (const option of ['--subject', '--period', '--value', '--where'])
+      expect((await reshare(['complete', 'zsh', 'import', 'table', MINED, option, 'to'])).out).toMatch(/^tonnes/);
+  });
+});
+
 describe('a table is refused and nothing is written', () => {
   it.each<[string, string, string[], number, RegExp]>([
     [
@@ -167,6 +286,37 @@ describe('a table is refused and nothing is written', () => {
       2,
       /"Total" has the name of a total\..*--total-row Total/,
     ],
+    ['with a total and a footnote', 'who,tonnes\nA,1\nWorld total (rounded) 10,1\n', [], 2, /has the name of a total/],
+    [
+      'with another total beside the named one',
+      'who,tonnes\nA,1\nAll,1\nTotal,1\n',
+      ['--total-row', 'All'],
+      2,
+      /Leave its rows out: --where-not who=Total/,
+    ],
+    [
+      'for a total that no row has',
+      'who,tonnes\nA,1\nWorld sum,1\n',
+      ['--total-row', 'World sums'],
+      2,
+      /No row is of "World sums", which --total-row names\. Did you mean 'World sum'\?/,
+    ],
+    ['for a rest that no row has', 'who,tonnes\nA,1\n', ['--rest', 'B'], 2, /No row is of "B", which --rest names/],
+    [
+      'where conditions choose no row',
+      'who,tonnes\nA,1\n',
+      ['--where', 'who=B'],
+      3,
+      /no row that the conditions choose/,
+    ],
+    [
+      'where no option says what columns are',
+      'who,tonnes\nA,1\n',
+      ['--columns-are', 'year'],
+      2,
+      /what --columns-are year stands for.*--period year/,
+    ],
+    ['where a cell cannot be compared', 'who,tonnes\nA,1\n', ['--where', 'who>1'], 1, /not-compared/],
     ['without the column', 'name,tonnes\nA,1\n', [], 2, /no column "who"/],
     ['with a row that names no supplier', 'who,tonnes\nA,1\n,4\n', [], 1, /:3: .*who/],
     ['with a row that is cut off', 'who,tonnes\nA,1\nB,1,2,3\n', [], 1, /:3: /],

@@ -2,28 +2,23 @@ import { read } from '../../domain/reading.js';
 import { isLump } from '../../market/lump.js';
 import { holdingsNeeded } from '../../market/measures.js';
 import { flow } from '../../tables/engine.js';
-import { firstRows } from '../../tables/first-rows.js';
-import { type Encoding, flatFile } from '../../tables/flat-file.js';
+import { flatFile } from '../../tables/flat-file.js';
 import { KeptRows } from '../../tables/kept-rows.js';
 import { calculation } from '../../tables/text/calculation.js';
-import { labelText } from '../../tables/text/dialect.js';
 import { ENGLISH, englishValue, type Notation } from '../../tables/text/notation.js';
 import { namedOtherwise, type OtherName } from '../../tables/text/other-names.js';
 import type { Plan } from '../../tables/text/plan.js';
-import { UnreadableFile } from '../../tables/text/unreadable.js';
-import type { AskedForm } from '../../tables/text-form.js';
-import { list } from '../../text/words.js';
 import { EXIT } from '../exit.js';
 import { command } from '../io.js';
 import { didYouMean } from '../nameable.js';
 import { eachExcluded, exclusionList, isEach, isLargest, largestExcluded } from '../names.js';
 import { targetTerm } from '../options.js';
+import { columnRoles, rowChoice, withColumns } from '../row-choice.js';
 import { rowFormatName } from '../showing.js';
 import { notationOf } from '../table-options.js';
 import { UsageError } from '../usage.js';
 import { CALC, type CalcOptions } from './options.js';
 import { calcOutput } from './output.js';
-import { columnRoles, rowChoice } from './row-choice.js';
 import { rowsRead } from './rows-read.js';
 import { fileAsked, tableQuery } from './warehouse.js';
 
@@ -55,7 +50,7 @@ export const calcCommand = command({
   schemas: async () => ({ calc: (await import('./schema.js')).calcSchema }),
   run: async (options, args, io, typed) => {
     const file = fileAsked(args.file, options, typed);
-    const plan = await planFor(file, options);
+    const plan = await withColumns(file, options, () => planOf(options));
     const { exclude = [], bands, top, measures, engine, encoding, delimiter, skip, sheet } = options;
     const largest = largestExcluded(exclude);
     const each = eachExcluded(exclude);
@@ -108,33 +103,6 @@ function otherwiseWords({ name, near }: OtherName, { actor, total, rest }: Plan,
         ? '--rest'
         : '--exclude';
   return `No row has "${name}" in column ${actor}. ${didYouMean(option, near)}`;
-}
-
-/** The plan that the options state. Throws a UsageError, which names the columns of the file where an option for a column is missing. */
-async function planFor(file: string | undefined, options: CalcOptions): Promise<Plan> {
-  try {
-    return planOf(options);
-  } catch (error) {
-    const missing = error instanceof UsageError && error.code === 'missing-mandatory-option-value';
-    if (!missing || file === undefined || file === '-') throw error;
-    const { encoding, delimiter, skip, sheet } = options;
-    const [columns = []] = await columnsIn(file, encoding, { delimiter, skip, sheet });
-    throw columns.length === 0
-      ? error
-      : new UsageError(`${error.message}; the columns of ${file} are ${list(columns.map(labelText))}`, error.code);
-  }
-}
-
-/** The columns of a file as its first row; none where they cannot be read. */
-async function columnsIn(
-  ...[file, encoding, form]: readonly [string, Encoding, AskedForm]
-): ReturnType<typeof firstRows> {
-  try {
-    return await firstRows(file, encoding, 1, form);
-  } catch (error) {
-    if (error instanceof UnreadableFile) return [];
-    throw error;
-  }
 }
 
 /** The plan that the options state. Throws a UsageError where they contradict each other. */

@@ -1,17 +1,24 @@
 import { SHARE_TOTALS, type ShareTotal } from '../../domain/reading.js';
-import { columnList } from '../../tables/column-list.js';
 import { ENGINES } from '../../tables/engine.js';
 import { InvalidValue, type OptionTable, type OptionValues, spelling } from '../declaration.js';
 import { bandsOption, excludeOption, measuresOption, readingOption, targetOption } from '../options.js';
 import { SHOWING } from '../showing.js';
-import { encodingOption, LUMP_OPTIONS, TABLE_FORM, wholeNumber } from '../table-options.js';
+import {
+  COLUMN_OPTIONS,
+  columnTexts,
+  encodingOption,
+  LUMP_OPTIONS,
+  ROW_OPTIONS,
+  TABLE_FORM,
+  wholeNumber,
+} from '../table-options.js';
 
 /** The options that say what is computed from a file or a table. */
 const ASKING = {
   by: {
     flags: '--by <columns>',
     description: 'columns that make a group, separated by commas',
-    parse: columnNames,
+    parse: columnTexts,
     once: true,
   },
   actor: { flags: '--actor <column>', description: 'column with the suppliers', once: true },
@@ -20,19 +27,7 @@ const ASKING = {
     description: 'column with the quantities (41,600 or >540 or NA)',
     once: true,
   },
-  columnsAre: {
-    flags: '--columns-are <name>',
-    description:
-      'columns stand for suppliers (actor) or for groups of this name (year), their cells for the quantities',
-    once: true,
-    parse: trimmedName,
-  },
-  columns: {
-    flags: '--columns <columns>',
-    description: 'those columns, by names or by a pattern such as /^20/ (default: all that no other option names)',
-    once: true,
-    parse: chosenColumns,
-  },
+  ...COLUMN_OPTIONS,
   exclude: {
     ...excludeOption,
     description: `${excludeOption.description}; "each" leaves out one after the other`,
@@ -60,17 +55,7 @@ const ASKING = {
     once: true,
   },
   ...LUMP_OPTIONS,
-  where: {
-    flags: '--where <column=text>',
-    description:
-      'use only rows with this cell, or with a number as in "year>=2020"; repeated for one column, rows with any of the cells',
-    repeatable: true,
-  },
-  whereNot: {
-    flags: '--where-not <column=text>',
-    description: 'leave out rows with this cell; repeat for several',
-    repeatable: true,
-  },
+  ...ROW_OPTIONS,
 } as const satisfies OptionTable;
 
 /** The options that say how a file is read. */
@@ -114,32 +99,8 @@ export function idleOption(typed: ReadonlySet<string>): string | undefined {
   return idle && spelling(idle[1]).long;
 }
 
-function columnNames(value: string): readonly string[] {
-  const all = columnList(value);
-  if (!all)
-    throw new InvalidValue(
-      'Columns are separated by commas, each once, as in year,commodity; a name with a comma stands in double quotes.',
-    );
-  return all;
-}
-
 function shareTotal(value: string): ShareTotal {
   const whole = SHARE_TOTALS.find((total) => String(total) === value.trim());
   if (whole === undefined) throw new InvalidValue('Shares are parts of 100 or of 1. Write --shares 100 or --shares 1.');
   return whole;
-}
-
-function chosenColumns(value: string): readonly string[] | RegExp {
-  const [, pattern, flags] = /^\/(.+)\/(i?)$/.exec(value) ?? [];
-  if (pattern === undefined) return columnNames(value);
-  try {
-    return new RegExp(pattern, flags);
-  } catch {
-    throw new InvalidValue('Expected a regular expression between slashes, as in /^20[0-9]{2}$/.');
-  }
-}
-
-function trimmedName(value: string): string {
-  if (value.trim() === '') throw new InvalidValue('Expected actor, or a name for the groups, as in year.');
-  return value.trim();
 }

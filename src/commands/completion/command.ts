@@ -75,9 +75,11 @@ function beginning(all: readonly Candidate[], begun: string): readonly Candidate
 }
 
 /** The values of an option or argument: from the commands, from the file that the line names, or from its dataset or else the default one. */
-async function valuesOf(io: Io, asked: string, [name = '', ...line]: readonly string[], begun: string) {
+async function valuesOf(io: Io, asked: string, [name = '', ...behind]: readonly string[], begun: string) {
   const commands = await io.commands();
-  const declared = commands.get(name);
+  const first = commands.get(name);
+  const second = first?.commands?.[behind[0] ?? ''];
+  const [declared, line] = second ? [second, behind.slice(1)] : [first, behind];
   const typed = typedParts(line, Object.entries(declared?.options ?? {}));
   const valueTyped = (option: string) => typed.options.findLast((o) => o.name === option)?.value;
   if (asked === 'topic') {

@@ -11,7 +11,10 @@ const SAMPLE = 10_000;
 const FILTER: ReadonlySet<string> = new Set(['where', 'where-not']);
 
 /** The options whose value is a column of the file, and those whose value is a supplier in it. */
-const COLUMN: ReadonlySet<string> = new Set(['actor', 'by', 'columns', 'total-column', 'value', 'where', 'where-not']);
+const COLUMN: ReadonlySet<string> = new Set([
+  ...['actor', 'by', 'columns', 'total-column', 'value', 'where', 'where-not'],
+  ...['subject', 'stage', 'period', 'unit', 'note', 'source'],
+]);
 const SUPPLIER: ReadonlySet<string> = new Set(['exclude', 'rest', 'total', 'total-row']);
 
 /**

@@ -4,16 +4,18 @@ import { slug } from '../../dataset/import/slug.js';
 import { isFolder } from '../../dataset/load.js';
 import { readBytes } from '../../dataset/read-file.js';
 import { sha256 } from '../../dataset/sha256.js';
+import { suggest } from '../../domain/suggest.js';
 import { shellWord } from '../../output/step.js';
 import { UnreadRows } from '../../tables/engine.js';
 import { tableRows } from '../../tables/table-rows.js';
 import { isTotalName } from '../../tables/text/calculation.js';
-import { MOST_UNREAD, type Unread } from '../../tables/text/groups.js';
+import { MOST_UNREAD } from '../../tables/text/groups.js';
 import type { Plan } from '../../tables/text/plan.js';
 import { InvalidValue, type OptionTable, type OptionValues } from '../declaration.js';
 import { command } from '../io.js';
+import { columnRoles, missingOption, rowChoice, withColumns } from '../row-choice.js';
 import { debugOption } from '../showing.js';
-import { encodingOption, LUMP_OPTIONS, notationOf, TABLE_FORM } from '../table-options.js';
+import { COLUMN_OPTIONS, encodingOption, LUMP_OPTIONS, notationOf, ROW_OPTIONS, TABLE_FORM } from '../table-options.js';
 import { UsageError } from '../usage.js';
 import { editionOf } from './edition.js';
 import { IMPORTED_EDITION, OUT } from './options.js';
@@ -25,13 +27,12 @@ const saidOption = <const Name extends string>(name: Name, description: string) 
   ({ flags: `--${name} <column|=text>`, description, parse: said, once: true }) as const;
 
 const OPTIONS = {
-  subject: { ...saidOption('subject', 'column with what is supplied, or =TEXT for all rows'), needed: true },
-  stage: { ...saidOption('stage', 'column with the step, such as mine production, or =TEXT'), needed: true },
-  actor: { flags: '--actor <column>', description: 'column with the suppliers', needed: true, once: true },
+  subject: saidOption('subject', 'column with what is supplied, or =TEXT for all rows'),
+  stage: saidOption('stage', 'column with the step, such as mine production, or =TEXT'),
+  actor: { flags: '--actor <column>', description: 'column with the suppliers', once: true },
   value: {
     flags: '--value <column>',
     description: 'column with the quantities, or with shares in percent',
-    needed: true,
     once: true,
   },
   period: saidOption('period', 'column with the year or month, or =TEXT (default: no period)'),
@@ -44,7 +45,14 @@ const OPTIONS = {
     once: true,
   },
   totalColumn: { flags: '--total-column <column>', description: 'column with the World total', once: true },
+  columnsAre: {
+    ...COLUMN_OPTIONS.columnsAre,
+    description:
+      'columns stand for suppliers (actor), or for what another option names so (--period year); their cells are the values',
+  },
+  columns: COLUMN_OPTIONS.columns,
   ...LUMP_OPTIONS,
+  ...ROW_OPTIONS,
   out: OUT,
   name: {
     flags: '--name <name>',
@@ -74,6 +82,10 @@ export const importTable = command({
       'reshare import table trade.xlsx --subject commodity --stage step --period year --actor country --value quantity --unit unit --source publication --out datasets/trade/2025.03',
       'makes trade@2025.03, after the name of the folder; ready for dataset seal',
     ],
+    [
+      "reshare import table wide.csv --where metal=tin --subject metal --stage '=Mine production' --actor country --columns-are year --period year --value tonnes --out ./tin",
+      'some rows of a table with a column for each year, in tonnes',
+    ],
   ],
   remarks: `Each subject, stage and unit is a market, and each period and source of it a
 table. Rows of one supplier in a table are added up, as calc does. Nothing is
@@ -85,18 +97,19 @@ if other sources have rows of the same market. Shares in percent need no total.
 `,
   run: async (options, { file }, io) => {
     const { out, name, edition: asked, encoding, delimiter, skip, sheet } = options;
-    const roles = rolesOf(options);
+    const roles = await withColumns(file, options, () => rolesOf(options));
     const table = await tableRows(file, planOf(roles, options), encoding, { delimiter, skip, sheet });
     if (!table)
-      throw new UnimportableFile(file, 'too many cells', 'Keep the rows and columns that you need in a smaller file.');
-    const { rows } = table;
+      throw new UnimportableFile(
+        file,
+        'too many cells',
+        'Choose rows with --where, or keep the rows and columns that you need in a smaller file.',
+      );
+    const { rows, misfits } = table;
     // without its supplier a row would be missing in the sum
-    const nameless = rows.filter((row) => row.cell(roles.actor) === '');
-    const unread: readonly Unread[] = [
-      ...table.misfits,
-      ...nameless.map(({ line }) => ({ line, column: roles.actor, found: '', reason: 'blank-actor' as const })),
-    ].sort((a, b) => a.line - b.line);
-    if (unread.length > 0) throw new UnreadRows(file, { count: unread.length, first: unread.slice(0, MOST_UNREAD) });
+    if (misfits.length > 0) throw new UnreadRows(file, { count: misfits.length, first: misfits.slice(0, MOST_UNREAD) });
+    if (rows.length === 0 && table.unchosen > 0)
+      throw new UnimportableFile(file, 'no row that the conditions choose', 'Look at --where and --where-not.');
     refuseTotals(
       rows.map((row) => row.cell(roles.actor)),
       roles,
@@ -116,7 +129,8 @@ if other sources have rows of the same market. Shares in percent need no total.
     io.makeFolder(out, dataset.files);
     await io.aside(importWarnings(dataset.fates));
     const folder = isFolder(out) ? out : `./${out}`;
-    await io.put(importText(edition, folder, file === '-' ? 'stdin' : file, WORDS, dataset, io.width));
+    const words = { ...WORDS, unchosen: table.unchosen };
+    await io.put(importText(edition, folder, file === '-' ? 'stdin' : file, words, dataset, io.width));
   },
 });
 
@@ -127,20 +141,29 @@ const WORDS = {
 
 type TableOptions = OptionValues<typeof OPTIONS>;
 
-/** The roles of the columns. Throws a UsageError where options contradict each other. */
-function rolesOf({ subject, stage, actor, value, period, unit, note, source, ...more }: TableOptions): TableRoles {
+/** The roles of the columns. Throws a UsageError where options contradict each other, or one is missing. */
+function rolesOf({ subject, stage, period, unit, note, source, ...more }: TableOptions): TableRoles {
+  if (subject === undefined) throw missingOption(OPTIONS.subject.flags);
+  if (stage === undefined) throw missingOption(OPTIONS.stage.flags);
+  const { actor, value, unpivot } = columnRoles(more);
   const [totalRow, totalColumn] = [more.totalRow?.trim(), more.totalColumn?.trim()];
   const rest = (more.rest ?? []).map((name) => name.trim());
   if (totalRow !== undefined && totalColumn !== undefined)
     throw new UsageError('--total-row and --total-column contradict each other; leave one out');
   if (totalRow !== undefined && rest.includes(totalRow))
     throw new UsageError(`"${totalRow}" is named as the total and as the rest`);
-  return {
-    ...{ subject, stage, period, unit, note, source, totalRow, totalColumn, rest },
+  const roles = {
+    ...{ subject, stage, period, unit, note, source, totalRow, totalColumn, rest, unpivot },
     actor: actor.trim(),
     value: value.trim(),
     lumps: more.lumps,
   };
+  const stands = unpivot?.name;
+  if (stands !== undefined && stands !== roles.actor && !columnsSaid(roles).includes(stands))
+    throw new UsageError(
+      `No option says what --columns-are ${stands} stands for. If it is the period, add --period ${shellWord(stands)}.`,
+    );
+  return roles;
 }
 
 /** The plan that finds the header and the notation of the file. */
@@ -151,21 +174,39 @@ const planOf = (roles: TableRoles, options: TableOptions): Plan => ({
   total: roles.totalRow,
   totalColumn: roles.totalColumn,
   rest: [],
-  where: new Map(),
+  unpivot: roles.unpivot,
+  ...rowChoice(options),
   reading: 'printed',
   notation: notationOf(options),
 });
 
-/** Refuses a supplier that has the name of a total and is not named as one: as a supplier it would hold half of the market. */
-function refuseTotals(actors: readonly string[], { totalRow, totalColumn, rest }: TableRoles): void {
+/**
+ * Refuses a supplier that has the name of a total and is not named as one: as a supplier it would hold half of the market.
+ * Also refuses a total or a rest that no row has.
+ */
+function refuseTotals(
+  actors: readonly string[],
+  { actor: column, totalRow, totalColumn, rest, unpivot }: TableRoles,
+): void {
+  const absent = [...(totalRow === undefined ? [] : [totalRow]), ...rest].find((name) => !actors.includes(name));
+  if (absent !== undefined) {
+    const [near] = suggest(absent, [...new Set(actors)]);
+    throw new UsageError(
+      `No row is of "${absent}", which ${absent === totalRow ? '--total-row' : '--rest'} names.${near === undefined ? '' : ` Did you mean ${shellWord(near)}?`}`,
+    );
+  }
   const isNamed = (actor: string): boolean => actor === totalRow || /^world$/i.test(actor) || rest.includes(actor);
   const total = actors.find((actor) => isTotalName(actor) && !isNamed(actor));
-  if (total !== undefined)
-    throw new UsageError(
-      totalRow === undefined && totalColumn === undefined
-        ? `"${total}" has the name of a total. If it is the World total, add --total-row ${shellWord(total)}.`
-        : `"${total}" has the name of a total, beside the one that is named. Leave its rows out of the file.`,
-    );
+  if (total === undefined) return;
+  const leave =
+    unpivot?.name === column
+      ? 'Name the columns of suppliers in --columns.'
+      : `Leave its rows out: --where-not ${shellWord(`${column}=${total}`)}`;
+  throw new UsageError(
+    totalRow === undefined && totalColumn === undefined
+      ? `"${total}" has the name of a total. If it is the World total, add --total-row ${shellWord(total)}.`
+      : `"${total}" has the name of a total, beside the one that is named. ${leave}`,
+  );
 }
 
 function said(text: string): Said {

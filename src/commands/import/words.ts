@@ -7,12 +7,15 @@ import { terminal } from '../../text/escape.js';
 import { whole } from '../../text/number.js';
 import { list, sentenceCase } from '../../text/words.js';
 
+/** What an importer says of its files, and the number of rows that conditions leave out. */
+type ImportWords = Pick<Importer, 'elsewhere' | 'untotalled'> & { readonly unchosen?: number };
+
 /** The text after an import: what all rows of the file became, and what to do next. The importer says what rows of other sections are, and what stands for a total that is not printed. */
 export function importText(
   { name, version }: EditionName,
   folder: string,
   file: string,
-  { elsewhere, untotalled: unprinted }: Pick<Importer, 'elsewhere' | 'untotalled'>,
+  { elsewhere, untotalled: unprinted, unchosen = 0 }: ImportWords,
   { fates, subjects, stages, untotalled }: ImportedDataset,
   width: number,
 ): string {
@@ -21,7 +24,7 @@ export function importText(
   const added = number('added');
   const observations = number('observation') + added + doubtful + repeats;
   const rows = (of: readonly Fate[]): number => new Set(of.map(({ file, line }) => `${line} ${file}`)).size;
-  const [all, used] = [rows(fates), rows(fates.filter((f) => 'observation' in f || 'fact' in f))];
+  const [all, used] = [rows(fates) + unchosen, rows(fates.filter((f) => 'observation' in f || 'fact' in f))];
   // a row of some files holds several values
   const several = used < observations + facts;
   const became: readonly (readonly [number, string])[] = [
@@ -39,6 +42,7 @@ export function importText(
       number('left-out'),
       `${verb(number('left-out'), 'is', 'are')} left out: ${counted(fates.flatMap((f) => (f.is === 'left-out' ? [f.why] : [])))}`,
     ],
+    [unchosen, `${verb(unchosen, 'is', 'are')} left out by the conditions`],
     [number('blank'), `${verb(number('blank'), 'is', 'are')} blank`],
     [
       number('headless'),

@@ -143,11 +143,22 @@ function addedUp(rows: readonly ImportedRow[]): readonly ImportedRow[] {
         `computed by us: ${sum.startsWith('>=') ? 'at least the sum' : 'the sum'} of ${own.length} rows`,
         ...new Set(own.map((row) => row.note)),
       ),
-      place: [...new Set(own.map((row) => row.place))].join('; '),
+      place: joinedPlaces([...new Set(own.map((row) => row.place))]),
       doubts,
       parts: own,
     };
   });
+}
+
+/** The most places that a locator lists. */
+const MOST_PLACES = 20;
+
+/** Where the rows of a sum stand: all places, or the first and the last with the number of the others. */
+function joinedPlaces(places: readonly string[]): string {
+  const [last = ''] = places.slice(-1);
+  if (places.length <= MOST_PLACES) return places.join('; ');
+  const first = places.slice(0, MOST_PLACES - 1);
+  return [...first, `${places.length - MOST_PLACES} more`, last].join('; ');
 }
 
 /** A name as it is first written, and its id. */

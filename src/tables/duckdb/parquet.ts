@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { FlatFile } from '../flat-file.js';
+import type { KeptRows } from '../kept-rows.js';
 import { isFilled } from '../text/dialect.js';
 import type { Flow } from '../text/groups.js';
 import { places } from '../text/places.js';
@@ -11,13 +12,19 @@ import { countedFlow } from './counted.js';
 import { parquetFile, scannedParquet } from './duckdb.js';
 import { pairs } from './pairs.js';
 
-/** The groups of a Parquet file, and the first rows that cannot be counted, by their number. Throws UnreadableFile. */
-export async function parquetFlow(connection: DuckDBConnection, from: FlatFile, asked: Plan): Promise<Flow> {
+/** The groups of a Parquet file, and the first rows that cannot be counted, by their number. Its rows go to `kept`, too. Throws UnreadableFile. */
+export async function parquetFlow(
+  connection: DuckDBConnection,
+  from: FlatFile,
+  asked: Plan,
+  kept?: KeptRows,
+): Promise<Flow> {
   try {
     const columns = await parquetColumns(connection, from);
     const plan = resolvedPlan(from.file, asked, { delimiter: '', sample: [columns] });
     places(from.file, columns, plan);
     const rows = scannedParquet(from.file, columns);
+    if (kept) return await oneByOne(connection, from, plan, columns, kept);
     return (
       (await countedFlow(connection, pairs(plan, columns, rows), plan, columns).catch(() => undefined)) ??
       (await oneByOne(connection, from, plan, columns))
@@ -45,15 +52,17 @@ export async function firstParquetRows(
   return [columns, ...found.getRows().map((row) => row.map(String))];
 }
 
-/** Reads every row again, as the stream does, to find the rows that cannot be counted. */
+/** Reads every row as the stream does, to keep the rows or to find those that cannot be counted. */
 async function oneByOne(
   connection: DuckDBConnection,
   from: FlatFile,
   plan: Plan,
   columns: readonly string[],
+  kept?: KeptRows,
 ): Promise<Flow> {
   const { row, found } = reader(from.file, plan);
   row([...columns], 0);
+  kept?.add(columns);
   const result = await connection.stream(`SELECT * FROM ${scannedParquet(from.file, columns)}`);
   let number = 0;
   for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk())
@@ -61,7 +70,9 @@ async function oneByOne(
       const texts = cells.map(String);
       number += 1;
       // a row of NULLs is a blank line
-      if (texts.some(isFilled)) row(texts, number);
+      if (!texts.some(isFilled)) continue;
+      const chosen = row(texts, number);
+      kept?.add(texts, number, chosen);
     }
   return found();
 }

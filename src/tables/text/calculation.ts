@@ -420,7 +420,7 @@ function writing({ points }: Flow, plan: Plan, shares: boolean): readonly Calcul
 }
 
 /** What the row of a total is called. */
-const TOTAL = /^(world|total|world total|grand total|all countries)\s*(\(.*\))?$/i;
+const TOTAL = /^(?:world|total|all countries)\s*(?:\(.*\))?[\s\d*]*$|^(?:world|grand|global) total\b/i;
 
 /** Whether a supplier has the name of a total. */
 export const isTotalName = (actor: string): boolean => TOTAL.test(actor.trim());

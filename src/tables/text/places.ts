@@ -5,6 +5,8 @@ import { UnreadableFile } from './unreadable.js';
 
 /** The places in a row, counted from 0, of the cells that a plan reads, the number of cells, and that up to the last column with a name. */
 export type Places = {
+  /** The place of any column, -1 of one that is not there. */
+  readonly place: (column: string) => number;
   readonly by: readonly number[];
   readonly actor: number;
   readonly value: number;
@@ -32,6 +34,7 @@ export function places(file: string, labels: readonly string[], plan: Plan, head
   const at = (column: string): number =>
     column === plan.unpivot?.name ? header.length : header.indexOf(labelText(column));
   return {
+    place: at,
     by: plan.by.map(at),
     actor: at(plan.actor),
     value: plan.unpivot ? header.length + 1 : at(plan.value),

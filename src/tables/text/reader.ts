@@ -17,7 +17,8 @@ import type { Plan } from './plan.js';
 import { UnreadableFile } from './unreadable.js';
 
 /**
- * Counts rows. `row` takes each with the line at which it ends, and the header first; `found` gives the Flow, and `read` the rows so far.
+ * Counts rows. `row` takes each with the line at which it ends, and the header first. It returns false for one that the plan leaves out.
+ * `found` gives the Flow, and `read` the rows so far.
  * Of the form of a text, `titles` are the lines of one cell above the header, and `headerAt` is the line that would be a better one.
  */
 export function reader(
@@ -31,7 +32,7 @@ export function reader(
   let at: Places | undefined;
   const cells = new Map([...plan.where.keys()].map((column) => [column, new Set<string>()]));
   const blanked = { names: new Set<string>(), filters: new Set<string>() };
-  let [unread, seen, matched, chosen] = [0, 0, false, false];
+  let [unread, seen, matched, chosen, rowChosen] = [0, 0, false, false, false];
   const ranges = new Map<string, Range>(
     (plan.conditions ?? [])
       .filter(isComparison)
@@ -61,42 +62,42 @@ export function reader(
     for (const label of blankedLabels(labels, plan)) blanked.names.add(label);
     return places(file, labels, plan, form.headerAt);
   };
-  const row = (cells: readonly string[], line: number): void => {
+  const row = (cells: readonly string[], line: number): boolean => {
     if (!header) {
       header = cells;
-      return;
+      return true;
     }
     if (!at) {
       const labels = labelsWithUnits(header, cells);
       at = place(labels ?? header);
-      if (labels) return;
+      if (labels) return true;
     }
     seen += 1;
-    const misfit = fits(cells, at) ? undefined : cells.length < at.width ? 'missing-cell' : 'extra-cell';
+    rowChosen = false;
+    const unfit = fits(cells, at) ? undefined : misfit(cells, at);
     const isNote = isSourceLine(cells) || (isSide(cells, at) && isNoteText(cells.join('')));
-    const held = isNote && (misfit !== undefined || passes(cells, at));
-    const reason = misfit ?? (held ? undefined : countedAll(cells, at, line));
+    const held = isNote && (unfit !== undefined || passes(cells, at));
+    const reason = unfit ?? (held ? undefined : countedAll(cells, at, line));
     if (held || ((reason === 'blank-actor' || reason === 'missing-cell') && isSide(cells, at))) {
       lone.push({ cells, line, reason });
-      return;
+      return true;
     }
+    const used = rowChosen || reason !== undefined;
     for (const side of lone) {
       const why = side.reason ?? countedAll(side.cells, at, side.line);
       if (why) refuse(side.cells, side.line, why, at);
     }
     if (lone.length > 0) lone = [];
     if (reason) refuse(cells, line, reason, at);
+    return used;
   };
   /** Whether the filters choose a line, or one of the rows that its columns become. */
   const passes = (cells: readonly string[], at: Places): boolean =>
-    at.unpivoted
-      ? (plan.unpivot?.columns ?? []).some((label) => wanted(unpivotedRow(cells, at, label, ''), at) === true)
-      : wanted(cells, at) === true;
+    rowsOf(cells, at, plan).some((row) => wanted(row, at) === true);
   /** Counts a row, or one for each of its cells that become rows: then it refuses each cell that is no value by itself. */
   const countedAll = (cells: readonly string[], at: Places, line: number): RowReason | undefined => {
     if (!at.unpivoted) return counted(cells, at);
-    for (const [i, from] of at.unpivoted.entries()) {
-      const row = unpivotedRow(cells, at, plan.unpivot?.columns?.[i] ?? '', cells[from] ?? '');
+    for (const row of rowsOf(cells, at, plan)) {
       const reason = counted(row, at);
       if (reason === 'blank-actor' || reason === 'not-compared') return reason;
       if (reason) refuse(row, line, reason, at);
@@ -105,22 +106,23 @@ export function reader(
   };
   const counted = (cells: readonly string[], at: Places): RowReason | undefined => {
     const { by, actor, value, total } = at;
-    const chosen = wanted(cells, at);
-    if (chosen !== true) return chosen === false ? undefined : 'not-compared';
+    const kept = wanted(cells, at);
+    if (kept !== true) return kept === false ? undefined : 'not-compared';
+    rowChosen = true;
     const group = by.map((place) => named(cells[place] ?? ''));
     const stated = total === undefined ? undefined : (cells[total] ?? '').trim();
     return counts.add(group, named(cells[actor] ?? ''), (cells[value] ?? '').trim(), stated);
   };
   /** Whether a row has the cells of the filters and meets the conditions; undefined where a cell cannot be compared. Until one has those cells, all are kept, to say what else could be meant. */
   const wanted = (row: readonly string[], { where, conditions }: Places): boolean | undefined => {
-    if (where.some(({ place, texts }) => !texts.includes((row[place] ?? '').trim()))) {
+    if (!hasCells(row, where)) {
       if (!matched) for (const { column, place } of where) keep(cells.get(column), (row[place] ?? '').trim());
       return false;
     }
     matched = true;
-    const met = conditions.map(({ place, condition }) => meets((row[place] ?? '').trim(), condition));
-    if (met.includes(undefined)) return undefined;
-    if (met.includes(false)) {
+    const met = meetsAll(row, conditions);
+    if (met === undefined) return undefined;
+    if (!met) {
       if (!chosen) for (const { place, condition } of conditions) widen(ranges.get(condition.column), row[place] ?? '');
       return false;
     }
@@ -171,16 +173,38 @@ function widen(range: Range | undefined, cell: string): void {
 const keep = (cells: Set<string> | undefined, cell: string): void => {
   if (cells && cells.size <= MOST_CELLS) cells.add(cell);
 };
+/** The rows that a row stands for: itself, or one for each of its cells that become rows. */
+export function rowsOf(
+  cells: readonly string[],
+  { unpivoted, width }: Pick<Places, 'unpivoted' | 'width'>,
+  { unpivot }: Pick<Plan, 'unpivot'>,
+): readonly (readonly string[])[] {
+  if (!unpivoted) return [cells];
+  const whole = Array.from({ length: width }, (_, i) => cells[i] ?? '');
+  return unpivoted.map((from, i) => [...whole, unpivot?.columns?.[i] ?? '', whole[from] ?? '']);
+}
+
+/** Whether a row meets the filters and conditions of a plan; undefined where a cell cannot be compared. */
+export const isChosen = (
+  row: readonly string[],
+  { where, conditions }: Pick<Places, 'where' | 'conditions'>,
+): boolean | undefined => hasCells(row, where) && meetsAll(row, conditions);
+
+const hasCells = (row: readonly string[], where: Places['where']): boolean =>
+  where.every(({ place, texts }) => texts.includes((row[place] ?? '').trim()));
+
+function meetsAll(row: readonly string[], conditions: Places['conditions']): boolean | undefined {
+  const met = conditions.map(({ place, condition }) => meets((row[place] ?? '').trim(), condition));
+  return met.includes(undefined) ? undefined : !met.includes(false);
+}
+
+/** How the number of cells of a row differs from that of the header. */
+export const misfit = (cells: readonly string[], { width }: Pick<Places, 'width'>): 'missing-cell' | 'extra-cell' =>
+  cells.length < width ? 'missing-cell' : 'extra-cell';
+
 /** Whether a row has a cell for each column that has a name, and nothing beyond the header. */
 export const fits = (cells: readonly string[], { width, named }: Pick<Places, 'width' | 'named'>): boolean =>
   cells.length === width || (cells.length >= named && filledWidth(cells) <= width);
-
-/** A row with the label and the value of one of its columns behind its cells. */
-const unpivotedRow = (cells: readonly string[], { width }: Places, label: string, value: string): readonly string[] => [
-  ...Array.from({ length: width }, (_, i) => cells[i] ?? ''),
-  label,
-  value,
-];
 
 /** Whether a line has one cell only, which is no value. */
 function isSide(cells: readonly string[], { value, total, unpivoted = [] }: Places): boolean {
@@ -189,7 +213,7 @@ function isSide(cells: readonly string[], { value, total, unpivoted = [] }: Plac
 }
 
 /** A row that cannot be counted, with the line at which it starts. */
-function unreadRow(cells: readonly string[], end: number, reason: RowReason, plan: Plan, at: Places): Unread {
+export function unreadRow(cells: readonly string[], end: number, reason: RowReason, plan: Plan, at: Places): Unread {
   const line = end - lineBreaks(cells);
   if (reason === 'missing-cell' || reason === 'extra-cell')
     return { line, column: '', found: String(cells.length), reason };

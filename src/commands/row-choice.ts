@@ -1,13 +1,20 @@
-import { COMPARISONS, type Condition } from '../../tables/text/conditions.js';
-import type { Plan, Unpivot } from '../../tables/text/plan.js';
-import { UsageError } from '../usage.js';
-import type { CalcOptions } from './options.js';
+import { firstRows } from '../tables/first-rows.js';
+import type { Encoding } from '../tables/flat-file.js';
+import { COMPARISONS, type Condition } from '../tables/text/conditions.js';
+import { labelText } from '../tables/text/dialect.js';
+import type { Plan, Unpivot } from '../tables/text/plan.js';
+import { UnreadableFile } from '../tables/text/unreadable.js';
+import type { AskedForm } from '../tables/text-form.js';
+import { list } from '../text/words.js';
+import type { OptionValues } from './declaration.js';
+import type { COLUMN_OPTIONS, ROW_OPTIONS } from './table-options.js';
+import { UsageError } from './usage.js';
 
 /** The parts of a plan that say which rows are counted. Throws a UsageError for a word that is no condition. */
 export function rowChoice({
   where = [],
   whereNot = [],
-}: Pick<CalcOptions, 'where' | 'whereNot'>): Pick<Plan, 'where' | 'conditions'> {
+}: OptionValues<typeof ROW_OPTIONS>): Pick<Plan, 'where' | 'conditions'> {
   const asked = [
     ...where.map((word) => conditionOf(word, '--where')),
     ...whereNot.map((word) => {
@@ -46,16 +53,17 @@ const wrong = (word: string, option: string): UsageError =>
       : `--where-not ${word}: expected column=text, as in --where-not region=Europe`,
   );
 
+/** The columns that options name for groups, suppliers and values, and what further columns stand for. */
+type RolesAsked = OptionValues<typeof COLUMN_OPTIONS> & {
+  readonly by?: readonly string[] | undefined;
+  readonly actor: string | undefined;
+  readonly value: string | undefined;
+};
+
 type Roles = Pick<Plan, 'by' | 'actor' | 'value'> & { readonly unpivot?: Unpivot };
 
 /** Which columns hold groups, suppliers and values, and which become rows. Throws a UsageError where one is missing or too many. */
-export function columnRoles({
-  by = [],
-  actor,
-  value,
-  columnsAre,
-  columns,
-}: Pick<CalcOptions, 'by' | 'actor' | 'value' | 'columnsAre' | 'columns'>): Roles {
+export function columnRoles({ by = [], actor, value, columnsAre, columns }: RolesAsked): Roles {
   if (actor !== undefined && by.some((column) => column.trim() === actor.trim()))
     throw new UsageError(
       `--by and --actor both name "${actor}", so each group would have one supplier. Leave it out of --by.`,
@@ -63,8 +71,8 @@ export function columnRoles({
   if (columnsAre === undefined) {
     if (columns !== undefined)
       throw new UsageError('--columns is for --columns-are, which says what columns stand for');
-    if (actor === undefined) throw missing('--actor <column>');
-    if (value === undefined) throw missing('--value <column>');
+    if (actor === undefined) throw missingOption('--actor <column>');
+    if (value === undefined) throw missingOption('--value <column>');
     if (actor.trim() === value.trim())
       throw new UsageError(`--actor and --value both name "${actor}". Name the column with the quantities in --value.`);
     return { by, actor, value };
@@ -76,7 +84,7 @@ export function columnRoles({
       throw new UsageError('--actor and --columns-are actor contradict each other; leave one out');
     return { by, actor: 'actor', value: unit, unpivot };
   }
-  if (actor === undefined) throw missing('--actor <column>');
+  if (actor === undefined) throw missingOption('--actor <column>');
   if (actor === columnsAre)
     throw new UsageError(
       `"${actor}" is named as a column and as what columns are; to say that they are suppliers, use --columns-are actor`,
@@ -84,5 +92,27 @@ export function columnRoles({
   return { by: by.includes(columnsAre) ? by : [...by, columnsAre], actor, value: unit, unpivot };
 }
 
-const missing = (option: string): UsageError =>
+/** The error for an option that a command needs. */
+export const missingOption = (option: string): UsageError =>
   new UsageError(`required option '${option}' not specified`, 'missing-mandatory-option-value');
+
+/** What is made of options. Where an option for a column is missing, the UsageError that is thrown names the columns of the file, if they can be read. */
+export async function withColumns<Made>(
+  file: string | undefined,
+  { encoding, delimiter, skip, sheet }: AskedForm & { readonly encoding: Encoding },
+  make: () => Made,
+): Promise<Made> {
+  try {
+    return make();
+  } catch (error) {
+    const isMissing = error instanceof UsageError && error.code === 'missing-mandatory-option-value';
+    if (!isMissing || file === undefined || file === '-') throw error;
+    const [columns = []] = await firstRows(file, encoding, 1, { delimiter, skip, sheet }).catch((unread: unknown) => {
+      if (unread instanceof UnreadableFile) return [];
+      throw unread;
+    });
+    throw columns.length === 0
+      ? error
+      : new UsageError(`${error.message}; the columns of ${file} are ${list(columns.map(labelText))}`, error.code);
+  }
+}
