@@ -16,6 +16,7 @@ import type { Exclusion, Market } from './market.js';
 import { knownShares } from './measure/known-shares.js';
 import type { Measure, PartlyKnownMarket } from './measure/measure.js';
 import { byKey, FURTHER_MEASURES, MAIN_MEASURES } from './measures.js';
+import { pointLeavings } from './point-leavings.js';
 import { type HoldingPortion, portion, portionsOfOne, weightsOfNone } from './portion.js';
 import type { Profile, Terms } from './profile-record.js';
 import { type ReasonAt, sharesOnly } from './reasons.js';
@@ -39,10 +40,18 @@ export function profile(market: Market, terms: Terms): Profile {
 export function profileInTurn(market: Market, terms: Terms): ProfileInTurn {
   const whole = profile(market, terms);
   const both = whole.measures && completions(market);
-  return {
-    whole,
-    without: (exclusion) => (both ? profileWith(remaining(market, both, [exclusion]), whole) : whole),
+  if (!both) return { whole, without: () => whole };
+  const known = new Set(market.suppliers.map((s) => s.actor));
+  const ofPoints = pointLeavings(market, both);
+  const unknown = new Map<number, Leavings>();
+  const leavings = (exclusion: Exclusion): Leavings => {
+    if (known.has(exclusion.actor)) return ofPoints?.(exclusion) ?? remaining(market, both, [exclusion]);
+    // without a cap or a leader, all suppliers of unknown size leave the same
+    const found = unknown.get(exclusion.portionPct) ?? remaining(market, both, [exclusion]);
+    if (market.cap === undefined && market.leader === undefined) unknown.set(exclusion.portionPct, found);
+    return found;
   };
+  return { whole, without: (exclusion) => profileWith(leavings(exclusion), whole) };
 }
 
 /** The profile of a market with completions: each measure as an interval over them. */
