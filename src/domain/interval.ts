@@ -108,8 +108,7 @@ const lowOrder = (a: Interval, b: Interval): number => compare(exactLow(a), exac
 /** The order of two high ends, of which one without an end is the greater. */
 function highOrder(a: Interval, b: Interval): number {
   const [x, y] = [exactHigh(a), exactHigh(b)];
-  if (x === 'unbounded' || y === 'unbounded') return x === y ? 0 : x === 'unbounded' ? 1 : -1;
-  return compare(x, y);
+  return x === 'unbounded' ? 1 : y === 'unbounded' ? -1 : compare(x, y);
 }
 
 /** Whether two intervals share a point. Two wide intervals that touch only at an end do not count ([e4]). */

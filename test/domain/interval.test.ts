@@ -11,6 +11,7 @@ import {
   meet,
   outermost,
   point,
+  withExactEnds,
 } from '../../src/domain/interval.js';
 import { decimal, ratio } from '../../src/domain/rational.js';
 
@@ -31,7 +32,8 @@ describe('an interval between two fractions', () => {
     const i = exactInterval(third, ratio(50n), true);
     expect(i).toEqual({ low: 100 / 3, high: 50, lowOpen: true, highOpen: false, lowExact: '100/3' });
     expect([exactLow(i), exactHigh(i)]).toEqual([third, ratio(50n)]);
-    expect(exactInterval(ratio(0n), third).highExact).toBe('100/3');
+    const below = exactInterval(ratio(0n), third);
+    expect([below.highExact, exactHigh(below)]).toEqual(['100/3', third]);
   });
   it('needs no fraction where the shortest decimal is the end', () => {
     expect(exactInterval(ratio(333n, 10n), 'unbounded', true)).toEqual(interval(33.3, 'unbounded', true));
@@ -41,11 +43,16 @@ describe('an interval between two fractions', () => {
     const i = exactInterval(third, ratio(10n ** 20n + 1n, 3n * 10n ** 18n), true, true);
     expect([i.low, i.high, i.lowOpen, i.highOpen]).toEqual([100 / 3, 100 / 3, true, true]);
     expect(isPoint(i)).toBe(false);
-    expect(isPoint(exactInterval(third, ratio(200n, 6n), true, true))).toBe(true);
+    const same = exactInterval(third, ratio(200n, 6n), true, true);
+    expect([isPoint(same), same.lowOpen, same.highOpen]).toEqual([true, false, false]);
   });
   it('keeps an end of many digits as they are printed', () => {
-    const ends = ['24691357802469135782', '33.3333333333333333', '0.05000000000000000000001'];
+    const ends = ['24691357802469135782', '33.3333333333333333', '0.05000000000000000000001', `1.${'0'.repeat(20)}1`];
     expect(ends.map((text) => exactInterval(decimal(text), 'unbounded').lowExact)).toEqual(ends);
+  });
+  it('keeps no end that it is not given', () => {
+    expect(withExactEnds(interval(33, 34), undefined, third)).toEqual({ ...interval(33, 34), highExact: '100/3' });
+    expect(withExactEnds(interval(33, 34), third, undefined)).toEqual({ ...interval(33, 34), lowExact: '100/3' });
   });
   it('gives its exact ends to a hull', () => {
     const [a, b] = [exactInterval(third, ratio(40n), true), exactInterval(ratio(35n), ratio(200n, 3n))];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { actorsNamed } from '../../src/domain/actor.js';
 import { actorsOfCountry, countryNamed } from '../../src/domain/country.js';
-import { type Finding, inOrder } from '../../src/domain/finding.js';
+import { type Finding, finding, inOrder } from '../../src/domain/finding.js';
 import { nameWords } from '../../src/domain/name-words.js';
 import { chainOf, type Stage, stagesNamed, synonyms } from '../../src/domain/stage.js';
 import { subjectsNamed, subjectsSharing } from '../../src/domain/subject.js';
@@ -32,7 +32,12 @@ describe('a stage', () => {
     name: `the ${id}`,
     note: '',
   });
-  const stages = [stage('last', 'chain', '10'), stage('stock', 'stock', ''), stage('first', 'chain', '2')];
+  const stages = [
+    stage('last', 'chain', '10'),
+    stage('stock', 'stock', ''),
+    stage('first', 'chain', '2'),
+    stage('middle', 'chain', '9'),
+  ];
   it('is found by id or name, in any case', () => {
     expect(['LAST', 'The Last', 'las'].map((w) => stagesNamed(stages, w).map((s) => s.stage))).toEqual([
       ['last'],
@@ -41,7 +46,8 @@ describe('a stage', () => {
     ]);
   });
   it('of the chain is sorted by its position as a number, upstream first', () => {
-    expect(chainOf(stages).map((s) => s.stage)).toEqual(['first', 'last']);
+    expect(chainOf(stages).map((s) => s.stage)).toEqual(['first', 'middle', 'last']);
+    expect(chainOf([...stages].reverse()).map((s) => s.stage)).toEqual(['first', 'middle', 'last']);
   });
   it('has as synonyms the words listed in its note, and no other words of the note', () => {
     const noted = (note: string) => synonyms({ ...stage('mining', 'chain', '1'), note });
@@ -49,7 +55,7 @@ describe('a stage', () => {
       [
         'stands for: mining, mine production, supply',
         'stands for: imports of metals; no share of supply, no step',
-        'a stock; stands for: reserves',
+        'a stock;stands for:  reserves',
         'no step; what it stands for: nothing',
         '',
       ].map(noted),
@@ -67,6 +73,14 @@ describe('a subject', () => {
     expect([subjectsNamed(subjects, 'neodymium'), subjectsNamed(subjects, 'Neodymium')].map((s) => s.length)).toEqual([
       1, 2,
     ]);
+  });
+});
+
+describe('a finding', () => {
+  const of = { code: 'c', severity: 'note', place: { file: 'f', line: 2 }, key: 'k', text: 't' } as const;
+  it('quotes the values found and expected as plain text, where there are any', () => {
+    expect(finding(of, { found: 1e21, expected: 'two' })).toEqual({ ...of, found: '1e+21', expected: 'two' });
+    expect(finding(of, {})).toEqual({ ...of, found: undefined, expected: undefined });
   });
 });
 
@@ -166,6 +180,8 @@ describe('a country', () => {
     { name: 'Europe', iso2: '', iso3: '', article: '' },
     { name: 'Asia', iso2: '', iso3: '', article: '' },
     { name: 'European Union', iso2: 'EU', iso3: '', article: '' },
+    { name: 'Eurasia', iso2: 'EU', iso3: 'MMR', article: '' },
+    { name: 'Burmah', iso2: 'BU', iso3: 'MMR', article: '' },
   ];
   const meant = (word: string) => countryNamed(names, word)?.name;
   it('is named by any of its names and codes, in any case, and has its first name', () => {
@@ -179,6 +195,15 @@ describe('a country', () => {
       undefined,
     ]);
   });
+  it('without a code is the actor with its name, and no other without a code', () => {
+    const actors = [
+      { actor: 'Thailand', iso3: '', aliases: ['Burma'] },
+      { actor: 'Asia', iso3: '', aliases: [] },
+      { actor: 'Europe', iso3: '', aliases: [] },
+    ];
+    const region = names.filter(({ name }) => name === 'Asia');
+    expect(region.flatMap((country) => actorsOfCountry(actors, names, country).map((a) => a.actor))).toEqual(['Asia']);
+  });
   it('is the actor with its code, or else the one with one of its names', () => {
     const actor = (name: string, iso3: string, ...aliases: string[]) => ({ actor: name, iso3, aliases });
     const found = (...actors: readonly ReturnType<typeof actor>[]) =>
@@ -188,6 +213,7 @@ describe('a country', () => {
       found(actor('burma', ''), actor('Thailand', 'THA')),
       found(actor('Birma', '', 'Myanmar'), actor('', '')),
       found(actor('Thailand', 'THA')),
-    ]).toEqual([['Birma'], ['burma'], ['Birma'], []]);
+      found(actor('Eurasia', ''), actor('Burmah', '')),
+    ]).toEqual([['Birma'], ['burma'], ['Birma'], [], []]);
   });
 });

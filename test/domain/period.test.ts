@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isPeriod, latestFirst } from '../../src/domain/period.js';
+import { isPeriod, latestFirst, liesWithin } from '../../src/domain/period.js';
 
 describe('two periods', () => {
   it.each<[string, string, number]>([
@@ -33,5 +33,25 @@ describe('a text is a period', () => {
     ['/2024', false],
   ])('"%s": %s', (text, is) => {
     expect(isPeriod(text)).toBe(is);
+  });
+});
+
+describe('a date or period lies within another', () => {
+  it.each<[string, string, boolean]>([
+    ['2025-07-01', '2025', true],
+    ['2025-07-01', '2025-07', true],
+    ['2025-07-31', '2025-08', false],
+    ['2025-07-31', '2025-06', false],
+    ['2025', '2025-01/2025-12', true],
+    ['2025', '2025-02/2025-12', false],
+    ['2025', '2025-01/2025-11', false],
+    ['2024/2025', '2025', false],
+    ['2024-03/2025-01', '2024/2025', true],
+    ['2025-12', '2020/2025', true],
+    ['', '2025', false],
+    ['2025', '', false],
+    ['', '', false],
+  ])('"%s" in "%s": %s', (date, period, is) => {
+    expect(liesWithin(date, period)).toBe(is);
   });
 });

@@ -1,5 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { add, compare, minus, over, ratio, rational, times, toNumber } from '../../src/domain/rational.js';
+import {
+  add,
+  compare,
+  decimal,
+  fractionText,
+  greater,
+  greatest,
+  least,
+  lesser,
+  minus,
+  over,
+  ratio,
+  rational,
+  reduced,
+  sumOf,
+  times,
+  toNumber,
+  toNumberAbove,
+  toNumberBelow,
+  toNumbersAround,
+} from '../../src/domain/rational.js';
 
 describe('an exact number', () => {
   it('keeps its sign in the numerator', () => {
@@ -46,6 +66,43 @@ describe('an exact number', () => {
       compare(ratio(-1n, 3n), ratio(-1n, 2n)),
     ]).toEqual([-1, 0, 1]);
   });
+  it('is divided by another one: 1/2 by 1/3 is 3/2', () => {
+    expect(over(ratio(1n, 2n), ratio(1n, 3n))).toEqual(ratio(3n, 2n));
+  });
+  it('has lowest terms, with its sign in the numerator', () => {
+    expect([ratio(-4n, 6n), ratio(4n, 6n), ratio(0n, 5n), ratio(2n, 3n), ratio(7n)].map(reduced)).toEqual([
+      ratio(-2n, 3n),
+      ratio(2n, 3n),
+      ratio(0n),
+      ratio(2n, 3n),
+      ratio(7n),
+    ]);
+  });
+  it('is the sum of fractions, whatever their denominators', () => {
+    expect(reduced(sumOf([ratio(1n, 2n), ratio(1n, 3n), ratio(1n, 2n), ratio(1n, 6n)]))).toEqual(ratio(3n, 2n));
+    expect(sumOf([]).n).toBe(0n);
+  });
+  it('of equal ones the first is the lesser and the greater, the least and the greatest', () => {
+    const [half, same, third] = [ratio(1n, 2n), ratio(2n, 4n), ratio(1n, 3n)];
+    expect([lesser(half, third), lesser(third, half), greater(half, third), greater(third, half)]).toEqual([
+      third,
+      third,
+      half,
+      half,
+    ]);
+    expect([lesser(half, same), greater(half, same)].map((x) => x === half)).toEqual([true, true]);
+    const of = (all: readonly (typeof half)[]) => [least(all, (x) => x), greatest(all, (x) => x)];
+    expect(of([half, third, same])).toEqual([third, half]);
+    expect(of([half, same]).map((x) => x === half)).toEqual([true, true]);
+    expect(of([])).toEqual([undefined, undefined]);
+  });
+  it('is written with all its digits, or as a fraction in lowest terms where they never end', () => {
+    const written = [ratio(1n, 20n), ratio(400n, 6n), ratio(25n, 8n), ratio(14n, 2n), ratio(0n, 3n), ratio(12n, 1000n)];
+    expect(written.map(fractionText)).toEqual(['0.05', '200/3', '3.125', '7', '0', '0.012']);
+  });
+  it.each(['1e', 'x1', '1x', '1.', '.5', ''])('is not the text "%s"', (text) => {
+    expect(() => decimal(text)).toThrow(`${text} is not a finite number`);
+  });
 });
 
 describe('the nearest double to a fraction', () => {
@@ -60,7 +117,43 @@ describe('the nearest double to a fraction', () => {
     ['a negative midpoint is the even one', -tie, 1n, -(2 ** 133)],
     ['5e-324 is the smallest double', 5n, 10n ** 324n, Number.MIN_VALUE],
     ['0/7 is zero', 0n, 7n, 0],
+    ['1/10^20 is 1e-20', 1n, 10n ** 20n, 1e-20],
+    ['-10^30/10^10 is -1e20', -(10n ** 30n), 10n ** 10n, -1e20],
+    ['a midpoint is the even one, over 3 too', 3n * (2n ** 53n + 1n), 3n, 2 ** 53],
+    ['a midpoint is the even one, over 2^60 too', (2n ** 53n + 1n) * 2n ** 60n, 2n ** 60n, 2 ** 53],
+    ['a number above a midpoint by 2^-60 is the upper one', (2n ** 53n + 1n) * 2n ** 60n + 1n, 2n ** 60n, 2 ** 53 + 2],
+    ['a large number above a midpoint by 1/3 is the upper one', 3n * tie + 1n, 3n, (2 ** 53 + 2) * 2 ** 80],
   ])('is right: %s', (_what, n, d, expected) => {
     expect(toNumber(ratio(n, d))).toBe(expected);
+  });
+});
+
+describe('the doubles around a fraction', () => {
+  const least = Number.MIN_VALUE;
+  it.each<[string, bigint, bigint, number, number]>([
+    ['1/3 lies above the nearest', 1n, 3n, 1 / 3, 0.33333333333333337],
+    ['-1/3 lies below the nearest', -1n, 3n, -0.33333333333333337, -1 / 3],
+    [
+      '-1/10 and next to nothing less lies above the nearest',
+      -(10n ** 29n + 1n),
+      10n ** 30n,
+      -0.1,
+      -0.09999999999999999,
+    ],
+    ['1/10 is a decimal that names a double', 1n, 10n, 0.1, 0.1],
+    ['10^22 + 1 lies above a double with a step of 2^21', 10n ** 22n + 1n, 1n, 1e22, 1e22 + 2 ** 21],
+    ['what is next to nothing lies above 0', 1n, 3n * 2n ** 1074n, 0, least],
+    ['what is next to nothing and negative lies below 0', -1n, 3n * 2n ** 1074n, -least, 0],
+    ['10/3 of the smallest double lies between 3 and 4 of it', 10n, 3n * 2n ** 1074n, 3 * least, 4 * least],
+    ['what is too large for a double is infinite', 10n ** 400n, 1n, Infinity, Infinity],
+  ])('are right: %s', (_what, n, d, below, above) => {
+    const x = ratio(n, d);
+    expect([toNumberBelow(x) + 0, toNumberAbove(x) + 0]).toEqual([below, above]);
+  });
+  it('hold two values that one double is nearest to, and are two doubles', () => {
+    const [low, high] = [ratio(1n, 10n), add(ratio(1n, 10n), ratio(1n, 10n ** 30n))];
+    expect(toNumbersAround(low, high)).toEqual([0.09999999999999999, 0.1]);
+    expect(toNumbersAround(ratio(1n, 3n), ratio(1n, 2n))).toEqual([1 / 3, 0.5]);
+    expect(toNumbersAround(ratio(10n ** 400n), ratio(10n ** 401n))).toEqual([Infinity, Infinity]);
   });
 });

@@ -100,6 +100,30 @@ const TABLE: readonly (readonly [string, MeasureKind, string, string])[] = [
   ['  NA\t', 'share', 'unknown', 'unknown'],
   ['more  than\t95%', 'share', '(95, 100]', '(95, 100]'],
   ['85-85%', 'share', '[85, 85]', '[84.5, 85.5]'],
+  ['Less than ½ unit', 'quantity', '[0, 0.5)', '[0, 0.5)'],
+  ['less than one-half of the unit.', 'quantity', '[0, 0.5)', '[0, 0.5)'],
+  ['96.1', 'share', '[96.1, 96.1]', '[96.05, 96.15]'],
+  ['0.5', 'share', '[0.5, 0.5]', '[0.45, 0.55]'],
+  [
+    '12345.678901234567',
+    'quantity',
+    '[12345.678901234567, 12345.678901234567]',
+    '[12345.678901234567, 12345.678901234567]',
+  ],
+  [
+    '0.0123456789012345',
+    'quantity',
+    '[0.0123456789012345, 0.0123456789012345]',
+    '[0.0123456789012345, 0.0123456789012345]',
+  ],
+  ['1234567890.1234', 'quantity', '[1234567890.1234, 1234567890.1234]', '[1234567890.12335, 1234567890.12345]'],
+  ['123456789012345', 'quantity', '[123456789012345, 123456789012345]', '[123456789012344.5, 123456789012345.5]'],
+  [
+    '0.00001234567891234',
+    'quantity',
+    '[0.00001234567891234, 0.00001234567891234]',
+    '[0.000012345678912335, 0.000012345678912345]',
+  ],
   [`1${'0'.repeat(300)}`, 'quantity', '[1e+300, 1e+300]', '[5e+299, 1.5e+300]'],
 ];
 
@@ -154,6 +178,7 @@ describe('a printed value', () => {
     ['about nearly 90%', 'share', 'not-a-value'],
     ['90%+%', 'share', 'not-a-value'],
     ['half percent', 'share', 'not-a-value'],
+    ['less than ½ unit', 'share', 'not-a-value'],
     ['half%', 'share', 'not-a-value'],
     ['third', 'share', 'not-a-value'],
     ['well under 5%', 'share', 'not-a-value'],
@@ -172,6 +197,22 @@ describe('a printed value', () => {
     ['1-5 percent', 'quantity', 'percent-of-quantity'],
   ] as const)('is refused: "%s" as a %s is %s', (printed, measure, reason) => {
     expect(read(printed, measure, 'printed')).toEqual({ kind: 'unreadable', reason });
+  });
+  it('is a part of 1 where shares add up to 1, unless it has a percent sign', () => {
+    const ends = (printed: string, measure: MeasureKind, policy: ReadingPolicy): string => {
+      const r = read(printed, measure, policy, 1);
+      return r.kind === 'known' ? shown(r.interval) : r.kind;
+    };
+    expect(
+      ['0.92', '92%', 'about 0.9', '0.85-0.9', '1', '9e-1', '1.5'].map((p) => ends(p, 'share', 'printed')),
+    ).toEqual(['[92, 92]', '[92, 92]', '[90, 90]', '[85, 90]', '[100, 100]', '[90, 90]', 'unreadable']);
+    expect(['0.92', '92%', '0.125', 'half'].map((p) => ends(p, 'share', 'rounded'))).toEqual([
+      '[91.5, 92.5]',
+      '[91.5, 92.5]',
+      '[12.45, 12.55]',
+      '[47.5, 52.5]',
+    ]);
+    expect(ends('0.92', 'quantity', 'printed')).toBe('[0.92, 0.92]');
   });
   it('is read up to a length of a thousand characters', () => {
     expect(read(`0.${'5'.repeat(998)}`, 'quantity', 'rounded').kind).toBe('known');
@@ -263,6 +304,7 @@ describe('a printed value is approximate', () => {
     ['half', 'share'],
     ['about two-thirds', 'share'],
     ['a quarter to a third', 'share'],
+    ['a quarter to 30%', 'share'],
   ] as const)('with a word such as about, or as a fraction in words: %s (%s)', (printed, measure) => {
     expect(isApproximate(printed, measure)).toBe(true);
   });
