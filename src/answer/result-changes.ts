@@ -157,7 +157,11 @@ function result({ editions, ...place }: ResultPlace, by: ResultPath, derived: De
           : undefined,
     }),
   );
-  const figures = all.filter((f) => !same(f.before, f.after));
+  // equal numbers in two units are two quantities
+  const alike = before?.market?.unit === after?.market?.unit;
+  const figures = all.filter(
+    (f) => !same(f.before, f.after) || (f.path === 'remaining' && f.before && f.after && !alike),
+  );
   if (figures.length === 0) return undefined;
   const [from, to] = [before?.profile?.band, after?.profile?.band];
   const whose = { before: basisOf(before), after: basisOf(after) };
@@ -172,7 +176,7 @@ function result({ editions, ...place }: ResultPlace, by: ResultPath, derived: De
     bandMoved: from?.lowest !== to?.lowest || from?.highest !== to?.highest,
     whose,
     outside,
-    wider: figures.some((f) => width(f.after) > width(f.before)),
+    wider: figures.some((f) => (f.path !== 'remaining' || alike) && width(f.after) > width(f.before)),
     notSeparable: editions && before !== undefined && after !== undefined && !separable,
     movers: isLike(before, after) ? movers(before, after, derived) : [],
   };

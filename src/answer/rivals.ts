@@ -9,11 +9,11 @@ import type { Terms } from '../market/profile-record.js';
 import { type Answer, answers } from './answer.js';
 import { elementsOf, outsideOf, type Question } from './evidence.js';
 import { type Mover, movers } from './movers.js';
-import { type Publication, underlying } from './underlying.js';
+import { type Publication, statisticOf, underlying } from './underlying.js';
 
 /**
  * The answer of one dataset to a question that several are asked ([r1]). `statistic` names the dataset whose statistic it rests on:
- * its own, or that of the publication that its table was taken from. `relies` are the words of its source for that publication.
+ * its own, or that of the publication that its table was taken from or that its source is called after. `relies` are the words of its source for that publication.
  * `narrowest`: no other dataset has figures of fewer subjects at this stage ([r3]); false where all have the same.
  */
 export type Rival = {
@@ -72,9 +72,8 @@ export function rivalry(
     const there = dataset.stages.find((s) => s.stage === stage.stage);
     const [answer] = own && there ? answers(dataset, own, there, question, terms) : [];
     if (!answer) return [];
-    const basis = underlying(dataset, answer, publications);
-    const statistic = basis?.publication.dataset ?? dataset.edition.name;
-    return [{ dataset, answer, statistic, relies: basis?.words }];
+    const statistic = statisticOf(dataset, answer, publications);
+    return [{ dataset, answer, statistic, relies: underlying(dataset, answer, publications)?.words }];
   });
   const sizes = found.map(({ answer }) => elementsOf(answer.evidence)).filter(Number.isFinite);
   const [least, most] = [Math.min(...sizes), Math.max(...sizes)];

@@ -52,6 +52,16 @@ export function underlying(dataset: Dataset, answer: Answer, known: readonly Pub
   return undefined;
 }
 
+/**
+ * The dataset whose statistic an answer rests on: that of the publication behind its table, or of one that the title of a source names,
+ * or else its own ([r2]). Two datasets with sources of one title are one witness.
+ */
+export function statisticOf(dataset: Dataset, answer: Answer, known: readonly Publication[]): string {
+  const titles = usedSources(dataset, answer).map(({ source }) => source.title);
+  const named = known.find((p) => titles.some((title) => isNamed(p.title, title)));
+  return (underlying(dataset, answer, known)?.publication ?? named)?.dataset ?? dataset.edition.name;
+}
+
 /** Whether words name a publication by its main title. */
 const isNamed = (title: string, words: string): boolean => {
   const main = title.replace(/[,(].*/s, '').trim();

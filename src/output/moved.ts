@@ -57,15 +57,17 @@ export const isMoved = (market: MovedMarket, path: Figure['path']): boolean => m
 const movedFigure = (market: MovedMarket, path: Figure['path']): Figure | undefined =>
   market.flatMap((m) => m.figures).find((f) => f.path === path);
 
-/** The texts of each figure, with `least` decimals or more. `unit` is that of quantities. */
+/** The units of the quantities before and after. Nothing is converted. */
+export type UnitPair = readonly [before: string, after: string];
+
+/** The texts of each figure, with `least` decimals or more. `unit` is that of a quantity. */
 const figureTexts = (
-  unit: string,
   bands: BandSet,
-): Readonly<Record<Figure['path'], (i: Interval, least: number) => string>> => ({
+): Readonly<Record<Figure['path'], (i: Interval, least: number, unit: string) => string>> => ({
   cr1Pct: (i, least) => percent(i, Math.max(1, least)),
   remainingPct: (i, least) => percent(i, Math.max(1, least)),
   hhi: (i, least) => points(i, least, bands),
-  remaining: (i, least) => (least === 0 ? quantity(i, unit) : `${plain(i, least)} ${unit}`).trim(),
+  remaining: (i, least, unit) => (least === 0 ? quantity(i, unit) : `${plain(i, least)} ${unit}`).trim(),
 });
 
 /** What is said of two figures that differ by less than the digits show. */
@@ -77,20 +79,20 @@ const HIDDEN = `(moved by less than ${1 / 10 ** MOST_DIGITS})`;
  */
 export function changeTexts(
   { path, before, after, approximate }: Figure,
-  unit = '',
+  units: UnitPair = ['', ''],
   bands = DEFAULT_BANDS,
 ): readonly [string, string] {
-  const text = figureTexts(unit, bands)[path];
-  const side = (i: Interval | undefined, about: boolean, least: number): string =>
-    i ? `${about ? 'about ' : ''}${text(i, least)}` : 'NA';
+  const text = figureTexts(bands)[path];
+  const side = (i: Interval | undefined, about: boolean, least: number, unit: string): string =>
+    i ? `${about ? 'about ' : ''}${text(i, least, unit)}` : 'NA';
   const all = Array.from({ length: MOST_DIGITS + 1 }, (_, least): readonly [string, string] => [
-    side(before, approximate.before, least),
-    side(after, approximate.after, least),
+    side(before, approximate.before, least, units[0]),
+    side(after, approximate.after, least, units[1]),
   ]);
   const apart = all.findIndex(([a, b]) => a !== b);
   const found = all[apart];
   if (found) return apart > 0 ? [withZeros(found[0], apart), withZeros(found[1], apart)] : found;
-  const same = side(before, approximate.before, 0);
+  const same = side(before, approximate.before, 0, units[0]);
   return [same, JSON.stringify(before) === JSON.stringify(after) ? same : `${same} ${HIDDEN}`];
 }
 
@@ -102,14 +104,16 @@ const withZeros = (text: string, digits: number): string =>
   });
 
 /** The same in one text: `about 60-70 % -> 69.2 %`. */
-export function changeText(figure: Figure, unit = ''): string {
-  const [from, to] = changeTexts(figure, unit);
+export function changeText(figure: Figure, units?: UnitPair): string {
+  const [from, to] = changeTexts(figure, units);
   return to.endsWith(HIDDEN) ? to : `${from} -> ${to}`;
 }
 
-/** The unit of the quantities of a market. */
-export const movedUnit = ([{ before, after }]: MovedMarket): string =>
-  after?.profile?.unit ?? before?.profile?.unit ?? '';
+/** The units of the quantities of a market on both sides. A side without one has that of the other. */
+export function movedUnits([{ before, after }]: MovedMarket): UnitPair {
+  const [from, to] = [before?.profile?.unit, after?.profile?.unit];
+  return [from ?? to ?? '', to ?? from ?? ''];
+}
 
 const CALLED = {
   cr1Pct: 'largest share',
@@ -122,6 +126,6 @@ const CALLED = {
 export const movedLines = (moved: readonly Moved[]): readonly string[] =>
   movedMarkets(moved).map((market) => {
     const figures = FIGURE_PATHS.flatMap((path) => movedFigure(market, path) ?? []);
-    const changes = figures.map((figure) => `${CALLED[figure.path]} ${changeText(figure, movedUnit(market))}`);
+    const changes = figures.map((figure) => `${CALLED[figure.path]} ${changeText(figure, movedUnits(market))}`);
     return `${movedPlace(market)}, ${movedSubjects(market).join(' ')}: ${changes.join('; ')}`;
   });

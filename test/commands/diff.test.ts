@@ -42,6 +42,23 @@ describe('reshare diff', () => {
     ]);
     expect([await exit(...mining, '--exit-code'), await exit('-e', 'lithium', '--exit-code')]).toEqual([1, 0]);
   });
+  it('prints each side in the unit that it has, and converts nothing', async () => {
+    const folder = 'test/fixtures/metal';
+    const other = edited(
+      folder,
+      ['bolivia', 'indonesia', 'peru', 'other', 'world'].map(
+        (actor) => ['observations', `dig-${actor}`, 'unit', 'kt'] as const,
+      ),
+    );
+    const { rows } = await answer('diff', `./${folder}`, other, '-x', 'Indonesia');
+    expect(rows.map((row: { unit: unknown; wider: boolean }) => [row.unit, row.wider])).toEqual([
+      [{ before: 'kg', after: 'kt' }, false],
+    ]);
+    const { out } = await reshare(['diff', `./${folder}`, other, '-x', 'Indonesia']);
+    expect(out).toMatch(/without Indonesia +[\d,-]+ kg +[\d,-]+ kt$/m);
+    expect(out).toContain('the units are kg and kt. Nothing is converted.');
+    expect(out).toMatch(/^Trace .* -x Indonesia$/m);
+  });
   it('calls two datasets of one name and version as they were typed', async () => {
     const other = edited('test/fixtures/metal', [['observations', 'solder-peru', 'printed', '45%']]);
     const title = async (a: string, b: string) =>

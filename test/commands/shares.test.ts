@@ -26,6 +26,19 @@ describe('the title of shares', () => {
   });
 });
 
+describe('the JSON of shares', () => {
+  it.each([
+    ['of a group', ['-e', 'Dy', '-s', 'mining'], { 'target.additional': 'inherited' }],
+    ['of statements', ['-e', 'Li', '-s', 'processing'], { 'target.additional': 'shares-only' }],
+    ['without a total', ['-e', 'ree', '-s', 'reserves'], { hhi: 'unidentified', target: 'unidentified' }],
+    ['of an unknown remainder', ['-e', 'Li', '-s', 'processing', '-x', 'China'], { hhi: 'unidentified' }],
+  ])('has the reasons for what is null in a market %s', async (_what, argv, reasons) => {
+    const { markets } = await answer('shares', ...argv, '--target', '40');
+    expect(markets[0].reasons).toMatchObject(reasons);
+    expect(markets[0].target?.additional ?? null).toBeNull();
+  });
+});
+
 describe('the table of shares', () => {
   it('names its columns in plain words, or by the period where there are several tables', async () => {
     expect(await screen('-e', 'ree', '-s', 'mining')).toContainEqual(

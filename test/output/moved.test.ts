@@ -19,7 +19,8 @@ describe('a figure before and after', () => {
     expect(changeText(exactly('cr1Pct', before, point(69.23)))).toBe('60-70 % -> 69.2 %');
     expect(changeText(exactly('cr1Pct', undefined, interval(95, 100, true)))).toBe('NA -> >95 %');
     expect(changeText(exactly('hhi', interval(9025, 10_000, true), undefined))).toBe('>9,025 -> NA');
-    expect(changeText(exactly('remaining', point(1000), point(1200)), 't')).toBe('1,000 t -> 1,200 t');
+    expect(changeText(exactly('remaining', point(1000), point(1200)), ['t', 't'])).toBe('1,000 t -> 1,200 t');
+    expect(changeText(exactly('remaining', point(1000), point(1)), ['t', 'kt'])).toBe('1,000 t -> 1 kt');
   });
   it('keeps the word about, with which a source prints its share', () => {
     const figure = { ...exactly('cr1Pct', interval(60, 70), point(80)), approximate: { before: true, after: false } };

@@ -75,7 +75,7 @@ export const compareCommand = command({
       throw new UsageError(
         'Each dataset answers with one period: name one, or leave --period out for the latest of each.',
       );
-    const words = options.dataset ?? (await newestNames());
+    const words = [...new Set(options.dataset ?? (await newestNames()))];
     const datasets = await Promise.all(words.map(async (word) => sound(await load(word))));
     const known = namedRows(datasets);
     const subject = subjectNamed(known, options.element);
@@ -88,7 +88,7 @@ export const compareCommand = command({
     const given = termWords(typedTerms({ exclude: options.exclude, reading }, typed));
     const output = compareOutput(found, reading, terms, {
       subject,
-      editions: datasets.map((d) => d.edition),
+      words: new Map(datasets.map((d, i) => [d.edition, words[i] ?? ''])),
       cautions: generalCautions(
         found.flatMap((f) => f.rivals.map((r) => r.answer)),
         terms,

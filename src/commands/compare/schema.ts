@@ -13,8 +13,11 @@ import {
 /** What each line of ndjson has in addition to the row. */
 const about = { schema: z.literal('reshare.compare/1'), ...termsShape };
 
+/** The word that names a dataset. */
+const named = z.string().describe('the word that names the dataset on the command line');
+
 const row = z.object({
-  dataset: editionSchema,
+  dataset: editionSchema.extend({ named }),
   ...answerShape,
   statistic: z
     .string()
@@ -26,7 +29,7 @@ const row = z.object({
 /** The JSON of one dataset's answer at one stage. */
 export type CompareRow = JsonOf<typeof row>;
 
-const side = z.object({ dataset: z.string(), version: z.string() });
+const side = z.object({ dataset: z.string(), version: z.string(), named });
 
 /** The JSON of an edition by name and version. */
 export type CompareSide = JsonOf<typeof side>;

@@ -27,10 +27,10 @@ import { heading, titleOf } from '../../output/title.js';
 import { signed } from '../../text/number.js';
 import { count, either, list, sentenceCase } from '../../text/words.js';
 
-/** What the screen of `reshare compare` is made from, beside the answers. `silent` are the datasets without figures here. */
+/** What the screen of `reshare compare` is made from, beside the answers. `words` are those typed for the datasets, and `silent` are the ones without figures here. */
 export type CompareView = {
   readonly subject: Subject;
-  readonly editions: readonly Edition[];
+  readonly words: ReadonlyMap<Edition, string>;
   readonly silent: readonly Edition[];
   readonly cautions: readonly Note[];
   readonly steps: readonly Step[];
@@ -41,25 +41,47 @@ export function compareSheet(
   found: readonly Rivalry[],
   reading: ReadingPolicy,
   terms: Terms,
-  { subject, editions, silent, cautions, steps }: CompareView,
+  { subject, words, silent, cautions, steps }: CompareView,
 ): Sheet {
+  const naming = namingOf(words);
   const rivals = found.flatMap((f) => f.rivals);
   return {
-    title: titleOf(`${heading([subject])}: what ${count(editions.length, 'dataset')} say, side by side`, reading),
-    tables: rivals.length === 0 ? [] : [table(rivals, terms)],
+    title: titleOf(
+      `${heading([subject])}: what ${count(words.size, 'dataset')} ${words.size === 1 ? 'says' : 'say, side by side'}`,
+      reading,
+    ),
+    tables: rivals.length === 0 ? [] : [table(rivals, terms, naming)],
     lines: [
       ...lines(
         '=',
-        found.flatMap((f) => verdictSentences(f, terms)),
+        found.flatMap((f) => verdictSentences(f, terms, naming)),
       ),
-      ...lines('*', [...groupLines(rivals, subject), ...reliances(rivals), ...silentLine(silent, subject)]),
-      ...lines('!', grouped(rivals, (r) => r.dataset.edition.name + r.dataset.edition.version).flatMap(remarksOn)),
+      ...lines('*', [
+        ...groupLines(rivals, subject),
+        ...reliances(rivals, naming),
+        ...silentLine(silent, subject, naming),
+      ]),
+      ...lines(
+        '!',
+        grouped(rivals, (r) => naming(r.dataset.edition)).flatMap((own) => remarksOn(own, naming)),
+      ),
       ...lines('-', [...NO_AVERAGE, ...cautions.map((n) => sentence(n))]),
     ],
     width: 80,
     steps,
-    foot: editions.map(({ name, version }) => `${name} ${version}`).join(', '),
+    foot: [...words.keys()].map(naming).join(', '),
   };
+}
+
+/** How a screen names an edition. */
+export type EditionNaming = (edition: Edition) => string;
+
+/** Editions by name and version. Those that have both alike are named by the words that were typed. */
+export function namingOf(words: CompareView['words']): EditionNaming {
+  const name = (e: Edition): string => `${e.name} ${e.version}`;
+  const all = [...words.keys()].map(name);
+  return (edition) =>
+    (all.filter((n) => n === name(edition)).length > 1 ? words.get(edition) : undefined) ?? name(edition);
 }
 
 /** What a reader must not do with the lines. */
@@ -68,12 +90,12 @@ const NO_AVERAGE = [
 ];
 
 /** A line for each stage and dataset. */
-function table(rivals: readonly Rival[], terms: Terms): Rows {
+function table(rivals: readonly Rival[], terms: Terms, naming: EditionNaming): Rows {
   const { exclusions, largestPct } = terms;
   const { share, left } = shareHeads(terms);
   const columns: readonly (readonly [head: string, cell: (rival: Rival) => Cell])[] = [
     ['stage', ({ answer }) => answer.evidence.stage.name],
-    ['dataset', ({ dataset: { edition } }) => [edition.name, edition.version]],
+    ['dataset', ({ dataset: { edition } }) => naming(edition).split(/ (?=[^ ]*$)/)],
     ['when', ({ answer }) => timeCell(answer)],
     ...(largestPct === undefined ? [] : [['largest', ({ answer }: Rival) => largestCell(answer)] as const]),
     [share, ({ answer }) => (answer.share ? shareText(answer.share, answer.approximate) : 'NA')],
@@ -94,16 +116,20 @@ const leftCell = ({ answer: { profile, approximate } }: Rival): string =>
   profile?.remaining ? shareText(profile.remaining.sharePct, approximate) : 'NA';
 
 /** What the datasets say together at a stage: how their bands agree, how far the shares of one subject lie apart, and why. */
-export function verdictSentences({ stage, verdict }: Rivalry, terms: Terms): readonly string[] {
+export function verdictSentences({ stage, verdict }: Rivalry, terms: Terms, naming: EditionNaming): readonly string[] {
   const place = sentenceCase(stage.name);
   return [
-    ...bandSentence(place, verdict),
+    ...bandSentence(place, verdict, naming),
     ...verdict.spreads.map((s) => spreadSentence(place, s, terms)),
-    ...verdict.differences.flatMap((d) => differenceSentences(place, d, terms)),
+    ...verdict.differences.flatMap((d) => differenceSentences(place, d, terms, naming)),
   ];
 }
 
-function bandSentence(place: string, { kind, levels, measured, statistics }: Rivalry['verdict']): readonly string[] {
+function bandSentence(
+  place: string,
+  { kind, levels, measured, statistics }: Rivalry['verdict'],
+  naming: EditionNaming,
+): readonly string[] {
   const datasets = measured.length === 2 ? 'both datasets' : `all ${measured.length} datasets`;
   const on = statistics.length === measured.length ? '' : `, which rest on ${count(statistics.length, 'statistic')}`;
   switch (kind) {
@@ -121,7 +147,9 @@ function bandSentence(place: string, { kind, levels, measured, statistics }: Riv
       return [`${place}: ${either(levels)} concentration is possible in ${datasets}${on}; not all are certain of it.`];
     case 'differ': {
       const said = grouped(measured, (r) => levelCell(r.answer).join(' '));
-      const each = said.map((same) => `${levelCell(same[0].answer).join(' ')} in ${list(same.map(datasetName))}`);
+      const each = said.map(
+        (same) => `${levelCell(same[0].answer).join(' ')} in ${list(same.map((r) => naming(r.dataset.edition)))}`,
+      );
       return [`${place}: the datasets differ. Concentration is ${list(each)}.`];
     }
   }
@@ -136,21 +164,26 @@ function spreadSentence(place: string, { subject, sharePct, rivals }: Spread, { 
 }
 
 /** Why two datasets differ: other years, and the supplier that moves the HHI most. */
-function differenceSentences(place: string, { from, to, moved, most }: Difference, terms: Terms): readonly string[] {
+function differenceSentences(
+  place: string,
+  { from, to, moved, most }: Difference,
+  terms: Terms,
+  naming: EditionNaming,
+): readonly string[] {
+  const [one, other] = [naming(from.dataset.edition), naming(to.dataset.edition)];
   const [a, b] = [timeOf(from.answer), timeOf(to.answer)];
-  const years =
-    a !== b && a && b ? [`${place}: ${datasetName(from)} ${timeWords(a)}, ${datasetName(to)} ${timeWords(b)}.`] : [];
+  const years = a !== b && a && b ? [`${place}: ${one} ${timeWords(a)}, ${other} ${timeWords(b)}.`] : [];
   const [first, second] = [from, to].map((r) => judgedHhi(r, terms));
   if (!moved || !most || !first || !second || first === second) return years;
   const without = terms.exclusions.length === 0 ? 'the HHI' : `the HHI without ${excludedList(terms.exclusions)}`;
   const ends =
     most.low === most.high
-      ? signed(most.low)
-      : `${signed(most.low)} at the low end, ${signed(most.high)} at the high end`;
+      ? `${signed(most.low)} points`
+      : `${signed(most.low)} points at the low end, ${signed(most.high)} at the high end`;
   return [
     ...years,
-    `${place}: ${without} is ${first} in ${datasetName(from)}, ${second} in ${datasetName(to)}.`,
-    `${most.actor === undefined ? 'The suppliers without a figure move' : `${sentenceCase(actorName(most.actor))} moves`} it most: ${ends} points.`,
+    `${place}: ${without} is ${first} in ${one}, ${second} in ${other}.`,
+    `${most.actor === undefined ? 'The suppliers without a figure move' : `${sentenceCase(actorName(most.actor))} moves`} it most: ${ends}.`,
   ];
 }
 
@@ -161,8 +194,6 @@ function judgedHhi({ answer: { profile } }: Rival, { exclusions, bands }: Terms)
   const hhi = exclusions.length === 0 ? profile?.measures?.hhi : profile?.remaining?.measures.hhi;
   return hhi && points(hhi, 0, bands);
 }
-
-const datasetName = ({ dataset: { edition } }: Rival): string => `${edition.name} ${edition.version}`;
 
 /** The groups whose figures stand in the table, by size and name. */
 function groupLines(rivals: readonly Rival[], subject: Subject): readonly string[] {
@@ -179,22 +210,20 @@ function groupLines(rivals: readonly Rival[], subject: Subject): readonly string
 }
 
 /** The tables that were taken from another publication. */
-const reliances = (rivals: readonly Rival[]): readonly string[] =>
+const reliances = (rivals: readonly Rival[], naming: EditionNaming): readonly string[] =>
   rivals.flatMap(({ answer, dataset, relies }) =>
     relies === undefined
       ? []
-      : [
-          `${sentenceCase(placeOf(answer))} in ${dataset.edition.name} ${dataset.edition.version} is taken from ${relies}.`,
-        ],
+      : [`${sentenceCase(placeOf(answer))} in ${naming(dataset.edition)} is taken from ${relies}.`],
   );
 
-const silentLine = (silent: readonly Edition[], { name }: Subject): readonly string[] =>
-  silent.length === 0 ? [] : [`No figures for ${name} here in ${list(silent.map((e) => `${e.name} ${e.version}`))}.`];
+const silentLine = (silent: readonly Edition[], { name }: Subject, naming: EditionNaming): readonly string[] =>
+  silent.length === 0 ? [] : [`No figures for ${name} here in ${list(silent.map(naming))}.`];
 
 /** The remarks on the figures of one dataset, under its name. */
-function remarksOn(rivals: readonly [Rival, ...Rival[]]): readonly string[] {
+function remarksOn(rivals: readonly [Rival, ...Rival[]], naming: EditionNaming): readonly string[] {
   const { edition }: Dataset = rivals[0].dataset;
   const notes = rivals.flatMap((r) => r.answer.notes).filter((n) => n.code !== 'source-notes' && n.code !== 'undated');
   const subjects = [...new Set(rivals.map((r) => r.answer.evidence.subject))];
-  return digest(notes, subjects).remarks.map((text) => `${edition.name} ${edition.version}: ${text}`);
+  return digest(notes, subjects).remarks.map((text) => `${naming(edition)}: ${text}`);
 }

@@ -10,6 +10,7 @@ import type { NamedRows } from '../nameable.js';
 import { chosenExclusions, chosenStages, chosenSubjects } from '../names.js';
 import { bandsOption, elementOption, excludeOrDefaultOption, inputs, readingOption, stageOption } from '../options.js';
 import { SHOWING } from '../showing.js';
+import { typedTerms } from '../steps.js';
 import { diffOutput } from './output.js';
 import type { DiffView } from './sheet.js';
 import { diffSteps } from './steps.js';
@@ -61,7 +62,7 @@ export const diffCommand = command({
   remarks: `With --element or --stage, --exit-code and --fail-on look only at what is shown.
 `,
   schemas: async () => ({ diff: (await import('./schema.js')).diffSchema }),
-  run: async (options, { first, second }, io) => {
+  run: async (options, { first, second }, io, typed) => {
     const [before, after] = [sound(await load(first)), sound(await load(second))];
     const { reading, bands, failOn } = options;
     const named = namedRows(before, after);
@@ -82,7 +83,7 @@ export const diffCommand = command({
       comparison,
       asked,
       named,
-      steps: diffSteps(differences.moved, second),
+      steps: diffSteps(differences.moved, second, typedTerms({ exclude: options.exclude, reading }, typed)),
     });
     await io.show(output, options, [...inputs(before), ...inputs(after)], async () =>
       printedEvidence([

@@ -73,6 +73,7 @@ function diffRow(m: Moved, { largestPct }: Comparison): DiffRow {
     hhi: pair('hhi'),
     remainingPct: pair('remainingPct'),
     remaining: pair('remaining'),
+    unit: { before: m.before?.profile?.unit ?? null, after: m.after?.profile?.unit ?? null },
     ...(largestPct === undefined
       ? {}
       : { largest: { before: m.before?.profile?.largest ?? null, after: m.after?.profile?.largest ?? null } }),

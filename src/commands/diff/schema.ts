@@ -64,6 +64,9 @@ const row = z.object({
   hhi: pair.describe('points'),
   remainingPct: pair.describe('what the excluded actors leave, percent'),
   remaining: pair.describe('the same as a quantity'),
+  unit: z
+    .object({ before: z.string().nullable(), after: z.string().nullable() })
+    .describe('of the quantities; nothing is converted'),
   largest: z.object({ before: largestSchema, after: largestSchema }).exactOptional(),
   band: z.object({ before: band, after: band }),
   bandMoved: z.boolean().describe('whether the bands differ'),

@@ -16,7 +16,7 @@ import {
   movedMarkets,
   movedPlace,
   movedSubjects,
-  movedUnit,
+  movedUnits,
 } from '../../output/moved.js';
 import { timeOf } from '../../output/place-of.js';
 import { sentence } from '../../output/sentence.js';
@@ -78,6 +78,7 @@ export function diffSheet({ moved, changes }: Differences, view: DiffView): Shee
         ...(parting.length > 1 ? [partsSentence(sides)] : []),
         ...new Set(markets.flatMap((market) => inseparable(market, sides))),
         ...new Set(markets.flatMap(byTheTotal)),
+        ...new Set(markets.flatMap(twoUnits)),
         ...(moving.length > 1 ? [POINTS] : []),
       ]),
       ...lines('-', changes.uncompared > 0 ? [uncomparedSentence(changes.uncompared)] : []),
@@ -138,6 +139,7 @@ const TWO_TIMES = 'Where a line names two times, it compares the latest figures 
 /** A sentence on the suppliers that moved an HHI although their quantities are the same on both sides. */
 function byTheTotal(market: MovedMarket): readonly string[] {
   const [{ before, after, movers }] = market;
+  if (before?.market?.unit !== after?.market?.unit) return [];
   const [from, to] = [before, after].map((a) => (a?.market?.unit === undefined ? [] : a.market.suppliers));
   const isSame = (actor: string | undefined): boolean => {
     const [old, recent] = [from, to].map((all) => all?.find((s) => s.actor === actor)?.value);
@@ -151,6 +153,14 @@ function byTheTotal(market: MovedMarket): readonly string[] {
   return [
     `${sentenceCase(movedPlace(market))}: ${what} the same on both sides; ${its} ${share} because the total does.`,
   ];
+}
+
+/** A sentence on a market whose quantities are in two units. */
+function twoUnits(market: MovedMarket): readonly string[] {
+  const [from, to] = movedUnits(market);
+  return from === to || !market[0].all.some((f) => f.path === 'remaining' && f.before && f.after)
+    ? []
+    : [`${sentenceCase(movedPlace(market))}: the units are ${from} and ${to}. Nothing is converted.`];
 }
 
 /** What the points of the movers are. */
@@ -194,8 +204,7 @@ function results(markets: readonly MovedMarket[], { bands, ...terms }: Compariso
     const figure = (path: Figure['path'], called: string) =>
       all
         .filter((f) => f.path === path && (f.before || f.after))
-
-        .map((f) => [called, ...changeTexts(f, movedUnit(market), bands)]);
+        .map((f) => [called, ...changeTexts(f, movedUnits(market), bands)]);
     const quantity = isMoved(market, 'remaining') && !isMoved(market, 'remainingPct');
     const [{ before, after }] = market;
     const figures = [

@@ -8,6 +8,7 @@ import {
   largestSchema,
   noteSchema,
   placeShape,
+  profileShape,
   statusSchema,
   targetSchema,
 } from '../../output/schema-parts.js';
@@ -45,6 +46,7 @@ const market = z.object({
   target: targetSchema.exactOptional(),
   sharp: z.boolean(),
   inRest: z.array(z.string()).describe('the suppliers that the source names without a quantity; they are in the rest'),
+  reasons: profileShape.reasons.describe('why a value is null, by its path; rows.quantity is that of all its rows'),
 });
 
 /** The JSON of the market of one table. */
