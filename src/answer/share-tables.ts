@@ -2,6 +2,7 @@ import { OTHER, WORLD } from '../domain/actor.js';
 import type { Interval } from '../domain/interval.js';
 import type { Market } from '../market/market.js';
 import { type ExclusionTerms, someExcluded } from '../market/profile-record.js';
+import type { Reason } from '../market/reasons.js';
 import { type ShareLine, shares } from '../market/shares.js';
 import { type LargestlessShares, sharesWithoutLargest } from '../market/shares-without-largest.js';
 import { type Answer, approximateActors } from './answer.js';
@@ -18,6 +19,7 @@ export type SharePart = ShareLine & { readonly approximate: boolean; readonly no
  * The market of one answer as a table of what remains after the exclusions. `lines` is empty where there is no market.
  * `hhi` is the HHI of what remains, undefined where it is not known. `sharp`: no figure could be narrower.
  * `inRest` are the actors of the source's table whose quantities it prints as unknown: they are part of the rest.
+ * `reasons` say why a value of the market is not known: its `hhi`, `target` or `target.additional`, or `rows.quantity` and `rows.unit` of all its rows.
  * The quantities are undefined where a group's market answers for an element ([e1]).
  */
 export type ShareTable = {
@@ -26,6 +28,7 @@ export type ShareTable = {
   readonly hhi: Interval | undefined;
   readonly inRest: readonly string[];
   readonly sharp: boolean;
+  readonly reasons: ReadonlyMap<string, Reason>;
 };
 
 /** The tables of a report, one for each answer. */
@@ -42,8 +45,26 @@ export const shareTables = ({ answers }: Report, terms: ExclusionTerms): readonl
       hhi: (someExcluded(terms) ? profile?.remaining : profile)?.measures?.hhi,
       inRest: inRest(answer, leftOut),
       sharp: sharp && (profile?.sharp ?? true),
+      reasons: reasonsIn(answer, terms),
     };
   });
+
+/** The reasons of a profile, by the paths that they have in a share table. */
+function reasonsIn({ profile }: Answer, terms: ExclusionTerms): ShareTable['reasons'] {
+  const hhi = someExcluded(terms) ? ['remaining', 'remaining.measures.hhi'] : ['measures.hhi'];
+  const paths = [
+    ...hhi.map((path) => ['hhi', path] as const),
+    ...['target', 'target.additional'].map((path) => [path, path] as const),
+    ['rows.unit', 'unit'] as const,
+    ['rows.quantity', 'suppliers.quantity'] as const,
+  ];
+  return new Map(
+    paths.flatMap(([here, path]) => {
+      const reason = profile?.reasons.get(path);
+      return reason === undefined ? [] : [[here, reason] as const];
+    }),
+  );
+}
 
 /** The lines of a market's table, without those left out. */
 const linesOf = (market: Market, { exclusions, largestPct }: ExclusionTerms): LargestlessShares =>

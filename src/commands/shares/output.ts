@@ -1,6 +1,6 @@
 import type { Report } from '../../answer/report.js';
 import type { SharePart, ShareTable } from '../../answer/share-tables.js';
-import { type Profile, someExcluded, type Terms } from '../../market/profile-record.js';
+import type { Terms } from '../../market/profile-record.js';
 import { aboutJson, basisJson, intervalJson, notesJson, placeJson } from '../../output/json-parts.js';
 import { targetJson } from '../../output/profile-json.js';
 import type { OutputOf } from '../../output/render.js';
@@ -28,7 +28,7 @@ export function sharesOutput(
   };
 }
 
-const market = ({ answer, hhi, inRest, sharp }: ShareTable, terms: Terms): SharesMarket => ({
+const market = ({ answer, hhi, inRest, sharp, reasons }: ShareTable, terms: Terms): SharesMarket => ({
   ...placeJson(answer),
   status: answer.evidence.status,
   basis: basisJson(answer.evidence),
@@ -37,26 +37,8 @@ const market = ({ answer, hhi, inRest, sharp }: ShareTable, terms: Terms): Share
   ...(terms.targetPct === undefined ? {} : { target: targetJson(answer.profile?.target) }),
   sharp,
   inRest,
-  reasons: reasonsJson(answer.profile, terms),
+  reasons: Object.fromEntries(reasons),
 });
-
-/** Why values of a market and its rows are null: the reasons of its profile, at the paths that they have here. */
-function reasonsJson(profile: Profile | undefined, terms: Terms): SharesMarket['reasons'] {
-  const hhi = someExcluded(terms) ? ['remaining', 'remaining.measures.hhi'] : ['measures.hhi'];
-  const paths = [
-    ...hhi.map((path) => ['hhi', path] as const),
-    ['target', 'target'] as const,
-    ['target.additional', 'target.additional'] as const,
-    ['rows.unit', 'unit'] as const,
-    ['rows.quantity', 'suppliers.quantity'] as const,
-  ];
-  return Object.fromEntries(
-    paths.flatMap(([here, path]) => {
-      const reason = profile?.reasons.get(path);
-      return reason === undefined ? [] : [[here, reason] as const];
-    }),
-  );
-}
 
 /** A row of `reshare shares`: one line of a table. */
 const sharesRow = ({ answer, hhi }: ShareTable, line: SharePart): SharesRow => ({
