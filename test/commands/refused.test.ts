@@ -192,6 +192,8 @@ describe('calc tells notes below the rows from suppliers', () => {
       expect(await of('Source: office,2024,', 'C,2024,9\n')).toContain('1 row of Source: office.');
       expect(await of('* estimated,,', 'C,2024,9\n')).toContain('1 row of * estimated.');
       expect(await of('Republic of C,,', '')).toContain('1 row of Republic of C.');
+      const remarks = 'remark,country,tonnes\nNote: early,A,600\nNote: late,B,400\n';
+      expect((await said(remarks, `${ROWS} --engine ${engine}`)).text).toContain('1,000 tonnes 2 A 60 % 5,200 high');
     }
   });
 });

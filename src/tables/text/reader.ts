@@ -75,7 +75,8 @@ export function reader(
     seen += 1;
     rowChosen = false;
     const unfit = fits(cells, at) ? undefined : misfit(cells, at);
-    const isNote = isSourceLine(cells) || (isSide(cells, at) && isNoteText(cells.join('')));
+    const isRead = unfit !== undefined || [at.actor, ...at.by].includes(cells.findIndex(isFilled));
+    const isNote = (isRead && isSourceLine(cells)) || (isSide(cells, at) && isNoteText(cells.join('')));
     const held = isNote && (unfit !== undefined || passes(cells, at));
     const reason = unfit ?? (held ? undefined : countedAll(cells, at, line));
     if (held || ((reason === 'blank-actor' || reason === 'missing-cell') && isSide(cells, at))) {
