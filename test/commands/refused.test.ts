@@ -198,6 +198,54 @@ describe('calc tells notes below the rows from suppliers', () => {
   });
 });
 
+describe('calc doubts a supplier that is the sum of those next to it', () => {
+  const told = (whole: string, parts: string, groups: string) =>
+    `"${whole}" is as large as ${parts} together in ${groups}, so it may be counted twice. To leave it out: --where-not country=${whole}.`;
+  const regions = (...values: readonly number[]) =>
+    `country,tonnes\n${['Asia', 'China', 'Japan', 'Europe', 'France', 'Poland'].map((name, i) => `${name},${values[i]}\n`).join('')}`;
+  const years = (...values: readonly string[]) =>
+    `country,2022,2023\n${['China', 'Japan', 'Asia', 'Brazil', 'Chile'].map((name, i) => `${name},${values[i]}\n`).join('')}`;
+  const wide = '--actor country --columns-are year';
+  it.each<[what: string, rows: string, words: string, doubt: readonly [string, string, string] | undefined]>([
+    ['regions above countries', regions(15, 10, 5, 7, 4, 3), ROWS, ['Asia', '"China" and "Japan"', '1 of 1 group']],
+    [
+      'one region below its countries, in two years',
+      years('1041,1100', '510,523', '1551,1623', '77,80', '12,11'),
+      wide,
+      ['Asia', '"China" and "Japan"', '2 of 2 groups'],
+    ],
+    ['one sum by chance', regions(15, 10, 5, 8, 4, 3), ROWS, undefined],
+    ['the same numbers in two years', years('1041,1041', '510,510', '1551,1551', '77,80', '12,11'), wide, undefined],
+    ['round numbers in two years', years('1000,1200', '500,400', '1500,1600', '77,80', '12,11'), wide, undefined],
+    ['one year of two', years('1041,1100', '510,523', '1551,1624', '77,80', '12,11'), wide, undefined],
+  ])('%s', async (_what, rows, words, doubt) => {
+    for (const engine of ['stream', 'duckdb']) {
+      const { text } = await said(rows, `${words} --engine ${engine}`);
+      if (doubt) expect(text).toContain(told(...doubt));
+      else expect(text).not.toContain('counted twice');
+    }
+  });
+  it('as far as the first rows show it, but by all groups of the file', async () => {
+    const year = (n: number, more = 0) =>
+      regions(15 + n + more, 10, 5 + n, 7, 4, 3).replaceAll(/^(?=[A-Z])/gm, `${n},`);
+    const rows = (more: number) =>
+      `country,tonnes\n`.replace(/^/, 'year,') +
+      [0, 1, 2, 3, 4]
+        .map((n) =>
+          year(n, n > 1 ? more : 0)
+            .split('\n')
+            .slice(1)
+            .join('\n'),
+        )
+        .join('');
+    for (const engine of ['stream', 'duckdb']) {
+      const of = async (text: string) => (await said(text, `${ROWS} --by year --engine ${engine}`)).text;
+      expect(await of(rows(0))).toContain(told('Asia', '"China" and "Japan"', '5 of 5 groups'));
+      expect(await of(rows(20))).not.toContain('"Asia" is as large');
+    }
+  });
+});
+
 describe('calc doubts points before three digits', () => {
   it.each([
     ['beside semicolons', 'A;12.200\nB;3.300', ROWS, true],

@@ -29,7 +29,8 @@ describe.skipIf(folder === undefined)('the official files of the U.S. Geological
       if (!header.some((label) => /^prod_(?!note)/i.test(label))) continue;
       const kind = header[2] ?? '';
       const years = { name: 'year', chosen: /^prod_(?!note)/i };
-      const { groups } = await read(file, { by: [kind, 'year'], actor: 'Country', value: '', unpivot: years });
+      const { groups, plan } = await read(file, { by: [kind, 'year'], actor: 'Country', value: '', unpivot: years });
+      expect([file, plan.subtotals]).toEqual([file, undefined]);
       if (groups.length > 0) answered.push(file);
     }
     expect(answered).toHaveLength(expected);

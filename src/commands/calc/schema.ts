@@ -28,7 +28,7 @@ const row = z.object({
   wholes: z
     .array(z.string())
     .describe(
-      'suppliers as large as all others together, in a group of three or more, or as others whose names contain theirs',
+      'suppliers as large as all others together, in a group of three or more, or as others whose names contain theirs or that stand next to them in the first rows',
     ),
   ...profileShape,
   remainingBand: bandSchema.exactOptional().describe('with --exclude each: the band of the HHI of what is left'),

@@ -6,7 +6,7 @@ import { type Flow, groupsInOrder, type RowGroup } from '../text/groups.js';
 import { ENGLISH, englishValue, POINTS, pointsIn } from '../text/notation.js';
 import { type Plan, statesTotal, withLumps } from '../text/plan.js';
 import { exactTally, printedTally, type Tally, tallySum } from '../text/tally.js';
-import { largeAsOthersOf, namesakes } from '../text/wholes.js';
+import { largeAsOthersOf, wholesAmong } from '../text/wholes.js';
 import { appearances, askedPairs, blankedFilters, blankedNames, noteLike, trimmedPairs } from './pairs.js';
 
 /** The scale of a decimal in DuckDB's results, which are integers of millionths. */
@@ -60,8 +60,8 @@ export async function countedFlow(
 }
 
 /** What is enough, with the actors whose names contain others, to say whether they are counted twice. */
-const related = ({ enough }: Plan, actors: readonly string[]): Plan['enough'] =>
-  enough && { ...enough, compared: [...namesakes(actors)].flat(2) };
+const related = (plan: Plan, actors: readonly string[]): Plan['enough'] =>
+  plan.enough && { ...plan.enough, compared: [...wholesAmong(actors, plan)].flat(2) };
 
 /** In how many groups those actors appear that are as large as all others in one; undefined where groups have all their actors. */
 async function appearancesIn(

@@ -10,7 +10,7 @@ import type { Flow, SideLine, StoppedGroup } from './groups.js';
 import { ENGLISH, isDoubtful, POINTS } from './notation.js';
 import { lumpsAmong, type Plan, statesTotal, withLumps } from './plan.js';
 import { isTold, type SheetFacts } from './sheet-facts.js';
-import { FEWEST, MOSTLY, type Namesakes, namesakes } from './wholes.js';
+import { FEWEST, MOSTLY, type Namesakes, wholesAmong } from './wholes.js';
 
 /** A note on the results of a file, with the facts that its sentence needs. `groups` is the number of groups that it is true of. */
 export type CalculationNote =
@@ -243,7 +243,7 @@ export type Calculation = {
 export function calculation(flow: Flow, asked: Plan, terms: Terms): Calculation {
   const { groups, actors, beside, sheet } = flow;
   const plan = { ...withLumps(asked, actors), shares: flow.plan.shares };
-  const related = namesakes(suppliersOf(actors, plan));
+  const related = wholesAmong(suppliersOf(actors, plan), plan);
   /** What the groups have for a total. It is known once all results are taken. */
   let known: Seen | undefined;
   const results = {

@@ -12,6 +12,7 @@ import type { Notation } from './notation.js';
  * `where` keeps the rows that hold one of the texts in each of its columns.
  * `conditions` are further conditions on the rows. `unpivot` makes rows of columns: then `value` is only the unit.
  * `years` is a column of the file that seems to have several years, and that no option names.
+ * `subtotals` are actors that the first rows show to be sums of others, with these.
  * `pointed`: cells are separated by semicolons, as where commas are decimal signs, and the first values have points before three digits alone.
  * `keepGoing`: a cell that cannot be read stops only its own group.
  * `notation` says how values are written; in English if undefined.
@@ -34,6 +35,7 @@ export type Plan = {
   readonly keepGoing?: boolean | undefined;
   readonly years?: string | undefined;
   readonly pointed?: boolean;
+  readonly subtotals?: ReadonlyMap<string, readonly string[]>;
   readonly reading: ReadingPolicy;
   readonly notation?: Notation | undefined;
   readonly enough?:

@@ -1,6 +1,7 @@
 import { filledWidth, isFilled, labelsWithUnits, labelText } from './dialect.js';
 import { ENGLISH, isPointed, shownDecimal } from './notation.js';
 import { columnsOf, type Plan } from './plan.js';
+import { subtotals } from './subtotals.js';
 import { UnreadableFile } from './unreadable.js';
 
 /** What the start of a text shows: the character between its cells, and its header with the first rows. */
@@ -8,12 +9,24 @@ export type Shown = { readonly delimiter: string; readonly sample: readonly (rea
 
 /**
  * A plan with what only the file can say: groups by columns with commas in their names, the columns that become rows,
- * and the decimal sign of a text with semicolons, unless the plan names one. Throws UnreadableFile where no column becomes rows.
+ * the decimal sign of a text with semicolons, unless the plan names one, and actors that are sums of others. Throws UnreadableFile where no column becomes rows.
  */
 export function resolvedPlan(file: string, asked: Plan, { delimiter, sample }: Shown): Plan {
   const [header = [], ...rows] = sample;
   const labels = (labelsWithUnits(header, rows[0] ?? []) ?? header).map(labelText);
   const plan = withYears(withColumns(file, { ...asked, by: namesWithCommas(asked.by, labels) }, labels), labels, rows);
+  const written = withSigns(plan, delimiter, labels, rows);
+  const sums = subtotals(written, labels, rows);
+  return sums.size > 0 ? { ...written, subtotals: sums } : written;
+}
+
+/** A plan with the decimal sign that values beside semicolons show, unless it names one. */
+function withSigns(
+  plan: Plan,
+  delimiter: string,
+  labels: readonly string[],
+  rows: readonly (readonly string[])[],
+): Plan {
   const notation = plan.notation ?? ENGLISH;
   if (delimiter !== ';' || notation.decimal !== undefined || notation.thousands !== undefined) return plan;
   const wide = plan.unpivot?.columns ?? [labelText(plan.value)];

@@ -1,5 +1,6 @@
 import { compare, minus, type Rational, ratio, times } from '../../domain/rational.js';
 import type { HoldingSums } from '../../market/holdings.js';
+import type { Plan } from './plan.js';
 import { decimalSum, type Tally } from './tally.js';
 
 /** The fewest rows of a group in which an actor can be told to be as large as all others. */
@@ -77,6 +78,13 @@ export function namesakes(actors: readonly string[]): Namesakes {
     }),
   );
 }
+
+/** The actors that may be wholes of others, each with these: by their names, or because the first rows show it. */
+export const wholesAmong = (actors: readonly string[], { subtotals }: Pick<Plan, 'subtotals'>): Namesakes => {
+  const known = new Set(actors);
+  const shown = [...(subtotals ?? [])].filter(([actor]) => known.has(actor));
+  return new Map([...shown, ...namesakes(actors)]);
+};
 
 const wordsOf = (name: string): readonly string[] => name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
