@@ -1,5 +1,5 @@
 import { exactHigh, exactInterval, exactLow, type Interval, isPoint, type Unbounded } from '../domain/interval.js';
-import { add, compare, over, type Rational, ratio, rational, times } from '../domain/rational.js';
+import { add, compare, lesser, over, type Rational, ratio, rational, times } from '../domain/rational.js';
 import { lowSum, type Market } from './market.js';
 
 /**
@@ -12,13 +12,13 @@ export type ApartMarket = { readonly market: Market; readonly loose: boolean };
 export function apart(market: Market, actors: readonly string[]): ApartMarket {
   const { suppliers, rest, total, cap } = market;
   const [all, whole] = [exactHigh(rest), exactHigh(total)];
-  const most = cap === undefined || whole === 'unbounded' ? all : over(times(rational(cap), whole), ratio(100n));
+  const capped = cap === undefined || whole === 'unbounded' ? all : over(times(rational(cap), whole), ratio(100n));
+  const most = all === 'unbounded' || capped === 'unbounded' ? capped : lesser(all, capped);
   const value = exactInterval(ratio(0n), most, false, rest.highOpen && most === all);
-  const more = [...suppliers, ...actors.map((actor) => ({ actor, value }))];
   return {
     market: {
       ...market,
-      suppliers: more.sort((a, b) => (a.actor < b.actor ? -1 : 1)),
+      suppliers: [...suppliers, ...actors.map((actor) => ({ actor, value }))],
       rest: exactInterval(ratio(0n), all, false, rest.highOpen),
     },
     loose: !isImplied(market) || (cap !== undefined && !isPoint(total)),

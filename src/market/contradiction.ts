@@ -20,12 +20,10 @@ export type Contradiction =
 
 type UnequalSum = { readonly sum: number; readonly total: number; readonly difference: number };
 
-/**
- * The contradiction in a market; undefined if some completion agrees with everything known.
- * `both` are its completions, if the caller has them.
- */
-export function contradiction(market: Market, both = completions(market)): Contradiction | undefined {
+/** The contradiction in a market; undefined if some completion agrees with everything known. */
+export function contradiction(market: Market): Contradiction | undefined {
   const { cap, leader: name, ...free } = market;
+  const both = completions(market);
   const open = cap === undefined && name === undefined ? both : completions(free);
   if (!open) return unequalSum(free);
   const { suppliers } = market;

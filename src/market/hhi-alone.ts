@@ -3,13 +3,12 @@ import type { CompletionPair } from './bounds/bound.js';
 import { completions } from './bounds/completion.js';
 import { keptPortions } from './bounds/exclude.js';
 import { hhiBounds } from './bounds/hhi-bounds.js';
-import { contradiction } from './contradiction.js';
 import type { Market } from './market.js';
 
 /** The completions of a market in which something is supplied; undefined where there are none. */
 function supplied(market: Market): CompletionPair | undefined {
   const both = completions(market);
-  return both && !contradiction(market, both) && both.closed.total.high > 0n ? both : undefined;
+  return both && both.closed.total.high > 0n ? both : undefined;
 }
 
 /** The HHI of a market in points, without the other measures of its profile; undefined as it is there. */

@@ -18,8 +18,8 @@ export type HoldingSums = {
 };
 
 /** Whether a market has a single completion, without a rest. Every measure is then a single number. */
-export const isFullyKnown = ({ named, rest, total }: Completions): boolean =>
-  rest.high === 0n && total.low === total.high && named.every((b) => b.low === b.high);
+export const isFullyKnown = ({ named, rest }: Completions): boolean =>
+  rest.high === 0n && named.every((b) => b.low === b.high);
 
 /** The sums of all holdings of a market, under these exclusions. */
 export function holdingSums(

@@ -3,7 +3,6 @@ import { compare, greatest } from '../domain/rational.js';
 import { apart } from './apart.js';
 import type { CompletionPair } from './bounds/bound.js';
 import { completions } from './bounds/completion.js';
-import { contradiction } from './contradiction.js';
 import type { Market, Supplier } from './market.js';
 
 /**
@@ -36,7 +35,7 @@ export function ledMarkets(market: Market): readonly LedMarket[] {
   const all = leader === undefined && market.rest.high !== 0 ? [...named, ledByRest(market)] : named;
   return all.flatMap((led) => {
     const both = completions(led.market);
-    return both && !contradiction(led.market, both) ? [{ ...led, both }] : [];
+    return both ? [{ ...led, both }] : [];
   });
 }
 

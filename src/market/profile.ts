@@ -7,7 +7,6 @@ import { completions } from './bounds/completion.js';
 import { keptPortions } from './bounds/exclude.js';
 import { type HhiBounds, hhiBounds } from './bounds/hhi-bounds.js';
 import { complementWeights } from './bounds/weights.js';
-import { contradiction } from './contradiction.js';
 import { holdingSums, isFullyKnown } from './holdings.js';
 import { type Leavings, type ProfileInTurn, profileWith } from './in-turn.js';
 import { knownProfile } from './known-profile.js';
@@ -26,7 +25,7 @@ import { unmeasuredProfile } from './unmeasured-profile.js';
 /** The profile of a market. If no completion agrees with it, its shares are given as read, with the reason `inconsistent-shares`. */
 export function profile(market: Market, terms: Terms): Profile {
   const both = completions(market);
-  if (!both || contradiction(market, both)) return unmeasuredProfile(market, 'inconsistent-shares', terms);
+  if (!both) return unmeasuredProfile(market, 'inconsistent-shares', terms);
   if (both.closed.total.high === 0n)
     return unmeasuredProfile({ ...market, total: point(0) }, 'nothing-supplied', terms);
   if (!terms.all && isFullyKnown(both.closed)) {

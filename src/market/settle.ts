@@ -93,11 +93,8 @@ function widest(market: Market, actor: string, slices: number): Rational | undef
   const { low, high } = range;
   const at = (i: number): number => (i === slices ? high : low + ((high - low) * i) / slices);
   const widths = Array.from({ length: slices }, (_, i) => {
-    const suppliers = [
-      ...market.suppliers.filter((s) => s.actor !== actor),
-      { actor, value: interval(at(i), at(i + 1)) },
-    ];
-    return width({ ...market, suppliers: suppliers.sort((a, b) => (a.actor < b.actor ? -1 : 1)) });
+    const value = interval(at(i), at(i + 1));
+    return width({ ...market, suppliers: market.suppliers.map((s) => (s.actor === actor ? { actor, value } : s)) });
   });
   return greatest(
     widths.flatMap((w) => w ?? []),

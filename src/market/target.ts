@@ -13,7 +13,7 @@ import {
   toNumber,
 } from '../domain/rational.js';
 import { type Bounds, bound, type CompletionPair, exactPoint, intervalOf } from './bounds/bound.js';
-import { type Completions, max, min, sum } from './bounds/completion.js';
+import { type Completions, max, sum } from './bounds/completion.js';
 import { levelledCompletions } from './bounds/levelled.js';
 import type { HoldingSums } from './holdings.js';
 import type { ReasonAt } from './reasons.js';
@@ -92,7 +92,7 @@ function greatestOf(c: Completions, value: (holder: Holder) => Rational): Ration
 }
 
 /**
- * Each supplier that may be the largest, where it needs most: with the least of the others, and as much of its own as fits.
+ * Each supplier that may be the largest, where it needs most: with its high end, which the boxes allow, and the least of the others.
  * What it needs rises with the total while it takes what is added, and then falls. A leader is the only one that counts.
  */
 function namedHolders({ named, rest, total, leader }: Completions): readonly Holder[] {
@@ -100,22 +100,19 @@ function namedHolders({ named, rest, total, leader }: Completions): readonly Hol
   return named
     .filter((_, i) => leader === undefined || i === leader)
     .map((b) => {
-      const others = lows - b.low;
-      const all = max(total.low, min(total.high, b.high + others));
-      return { held: ratio(min(b.high, all - others)), total: ratio(all) };
+      const all = max(total.low, b.high + lows - b.low);
+      return { held: ratio(b.high), total: ratio(all) };
     });
 }
 
-/** The rest as one supplier, under its cap, at each total where it may need most. None beside a leader, which is not smaller. */
+/**
+ * The rest as one supplier, under its cap, at each total where it may need most: where it reaches its high end, or the cap does.
+ * None beside a leader, which is not smaller.
+ */
 function restHolders({ named, rest, total, leader, cap }: Completions): readonly Holder[] {
   if (leader !== undefined) return [];
   const lows = ratio(sum(named.map((b) => b.low)));
-  const one = ratio(1n);
-  const turns = [
-    add(lows, ratio(rest.high)),
-    ...(cap && cap.n > 0n ? [over(ratio(rest.high), cap)] : []),
-    ...(cap && compare(cap, one) < 0 ? [over(lows, minus(one, cap))] : []),
-  ];
+  const turns = [add(lows, ratio(rest.high)), ...(cap && cap.n > 0n ? [over(ratio(rest.high), cap)] : [])];
   const ends = [ratio(total.low), ratio(total.high)];
   const inside = turns.filter((t) => compare(t, ratio(total.low)) > 0 && compare(t, ratio(total.high)) < 0);
   return [...ends, ...inside].map((t) => {

@@ -113,3 +113,24 @@ describe('a rest in which every supplier is limited', () => {
     expect(contradiction(m)).toEqual(expected);
   });
 });
+
+describe('a market in which nobody is larger than the leader', () => {
+  const tonnes = (holdings: Readonly<Record<string, Interval>>, total: Interval, rest = point(0)): Market =>
+    market(holdings, { leader: 'L', unit: 't', total, rest });
+  it('cannot supply more than the leader once for each supplier, and the rest', () => {
+    // A and B count for 30 at most, C for 10, the rest for 5
+    const held = { L: interval(20, 30), A: interval(0, 50), B: interval(0, 'unbounded'), C: interval(0, 10) };
+    const m = tonnes(held, point(110), interval(0, 5));
+    expect(contradiction(m)).toEqual({
+      kind: 'small-leader',
+      leader: m.suppliers[0],
+      sum: 105,
+      total: 110,
+      difference: 5,
+    });
+    expect(contradiction(tonnes(held, point(105), interval(0, 5)))).toBeUndefined();
+  });
+  it('may be any market where the leader may be of any size', () => {
+    expect(contradiction(tonnes({ L: interval(0, 'unbounded'), A: interval(0, 50) }, point(110)))).toBeUndefined();
+  });
+});

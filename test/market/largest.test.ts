@@ -51,6 +51,18 @@ describe('the supply without its largest supplier', () => {
     expect(without(percents(['40']), 50)).toMatchObject({ left: '[70, 80]', hhi: '(625, 5102.0408]' });
     expect(without(percents(['40'], '[0, inf)', { cap: 30 }))).toMatchObject({ left: '60', who: 'A' });
   });
+  it('is without the one that is said to be the largest', () => {
+    const held = percents(['[30, 50]', '[30, 50]', '20'], '0', { leader: 'A' });
+    expect(without(held)).toMatchObject({ left: '[50, 60]', who: 'A' });
+    const led = percents(['40', '[10, 20]'], '[0, inf)', { leader: 'A' });
+    expect(without(led)).toMatchObject({ left: '60', who: 'A' });
+  });
+  it('has an HHI only where it has one without each who may be the largest', () => {
+    expect(without(percents(['40']))).toMatchObject({ hhi: 'undefined' });
+    // without A nobody that is left is known; without another one of 30, A is 30 of 70, and others 30 and 10
+    expect(without(percents(['[20, 30]'], '[0, inf)', { cap: 30 }))).toMatchObject({ hhi: '(0, 3877.551]' });
+    expect(without(tonnes(['[30, 50]', '[30, 50]', '20'], '0', '100'))).toMatchObject({ amount: '[50, 60]' });
+  });
   it('keeps a portion of the largest', () => {
     // 30 of 60 are left, and 40: (30^2 + 40^2) / 70^2
     expect(without(percents(['60', '40'], '0'), 50)).toMatchObject({ left: '70', hhi: '5102.0408', who: 'A' });

@@ -173,3 +173,65 @@ describe('a profile under a cap', () => {
       true,
     ]));
 });
+
+describe('the remainder of a market with a limited rest', () => {
+  it('is at least what the leader allows an excluded supplier without a value to hold', () => {
+    const led = percents(['40', '[10, 20]'], '[0, inf)', { leader: 'A' });
+    expect(shown(without(led, 'nobody').remaining?.sharePct)).toBe('[60, 100]');
+    // the rest alone could be 50
+    expect(shown(without({ ...led, leader: 'none' }, 'nobody').remaining?.sharePct)).toBe('[50, 100]');
+    expect(shown(without(led).rest?.sharePct)).toBe('[40, 50]');
+  });
+  it('has an open end where the rest has one, and no end where the total has none', () => {
+    const { remaining } = without(tonnes(['[30, 40]'], '[0, 30)', '60', { cap: 90 }), 'nobody');
+    expect([shown(remaining?.sharePct), shown(remaining?.quantity)]).toEqual(['(50, 100]', '(30, 60]']);
+    // A is at least 30, for the rest of at most 30 holds the excluded one too
+    expect(shown(without(tonnes(['[10, 40]'], '[0, 30]', '60', { cap: 90 }), 'nobody').remaining?.quantity)).toBe(
+      '[30, 60]',
+    );
+    const endless = without(tonnes(['44'], '[0, inf)', '(90, inf)', { cap: 50 }), 'nobody');
+    expect(shown(endless.remaining?.quantity)).toBe('[44, inf)');
+  });
+  it('is not sharp by the width of its HHI where the rest is bounded by more than the others', () => {
+    const { remaining, sharp, gap } = without(percents(['30', '[10, 20]'], '[51, 60]', { cap: 30 }), 'nobody');
+    const hhi = remaining?.measures.hhi;
+    expect([sharp, gap]).toEqual([false, Number(hhi?.high) - Number(hhi?.low)]);
+    expect(without(percents(['30', '[10, 20]'], '[50, 60]', { cap: 30 }), 'nobody').sharp).toBe(true);
+  });
+  it('is not sharp where a cap moves with the total', () => {
+    const market = (total: string) => without(tonnes(['30', '20'], '[0, inf)', total, { cap: 20 }), 'nobody');
+    expect([market('[60, 90]').sharp, market('90').sharp]).toEqual([false, true]);
+  });
+  it('is nothing where all of an uncertain holding is excluded', () => {
+    const { remaining, reasons } = without(tonnes(['[50, 60]'], '0', '[0, inf)'), 'A');
+    expect([shown(remaining?.sharePct), remaining?.measures.hhi, reasons.get('remaining.measures.hhi')]).toEqual([
+      '0',
+      undefined,
+      'nothing-left',
+    ]);
+  });
+});
+
+describe('a market without a figure that rules something out', () => {
+  it('has no band, and the reason for it', () => {
+    const { band, reasons } = without(percents(['[0, 100]']));
+    expect([band, reasons.get('band')]).toEqual([undefined, 'unidentified']);
+  });
+});
+
+describe('a further measure that needs all shares', () => {
+  it.each<[string, Market, string]>([
+    ['of a market with a rest', percents(['60']), 'number-of-suppliers-unknown'],
+    [
+      'of one with a supplier that may hold nothing',
+      percents(['[60, 70]', '[20, 40]', '[0, 9]'], '0'),
+      'number-of-suppliers-unknown',
+    ],
+    ['of one in which each holds something', percents(['[60, 70]', '[30, 40]'], '0'), 'shares-not-exact'],
+    ['of one in which one certainly holds nothing', percents(['[60, 70]', '[30, 40]', '0'], '0'), 'shares-not-exact'],
+    ['of one with more than nothing in an open end', percents(['[60, 100)', '(0, 40]'], '0'), 'shares-not-exact'],
+  ])('is undefined for one reason: %s', (_what, market, reason) => {
+    const { more, reasons: found } = without(market);
+    expect([more?.gini, found.get('measures.gini')]).toEqual([undefined, reason]);
+  });
+});

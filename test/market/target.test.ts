@@ -48,6 +48,23 @@ describe('what others must add for a line', () => {
     const small = ['[2.5, 8]', '[2.5, 8]', '[2.5, 8]', '[2.5, 8]'];
     expect(needed(tonnes(small, '[0, 18]', '[20, 50]', { cap: 60 }), 50)).toBe('[0, 6]');
   });
+  it('takes the rest as large as the cap on the largest total, where the rest never fills up', () => {
+    // 5.5 of 11 at a cap of half: 5.5 / 0.4 - 11
+    expect(needed(tonnes(['4'], '[0, 7]', '[10, 11]', { cap: 50 }), 40)).toBe('[0, 2.75]');
+  });
+  it('takes the rest as nothing under a cap of 0, and as one supplier under a cap of 100', () => {
+    expect(parts(percents(['80', '[0, 20]'], '[0, inf)', { cap: 0 }), 50)).toBe('60');
+    expect(parts(percents(['30'], '[0, inf)', { cap: 100 }), 50)).toBe('[0, 40]');
+  });
+  it('has no amount in a fully known market of shares', () => {
+    const { target, reasons } = profiled(percents(['60', '40'], '0'), 50);
+    expect([shown(target?.additionalPct), target?.additional, reasons.get('target.additional')]).toEqual([
+      '20',
+      undefined,
+      'shares-only',
+    ]);
+    expect(profiled(tonnes(['60', '40'], '0', '100'), 50).reasons.has('target.additional')).toBe(false);
+  });
   it('looks only at a leader', () => {
     const held = ['[30, 40]', '[20, 30]', '5'];
     expect(parts(percents(held, '[0, inf)', { leader: 'A' }), 25)).toBe('[20, 60]');

@@ -1,17 +1,17 @@
 import { point } from '../../domain/interval.js';
 import { over, ratio, toNumber } from '../../domain/rational.js';
 import type { Completions } from '../bounds/completion.js';
+import { isFullyKnown } from '../holdings.js';
 import type { Measure } from './measure.js';
 
 /**
  * The shares of a fully known market as fractions of 1, largest first, without suppliers of nothing.
  * Undefined for any other market.
  */
-export function knownShares({ named, rest, total }: Completions): readonly number[] | undefined {
-  const boxes = [...named, rest, total];
-  if (rest.high !== 0n || boxes.some((b) => b.low !== b.high)) return undefined;
-  const held = named.map((b) => b.low).filter((x) => x > 0n);
-  return held.map((x) => toNumber(over(ratio(x), ratio(total.low)))).sort((a, b) => b - a);
+export function knownShares(c: Completions): readonly number[] | undefined {
+  if (!isFullyKnown(c)) return undefined;
+  const held = c.named.map((b) => b.low).filter((x) => x > 0n);
+  return held.map((x) => toNumber(over(ratio(x), ratio(c.total.low)))).sort((a, b) => b - a);
 }
 
 /** The bounds and the reason of a measure that needs all shares. `value` may be undefined only for a single supplier. */
