@@ -12,6 +12,8 @@ export const VERTEX_KINDS = [
   'a cap that moves with the total',
   'several suppliers left out in part',
   'a cap, a leader and a supplier left out',
+  'a cap that moves with the total, and several suppliers left out in part',
+  'a cap, a leader and a supplier left out in part',
 ] as const;
 type VertexKind = (typeof VERTEX_KINDS)[number];
 
@@ -26,15 +28,12 @@ function spannedMarket(seed: number, kind: VertexKind): SpannedMarket {
   const named = Array.from({ length: 2 + below(2) }, () => span(below(9), below(9)));
   const lows = named.reduce((sum, u) => sum + u.low, 0);
   const least = Math.max(1, lows + below(8));
-  const total = span(
-    least,
-    least + (kind === 'a cap that moves with the total' ? 1 + below(5) : chance(2) ? 0 : below(5)),
-  );
+  const total = span(least, least + (kind.includes('that moves') ? 1 + below(5) : chance(2) ? 0 : below(5)));
   const rest = chance(3) ? span(0, 0) : chance(2) ? span(below(3), below(5)) : { ...span(0, 0), high: total.high };
   const cap = kind.includes('cap') ? [25, 30, 40, 50, 60][below(5)] : undefined;
   const leader = kind.includes('leader') ? below(named.length) : undefined;
   const kept = [...named, rest].map((_, i) => {
-    if (i === named.length || kind.startsWith('a cap that moves')) return 12;
+    if (i === named.length || kind === 'a cap that moves with the total') return 12;
     if (kind.includes('several')) return [12, 9, 6, 3][below(4)] ?? 12;
     return chance(2) ? 12 : kind.includes('in part') && chance(2) ? 6 : 0;
   });

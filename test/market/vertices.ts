@@ -23,7 +23,7 @@ export type SpannedMarket = {
   readonly kept: readonly number[];
 };
 
-/** The largest HHI as a fraction of 1. `attained` is undefined where several vertices have it, but no attained one. */
+/** The largest HHI as a fraction of 1. `attained` is undefined where no attained vertex has it, but several have, or one that can shrink to nothing: each completion between has it, too. */
 export type LargestAtVertex = { readonly n: bigint; readonly d: bigint; readonly attained: boolean | undefined };
 
 /** The parts of a unit: a share of one to four suppliers in whole percent, or their size, is then a whole number. */
@@ -81,6 +81,7 @@ function* configurations(m: SpannedMarket): Generator<{ readonly held: readonly 
 export function mostConcentratedVertex(m: SpannedMarket): LargestAtVertex | undefined {
   let best: LargestAtVertex | undefined;
   let found = new Set<string>();
+  let empty = false;
   for (const { held, total } of configurations(m)) {
     const missing = held.reduce((sum, x) => plus(sum, x, -1), total);
     // the t that makes the sum right is -a / b; values are then in units of 1 / (3600 b)
@@ -103,7 +104,10 @@ export function mostConcentratedVertex(m: SpannedMarket): LargestAtVertex | unde
     if (rest.some((x) => x < 0) || largest > limit || (top !== undefined && named.some((x) => x > top))) continue;
     const kept = values.map((x, i) => BigInt(x) * BigInt(m.kept[Math.min(i, m.named.length)] ?? 0));
     const sum = kept.reduce((a, b) => a + b, 0n);
-    if (sum <= 0n) continue;
+    if (sum <= 0n) {
+      empty = true;
+      continue;
+    }
     const [n, d] = [kept.reduce((a, b) => a + b * b, 0n), sum * sum];
     const order = best ? n * best.d - best.n * d : 1n;
     if (order < 0n) continue;
@@ -114,5 +118,5 @@ export function mostConcentratedVertex(m: SpannedMarket): LargestAtVertex | unde
     const before = order > 0n ? false : best?.attained === true;
     best = { n, d, attained: attained || before ? true : found.size > 1 ? undefined : false };
   }
-  return best;
+  return best && { ...best, attained: best.attained || !empty ? best.attained : undefined };
 }

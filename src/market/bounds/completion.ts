@@ -1,5 +1,5 @@
 import { exactHigh, exactLow, type Interval } from '../../domain/interval.js';
-import { divisor, over, type Rational, ratio, rational } from '../../domain/rational.js';
+import { divisor, over, type Rational, ratio, rational, reduced } from '../../domain/rational.js';
 import type { Market } from '../market.js';
 
 /** The closed range of one holding, in integer units. An endless box has no high end: `high` is then beyond every finite corner. */
@@ -36,7 +36,7 @@ export function completions(market: Market): { readonly closed: Completions; rea
   );
   const leader = market.suppliers.findIndex((s) => s.actor === market.leader);
   const limits = {
-    ...(market.cap === undefined ? {} : { cap: over(rational(market.cap), ratio(100n)) }),
+    ...(market.cap === undefined ? {} : { cap: reduced(over(rational(market.cap), ratio(100n))) }),
     ...(leader < 0 ? {} : { leader }),
   };
   const closed = tightenedCompletions({ ...integers(ends, scale, 0n), ...limits });

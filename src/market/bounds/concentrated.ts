@@ -1,4 +1,4 @@
-import { compare, type Rational, ratio, times } from '../../domain/rational.js';
+import { compare, over, type Rational, ratio, times } from '../../domain/rational.js';
 import { largestValue } from './best-first.js';
 import type { Completions } from './completion.js';
 import { type Family, families, type HolderPlace } from './families.js';
@@ -107,6 +107,7 @@ function isLed(found: Found, leader: number | undefined): boolean {
 
 /** What is kept of each supplier in a member of a family. */
 function keptCompletion({ family, within, member }: Found): KeptCompletion {
+  const one = (x: Rational): Rational => over(x, ratio(family.parts));
   const known = family.known.map((k) => ({ ...k, copies: 1n }));
   const held = within.polytope.parts.flatMap((part, i): readonly KeptHolding[] => {
     const amount = member.held[i];
@@ -121,5 +122,6 @@ function keptCompletion({ family, within, member }: Found): KeptCompletion {
     const each = pieces.flatMap(({ kept, copies }) => Array.from({ length: Number(copies) }, () => kept));
     return places.map((place, j) => ({ place, kept: each[j] ?? ratio(0n), copies: 1n }));
   });
-  return { holdings: [...known, ...held], total: member.total };
+  const holdings = [...known, ...held].map((h) => ({ ...h, kept: one(h.kept) }));
+  return { holdings, total: one(member.total) };
 }

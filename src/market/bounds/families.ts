@@ -8,12 +8,14 @@ import type { Weights } from './weights.js';
  * Completions of a market that a search divides: what is kept of its suppliers as a polytope, and whose the parts of it are.
  * The most concentrated completion of a market is in one of its families.
  * `members`: whether all of them are completions of the market, or those in which the leader is largest, or none need be.
+ * All amounts count in units of which `parts` make one of the market's.
  */
 export type Family = {
   readonly polytope: Polytope;
   readonly owners: readonly Owner[];
   readonly known: readonly KnownHolding[];
   readonly members: 'all' | 'led' | 'none';
+  readonly parts: bigint;
 };
 
 /** A named supplier by its place among them, or one of the rest. */
@@ -34,7 +36,7 @@ const MOST_TIED = 200n;
 
 /**
  * A market and what is kept of it. `piece`: the most that one supplier of the rest may hold; undefined if that may be all of it.
- * A supplier of the rest adds `restSquare` times its square.
+ * A supplier of the rest adds `restSquare` times its square. `parts` of the units make one of the completions that are searched.
  */
 type Weighed = {
   readonly c: Completions;
@@ -44,6 +46,7 @@ type Weighed = {
   readonly height: Aim['height'];
   readonly members: Family['members'];
   readonly atEnds: boolean;
+  readonly parts: bigint;
 };
 
 /**
@@ -68,6 +71,7 @@ export function families(
     height,
     members: exceeds && restIsBounded(c) ? 'led' : 'all',
     atEnds,
+    parts: 1n,
   };
   const limited = leader !== undefined && limitsOthers(market, leader);
   // the total from which on the leader limits the rest, not the cap
@@ -77,10 +81,27 @@ export function families(
   const moves = least && c.total.low < c.total.high && compare(least, piece ?? int(c.rest.high)) < 0;
   if (!cap || !moves) return limited ? underLeader(market, leader) : plain(market);
   if (!turn || compare(turn, int(c.total.high)) >= 0) return limited ? [outer(market)] : underMovingCap(market, cap);
-  if (limited || turn.n % turn.d !== 0n) return [outer(market)];
-  const at = (low: bigint, high: bigint): Weighed => ({ ...market, c: { ...c, total: { ...c.total, low, high } } });
-  const from = turn.n / turn.d;
-  return [...underMovingCap(at(c.total.low, from), cap), ...plain(at(from, c.total.high))];
+  if (limited) return [outer(market)];
+  const fine = inParts(market, turn.d);
+  const { low, high } = fine.c.total;
+  return [...underMovingCap(withTotal(fine, low, turn.n), cap), ...plain(withTotal(fine, turn.n, high))];
+}
+
+const withTotal = (market: Weighed, low: bigint, high: bigint): Weighed => ({
+  ...market,
+  c: { ...market.c, total: { ...market.c.total, low, high } },
+});
+
+/** The same market in smaller units, so that an end divided by n is a whole number of them. */
+function inParts(market: Weighed, n: bigint): Weighed {
+  const { c, piece } = market;
+  const finer = (b: Box): Box => ({ ...b, low: n * b.low, high: n * b.high });
+  return {
+    ...market,
+    c: { ...c, scale: n * c.scale, named: c.named.map(finer), rest: finer(c.rest), total: finer(c.total) },
+    piece: piece && times(int(n), piece),
+    parts: n * market.parts,
+  };
 }
 
 /** The most that one supplier of the rest may hold; undefined if that may be all of it. */
@@ -127,7 +148,7 @@ type Settled = ReadonlyMap<number, Rational>;
 
 /** The family with kept totals from `low` to `high` in which some suppliers have one value, and some hold a variable. */
 function family(market: Weighed, settled: Settled, low: Rational, high: Rational, variable?: Variable): Family {
-  const { c, w, restSquare, height, members } = market;
+  const { c, w, restSquare, height, members, parts } = market;
   const known: KnownHolding[] = [];
   const owned: (readonly [Part, Owner])[] = [];
   const groups = new Map<string, { readonly box: Box; readonly weight: bigint; readonly places: number[] }>();
@@ -173,6 +194,7 @@ function family(market: Weighed, settled: Settled, low: Rational, high: Rational
     owners: owned.map(([, owner]) => owner),
     known,
     members,
+    parts,
   };
 }
 
@@ -339,13 +361,15 @@ function outer(market: Weighed): Family {
 /**
  * The families under a cap that is a fraction of an uncertain total ([h3]).
  * The total stands at an end, or all else does: then some suppliers of the rest are at the cap, and at most one is below it.
+ * Or the total is such that all suppliers of the rest are at the cap, and the rest is at an end.
  */
 function underMovingCap(market: Weighed, cap: Rational): readonly Family[] {
   const { c, w } = market;
-  const ends = [c.total.low, c.total.high].flatMap((end) => {
-    const at = { ...c, total: { ...c.total, low: end, high: end } };
-    return plain({ ...market, c: at, piece: largestPiece(at) });
-  });
+  const atTotal = (all: Weighed, total: bigint): readonly Family[] => {
+    const fixed = withTotal(all, total, total);
+    return plain({ ...fixed, piece: largestPiece(fixed.c) });
+  };
+  const ends = [c.total.low, c.total.high].flatMap((end) => atTotal(market, end));
   const least = times(cap, int(c.total.low));
   const copies = mostCopies(market, least);
   if (copies === undefined || isIntractable(market)) return [outer(market)];
@@ -368,8 +392,23 @@ function underMovingCap(market: Weighed, cap: Rational): readonly Family[] {
       );
     });
   });
-  return [...ends, ...inside];
+  // a supplier that is kept in part may stand between its ends where the rest is at an end, and all of its suppliers at the cap
+  const full = partial(market).length === 0 ? [] : shared(c.rest, copies);
+  const capped = full.flatMap(({ end, suppliers }) => {
+    const fine = inParts(market, suppliers * cap.n);
+    const total = end * cap.d;
+    return total > fine.c.total.low && total < fine.c.total.high ? atTotal(fine, total) : [];
+  });
+  return [...ends, ...inside, ...capped];
 }
+
+/** The ends of the rest, and by how many equal suppliers they may be shared. */
+const shared = ({ low, high }: Box, copies: number): readonly { readonly end: bigint; readonly suppliers: bigint }[] =>
+  (low === high ? [low] : [low, high]).flatMap((end) =>
+    counts(copies)
+      .slice(1)
+      .map((n) => ({ end, suppliers: BigInt(n) })),
+  );
 
 /** The largest number of suppliers of the rest that are kept and hold at least `least`; undefined if it is too large to try. */
 function mostCopies({ c, w }: Weighed, least: Rational): number | undefined {
@@ -405,20 +444,22 @@ const between = (low: bigint, high: bigint, ends: readonly bigint[]): readonly b
 const underLeader = (market: Weighed, leader: number): readonly Family[] =>
   weightAt(market.w, leader) === market.w.whole ? besideLeader(market, leader) : withoutLeader(market, leader);
 
-/** The families if some of the leader is removed: it stands at an end of some supplier, or all others do, or are as large as it is. */
-function withoutLeader(market: Weighed, leader: number): readonly Family[] {
-  const { c, w, piece } = market;
-  const top = c.named[leader];
-  const cap = c.cap && times(c.cap, int(c.total.high));
+/**
+ * The families if some of the leader is removed. It stands at an end of some supplier, or all others do, or are as large as it is.
+ * Or suppliers that are as large as it is are all of the rest, and the rest is at an end.
+ */
+function withoutLeader(given: Weighed, leader: number): readonly Family[] {
   // a cap that limits the rest before the leader does is an end of it
-  const size = cap && cap.n % cap.d === 0n ? cap.n / cap.d : undefined;
+  const market = given.c.cap ? inParts(given, given.c.cap.d) : given;
+  const { c, w } = market;
+  const top = c.named[leader];
+  const size = c.cap && (c.cap.n * c.total.high) / c.cap.d;
   const capped = c.cap && c.total.low < c.total.high;
   const intractable = partial(market).length > MOST_PARTIAL || (w.rest > 0n && w.rest < w.whole);
   // below this a supplier of the rest is too small to matter
   const start = top && min(top.high, max(top.low, c.rest.high / MOST_TIED + 1n));
   const copies = start === undefined ? undefined : mostCopies(market, int(start));
-  if (!top || start === undefined || capped || (cap && size === undefined) || copies === undefined || intractable)
-    return [outer(market)];
+  if (!top || start === undefined || capped || copies === undefined || intractable) return [outer(market)];
   const small =
     start > top.low
       ? [outer(withBoxes({ ...market, piece: int(start) }, (b) => ({ ...b, high: min(b.high, start) })))]
@@ -428,13 +469,12 @@ function withoutLeader(market: Weighed, leader: number): readonly Family[] {
     ...others.flatMap((b) => [b.low, b.high]),
     ...(size === undefined ? [] : [size]),
   ]);
-  const fixed = kinks.flatMap((x) => {
-    const most = piece && compare(piece, int(x)) < 0 ? piece : x < c.rest.high ? int(x) : undefined;
-    const cut = withBoxes(market, (b, i) =>
-      i === leader ? { ...b, low: x, high: x } : { ...b, high: min(b.high, x) },
-    );
-    return plain({ ...cut, piece: most, members: 'all' });
-  });
+  const fixed = [
+    ...kinks.flatMap((x) => ledWith(market, leader, x)),
+    ...shared(c.rest, copies).flatMap(({ end, suppliers: n }) =>
+      end > n * start && end < n * min(top.high, size ?? top.high) ? ledWith(inParts(market, n), leader, end) : [],
+    ),
+  ];
   const places = partial(market).filter((i) => i !== leader);
   const lost = c.named.flatMap((b, i) => (i !== leader && w.named[i] === 0n ? [b] : []));
   const rest = w.rest === 0n ? c.rest : { low: 0n, high: 0n };
@@ -470,6 +510,14 @@ function withoutLeader(market: Weighed, leader: number): readonly Family[] {
     );
   });
   return [...small, ...fixed, ...moves];
+}
+
+/** The families in which the leader holds x. */
+function ledWith(market: Weighed, leader: number, x: bigint): readonly Family[] {
+  const { c, piece } = market;
+  const most = piece && compare(piece, int(x)) < 0 ? piece : x < c.rest.high ? int(x) : undefined;
+  const cut = withBoxes(market, (b, i) => (i === leader ? { ...b, low: x, high: x } : { ...b, high: min(b.high, x) }));
+  return plain({ ...cut, piece: most, members: 'all' });
 }
 
 /** The families if the leader is kept whole: it holds at least as much as any supplier that is removed, or kept in part. */
@@ -509,8 +557,6 @@ function besideLeader(market: Weighed, leader: number): readonly Family[] {
       ...others.flatMap((fixed) => totals.map((total) => released(market, fixed, int(w.whole * total), variable))),
     ];
   }
-  // the suppliers that are removed hold at most the least that the leader can, or some of them are as large as it is
-  const under = plain(raised(top.low, (b, i) => (tall.some((t) => t.i === i) ? { ...b, high: top.low } : b)));
   const highest = min(
     top.high,
     tall.map(({ b }) => b.high).reduce((a, b) => (a > b ? a : b), top.low),
@@ -520,6 +566,11 @@ function besideLeader(market: Weighed, leader: number): readonly Family[] {
     highest,
     tall.map(({ b }) => b.high),
   );
+  // the suppliers that are removed hold at most the least that the leader can, or the end of one of them, and the leader at least as much
+  const under = kinks.flatMap((x) =>
+    plain(raised(x, (b, i) => (tall.some((t) => t.i === i) ? { ...b, high: min(b.high, x) } : b))),
+  );
+  // or some of them hold the same, which follows from the total, and all that are kept in part stand at an end
   const rest = w.rest === 0n ? c.rest.high : 0n;
   const over_ = kinks.slice(1).flatMap((to, k) => {
     const from = kinks[k] ?? to;
