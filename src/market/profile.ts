@@ -146,10 +146,10 @@ function withoutLargest(market: Market, both: CompletionPair, portionPct: number
   if (!sharePct) return { value: undefined, gap: undefined, reasons: [['remaining', 'unidentified']] };
   const some = values.filter((v) => v.sharePct.high !== 0);
   const found = hullOfAll(some.map((v) => v.measures.hhi));
-  // what rules nothing out is no result ([h9])
-  const hhi = found && found.low === 0 && found.high === 10_000 ? undefined : found;
-  const width = hhi && hhi.high !== 'unbounded' ? hhi.high - hhi.low : undefined;
   const gaps = each.flatMap(({ gap }) => gap ?? []);
+  // what rules nothing out is no result, unless a search ended early ([h9])
+  const hhi = found && found.low === 0 && found.high === 10_000 && gaps.length === 0 ? undefined : found;
+  const width = hhi && hhi.high !== 'unbounded' ? hhi.high - hhi.low : undefined;
   return {
     value: { sharePct, quantity: hullOfAll(values.map((v) => v.quantity)), measures: { hhi } },
     gap: led.some((m) => m.loose) ? width : gaps.length > 0 ? Math.max(...gaps) : undefined,

@@ -3,6 +3,7 @@ import { keptPortions } from '../../src/market/bounds/exclude.js';
 import { hhiBounds } from '../../src/market/bounds/hhi-bounds.js';
 import { derivations } from '../../src/market/derivation.js';
 import type { Market } from '../../src/market/market.js';
+import { profile } from '../../src/market/profile.js';
 import { comparedAtVertices, VERTEX_KINDS } from './vertices-compared.js';
 import { both, shown, tonnes, without } from './worked.js';
 
@@ -75,6 +76,16 @@ it('is derived from that completion in the unit of the market', () => {
       ['B', 0.375],
     ],
   ]);
+});
+
+it('is a range that is not sharp where more may be ruled out than a search found', () => {
+  // the high end is 78.88 percent of 10,000: the cap moves with the total, and limits the rest beside a leader that is left out
+  const market = tonnes(['(5, 6]', '[0, 1)'], '[0, 15]', '(11, 15]', { cap: 40, leader: 'A' });
+  const { value, gap } = left(market, { A: 100 });
+  expect([shown(value), gap]).toEqual(['(0, 10000]', 10_000]);
+  const { leader: _, ...free } = market;
+  const { remaining, sharp } = profile(free, { exclusions: [], bands: 'us2023', largestPct: 100 });
+  expect([shown(remaining?.measures.hhi), sharp]).toEqual(['(0, 10000]', false]);
 });
 
 it('has a rest under a cap also if only a low total makes the cap less than the rest', () => {

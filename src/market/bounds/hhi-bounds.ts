@@ -33,7 +33,8 @@ export function hhiBounds(both: CompletionPair, kept: Pick<KeptPortions, 'weight
   const high = highEnd(both, kept);
   const bounds = { low: lowBound(both, kept.weights), high: high?.bound };
   const value = intervalOf(bounds);
-  const idle = value?.low === 0 && value.high === 10_000;
+  // where the search ended early, something else may still be ruled out
+  const idle = value?.low === 0 && value.high === 10_000 && high?.gap === undefined;
   return idle ? { value: undefined, bounds: UNKNOWN, gap: undefined } : { value, bounds, gap: high?.gap };
 }
 
