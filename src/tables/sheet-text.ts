@@ -53,9 +53,30 @@ export async function sheetText(from: FlatFile, asked: string | undefined, plan:
       others: sheets.filter((other) => other !== sheet).map(nameOf),
       merged,
       hiddenRows: hidden.length,
+      hiddenColumns: head < 0 ? [] : hiddenColumns(sheet, grid[head] ?? [], places, plan),
     },
   };
 }
+
+/** The labels of the hidden columns that a plan reads: those in these places, and those that become rows. */
+function hiddenColumns(
+  { columns = [] }: Sheet,
+  header: readonly (string | undefined)[],
+  places: ReadonlySet<number>,
+  plan: Plan | undefined,
+): readonly string[] {
+  const chosen = plan?.unpivot?.chosen;
+  const isWide = (label: string): boolean =>
+    plan?.unpivot !== undefined && (chosen === undefined || (chosen instanceof RegExp && chosen.test(label)));
+  return header.flatMap((text, place) => {
+    const label = labelText(text ?? '');
+    return label !== '' && columns[place]?.hidden && (places.has(place) || isWide(label)) ? [label] : [];
+  });
+}
+
+/** The names of the sheets of a workbook. Throws UnreadableFile. */
+export const sheetNames = async (from: FlatFile): Promise<readonly SheetName[]> =>
+  (await workbook(from)).sheets.map(nameOf);
 
 /** The workbook in a file. Throws UnreadableFile where it unpacks to too much, or is none. */
 async function workbook(from: FlatFile): Promise<Workbook> {

@@ -2,8 +2,9 @@ import { decodedText, type ReadPosition } from './decode.js';
 import type { Encoding, FlatFile } from './flat-file.js';
 import { type Opening, opening } from './header.js';
 import { isJsonStart, isListStart, jsonLines } from './json-text.js';
+import { labelText } from './text/dialect.js';
 import { decimalSign, ENGLISH } from './text/notation.js';
-import type { Plan } from './text/plan.js';
+import { columnsOf, type Plan } from './text/plan.js';
 import type { SheetFacts } from './text/sheet-facts.js';
 import { UnreadableFile } from './text/unreadable.js';
 import { type AskedForm, textForm } from './text-form.js';
@@ -55,6 +56,9 @@ export async function tableText(
     if (text !== '') break;
   }
   const { sample } = textForm(text, { delimiter: ',' }, []);
+  const [known = []] = sample;
+  const column = plan && known.length === 1 ? columnsOf(plan).find((name) => labelText(name) !== known[0]) : undefined;
+  if (column !== undefined) throw new UnreadableFile(from.file, { kind: 'no-column', column, known, keys: true });
   return { start: text, form: { ...JSON_FORM, sample }, pieces: lines, sheet: undefined };
 }
 

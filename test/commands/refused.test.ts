@@ -124,6 +124,7 @@ describe('calc says what to do with a file that it cannot read', () => {
       ROWS,
       /columns .* called "tonnes"\. Give one/,
     ],
+    ['an object of another kind', 'one.json', '{"error":"no data"}', ROWS, /no "country": their only key is "error"/],
     ['suppliers in columns', 'wide.csv', 'year,A,B\n2022,1,2\n', ROWS, /use calc --columns-are/],
     ['a column of years and --columns-are', 'y.csv', TWO_YEARS, '--actor country --columns-are year', /add --by year/],
     ['suppliers as groups', 'y.csv', TWO_YEARS, `${ROWS} --by country`, /Leave it out of --by/],
@@ -243,6 +244,41 @@ describe('calc doubts a supplier that is the sum of those next to it', () => {
       expect(await of(rows(0))).toContain(told('Asia', '"China" and "Japan"', '5 of 5 groups'));
       expect(await of(rows(20))).not.toContain('"Asia" is as large');
     }
+  });
+});
+
+describe('calc tells a total that is stated twice', () => {
+  const rows = (...more: readonly string[]) =>
+    ['year,country,tonnes', '2022,A,6', '2022,B,4', '2022,World,10', '2023,A,5', '2023,World,5', ...more].join('\n');
+  const note = (which: string) => `the total has more rows than any supplier, and they are added up${which}.`;
+  it.each([
+    ['by year', rows('2023,World,5'), '--by year', 'In 1 group of 2 ', ': 2023'],
+    ['as an unknown value, too', rows('2023,World,NA'), '--by year', 'In 1 group of 2 ', ': 2023'],
+    ['with blanks around it', rows('2023, World,5'), '--by year', 'In 1 group of 2 ', ': 2023'],
+    ['in all years together', rows('2023,World,5'), '', 'In 1 group of 1 ', ''],
+  ])('%s', async (_what, text, words, groups, which) => {
+    for (const engine of ['stream', 'duckdb']) {
+      const of = async (file: string) => (await said(file, `${ROWS} --total World --engine ${engine} ${words}`)).text;
+      expect(await of(text)).toContain(`${groups}${note(which)}`);
+      expect(await of(rows())).not.toContain('more rows than any supplier');
+    }
+  });
+});
+
+describe('calc leaves out objects and rows without a cell that is read', () => {
+  it.each([
+    [
+      'an object before the rows',
+      '[{"title":"Output","by":"x"},{"country":"A","tonnes":6},{"country":"B","tonnes":4}]',
+      1,
+      'Output,x',
+    ],
+    ['an object behind them', '{"country":"A","tonnes":6}\n{"country":"B","tonnes":4}\n{"n":2,"m":3}', 3, '2,3'],
+    ['a row in a text', 'kind,remark,country,tonnes\n,,A,6\nx,y,,\n,,B,4\n', 3, 'x,y'],
+  ])('%s', async (_what, text, line, told) => {
+    const found = await said(text, ROWS, 'rows.txt');
+    expect(found).toEqual({ code: 0, text: expect.stringContaining('10 tonnes 2 A 60 % 5,200 high B 40 %') });
+    expect(found.text).toContain(`1 line is a title or a note, not a row: line ${line} "${told}".`);
   });
 });
 

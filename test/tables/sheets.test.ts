@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Cell, type WriteSheet, writeXlsx } from 'hucre';
 import { describe, expect, it } from 'vitest';
+import { fileValues } from '../../src/commands/completion/file-values.js';
 import { flatFile } from '../../src/tables/flat-file.js';
 import { sheetText } from '../../src/tables/sheet-text.js';
 import type { Plan } from '../../src/tables/text/plan.js';
@@ -94,6 +95,40 @@ describe('calc of a workbook', () => {
       '2024\t3\tB;A\n2025\t3\tA\n',
       'note: The figures are from the sheet "Data", not from "Old" (hidden). The cells A2:A3 are merged, so each of their rows has their value. 1 row that the sheet hides is counted.\n',
     ]);
+  });
+  it('tells hidden columns that are read', async () => {
+    const path = await workbook(
+      [
+        [...HEAD, 'note'],
+        [2024, 'A', 1, 'x'],
+      ],
+      {
+        columns: [{}, {}, { hidden: true }, { hidden: true }],
+      },
+    );
+    expect((await groups(path))[1]).toBe('note: The sheet hides the column "tonnes", which is read.\n');
+    const wide = await reshare([
+      'calc',
+      path,
+      '--actor',
+      'country',
+      '--columns-are',
+      'x',
+      '--columns',
+      '/n(ne|ot)/',
+      '--unknown',
+      'x',
+    ]);
+    expect(wide.out.replace(/\s+/g, ' ')).toContain('The sheet hides the columns "tonnes" and "note", which are read.');
+  });
+  it('has names that complete --sheet', async () => {
+    const path = await workbook([HEAD], {}, [{ name: 'Old years', rows: [HEAD], hidden: true }]);
+    const found = (of: string) => fileValues('sheet', of, () => undefined, '');
+    expect(await found(path)).toEqual([
+      { value: 'Data', description: '' },
+      { value: 'Old years', description: 'hidden' },
+    ]);
+    expect(await found('test/fixtures/mined.csv')).toEqual([]);
   });
   it('refuses a merged quantity and a cell over several columns, by name', async () => {
     const rows: Grid = [HEAD, [2024, 'A', 1], [2024, 'B', 2]];

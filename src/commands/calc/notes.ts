@@ -58,6 +58,10 @@ export function calculationWords(note: CalculationNote, all: number, plan: Plan)
       const which = note.first.flat().length > 0 ? `: ${named(note)}` : '';
       return `${count(note.groups, 'group')} of ${all} ${has(note.groups)} no HHI, because all ${note.groups === 1 ? 'its' : 'their'} values are 0${which}.`;
     }
+    case 'repeated-totals': {
+      const which = note.first.flat().length > 0 ? `: ${named(note)}` : '';
+      return `In ${count(note.groups, 'group')} of ${all} the total has more rows than any supplier, and they are added up${which}. If it is stated twice, delete one of its rows.`;
+    }
     case 'no-total':
       return `${count(note.groups, 'group')} of ${all} ${note.groups === 1 ? 'states' : 'state'} no total, so their shares are not determined.`;
     case 'exceeds-total':
@@ -175,7 +179,7 @@ function sideLines(lines: readonly SideLine[]): string {
 }
 
 /** What must be known of a sheet: which one was read, merged cells and hidden rows. */
-function sheetWords({ sheet, others, merged, hiddenRows }: SheetFacts): string {
+function sheetWords({ sheet, others, merged, hiddenRows, hiddenColumns }: SheetFacts): string {
   const more = merged.length > MOST_LINES ? [`${merged.length - MOST_LINES} more`] : [];
   const ranges = list([...merged.slice(0, MOST_LINES), ...more]);
   return [
@@ -185,6 +189,11 @@ function sheetWords({ sheet, others, merged, hiddenRows }: SheetFacts): string {
     ...(merged.length > 0 ? [`The cells ${ranges} are merged, so each of their rows has their value.`] : []),
     ...(hiddenRows > 0
       ? [`${count(hiddenRows, 'row')} that the sheet hides ${hiddenRows === 1 ? 'is' : 'are'} counted.`]
+      : []),
+    ...(hiddenColumns.length > 0
+      ? [
+          `The sheet hides ${hiddenColumns.length === 1 ? 'the column' : 'the columns'} ${some(hiddenColumns.map(quoted))}, which ${hiddenColumns.length === 1 ? 'is' : 'are'} read.`,
+        ]
       : []),
   ].join(' ');
 }

@@ -33,6 +33,8 @@ export function flowProblemWords(problem: FlowProblem): string {
     case 'no-column': {
       if (problem.headerAt !== undefined)
         return `it has no column "${problem.column}" in its header: line ${problem.headerAt} has it, so add --skip ${problem.headerAt - 1}`;
+      if (problem.keys && problem.known.length === 1)
+        return `its objects have no "${problem.column}": their only key is "${cut(problem.known[0] ?? '')}"`;
       if (problem.known.length === 1)
         return `its header has one column, "${cut(problem.known[0] ?? '')}": name the character between the cells with --delimiter`;
       const near = suggest(problem.column, [...problem.known]);

@@ -1,5 +1,5 @@
 import { firstRows } from '../../tables/first-rows.js';
-import { ENCODINGS } from '../../tables/flat-file.js';
+import { ENCODINGS, flatFile } from '../../tables/flat-file.js';
 import { delimiterOf } from '../../tables/text/dialect.js';
 import type { AskedForm } from '../../tables/text-form.js';
 import { type Candidate, EACH_SUPPLIER, LARGEST_SUPPLIER } from './values.js';
@@ -27,7 +27,9 @@ export async function fileValues(
   typed: (option: string) => string | undefined,
   begun: string,
 ): Promise<readonly Candidate[]> {
-  if (file === undefined || file === '-' || !(COLUMN.has(name) || SUPPLIER.has(name))) return [];
+  if (file === undefined || file === '-') return [];
+  if (name === 'sheet') return sheetsOf(file);
+  if (!COLUMN.has(name) && !SUPPLIER.has(name)) return [];
   const encoding = ENCODINGS.find((known) => known === typed('encoding')) ?? 'utf-8';
   const [, wanted] = /^([^=]+)=/.exec(begun) ?? [];
   const column = SUPPLIER.has(name) ? typed('actor') : FILTER.has(name) ? wanted : undefined;
@@ -41,6 +43,14 @@ export async function fileValues(
     ...values.map((value) => candidate(FILTER.has(name) ? `${column}=${value}` : value)),
     ...(name === 'exclude' ? [LARGEST_SUPPLIER, EACH_SUPPLIER] : []),
   ];
+}
+
+/** The sheets of a workbook by name; none for another file. */
+async function sheetsOf(file: string): Promise<readonly Candidate[]> {
+  const from = flatFile(file);
+  if (from.form !== 'workbook') return [];
+  const { sheetNames } = await import('../../tables/sheet-text.js');
+  return (await sheetNames(from)).map(({ name, hidden }) => ({ value: name, description: hidden ? 'hidden' : '' }));
 }
 
 /** What the line says of the form of the file. */

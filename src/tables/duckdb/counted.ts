@@ -2,7 +2,7 @@ import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import { ratio } from '../../domain/rational.js';
 import { bySize, type Holding, type HoldingSums } from '../../market/holdings.js';
 import { blankedLabels, blanksFound, type SurroundingBlanks } from '../text/blanks.js';
-import { type Flow, groupsInOrder, type RowGroup } from '../text/groups.js';
+import { type Flow, groupsInOrder, type RowGroup, totalRowsAmong } from '../text/groups.js';
 import { ENGLISH, englishValue, POINTS, pointsIn } from '../text/notation.js';
 import { type Plan, statesTotal, withLumps } from '../text/plan.js';
 import { exactTally, printedTally, type Tally, tallySum } from '../text/tally.js';
@@ -16,6 +16,7 @@ type Value = DuckDBValue | undefined;
 type Open = {
   readonly by: readonly string[];
   readonly actors: Map<string, Tally>;
+  readonly rows: Map<string, number>;
   readonly total: Value;
   readonly sums: Omit<HoldingSums, 'largest' | 'excluded'> | undefined;
 };
@@ -128,12 +129,20 @@ async function groupsOf(connection: DuckDBConnection, plan: Plan): Promise<reado
       const cells = by.map((column) => String(column[i]));
       const key = cells.join('\0');
       const sums = () => summed(suppliers[i], helds[i], squares[i]);
-      const group = groups.get(key) ?? { by: cells, actors: new Map(), total: least[i], sums: sums() };
+      const group = groups.get(key) ?? {
+        by: cells,
+        actors: new Map(),
+        rows: new Map<string, number>(),
+        total: least[i],
+        sums: sums(),
+      };
       groups.set(key, group);
       const tally = tallied(odds[i], counts[i], plains[i], places[i], plan, written);
       if (!tally || least[i] !== most[i] || group.total !== least[i]) return undefined;
       const before = group.actors.get(String(actor));
       group.actors.set(String(actor), before ? tallySum(before, tally) : tally);
+      if (plan.total !== undefined)
+        group.rows.set(String(actor), (group.rows.get(String(actor)) ?? 0) + Number(counts[i]));
     }
   }
   const all = [...groups.values()].map((open) => closed(open, plan, written));
@@ -177,11 +186,16 @@ function tallied(
 }
 
 /** The group with the suppliers that the plan asks for; undefined where its stated total cannot be read. */
-function closed({ by, actors, total, sums }: Open, plan: Plan, written: (cell: Value) => string): RowGroup | undefined {
+function closed(
+  { by, actors, rows, total, sums }: Open,
+  plan: Plan,
+  written: (cell: Value) => string,
+): RowGroup | undefined {
   const { totalColumn, enough } = plan;
   const stated = totalColumn === undefined ? undefined : printedTally(written(total), 1n, plan.reading, true);
   if (typeof stated === 'string') return undefined;
-  if (!sums) return { by, actors, total: stated };
+  const more = plan.total === undefined ? {} : totalRowsAmong(rows, plan.total);
+  if (!sums) return { by, actors, total: stated, ...more };
   const held = [...actors].map(([actor, { low }]): Holding => ({ actor, units: low.n })).sort(bySize);
   const excluded = held.filter(({ actor }) => enough?.actors.includes(actor));
   return { by, actors, total: stated, sums: { ...sums, largest: held.slice(0, enough?.largest), excluded } };

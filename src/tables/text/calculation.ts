@@ -80,6 +80,8 @@ export type CalculationNote =
   | ({ readonly code: 'settled-by-rounding'; readonly bands: BandSet } & LargestGroups<{ readonly hhi: Interval }>)
   /** Groups whose values are all 0, so that nobody supplies anything; `first` are the first of them. */
   | { readonly code: 'nothing-supplied'; readonly groups: number; readonly first: readonly (readonly string[])[] }
+  /** Groups whose total has more rows than any supplier; `first` are the first of them. */
+  | { readonly code: 'repeated-totals'; readonly groups: number; readonly first: readonly (readonly string[])[] }
   /** Shares above 100 percent, by no more than their rounding. */
   | { readonly code: 'shares-by-rounding'; readonly groups: number }
   /** Shares that cannot all be true; `first` are the first of these groups. In `rounds` of them they can if they are rounded. */
@@ -149,6 +151,7 @@ type Seen = {
   readonly untrue: Counted & { rounds: number };
   readonly nameless: Counted;
   readonly empty: Counted;
+  readonly repeated: Counted;
   readonly unknown: Sized<UnknownRows>;
   readonly byValues: Sized<UnknownRows>;
   readonly byRounding: Sized<{ readonly hhi: Interval }>;
@@ -167,6 +170,7 @@ const nothingSeen = (): Seen => ({
   untrue: { groups: 0, first: [], rounds: 0 },
   nameless: { groups: 0, first: [] },
   empty: { groups: 0, first: [] },
+  repeated: { groups: 0, first: [] },
   unknown: { groups: 0, first: [] },
   byValues: { groups: 0, first: [] },
   byRounding: { groups: 0, first: [] },
@@ -215,6 +219,7 @@ function see(seen: Seen, result: GroupResult): void {
   // what would help shares beyond 100 percent is told with them
   if (roundedHhi && !shares) keep(seen.byRounding, result, { hhi: roundedHhi });
   if (suppliers === 0) countIn(seen.nameless, by);
+  if (result.totalRows !== undefined) countIn(seen.repeated, by);
   if (result.profile.reasons.get('measures') === 'nothing-supplied') countIn(seen.empty, by);
   if (shares && exceeds && basis === 'stated') {
     countIn(seen.untrue, by);
@@ -286,6 +291,7 @@ export function calculation(flow: Flow, asked: Plan, terms: Terms): Calculation 
     const counts = [
       { code: 'no-supplier', ...seen.nameless, groups: terms.eachPct === undefined ? 0 : seen.nameless.groups },
       { code: 'nothing-supplied', ...seen.empty },
+      { code: 'repeated-totals', ...seen.repeated },
       { code: 'no-total', groups: bare < groups.length ? bare : 0 },
       { code: 'rows-beyond-rounding', groups: beyond, first },
       { code: plan.shares === undefined ? 'exceeds-total' : 'shares-by-rounding', groups: rows },

@@ -39,6 +39,7 @@ import { besideParts, largeAsOthers, largeAsOthersOf, type Namesakes } from './w
  * `amounts` are the sum of its rows and the largest amount of a supplier; undefined where a total is stated. `shares`: its values are shares.
  * `absent` are the excluded actors that it does not have.
  * `basis` says what its total is, and `stated` is the stated one as read; undefined if none is known.
+ * `totalRows` is the number of rows that state the total if they are more than any supplier has.
  * `unknownRows` is the number of its rows whose value is unknown, and `unknownOf` the suppliers and lumps that have them.
  * If its HHI is undefined, `roundedHhi` is the one that values read as rounded give; undefined where they give none either.
  * `settledBy` are then those of `unknownOf` whose values give an HHI, whatever they are; empty where they do not.
@@ -48,6 +49,7 @@ export type GroupResult = {
   readonly by: readonly string[];
   readonly suppliers: number;
   readonly unknown: readonly string[];
+  readonly totalRows: number | undefined;
   readonly unknownRows: number;
   readonly unknownOf: readonly string[];
   readonly roundedHhi: Interval | undefined;
@@ -146,6 +148,7 @@ function measured<Measured>(
   const lumps = plan.rest.filter((actor) => group.actors.has(actor));
   const facts = {
     by: group.by,
+    totalRows: group.totalRows,
     absent: terms.exclusions.map((e) => e.actor).filter((actor) => !group.actors.has(actor)),
     lumps,
     namesakes: besideParts(group.actors, all),

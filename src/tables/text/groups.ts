@@ -9,12 +9,14 @@ import { exactTally, NOTHING, printedTally, type Tally, tallySum } from './tally
 
 /**
  * Rows that make one market: the cells in which they agree, what each actor's values add up to, and the total that they state.
+ * `totalRows` is the number of rows of the actor `total` if it has more than any other actor; otherwise it is undefined.
  * An engine that has added up a fully known group gives its `sums`, and only the actors that these name.
  */
 export type RowGroup = {
   readonly by: readonly string[];
   readonly actors: ReadonlyMap<string, Tally>;
   readonly total: Tally | undefined;
+  readonly totalRows?: number | undefined;
   readonly sums?: HoldingSums | undefined;
 };
 
@@ -107,6 +109,7 @@ type Sum = {
   placesCarried: bigint;
   short: boolean;
   other: Tally;
+  rows: number;
 };
 type Open = {
   readonly by: readonly string[];
@@ -134,7 +137,7 @@ export function counter(plan: Plan) {
   const summed = (group: Open, actor: string): Sum => {
     const there = group.sums.get(actor);
     if (there) return there;
-    const sum: Sum = { units: 0, carried: 0n, places: 0, placesCarried: 0n, short: false, other: NOTHING };
+    const sum: Sum = { units: 0, carried: 0n, places: 0, placesCarried: 0n, short: false, other: NOTHING, rows: 0 };
     group.sums.set(actor, sum);
     return sum;
   };
@@ -151,6 +154,7 @@ export function counter(plan: Plan) {
     const value = english?.(cell) ?? cell;
     const group = opened(by);
     const sum = summed(group, actor);
+    sum.rows += 1;
     if (exact && shares === undefined && SHORT.test(value)) {
       known = true;
       sum.units += millionths(value);
@@ -181,10 +185,20 @@ export function counter(plan: Plan) {
         by,
         actors: new Map([...sums].map(([actor, sum]) => [actor, closed(sum)])),
         total: total?.tally,
+        ...(plan.total === undefined
+          ? {}
+          : totalRowsAmong(new Map([...sums].map(([actor, { rows }]) => [actor, rows])), plan.total)),
       })),
     ),
   });
   return { add, found };
+}
+
+/** That the total of a group has more rows than any other actor, with their number. Empty where it has not. */
+export function totalRowsAmong(rows: ReadonlyMap<string, number>, total: string): Pick<RowGroup, 'totalRows'> {
+  const own = rows.get(total);
+  if (own === undefined || own < 2) return {};
+  return [...rows].every(([actor, n]) => actor === total || n < own) ? { totalRows: own } : {};
 }
 
 /** A short decimal in millionths. */

@@ -48,6 +48,8 @@ export function reader(
   let lost = false;
   /** The last lines so far, as long as each has one cell that names nothing, or looks like a note: notes, unless a row follows. Without a reason such a line is then a row. */
   let lone: { readonly cells: readonly string[]; readonly line: number; readonly reason: RowReason | undefined }[] = [];
+  /** The lines so far without a cell in a column that is read. */
+  const idle: SideLine[] = [];
   const refuse = (cells: readonly string[], end: number, reason: RowReason, at: Places): void => {
     const told = ++unread <= MOST_UNREAD ? unreadRow(cells, end, reason, plan, at) : undefined;
     if (told) first.push(told);
@@ -79,6 +81,10 @@ export function reader(
     const isNote = (isRead && isSourceLine(cells)) || (isSide(cells, at) && isNoteText(cells.join('')));
     const held = isNote && (unfit !== undefined || passes(cells, at));
     const reason = unfit ?? (held ? undefined : countedAll(cells, at, line));
+    if (reason === 'blank-actor' && isIdle(cells, at)) {
+      idle.push(sideLine(cells, line));
+      return true;
+    }
     if (held || ((reason === 'blank-actor' || reason === 'missing-cell') && isSide(cells, at))) {
       lone.push({ cells, line, reason });
       return true;
@@ -134,10 +140,7 @@ export function reader(
   const found = (): Flow => {
     if (!header) throw new UnreadableFile(file, { kind: 'blank-header' });
     if (!at) place(header);
-    const notes = lone.map(({ cells, line }) => ({
-      line: line - lineBreaks(cells),
-      text: cells.filter(isFilled).join(',').trim(),
-    }));
+    const notes = lone.map(({ cells, line }) => sideLine(cells, line));
     const listed = [...cells].filter(([, texts]) => !matched && texts.size <= MOST_CELLS);
     const all = counts.found();
     const others = all.groups.filter(({ by }) => !stopped.has(by.join('\0')));
@@ -146,7 +149,7 @@ export function reader(
       ...all,
       ...(going ? { groups: others, actors: actorsIn(others), stopped: [...stopped.values()] } : {}),
       unread: going ? { count: 0, first: [] } : { count: unread, first },
-      beside: [...form.titles, ...notes],
+      beside: [...form.titles, ...idle, ...notes],
       blanks: blanksFound(blanked.names, [...blanked.filters].sort()),
       ranges: chosen || !matched ? [] : [...ranges].map(([column, range]) => ({ column, ...range })),
       cells: new Map(listed.map(([column, texts]) => [column, [...texts].sort()])),
@@ -206,6 +209,18 @@ export const misfit = (cells: readonly string[], { width }: Pick<Places, 'width'
 /** Whether a row has a cell for each column that has a name, and nothing beyond the header. */
 export const fits = (cells: readonly string[], { width, named }: Pick<Places, 'width' | 'named'>): boolean =>
   cells.length === width || (cells.length >= named && filledWidth(cells) <= width);
+
+/** Whether a row has no filled cell in a column that is read. */
+const isIdle = (cells: readonly string[], { by, actor, value, total, unpivoted = [] }: Places): boolean =>
+  ![...by, actor, value, ...(total === undefined ? [] : [total]), ...unpivoted].some((place) =>
+    isFilled(cells[place] ?? ''),
+  );
+
+/** A line that is no row, by the line at which it ends. */
+const sideLine = (cells: readonly string[], end: number): SideLine => ({
+  line: end - lineBreaks(cells),
+  text: cells.filter(isFilled).join(',').trim(),
+});
 
 /** Whether a line has one cell only, which is no value. */
 function isSide(cells: readonly string[], { value, total, unpivoted = [] }: Places): boolean {

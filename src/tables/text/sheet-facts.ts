@@ -3,15 +3,16 @@ export type SheetName = { readonly name: string; readonly hidden: boolean };
 
 /**
  * What a reader must know of the sheet that was read: its name, the other sheets, the ranges of merged cells whose value
- * was taken for each of their rows (`A7:A9`), and the number of hidden rows that were counted.
+ * was taken for each of their rows (`A7:A9`), the number of hidden rows that were counted, and the labels of hidden columns that were read.
  */
 export type SheetFacts = {
   readonly sheet: SheetName;
   readonly others: readonly SheetName[];
   readonly merged: readonly string[];
   readonly hiddenRows: number;
+  readonly hiddenColumns: readonly string[];
 };
 
-/** Whether there is something to tell of a sheet: other sheets, merged cells or hidden rows. */
-export const isTold = ({ others, merged, hiddenRows }: SheetFacts): boolean =>
-  others.length > 0 || merged.length > 0 || hiddenRows > 0;
+/** Whether there is something to tell of a sheet: other sheets, merged cells, hidden rows or columns. */
+export const isTold = ({ others, merged, hiddenRows, hiddenColumns }: SheetFacts): boolean =>
+  others.length + merged.length + hiddenRows + hiddenColumns.length > 0;

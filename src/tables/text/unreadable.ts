@@ -12,6 +12,8 @@ export type FlowProblem =
       readonly column: string;
       readonly known: readonly string[];
       readonly headerAt?: number | undefined;
+      /** The columns are the keys of objects. */
+      readonly keys?: boolean;
     }
   /** The header has blanks between its labels, and no other character. */
   | { readonly kind: 'fixed-width'; readonly file: string }
