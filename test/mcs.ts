@@ -2,8 +2,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { report } from '../src/answer/report.js';
-import { columnNames, FILE_NAMES } from '../src/dataset/columns.js';
-import { csvTable } from '../src/dataset/csv.js';
+import { columnNames, type FileName, REQUIRED_FILES } from '../src/dataset/columns.js';
+import { type CsvTable, csvTable } from '../src/dataset/csv.js';
 import { defects } from '../src/dataset/defects.js';
 import type { ImportedDataset } from '../src/dataset/import/importer.js';
 import { mcsDataset } from '../src/dataset/import/usgs-mcs/mcs-dataset.js';
@@ -45,8 +45,8 @@ export function made({ files }: Pick<ImportedDataset, 'files'>): {
   readonly loaded: Loaded;
   readonly dataset: () => Dataset;
 } {
-  const tables = new Map(
-    FILE_NAMES.map(
+  const tables = new Map<FileName, CsvTable>(
+    REQUIRED_FILES.map(
       (file) => [file, csvTable(`${file}.csv`, files.get(`${file}.csv`) ?? '', columnNames(file))] as const,
     ),
   );
@@ -61,7 +61,7 @@ export function made({ files }: Pick<ImportedDataset, 'files'>): {
       sha256: '',
       sealed: false,
       unlikeBuiltIn: [],
-      files: new Map(FILE_NAMES.map((file) => [file, { label: `${file}.csv`, path: `${file}.csv`, sha256: '' }])),
+      files: new Map(REQUIRED_FILES.map((file) => [file, { label: `${file}.csv`, path: `${file}.csv`, sha256: '' }])),
     },
     rows: (file) => tables.get(file)?.rows,
     findings: [...defects(tables)].sort(inOrder),

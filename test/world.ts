@@ -26,6 +26,8 @@ export const claim = (more: Partial<Observation>): Observation => ({
   locator: 'p. 1',
   note: '',
   excludes: [],
+  ore: '',
+  basis: '',
   ...more,
 });
 /** A table with one row for Peru and one for World. */

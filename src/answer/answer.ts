@@ -15,15 +15,19 @@ import { claimPeriods, type Evidence, evidence, type Question } from './evidence
 import { claimMarket, insideTotal, type TableMarket, tableMarket } from './evidence-market.js';
 import { excludedShare } from './excluded-share.js';
 import type { Note, Remark, SourceNote } from './note.js';
+import { assumptions } from './ores/assumptions.js';
+import { derivedMarket, type OreDerivation, oreDerivation } from './ores/ore-derivation.js';
 
 /**
  * The answer for one subject at one stage in one period: the evidence, and the notes that a reader must know.
  * The market, its profile and the share of those excluded (`excludedShare`) are undefined where there is no evidence.
+ * `derivation` is how the market is worked out of what ores hold ([d2]); undefined for one that is printed.
  * The profile of an inherited market has no quantities: a percentage can be a proxy, a quantity cannot ([e1]).
  * `approximate`: that share is printed with a word such as "about", which the reading `printed` takes at its word.
  */
 export type Answer = {
   readonly evidence: Evidence;
+  readonly derivation: OreDerivation | undefined;
   readonly market: Market | undefined;
   readonly profile: Profile | undefined;
   readonly share: Interval | undefined;
@@ -44,17 +48,22 @@ export function answers(
     if (found.status !== 'ok')
       return {
         evidence: found,
+        derivation: undefined,
         market: undefined,
         profile: undefined,
         share: undefined,
         approximate: false,
         notes: [{ ...gap(found), subject, stage }],
       };
-    const { market, total } = marketOf(found, question, terms);
+    const derivation = derivationOf(dataset, found, question);
+    const { market, total } = derivation
+      ? { market: derivedMarket(derivation), total: undefined }
+      : marketOf(found, question, terms);
     const { outside } = found.basis;
     const whole = withoutSuppliers(profiled(market), outside);
     const about = approximations(used(found), question.reading);
     const remarks = [
+      ...(derivation ? [{ code: 'derived', ...derivation, assumptions: assumptions(derivation) } as const] : []),
       ...basisRemarks(dataset, found, question),
       ...(about.length > 0 ? [{ code: 'approximate', claims: about } as const] : []),
       ...approximateElsewhere(found),
@@ -66,6 +75,7 @@ export function answers(
     const measured = found.basis.inherited ? withoutQuantities(whole) : whole;
     return {
       evidence: found,
+      derivation,
       market,
       profile: measured,
       share: excludedShare(measured, market, terms, outside),
@@ -95,6 +105,12 @@ const used = (found: Found) => found.witnesses.filter((w) => w.role === 'used').
 function tableRows(found: Found): readonly Observation[] {
   const [first] = used(found);
   return found.witnesses.map((w) => w.observation).filter((o) => o.table === first?.table);
+}
+
+/** What the rows of the table by ore hold of the subject; undefined for evidence that is not derived. */
+function derivationOf({ compositions }: Dataset, found: Found, { reading }: Question): OreDerivation | undefined {
+  const { subject, tonnageOf } = found.basis;
+  return tonnageOf && oreDerivation(compositions, subject, tonnageOf, tableRows(found), reading);
 }
 
 /** How the total of a table's market comes about. */
@@ -131,7 +147,7 @@ const bearsOn = (actor: string, { largest }: Profile, { exclusions }: Terms): bo
  */
 function approximations(observations: readonly Observation[], reading: ReadingPolicy): readonly Observation[] {
   if (reading !== 'printed') return [];
-  return grouped(observations, (o) => o.actor).flatMap((own) => {
+  return grouped(observations, (o) => [o.actor, o.ore]).flatMap((own) => {
     const values = own.flatMap((o) => {
       const value = known(o, reading);
       return value ? [{ o, value, about: isApproximate(o.printed, o.measure) }] : [];
@@ -184,7 +200,7 @@ function approximateElsewhere(found: Found): readonly Remark[] {
 
 /** The periods of the tables of the market that answers, latest first. Empty where one of them answers. */
 function tablePeriods({ observations }: Dataset, { basis, stage }: Found): readonly Period[] {
-  if (basis.measure === 'quantity') return [];
+  if (basis.measure !== 'share') return [];
   const own = observations.filter((o) => o.stage === stage.stage && o.subject === basis.subject.subject);
   const usable = tablesOf(own).filter((table) => table.some((o) => o.status === 'ok'));
   return [...new Set(usable.map(([row]) => row.period))].sort(latestFirst);

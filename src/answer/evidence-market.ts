@@ -1,37 +1,78 @@
 import { OTHER, WORLD } from '../domain/actor.js';
 import { grouped } from '../domain/grouped.js';
-import { hull, type Interval, point } from '../domain/interval.js';
+import { exactHigh, exactInterval, hull, type Interval, point } from '../domain/interval.js';
 import { known, type Observation } from '../domain/observation.js';
+import { sumOf } from '../domain/rational.js';
 import type { ReadingPolicy } from '../domain/reading.js';
 import { type Excess, excess } from '../market/excess.js';
 import {
   atLeast,
   type BothReadings,
   FREE,
+  lowSum,
   type Market,
   quantities,
   type Supplier,
   type TotalBasis,
 } from '../market/market.js';
 
-/** The named actors with a known value, each with the hull of its readings, in the order of their names. */
-function suppliers(rows: readonly Observation[], policy: ReadingPolicy): readonly Supplier[] {
-  const named = rows.filter(({ actor }) => actor !== OTHER && actor !== WORLD);
-  return grouped(named, (o) => o.actor)
+/** What a row says of an actor; undefined where its value is not known. */
+type Amount = { readonly actor: string; readonly value: Interval | undefined };
+
+const amounts = (rows: readonly Observation[], policy: ReadingPolicy): readonly Amount[] =>
+  rows.map((o) => ({ actor: o.actor, value: known(o, policy) }));
+
+/** The named actors with a known value, each with what its rows say together, in the order of their names. */
+const suppliers = (rows: readonly Amount[], together: Together): readonly Supplier[] =>
+  grouped(
+    rows.filter(({ actor }) => actor !== OTHER && actor !== WORLD),
+    ({ actor }) => actor,
+  )
     .flatMap((own) => {
-      const value = hull(own.flatMap((o) => known(o, policy) ?? []));
+      const value = together(own.map((row) => row.value));
       return value ? [{ actor: own[0].actor, value }] : [];
     })
     .sort((a, b) => (a.actor < b.actor ? -1 : 1));
-}
 
-const of = (rows: readonly Observation[], actor: string, policy: ReadingPolicy): Interval | undefined =>
-  hull(rows.flatMap((o) => (o.actor === actor ? (known(o, policy) ?? []) : [])));
+/** What the rows of one actor say together; undefined where no value is known. */
+type Together = (values: readonly (Interval | undefined)[]) => Interval | undefined;
+
+/** Rows that state one thing: it is in the hull of their readings. */
+const sameThing: Together = (values) => hull(values.flatMap((v) => v ?? []));
+
+/** Rows that are parts, of different ores: they add up. One of unknown size leaves the sum without a high end. */
+const parts: Together = (values) => {
+  const all = values.flatMap((v) => v ?? []);
+  const [only, second] = all;
+  if (!only || (!second && all.length === values.length)) return only;
+  const highs = all.map(exactHigh).flatMap((h) => (h === 'unbounded' ? [] : [h]));
+  const low = lowSum(all);
+  return highs.length < values.length
+    ? exactInterval(
+        low,
+        'unbounded',
+        all.some((v) => v.lowOpen),
+      )
+    : exactInterval(
+        low,
+        sumOf(highs),
+        all.some((v) => v.lowOpen),
+        all.some((v) => v.highOpen),
+      );
+};
+
+/** The named suppliers of amounts, those of one actor added up. */
+export const summed = (rows: readonly Amount[]): readonly Supplier[] => suppliers(rows, parts);
+
+/** What the lump of unnamed suppliers holds by amounts; undefined where none is known. */
+export const lumped = (rows: readonly Amount[]): Interval | undefined =>
+  parts(rows.flatMap(({ actor, value }) => (actor === OTHER ? [value] : [])));
 
 /** The market of share claims on one subject and stage, pooled ([e3], [s2]): a claim on Other bounds the rest from below. */
 export function claimMarket(claims: readonly Observation[], policy: ReadingPolicy): Market {
-  const other = of(claims, OTHER, policy) ?? FREE;
-  return { unit: undefined, suppliers: suppliers(claims, policy), rest: atLeast(other), total: point(100) };
+  const said = amounts(claims, policy);
+  const other = sameThing(said.flatMap(({ actor, value }) => (actor === OTHER ? [value] : []))) ?? FREE;
+  return { unit: undefined, suppliers: suppliers(said, sameThing), rest: atLeast(other), total: point(100) };
 }
 
 /**
@@ -51,8 +92,8 @@ export function tableMarket(rows: readonly Observation[], policy: ReadingPolicy)
   const total = worldTotal(inside);
   const table = quantities({
     unit: inside[0]?.unit,
-    suppliers: suppliers(inside, policy),
-    other: of(inside, OTHER, policy),
+    suppliers: summed(amounts(inside, policy)),
+    other: lumped(amounts(inside, policy)),
     stated: total ?? { printed: FREE, rounded: FREE },
     reading: policy,
     complete: inside.every((o) => o.actor === WORLD || known(o, policy)),

@@ -1,14 +1,15 @@
 import type { Dataset } from '../dataset/sound.js';
-import { OTHER } from '../domain/actor.js';
+import { OTHER, WORLD } from '../domain/actor.js';
 import type { Observation } from '../domain/observation.js';
 import { isClaim, known, tablesOf } from '../domain/observation.js';
 import { latestFirst, liesWithin, type Period } from '../domain/period.js';
-import type { MeasureKind, ReadingPolicy } from '../domain/reading.js';
+import { KINDS, type ReadingPolicy } from '../domain/reading.js';
 import { publication, type Source } from '../domain/source.js';
 import type { Stage } from '../domain/stage.js';
 import type { Subject } from '../domain/subject.js';
 import { type Agreement, agreement, conflicting } from './agreement.js';
 import { suppliersOutside } from './evidence-market.js';
+import { isByOre } from './ores/ore-derivation.js';
 
 /**
  * The role of an observation in an answer: used, a repeat of another, doubtful, in conflict with the table, set aside for better evidence, or a row of a supplier that the table's total leaves out.
@@ -21,12 +22,18 @@ export type Role = (typeof ROLES)[number];
 /** An observation with its role in an answer. */
 export type Witness = { readonly observation: Observation; readonly role: Role };
 
-/** The subject whose market answers: the subject itself or, inherited, the narrowest group that holds it. `tied` are other groups with as few members. `outside` are the suppliers that the total leaves out: the market is the world without them ([s3]). */
+/** What evidence measures: shares, quantities, or quantities worked out of tonnage by ore and of what ores hold ([d4]). */
+export const BASIS_MEASURES = [...KINDS, 'derived'] as const;
+/** What evidence measures. */
+export type BasisMeasure = (typeof BASIS_MEASURES)[number];
+
+/** The subject whose market answers: the subject itself or, inherited, the narrowest group that holds it. `tied` are other groups with as few members. `tonnageOf` is the group whose tonnage by ore is used; undefined for figures that are not derived. `outside` are the suppliers that the total leaves out: the market is the world without them ([s3]). */
 export type Basis = {
   readonly subject: Subject;
   readonly tied: readonly Subject[];
   readonly inherited: boolean;
-  readonly measure: MeasureKind;
+  readonly measure: BasisMeasure;
+  readonly tonnageOf: Subject | undefined;
   readonly agreement: Agreement;
   readonly outside: readonly string[];
 };
@@ -88,7 +95,7 @@ export const elementsOf = (found: Evidence): number =>
 
 /** The periods of the claims that were used, blank for undated ones. Empty for a table. */
 export const claimPeriods = ({ basis, witnesses }: Extract<Evidence, { status: 'ok' }>): readonly Period[] =>
-  basis.measure === 'quantity'
+  basis.measure !== 'share'
     ? []
     : [...new Set(witnesses.filter((w) => w.role === 'used').map((w) => w.observation.period))].sort(latestFirst);
 
@@ -104,10 +111,20 @@ export function evidence(dataset: Dataset, subject: Subject, stage: Stage, quest
   const told = toldOf(dataset, subject).observations.filter((o) => o.stage === stage.stage);
   const here = told.filter((o) => asked === undefined || isOf(asked, o, published));
   const possible = candidates(dataset, subject);
-  const competing = possible.filter((s) => competes(of(here, s), question.reading));
+  const proxies = (rows: readonly Observation[]): Rows => proxyRows(rows, subject);
+  const competing = possible.filter((s) => competes(proxies(here)(s), question.reading));
   const [narrowest] = competing;
+  if (narrowest !== subject) {
+    const found = derived(dataset, subject, possible, here, published);
+    const first = question.period === 'all' ? found : found.slice(0, 1);
+    if (first.length > 0)
+      return first.map((f) => ({ status: 'ok', subject, stage, ...f, said: [], leftOut: NOTHING_LEFT_OUT }));
+  }
   if (!narrowest) {
-    const others = possible.flatMap((s) => of(told, s).filter((o) => competes([o], question.reading)));
+    const others = [
+      ...possible.flatMap((s) => proxies(told)(s).filter((o) => competes([o], question.reading))),
+      ...derived(dataset, subject, possible, told, published).flatMap((f) => f.witnesses.map((w) => w.observation)),
+    ];
     const elsewhere = datesOf(others, published);
     const silent = silentSources(dataset, subject, possible, at);
     return [{ status: 'no-evidence', subject, stage, period: asked, elsewhere, silent }];
@@ -115,16 +132,16 @@ export function evidence(dataset: Dataset, subject: Subject, stage: Stage, quest
   const tied = competing.filter(
     (s) => s !== narrowest && narrowest !== subject && s.members.length === narrowest.members.length,
   );
-  const own = of(here, narrowest);
+  const own = proxies(here)(narrowest);
   const found = ranked(own, published);
   const chosen =
     question.period === 'all'
       ? found.filter((t, i) => found.findIndex((o) => o[0]?.period === t[0]?.period) === i)
       : found.slice(0, 1);
-  const basis = { subject: narrowest, tied, inherited: narrowest !== subject };
+  const basis = { subject: narrowest, tied, inherited: narrowest !== subject, tonnageOf: undefined };
   const answered =
     chosen.length === 0 ? [pooled(own, asked, basis)] : chosen.map((table) => fromTable(table, own, basis));
-  const undated = of(told, narrowest).filter((o) => isClaim(o) && o.period === '' && !here.includes(o));
+  const undated = proxies(told)(narrowest).filter((o) => isClaim(o) && o.period === '' && !here.includes(o));
   return answered.map((a, i) => {
     const used = a.witnesses.filter((w) => w.role === 'used').map((w) => w.observation);
     const { said } = datesOf(used.filter(isClaim), published);
@@ -137,6 +154,58 @@ export function evidence(dataset: Dataset, subject: Subject, stage: Stage, quest
     return { status: 'ok', subject, stage, ...a, said, leftOut };
   });
 }
+
+/** The rows of a subject that may answer. */
+type Rows = (of: Subject) => readonly Observation[];
+
+/** The rows of each subject that may answer for one: of another subject those by ore do not, because each of its members has a part of its own ([d4]). */
+function proxyRows(rows: readonly Observation[], subject: Subject): Rows {
+  const byOre = new Set(tablesOf(rows).flatMap((table) => (isByOre(table) ? [table[0].table] : [])));
+  return (whose) => of(rows, whose).filter((o) => whose === subject || !byOre.has(o.table));
+}
+
+/**
+ * The evidence that gives a subject amounts of its own by what ores hold: a table by ore of the narrowest group that has one, for each
+ * period, latest first ([d4]). Empty where the dataset does not say what ores hold of it.
+ */
+function derived(
+  { compositions }: Dataset,
+  subject: Subject,
+  possible: readonly Subject[],
+  here: readonly Observation[],
+  published: Published,
+): readonly Found[] {
+  if (!compositions.some((c) => c.subject === subject.subject)) return [];
+  const [first] = possible.flatMap((group) => {
+    const tables = ranked(of(here, group), published).filter(isByOre);
+    return tables.length > 0 ? [{ group, tables }] : [];
+  });
+  if (!first) return [];
+  const { group, tables } = first;
+  return tables
+    .filter((table, i) => tables.findIndex(([o]) => o?.period === table[0]?.period) === i)
+    .map((table) => ({
+      period: table[0]?.period || undefined,
+      basis: {
+        subject,
+        tied: [],
+        inherited: false,
+        measure: 'derived',
+        tonnageOf: group,
+        agreement: 'single',
+        outside: suppliersOutside(table).filter((actor) => !table.some((o) => o.actor === actor)),
+      },
+      witnesses: of(here, group).map((o) => ({ observation: o, role: roleInDerivation(o, table) })),
+    }));
+}
+
+/** The role of a row of the group: those of the table are used, but for its total. */
+function roleInDerivation(o: Observation, table: readonly Observation[]): Role {
+  if (!table.includes(o) || o.actor === WORLD) return idle(o);
+  return o.status === 'ok' ? 'used' : 'doubtful';
+}
+
+const NOTHING_LEFT_OUT: LeftOut = { claims: [], said: [], differing: [] };
 
 /** The dates of sources by their ids. */
 type Published = ReadonlyMap<string, Period>;

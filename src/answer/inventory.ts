@@ -1,6 +1,7 @@
 import type { Edition } from '../dataset/load.js';
 import type { Dataset } from '../dataset/sound.js';
 import type { Actor } from '../domain/actor.js';
+import { type Composition, knownContent } from '../domain/composition.js';
 import type { Fact } from '../domain/fact.js';
 import type { Interval } from '../domain/interval.js';
 import type { Observation } from '../domain/observation.js';
@@ -12,7 +13,16 @@ import type { Stage } from '../domain/stage.js';
 import type { Subject } from '../domain/subject.js';
 
 /** What can be listed: each kind of row in a dataset, and the datasets themselves. */
-export const LISTS = ['observations', 'facts', 'sources', 'subjects', 'stages', 'actors', 'datasets'] as const;
+export const LISTS = [
+  'observations',
+  'facts',
+  'compositions',
+  'sources',
+  'subjects',
+  'stages',
+  'actors',
+  'datasets',
+] as const;
 /** What can be listed. */
 export type ListKind = (typeof LISTS)[number];
 
@@ -32,6 +42,8 @@ export type Inventory = {
   /** `value` is undefined where the printed value is unknown or doubtful. */
   readonly observations: Observation & { readonly value: Interval | undefined; readonly line: number | undefined };
   readonly facts: Fact;
+  /** `value` is undefined where the printed value is unknown. */
+  readonly compositions: Composition & { readonly value: Interval | undefined };
   readonly sources: Source & { readonly observations: number; readonly facts: number };
   /** `groups` hold the subject; `entersThrough` are the stages that one of them enters, `controlsThrough` the groups whose export controls are said of all members. */
   readonly subjects: Subject & {
@@ -41,13 +53,14 @@ export type Inventory = {
   };
   readonly stages: Stage & { readonly observations: number };
   readonly actors: Actor & { readonly observations: number };
-  /** `default` marks the dataset that is used where the user names none. `periods`, `stages` and `ownFigures` (subjects) are those of its observations. */
+  /** `default` marks the dataset that is used where the user names none. `periods`, `stages` and `ownFigures` (subjects) are those of its observations; `derivedFigures` are the subjects whose amounts are worked out of what ores hold. */
   readonly datasets: Omit<Edition, 'files' | 'unlikeBuiltIn'> & {
     readonly dataset: string;
     readonly default: boolean;
     readonly periods: readonly Period[];
     readonly stages: readonly Stage[];
     readonly ownFigures: readonly Subject[];
+    readonly derivedFigures: readonly Subject[];
   } & {
     readonly [Counted in 'sources' | 'subjects' | 'observations' | 'facts']: number;
   };
@@ -92,6 +105,13 @@ export function factsIn({ facts }: Dataset, f: Filter): Of<'facts'> {
     .filter((fact) => within(sources, fact.source) && isPrinted(f, fact.printed))
     .filter((fact) => anything || about.includes(fact.about));
 }
+
+/** The compositions that the filter allows, with what each is read as. */
+export const compositionsIn = ({ compositions }: Dataset, f: Filter, reading: ReadingPolicy): Of<'compositions'> =>
+  compositions
+    .filter((c) => within(f.sources, c.source) && within(f.subjects, c.subject) && within(f.actors, c.actor))
+    .filter((c) => isPrinted(f, c.printed))
+    .map((c) => ({ ...c, value: knownContent(c, reading) }));
 
 /** The sources that the filter allows, with the numbers of their observations and facts. */
 export function sourcesIn({ sources, observations, facts }: Dataset, f: Filter): Of<'sources'> {
@@ -154,4 +174,5 @@ export const datasetRow = (dataset: string, isDefault: boolean, all: Dataset): I
   periods: [...new Set(all.observations.flatMap((o) => (o.period === '' ? [] : [o.period])))].sort(),
   stages: all.stages.filter((s) => all.observations.some((o) => o.stage === s.stage)),
   ownFigures: all.subjects.filter((s) => all.observations.some((o) => o.subject === s.subject)),
+  derivedFigures: all.subjects.filter((s) => all.compositions.some((c) => c.subject === s.subject)),
 });

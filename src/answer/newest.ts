@@ -15,6 +15,8 @@ export type NewestFigures = {
   readonly time: Period;
   /** Whether the figures are those of a table. */
   readonly tabled: boolean;
+  /** Whether no source prints them: they are worked out of what ores hold. */
+  readonly derived: boolean;
   /** The number of elements that the figures are of. */
   readonly elements: number;
   readonly own: readonly string[];
@@ -29,10 +31,19 @@ export function newestFigures(dataset: Dataset): readonly NewestFigures[] {
       const [answer] = evidence(dataset, subject, stage, { period: undefined, reading: 'printed' });
       const time = answer && timeOfEvidence(answer);
       return answer?.status === 'ok' && time
-        ? [{ subject, time, tabled: isTabled(answer), elements: elementsOf(answer), inherited: answer.basis.inherited }]
+        ? [
+            {
+              subject,
+              time,
+              tabled: isTabled(answer),
+              derived: answer.basis.measure === 'derived',
+              elements: elementsOf(answer),
+              inherited: answer.basis.inherited,
+            },
+          ]
         : [];
     });
-    return grouped(found, (f) => [f.time, f.tabled, f.elements]).map(
+    return grouped(found, (f) => [f.time, f.tabled, f.derived, f.elements]).map(
       (same): NewestFigures => ({
         dataset: edition.name,
         version: edition.version,
@@ -40,6 +51,7 @@ export function newestFigures(dataset: Dataset): readonly NewestFigures[] {
         stageName: stage.name,
         time: same[0].time,
         tabled: same[0].tabled,
+        derived: same[0].derived,
         elements: same[0].elements,
         own: same.filter((f) => !f.inherited).map((f) => f.subject.subject),
         inherited: same.filter((f) => f.inherited).map((f) => f.subject.subject),
@@ -48,7 +60,7 @@ export function newestFigures(dataset: Dataset): readonly NewestFigures[] {
   });
 }
 
-const isTabled = (found: Evidence): boolean => found.status === 'ok' && found.basis.measure === 'quantity';
+const isTabled = (found: Evidence): boolean => found.status === 'ok' && found.basis.measure !== 'share';
 
 /** The time of the latest figure of an answer: its period, or the latest date of claims or of their sources. Blank if none is known. */
 function timeOfEvidence(found: Evidence): Period {
@@ -77,6 +89,14 @@ export function newerFigures(
       latestFirst(k.time, time) < (k.tabled && !isTabled(found) ? 1 : 0),
   );
 }
+
+/** The figures of a subject's own in other datasets, where an answer has none. */
+export const ownFigures = (
+  known: readonly NewestFigures[],
+  edition: { readonly name: string },
+  found: Evidence,
+): readonly NewestFigures[] =>
+  narrowerFigures(known, edition, found).filter((k) => k.own.includes(found.subject.subject));
 
 /** The figures of other editions that are of fewer elements than those of an answer, or the only ones, for the same subject and stage. */
 export const narrowerFigures = (

@@ -8,6 +8,8 @@ import type { Excess } from '../market/excess.js';
 import type { TotalBasis } from '../market/market.js';
 import type { ExclusionTerms } from '../market/profile-record.js';
 import type { Elsewhere, Evidence, LeftOut } from './evidence.js';
+import type { Assumption } from './ores/assumptions.js';
+import type { OreDerivation } from './ores/ore-derivation.js';
 
 /** The note of one or several observations that print the same, or of a source. */
 export type SourceNote = { readonly text: string; readonly on: readonly Observation[] | Source };
@@ -22,6 +24,8 @@ export type Remark =
       readonly asked: string | undefined;
     }
   | { readonly code: 'not-entered' }
+  /** Amounts that no source prints: tonnage by ore of the group `of`, times what the ores hold. */
+  | ({ readonly code: 'derived'; readonly assumptions: readonly Assumption[] } & OreDerivation)
   | {
       readonly code: 'no-evidence';
       readonly period: string | undefined;
@@ -98,6 +102,7 @@ export type Note =
 export const NOTE_CODES = [
   'inherited',
   'not-entered',
+  'derived',
   'no-evidence',
   'doubtful',
   'conflict',

@@ -114,7 +114,7 @@ export function moved(before: Dataset, after: Dataset, comparison: Comparison, w
 /** The one period that the figures of an answer are of; undefined where they are of several, or one is undated. */
 function figuresPeriod(answer: Answer | undefined): Period | undefined {
   if (answer?.evidence.status !== 'ok') return undefined;
-  if (answer.evidence.basis.measure === 'quantity') return answer.evidence.period;
+  if (answer.evidence.basis.measure !== 'share') return answer.evidence.period;
   const [period, ...others] = claimPeriods(answer.evidence);
   return period === '' || others.length > 0 ? undefined : period;
 }

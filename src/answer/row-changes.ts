@@ -1,5 +1,6 @@
 import type { Dataset } from '../dataset/sound.js';
 import type { Actor } from '../domain/actor.js';
+import type { Composition } from '../domain/composition.js';
 import type { Fact } from '../domain/fact.js';
 import type { Observation } from '../domain/observation.js';
 import { known } from '../domain/observation.js';
@@ -27,6 +28,7 @@ export type Changes = {
   readonly subjects: readonly Change<Subject>[];
   readonly stages: readonly Change<Stage>[];
   readonly actors: readonly Change<Actor>[];
+  readonly compositions: readonly Change<Composition>[];
   /** The number of share claims not compared: between datasets of different names only the cells of tables are. */
   readonly uncompared: number;
 };
@@ -53,6 +55,7 @@ export function changes(before: Dataset, after: Dataset, wanted: Wanted = {}): C
       subjects: compared(old.subjects, recent.subjects, (s) => s.subject, differing),
       stages: compared(old.stages, recent.stages, (s) => s.stage, differing),
       actors: compared(old.actors, recent.actors, (a) => a.actor, differing),
+      compositions: compared(old.compositions, recent.compositions, (c) => c.composition, differing),
       uncompared: 0,
     };
   const cells = ({ observations }: Rows) => observations.filter((o) => o.table !== '');
@@ -64,11 +67,12 @@ export function changes(before: Dataset, after: Dataset, wanted: Wanted = {}): C
     subjects: [],
     stages: [],
     actors: [],
+    compositions: [],
     uncompared: claims(old) + claims(recent),
   };
 }
 
-type Rows = Pick<Dataset, 'observations' | 'facts' | 'sources' | 'subjects' | 'stages' | 'actors'>;
+type Rows = Pick<Dataset, 'observations' | 'facts' | 'sources' | 'subjects' | 'stages' | 'actors' | 'compositions'>;
 
 /** The wanted rows of a dataset. Sources and suppliers have neither subject nor stage, so they are left out unless all are wanted. */
 function rowsOf(dataset: Dataset, { subjects, stages }: Wanted): Rows {
@@ -82,6 +86,7 @@ function rowsOf(dataset: Dataset, { subjects, stages }: Wanted): Rows {
     subjects: ids ? dataset.subjects.filter((s) => ids.includes(s.subject)) : [],
     stages: stages ? dataset.stages.filter((s) => stages.includes(s.stage)) : [],
     actors: [],
+    compositions: dataset.compositions.filter((c) => ids?.includes(c.subject)),
   };
 }
 
@@ -90,7 +95,8 @@ export const differ = ({ uncompared: _, ...rows }: Changes): boolean =>
   Object.values(rows).some((all) => all.length > 0);
 
 /** The key of a table cell: a table has one value for it. */
-const cell = (o: Observation): string => [o.subject, o.stage, o.actor, o.period, o.measure].join('|');
+const cell = (o: Observation): string =>
+  [o.subject, o.stage, o.ore === '' ? o.actor : `${o.actor} (${o.ore})`, o.period, o.measure].join('|');
 
 function compared<T>(
   before: readonly T[],

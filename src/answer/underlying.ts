@@ -2,6 +2,7 @@ import type { Dataset } from '../dataset/sound.js';
 import { tablesOf } from '../domain/observation.js';
 import { reliance } from '../domain/source.js';
 import type { Answer } from './answer.js';
+import { isByOre } from './ores/ore-derivation.js';
 import { usedSources } from './used-sources.js';
 
 /** A publication that an edition transcribes: its title, and its tables by subject, stage and period. */
@@ -12,10 +13,10 @@ export type Publication = {
   readonly tables: readonly (readonly [subject: string, stage: string, period: string])[];
 };
 
-/** The publications whose tables an edition has. */
+/** The publications whose tables an edition has. A table by ore is no publication's own: it takes what it splits from others. */
 export const publications = ({ edition, sources, observations }: Dataset): readonly Publication[] =>
   sources.flatMap(({ source, title }) => {
-    const own = tablesOf(observations.filter((o) => o.source === source));
+    const own = tablesOf(observations.filter((o) => o.source === source)).filter((table) => !isByOre(table));
     return own.length === 0
       ? []
       : [
@@ -33,21 +34,25 @@ export type Underlying = { readonly words: string; readonly publication: Publica
 
 /**
  * The publication behind the table of an answer: the source says that it relies on it there, by its main title (up to a comma or a
- * bracket), and it has a table on the same market. Undefined where no such publication is known, and for statements.
+ * bracket), or it is that publication and the table splits its figures by ore; and
+ * the publication has a table on the same market. Undefined where no such publication is known, and for statements.
  */
 export function underlying(dataset: Dataset, answer: Answer, known: readonly Publication[]): Underlying | undefined {
   const { evidence } = answer;
-  if (evidence.status !== 'ok' || evidence.basis.measure !== 'quantity') return undefined;
-  const market = [evidence.basis.subject.subject, evidence.stage.stage, evidence.period ?? ''];
+  if (evidence.status !== 'ok' || evidence.basis.measure === 'share') return undefined;
+  const { subject } = evidence.basis.tonnageOf ?? evidence.basis.subject;
+  const market = [subject, evidence.stage.stage, evidence.period ?? ''];
   for (const { source, observations } of usedSources(dataset, answer)) {
     const words = reliance(
       source,
       observations.map((o) => o.locator),
     );
+    const byOre = isByOre(observations);
+    const isBehind = ({ title }: Publication): boolean => isNamed(title, words) || (byOre && title === source.title);
     const publication = known.find(
-      (p) => isNamed(p.title, words) && p.tables.some((table) => table.every((part, i) => part === market[i])),
+      (p) => isBehind(p) && p.tables.some((table) => table.every((part, i) => part === market[i])),
     );
-    if (publication) return { words, publication };
+    if (publication) return { words: words || source.title, publication };
   }
   return undefined;
 }

@@ -1,6 +1,8 @@
 import type { Rule } from './rule.js';
 import { aboveWorld } from './rules/above-world.js';
+import { basisContradicted } from './rules/basis-contradicted.js';
 import { changeMismatch } from './rules/change-mismatch.js';
+import { compositionBeyondHundred } from './rules/composition-beyond-hundred.js';
 import { conflict } from './rules/conflict.js';
 import { dateNotPrinted } from './rules/date-not-printed.js';
 import { disagreement } from './rules/disagreement.js';
@@ -12,9 +14,11 @@ import { meaningChanged } from './rules/meaning-changed.js';
 import { memberNotElement } from './rules/member-not-element.js';
 import { missingLocator } from './rules/missing-locator.js';
 import { neverAnswers } from './rules/never-answers.js';
+import { oresBeyondCountry } from './rules/ores-beyond-country.js';
 import { repeatsValue } from './rules/repeats-value.js';
 import { rowsBeyondRounding } from './rules/rows-beyond-rounding.js';
 import { undatedSource } from './rules/undated-source.js';
+import { unknownOre } from './rules/unknown-ore.js';
 import { unlikeBuiltIn } from './rules/unlike-built-in.js';
 import { unmarkedRepeat } from './rules/unmarked-repeat.js';
 import { unreadValue } from './rules/unread-value.js';
@@ -29,6 +33,10 @@ export const RULES: readonly Rule[] = [
   conflict,
   aboveWorld,
   rowsBeyondRounding,
+  oresBeyondCountry,
+  compositionBeyondHundred,
+  unknownOre,
+  basisContradicted,
   neverAnswers,
   repeatsValue,
   unmarkedRepeat,

@@ -34,7 +34,7 @@ export function newerSteps(
       .map((figures) => ({ figures, of: evidence.subject })),
   );
   return grouped(found, (f) => [f.figures.dataset, f.figures.version]).map((same) => {
-    const places = new Set(same.map(({ figures }) => placeText(figures)));
+    const places = new Set(same.map(({ figures }) => figuresPlace(figures)));
     const subjects = named.subjects ? [...new Set(same.map(({ of }) => of.subject))] : [];
     const stages = named.stages ? [...new Set(same.map(({ figures }) => figures.stage))] : [];
     return step(
@@ -53,6 +53,6 @@ export function newerSteps(
   });
 }
 
-/** A stage with the time of its figures: `mining 2025`; only the year of a date. */
-const placeText = ({ stageName, time }: NewestFigures): string =>
-  time.length > 7 && !time.includes('/') ? `${stageName}, said in ${time.slice(0, 4)}` : `${stageName} ${time}`;
+/** A stage with the time of its figures: `mining 2025`; only the year of a date. Figures that are worked out say so. */
+export const figuresPlace = ({ stageName, time, derived }: NewestFigures): string =>
+  `${stageName}${time.length > 7 && !time.includes('/') ? `, said in ${time.slice(0, 4)}` : ` ${time}`}${derived ? ', worked out from what ores hold' : ''}`;

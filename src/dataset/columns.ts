@@ -1,4 +1,5 @@
 import { type Actor, OTHER, WORLD } from '../domain/actor.js';
+import { type Composition, ORE_BASES } from '../domain/composition.js';
 import type { Fact } from '../domain/fact.js';
 import { type Observation, STATUSES } from '../domain/observation.js';
 import { KINDS } from '../domain/reading.js';
@@ -6,8 +7,12 @@ import type { Source } from '../domain/source.js';
 import { STAGE_KINDS, type Stage } from '../domain/stage.js';
 import { SUBJECT_KINDS, type Subject } from '../domain/subject.js';
 
+/** The files that every dataset has, without their ending. */
+export const REQUIRED_FILES = ['sources', 'subjects', 'stages', 'actors', 'observations', 'facts'] as const;
+/** The files that a dataset may lack. */
+export const OPTIONAL_FILES = ['compositions'] as const;
 /** The files of a dataset without their ending, in the order of a descriptor. */
-export const FILE_NAMES = ['sources', 'subjects', 'stages', 'actors', 'observations', 'facts'] as const;
+export const FILE_NAMES = [...REQUIRED_FILES, ...OPTIONAL_FILES] as const;
 /** The name of a file of a dataset, without its ending. */
 export type FileName = (typeof FILE_NAMES)[number];
 
@@ -19,6 +24,7 @@ export type FileRecords = {
   readonly actors: Actor;
   readonly observations: Observation;
   readonly facts: Fact;
+  readonly compositions: Composition;
 };
 
 /** What the cells of a column hold. A reference is the key of a row in one of the files `to`, or one of the names in `also`. `references` are ids, `names` are names of countries. Lists separate their items by semicolons. */
@@ -70,6 +76,13 @@ const reference = (description: string, to: readonly FileName[], also: readonly 
   column({ kind: 'reference', to, also }, description, same);
 const words = <Word extends string>(description: string, known: readonly Word[]) =>
   column({ kind: 'words', words: known }, description, (cell) => wordAmong(known, cell));
+/** One of the known words, or blank. */
+const wordsOrBlank = <Word extends string>(description: string, known: readonly Word[]) => ({
+  ...column<Word | ''>({ kind: 'words', words: known }, description, (cell) =>
+    cell === '' ? '' : wordAmong(known, cell),
+  ),
+  blank: true,
+});
 const orBlank = (filled: FileColumn<string>): FileColumn<string> => ({ ...filled, blank: true });
 /** A column that a file may lack. */
 const optional = <Value>(added: FileColumn<Value>): FileColumn<Value> => ({ ...added, optional: true });
@@ -173,6 +186,10 @@ export const DATASET_FILES: { readonly [File in FileName]: DatasetFile<FileRecor
       locator: text('the place in the source'),
       note: orBlank(text('anything a reader should know')),
       excludes: optional(listOf({ kind: 'names', to: ['actors'] }, 'the suppliers that a World total leaves out')),
+      ore: optional(orBlank(id('the type of ore that a quantity is mined from'))),
+      basis: optional(
+        wordsOrBlank('how it is known what that ore holds; blank: by the deposits in compositions.csv', ORE_BASES),
+      ),
     },
     rules: [
       'each observation once',
@@ -181,7 +198,9 @@ export const DATASET_FILES: { readonly [File in FileName]: DatasetFile<FileRecor
       'repeats names a first printing of the same subject, stage, actor and measure',
       'the unit is percent for a share, and for no quantity',
       'excludes stands on the World row of a table and names rows of actors.csv',
-      'a table is of one subject, stage, period, measure, unit and source, has one World row, and each actor once',
+      'a table is of one subject, stage, period, measure and unit, has one World row, and each actor once for each ore',
+      'the rows of a table are of one source; only those with an ore may be of another',
+      'ore and basis stand on rows of a table, and not on its World row',
     ],
   },
   facts: {
@@ -202,6 +221,28 @@ export const DATASET_FILES: { readonly [File in FileName]: DatasetFile<FileRecor
     rules: [
       'each fact once',
       'about names a subject, a stage or an actor, of names two facts, source names a row of sources.csv',
+    ],
+  },
+  compositions: {
+    description: 'what the ores of deposits hold; a dataset may lack this file',
+    key: 'composition',
+    columns: {
+      composition: id('identifies the value'),
+      mineral: text('the mineral'),
+      ore: id('the type of ore'),
+      actor: reference('the country of the deposit', ['actors']),
+      deposit: text('the deposit'),
+      subject: reference('what it holds', ['subjects']),
+      printed: orBlank(text('how much of all that it holds, in percent, as printed')),
+      source: reference('who printed it', ['sources']),
+      locator: text('the place in the source'),
+      note: orBlank(text('anything a reader should know')),
+    },
+    rules: [
+      'each composition once',
+      'actor, subject and source name rows of their files',
+      'printed can be read as a share',
+      'a deposit has one value for each subject; rows of another country, mineral or ore are of another deposit',
     ],
   },
 };

@@ -1,5 +1,5 @@
 import type { Finding } from '../domain/finding.js';
-import { KINDS, read } from '../domain/reading.js';
+import { KINDS, type MeasureKind, read } from '../domain/reading.js';
 import { cellError, misfits } from './cells.js';
 import type { FileName } from './columns.js';
 import type { CsvTable, Row } from './csv.js';
@@ -25,18 +25,44 @@ export function defects(tables: ReadonlyMap<FileName, CsvTable>): readonly Findi
     ...structureFindings(files),
     ...valueFindings(files),
     ...tableFindings(files),
+    ...depositFindings(files.get('compositions') ?? []),
   ];
 }
 
 /** A finding for each printed value that cannot be read. A doubtful value may be anything, because nothing is computed with it. */
-function valueFindings(files: Files): readonly Finding[] {
-  return (files.get('observations') ?? []).flatMap((row): Finding[] => {
-    const [found, measure] = [row.text('printed'), KINDS.find((kind) => kind === row.text('measure'))];
-    if (row.text('status') !== 'ok' || measure === undefined) return [];
-    const reading = read(found, measure, 'printed');
-    if (reading.kind !== 'unreadable') return [];
-    return [
-      cellError('observations', row, 'printed', { code: 'unreadable-value', found, measure, reason: reading.reason }),
-    ];
+const valueFindings = (files: Files): readonly Finding[] => [
+  ...(files.get('observations') ?? []).flatMap((row) => {
+    const measure = KINDS.find((kind) => kind === row.text('measure'));
+    return row.text('status') === 'ok' && measure ? unreadable('observations', row, measure) : [];
+  }),
+  ...(files.get('compositions') ?? []).flatMap((row) => unreadable('compositions', row, 'share')),
+];
+
+function unreadable(file: FileName, row: Row, measure: MeasureKind): readonly Finding[] {
+  const found = row.text('printed');
+  const reading = read(found, measure, 'printed');
+  return reading.kind === 'unreadable'
+    ? [cellError(file, row, 'printed', { code: 'unreadable-value', found, measure, reason: reading.reason })]
+    : [];
+}
+
+/** A finding for each deposit that has a second value for a subject. */
+function depositFindings(rows: readonly Row[]): readonly Finding[] {
+  const key = (row: Row): string =>
+    JSON.stringify(['actor', 'mineral', 'ore', 'deposit', 'subject'].map((column) => row.text(column)));
+  const firsts = new Map(rows.toReversed().map((row) => [key(row), row]));
+  return rows.flatMap((row) => {
+    const first = firsts.get(key(row));
+    const [deposit, subject] = [row.text('deposit'), row.text('subject')];
+    return first && first !== row
+      ? [
+          cellError('compositions', row, 'subject', {
+            code: 'duplicate-composition',
+            deposit,
+            subject,
+            first: first.place('subject'),
+          }),
+        ]
+      : [];
   });
 }

@@ -1,4 +1,4 @@
-import { columnEntries, DATASET_FILES, FILE_NAMES, type FileName, keyColumn } from './columns.js';
+import { columnEntries, DATASET_FILES, type FileName, keyColumn, REQUIRED_FILES } from './columns.js';
 import { descriptorText, type EditionName } from './edition.js';
 
 /** The first properties of a descriptor, in their order. */
@@ -8,12 +8,12 @@ export type EditionDetails = EditionName & {
   readonly licenses?: readonly { readonly name: string; readonly title: string }[];
 };
 
-/** The text of an unsealed datapackage.json, for a folder that has only its CSV files. */
-export const draftDescriptor = (edition: EditionDetails): string =>
+/** The text of an unsealed datapackage.json, for a folder that has only its CSV files. `more` are the files in it that a dataset may lack. */
+export const draftDescriptor = (edition: EditionDetails, more: readonly FileName[] = []): string =>
   descriptorText({
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     ...edition,
-    resources: FILE_NAMES.map((file) => ({
+    resources: [...REQUIRED_FILES, ...more].map((file) => ({
       name: file,
       path: `${file}.csv`,
       type: 'table',

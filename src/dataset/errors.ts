@@ -166,9 +166,22 @@ export const ERRORS = {
       `Table ${cut(table)} has ${found === 0 ? 'no' : found} World ${found === 0 ? 'row' : 'rows'}. Give it exactly one row with the actor World.`,
   },
   'duplicate-observation': {
-    meaning: 'An actor has two rows in one table.',
+    meaning: 'An actor has two rows in one table, both of the same ore or both of none.',
     words: ({ table, actor, first }: { readonly table: string; readonly actor: string; readonly first: Place }) =>
       `Table ${cut(table)} already has a row for ${cut(actor)} at ${placeText(first)}. Delete one of them.`,
+  },
+  'duplicate-composition': {
+    meaning: 'A deposit has two values for one subject.',
+    words: ({
+      deposit,
+      subject,
+      first,
+    }: {
+      readonly deposit: string;
+      readonly subject: string;
+      readonly first: Place;
+    }) =>
+      `The deposit "${cut(deposit)}" already has a value for ${cut(subject)} at ${placeText(first)}. Delete one of them.`,
   },
   'table-mixed': {
     meaning: 'The rows of a table differ in source, subject, stage, period or unit, or one is not a quantity.',

@@ -3,7 +3,7 @@ import { type Finding, inOrder } from '../domain/finding.js';
 import type { Place } from '../domain/place.js';
 import { suggest } from '../domain/suggest.js';
 import { asOf, editions, folderOf, newestEdition } from './builtin.js';
-import { columnNames, FILE_NAMES, type FileName, optionalColumns } from './columns.js';
+import { columnNames, FILE_NAMES, type FileName, optionalColumns, REQUIRED_FILES } from './columns.js';
 import { type CsvTable, csvTable, type Row } from './csv.js';
 import { errorAt } from './errors.js';
 import { lazyValue } from './lazy-value.js';
@@ -107,7 +107,7 @@ export async function packagedDataset({ contents, findings }: FoundPackage, labe
     return content ? [{ file, content, table: lazyValue(() => tableOf(file, content)) }] : [];
   });
   const place: Place = { file: `${label}/datapackage.json` };
-  const missing = FILE_NAMES.filter((file) => !listed.includes(file));
+  const missing = REQUIRED_FILES.filter((file) => !listed.includes(file));
   const all = async () => (await import('./defects.js')).defects(new Map(files.map((f) => [f.file, f.table()])));
   const tables = new Map(files.map((f) => [f.file, f.table]));
   return {

@@ -23,7 +23,7 @@ function cellSchema(column: FileColumn): z.ZodType<string> {
     case 'country-code':
       return matching(text, '[A-Z]{3}', blank, 'three capital letters');
     case 'words':
-      return z.enum(column.words);
+      return z.enum(blank ? [...column.words, ''] : column.words);
     case 'references':
       return text
         .regex(/^([a-z0-9-]+(;[a-z0-9-]+)*)?$/, 'ids separated by ;')
@@ -81,4 +81,5 @@ export const ROW_SCHEMAS: { readonly [File in FileName]: z.ZodObject } = {
   actors: rowSchema('actors'),
   observations: rowSchema('observations'),
   facts: rowSchema('facts'),
+  compositions: rowSchema('compositions'),
 };

@@ -1,4 +1,5 @@
 import type { Actor } from '../domain/actor.js';
+import type { Composition } from '../domain/composition.js';
 import type { Fact } from '../domain/fact.js';
 import type { Finding } from '../domain/finding.js';
 import type { Observation } from '../domain/observation.js';
@@ -27,12 +28,14 @@ export type Dataset = {
   readonly actors: readonly Actor[];
   readonly observations: readonly Observation[];
   readonly facts: readonly Fact[];
+  /** What the ores of deposits hold; empty where the dataset does not say. */
+  readonly compositions: readonly Composition[];
   /** The line of each observation in its file, by id. */
   readonly lines: ReadonlyMap<string, number>;
   /** The place of a cell, by the id of its row and its column. */
   readonly at: (file: FileName, id: string, column: string) => Place;
-  /** The dataset with only these observations. It is sound as well, and nothing more is read for it. */
-  readonly part: (observations: readonly Observation[]) => Dataset;
+  /** The dataset with only these observations, and other compositions if they are given. It is sound as well, and nothing more is read for it. */
+  readonly part: (observations: readonly Observation[], compositions?: readonly Composition[]) => Dataset;
 };
 
 /** What is thrown for a dataset with errors: all of them, in file, line and column order. */
@@ -56,13 +59,14 @@ export function sound(loaded: Loaded): Dataset {
     actors: all('actors'),
     observations: all('observations'),
     facts: all('facts'),
+    compositions: all('compositions'),
     lines: lazyValue(() => linesOf(rows('observations') ?? [])),
     at: lazyValue(() => placesOf(loaded)),
   });
 }
 
 /** See `Dataset.part`. */
-function part(this: Dataset, observations: readonly Observation[]): Dataset {
+function part(this: Dataset, observations: readonly Observation[], compositions?: readonly Composition[]): Dataset {
   return made({
     edition: () => this.edition,
     sources: () => this.sources,
@@ -71,6 +75,7 @@ function part(this: Dataset, observations: readonly Observation[]): Dataset {
     actors: () => this.actors,
     observations: () => observations,
     facts: () => this.facts,
+    compositions: () => compositions ?? this.compositions,
     lines: () => this.lines,
     at: () => this.at,
   });
@@ -98,6 +103,9 @@ const made = (of: { readonly [Held in Exclude<keyof Dataset, symbol | 'part'>]: 
   },
   get facts() {
     return of.facts();
+  },
+  get compositions() {
+    return of.compositions();
   },
   get lines() {
     return of.lines();

@@ -6,13 +6,13 @@ import type { FileName } from './columns.js';
 import type { Row } from './csv.js';
 import type { Problem } from './errors.js';
 
-/** The columns in which all rows of a table agree. */
-const SHARED = ['source', 'subject', 'stage', 'period', 'unit'];
+/** The columns in which all rows of a table agree. All rows without an ore are of one source; how a supplier's tonnage splits by ore may come from another. */
+const SHARED = ['subject', 'stage', 'period', 'unit'];
 
 /** The rows of one table: at least one. */
 type Table = readonly [Row, ...Row[]];
 
-/** Errors in tables: a row that is no World total but excludes suppliers, rows of two tables under one id, an actor twice, or not exactly one World row. Also units that do not fit the measure. */
+/** Errors in tables: a row that is no World total but excludes suppliers, rows of two tables under one id, an actor twice for one ore, or not exactly one World row. Also units that do not fit the measure, and ores outside tables. */
 export function tableFindings(files: ReadonlyMap<FileName, readonly Row[]>): readonly Finding[] {
   const rows = files.get('observations') ?? [];
   const tables = grouped(
@@ -22,6 +22,7 @@ export function tableFindings(files: ReadonlyMap<FileName, readonly Row[]>): rea
   return [
     ...rows.flatMap(unitFindings),
     ...rows.flatMap(excludesFindings),
+    ...rows.flatMap(oreFindings),
     ...tables.flatMap((table) => [...mixed(table), ...twice(table), ...worlds(table)]),
   ];
 }
@@ -42,14 +43,25 @@ function excludesFindings(row: Row): readonly Finding[] {
   return [error(row, 'excludes', { code: 'constraint-error', column: 'excludes', found, expected })];
 }
 
+function oreFindings(row: Row): readonly Finding[] {
+  if (row.text('table') !== '' && row.text('actor') !== WORLD) return [];
+  return ['ore', 'basis'].flatMap((column) => {
+    const found = row.text(column);
+    const expected = 'nothing, because only the rows of a table that are no World total have an ore';
+    return found === '' ? [] : [error(row, column, { code: 'constraint-error', column, found, expected })];
+  });
+}
+
 function mixed(rows: Table): readonly Finding[] {
   const table = rows[0].text('table');
   const shared: readonly (readonly [string, string])[] = [
     ...SHARED.map((column) => [column, rows[0].text(column)] as const),
     ['measure', 'quantity'],
   ];
+  const [whole] = rows.filter((row) => row.text('ore') === '');
+  const source = whole ? ([['source', whole.text('source')]] as const) : [];
   return rows.flatMap((row) =>
-    shared
+    [...(row.text('ore') === '' ? source : []), ...shared]
       .filter(([column, expected]) => row.text(column) !== expected)
       .map(([column, expected]) =>
         error(row, column, { code: 'table-mixed', table, column, found: row.text(column), expected }),
@@ -59,10 +71,11 @@ function mixed(rows: Table): readonly Finding[] {
 
 function twice(rows: Table): readonly Finding[] {
   const table = rows[0].text('table');
-  const firsts = new Map(rows.toReversed().map((row) => [row.text('actor'), row]));
+  const cell = (row: Row): string => JSON.stringify([row.text('actor'), row.text('ore')]);
+  const firsts = new Map(rows.toReversed().map((row) => [cell(row), row]));
   return rows.flatMap((row) => {
     const actor = row.text('actor');
-    const first = firsts.get(actor);
+    const first = firsts.get(cell(row));
     return first && first !== row && actor !== WORLD
       ? [error(row, 'actor', { code: 'duplicate-observation', table, actor, first: first.place('actor') })]
       : [];

@@ -1,4 +1,5 @@
 import { WORLD } from './actor.js';
+import type { OreBasis } from './composition.js';
 import { grouped } from './grouped.js';
 import type { Interval } from './interval.js';
 import type { Period } from './period.js';
@@ -11,6 +12,7 @@ export const STATUSES = ['ok', 'doubtful'] as const;
  * One printed value about one subject, stage, actor and period in one source.
  * `printed` is the source's text. `repeats` is the id of an observation that this one prints again, or blank. `period` and `table` may be blank.
  * `excludes` are the suppliers that a World total leaves out; empty for any other row.
+ * `ore` is the type of ore that a quantity is mined from, and `basis` how it is known what that ore holds ([d2]); blank where the dataset does not say.
  */
 export type Observation = {
   readonly observation: string;
@@ -28,6 +30,8 @@ export type Observation = {
   readonly locator: string;
   readonly note: string;
   readonly excludes: readonly string[];
+  readonly ore: string;
+  readonly basis: OreBasis | '';
 };
 
 /** The interval that an observation states; undefined where its value is unknown or cannot be read, or where it is doubtful ([s3]). */

@@ -34,12 +34,16 @@ export const hhiWords = ({ profile }: Answer, { bands }: Terms): string =>
 
 /**
  * Whose figures an answer uses: `17 elements *` for a group's, which a remark with the same sign names, and `the world without Peru`
- * where the total leaves a supplier out. Blank otherwise.
+ * where the total leaves a supplier out. `worked out *` for derived figures. Blank otherwise.
  */
 export function whoseWords({ evidence }: Answer): string {
   if (evidence.status !== 'ok') return '';
-  const { subject, inherited, outside } = evidence.basis;
-  return [inherited ? `${groupSize(subject)} *` : '', outside.length > 0 ? worldWithout(outside) : '']
+  const { subject, inherited, measure, outside } = evidence.basis;
+  return [
+    inherited ? `${groupSize(subject)} *` : '',
+    measure === 'derived' ? 'worked out *' : '',
+    outside.length > 0 ? worldWithout(outside) : '',
+  ]
     .filter((part) => part !== '')
     .join(', ');
 }

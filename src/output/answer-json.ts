@@ -11,7 +11,7 @@ export function answerJson(answer: Answer, terms: Terms): AnswerJson {
   return {
     ...placeJson(answer),
     status: evidence.status,
-    basis: basisJson(evidence),
+    basis: basisJson(answer),
     sharePct: intervalJson(answer.share),
     approximate: answer.approximate,
     ...profileJson(profile, terms),

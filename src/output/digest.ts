@@ -5,6 +5,8 @@ import type { Subject } from '../domain/subject.js';
 import { count, list, sentenceCase, some } from '../text/words.js';
 import { saidIn } from './place-of.js';
 import {
+  assumptionSentences,
+  derivedSentence,
   noEvidenceSentences,
   notEnteredSentence,
   printedWords,
@@ -25,6 +27,7 @@ export type Digest = {
 };
 
 type Inherited = Extract<Note, { code: 'inherited' }>;
+type Derived = Extract<Note, { code: 'derived' }>;
 type Undated = Extract<Note, { code: 'undated' }>;
 type Qualified = Extract<Note, { code: 'source-notes' }>;
 type Unanswered = Extract<Note, { code: 'not-entered' | 'no-evidence' }>;
@@ -39,6 +42,7 @@ export function digest(
   { namesSources = false }: { readonly namesSources?: boolean } = {},
 ): Digest {
   const inherited = notes.filter((n): n is Inherited => n.code === 'inherited');
+  const worked = notes.filter((n): n is Derived => n.code === 'derived');
   const gaps = notes.filter((n): n is Unanswered => n.code === 'not-entered' || n.code === 'no-evidence');
   const undated = notes.filter((n): n is Undated => n.code === 'undated');
   const qualified = notes.filter((n): n is Qualified => n.code === 'source-notes');
@@ -51,10 +55,11 @@ export function digest(
   const remarks = others.filter(isRemark).map((n) => sentence(n, naming) + pointer(n));
   const cautions = others.filter((n) => !isRemark(n)).map((n) => sentence(n, naming));
   return {
-    whose: proxies(inherited, subjects),
+    whose: [...proxies(inherited, subjects), ...derivedFigures(worked)],
     remarks: [
       ...unanswered(gaps),
       ...new Set(remarks),
+      ...derivedAssumptions(worked),
       ...grouped(undated, (n) => saidIn(n.said)).map((same) =>
         [
           undatedSentence([...new Set(same.map((n) => n.stage.name))], same[0].said),
@@ -69,7 +74,14 @@ export function digest(
 }
 
 /** The codes of the notes that become one sentence for several subjects and stages. */
-const MERGED: ReadonlySet<string> = new Set(['inherited', 'not-entered', 'no-evidence', 'undated', 'source-notes']);
+const MERGED: ReadonlySet<string> = new Set([
+  'inherited',
+  'derived',
+  'not-entered',
+  'no-evidence',
+  'undated',
+  'source-notes',
+]);
 
 /** The most characters of a note that a screen quotes, and the most notes on rows that it quotes. */
 const [SHORT, MOST] = [60, 3];
@@ -165,6 +177,22 @@ function proxies(notes: readonly Inherited[], subjects: readonly Subject[]): rea
     ].join(' '),
   ];
 }
+
+/** A sentence on figures that are worked out, for each subject whose tonnage is used. */
+const derivedFigures = (notes: readonly Derived[]): readonly string[] =>
+  grouped(notes, (n) => n.of).map((same) => {
+    const [stages, who] = [same.map((n) => n.stage.name), same.map((n) => subjectName(n.subject))];
+    return derivedSentence([...new Set(stages)], [...new Set(who)], same[0].of);
+  });
+
+/** The sentences on what worked out figures assume, each once, with all the suppliers that it is about. */
+const derivedAssumptions = (notes: readonly Derived[]): readonly string[] =>
+  assumptionSentences(
+    grouped(
+      notes.flatMap((n) => n.assumptions),
+      (a) => a.code,
+    ).map((same) => ({ code: same[0].code, actors: [...new Set(same.flatMap((a) => a.actors))] })),
+  );
 
 /** Sentences on the subjects without an answer, one for all stages where the same is true of the same subjects. */
 function unanswered(notes: readonly Unanswered[]): readonly string[] {

@@ -1,6 +1,6 @@
 import type { Answer } from '../answer/answer.js';
-import type { Evidence } from '../answer/evidence.js';
 import type { Note } from '../answer/note.js';
+import { assumptions } from '../answer/ores/assumptions.js';
 import type { Edition } from '../dataset/load.js';
 import type { Interval } from '../domain/interval.js';
 import type { ReadingPolicy } from '../domain/reading.js';
@@ -87,12 +87,14 @@ export const placeJson = ({ evidence }: Answer): PlaceJson => ({
 });
 
 /** The subject whose evidence answers, and how it was measured; null where there is no evidence. */
-export const basisJson = (evidence: Evidence): BasisJson =>
+export const basisJson = ({ evidence, derivation }: Answer): BasisJson =>
   evidence.status === 'ok'
     ? {
         subject: evidence.basis.subject.subject,
         inherited: evidence.basis.inherited,
         measure: evidence.basis.measure,
+        tonnageOf: evidence.basis.tonnageOf?.subject ?? null,
+        assumptions: derivation ? assumptions(derivation).map((a) => a.code) : [],
         agreement: evidence.basis.agreement,
         outside: evidence.basis.outside,
       }

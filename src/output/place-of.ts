@@ -7,7 +7,7 @@ import { list } from '../text/words.js';
  * Blank without evidence, unless a period was asked for.
  */
 export function timeOf({ evidence }: Pick<Answer, 'evidence'>): string {
-  if (evidence.status !== 'ok' || evidence.basis.measure === 'quantity') return evidence.period ?? '';
+  if (evidence.status !== 'ok' || evidence.basis.measure !== 'share') return evidence.period ?? '';
   const dated = claimPeriods(evidence).filter((period) => period !== '');
   return [...dated, ...(evidence.said.length > 0 ? [saidIn(evidence.said)] : [])].join(', ');
 }

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { AGREEMENTS } from '../answer/agreement.js';
-import { EVIDENCE_STATUSES, ROLES } from '../answer/evidence.js';
+import { BASIS_MEASURES, EVIDENCE_STATUSES, ROLES } from '../answer/evidence.js';
 import { NOTE_CODES } from '../answer/note.js';
-import { KINDS, READINGS } from '../domain/reading.js';
+import { ASSUMPTIONS } from '../answer/ores/assumptions.js';
+import { READINGS } from '../domain/reading.js';
 import { BAND_SETS, LEVELS } from '../market/band.js';
 import { byKey, FURTHER_MEASURES, MAIN_MEASURES } from '../market/measures.js';
 import { REASONS } from '../market/reasons.js';
@@ -174,7 +175,11 @@ export const basisSchema = z
   .object({
     subject: z.string().describe('whose evidence it is'),
     inherited: z.boolean(),
-    measure: z.enum(KINDS),
+    measure: z
+      .enum(BASIS_MEASURES)
+      .describe('derived: tonnage by ore, times what the ores hold (docs/method.md, section 14)'),
+    tonnageOf: z.string().nullable().describe('of derived figures: the subject whose tonnage by ore is used'),
+    assumptions: z.array(z.enum(ASSUMPTIONS)).describe('of derived figures: what they assume; the notes say it'),
     agreement: z.enum(AGREEMENTS),
     outside: z
       .array(z.string())

@@ -1,4 +1,5 @@
 import type { Note, Remark, SourceNote } from '../answer/note.js';
+import type { Assumption } from '../answer/ores/assumptions.js';
 import { grouped } from '../domain/grouped.js';
 import { type Interval, meet, point } from '../domain/interval.js';
 import { known, type Observation } from '../domain/observation.js';
@@ -41,6 +42,11 @@ function remark(note: OnMarket): string {
       const tied = note.tied.length > 0 ? ` ${tiedSentence(note.tied)}` : '';
       return `${noOwnFigures(note)}; these are for ${subjectName(note.of)}.${tied}`;
     }
+    case 'derived':
+      return [
+        derivedSentence([stage.name], [subjectName(subject)], note.of),
+        ...assumptionSentences(note.assumptions),
+      ].join(' ');
     case 'not-entered':
       return notEnteredSentence(stage.name, [subject.name]);
     case 'no-evidence':
@@ -124,6 +130,42 @@ export const noOwnFigures = ({ subject, stage, asked }: Extract<Note, { code: 'i
 /** The sentence on other groups that are as narrow as the one that answers. */
 export const tiedSentence = (tied: readonly { readonly name: string }[]): string =>
   `${sentenceCase(list(tied.map((s) => s.name)))} ${tied.length === 1 ? 'is as small a group' : 'are as small groups'}.`;
+
+/** The sentence on figures that are worked out of tonnage by ore. */
+export const derivedSentence = (stages: readonly string[], who: readonly string[], of: Subject): string =>
+  `The dataset has no printed figures for ${some(who)} at ${list(stages)}. These are worked out: tonnes of ${subjectName(of)} by ore, times what the ores hold.`;
+
+/** What figures that are worked out of tonnage by ore assume ([d5]): a sentence for what each kind of row needs, and one for what all of them rest on. */
+export const assumptionSentences = (all: readonly Assumption[]): readonly string[] =>
+  all.length === 0
+    ? []
+    : [
+        ...all.flatMap(({ code, actors }) => assumedOf(code, some(actors), actors.length === 1)),
+        'The analyses are taken to hold for what was mined, all elements to be recovered alike, and tonnes to be as printed.',
+      ];
+
+function assumedOf(code: Assumption['code'], who: string, one: boolean): readonly string[] {
+  switch (code) {
+    case 'only-listed-deposits':
+      return [
+        `${who} ${one ? 'is' : 'are'} taken to mine no other deposits and no other ores than those listed for ${one ? 'it' : 'them'}.`,
+      ];
+    case 'like-listed-deposits':
+      return [
+        `${who}: no deposit of that ore is listed there, so what it holds is taken to lie within those listed elsewhere.`,
+      ];
+    case 'no-richer-than-listed':
+      return [`${who}: the ore is not known, and is taken to be no richer than the richest listed.`];
+    case 'missing-values-limited':
+      return [
+        'A value not printed for a deposit is taken to be at most what the others leave, or the most printed for similar deposits.',
+      ];
+    case 'compositions-hold':
+    case 'equal-recovery':
+    case 'tonnages-as-printed':
+      return [];
+  }
+}
 
 /** The sentence if the dataset does not say that these subjects enter a stage. */
 export const notEnteredSentence = (stage: string, who: readonly string[]): string =>

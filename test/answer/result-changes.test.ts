@@ -12,7 +12,7 @@ const CHINA: Comparison = {
   bands: 'us2023',
   exclusions: [{ actor: 'China', portionPct: 100 }],
 };
-const NONE = { observations: [], facts: [], sources: [], subjects: [], stages: [], actors: [] };
+const NONE = { observations: [], facts: [], sources: [], subjects: [], stages: [], actors: [], compositions: [] };
 const MINED = ['still-restricting-t1-burma-mining-2024', 'still-restricting-t1-russia-mining-2024'];
 let june: Dataset;
 let july: Dataset;

@@ -22,6 +22,8 @@ const row = (actor: string, printed: string, status: Observation['status'] = 'ok
   locator: 'l',
   note: '',
   excludes: [],
+  ore: '',
+  basis: '',
 });
 const table = (rows: Readonly<Record<string, string>>, reading: ReadingPolicy = 'printed') =>
   tableMarket(

@@ -7,7 +7,7 @@ import { check } from '../../src/check/library.js';
 import { verdict } from '../../src/check/verdict.js';
 import { editions } from '../../src/dataset/builtin.js';
 import type { Edit } from '../edited.js';
-import { type Change, copy, found, rewritten, seal } from './found.js';
+import { type Change, copy, found, RULES, rewritten, seal } from './found.js';
 
 const o = (id: string, column: string, text: string): Edit => ['observations', id, column, text];
 const facts = (stated: string, of = 'a;b', unit = 't') =>
@@ -17,10 +17,28 @@ const facts = (stated: string, of = 'a;b', unit = 't') =>
       `${t}a,tin,exports,"2,115",t,2023,,survey,p. 5,\nb,tin,exports,"3,808",${unit},2024,,survey,p. 5,\nc,tin,rise of exports,${stated},percent,2024,${of},survey,p. 5,\n`,
   );
 
+/** The fixture of a code with one text of a file replaced. */
+const rewrittenFixture =
+  (code: string, file: string, from: string | RegExp, to: string): Change =>
+  (folder) => {
+    cpSync(join(RULES, code), folder, { recursive: true });
+    rmSync(join(folder, 'expected.txt'));
+    rewritten(file, (text) => text.replace(from, to))(folder);
+  };
+
 /** A code and a change close to its fixture (test/fixtures/rules) in which the reason for the doubt is gone. */
 const NEAR: readonly (readonly [string, Change])[] = [
   // 10,000 may stand for 15,000
   ['above-world', [o('dig-bolivia', 'printed', '10,001')]],
+  // 69 and 31.0 may stand for 68.5 and 30.95
+  [
+    'composition-beyond-hundred',
+    rewrittenFixture('composition-beyond-hundred', 'compositions.csv', ',tin,70.0,', ',tin,69,'),
+  ],
+  ['unknown-ore', rewrittenFixture('unknown-ore', 'observations.csv', ',placer,', ',placer,any')],
+  ['basis-contradicted', rewrittenFixture('basis-contradicted', 'observations.csv', /.*,vein,analogy\n.*\n.*\n/, '')],
+  // 612 and 213 may stand for 611.5 and 212.5
+  ['ores-beyond-country', rewrittenFixture('ores-beyond-country', 'observations.csv', 'kg,700,', 'kg,824,')],
   ['rows-beyond-rounding', [o('dig-indonesia', 'printed', '9,000')]],
   ['inconsistent-shares', [o('solder-bolivia', 'printed', '45%')]],
   [

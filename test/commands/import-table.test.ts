@@ -152,7 +152,7 @@ describe('rows and columns of a table that are chosen', () => {
       ['>=1', 'ok'],
     ]);
   });
-  it('can be columns of suppliers, of which one is the total', async () => {
+  it('takes columns of suppliers, one of which is the total', async () => {
     const text = 'at,A,B,World total\n2021,1,2,4\n2022,3,4,9\n';
     const { rows } = await imports(
       file('suppliers.csv', text),

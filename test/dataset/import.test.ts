@@ -127,6 +127,8 @@ describe('the imported fixture', () => {
         'GALLIUM, World Low-Purity Production and Production Capacity, row World total, Primary production: rounded, line 19',
       note: 'Estimated. -- (Made up for tests; data in kilograms, gallium content, unless otherwise specified)',
       excludes: [],
+      ore: '',
+      basis: '',
     });
     const lines = text.split('\r\n');
     for (const o of observations(fixture)) {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { editions, folderOf } from '../../src/dataset/builtin.js';
-import { columnNames, FILE_NAMES, keyColumn } from '../../src/dataset/columns.js';
+import { columnNames, keyColumn, REQUIRED_FILES } from '../../src/dataset/columns.js';
 import { folderDataset, type Loaded } from '../../src/dataset/load.js';
 import { seal, seals } from '../../src/dataset/seal.js';
 import { sound, UnsoundDataset } from '../../src/dataset/sound.js';
@@ -24,7 +24,7 @@ function copy(edition: string, file: string, change: (bytes: Buffer) => Uint8Arr
 /** The contents of a dataset, with the place of every cell. */
 function known(loaded: Loaded) {
   const { at, ...dataset } = sound(loaded);
-  const cells = FILE_NAMES.flatMap((file) =>
+  const cells = REQUIRED_FILES.flatMap((file) =>
     (loaded.rows(file) ?? []).flatMap((row) =>
       columnNames(file).map((column) => at(file, row.text(keyColumn(file)), column)),
     ),
@@ -44,7 +44,7 @@ describe('a built-in edition', () => {
     const folder = copy('articles@2025.07', 'stages.csv', (bytes) => `${bytes}"`);
     const { findings } = await folderDataset(folder, 'x', NONE);
     expect(findings.map((f) => f.code)).toContain('csv-error');
-    const files = FILE_NAMES.map((name) => ({ name, path: `${name}.csv` }));
+    const files = REQUIRED_FILES.map((name) => ({ name, path: `${name}.csv` }));
     const { edition } = await folderDataset(folder, 'x', NONE);
     const trusted = new Map([[edition?.sha256 ?? '', { name: 'x', version: '1', resources: files }]]);
     expect((await folderDataset(folder, 'x', trusted)).findings).toEqual([]);
@@ -70,7 +70,7 @@ describe('an edited built-in edition', () => {
     expect(observations.some((o) => o.printed === '970,000')).toBe(true);
   });
   it('has the same findings as without a known seal for any changed byte', async () => {
-    const files = ['datapackage.json', ...FILE_NAMES.map((file) => `${file}.csv`)];
+    const files = ['datapackage.json', ...REQUIRED_FILES.map((file) => `${file}.csv`)];
     const draw = fc.record({
       edition: fc.constantFrom(...EDITIONS),
       file: fc.constantFrom(...files),
@@ -97,7 +97,7 @@ describe('an edited built-in edition', () => {
     cpSync(join(folderOf('usgs@2026.05').folder, 'datapackage.json'), join(folder, 'datapackage.json'));
     const [quick, full] = [await folderDataset(folder, 'x', SEALS), await folderDataset(folder, 'x', NONE)];
     expect(quick.findings).toEqual(full.findings);
-    expect(quick.findings).toHaveLength(FILE_NAMES.length);
+    expect(quick.findings).toHaveLength(REQUIRED_FILES.length);
   });
 });
 

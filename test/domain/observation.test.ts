@@ -18,6 +18,8 @@ const observation = (more: Partial<Observation>): Observation => ({
   locator: '',
   note: '',
   excludes: [],
+  ore: '',
+  basis: '',
   ...more,
 });
 

@@ -149,6 +149,8 @@ const row = (actor: string, printed: string, measure: 'share' | 'quantity' = 'qu
   locator: 'l',
   note: '',
   excludes: [],
+  ore: '',
+  basis: '',
 });
 
 describe('a market from observations', () => {

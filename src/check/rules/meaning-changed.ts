@@ -11,8 +11,9 @@ const MEANING = {
   subjects: ['kind', 'symbol', 'number', 'members'],
   stages: ['kind'],
   actors: ['iso3'],
-  observations: ['subject', 'stage', 'actor', 'period', 'measure', 'unit'],
+  observations: ['subject', 'stage', 'actor', 'ore', 'period', 'measure', 'unit'],
   facts: ['about', 'unit', 'period', 'of'],
+  compositions: ['actor', 'deposit', 'subject'],
 } as const satisfies Record<FileName, readonly string[]>;
 
 type Texts = ReadonlyMap<string, string>;

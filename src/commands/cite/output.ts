@@ -37,7 +37,7 @@ function citeFigure(figure: CitedFigure, edition: Edition): CiteFigure {
     reading,
     excluded: excludedJson(terms),
     status: evidence.status,
-    basis: basisJson(evidence),
+    basis: basisJson(answer),
     sharePct: intervalJson(share),
     remainingPct: intervalJson(profile?.remaining?.sharePct),
     hhi: intervalJson(profile?.measures?.hhi),

@@ -113,7 +113,7 @@ function holders({ answer: { profile }, terms: { exclusions, largestPct } }: Cit
 /** When a figure is of: `behind` the stage, the `period` alone, or `told` in a sentence where some statements are undated. */
 function timeWords(evidence: Extract<Evidence, { status: 'ok' }>) {
   const { basis, period = '', said } = evidence;
-  const dated = list((basis.measure === 'quantity' ? [period] : claimPeriods(evidence)).filter((p) => p !== ''));
+  const dated = list((basis.measure !== 'share' ? [period] : claimPeriods(evidence)).filter((p) => p !== ''));
   const within = dated === '' ? '' : ` in ${dated}`;
   if (said.length === 0) return { behind: within, period: within, told: '' };
   const when = saidIn(said);
@@ -132,7 +132,7 @@ function isPrinted(figure: CitedFigure): boolean {
   const { answer, sources, reading } = figure;
   const { evidence } = answer;
   const of = holders(figure);
-  if (evidence.status !== 'ok' || evidence.basis.measure === 'quantity' || of.length !== 1) return false;
+  if (evidence.status !== 'ok' || evidence.basis.measure !== 'share' || of.length !== 1) return false;
   const used = sources.flatMap((s) => s.observations).filter((o) => isCited(o, of) && known(o, reading));
   return new Set(used.map((o) => o.printed)).size === 1;
 }

@@ -20,7 +20,7 @@ import { digest } from '../../output/digest.js';
 import { excludedList, shareOwner } from '../../output/exclusions.js';
 import { percent, points, shareText } from '../../output/figure-text.js';
 import { placeOf, timeOf } from '../../output/place-of.js';
-import { sentence } from '../../output/sentence.js';
+import { derivedSentence, sentence } from '../../output/sentence.js';
 import { type Cell, lines, type Rows, type Sheet, type Step } from '../../output/sheet.js';
 import { groupSize, subjectName } from '../../output/subject-name.js';
 import { heading, titleOf } from '../../output/title.js';
@@ -58,6 +58,7 @@ export function compareSheet(
       ),
       ...lines('*', [
         ...groupLines(rivals, subject),
+        ...derivedLines(rivals, naming),
         ...reliances(rivals, naming),
         ...silentLine(silent, subject, naming),
       ]),
@@ -203,11 +204,18 @@ function groupLines(rivals: readonly Rival[], subject: Subject): readonly string
   const groups = grouped(owners, (s) => s.subject).map(([s]) => `${groupSize(s)}: ${s.name}`);
   return groups.length === 0
     ? []
-    : [
-        ...groups.map((group) => `${group}.`),
-        `These are figures of groups. Nothing follows for ${subject.name} alone.`,
-      ];
+    : [...groups.map((group) => `${group}.`), `From figures of groups nothing follows for ${subject.name} alone.`];
 }
+
+/** The figures that are worked out of what ores hold, dataset by dataset. */
+const derivedLines = (rivals: readonly Rival[], naming: EditionNaming): readonly string[] =>
+  rivals.flatMap((rival) => {
+    const { evidence, derivation } = rival.answer;
+    const who = [subjectName(evidence.subject)];
+    return derivation
+      ? [`${naming(rival.dataset.edition)}: ${derivedSentence([evidence.stage.name], who, derivation.of)}`]
+      : [];
+  });
 
 /** The tables that were taken from another publication. */
 const reliances = (rivals: readonly Rival[], naming: EditionNaming): readonly string[] =>

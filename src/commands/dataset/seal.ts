@@ -2,6 +2,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { defaultExclusions } from '../../answer/report.js';
 import { type Moved, moved } from '../../answer/result-changes.js';
 import { withEntry } from '../../dataset/changelog.js';
+import { OPTIONAL_FILES } from '../../dataset/columns.js';
 import {
   correctionVersion,
   type EditionName,
@@ -12,7 +13,7 @@ import {
   sealStanding,
 } from '../../dataset/edition.js';
 import { isFolder } from '../../dataset/load.js';
-import { readText } from '../../dataset/read-file.js';
+import { readText, realPath } from '../../dataset/read-file.js';
 import { sha256 } from '../../dataset/sha256.js';
 import { type Dataset, sound } from '../../dataset/sound.js';
 import { surroundings } from '../../dataset/surroundings.js';
@@ -51,7 +52,8 @@ async function seal(word: string, io: Io): Promise<string> {
   const folder = isFolder(word) ? word.replace(/(?<=.)\/+$/, '') : `./${word}`;
   const { draftDescriptor } = await import('../../dataset/descriptor.js');
   const place = editionAt(resolve(folder));
-  const { contents, dataset, edited } = await material(folder, folder, place && draftDescriptor(place));
+  const more = OPTIONAL_FILES.filter((file) => realPath(join(folder, `${file}.csv`)) !== undefined);
+  const { contents, dataset, edited } = await material(folder, folder, place && draftDescriptor(place, more));
   const name = named(contents, place, folder);
   const text = sealedDescriptor(contents);
   const hash = sha256(text);

@@ -5,8 +5,13 @@ import { step } from '../../output/step.js';
 import { count, list } from '../../text/words.js';
 
 /** What a dataset holds, in words: `59 observations, 1 fact and 1 source`. */
-const holds = ({ observations, facts, sources }: Dataset): string =>
-  list([count(observations.length, 'observation'), count(facts.length, 'fact'), count(sources.length, 'source')]);
+const holds = ({ observations, facts, compositions, sources }: Dataset): string =>
+  list([
+    count(observations.length, 'observation'),
+    count(facts.length, 'fact'),
+    ...(compositions.length > 0 ? [count(compositions.length, 'composition')] : []),
+    count(sources.length, 'source'),
+  ]);
 
 /** The entry of an edition in the changelog of datasets: what it holds, its seal, and a line for each result that moved. */
 export const changelogEntry = (dataset: Dataset, sha256: string, moved: readonly string[]): string =>

@@ -41,6 +41,7 @@ export function diffOutput(differences: Differences, view: DiffView): OutputOf<t
       subjects: changes.subjects.map(change),
       stages: changes.stages.map(change),
       actors: changes.actors.map(change),
+      compositions: changes.compositions.map(change),
       uncompared: changes.uncompared,
     },
     sheet: diffSheet(differences, view),

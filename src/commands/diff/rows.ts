@@ -117,13 +117,14 @@ function factTable(changes: readonly Change<Fact>[], kind: Kind, headOf: HeadOf)
 }
 
 /** The rows of the other files by name: a line for each kind of change, and one for each row that changed. */
-function otherTable({ sources, subjects, stages, actors }: Changes, headOf: HeadOf): Rows {
+function otherTable({ sources, subjects, stages, actors, compositions }: Changes, headOf: HeadOf): Rows {
   const files = [
     { what: 'sources', one: 'source', changes: named(sources, (s) => s.title) },
     { what: 'subjects', one: 'subject', changes: named(subjects, (s) => s.name) },
     { what: 'stages', one: 'stage', changes: named(stages, (s) => s.name) },
     // a dataset also lists countries of which it has no values
     { what: 'countries', one: 'country', changes: named(actors, (a) => a.actor) },
+    { what: 'compositions', one: 'composition', changes: named(compositions, (c) => `${c.deposit}, ${c.subject}`) },
   ];
   const rows = files.flatMap(({ what, one, changes }) =>
     SHOWN.flatMap((kind): Rows => {

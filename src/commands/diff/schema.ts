@@ -117,6 +117,7 @@ const document = z.object({
   subjects: z.array(change),
   stages: z.array(change),
   actors: z.array(change),
+  compositions: z.array(change),
   uncompared: z.number().describe('share claims that were not compared: across names only cells of tables are'),
 });
 

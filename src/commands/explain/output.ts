@@ -44,7 +44,7 @@ export function explainOutput(
 const market = (answer: Answer, { largestPct }: Terms): ExplainMarket => ({
   ...placeJson(answer),
   status: answer.evidence.status,
-  basis: basisJson(answer.evidence),
+  basis: basisJson(answer),
   unit: answer.market?.unit ?? null,
   ...(largestPct === undefined ? {} : { largest: answer.profile?.largest ?? null }),
 });

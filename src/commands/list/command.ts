@@ -1,5 +1,6 @@
 import {
   actorsIn,
+  compositionsIn,
   datasetRow,
   type Filter,
   factsIn,
@@ -96,6 +97,8 @@ function listing(
       return { kind, rows: observationsIn(dataset, wanted, reading) };
     case 'facts':
       return { kind, rows: factsIn(dataset, wanted) };
+    case 'compositions':
+      return { kind, rows: compositionsIn(dataset, wanted, reading) };
     case 'sources':
       return { kind, rows: sourcesIn(dataset, wanted) };
     case 'subjects':

@@ -49,6 +49,7 @@ export const FILTERS = {
 const TAKES: Readonly<Record<ListKind, readonly string[]>> = {
   observations: ['source', 'subject', 'element', 'stage', 'actor', 'status', 'printed', 'reading', 'bars'],
   facts: ['source', 'subject', 'element', 'stage', 'actor', 'printed'],
+  compositions: ['source', 'subject', 'element', 'actor', 'printed', 'reading'],
   sources: ['source'],
   subjects: ['source', 'subject', 'element', 'stage'],
   stages: ['stage'],

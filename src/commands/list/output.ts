@@ -35,7 +35,7 @@ export type ListQuestion = {
 export function listOutput(listing: Listing, asked: ListQuestion, bar: Bar | undefined): Output {
   const { dataset, reading } = asked;
   const edition = dataset && editionJson(dataset.edition);
-  const about = { ...(edition ? { dataset: edition } : {}), ...(listing.kind === 'observations' ? { reading } : {}) };
+  const about = { ...(edition ? { dataset: edition } : {}), ...(isRead(listing) ? { reading } : {}) };
   const rows = rowsJson(listing);
   const missing = rows.length === 0 ? [{ code: 'empty', text: nothing(listing.kind, asked) }] : [];
   const unsealed = dataset && !dataset.edition.sealed ? [{ code: 'unsealed', text: UNSEALED }] : [];
@@ -80,10 +80,11 @@ function rowsJson(listing: Listing): readonly JsonObject[] {
 }
 
 /** A dataset with the ids of its stages and subjects. */
-const withIds = ({ stages, ownFigures, ...edition }: Inventory['datasets']) => ({
+const withIds = ({ stages, ownFigures, derivedFigures, ...edition }: Inventory['datasets']) => ({
   ...edition,
   stages: stages.map((s) => s.stage),
   ownFigures: ownFigures.map((s) => s.subject),
+  derivedFigures: derivedFigures.map((s) => s.subject),
 });
 
 function valueJson(value: Value, integer: boolean): Json {
@@ -96,9 +97,12 @@ function title({ kind, rows }: Listing, { reading, filters }: ListQuestion): rea
   return [
     count(rows.length, kind.slice(0, -1)),
     ...filters.map(([name, values]) => `${name}: ${either(values)}`),
-    ...(kind === 'observations' && reading !== DEFAULT_READING ? [`values read as ${reading}`] : []),
+    ...(isRead({ kind }) && reading !== DEFAULT_READING ? [`values read as ${reading}`] : []),
   ];
 }
+
+/** Whether a list says how its values are read. */
+const isRead = ({ kind }: Pick<Listing, 'kind'>): boolean => kind === 'observations' || kind === 'compositions';
 
 /** The sentences for an empty list. They name the groups that have what a subject lacks. */
 function nothing(kind: ListKind, { dataset, filters, instead }: ListQuestion): string {
@@ -137,6 +141,7 @@ function howToRead(listing: Listing): readonly string[] {
         'JSON and csv also have ids, notes and the places in the sources.',
       ];
     case 'facts':
+    case 'compositions':
       return ['JSON and csv also have ids, notes and the places in the sources.'];
     case 'subjects':
       return listing.rows.some(

@@ -11,7 +11,7 @@ const count = z.number().int();
 function cell(column: FileColumn): z.ZodType {
   switch (column.kind) {
     case 'words':
-      return z.enum(column.words);
+      return column.blank ? z.enum(column.words).nullable() : z.enum(column.words);
     case 'integer':
       return count.nullable();
     case 'texts':
@@ -49,6 +49,11 @@ const fact = z.object({
   ...columns('facts'),
   about: z.string().describe('a subject, stage or actor'),
   of: ids.describe('the two facts whose change it states'),
+});
+
+const composition = z.object({
+  ...columns('compositions'),
+  value: intervalSchema.describe('how the printed value is read; null where it says nothing'),
 });
 
 const source = z.object({ ...columns('sources'), observations: count, facts: count });
@@ -91,6 +96,7 @@ const edition = z.object({
   periods: z.array(z.string()).describe('of its observations'),
   stages: z.array(z.string()).describe('with observations'),
   ownFigures: z.array(z.string()).describe('the subjects with observations of their own'),
+  derivedFigures: z.array(z.string()).describe('the subjects whose amounts are worked out of what ores hold'),
 });
 
 /** The schemas of one kind. A line calls the kind `list`, because some rows have a column `kind`. */
@@ -111,6 +117,7 @@ function output<Row extends z.ZodRawShape, About extends z.ZodRawShape>(
 export const listSchemas = {
   'list observations': output('observations', observation, { dataset: editionSchema, reading: readingSchema }),
   'list facts': output('facts', fact, { dataset: editionSchema }),
+  'list compositions': output('compositions', composition, { dataset: editionSchema, reading: readingSchema }),
   'list sources': output('sources', source, { dataset: editionSchema }),
   'list subjects': output('subjects', subject, { dataset: editionSchema }),
   'list stages': output('stages', stage, { dataset: editionSchema }),

@@ -9,7 +9,7 @@ import { type NumberedSources, sourceNumber, sourceRows } from '../../output/num
 import { saidIn } from '../../output/place-of.js';
 import type { Cell, Rows } from '../../output/sheet.js';
 import { whole } from '../../text/number.js';
-import { list } from '../../text/words.js';
+import { count, list } from '../../text/words.js';
 
 /** The most useful columns of a list as tables, with names in place of ids. JSON and csv have all columns. */
 export function listTables(listing: Listing, dataset: Dataset | undefined, bar: Bar | undefined): readonly Rows[] {
@@ -28,6 +28,23 @@ export function listTables(listing: Listing, dataset: Dataset | undefined, bar: 
         withoutBlank([['about', 'when', 'what', 'printed', 'source'], ...listing.rows.map(row)]),
         sourceRows(sources),
       ];
+    }
+    case 'compositions': {
+      const sources = numbered(listing.rows, dataset);
+      const row = (c: Inventory['compositions']): readonly Cell[] => [
+        c.deposit,
+        c.actor,
+        c.ore,
+        c.mineral,
+        names(c.subject),
+        c.printed,
+        sourceNumber(
+          sources,
+          sources.find((s) => s.source === c.source),
+        ),
+      ];
+      const head = ['deposit', 'country', 'ore', 'mineral', 'holds', 'percent', 'source'];
+      return [[head, ...listing.rows.map(row)], sourceRows(sources)];
     }
     case 'sources':
       return [[['id', 'title, publisher', 'published', 'observations', 'facts'], ...listing.rows.map(source)]];
@@ -191,14 +208,17 @@ function span(periods: readonly Period[]): string {
   return first === last ? first : `${first} to ${last}`;
 }
 
+/** A few subjects by name, many by their number. */
+const namedOrCounted = (subjects: readonly Subject[]): string =>
+  subjects.length > FEW_SUBJECTS ? count(subjects.length, 'subject') : list(subjects.map(shortName));
+
 const edition = (d: Inventory['datasets']): readonly Cell[] => [
   stack(d.dataset, d.default ? '(default)' : '', d.sealed ? '' : '(not sealed)'),
   stack(
     d.title ?? '',
     `Stages: ${list(d.stages.map((s) => s.name))}${d.periods.length > 0 ? `; ${span(d.periods)}.` : '.'}`,
-    d.ownFigures.length > FEW_SUBJECTS
-      ? `Own figures: ${d.ownFigures.length} subjects.`
-      : `Own figures: ${list(d.ownFigures.map(shortName))}.`,
+    `Own figures: ${namedOrCounted(d.ownFigures)}.`,
+    d.derivedFigures.length > 0 ? `Worked out from what ores hold: ${namedOrCounted(d.derivedFigures)}.` : '',
     ...d.licences.map((licence) => `${licensed(licence)}.`),
   ),
   d.asOf ?? '',

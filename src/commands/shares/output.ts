@@ -31,7 +31,7 @@ export function sharesOutput(
 const market = ({ answer, hhi, inRest, sharp, reasons }: ShareTable, terms: Terms): SharesMarket => ({
   ...placeJson(answer),
   status: answer.evidence.status,
-  basis: basisJson(answer.evidence),
+  basis: basisJson(answer),
   hhi: intervalJson(hhi),
   ...(terms.largestPct === undefined ? {} : { largest: answer.profile?.largest ?? null }),
   ...(terms.targetPct === undefined ? {} : { target: targetJson(answer.profile?.target) }),

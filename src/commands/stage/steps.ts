@@ -1,11 +1,11 @@
 import type { Answer } from '../../answer/answer.js';
-import { type NewestFigures, narrowerFigures } from '../../answer/newest.js';
+import { type NewestFigures, narrowerFigures, ownFigures } from '../../answer/newest.js';
 import type { Report } from '../../answer/report.js';
 import type { Publication } from '../../answer/underlying.js';
 import type { Dataset } from '../../dataset/sound.js';
 import type { Step } from '../../output/sheet.js';
 import { step } from '../../output/step.js';
-import { newerSteps } from '../newer.js';
+import { figuresPlace, newerSteps } from '../newer.js';
 import { quoteSteps, type TypedTerms, termWords, traceStep } from '../steps.js';
 import { underlyingSteps } from '../underlying.js';
 
@@ -28,6 +28,7 @@ export function nextSteps(
     ...figureSteps(report, given),
     ...(isOne ? underlyingSteps('stage', dataset, answers, given, known.publications) : []),
     ...newer,
+    ...(isOne ? ownSteps(answers, given, dataset, known.newest) : []),
     ...(isOne ? compareSteps(answers, newer.length > 0, given, dataset, known.newest) : []),
   ];
 }
@@ -46,6 +47,32 @@ function figureSteps({ answers, ceilings }: Report, given: TypedTerms): readonly
   const { evidence } = found.find((a) => a.evidence.stage === setting) ?? first;
   return [...quoteSteps(evidence, given), traceStep(evidence, given)];
 }
+
+/** The commands that show figures of the subject's own in other built-in datasets, at stages where this one has none. */
+const ownSteps = (
+  answers: readonly Answer[],
+  { exclude, reading }: TypedTerms,
+  { edition }: Dataset,
+  known: readonly NewestFigures[],
+): readonly Step[] =>
+  answers.flatMap(({ evidence }) =>
+    ownFigures(known, edition, evidence).map((own) =>
+      step(
+        'Own',
+        [
+          'stage',
+          '-e',
+          evidence.subject.subject,
+          '-s',
+          own.stage,
+          '-d',
+          own.dataset,
+          ...termWords({ exclude, reading }),
+        ],
+        figuresPlace(own),
+      ),
+    ),
+  );
 
 /** The command that puts the built-in datasets side by side, where one of them has newer figures or figures of fewer elements. */
 function compareSteps(

@@ -197,7 +197,16 @@ function tableOf(
   const table = measure === 'share' || first.period === undefined ? '' : id;
   const common = table !== '' && rows.every((row) => row.tableNote === first.tableNote) ? first.tableNote : undefined;
   const unit = measure === 'share' ? 'percent' : first.unit || 'unit not printed';
-  const shared = { period: first.period ?? '', measure, unit, source: first.source, repeats: '', excludes: [] };
+  const shared = {
+    period: first.period ?? '',
+    measure,
+    unit,
+    source: first.source,
+    repeats: '',
+    excludes: [],
+    ore: '',
+    basis: '',
+  } as const;
   const cells = grouped(rows, (row) => (first.period === undefined ? row.line : row.actor.toLowerCase())).map(ofCell);
   const heads = new Set(cells.map(([head]) => head?.row));
   const found = cells.flat().map(({ row, doubts, of }, i): Found => {

@@ -79,6 +79,8 @@ function draft({ row, actor, doubt, repeats }: Value, all: All, table: string): 
     locator: locatorOf(row),
     note: noted(doubt, oneLine(row.notes), other),
     excludes: [],
+    ore: '',
+    basis: '',
   };
   return { row, doubt, repeats: doubt === undefined ? repeats : undefined, observation };
 }
@@ -97,6 +99,8 @@ function unprinted(row: McsRow, all: All, table: string): Draft {
     locator: `${where(row)}: no row World total of ${oneLine(row.detail) || oneLine(row.statistics)}`,
     note: noted('the file prints no World total', common),
     excludes: [],
+    ore: '',
+    basis: '',
   };
   return { row: undefined, doubt: undefined, repeats: undefined, observation };
 }

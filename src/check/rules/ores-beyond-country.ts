@@ -1,0 +1,50 @@
+import { grouped } from '../../domain/grouped.js';
+import { exactHigh, exactLow } from '../../domain/interval.js';
+import { known, type Observation, tablesOf } from '../../domain/observation.js';
+import { compare, sumOf, toNumber } from '../../domain/rational.js';
+import { full } from '../../text/number.js';
+import { cut } from '../../text/words.js';
+import { rule } from '../rule.js';
+
+/** Rows by ore of one country that add up to more than a quantity of it that stands outside the table, beyond what rounding explains. */
+export const oresBeyondCountry = rule({
+  code: 'ores-beyond-country',
+  severity: 'warning',
+  meaning:
+    'The tonnages of a country by ore add up to more than its printed whole, and rounding does not explain that.',
+  find: ({ observations, at }) =>
+    tablesOf(observations).flatMap((rows) =>
+      grouped(
+        rows.filter((o) => o.ore !== ''),
+        (o) => o.actor,
+      ).flatMap((own) => {
+        const sum = (reading: 'printed' | 'rounded') =>
+          sumOf(own.flatMap((o) => known(o, reading) ?? []).map(exactLow));
+        return observations
+          .filter((o) => isWhole(o, own[0]) && isLess(o, sum('rounded')))
+          .map((whole) => ({
+            place: at('observations', own[0].observation, 'printed'),
+            key: own[0].observation,
+            actor: own[0].actor,
+            found: toNumber(sum('printed')),
+            expected: whole.printed,
+          }));
+      }),
+    ),
+  words: ({ actor, found, expected }) =>
+    `The tonnages of ${actor} by ore add up to ${full(found)}, more than its printed "${cut(expected)}". Check them in the sources.`,
+});
+
+/** Whether a quantity outside tables is of the same supplier and market as a row by ore. */
+const isWhole = (o: Observation, part: Observation): boolean =>
+  o.table === '' &&
+  o.measure === 'quantity' &&
+  [o.actor, o.subject, o.stage, o.period, o.unit].join('\n') ===
+    [part.actor, part.subject, part.stage, part.period, part.unit].join('\n');
+
+/** Whether an amount is above all that a printed value may round to. */
+function isLess(o: Observation, amount: ReturnType<typeof exactLow>): boolean {
+  const high = known(o, 'rounded');
+  const most = high && exactHigh(high);
+  return most !== undefined && most !== 'unbounded' && compare(amount, most) > 0;
+}
