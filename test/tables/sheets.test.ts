@@ -100,7 +100,7 @@ describe('calc of a workbook', () => {
     const path = await workbook(
       [
         [...HEAD, 'note'],
-        [2024, 'A', 1, 'x'],
+        [2024, 'A', 7, 'x'],
       ],
       {
         columns: [{}, {}, { hidden: true }, { hidden: true }],
