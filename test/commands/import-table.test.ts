@@ -152,7 +152,7 @@ describe('rows and columns of a table that are chosen', () => {
       ['>=1', 'ok'],
     ]);
   });
-  it('takes columns of suppliers, one of which is the total', async () => {
+  it('reads suppliers in columns, with a total among them', async () => {
     const text = 'at,A,B,World total\n2021,1,2,4\n2022,3,4,9\n';
     const { rows } = await imports(
       file('suppliers.csv', text),
