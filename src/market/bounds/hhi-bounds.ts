@@ -1,7 +1,7 @@
 import { type Interval, point } from '../../domain/interval.js';
 import { compare, greatest, least, minus, type Rational, ratio, toNumber } from '../../domain/rational.js';
 import { type Bound, type Bounds, bound, type CompletionPair, intervalOf } from './bound.js';
-import { type Completions, max, min, sum } from './completion.js';
+import type { Completions } from './completion.js';
 import { type LargestMeasure, mostConcentrated } from './concentrated.js';
 import { isCoupled, isSole, type KeptPortions, remainder } from './exclude.js';
 import { type LevelledCompletion, levelledCompletions, squareSum } from './levelled.js';
@@ -53,30 +53,13 @@ function highEnd(
   );
   if (!most) return undefined;
   const { value } = most;
-  const reaches = (w: Weights): boolean =>
-    value.n === value.d ? hasMonopoly(both.inner, w) : mostConcentrated(both.inner, w, { floor: value }) !== undefined;
+  const reaches = (w: Weights): boolean => mostConcentrated(both.inner, w, { floor: value }) !== undefined;
   // an outer end may be attained, so it is closed
   const attained = !most.exact || both.closed === both.inner || all.some(reaches);
   return {
     bound: { value: hhiPoints(value), attained },
     gap: most.exact ? undefined : toNumber(hhiPoints(gapOf(most))),
   };
-}
-
-/** Whether one supplier holds all that is kept in some completion. */
-function hasMonopoly({ named, rest, total, cap, leader }: Completions, w: Weights): boolean {
-  const boxes = [...named, rest].map((box, i) => ({ box, weight: w.named[i] ?? w.rest, i }));
-  const gone = boxes.filter((b) => b.weight === 0n);
-  const [least, most] = [sum(gone.map((g) => g.box.low)), sum(gone.map((g) => g.box.high))];
-  const top = leader === undefined ? undefined : boxes[leader];
-  const kept = boxes.filter((b) => b.weight > 0n);
-  return kept.some(({ box, i }) => {
-    const limited = top !== undefined && i !== leader;
-    const size = i === named.length && cap ? min(box.high, (cap.n * total.high) / cap.d) : box.high;
-    const [low, high] = [max(box.low, total.low - most), min(size, total.high - least)];
-    const alone = kept.every((o) => o.i === i || o.box.low === 0n);
-    return alone && high > 0n && low <= high && !(limited && (top.weight > 0n || low > top.box.high));
-  });
 }
 
 /** How much larger a bound is than the most concentrated completion that was found. */
