@@ -106,6 +106,8 @@ const COMMANDS = [
   'calc test/fixtures/unknown.csv --by year --actor country --value t --where-not country=World',
   'calc ./test/fixtures/cases/total-row-two-years.csv --by year --actor entity --value kt',
   'calc ./test/fixtures/cases/percent.csv --actor company --value share --exclude Avalon',
+  'calc ./test/fixtures/cases/regions-above-countries.csv --actor country --value tonnes --exclude Avalon',
+  'calc ./test/fixtures/cases/float-year.csv --by year --actor country --value tonnes --where year>=2030',
   'hhi A=69.3 B=11.6 C=19.2',
   'schema hhi',
   'schema error',
