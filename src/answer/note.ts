@@ -9,7 +9,9 @@ import type { TotalBasis } from '../market/market.js';
 import type { ExclusionTerms } from '../market/profile-record.js';
 import type { Elsewhere, Evidence, LeftOut } from './evidence.js';
 import type { Assumption } from './ores/assumptions.js';
+import type { Deposit } from './ores/deposit.js';
 import type { OreDerivation } from './ores/ore-derivation.js';
+import type { SupposedOre } from './ores/supposed-ore.js';
 
 /** The note of one or several observations that print the same, or of a source. */
 export type SourceNote = { readonly text: string; readonly on: readonly Observation[] | Source };
@@ -80,6 +82,8 @@ export type MarketPlace = { readonly subject: Subject; readonly stage: Stage; re
 /** What a reader must know about all figures. */
 export type Caution =
   | { readonly code: 'unsealed' }
+  /** What a question supposes of ores: other types, and more deposits. */
+  | { readonly code: 'supposed'; readonly ores: readonly SupposedOre[]; readonly added: readonly Deposit[] }
   | { readonly code: 'default-exclusion-absent'; readonly actor: string }
   | ({ readonly code: 'not-independent' } & ExclusionTerms)
   /** `differ` is the evidence at stages whose figures are of different times. */
@@ -122,6 +126,7 @@ export const NOTE_CODES = [
   'total-open-above',
   'remainder-may-be-zero',
   'not-sharp',
+  'supposed',
   'unsealed',
   'default-exclusion-absent',
   'not-independent',

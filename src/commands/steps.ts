@@ -8,24 +8,30 @@ export type TypedTerms = {
   readonly period?: string | undefined;
   readonly exclude?: readonly string[] | undefined;
   readonly reading?: string | undefined;
+  readonly ore?: readonly string[] | undefined;
+  readonly composition?: string | undefined;
 };
 
 /** The options that were typed, among those of a question. */
 export const typedTerms = (
-  { dataset, period, exclude, reading }: TypedTerms,
+  { dataset, period, exclude, reading, ore, composition }: TypedTerms,
   typed: ReadonlySet<string>,
 ): TypedTerms => ({
   ...(typed.has('dataset') && { dataset }),
   ...(typed.has('period') && { period }),
   ...(typed.has('exclude') && { exclude }),
   ...(typed.has('reading') && { reading }),
+  ...(typed.has('ore') && { ore }),
+  ...(typed.has('composition') && { composition }),
 });
 
 /** The options as words of a command, without the period. */
-export const termWords = ({ dataset, reading, exclude }: TypedTerms): readonly string[] => [
+export const termWords = ({ dataset, reading, exclude, ore, composition }: TypedTerms): readonly string[] => [
   ...(dataset === undefined ? [] : ['-d', dataset]),
   ...(reading === undefined ? [] : ['-r', reading]),
   ...(exclude ?? []).flatMap((word) => ['-x', word]),
+  ...(ore ?? []).flatMap((word) => ['--ore', word]),
+  ...(composition === undefined ? [] : ['--composition', composition]),
 ];
 
 /** A market as words of a command: subject, stage and period. Of all periods the command takes the latest. */
@@ -37,9 +43,9 @@ export const marketWords = ({ subject, stage }: Evidence, { period }: TypedTerms
   ...(period === undefined || period === 'all' ? [] : ['-p', period]),
 ];
 
-/** The command that quotes the figure of a market. Empty where a part of a supplier is left out, because cite names a whole one. */
+/** The command that quotes the figure of a market. Empty where a part of a supplier is left out, because cite names a whole one, and where ores are supposed. */
 export const quoteSteps = (market: Evidence, terms: TypedTerms): readonly Step[] =>
-  (terms.exclude ?? []).some((word) => word.includes('='))
+  (terms.exclude ?? []).some((word) => word.includes('=')) || terms.ore || terms.composition
     ? []
     : [step('Quote', ['cite', ...marketWords(market, terms), ...termWords(terms)])];
 

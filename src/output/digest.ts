@@ -48,8 +48,8 @@ export function digest(
   const qualified = notes.filter((n): n is Qualified => n.code === 'source-notes');
   const others = notes.filter((n) => !MERGED.has(n.code));
   const naming = shortNaming(grouped(inherited, (n) => n.of).map(([n]) => n.of));
-  // what is not sealed may be anything, so every format must say so
-  const isRemark = (n: Note): boolean => n.stage !== undefined || n.code === 'unsealed';
+  // what is not sealed may be anything, and what is supposed is no statement of a source, so every format must say so
+  const isRemark = (n: Note): boolean => n.stage !== undefined || n.code === 'unsealed' || n.code === 'supposed';
   const pointer = (n: Note): string =>
     n.code === 'disagreement' && !namesSources ? ' reshare explain names the sources.' : '';
   const remarks = others.filter(isRemark).map((n) => sentence(n, naming) + pointer(n));

@@ -1,5 +1,6 @@
 import type { Note, Remark, SourceNote } from '../answer/note.js';
 import type { Assumption } from '../answer/ores/assumptions.js';
+import { ANY_ORE } from '../answer/ores/supposed-ore.js';
 import { grouped } from '../domain/grouped.js';
 import { type Interval, meet, point } from '../domain/interval.js';
 import { known, type Observation } from '../domain/observation.js';
@@ -273,9 +274,25 @@ function passedAgain({ exclusions, largestPct }: ExclusionTerms): string {
   return only && !second ? actorName(only.actor) : 'them';
 }
 
+/** What a question supposes: these figures are no longer those of the dataset alone. */
+const supposedSentences = ({ ores, added }: Extract<Note, { code: 'supposed' }>): readonly string[] => [
+  'These figures rest on what was typed, and not on the dataset alone.',
+  ...grouped(ores, ({ ore }) => ore).map((same) => {
+    const who = list(same.map(({ actor }) => ownerName(actor)));
+    return `${sentenceCase(who)} ore is taken to be ${same[0].ore === ANY_ORE ? 'not known' : same[0].ore}.`;
+  }),
+  ...(added.length > 0
+    ? [
+        `${sentenceCase(count(added.length, 'deposit'))} ${added.length === 1 ? 'is' : 'are'} added: ${some(added.map((d) => d.deposit))}.`,
+      ]
+    : []),
+];
+
 /** A note on the whole answer. */
 function caution(note: Exclude<Note, OnMarket>, naming: Naming): string {
   switch (note.code) {
+    case 'supposed':
+      return supposedSentences(note).join(' ');
     case 'unsealed':
       return 'This dataset is not sealed: without sizes and hashes nobody can tell whether it was changed.';
     case 'default-exclusion-absent':

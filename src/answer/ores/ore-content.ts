@@ -6,8 +6,7 @@ import type { ReadingPolicy } from '../../domain/reading.js';
 import type { DepositContent } from './deposit.js';
 
 /**
- * What a row of a table by ore holds of one subject ([d2]). `basis` is how that is known: what the row says, or the next weaker one where
- * no deposit bears it out. `from` are the deposits whose range is taken, in percent; `content` is tonnage times range, in the row's unit.
+ * What a row of a table by ore holds of one subject ([d2]). `basis` is how that is known: by the deposits, unless the row says that its ore is not known. `from` are the deposits whose range is taken, in percent; `content` is tonnage times range, in the row's unit.
  * `tonnage` and `content` are undefined where the tonnage is not known.
  */
 export type OreContent = {
@@ -34,7 +33,7 @@ export function oreContent(row: Observation, all: readonly DepositContent[], rea
 function basisOf({ actor, ore, basis }: Observation, all: readonly DepositContent[]) {
   const alike = all.filter(({ deposit }) => ore !== '' && deposit.ore === ore);
   const listed = alike.filter(({ deposit }) => deposit.actor === actor);
-  if (listed.length > 0 && (basis === '' || basis === 'listed')) return { basis: 'listed', from: listed } as const;
+  if (listed.length > 0 && basis !== 'any') return { basis: 'listed', from: listed } as const;
   if (alike.length > 0 && basis !== 'any') return { basis: 'analogy', from: alike } as const;
   return { basis: 'any', from: all } as const;
 }

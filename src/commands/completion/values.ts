@@ -1,6 +1,8 @@
+import { ANY_ORE, rowsByOre } from '../../answer/ores/supposed-ore.js';
 import { editions } from '../../dataset/builtin.js';
 import { load } from '../../dataset/load.js';
 import { type Dataset, sound } from '../../dataset/sound.js';
+import { OTHER } from '../../domain/actor.js';
 import { latestFirst } from '../../domain/period.js';
 import { terminal } from '../../text/escape.js';
 import { EACH, LARGEST } from '../options.js';
@@ -22,6 +24,7 @@ const IN_DATASET: ReadonlyMap<string, (dataset: Dataset) => readonly Candidate[]
   ['exclude', (dataset) => [...actors(dataset), LARGEST_SUPPLIER]],
   ['actor', actors],
   ['period', periods],
+  ['ore', supposedOres],
   ['source', ({ sources }) => sources.map((s) => ({ value: s.source, description: s.title }))],
 ]);
 
@@ -29,7 +32,16 @@ const IN_DATASET: ReadonlyMap<string, (dataset: Dataset) => readonly Candidate[]
 const DATASETS: ReadonlySet<string> = new Set(['dataset', 'from', 'before', 'after']);
 
 /** The options and arguments that also take the name of a file or folder. */
-const FILES: ReadonlySet<string> = new Set([...DATASETS, 'into', 'out', 'output', 'file', 'folder', 'path']);
+const FILES: ReadonlySet<string> = new Set([
+  ...DATASETS,
+  'into',
+  'out',
+  'output',
+  'composition',
+  'file',
+  'folder',
+  'path',
+]);
 
 /** Whether the option or argument of this name takes a file or folder. */
 export const takesFile = (name: string): boolean => FILES.has(name);
@@ -54,6 +66,13 @@ function subjects(dataset: Dataset): readonly Candidate[] {
 
 function actors(dataset: Dataset): readonly Candidate[] {
   return dataset.actors.map(({ actor, iso3 }) => ({ value: actor, description: iso3 }));
+}
+
+/** Each supplier with tonnage by ore, with each type of ore that it could mine. */
+function supposedOres(dataset: Dataset): readonly Candidate[] {
+  const who = [...new Set(rowsByOre(dataset).map((o) => o.actor))].filter((actor) => actor !== OTHER);
+  const ores = [...new Set(dataset.compositions.map((c) => c.ore)), ANY_ORE];
+  return who.flatMap((actor) => ores.map((ore) => ({ value: `${actor}=${ore}`, description: '' })));
 }
 
 /** The periods that observations have, latest first, and the word for all of them. */

@@ -1,7 +1,6 @@
 import { provenances } from '../../answer/provenance.js';
 import { report } from '../../answer/report.js';
-import { isFolder, load } from '../../dataset/load.js';
-import { sound } from '../../dataset/sound.js';
+import { isFolder } from '../../dataset/load.js';
 import { DEFAULT_BANDS } from '../../market/band.js';
 import { printedEvidence } from '../../output/evidence-table.js';
 import { command } from '../io.js';
@@ -9,6 +8,7 @@ import { chosenExclusions, chosenMarket } from '../names.js';
 import { inputs, MARKET } from '../options.js';
 import { SHOWING } from '../showing.js';
 import { typedTerms } from '../steps.js';
+import { SUPPOSED, supposedDataset, tellingSupposed } from '../supposed.js';
 import { builtInPublications, underlyingSteps } from '../underlying.js';
 import { explainOutput } from './output.js';
 import { explainSteps } from './steps.js';
@@ -21,7 +21,7 @@ export const explainCommand = command({
   summary: 'from a number back to the printed values, each with its place',
   description:
     'Shows where the figures of one market come from: the formulas, then every printed value with its source, its place there and its note.',
-  options: { ...MARKET, ...showing },
+  options: { ...MARKET, ...SUPPOSED, ...showing },
   examples: [
     [
       'reshare explain --element dysprosium --stage mining',
@@ -34,10 +34,10 @@ export const explainCommand = command({
   ],
   schemas: async () => ({ explain: (await import('./schema.js')).explainSchema }),
   run: async (options, _args, io, typed) => {
-    const dataset = sound(await load(options.dataset));
+    const { dataset, notes, read } = await supposedDataset(options);
     const { subject, stage } = chosenMarket(dataset, options);
     const terms = { ...chosenExclusions(dataset, options.exclude), bands: DEFAULT_BANDS };
-    const found = report(dataset, [subject], [stage], options, terms);
+    const found = tellingSupposed(report(dataset, [subject], [stage], options, terms), notes);
     const origins = provenances(dataset, found, options.reading, terms);
     const asked = typedTerms(options, typed);
     const known = isFolder(options.dataset) ? [] : await builtInPublications();
@@ -50,6 +50,8 @@ export const explainCommand = command({
         ...underlyingSteps('explain', dataset, found.answers, asked, known),
       ],
     });
-    await io.show(output, options, inputs(dataset), async () => printedEvidence([[dataset, found.answers]]));
+    await io.show(output, options, [...inputs(dataset), ...read], async () =>
+      printedEvidence([[dataset, found.answers]]),
+    );
   },
 });

@@ -1,7 +1,6 @@
 import { report } from '../../answer/report.js';
 import { shareTables } from '../../answer/share-tables.js';
-import { isFolder, load } from '../../dataset/load.js';
-import { sound } from '../../dataset/sound.js';
+import { isFolder } from '../../dataset/load.js';
 import { DEFAULT_BANDS } from '../../market/band.js';
 import { printedEvidence } from '../../output/evidence-table.js';
 import { command } from '../io.js';
@@ -10,6 +9,7 @@ import { newestBuiltIn } from '../newest.js';
 import { excludeOption, inputs, MARKET, targetOption, targetTerm } from '../options.js';
 import { SHOWING } from '../showing.js';
 import { typedTerms } from '../steps.js';
+import { SUPPOSED, supposedDataset, tellingSupposed } from '../supposed.js';
 import { sharesOutput } from './output.js';
 import { sharesSteps } from './steps.js';
 
@@ -22,6 +22,7 @@ export const sharesCommand = command({
     ...MARKET,
     exclude: { ...excludeOption, description: `${excludeOption.description} (default: nobody)` },
     target: targetOption,
+    ...SUPPOSED,
     ...SHOWING,
   },
   examples: [
@@ -38,14 +39,14 @@ export const sharesCommand = command({
   schemas: async () => ({ shares: (await import('./schema.js')).sharesSchema }),
   run: async (options, _args, io, typed) => {
     const { reading } = options;
-    const dataset = sound(await load(options.dataset));
+    const { dataset, notes, read } = await supposedDataset(options);
     const { subject, stage } = chosenMarket(dataset, options);
     const terms = {
       ...typedExclusions(dataset, options.exclude ?? []),
       bands: DEFAULT_BANDS,
       ...targetTerm(options.target),
     };
-    const found = report(dataset, [subject], [stage], options, terms);
+    const found = tellingSupposed(report(dataset, [subject], [stage], options, terms), notes);
     const known = isFolder(options.dataset) ? [] : await newestBuiltIn();
     const output = sharesOutput(found, shareTables(found, terms), {
       edition: dataset.edition,
@@ -54,6 +55,8 @@ export const sharesCommand = command({
       bar: io.bar(options),
       steps: sharesSteps(found, typedTerms(options, typed), dataset.edition, known),
     });
-    await io.show(output, options, inputs(dataset), async () => printedEvidence([[dataset, found.answers]]));
+    await io.show(output, options, [...inputs(dataset), ...read], async () =>
+      printedEvidence([[dataset, found.answers]]),
+    );
   },
 });

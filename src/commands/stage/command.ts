@@ -1,7 +1,7 @@
 import { observedStages } from '../../answer/observed-stages.js';
 import { report } from '../../answer/report.js';
-import { isFolder, load } from '../../dataset/load.js';
-import { type Dataset, sound } from '../../dataset/sound.js';
+import { isFolder } from '../../dataset/load.js';
+import type { Dataset } from '../../dataset/sound.js';
 import { printedEvidence } from '../../output/evidence-table.js';
 import type { OptionTable } from '../declaration.js';
 import { command } from '../io.js';
@@ -22,6 +22,7 @@ import {
 } from '../options.js';
 import { rowFormatName, SHOWING } from '../showing.js';
 import { typedTerms } from '../steps.js';
+import { SUPPOSED, supposedDataset, tellingSupposed } from '../supposed.js';
 import { builtInPublications } from '../underlying.js';
 import { stageOutput } from './output.js';
 import { nextSteps } from './steps.js';
@@ -45,6 +46,7 @@ const OPTIONS = {
   target: targetOption,
   unfold: { flags: '--unfold', description: 'a line for each subject, even if several have the same figures' },
   dataset: datasetOption,
+  ...SUPPOSED,
   ...SHOWING,
 } as const satisfies OptionTable;
 
@@ -67,7 +69,7 @@ export const stageCommand = command({
   schemas: async () => ({ stage: (await import('./schema.js')).stageSchema }),
   run: async (options, _args, io, typed) => {
     const { reading, bands } = options;
-    const dataset = sound(await load(options.dataset));
+    const { dataset, notes, read } = await supposedDataset(options);
     const terms = {
       ...chosenExclusions(dataset, options.exclude),
       bands,
@@ -76,7 +78,7 @@ export const stageCommand = command({
     };
     const subjects = chosenSubjects(dataset, options.element);
     const stages = stagesOf(dataset, options.stage);
-    const found = report(dataset, subjects, stages, options, terms);
+    const found = tellingSupposed(report(dataset, subjects, stages, options, terms), notes);
     // a trend must hold for values as rounded, too
     const rounded =
       options.period === 'all' && reading === 'printed'
@@ -100,7 +102,9 @@ export const stageCommand = command({
       matrix: rowFormatName(options) !== 'xlsx',
       steps: nextSteps(found, typedTerms(options, typed), named, dataset, known),
     });
-    await io.show(output, options, inputs(dataset), async () => printedEvidence([[dataset, found.answers]]));
+    await io.show(output, options, [...inputs(dataset), ...read], async () =>
+      printedEvidence([[dataset, found.answers]]),
+    );
   },
 });
 

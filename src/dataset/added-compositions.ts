@@ -1,0 +1,40 @@
+import { columnNames, FILE_NAMES, type FileName } from './columns.js';
+import { csvTable, type Row } from './csv.js';
+import { defects } from './defects.js';
+import type { Loaded } from './load.js';
+
+/** The columns that a file of added compositions may lack. */
+const OPTIONAL = ['composition', 'mineral', 'source', 'locator', 'note'];
+
+/**
+ * A loaded dataset with the compositions in a CSV text behind its own, as if its file had them. The text has the columns of
+ * compositions.csv; it may lack ids, minerals, sources, places and notes. `label` names the text in findings, which are only those on it.
+ * A mineral that is not said is like no other.
+ */
+export function withCompositions(loaded: Loaded, label: string, text: string): Loaded {
+  const { rows: found, findings } = csvTable(label, text, columnNames('compositions'), OPTIONAL);
+  const added = found.map(filled);
+  const rows = (file: FileName): readonly Row[] | undefined =>
+    file === 'compositions' ? [...(loaded.rows(file) ?? []), ...added] : loaded.rows(file);
+  const all = FILE_NAMES.flatMap((file) => {
+    const own = rows(file);
+    return own ? [[file, { header: true, rows: own, findings: [] }] as const] : [];
+  });
+  // who printed an added value may be anybody, so it is no reference
+  const ofOthers = ({ key = '' }: { readonly key?: string | undefined }): boolean => /\/(?:source|locator)$/.test(key);
+  const wrong = defects(new Map(all)).filter((f) => f.place.file === label && !ofOthers(f));
+  return { ...loaded, rows, findings: [...loaded.findings, ...findings, ...wrong] };
+}
+
+/** A row with a text for each column: a number as its id, and the deposit as its mineral, where it has none. */
+function filled(row: Row, i: number): Row {
+  const own = (column: string, otherwise: string): string => row.text(column) || otherwise;
+  return {
+    columns: columnNames('compositions'),
+    text: (column) =>
+      column === 'composition'
+        ? own(column, `added-${i + 1}`)
+        : own(column, column === 'mineral' ? row.text('deposit') : ''),
+    place: row.place,
+  };
+}
