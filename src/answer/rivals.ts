@@ -14,6 +14,7 @@ import { type Publication, statisticOf, underlying } from './underlying.js';
 /**
  * The answer of one dataset to a question that several are asked ([r1]). `statistic` names the dataset whose statistic it rests on:
  * its own, or that of the publication that its table was taken from or that its source is called after. `relies` are the words of its source for that publication.
+ * `leavesOut`: an edition of that statistic says that it leaves the subject out, so its group's figures are no witness for it ([e8]).
  * `narrowest`: no other dataset has figures of fewer subjects at this stage ([r3]); false where all have the same.
  */
 export type Rival = {
@@ -21,6 +22,7 @@ export type Rival = {
   readonly answer: Answer;
   readonly statistic: string;
   readonly relies: string | undefined;
+  readonly leavesOut: boolean;
   readonly narrowest: boolean;
 };
 
@@ -43,7 +45,7 @@ export type Difference = {
 
 /**
  * What the rivals say together at one stage. `levels` are the bands that are possible in all that have an HHI; empty where there is none.
- * `measured` are the rivals with an HHI, and `statistics` the statistics that these rest on: rivals of one statistic are one witness.
+ * `measured` are the rivals with an HHI that are witnesses, and `statistics` the statistics that these rest on: rivals of one statistic are one witness.
  */
 export type RivalVerdict = {
   readonly stage: Stage;
@@ -73,7 +75,8 @@ export function rivalry(
     const [answer] = own && there ? answers(dataset, own, there, question, terms) : [];
     if (!answer) return [];
     const statistic = statisticOf(dataset, answer, publications);
-    return [{ dataset, answer, statistic, relies: underlying(dataset, answer, publications)?.words }];
+    const relies = underlying(dataset, answer, publications)?.words;
+    return [{ dataset, answer, statistic, relies, leavesOut: leavesOut(answer, statistic, publications) }];
   });
   const sizes = found.map(({ answer }) => elementsOf(answer.evidence)).filter(Number.isFinite);
   const [least, most] = [Math.min(...sizes), Math.max(...sizes)];
@@ -83,8 +86,14 @@ export function rivalry(
   return { stage, rivals, verdict: verdict(stage, rivals, terms) };
 }
 
+/** Whether a publication of a statistic leaves out the element for which an answer shows a group's figures. */
+const leavesOut = ({ evidence }: Answer, statistic: string, publications: readonly Publication[]): boolean =>
+  evidence.status === 'ok' &&
+  evidence.basis.inherited &&
+  publications.some((p) => p.dataset === statistic && p.excludes.includes(evidence.subject.subject));
+
 function verdict(stage: Stage, rivals: readonly Rival[], terms: Terms): RivalVerdict {
-  const measured = rivals.filter((r) => r.answer.profile?.band);
+  const measured = rivals.filter((r) => r.answer.profile?.band && !r.leavesOut);
   const statistics = [...new Set(measured.map((r) => r.statistic))];
   const possible = measured.map((r) => levelsOf(r.answer));
   const levels = measured.length === 0 ? [] : LEVELS.filter((level) => possible.every((p) => p.includes(level)));

@@ -5,17 +5,18 @@ import type { Answer } from './answer.js';
 import { isByOre } from './ores/ore-derivation.js';
 import { usedSources } from './used-sources.js';
 
-/** A publication that an edition transcribes: its title, and its tables by subject, stage and period. */
+/** A publication that an edition transcribes: its title, its tables by subject, stage and period, and the subjects that it leaves out. */
 export type Publication = {
   readonly dataset: string;
   readonly version: string;
   readonly title: string;
   readonly tables: readonly (readonly [subject: string, stage: string, period: string])[];
+  readonly excludes: readonly string[];
 };
 
 /** The publications whose tables an edition has. A table by ore is no publication's own: it takes what it splits from others. */
 export const publications = ({ edition, sources, observations }: Dataset): readonly Publication[] =>
-  sources.flatMap(({ source, title }) => {
+  sources.flatMap(({ source, title, excludes }) => {
     const own = tablesOf(observations.filter((o) => o.source === source)).filter((table) => !isByOre(table));
     return own.length === 0
       ? []
@@ -25,6 +26,7 @@ export const publications = ({ edition, sources, observations }: Dataset): reado
             version: edition.version,
             title,
             tables: own.map(([{ subject, stage, period }]) => [subject, stage, period] as const),
+            excludes,
           },
         ];
   });

@@ -47,7 +47,8 @@ function leaders({ passed, largest }: Ceiling): readonly string[] {
 }
 
 function bounds(i: Interval): string {
-  const [low, high] = percentEnds(i);
+  // of a small share one decimal is too coarse, because a limit is rounded up
+  const [low, high] = percentEnds(i, i.high !== 'unbounded' && i.high < 10 ? 2 : 1);
   if (low === high) return high;
   if (i.low > 0) return `between ${low} and ${high}`;
   return `${i.highOpen ? 'less than' : 'at most'} ${high}`;

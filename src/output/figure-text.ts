@@ -13,9 +13,9 @@ const isPointLine =
 
 /** A share, with one decimal or `digits`, or more at a line: `69.2 %`. */
 export const percent = (i: Interval, digits = 1): string => `${range(i, digits, isShareLine, 100)} %`;
-/** The ends of a share, with one decimal: `30.7 %` and `30.8 %`, or alike where `percent` writes one number. */
-export function percentEnds(i: Interval): readonly [low: string, high: string] {
-  const [low, high] = endTexts(i.high === 'unbounded' ? interval(i.low, 100, i.lowOpen) : i, 1, isShareLine);
+/** The ends of a share, with one decimal or `digits`: `30.7 %` and `30.8 %`, or alike where `percent` writes one number. */
+export function percentEnds(i: Interval, digits = 1): readonly [low: string, high: string] {
+  const [low, high] = endTexts(i.high === 'unbounded' ? interval(i.low, 100, i.lowOpen) : i, digits, isShareLine);
   return [`${low} %`, `${high} %`];
 }
 /** An HHI in points, without decimals or with `digits`, or more at a line: `5,012-5,023`. `bands` are those that a screen judges it by. */

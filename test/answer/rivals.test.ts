@@ -43,6 +43,18 @@ describe('rival statistics', () => {
     expect(verdict.kind).toBe('single');
     expect([verdict.measured.length, verdict.statistics]).toEqual([2, ['usgs']]);
   });
+  it('[e8] are no witness for an element that their statistic leaves out', async () => {
+    const newest = sound(await load('usgs@2026.05.1'));
+    const among = [...datasets.slice(0, 2), newest];
+    known = [...known, ...publications(newest)];
+    const { rivals, verdict } = asked('scandium', 'mining', among);
+    expect(rivals.map((r) => [r.dataset.edition.name, r.leavesOut, r.answer.evidence.status])).toEqual([
+      ['articles', true, 'ok'],
+      ['usgs', false, 'no-evidence'],
+    ]);
+    expect([verdict.kind, verdict.measured]).toEqual(['none', []]);
+    expect(asked('yttrium', 'mining', among).rivals.filter((r) => r.leavesOut)).toEqual([]);
+  });
   it('[r2] are certain under all where each is certain of one band', () => {
     const { verdict } = asked('dysprosium', 'mining');
     expect([verdict.kind, verdict.levels]).toEqual(['certain', ['high']]);

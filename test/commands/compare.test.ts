@@ -46,6 +46,20 @@ describe('compare of two folders with one name and version', () => {
   });
 });
 
+describe('compare of groups', () => {
+  it('says where the figures are of different ones, and counts none that leaves the element out', async () => {
+    const text = async (element: string) =>
+      (await reshare(['compare', '-e', element, '-s', 'mining'], {}, 400)).out.replace(/\s+/g, ' ');
+    expect(await text('dysprosium')).toMatch(
+      /different subjects: 17 elements in articles .* usgs .*; 4 elements in iea/,
+    );
+    const scandium = await text('scandium');
+    expect(scandium).toContain('Mining: no dataset has an HHI that counts for scandium.');
+    expect(scandium).toContain('is not counted: the statistic behind it, usgs, leaves scandium out.');
+    expect(await text('ree')).not.toMatch(/different subjects|not counted/);
+  });
+});
+
 describe('compare of a table that a reader copied', () => {
   it('counts it as no second witness where its source has the title of a built-in one', async () => {
     const copy = join(mkdtempSync(join(tmpdir(), 'reshare-compare-')), 'copy');

@@ -50,7 +50,7 @@ export function compareOutput(
 
 /** A row of `reshare compare`: the answer of one dataset. */
 const compareRow = (
-  { dataset, answer, statistic, relies, narrowest }: Rival,
+  { dataset, answer, statistic, relies, leavesOut, narrowest }: Rival,
   terms: Terms,
   named: EditionNaming,
 ): CompareRow => ({
@@ -58,6 +58,7 @@ const compareRow = (
   ...answerJson(answer, terms),
   statistic,
   reliesOn: relies ?? null,
+  leavesOut,
   narrowest,
 });
 

@@ -23,6 +23,9 @@ const row = z.object({
     .string()
     .describe('the dataset whose statistic the figures rest on; rows of one statistic are one witness'),
   reliesOn: z.string().nullable().describe('what the source of the table relies on, by its own words'),
+  leavesOut: z
+    .boolean()
+    .describe('whether that statistic leaves the element out: then the figures of its group are no witness'),
   narrowest: z.boolean().describe('whether no other row of the stage is of fewer elements'),
 });
 
@@ -61,7 +64,7 @@ const verdict = z.object({
   stage: z.string(),
   verdict: z.enum(VERDICTS).describe('how the bands of the HHI agree over the datasets'),
   levels: z.array(z.enum(LEVELS)).describe('the bands that are possible in every dataset with an HHI'),
-  datasets: z.array(side).describe('those with an HHI'),
+  datasets: z.array(side).describe('those with an HHI, without rows that are no witness'),
   statistics: z.array(z.string()).describe('that these rest on'),
   spreads: z
     .array(z.object({ subject: z.string(), sharePct: intervalSchema, datasets: z.array(side) }))

@@ -60,6 +60,7 @@ export function compareSheet(
         ...groupLines(rivals, subject),
         ...derivedLines(rivals, naming),
         ...reliances(rivals, naming),
+        ...omissions(rivals, naming),
         ...silentLine(silent, subject, naming),
       ]),
       ...lines(
@@ -117,13 +118,24 @@ const leftCell = ({ answer: { profile, approximate } }: Rival): string =>
   profile?.remaining ? shareText(profile.remaining.sharePct, approximate) : 'NA';
 
 /** What the datasets say together at a stage: how their bands agree, how far the shares of one subject lie apart, and why. */
-export function verdictSentences({ stage, verdict }: Rivalry, terms: Terms, naming: EditionNaming): readonly string[] {
+export function verdictSentences(
+  { stage, rivals, verdict }: Rivalry,
+  terms: Terms,
+  naming: EditionNaming,
+): readonly string[] {
   const place = sentenceCase(stage.name);
   return [
-    ...bandSentence(place, verdict, naming),
+    ...(verdict.kind === 'none' ? [noHhi(place, rivals)] : bandSentence(place, verdict, naming)),
+    ...groupsSentence(place, verdict, naming),
     ...verdict.spreads.map((s) => spreadSentence(place, s, terms)),
     ...verdict.differences.flatMap((d) => differenceSentences(place, d, terms, naming)),
   ];
+}
+
+/** That no dataset has an HHI, or only one of a group that does not count for the element. */
+function noHhi(place: string, rivals: readonly Rival[]): string {
+  const [omission] = rivals.filter((r) => r.leavesOut);
+  return `${place}: no dataset has an HHI${omission ? ` that counts for ${omission.answer.evidence.subject.name}` : ''}.`;
 }
 
 function bandSentence(
@@ -135,7 +147,7 @@ function bandSentence(
   const on = statistics.length === measured.length ? '' : `, which rest on ${count(statistics.length, 'statistic')}`;
   switch (kind) {
     case 'none':
-      return [`${place}: no dataset has an HHI.`];
+      return [];
     case 'single': {
       const level = levels.length === 1 ? `${levels[0]} concentration` : `${either(levels)} concentration`;
       return measured.length === 1
@@ -155,6 +167,20 @@ function bandSentence(
     }
   }
 }
+
+/** That the HHI of several datasets are of different groups, so that one does not confirm the other. */
+function groupsSentence(place: string, { measured }: Rivalry['verdict'], naming: EditionNaming): readonly string[] {
+  const owners = measured.flatMap(({ answer: { evidence }, dataset: { edition } }) =>
+    evidence.status === 'ok' ? [{ of: evidence.basis.subject, edition }] : [],
+  );
+  const groups = grouped(owners, ({ of }) => of.subject);
+  if (groups.length < 2) return [];
+  const each = groups.map((own) => `${ownName(own[0].of)} in ${list(own.map((o) => naming(o.edition)))}`);
+  return [`${place}: these are figures of different subjects: ${list(each, '; ')}.`];
+}
+
+/** A group by its size, another subject by its name. */
+const ownName = (subject: Subject): string => (subject.members.length > 0 ? groupSize(subject) : subject.name);
 
 /** How far the shares lie apart. */
 function spreadSentence(place: string, { subject, sharePct, rivals }: Spread, { exclusions }: Terms): string {
@@ -223,6 +249,16 @@ const reliances = (rivals: readonly Rival[], naming: EditionNaming): readonly st
     relies === undefined
       ? []
       : [`${sentenceCase(placeOf(answer))} in ${naming(dataset.edition)} is taken from ${relies}.`],
+  );
+
+/** The rows that are no witness, because their statistic leaves the element out. */
+const omissions = (rivals: readonly Rival[], naming: EditionNaming): readonly string[] =>
+  rivals.flatMap(({ answer, dataset, statistic, leavesOut }) =>
+    leavesOut
+      ? [
+          `${sentenceCase(placeOf(answer))} in ${naming(dataset.edition)} is not counted: the statistic behind it, ${statistic}, leaves ${answer.evidence.subject.name} out.`,
+        ]
+      : [],
   );
 
 const silentLine = (silent: readonly Edition[], { name }: Subject, naming: EditionNaming): readonly string[] =>
