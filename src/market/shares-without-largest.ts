@@ -15,9 +15,9 @@ export function sharesWithoutLargest(market: Market, portionPct: number): Larges
   const certain = certainLargest(led);
   if (certain !== undefined) return { lines: shares(market, [{ actor: certain, portionPct }]), sharp: true };
   const tables = led.map((m) => tableOf(m, portionPct)).filter((lines) => lines.length > 0);
-  const all = tables.flat().filter(({ kind }) => kind === 'supplier');
-  const suppliers = [...new Set(all.map(({ actor }) => actor))].flatMap((actor) =>
-    hullLine(tables.map((lines) => lines.find((line) => line.kind === 'supplier' && line.actor === actor))),
+  const actors = new Set(tables.flat().flatMap(({ actor }) => actor ?? []));
+  const suppliers = [...actors].flatMap((actor) =>
+    hullLine(tables.map((lines) => lines.find((line) => line.actor === actor))),
   );
   const others = (['rest', 'total'] as const).flatMap((kind) =>
     hullLine(tables.map((lines) => lines.find((line) => line.kind === kind))),
@@ -31,11 +31,9 @@ const tableOf = ({ market, leader, named }: LedMarket, portionPct: number): read
 
 /** Orders lines by the high end of their share, then by its low end, the larger first, then by name. */
 const bySharePct = (a: ShareLine, b: ShareLine): number =>
-  height(b.sharePct) - height(a.sharePct) ||
+  Number(b.sharePct.high) - Number(a.sharePct.high) ||
   b.sharePct.low - a.sharePct.low ||
   ((a.actor ?? '') < (b.actor ?? '') ? -1 : 1);
-
-const height = (i: Interval): number => (i.high === 'unbounded' ? Number.POSITIVE_INFINITY : i.high);
 
 /** The hull of one line of several tables. Where a table lacks it, its supplier is left out and holds nothing. */
 function hullLine(found: readonly (ShareLine | undefined)[]): readonly ShareLine[] {

@@ -20,6 +20,7 @@ describe('a source was published', () => {
     ['2025-07-01', 'first printed in 2024', '2025-07-01'],
     ['', 'in spring 2025', '2025'],
     ['', 'in 2025 and before, from 1999', '1999/2025'],
+    ['', 'in 2025, 2023 and 2024', '2023/2025'],
     ['', 'in 2025, no. 12025', '2025'],
     ['', 'undated', ''],
   ])('on its date "%s", or else in the years of the note "%s": %s', (published, published_note, when) => {

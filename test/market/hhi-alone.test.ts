@@ -22,3 +22,15 @@ it('the HHI alone is the one of the profile, and is there where it is certain', 
   expect(hasHhi({ ...open, total: interval(4, 'unbounded') })).toBe(false);
   expect(hasHhi({ ...open, total: point(9) })).toBe(true);
 });
+
+it('there is no HHI where nothing is supplied, and certainly one if a supplier holds something', () => {
+  const closed = (...held: readonly number[]) => ({
+    unit: 't',
+    suppliers: held.map((high, i) => ({ actor: `A${i}`, value: i === 0 ? interval(0, high || 1) : point(high) })),
+    rest: point(0),
+    total: interval(0, 20),
+  });
+  expect(hasHhi(closed(5, 3))).toBe(true);
+  const none = { ...closed(5, 0), total: point(0) };
+  expect([hhiAlone(none), hasHhi(none)]).toEqual([undefined, false]);
+});

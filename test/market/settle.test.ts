@@ -90,3 +90,16 @@ describe('the facts that would settle an HHI', () => {
     expect(settle(m)).toBeUndefined();
   });
 });
+
+describe('the facts that would settle the HHI of a market in tonnes', () => {
+  const tonnes = (holdings: Holdings, total: Interval): Market => market(holdings, { ...CLOSED, unit: 't', total });
+  it('are worth what they are worth in percent', () => {
+    const scaled = tonnes({ A: interval(120, 160), B: interval(0, 200) }, point(200));
+    expect(settle(scaled)).toEqual(settle(market(PAIR, CLOSED)));
+  });
+  it('leave something open where the total does not fix the other supplier', () => {
+    const found = settle(tonnes({ A: interval(10, 20), B: interval(5, 8) }, FREE));
+    const [first] = found?.facts ?? [];
+    expect([first?.actor, Number(first?.narrowsBy) < Number(found?.width)]).toEqual(['A', true]);
+  });
+});

@@ -59,6 +59,14 @@ describe('the table without the largest supplier', () => {
       'total; ; ; 100; ; ',
     ]);
   });
+  it('counts what is left of that supplier as a part of the rest', () => {
+    // A is 20 to 40 of 70 or 80, beside 30 of the other, or 60 that may be divided without end
+    expect(table(percents(['40']), 50)).toEqual([
+      'A; 1 to 3; ; [25, 57.1429]; [625, 3265.3061]; ',
+      'rest; ; ; [42.8571, 75]; (0, 5625]; ',
+      'total; ; ; 100; ; ',
+    ]);
+  });
   it('has no end for ranks and quantities if the total has none, and no line if nothing is left', () => {
     expect(table(tonnes(['44'], '[0, inf)', '(90, inf)'))).toEqual([
       'A; 1 to undefined; [0, 44]; [0, 100]; [0, 10000]; ',

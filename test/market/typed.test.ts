@@ -104,6 +104,8 @@ describe('a typed market', () => {
     ['REST', 'over 5', false, interval(5, 100, true)],
     ['Other', '5-10', true, interval(5, 10)],
     ['Rest', 'NA', false, FREE],
+    ['Rest of world', '5-10', false, interval(5, 'unbounded')],
+    [' Rest of the World ', '5', false, interval(5, 'unbounded')],
     ['Other', 'NA', true, FREE],
   ])('takes %s=%s, closed: %s, as the rest', (name, value, closed, rest) => {
     const made = market([...A, [name, value]], { closed });
