@@ -73,9 +73,12 @@ const anyOf = (words: Iterable<string>): string => [...words].map((w) => w.repla
 const UNIT = '(?: ?(?:%|percent|per cent))';
 const NUMBER = String.raw`(?:[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?(?:e[+-]?\d{1,3})?)`;
 const AMOUNT = `(${anyOf(FRACTIONS.keys()).replaceAll(' ', '[ -]')}|${NUMBER}${UNIT}?)`;
-const AMOUNTS = new RegExp(
-  `^(?:${AMOUNT}|${AMOUNT} ?(?:-|–|to) ?${AMOUNT}|from ${AMOUNT} to ${AMOUNT}|between ${AMOUNT} and ${AMOUNT})$`,
+const ONE_AMOUNT = new RegExp(`^${AMOUNT}$`);
+const RANGE = new RegExp(
+  `^(?:${AMOUNT} ?(?:-|–|to) ?${AMOUNT}|from ${AMOUNT} to ${AMOUNT}|between ${AMOUNT} and ${AMOUNT})$`,
 );
+/** What joins the ends of a range. Without it `RANGE` is not tried: to compile it takes longer than to read a small dataset. */
+const JOINT = /[-–]|to|and/;
 const AFTER_WORD = new RegExp(`^(.*[^ ]) ?(${anyOf(AFTER.keys())})(${UNIT}?)$`);
 const BEFORE_WORD = new RegExp(`^(${anyOf(BEFORE.keys())}) ?(.*)$`);
 
@@ -164,7 +167,7 @@ function expression(text: string, whole: ShareTotal = 100): Expression | undefin
 
 /** The number, or the two ends of a range, that a text without a qualifier is; undefined for any other text. */
 function amountsOf(text: string, whole: ShareTotal): Omit<Expression, 'qualifier'> | undefined {
-  const parts = AMOUNTS.exec(text)
+  const parts = (ONE_AMOUNT.exec(text) ?? (JOINT.test(text) ? RANGE.exec(text) : undefined))
     ?.slice(1)
     .filter((part) => part !== undefined);
   return (
