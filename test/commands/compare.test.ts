@@ -68,3 +68,15 @@ describe('compare of a table that a reader copied', () => {
     expect((await reshare(asked(one, 'usgs@2025.01'))).out).not.toContain('witness');
   });
 });
+
+describe('compare without --stage', () => {
+  const stages = async (element: string): Promise<readonly string[]> => {
+    const { rows } = await answer('compare', '-e', element, '-d', 'articles', '-d', 'usgs');
+    return [...new Set<string>(rows.map((r: { stage: string }) => r.stage))];
+  };
+  it('shows the chain, and any other stage where a dataset has figures of the subject itself', async () => {
+    expect(await stages('terbium')).toEqual(['mining', 'processing', 'magnets', 'us-imports']);
+    expect(await stages('dysprosium')).toEqual(['mining', 'processing', 'magnets']);
+    expect(await stages('ree')).toContain('reserves');
+  });
+});

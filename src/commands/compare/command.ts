@@ -5,7 +5,7 @@ import { publications } from '../../answer/underlying.js';
 import { editions } from '../../dataset/builtin.js';
 import { load } from '../../dataset/load.js';
 import { type Dataset, sound } from '../../dataset/sound.js';
-import { chainOf } from '../../domain/stage.js';
+import { chainOf, type Stage } from '../../domain/stage.js';
 import type { Subject } from '../../domain/subject.js';
 import { printedEvidence } from '../../output/evidence-table.js';
 import { step } from '../../output/step.js';
@@ -35,7 +35,7 @@ const OPTIONS = {
   element: { ...elementOption, description: `${elementOption.description} (needed)`, once: true },
   stage: {
     ...stageOption,
-    description: `${stageOption.description}; repeat for several (default: the stages of the chain with figures, and all of a dataset without a chain)`,
+    description: `${stageOption.description}; repeat for several (default: the steps of the chain with figures, and any other stage with figures of the subject itself)`,
     repeatable: true,
   },
   period: { ...periodOption, description: 'a period such as 2024 (default: the latest of each dataset)' },
@@ -81,9 +81,10 @@ export const compareCommand = command({
     const subject = subjectNamed(known, options.element);
     const terms = { ...chosenExclusions(known, options.exclude), bands };
     const behind = [...(await builtInPublications()), ...datasets.flatMap(publications)];
-    const found = stagesCompared(known, datasets, options.stage)
+    const isStep = stepsAmong(known, datasets);
+    const found = stagesCompared(known, options.stage)
       .map((stage) => rivalry(datasets, subject.subject, stage, { period, reading }, terms, behind))
-      .filter((f) => options.stage !== undefined || hasFigures(f));
+      .filter((f) => options.stage !== undefined || (isStep(f.stage) ? hasFigures(f) : hasOwnFigures(f)));
     const answering = new Set(found.flatMap((f) => f.rivals.filter(isAnswered)).map((r) => r.dataset));
     const given = termWords(typedTerms({ exclude: options.exclude, reading }, typed));
     const output = compareOutput(found, reading, terms, {
@@ -120,12 +121,15 @@ const namedRows = (datasets: readonly Dataset[]): NamedRows => ({
   actors: datasets.map((d) => d.actors).reduce((all, more) => union(all, more, (a) => a.actor), []),
 });
 
-/** The stages that --stage names. Otherwise those of the chain, and all stages of a dataset without a chain, such as an imported one. */
-function stagesCompared(known: NamedRows, datasets: readonly Dataset[], words: readonly string[] | undefined) {
-  const chosen = chosenStages(known, words);
-  if (words !== undefined) return chosen;
+/** The stages that --stage names, or all: those of the chain first. */
+const stagesCompared = (known: NamedRows, words: readonly string[] | undefined): readonly Stage[] =>
+  words === undefined ? union(known.stages, chosenStages(known, words), (s) => s.stage) : chosenStages(known, words);
+
+/** Whether a stage is a step of the chain, or of a dataset without a chain, such as an imported one. At other stages the figures of a group say little of a member. */
+function stepsAmong(known: NamedRows, datasets: readonly Dataset[]): (stage: Stage) => boolean {
   const unchained = datasets.filter((d) => chainOf(d.stages).length === 0).flatMap((d) => d.stages);
-  return union(chosen, unchained, (s) => s.stage);
+  const steps = new Set([...chosenStages(known, undefined), ...unchained].map((s) => s.stage));
+  return ({ stage }) => steps.has(stage);
 }
 
 /** The one subject that --element names. */
@@ -141,3 +145,6 @@ function subjectNamed(known: NamedRows, word: string | undefined): Subject {
 const isAnswered = ({ answer }: Rival): boolean => answer.evidence.status === 'ok';
 /** Whether a dataset has figures. */
 const hasFigures = ({ rivals }: Rivalry): boolean => rivals.some(isAnswered);
+/** Whether a dataset has figures of the subject itself. */
+const hasOwnFigures = ({ rivals }: Rivalry): boolean =>
+  rivals.some(({ answer: { evidence } }) => evidence.status === 'ok' && !evidence.basis.inherited);
