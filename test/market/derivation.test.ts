@@ -7,6 +7,7 @@ import { derivations } from '../../src/market/derivation.js';
 import type { Market } from '../../src/market/market.js';
 import { profile } from '../../src/market/profile.js';
 import { closedRange, marketsOf } from './search.js';
+import { tonnes } from './worked.js';
 
 const market = marketsOf(
   closedRange,
@@ -103,10 +104,24 @@ describe('a derivation', () => {
     // too many suppliers to list
     expect(derivations({ ...of([1]), cap: 0.01 }, []).map((d) => d.end)).toEqual(['low']);
   });
+  it('lists up to a thousand suppliers of the rest', () => {
+    const [, most] = derivations({ ...of([0]), cap: 0.1 }, []);
+    expect([most?.held.length, most?.total]).toEqual([1000, 100]);
+  });
+  it('has a leader that is as large as the others, in thirds', () => {
+    // A is at least as large as B and C: 10 / 3 of 10 t
+    const led = tonnes(['[0, 4]', '[0, 4]', '[0, 4]'], '0', '10', { leader: 'A' });
+    const left = derivations(led, [{ actor: 'A', portionPct: 100 }]).filter((d) => d.kind === 'ratio');
+    expect(left.map((d) => [d.held.map((h) => h.value), d.total, d.value])).toEqual([
+      [[4, 2], 10, 60],
+      [[10 / 3, 10 / 3], 10, 200 / 3],
+    ]);
+  });
   it('is absent for an unbounded total or a contradiction', () => {
     const endless: Market = { ...of([40]), unit: 't', total: interval(90, 'unbounded') };
     expect(derivations(endless, [])).toEqual([]);
     expect(derivations(of([60, 60]), [])).toEqual([]);
+    expect(derivations(tonnes(['0'], '0', '0'), [])).toEqual([]);
   });
 });
 

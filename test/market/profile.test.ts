@@ -235,3 +235,16 @@ describe('a further measure that needs all shares', () => {
     expect([more?.gini, found.get('measures.gini')]).toEqual([undefined, reason]);
   });
 });
+
+describe('a market without a high end of its total', () => {
+  it('has an HHI only where one supplier holds all, or all that is left', () => {
+    const one = without(tonnes(['[0, inf)', '0'], '0', '(90, inf)'));
+    expect([shown(one.measures?.hhi), shown(one.measures?.cr1Pct)]).toEqual(['10000', '100']);
+    const two = without(tonnes(['[0, inf)', '5'], '0', '(90, inf)'), 'B');
+    expect([shown(two.measures?.hhi), shown(two.remaining?.measures.hhi)]).toEqual(['undefined', '10000']);
+    expect(shown(without(tonnes(['[0, inf)', '5', '3'], '0', '(90, inf)'), 'B').remaining?.measures.hhi)).toBe(
+      'undefined',
+    );
+    expect(shown(without(tonnes(['[0, inf)'], '[0, 5]', '(90, inf)')).measures?.hhi)).toBe('undefined');
+  });
+});
