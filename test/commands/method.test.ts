@@ -55,7 +55,7 @@ describe('the worked examples of the method', () => {
   });
   it('name the group behind an inherited figure', async () => {
     const { rows } = await answer('stage', '--element', 'dysprosium');
-    expect(rows.map((r: { basis: unknown }) => r.basis)).toEqual([
+    expect(rows.map((r: { basis: unknown }) => r.basis)).toMatchObject([
       { subject: 'ree', inherited: true, measure: 'quantity', agreement: 'single', outside: [] },
       { subject: 'controlled-2025-04', inherited: true, measure: 'share', agreement: 'single', outside: [] },
       { subject: 'controlled-2025-04', inherited: true, measure: 'share', agreement: 'single', outside: [] },
