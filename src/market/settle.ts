@@ -85,21 +85,19 @@ function isFixedBy(market: Market, actor: string): boolean {
 
 /**
  * The largest width that is left if an actor's holding is known to lie in one slice of its range.
- * Undefined if the range has no high end.
+ * Undefined if the range has no high end, or a slice is not sharp: its width could be any.
  */
 function widest(market: Market, actor: string, slices: number): Rational | undefined {
   const range = rangeOf(market, actor);
   if (!range || range.high === 'unbounded') return undefined;
   const { low, high } = range;
   const at = (i: number): number => (i === slices ? high : low + ((high - low) * i) / slices);
-  const widths = Array.from({ length: slices }, (_, i) => {
+  const possible = Array.from({ length: slices }, (_, i): Market => {
     const value = interval(at(i), at(i + 1));
-    return width({ ...market, suppliers: market.suppliers.map((s) => (s.actor === actor ? { actor, value } : s)) });
-  });
-  return greatest(
-    widths.flatMap((w) => w ?? []),
-    (w) => w,
-  );
+    return { ...market, suppliers: market.suppliers.map((s) => (s.actor === actor ? { actor, value } : s)) };
+  }).filter(completions);
+  const widths = possible.flatMap((slice) => width(slice) ?? []);
+  return widths.length < possible.length ? undefined : greatest(widths, (w) => w);
 }
 
 /** The range of what a supplier may hold, in the market's unit or in percent. */
