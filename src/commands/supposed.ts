@@ -10,6 +10,7 @@ import { either, list } from '../text/words.js';
 import type { OptionTable, OptionValues } from './declaration.js';
 import { nameableActors } from './nameable.js';
 import { thingNamed } from './names.js';
+import { inputs } from './options.js';
 import { UsageError } from './usage.js';
 
 /** The options of a question that supposes other ores than the dataset says. */
@@ -26,7 +27,7 @@ export const SUPPOSED = {
   },
 } as const satisfies OptionTable;
 
-/** A dataset with what a question supposes, the note that tells it (none without), and the file that was read for it. */
+/** A dataset with what a question supposes, the note that tells it (none without), and the files that were read for both. */
 export type SupposedDataset = {
   readonly dataset: Dataset;
   readonly notes: readonly Note[];
@@ -44,7 +45,7 @@ export async function supposedDataset({
   composition,
 }: OptionValues<typeof SUPPOSED> & { readonly dataset: string }): Promise<SupposedDataset> {
   const loaded = await load(word);
-  if (ore === undefined && composition === undefined) return { dataset: sound(loaded), notes: [], read: [] };
+  if (ore === undefined && composition === undefined) return plain(sound(loaded));
   const own = sound(loaded);
   if (rowsByOre(own).length === 0)
     throw new UsageError(
@@ -57,9 +58,11 @@ export async function supposedDataset({
   return {
     dataset: withOres(more, supposed),
     notes: [{ code: 'supposed', ores: supposed, added, subject: undefined, stage: undefined }],
-    read: composition === undefined ? [] : [composition],
+    read: [...inputs(own), ...(composition === undefined ? [] : [composition])],
   };
 }
+
+const plain = (dataset: Dataset): SupposedDataset => ({ dataset, notes: [], read: inputs(dataset) });
 
 async function withFile(loaded: Awaited<ReturnType<typeof load>>, path: string) {
   const [file, { errorAt }] = [await readText(path), await import('../dataset/errors.js')];

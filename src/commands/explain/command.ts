@@ -5,7 +5,7 @@ import { DEFAULT_BANDS } from '../../market/band.js';
 import { printedEvidence } from '../../output/evidence-table.js';
 import { command } from '../io.js';
 import { chosenExclusions, chosenMarket } from '../names.js';
-import { inputs, MARKET } from '../options.js';
+import { MARKET } from '../options.js';
 import { SHOWING } from '../showing.js';
 import { typedTerms } from '../steps.js';
 import { SUPPOSED, supposedDataset, tellingSupposed } from '../supposed.js';
@@ -50,8 +50,6 @@ export const explainCommand = command({
         ...underlyingSteps('explain', dataset, found.answers, asked, known),
       ],
     });
-    await io.show(output, options, [...inputs(dataset), ...read], async () =>
-      printedEvidence([[dataset, found.answers]]),
-    );
+    await io.show(output, options, read, async () => printedEvidence([[dataset, found.answers]]));
   },
 });

@@ -6,7 +6,7 @@ import { printedEvidence } from '../../output/evidence-table.js';
 import { command } from '../io.js';
 import { chosenMarket, typedExclusions } from '../names.js';
 import { newestBuiltIn } from '../newest.js';
-import { excludeOption, inputs, MARKET, targetOption, targetTerm } from '../options.js';
+import { excludeOption, MARKET, targetOption, targetTerm } from '../options.js';
 import { SHOWING } from '../showing.js';
 import { typedTerms } from '../steps.js';
 import { SUPPOSED, supposedDataset, tellingSupposed } from '../supposed.js';
@@ -55,8 +55,6 @@ export const sharesCommand = command({
       bar: io.bar(options),
       steps: sharesSteps(found, typedTerms(options, typed), dataset.edition, known),
     });
-    await io.show(output, options, [...inputs(dataset), ...read], async () =>
-      printedEvidence([[dataset, found.answers]]),
-    );
+    await io.show(output, options, read, async () => printedEvidence([[dataset, found.answers]]));
   },
 });

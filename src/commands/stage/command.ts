@@ -12,7 +12,6 @@ import {
   datasetOption,
   elementOption,
   excludeOrDefaultOption,
-  inputs,
   measuresOption,
   periodOption,
   readingOption,
@@ -102,9 +101,7 @@ export const stageCommand = command({
       matrix: rowFormatName(options) !== 'xlsx',
       steps: nextSteps(found, typedTerms(options, typed), named, dataset, known),
     });
-    await io.show(output, options, [...inputs(dataset), ...read], async () =>
-      printedEvidence([[dataset, found.answers]]),
-    );
+    await io.show(output, options, read, async () => printedEvidence([[dataset, found.answers]]));
   },
 });
 
