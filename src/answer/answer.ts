@@ -63,7 +63,7 @@ export function answers(
     const whole = withoutSuppliers(profiled(market), outside);
     const about = approximations(used(found), question.reading);
     const remarks = [
-      ...(derivation ? [{ code: 'derived', ...derivation, assumptions: assumptions(derivation) } as const] : []),
+      ...(derivation ? [{ code: 'derived', of: derivation.of, assumptions: assumptions(derivation) } as const] : []),
       ...basisRemarks(dataset, found, question),
       ...(about.length > 0 ? [{ code: 'approximate', claims: about } as const] : []),
       ...approximateElsewhere(found),

@@ -223,11 +223,13 @@ function datesOf(observations: readonly Observation[], published: Published): El
   };
 }
 
-/** The dataset with only the observations that tell of a subject: those on a group do not where their source excludes the subject ([e8]). */
+/** The dataset with only the observations that tell of a subject: those on a group do not where their source, or that of another row of their table, excludes the subject ([e8]). */
 export function toldOf(dataset: Dataset, { subject }: Subject): Dataset {
   const excluding = new Set(dataset.sources.filter((s) => s.excludes.includes(subject)).map((s) => s.source));
   if (excluding.size === 0) return dataset;
-  return dataset.part(dataset.observations.filter((o) => o.subject === subject || !excluding.has(o.source)));
+  const silent = (o: Observation): boolean => o.subject !== subject && excluding.has(o.source);
+  const tables = new Set(dataset.observations.filter((o) => o.table !== '' && silent(o)).map((o) => o.table));
+  return dataset.part(dataset.observations.filter((o) => !silent(o) && !tables.has(o.table)));
 }
 
 /** The sources that exclude the subject although they have observations on its groups. */

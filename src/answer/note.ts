@@ -10,7 +10,6 @@ import type { ExclusionTerms } from '../market/profile-record.js';
 import type { Elsewhere, Evidence, LeftOut } from './evidence.js';
 import type { Assumption } from './ores/assumptions.js';
 import type { Deposit } from './ores/deposit.js';
-import type { OreDerivation } from './ores/ore-derivation.js';
 import type { SupposedOre } from './ores/supposed-ore.js';
 
 /** The note of one or several observations that print the same, or of a source. */
@@ -27,7 +26,7 @@ export type Remark =
     }
   | { readonly code: 'not-entered' }
   /** Amounts that no source prints: tonnage by ore of the group `of`, times what the ores hold. */
-  | ({ readonly code: 'derived'; readonly assumptions: readonly Assumption[] } & OreDerivation)
+  | { readonly code: 'derived'; readonly of: Subject; readonly assumptions: readonly Assumption[] }
   | {
       readonly code: 'no-evidence';
       readonly period: string | undefined;

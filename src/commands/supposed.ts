@@ -54,6 +54,8 @@ export async function supposedDataset({
     );
   const more = composition === undefined ? own : sound(await withFile(loaded, composition));
   const supposed = (ore ?? []).map((text) => oreTyped(more, text));
+  const twice = supposed.find((s, i) => supposed.findIndex((t) => t.actor === s.actor) < i);
+  if (twice) throw new UsageError(`--ore names ${twice.actor} twice. Name each supplier once.`, 'ore-form');
   const added = deposits(more.compositions.slice(own.compositions.length));
   return {
     dataset: withOres(more, supposed),

@@ -18,6 +18,7 @@ export const SYNONYMS: ReadonlyMap<string, readonly string[]> = new Map([
   ['list observations', ['figures', 'observation', 'observations', 'rows', 'show', 'values', 'view']],
   ['list observations --format csv', ['dump', 'export']],
   ['list facts', ['fact', 'facts']],
+  ['list compositions', ['composition', 'compositions', 'deposits']],
   ['list sources', ['documents', 'source', 'sources']],
   ['list subjects', ['element', 'elements', 'groups', 'metals', 'minerals', 'subject', 'subjects']],
   ['list stages', ['stages', 'step', 'steps']],

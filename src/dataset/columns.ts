@@ -240,7 +240,7 @@ export const DATASET_FILES: { readonly [File in FileName]: DatasetFile<FileRecor
     },
     rules: [
       'each composition once',
-      'actor, subject and source name rows of their files',
+      'actor, subject and source name rows of their files, and the subject is no group',
       'printed can be read as a share',
       'a deposit has one value for each subject; rows of another country, mineral or ore are of another deposit',
     ],

@@ -26,6 +26,7 @@ export function defects(tables: ReadonlyMap<FileName, CsvTable>): readonly Findi
     ...valueFindings(files),
     ...tableFindings(files),
     ...depositFindings(files.get('compositions') ?? []),
+    ...wholeFindings(files),
   ];
 }
 
@@ -44,6 +45,20 @@ function unreadable(file: FileName, row: Row, measure: MeasureKind): readonly Fi
   return reading.kind === 'unreadable'
     ? [cellError(file, row, 'printed', { code: 'unreadable-value', found, measure, reason: reading.reason })]
     : [];
+}
+
+/** A finding for each composition of a group: a deposit holds parts of one, and rows of it would be counted beside these. */
+function wholeFindings(files: Files): readonly Finding[] {
+  const groups = new Set(
+    (files.get('subjects') ?? []).flatMap((r) => (r.text('kind') === 'group' ? [r.text('subject')] : [])),
+  );
+  return (files.get('compositions') ?? []).flatMap((row) => {
+    const found = row.text('subject');
+    const expected = 'one element or mineral, because a group is no part of an ore';
+    return groups.has(found)
+      ? [cellError('compositions', row, 'subject', { code: 'constraint-error', column: 'subject', found, expected })]
+      : [];
+  });
 }
 
 /** A finding for each deposit that has a second value for a subject. */

@@ -276,7 +276,7 @@ function passedAgain({ exclusions, largestPct }: ExclusionTerms): string {
 
 /** What a question supposes: these figures are no longer those of the dataset alone. */
 const supposedSentences = ({ ores, added }: Extract<Note, { code: 'supposed' }>): readonly string[] => [
-  'These figures rest on what was typed, and not on the dataset alone.',
+  'Figures that are worked out rest here on what was typed, and not on the dataset alone.',
   ...grouped(ores, ({ ore }) => ore).map((same) => {
     const who = list(same.map(({ actor }) => ownerName(actor)));
     return `${sentenceCase(who)} ore is taken to be ${same[0].ore === ANY_ORE ? 'not known' : same[0].ore}.`;

@@ -64,8 +64,17 @@ describe('compare of a table that a reader copied', () => {
   it('counts it as no second witness where its source has the title of a built-in one', async () => {
     const copy = join(mkdtempSync(join(tmpdir(), 'reshare-compare-')), 'copy');
     await imports(copy, '=Survey: Mineral Commodity Summaries 2025');
-    expect((await reshare(asked(copy, 'usgs@2025.01'))).out).toContain('this is one witness');
+    expect((await reshare(asked(copy, 'usgs@2025.01'))).out.replace(/\s+/g, ' ')).toContain('this is one witness');
     expect((await reshare(asked(one, 'usgs@2025.01'))).out).not.toContain('witness');
+  });
+});
+
+describe('compare of datasets that rest on one statistic', () => {
+  it('calls high concentration possible where one of them is not certain of it', async () => {
+    const { out } = await reshare(['compare', '-e', 'lutetium', '-s', 'mining', '-d', 'usgs', '-d', 'ores']);
+    expect(out.replace(/\s+/g, ' ')).toContain(
+      'Mining: high concentration is possible in both datasets; not all are certain of it. They rest on one statistic',
+    );
   });
 });
 

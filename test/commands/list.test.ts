@@ -7,6 +7,8 @@ import { edited } from '../edited.js';
 import { answer, reshare } from '../shell.js';
 
 const METAL = ['--dataset', './test/fixtures/metal'];
+const PARTS = ['--dataset', './test/fixtures/parts'];
+const ORES = ['--dataset', 'ores'];
 const EDITION = 'datasets/articles/2025.07';
 const ids = async (column: string, ...argv: string[]): Promise<string[]> =>
   (await answer('list', ...argv)).rows.map((row: Record<string, string>) => row[column]);
@@ -54,7 +56,7 @@ describe('a mistake in a list exits 2, prints nothing on stdout and names the re
 
 describe('every kind of list', () => {
   it.each([...LISTS])('writes %s as JSON, ndjson and CSV by its schema, also for another metal', async (kind) => {
-    for (const dataset of [[], METAL]) {
+    for (const dataset of kind === 'compositions' ? [ORES, PARTS] : [[], METAL]) {
       const { document, line, row } = listSchemas[`list ${kind}`];
       const found = await answer('list', kind, ...dataset);
       expect(document.strict().parse(found)).toEqual(found);

@@ -176,6 +176,8 @@ describe('reshare schema', () => {
   it('lists the schemas for an unknown name', async () => {
     const { code, err } = await reshare(['schema', 'stge']);
     expect([code, err]).toEqual([2, 'reshare: No schema is called "stge". Did you mean stage?\n']);
-    expect((await reshare(['schema', 'q'])).err).toMatch(/There are stage, shares, .* facts and acknowledged\./);
+    expect((await reshare(['schema', 'q'])).err).toMatch(
+      /There are stage, shares, .* facts, compositions and acknowledged\./,
+    );
   });
 });

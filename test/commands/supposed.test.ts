@@ -10,8 +10,9 @@ const file = (text: string): string => {
   return path;
 };
 const PARTS = ['--dataset', './test/fixtures/parts'];
-const held = async (actor: string, ...more: readonly string[]) => {
-  const { rows } = await answer('stage', '-e', 'Pt', ...PARTS, ...more);
+const held = (actor: string, ...more: readonly string[]) => heldOf('Pt', actor, ...more);
+const heldOf = async (element: string, actor: string, ...more: readonly string[]) => {
+  const { rows } = await answer('stage', '-e', element, ...PARTS, ...more);
   return written(rows[0].suppliers.find((s: { actor: string }) => s.actor === actor).quantity);
 };
 
@@ -26,6 +27,8 @@ describe('what is supposed of ores', () => {
   });
   it('--composition adds deposits, and the first of a country replaces its analogy', async () => {
     const more = file('ore,actor,deposit,subject,printed\nreef,Boria,Hill,platinum,25\nreef,Boria,Hill,palladium,NA\n');
+    // what no row says of rhodium changes nothing
+    expect(await heldOf('Rh', 'Boria', '--composition', more)).toBe('[0, 4]');
     expect(await held('Boria', '--composition', more)).toBe('10');
     const { rows } = await answer('stage', '-e', 'Pd', ...PARTS, '--composition', more);
     // at most the 75 percent that platinum leaves
@@ -38,11 +41,11 @@ describe('what is supposed of ores', () => {
     expect(notes[0]).toMatchObject({ code: 'supposed' });
     expect(notes[0].text).toContain("Corland's ore is taken to be reef. 1 deposit is added: Hill.");
     const { out } = await reshare(['stage', '-e', 'Pt', ...typed]);
-    expect(out).toContain('! These figures rest on what was typed');
+    expect(out).toContain('! Figures that are worked out rest here on what was typed');
     expect(out).toContain(`--ore Corland=reef --composition ${more}`);
     expect(out).not.toMatch(/^Quote/m);
     const traced = await reshare(['explain', '-e', 'Pt', '-s', 'digging', ...typed]);
-    expect(traced.out).toContain('These figures rest on what was typed');
+    expect(traced.out).toContain('Figures that are worked out rest here on what was typed');
   });
   it('names the ores and suppliers that there are, and the cells of a file that are wrong', async () => {
     const said = async (...more: readonly string[]) => (await reshare(['stage', '-e', 'Pt', ...PARTS, ...more])).err;
@@ -50,11 +53,14 @@ describe('what is supposed of ores', () => {
     expect(await said('--ore', 'Boria')).toContain(
       'Write --ore SUPPLIER=ORE, with one of these ores: reef, placer and any.',
     );
+    expect(await said('--ore', 'Boria=reef', '--ore', 'Boria=any')).toContain('--ore names Boria twice.');
     expect(await said('--ore', 'Dunmark=reef')).toContain('No tonnage by ore is of Dunmark.');
     const bad = file('ore,actor,deposit,subject,printed\nreef,Borja,Hill,platinum,25\nreef,Boria,Hill,platinum,much\n');
     const text = (await said('--composition', bad)).replace(/\n */g, ' ');
     expect(text).toContain('more.csv:2:6: error foreign-key: Column actor names "Borja"');
     expect(text).toContain('more.csv:3:26: error unreadable-value');
+    const group = file('ore,actor,deposit,subject,printed\nreef,Boria,Hill,platinum-metals,25\n');
+    expect((await said('--composition', group)).replace(/\n */g, ' ')).toContain('a group is no part of an ore');
     expect(await said('--composition', './no-such-file.csv')).toContain('There is no such file');
     const metal = await reshare(['stage', '--dataset', './test/fixtures/metal', '--ore', 'Peru=reef']);
     expect(metal.err).toContain('has no tonnage by ore');

@@ -10,12 +10,12 @@ export type Deposit = Pick<Composition, 'actor' | 'mineral' | 'ore' | 'deposit'>
 };
 
 /**
- * What a deposit holds of one subject, in percent of all that its table counts. `composition` is the printed value; undefined where the
- * table has none. `missing`: nothing is printed as a number, so that `percent` is [0, u] ([d1]).
+ * What a deposit holds of one subject, in percent of all that its table counts. `composition` is the printed value.
+ * `missing`: nothing is printed as a number, so that `percent` is [0, u] ([d1]).
  */
 export type DepositContent = {
   readonly deposit: Deposit;
-  readonly composition: Composition | undefined;
+  readonly composition: Composition;
   readonly percent: Interval;
   readonly missing: boolean;
 };
@@ -27,17 +27,17 @@ export const deposits = (compositions: readonly Composition[]): readonly Deposit
     return { actor, mineral, ore, deposit, compositions: own };
   });
 
-/** What each deposit holds of a subject ([d1]); undefined where no deposit has a row for it. */
+/** What each deposit holds of a subject, of those whose table has a row for it ([d1]); undefined where none has. */
 export function depositContents(
   all: readonly Deposit[],
   subject: string,
   reading: ReadingPolicy,
 ): readonly DepositContent[] | undefined {
-  const found = all.map((deposit) => {
+  const found = all.flatMap((deposit) => {
     const composition = deposit.compositions.find((c) => c.subject === subject);
-    return { deposit, composition, known: composition && knownContent(composition, reading) };
+    return composition ? [{ deposit, composition, known: knownContent(composition, reading) }] : [];
   });
-  if (found.every(({ composition }) => composition === undefined)) return undefined;
+  if (found.length === 0) return undefined;
   return found.map(({ deposit, composition, known }) => {
     if (known) return { deposit, composition, percent: known, missing: false };
     const like = [

@@ -149,10 +149,12 @@ function bandSentence(
     case 'none':
       return [];
     case 'single': {
-      const level = levels.length === 1 ? `${levels[0]} concentration` : `${either(levels)} concentration`;
-      return measured.length === 1
-        ? [`${place}: ${level}, by one dataset alone.`]
-        : [`${place}: ${level} in ${datasets}, but they rest on one statistic: this is one witness.`];
+      const level = `${either(levels)} concentration`;
+      if (measured.length === 1) return [`${place}: ${level}, by one dataset alone.`];
+      const all = measured.every((r) => r.answer.profile?.band?.certain)
+        ? `${level} in ${datasets}`
+        : `${level} is possible in ${datasets}; not all are certain of it`;
+      return [`${place}: ${all}. They rest on one statistic: this is one witness.`];
     }
     case 'certain':
       return [`${place}: ${levels[0]} concentration in ${datasets}${on}.`];

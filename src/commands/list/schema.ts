@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { ListKind } from '../../answer/inventory.js';
+import { NOTE_CODES } from '../../answer/note.js';
 import { columnEntries, type FileColumn, type FileName } from '../../dataset/columns.js';
 import { editionSchema, intervalSchema, noteSchema, readingSchema } from '../../output/schema-parts.js';
 
@@ -99,6 +100,9 @@ const edition = z.object({
   derivedFigures: z.array(z.string()).describe('the subjects whose amounts are worked out of what ores hold'),
 });
 
+/** A note on a list: one of those on figures, or that there is nothing to list. */
+const listNote = noteSchema.extend({ code: z.enum([...NOTE_CODES, 'empty']) });
+
 /** The schemas of one kind. A line calls the kind `list`, because some rows have a column `kind`. */
 function output<Row extends z.ZodRawShape, About extends z.ZodRawShape>(
   kind: ListKind,
@@ -108,7 +112,7 @@ function output<Row extends z.ZodRawShape, About extends z.ZodRawShape>(
   const schema = z.literal('reshare.list/2');
   return {
     row,
-    document: z.object({ schema, kind: z.literal(kind), ...about, rows: z.array(row), notes: z.array(noteSchema) }),
+    document: z.object({ schema, kind: z.literal(kind), ...about, rows: z.array(row), notes: z.array(listNote) }),
     line: z.object({ schema, list: z.literal(kind), ...about, ...row.shape }),
   };
 }

@@ -256,3 +256,16 @@ describe('another metal, with two ores and three parts', () => {
     expect(market(parts, 'Ir')?.evidence.status).toBe('no-evidence');
   });
 });
+
+describe('a table by ore with one source that leaves an element out', () => {
+  it('does not answer for it with the rows of its other sources ([e8])', async () => {
+    const parts = sound(await load('./test/fixtures/parts'));
+    const [first, ...others] = parts.sources;
+    if (!first) throw new Error('no source');
+    const sources = [{ ...first, excludes: ['rhodium'] }, ...others, { ...first, source: 'second' }];
+    const observations = parts.observations.map((o) => (o.actor === 'Avalon' ? { ...o, source: 'second' } : o));
+    const apart: Dataset = { ...parts.part(observations), sources, part: (some) => ({ ...parts.part(some), sources }) };
+    expect(market(apart, 'Rh')?.evidence.status).toBe('no-evidence');
+    expect(market(apart, 'Pt')?.evidence.status).toBe('ok');
+  });
+});
