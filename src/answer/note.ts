@@ -81,8 +81,13 @@ export type MarketPlace = { readonly subject: Subject; readonly stage: Stage; re
 /** What a reader must know about all figures. */
 export type Caution =
   | { readonly code: 'unsealed' }
-  /** What a question supposes of ores: other types, and more deposits. */
-  | { readonly code: 'supposed'; readonly ores: readonly SupposedOre[]; readonly added: readonly Deposit[] }
+  /** What a question supposes of ores: other types, and more deposits. `idle` are those among them of whose ore no tonnage is. */
+  | {
+      readonly code: 'supposed';
+      readonly ores: readonly SupposedOre[];
+      readonly added: readonly Deposit[];
+      readonly idle: readonly Deposit[];
+    }
   | { readonly code: 'default-exclusion-absent'; readonly actor: string }
   | ({ readonly code: 'not-independent' } & ExclusionTerms)
   /** `differ` is the evidence at stages whose figures are of different times. */

@@ -57,9 +57,12 @@ export async function supposedDataset({
   const twice = supposed.find((s, i) => supposed.findIndex((t) => t.actor === s.actor) < i);
   if (twice) throw new UsageError(`--ore names ${twice.actor} twice. Name each supplier once.`, 'ore-form');
   const added = deposits(more.compositions.slice(own.compositions.length));
+  const dataset = withOres(more, supposed);
+  const mined = new Set(rowsByOre(dataset).map((o) => o.ore));
+  const idle = added.filter((d) => !mined.has(d.ore));
   return {
-    dataset: withOres(more, supposed),
-    notes: [{ code: 'supposed', ores: supposed, added, subject: undefined, stage: undefined }],
+    dataset,
+    notes: [{ code: 'supposed', ores: supposed, added, idle, subject: undefined, stage: undefined }],
     read: [...inputs(own), ...(composition === undefined ? [] : [composition])],
   };
 }

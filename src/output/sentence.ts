@@ -275,7 +275,7 @@ function passedAgain({ exclusions, largestPct }: ExclusionTerms): string {
 }
 
 /** What a question supposes: these figures are no longer those of the dataset alone. */
-const supposedSentences = ({ ores, added }: Extract<Note, { code: 'supposed' }>): readonly string[] => [
+const supposedSentences = ({ ores, added, idle }: Extract<Note, { code: 'supposed' }>): readonly string[] => [
   'Figures that are worked out rest here on what was typed, and not on the dataset alone.',
   ...grouped(ores, ({ ore }) => ore).map((same) => {
     const who = list(same.map(({ actor }) => ownerName(actor)));
@@ -286,6 +286,7 @@ const supposedSentences = ({ ores, added }: Extract<Note, { code: 'supposed' }>)
         `${sentenceCase(count(added.length, 'deposit'))} ${added.length === 1 ? 'is' : 'are'} added: ${some(added.map((d) => d.deposit))}.`,
       ]
     : []),
+  ...(idle.length > 0 ? [`No tonnage is of the ore of ${some(idle.map((d) => d.deposit))}.`] : []),
 ];
 
 /** A note on the whole answer. */

@@ -47,6 +47,11 @@ describe('what is supposed of ores', () => {
     const traced = await reshare(['explain', '-e', 'Pt', '-s', 'digging', ...typed]);
     expect(traced.out).toContain('Figures that are worked out rest here on what was typed');
   });
+  it('tells an added deposit of whose ore no tonnage is', async () => {
+    const more = file('ore,actor,deposit,subject,printed\nbrine,Boria,Lake,platinum,1\n');
+    const { notes } = await answer('stage', '-e', 'Pt', ...PARTS, '--composition', more);
+    expect(notes[0].text).toContain('1 deposit is added: Lake. No tonnage is of the ore of Lake.');
+  });
   it('names the ores and suppliers that there are, and the cells of a file that are wrong', async () => {
     const said = async (...more: readonly string[]) => (await reshare(['stage', '-e', 'Pt', ...PARTS, ...more])).err;
     expect(await said('--ore', 'Boria=reeef')).toContain('No deposit has the ore "reeef". Did you mean reef?');
