@@ -32,11 +32,17 @@ export const intervalJson = (i: Interval | undefined): IntervalJson =>
         ...exactEnds(i),
       };
 
-/** What the JSON of a report says about all rows: the edition and the terms. */
-export const aboutJson = (edition: Edition, reading: ReadingPolicy, terms: Terms): AboutJson => ({
-  dataset: editionJson(edition),
-  ...termsJson(reading, terms),
-});
+/** What the JSON of a report says about all rows: the edition, the terms, and what its notes say was supposed. */
+export function aboutJson(edition: Edition, reading: ReadingPolicy, terms: Terms, notes: readonly Note[]): AboutJson {
+  const supposed = notes.flatMap((n) =>
+    n.code === 'supposed' ? [...n.ores.map((o) => `${o.actor}=${o.ore}`), ...n.added.map((d) => d.deposit)] : [],
+  );
+  return {
+    dataset: editionJson(edition),
+    ...termsJson(reading, terms),
+    ...(supposed.length > 0 ? { supposed } : {}),
+  };
+}
 
 /** The terms on which figures were computed. */
 export const termsJson = (reading: ReadingPolicy, terms: Terms): TermsJson => ({

@@ -103,7 +103,7 @@ function withTerms(output: Output): Output {
 }
 
 /** The dataset, its version or the two datasets compared, the reading and the exclusions: what is true of all rows, each as one cell. */
-function termFields({ dataset, before, after, reading, bands, excluded }: JsonObject): JsonObject {
+function termFields({ dataset, before, after, reading, bands, excluded, supposed }: JsonObject): JsonObject {
   const { name = '', version = '' } = isObject(dataset) ? dataset : {};
   return {
     ...(isObject(dataset) ? { dataset: name, version } : {}),
@@ -112,6 +112,7 @@ function termFields({ dataset, before, after, reading, bands, excluded }: JsonOb
     ...(reading === undefined ? {} : { reading }),
     ...(bands === undefined ? {} : { bands }),
     ...(Array.isArray(excluded) ? { excluded: excluded.map(exclusionText) } : {}),
+    ...(supposed === undefined ? {} : { supposed }),
   };
 }
 

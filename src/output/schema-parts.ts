@@ -71,7 +71,14 @@ export const termsShape = { reading: readingSchema, bands: bandsSchema, excluded
 export type TermsJson = JsonOf<z.ZodObject<typeof termsShape>>;
 
 /** What the JSON of a report says about all rows. */
-export const aboutShape = { dataset: editionSchema, ...termsShape };
+export const aboutShape = {
+  dataset: editionSchema,
+  ...termsShape,
+  supposed: z
+    .array(z.string())
+    .exactOptional()
+    .describe('with --ore or --composition: each supplier with its other ore, and each deposit that was added'),
+};
 
 /** The JSON of what a report says about all rows. */
 export type AboutJson = JsonOf<z.ZodObject<typeof aboutShape>>;

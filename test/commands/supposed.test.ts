@@ -37,7 +37,10 @@ describe('what is supposed of ores', () => {
   it('is told in each output, and in the commands that follow', async () => {
     const more = file('ore,actor,deposit,subject,printed\nreef,Boria,Hill,platinum,25\n');
     const typed = [...PARTS, '--ore', 'Corland=reef', '--composition', more];
-    const { notes } = await answer('shares', '-e', 'Pt', '-s', 'digging', ...typed);
+    const { notes, supposed } = await answer('shares', '-e', 'Pt', '-s', 'digging', ...typed);
+    expect(supposed).toEqual(['Corland=reef', 'Hill']);
+    const csv = (await reshare(['stage', '-e', 'Pt', ...typed, '--format', 'csv'])).out.split('\n');
+    expect([csv[0]?.split(',').at(-1), csv[1]?.split(',').at(-1)]).toEqual(['supposed', 'Corland=reef;Hill']);
     expect(notes[0]).toMatchObject({ code: 'supposed' });
     expect(notes[0].text).toContain("Corland's ore is taken to be reef. 1 deposit is added: Hill.");
     const { out } = await reshare(['stage', '-e', 'Pt', ...typed]);

@@ -20,7 +20,7 @@ export function explainOutput(
 ): OutputOf<typeof explainSchema> {
   const { reading, terms } = view;
   const { edition } = view.dataset;
-  const about = { schema: 'reshare.explain/2', ...aboutJson(edition, reading, terms) } as const;
+  const about = { schema: 'reshare.explain/2', ...aboutJson(edition, reading, terms, report.notes) } as const;
   const rows = origins.flatMap(({ answer, witnesses }) => witnesses.map((w) => explainRow(answer, w)));
   const file = edition.files.get('observations');
   const sheet = explainSheet(report, origins, view);

@@ -15,7 +15,7 @@ export function sharesOutput(
   view: SharesView,
 ): OutputOf<typeof sharesSchema> {
   const { edition, reading, terms } = view;
-  const about = { schema: 'reshare.shares/2', ...aboutJson(edition, reading, terms) } as const;
+  const about = { schema: 'reshare.shares/2', ...aboutJson(edition, reading, terms, report.notes) } as const;
   const rows = tables.flatMap((table) => table.lines.map((line) => sharesRow(table, line)));
   const sheet = sharesSheet(report, tables, view);
   return {

@@ -11,7 +11,7 @@ import { type StageView, stageSheet } from './sheet.js';
 /** The output of `reshare stage`, by the schema reshare.stage/2. */
 export function stageOutput(report: Report, view: StageView): OutputOf<typeof stageSchema> {
   const { edition, reading, terms } = view;
-  const about = { schema: 'reshare.stage/2', ...aboutJson(edition, reading, terms) } as const;
+  const about = { schema: 'reshare.stage/2', ...aboutJson(edition, reading, terms, report.notes) } as const;
   const rows = report.answers.map((answer) => answerJson(answer, terms));
   return {
     schema: async () => (await import('./schema.js')).stageSchema.row,
