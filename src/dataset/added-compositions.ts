@@ -9,13 +9,14 @@ const OPTIONAL = ['composition', 'mineral', 'source', 'locator', 'note'];
 /**
  * A loaded dataset with the compositions in a CSV text behind its own, as if its file had them. The text has the columns of
  * compositions.csv; it may lack ids, minerals, sources, places and notes. `label` names the text in findings, which are only those on it.
- * A mineral that is not said is like no other.
+ * A mineral that is not said is that of the listed deposit of the same country, ore and name, or else like no other.
  */
 export function withCompositions(loaded: Loaded, label: string, text: string): Loaded {
   const { rows: found, findings } = csvTable(label, text, columnNames('compositions'), OPTIONAL);
-  const added = found.map(filled);
+  const listed = loaded.rows('compositions') ?? [];
+  const added = found.map((row, i) => filled(row, i, listed));
   const rows = (file: FileName): readonly Row[] | undefined =>
-    file === 'compositions' ? [...(loaded.rows(file) ?? []), ...added] : loaded.rows(file);
+    file === 'compositions' ? [...listed, ...added] : loaded.rows(file);
   const all = FILE_NAMES.flatMap((file) => {
     const own = rows(file);
     return own ? [[file, { header: true, rows: own, findings: [] }] as const] : [];
@@ -26,15 +27,14 @@ export function withCompositions(loaded: Loaded, label: string, text: string): L
   return { ...loaded, rows, findings: [...loaded.findings, ...findings, ...wrong] };
 }
 
-/** A row with a text for each column: a number as its id, and the deposit as its mineral, where it has none. */
-function filled(row: Row, i: number): Row {
-  const own = (column: string, otherwise: string): string => row.text(column) || otherwise;
+/** A row with a text for each column: a number as its id, and a mineral, where it has none. */
+function filled(row: Row, i: number, listed: readonly Row[]): Row {
+  const isSame = (other: Row): boolean => ['actor', 'ore', 'deposit'].every((c) => other.text(c) === row.text(c));
+  const mineral = (): string => listed.find(isSame)?.text('mineral') ?? row.text('deposit');
   return {
     columns: columnNames('compositions'),
     text: (column) =>
-      column === 'composition'
-        ? own(column, `added-${i + 1}`)
-        : own(column, column === 'mineral' ? row.text('deposit') : ''),
+      row.text(column) || (column === 'composition' ? `added-${i + 1}` : column === 'mineral' ? mineral() : ''),
     place: row.place,
   };
 }

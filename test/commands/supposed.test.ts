@@ -67,6 +67,8 @@ describe('what is supposed of ores', () => {
     const text = (await said('--composition', bad)).replace(/\n */g, ' ');
     expect(text).toContain('more.csv:2:6: error foreign-key: Column actor names "Borja"');
     expect(text).toContain('more.csv:3:26: error unreadable-value');
+    const again = file('ore,actor,deposit,subject,printed\nreef,Avalon,North reef,platinum,70\n');
+    expect((await said('--composition', again)).replace(/\n */g, ' ')).toContain('already has a value for platinum');
     const group = file('ore,actor,deposit,subject,printed\nreef,Boria,Hill,platinum-metals,25\n');
     expect((await said('--composition', group)).replace(/\n */g, ' ')).toContain('a group is no part of an ore');
     expect(await said('--composition', './no-such-file.csv')).toContain('There is no such file');
