@@ -76,6 +76,8 @@ const KINDS: readonly (readonly [printed: RegExp, claimed: RegExp])[] = [
   [/It is least if/, /least.* most/],
   [/rounding may hide/, /as rounded/],
   [/This dataset is not sealed/, /whether the dataset was changed/],
+  [/share is least, /, /mixes? .*least/],
+  [/worth knowing/, /narrow/],
   [/^Basis /m, /relies on the U\.S\. Geological Survey/],
   [/^Newer /m, /another edition/],
   [/^(?:Quote|Trace|Again|Detail) /m, /command to paste/],

@@ -1,7 +1,9 @@
 import type { Dataset } from '../dataset/sound.js';
+import type { Composition } from '../domain/composition.js';
 import type { Interval } from '../domain/interval.js';
 import { known, type Observation } from '../domain/observation.js';
 import type { Period } from '../domain/period.js';
+import type { Place } from '../domain/place.js';
 import type { ReadingPolicy } from '../domain/reading.js';
 import type { Source } from '../domain/source.js';
 import { type Derivation, derivations } from '../market/derivation.js';
@@ -10,6 +12,10 @@ import type { ExclusionTerms } from '../market/profile-record.js';
 import type { Answer } from './answer.js';
 import { type Evidence, evidence, type Witness } from './evidence.js';
 import { memo } from './memo.js';
+import type { OreContent } from './ores/ore-content.js';
+import { type OreDerivation, usedCompositions } from './ores/ore-derivation.js';
+import { type OreSettlings, oreSettlings } from './ores/ore-settling.js';
+import { type OreExtreme, type OreShare, oreExtremes, oreShare } from './ores/ore-share.js';
 import type { Report } from './report.js';
 
 /**
@@ -32,11 +38,32 @@ export type Repeated = {
   readonly line: number | undefined;
 };
 
-/** Where an answer comes from: its witnesses, empty without evidence, and how the ends of its figures are computed. */
+/** A composition that an answer uses, with its source and its place in its file. */
+export type SourcedComposition = {
+  readonly composition: Composition;
+  readonly source: Source | undefined;
+  readonly place: Place;
+};
+
+/**
+ * How a market is worked out of what ores hold: what each row holds, the compositions used, the mixes that give the ends of the share
+ * that the answer shows, and what would narrow it. `share` is undefined where no supplier is asked for that holds a part,
+ * `settlings` where its share is one number.
+ */
+export type OreProvenance = {
+  readonly contents: readonly OreContent[];
+  readonly compositions: readonly SourcedComposition[];
+  readonly share: OreShare | undefined;
+  readonly extremes: readonly OreExtreme[];
+  readonly settlings: OreSettlings | undefined;
+};
+
+/** Where an answer comes from: its witnesses, empty without evidence, how the ends of its figures are computed, and what ores hold; undefined where that is not used. */
 export type Provenance = {
   readonly answer: Answer;
   readonly witnesses: readonly SourcedWitness[];
   readonly derivations: readonly Derivation[];
+  readonly ores: OreProvenance | undefined;
 };
 
 /** The provenance of each answer of a report. */
@@ -70,8 +97,24 @@ export function provenances(
       answer,
       witnesses: answer.evidence.status === 'ok' ? answer.evidence.witnesses.map(sourced) : [],
       derivations: figures(answer, terms),
+      ores: answer.derivation && oreProvenance(dataset, answer.derivation, terms),
     };
   });
+}
+
+function oreProvenance({ sources, at }: Dataset, derivation: OreDerivation, terms: ExclusionTerms): OreProvenance {
+  const share = oreShare(derivation, terms);
+  return {
+    contents: derivation.contents,
+    compositions: usedCompositions(derivation).map((composition) => ({
+      composition,
+      source: sources.find((s) => s.source === composition.source),
+      place: at('compositions', composition.composition, 'printed'),
+    })),
+    share,
+    extremes: share ? oreExtremes(share) : [],
+    settlings: share && oreSettlings(share),
+  };
 }
 
 /** Whether a question on another period shows a witness that is set aside here. */

@@ -3,7 +3,7 @@ import { tablesOf } from '../domain/observation.js';
 import { reliance } from '../domain/source.js';
 import type { Answer } from './answer.js';
 import { isByOre } from './ores/ore-derivation.js';
-import { usedSources } from './used-sources.js';
+import { type UsedSource, usedSources } from './used-sources.js';
 
 /** A publication that an edition transcribes: its title, its tables by subject, stage and period, and the subjects that it leaves out. */
 export type Publication = {
@@ -44,7 +44,7 @@ export function underlying(dataset: Dataset, answer: Answer, known: readonly Pub
   if (evidence.status !== 'ok' || evidence.basis.measure === 'share') return undefined;
   const { subject } = evidence.basis.tonnageOf ?? evidence.basis.subject;
   const market = [subject, evidence.stage.stage, evidence.period ?? ''];
-  for (const { source, observations } of usedSources(dataset, answer)) {
+  for (const { source, observations } of tonnageSources(dataset, answer)) {
     const words = reliance(
       source,
       observations.map((o) => o.locator),
@@ -64,10 +64,14 @@ export function underlying(dataset: Dataset, answer: Answer, known: readonly Pub
  * or else its own ([r2]). Two datasets with sources of one title are one witness.
  */
 export function statisticOf(dataset: Dataset, answer: Answer, known: readonly Publication[]): string {
-  const titles = usedSources(dataset, answer).map(({ source }) => source.title);
+  const titles = tonnageSources(dataset, answer).map(({ source }) => source.title);
   const named = known.find((p) => titles.some((title) => isNamed(p.title, title)));
   return (underlying(dataset, answer, known)?.publication ?? named)?.dataset ?? dataset.edition.name;
 }
+
+/** The sources of the observations that an answer uses. What ores hold is no statistic of supply. */
+const tonnageSources = (dataset: Dataset, answer: Answer): readonly UsedSource[] =>
+  usedSources(dataset, answer).filter(({ observations }) => observations.length > 0);
 
 /** Whether words name a publication by its main title. */
 const isNamed = (title: string, words: string): boolean => {

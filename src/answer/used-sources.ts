@@ -1,16 +1,27 @@
 import type { Dataset } from '../dataset/sound.js';
+import type { Composition } from '../domain/composition.js';
 import type { Observation } from '../domain/observation.js';
 import type { Source } from '../domain/source.js';
 import type { Answer } from './answer.js';
+import { usedCompositions } from './ores/ore-derivation.js';
 
-/** A source, and those of its observations that an answer uses. */
-export type UsedSource = { readonly source: Source; readonly observations: readonly Observation[] };
+/** A source, and those of its observations and compositions that an answer uses. */
+export type UsedSource = {
+  readonly source: Source;
+  readonly observations: readonly Observation[];
+  readonly compositions: readonly Composition[];
+};
 
 /** The sources that an answer uses, in the order of their file. Empty where there is no evidence. */
-export function usedSources({ sources }: Dataset, { evidence }: Answer): readonly UsedSource[] {
+export function usedSources({ sources }: Dataset, { evidence, derivation }: Answer): readonly UsedSource[] {
   const witnesses = evidence.status === 'ok' ? evidence.witnesses : [];
   const used = witnesses.filter((w) => w.role === 'used').map((w) => w.observation);
+  const held = derivation ? usedCompositions(derivation) : [];
   return sources
-    .map((source) => ({ source, observations: used.filter((o) => o.source === source.source) }))
-    .filter(({ observations }) => observations.length > 0);
+    .map((source) => ({
+      source,
+      observations: used.filter((o) => o.source === source.source),
+      compositions: held.filter((c) => c.source === source.source),
+    }))
+    .filter(({ observations, compositions }) => observations.length > 0 || compositions.length > 0);
 }

@@ -77,6 +77,18 @@ export const lesser = (a: Rational, b: Rational): Rational => (compare(a, b) <= 
 /** The larger of two fractions; the first if they are equal. */
 export const greater = (a: Rational, b: Rational): Rational => (compare(a, b) >= 0 ? a : b);
 
+/** The square root of a fraction that is not negative, or a fraction below it by less than 10^-30 of it. */
+export function rootBelow(x: Rational): Rational {
+  const { n, d } = reduced(x);
+  // sqrt(n / d) = sqrt(n d) / d, with so many digits behind the point
+  const scale = 10n ** 32n;
+  const square = n * d * scale * scale;
+  if (square === 0n) return ratio(0n);
+  let root = 1n << BigInt(Math.ceil(square.toString(2).length / 2));
+  for (let next = (root + square / root) >> 1n; next < root; next = (root + square / root) >> 1n) root = next;
+  return ratio(root, d * scale);
+}
+
 /** The same fraction in lowest terms. */
 export function reduced({ n, d }: Rational): Rational {
   if (d === 1n) return { n, d };

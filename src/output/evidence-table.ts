@@ -1,6 +1,8 @@
 import type { Answer } from '../answer/answer.js';
 import type { Role, Witness } from '../answer/evidence.js';
+import { usedCompositions } from '../answer/ores/ore-derivation.js';
 import type { Dataset } from '../dataset/sound.js';
+import type { Composition } from '../domain/composition.js';
 import { reliance, type Source } from '../domain/source.js';
 import { footOf } from './title.js';
 
@@ -49,13 +51,22 @@ const SHOWN: readonly Role[] = ['used', 'doubtful', 'conflicts', 'not-in-total']
 export function printedEvidence(
   found: readonly (readonly [dataset: Dataset, answers: readonly Answer[]])[],
 ): EvidenceTable {
-  const sides = found.map(([dataset, answers]) => ({ dataset, witnesses: shownWitnesses(answers) }));
+  const sides = found.map(([dataset, answers]) => ({
+    dataset,
+    witnesses: shownWitnesses(answers),
+    held: [...new Set(answers.flatMap(({ derivation }) => (derivation ? usedCompositions(derivation) : [])))],
+  }));
   return {
     columns: COLUMNS,
-    rows: sides.flatMap(({ dataset, witnesses }) => witnesses.map((w) => printedRow(dataset, w))),
-    sources: sides.flatMap(({ dataset, witnesses }) => sourcesOf(dataset, witnesses)),
+    rows: sides.flatMap(({ dataset, witnesses, held }) => [
+      ...witnesses.map((w) => printedRow(dataset, w)),
+      ...held.map((c) => compositionRow(dataset, c)),
+    ]),
+    sources: sides.flatMap(({ dataset, witnesses, held }) =>
+      sourcesOf(dataset, [...witnesses.map((w) => w.observation.source), ...held.map((c) => c.source)]),
+    ),
     remarks: [
-      'A line is a line of the file of observations. The locator is the place in the source.',
+      'A line is a line of the file named beside it. The locator is the place in the source.',
       ...found.map(([{ edition }]) => [footOf(edition), ...edition.licences.map(licensed)].join('. ')),
     ],
   };
@@ -71,8 +82,8 @@ function shownWitnesses(answers: readonly Answer[]): readonly Witness[] {
   return [...new Map(shown.map((w) => [`${w.role} ${w.observation.observation}`, w])).values()];
 }
 
-const sourcesOf = ({ sources }: Dataset, witnesses: readonly Witness[]): readonly Source[] =>
-  sources.filter(({ source }) => witnesses.some((w) => w.observation.source === source));
+const sourcesOf = ({ sources }: Dataset, ids: readonly string[]): readonly Source[] =>
+  sources.filter(({ source }) => ids.includes(source));
 
 function printedRow({ edition, sources, lines }: Dataset, { observation: o, role }: Witness): EvidenceRow {
   const source = sources.find((s) => s.source === o.source);
@@ -97,6 +108,34 @@ function printedRow({ edition, sources, lines }: Dataset, { observation: o, role
     o.observation,
     edition.files.get('observations')?.label,
     lines.get(o.observation),
+  ];
+}
+
+/** What a deposit holds of a subject, in the columns of an observation: its country is the actor, its id that of the composition. */
+function compositionRow({ edition, sources, at }: Dataset, c: Composition): EvidenceRow {
+  const source = sources.find((s) => s.source === c.source);
+  const place = at('compositions', c.composition, 'printed');
+  return [
+    `${edition.name}@${edition.version}`,
+    c.subject,
+    undefined,
+    undefined,
+    c.actor,
+    c.printed,
+    `percent of the ore of ${c.deposit}`,
+    'used',
+    c.source,
+    source?.title,
+    source?.publisher,
+    source?.published || source?.published_note,
+    c.locator,
+    source?.url,
+    source && reliance(source, [c.locator]),
+    c.note,
+    source?.note,
+    c.composition,
+    place.file,
+    place.line,
   ];
 }
 

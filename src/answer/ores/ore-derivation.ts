@@ -26,6 +26,11 @@ export function oreDerivation(
   return contents && { of, contents: rows.flatMap((o) => (o.actor === WORLD ? [] : oreContent(o, contents, reading))) };
 }
 
+/** The compositions that the rows of a derivation take, each once, in the order in which the rows need them. */
+export const usedCompositions = ({ contents }: OreDerivation): readonly Composition[] => [
+  ...new Set(contents.flatMap(({ from }) => from.flatMap((f) => f.composition ?? []))),
+];
+
 /**
  * The market of what ores hold of a subject ([d3]): its own amounts, whose total is their sum. A lump is the rest. A supplier whose
  * tonnage is not known may hold any amount.

@@ -5,7 +5,7 @@ import { excludedJson } from '../../output/json-parts.js';
 import { tex } from '../../text/escape.js';
 import { sentenceCase } from '../../text/words.js';
 import type { Program } from '../program.js';
-import { type Citation, type CitedFigure, printedValue, publishedOf, releaseOf, versionOf } from './citation.js';
+import { type Citation, type CitedFigure, printedValues, publishedOf, releaseOf, versionOf } from './citation.js';
 import { shareOf, statement } from './sentence.js';
 
 /** A field of an entry. Its value is a text in braces or a word that BibTeX knows. A field without a value is left out. */
@@ -46,7 +46,7 @@ function figureEntry(edition: Edition, figure: CitedFigure): string {
   const shown = whose === evidence.subject ? '' : `, shown for ${evidence.subject.name}`;
   const title = `${sentenceCase(whose.name)}, ${evidence.stage.name}: ${shareOf(figure)}${shown}`;
   const values = figure.sources.map(
-    (used) => `${sourceKey(edition.name, used.source)}: ${used.observations.map(printedValue).join('; ')}.`,
+    (used) => `${sourceKey(edition.name, used.source)}: ${printedValues(used).join('; ')}.`,
   );
   return entry(figureKey(edition, figure), [
     ['key', braced(edition.name)],

@@ -2,6 +2,7 @@ import type { Answer } from '../../answer/answer.js';
 import type { Note } from '../../answer/note.js';
 import type { UsedSource } from '../../answer/used-sources.js';
 import type { Edition } from '../../dataset/load.js';
+import type { Composition } from '../../domain/composition.js';
 import type { Interval } from '../../domain/interval.js';
 import type { Observation } from '../../domain/observation.js';
 import type { Period } from '../../domain/period.js';
@@ -41,8 +42,18 @@ export function remarks({ edition, figure }: Citation): readonly Note[] {
 }
 
 /** A value as its source prints it, with its place there: `China 2024: 270,000 t REO (Table 1, ...)`. */
-export const printedValue = (o: Observation): string =>
+const printedValue = (o: Observation): string =>
   `${o.actor}${o.period === '' ? '' : ` ${o.period}`}: ${o.printed || 'blank'}${o.measure === 'share' ? '' : ` ${o.unit}`} (${o.locator})`;
+
+/** What a deposit holds as its source prints it, with its place there: `Upper pit: 3.7 % (Table 2)`. */
+const printedContent = ({ deposit, printed, locator }: Composition): string =>
+  `${deposit}: ${printed || 'blank'}${/\d/.test(printed) ? ' %' : ''} (${locator})`;
+
+/** The values of a source that are used, as it prints them. */
+export const printedValues = ({ observations, compositions }: UsedSource): readonly string[] => [
+  ...observations.map(printedValue),
+  ...compositions.map(printedContent),
+];
 
 /** The date when a source was published, or a note on it where none is printed; undefined where there is neither. */
 export const publishedOf = (s: Source): string | undefined =>

@@ -1,10 +1,11 @@
 import type { UsedSource } from '../../answer/used-sources.js';
 import type { Edition } from '../../dataset/load.js';
+import type { Composition } from '../../domain/composition.js';
 import type { Observation } from '../../domain/observation.js';
 import { basisJson, editionJson, excludedJson, intervalJson, notesJson, placeJson } from '../../output/json-parts.js';
 import { bibtex, datasetKey, figureKey, sourceKey } from './bibtex.js';
 import { type Citation, type CitedFigure, remarks } from './citation.js';
-import type { CiteDocument, CiteFigure, CiteObservation, CiteSource } from './schema.js';
+import type { CiteComposition, CiteDocument, CiteFigure, CiteObservation, CiteSource } from './schema.js';
 import { quotableSentence, statement } from './sentence.js';
 import { citeText } from './text.js';
 
@@ -48,7 +49,7 @@ function citeFigure(figure: CitedFigure, edition: Edition): CiteFigure {
   };
 }
 
-const citeSource = (dataset: string, { source, observations }: UsedSource): CiteSource => ({
+const citeSource = (dataset: string, { source, observations, compositions }: UsedSource): CiteSource => ({
   key: sourceKey(dataset, source),
   source: source.source,
   title: source.title,
@@ -59,6 +60,7 @@ const citeSource = (dataset: string, { source, observations }: UsedSource): Cite
   licence: source.licence || null,
   url: source.url || null,
   observations: observations.map(citeObservation),
+  compositions: compositions.map(citeComposition),
 });
 
 const citeObservation = (o: Observation): CiteObservation => ({
@@ -68,4 +70,14 @@ const citeObservation = (o: Observation): CiteObservation => ({
   printed: o.printed || null,
   unit: o.unit,
   locator: o.locator,
+});
+
+const citeComposition = (c: Composition): CiteComposition => ({
+  composition: c.composition,
+  deposit: c.deposit,
+  actor: c.actor,
+  ore: c.ore,
+  subject: c.subject,
+  printed: c.printed || null,
+  locator: c.locator,
 });

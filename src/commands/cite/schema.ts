@@ -49,6 +49,19 @@ const observation = z.object({
 /** The JSON of an observation that was used. */
 export type CiteObservation = JsonOf<typeof observation>;
 
+const composition = z.object({
+  composition: z.string(),
+  deposit: z.string(),
+  actor: z.string(),
+  ore: z.string(),
+  subject: z.string(),
+  printed: text.describe('percent'),
+  locator: z.string(),
+});
+
+/** The JSON of a composition that was used. */
+export type CiteComposition = JsonOf<typeof composition>;
+
 const source = z.object({
   key: z.string().describe('in bibtex'),
   source: z.string(),
@@ -60,6 +73,7 @@ const source = z.object({
   licence: text,
   url: text,
   observations: z.array(observation),
+  compositions: z.array(composition).describe('what deposits hold, for derived figures'),
 });
 
 /** The JSON of a source that was used. */

@@ -156,6 +156,7 @@ const isCited = (o: Observation, of: readonly Exclusion[]): boolean =>
 function printedPart(figure: CitedFigure, more: readonly string[] = []): string {
   const { sources, reading } = figure;
   const of = holders(figure);
+  if (figure.answer.derivation) return ' (worked out from tonnes by ore and what the ores hold)';
   if (of.length === 0) return '';
   const used = sources.flatMap((s) => s.observations);
   const stated = used.find((o) => o.actor === WORLD);
@@ -198,15 +199,26 @@ function isTotalOf(stated: Observation, total: Interval | undefined, reading: Re
 }
 
 /** A source with its date, the places of the cited values, and what it relies on there. */
-function sourcePart({ source, observations }: UsedSource, figure: CitedFigure): string {
+function sourcePart({ source, observations, compositions }: UsedSource, figure: CitedFigure): string {
   const of = holders(figure);
-  const places = [...new Set(observations.filter((o) => isCited(o, of)).map((o) => o.locator))];
+  const cited = observations.filter((o) => isCited(o, of)).map((o) => o.locator);
+  const all = [...observations, ...compositions].map((o) => o.locator);
+  // a derived share rests on all rows, so that only what their places share is named
+  const places = figure.answer.derivation ? sharedPlace(all) : [...new Set(cited)];
   const when = publication(source);
   const date = source.published !== '' || when === '' ? when : `${when.replace('/', ' or ')}, day not printed`;
   const told = [[source.publisher, date].filter((part) => part !== '').join(', '), ...places];
   const basis = reliance(source, places);
   const relies = basis === '' ? [] : [`it relies on ${basis}`];
   return `"${source.title}" (${[...told, ...relies].filter((part) => part !== '').join('; ')})`;
+}
+
+/** The first parts that all places have, up to a comma: `Table 2` of `Table 2, upper pit` and `Table 2, lower pit`. Empty where they differ. */
+function sharedPlace(places: readonly string[]): readonly string[] {
+  const [first = [], ...more] = places.map((place) => place.split(', '));
+  const differs = first.findIndex((part, i) => more.some((other) => other[i] !== part));
+  const shared = first.slice(0, differs < 0 ? first.length : differs).join(', ');
+  return shared === '' ? [] : [shared];
 }
 
 /** Whose share is cited: of one actor, of several or of parts of them together, or of the largest supplier, with its name. */

@@ -6,7 +6,7 @@ import { sentence } from '../../output/sentence.js';
 import { stepText } from '../../output/step.js';
 import { terminal } from '../../text/escape.js';
 import { wrap } from '../../text/words.js';
-import { type Citation, printedValue, publishedOf, releaseOf, remarks, versionOf } from './citation.js';
+import { type Citation, printedValues, publishedOf, releaseOf, remarks, versionOf } from './citation.js';
 import { statement } from './sentence.js';
 
 /** A citation as text, in lines of at most `width` characters: the figure, notes on it, its sources, the dataset, the program, and the command to cite it again. */
@@ -42,7 +42,8 @@ const isNews = (note: Note): boolean =>
   !(note.code === 'inherited' && note.tied.length === 0) && !(note.code === 'undated' && note.tables.length === 0);
 
 /** The lines of a source: its description, then each value that was used. */
-const sourceLines = ({ source, observations }: UsedSource): readonly string[] => {
+const sourceLines = (cited: UsedSource): readonly string[] => {
+  const { source, observations } = cited;
   const basis = reliance(
     source,
     observations.map((o) => o.locator),
@@ -55,7 +56,7 @@ const sourceLines = ({ source, observations }: UsedSource): readonly string[] =>
     source.url,
     source.licence === '' ? '' : licensed(source.licence),
   ].filter((part) => part !== '');
-  return [`- ${parts.map(ended).join(' ')}`, ...observations.map((o) => `  ${printedValue(o)}`)];
+  return [`- ${parts.map(ended).join(' ')}`, ...printedValues(cited).map((value) => `  ${value}`)];
 };
 
 /** A text that ends with a full stop, question mark or exclamation mark. */

@@ -8,6 +8,7 @@ import { aboutJson, basisJson, intervalJson, notesJson, placeJson } from '../../
 import type { OutputOf } from '../../output/render.js';
 import { remarksOf } from '../../output/sheet.js';
 import { formulaText } from './formula.js';
+import { contentsJson, extremesJson, settlesJson } from './ores-output.js';
 import type { ExplainFormula, ExplainHolding, ExplainMarket, ExplainRow, explainSchema } from './schema.js';
 import { type ExplainView, explainSheet } from './sheet.js';
 import { why } from './why.js';
@@ -31,7 +32,7 @@ export function explainOutput(
     document: {
       ...about,
       rows,
-      markets: report.answers.map((answer) => market(answer, terms)),
+      markets: origins.map((origin) => market(origin, terms)),
       formulas: origins.flatMap(({ answer, derivations }) => derivations.map((d) => formula(answer, d))),
       file: file ? { path: file.label, sha256: file.sha256 } : null,
       notes: notesJson(report.notes),
@@ -41,12 +42,15 @@ export function explainOutput(
   };
 }
 
-const market = (answer: Answer, { largestPct }: Terms): ExplainMarket => ({
+const market = ({ answer, ores }: Provenance, { largestPct }: Terms): ExplainMarket => ({
   ...placeJson(answer),
   status: answer.evidence.status,
   basis: basisJson(answer),
   unit: answer.market?.unit ?? null,
   ...(largestPct === undefined ? {} : { largest: answer.profile?.largest ?? null }),
+  contents: ores ? contentsJson(ores) : [],
+  extremes: ores ? extremesJson(ores) : [],
+  settles: ores?.share && ores.settlings ? settlesJson(ores.share, ores.settlings) : null,
 });
 
 const formula = (answer: Answer, d: Derivation): ExplainFormula => ({

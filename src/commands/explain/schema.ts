@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ORE_BASES } from '../../domain/composition.js';
 import { DERIVATION_KINDS, DERIVED_PATHS, ENDS } from '../../market/derivation.js';
 import {
   aboutShape,
@@ -37,12 +38,92 @@ const row = z.object({
 /** The JSON of one witness of an answer. */
 export type ExplainRow = JsonOf<typeof row>;
 
+const deposit = z.object({
+  composition: z.string().nullable().describe('null where nothing is printed of it'),
+  deposit: z.string(),
+  actor: z.string().describe('where it lies'),
+  ore: z.string(),
+  mineral: z.string(),
+  printed: z.string().nullable(),
+  percent: intervalSchema.describe('what it is read as; from 0 up where it is missing'),
+  missing: z.boolean().describe('whether no number is printed'),
+  source: z.string().nullable(),
+  locator: z.string().nullable(),
+  file: z.string().nullable(),
+  line: z.number().nullable(),
+});
+
+/** The JSON of what a deposit holds. */
+export type ExplainDeposit = JsonOf<typeof deposit>;
+
+const oreRow = z.object({
+  observation: z.string(),
+  actor: z.string(),
+  ore: z.string().nullable().describe('null where it is not known'),
+  basis: z.enum(ORE_BASES),
+});
+
+/** The JSON of a row of tonnage. */
+export type ExplainOreRow = JsonOf<typeof oreRow>;
+
+const content = z.object({
+  ...oreRow.shape,
+  printed: z.string(),
+  unit: z.string(),
+  tonnage: intervalSchema,
+  percent: intervalSchema,
+  content: intervalSchema.describe('tonnage times percent; null where the tonnage is not known'),
+  deposits: z.array(deposit),
+});
+
+/** The JSON of what a row of tonnage holds. */
+export type ExplainContent = JsonOf<typeof content>;
+
+const mix = z.object({
+  ...oreRow.shape,
+  end: z.enum(ENDS).describe('of what the row holds'),
+  deposits: z.array(z.string()).describe('any of them holds so much; none where an unknown ore holds nothing'),
+});
+
+/** The JSON of what a row is mined from at an end of a share. */
+export type ExplainMix = JsonOf<typeof mix>;
+
+const extreme = z.object({
+  end: z.enum(ENDS),
+  actors: z.array(z.string()).describe('whose share it is'),
+  sharePct: z.number(),
+  mixes: z.array(mix),
+});
+
+/** The JSON of the mixes that give an end of a share. */
+export type ExplainExtreme = JsonOf<typeof extreme>;
+
+const settling = z.object({
+  ...oreRow.shape,
+  narrowsByPoints: intervalSchema.describe('over all that the row may hold'),
+});
+
+/** The JSON of a row that would narrow a share. */
+export type ExplainSettling = JsonOf<typeof settling>;
+
+const settles = z.object({
+  actors: z.array(z.string()).describe('whose share it is'),
+  widthPoints: z.number(),
+  rows: z.array(settling).describe('the row that is sure to narrow most first'),
+});
+
+/** The JSON of what would narrow a share. */
+export type ExplainSettles = JsonOf<typeof settles>;
+
 const market = z.object({
   ...placeShape,
   status: statusSchema,
   basis: basisSchema,
   unit: z.string().nullable(),
   largest: largestSchema.exactOptional(),
+  contents: z.array(content).describe('what each row of tonnage holds, for derived figures; else empty'),
+  extremes: z.array(extreme).describe('the mixes of deposits that give the least and the greatest share'),
+  settles: settles.nullable().describe('what would narrow that share; null where it is one number or not derived'),
 });
 
 /** The JSON of the market of one answer. */

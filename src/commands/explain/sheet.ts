@@ -19,6 +19,7 @@ import { brackets, quantity } from '../../text/number.js';
 import { sentenceCase } from '../../text/words.js';
 import { betweenSentences, lumpSentence } from './amounts.js';
 import { formulaClause } from './formula.js';
+import { contentRows, depositRows, extremeSentences, settlingRows } from './ores.js';
 import { why } from './why.js';
 
 /** What the screen of `reshare explain` is made from, beside the report and the provenances of its answers. */
@@ -43,10 +44,12 @@ export function explainSheet(report: Report, origins: readonly Provenance[], vie
   const sources = sourcesOf(origins);
   const several = answers.length > 1;
   const file = edition.files.get('observations');
+  const [held] = origins.flatMap((o) => o.ores?.compositions ?? []);
   return {
     title: marketTitle(answers, 'where the figures come from', reading),
     lead: origins.flatMap((o) => figureSentences(o, terms, several)),
     tables: [
+      ...origins.flatMap((o) => oreRows(o, sources, several)),
       ...origins.flatMap((o) => [usedRows(o, sources, several), unusedRows(o, sources, several)]),
       sourceRows(sources, sourceRemarks),
     ].filter((rows) => rows.length > 1),
@@ -55,7 +58,9 @@ export function explainSheet(report: Report, origins: readonly Provenance[], vie
       ...lines('!', remarks),
       ...lines('-', reading === 'rounded' && answers.some((a) => a.market?.unit !== undefined) ? [ZEROS] : []),
       ...lines('-', reading === 'printed' && answers.some((a) => a.profile?.measures?.hhi) ? [EXACT] : []),
+      ...lines('-', origins.some((o) => o.ores?.settlings) ? [LEAST_AND_MOST] : []),
       ...lines('-', file && sources.length > 0 ? [`A file line is a line of ${file.label}, not of the source.`] : []),
+      ...lines('-', held ? [`That of a deposit is a line of ${held.place.file}.`] : []),
     ],
     width: 80,
     steps,
@@ -65,11 +70,13 @@ export function explainSheet(report: Report, origins: readonly Provenance[], vie
 
 /** How far a range of an HHI goes. */
 const EXACT = 'Printed figures are taken as exact; --reading rounded shows what rounding allows.';
+/** Why what is worth knowing narrows a share by a range. */
+const LEAST_AND_MOST = 'How much a share narrows depends on what is learnt: at least and at most this much.';
 /** How far a quantity is read as rounded. */
 const ZEROS = 'Zeros at the end of a quantity count as rounded: the more there are, the wider its range.';
 
 /** Sentences on the figures of one answer, with the formulas that give their ends. The stage is named where there are several answers. */
-function figureSentences({ answer, witnesses, derivations }: Provenance, terms: Terms, several: boolean) {
+function figureSentences({ answer, witnesses, derivations, ores }: Provenance, terms: Terms, several: boolean) {
   const { measures, remaining } = answer.profile ?? {};
   const unit = answer.market?.unit;
   const clause = (path: Derivation['path'], figure: Interval | undefined): readonly string[] => {
@@ -83,6 +90,7 @@ function figureSentences({ answer, witnesses, derivations }: Provenance, terms: 
       ...lumpSentence(derivations, witnesses, unit),
       ...betweenSentences(derivations, answer),
     ]),
+    ...(ores ? extremeSentences(ores) : []),
     ...ownLargestSentences(answer.profile?.largest),
     ...clause('remaining.sharePct', remaining?.sharePct).map(
       (text) => `left without ${excludedWords(terms)}: ${text}.`,
@@ -101,7 +109,9 @@ const isListed = ({ elsewhere }: SourcedWitness): boolean => elsewhere === undef
 /** The sources of the listed witnesses, in the order of the tables. */
 const sourcesOf = (origins: readonly Provenance[]): NumberedSources => [
   ...new Set(
-    origins.flatMap(({ witnesses }) => [...used(witnesses), ...unused(witnesses)].flatMap((w) => w.source ?? [])),
+    origins.flatMap(({ witnesses, ores }) =>
+      [...(ores?.compositions ?? []), ...used(witnesses), ...unused(witnesses)].flatMap((w) => w.source ?? []),
+    ),
   ),
 ];
 
@@ -115,6 +125,16 @@ const unused = (all: readonly SourcedWitness[]): readonly SourcedWitness[] =>
 
 /** The head of a first column: what its rows are, of which market where there are several. */
 const headOf = (what: string, answer: Answer, several: boolean): Cell => (several ? [what, placeOf(answer)] : what);
+
+/** What the ores of a derived market hold, the deposits that say so, and what would narrow it. */
+function oreRows({ answer, ores }: Provenance, sources: NumberedSources, several: boolean): readonly Rows[] {
+  if (!ores) return [];
+  return [
+    contentRows(headOf('supplier', answer, several), ores),
+    depositRows(headOf('deposit', answer, several), ores, sources),
+    settlingRows(ores),
+  ];
+}
 
 /** The values that the figures use. A unit that all of them have stands in the head. */
 function usedRows({ answer, witnesses }: Provenance, sources: NumberedSources, several: boolean): Rows {
