@@ -18,6 +18,8 @@ export function why({ observation: o, role, value }: SourcedWitness, evidence: E
       return 'left out of the stated total, so no part of this market';
     case 'set-aside':
       if (o.period !== '' && evidence.period !== undefined && o.period !== evidence.period) return 'of another period';
+      if (o.actor === WORLD && evidence.status === 'ok' && evidence.basis.tonnageOf)
+        return `a total of all ${evidence.basis.tonnageOf.name}, and of no single one`;
       if (o.table !== '') return 'another table of the same time is used';
       if (o.measure === 'quantity') return 'a quantity outside a table, which gives no share';
       if (o.actor === WORLD) return 'not a share of one supplier';
