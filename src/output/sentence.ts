@@ -141,7 +141,9 @@ export const assumptionSentences = (all: readonly Assumption[]): readonly string
   all.length === 0
     ? []
     : [
-        ...all.flatMap(({ code, actors }) => assumedOf(code, some(actors), actors.length === 1)),
+        ...all.flatMap(({ code, actors }) =>
+          assumedOf(code, sentenceCase(some(actors.map(actorName))), actors.length === 1),
+        ),
         'The analyses are taken to hold for what was mined, all elements to be recovered alike, and tonnes to be as printed.',
       ];
 
@@ -279,7 +281,7 @@ const supposedSentences = ({ ores, added, idle }: Extract<Note, { code: 'suppose
   'Figures that are worked out rest here on what was typed, and not on the dataset alone.',
   ...grouped(ores, ({ ore }) => ore).map((same) => {
     const who = list(same.map(({ actor }) => ownerName(actor)));
-    return `${sentenceCase(who)} ore is taken to be ${same[0].ore === ANY_ORE ? 'not known' : same[0].ore}.`;
+    return `${sentenceCase(who)} ore is taken to be ${same[0].ore === ANY_ORE ? 'unknown' : same[0].ore}.`;
   }),
   ...(added.length > 0
     ? [

@@ -39,6 +39,7 @@ describe('the last word of a line is completed', () => {
     [['stage', '--element=dys'], ['--element=dysprosium']],
     [['stage', '-e', 'Dy', '-s', 'min'], ['mining']],
     [['stage', '--exclude', 'United S'], ['United States']],
+    [['stage', '-d', 'ores', '--ore', 'Burma=r'], ['Burma=rock']],
     [['stage', '--dataset', 'articles@2025.06', '-x', 'Chi'], ['China']],
     [['shares', '-x', 'larg'], ['largest']],
     [['hhi', 'A=40', '-x', 'l'], ['largest']],
