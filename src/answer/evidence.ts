@@ -111,8 +111,8 @@ export function evidence(dataset: Dataset, subject: Subject, stage: Stage, quest
   const told = toldOf(dataset, subject).observations.filter((o) => o.stage === stage.stage);
   const here = told.filter((o) => asked === undefined || isOf(asked, o, published));
   const possible = candidates(dataset, subject);
-  const proxies = (rows: readonly Observation[]): Rows => proxyRows(rows, subject);
-  const competing = possible.filter((s) => competes(proxies(here)(s), question.reading));
+  const rowsOf = proxyRows(here, subject);
+  const competing = possible.filter((s) => competes(rowsOf(s), question.reading));
   const [narrowest] = competing;
   if (narrowest !== subject) {
     const found = derived(dataset, subject, possible, here, published);
@@ -122,7 +122,7 @@ export function evidence(dataset: Dataset, subject: Subject, stage: Stage, quest
   }
   if (!narrowest) {
     const others = [
-      ...possible.flatMap((s) => proxies(told)(s).filter((o) => competes([o], question.reading))),
+      ...possible.flatMap(proxyRows(told, subject)).filter((o) => competes([o], question.reading)),
       ...derived(dataset, subject, possible, told, published).flatMap((f) => f.witnesses.map((w) => w.observation)),
     ];
     const elsewhere = datesOf(others, published);
@@ -132,7 +132,7 @@ export function evidence(dataset: Dataset, subject: Subject, stage: Stage, quest
   const tied = competing.filter(
     (s) => s !== narrowest && narrowest !== subject && s.members.length === narrowest.members.length,
   );
-  const own = proxies(here)(narrowest);
+  const own = rowsOf(narrowest);
   const found = ranked(own, published);
   const chosen =
     question.period === 'all'
@@ -141,7 +141,7 @@ export function evidence(dataset: Dataset, subject: Subject, stage: Stage, quest
   const basis = { subject: narrowest, tied, inherited: narrowest !== subject, tonnageOf: undefined };
   const answered =
     chosen.length === 0 ? [pooled(own, asked, basis)] : chosen.map((table) => fromTable(table, own, basis));
-  const undated = proxies(told)(narrowest).filter((o) => isClaim(o) && o.period === '' && !here.includes(o));
+  const undated = proxyRows(told, subject)(narrowest).filter((o) => isClaim(o) && o.period === '' && !here.includes(o));
   return answered.map((a, i) => {
     const used = a.witnesses.filter((w) => w.role === 'used').map((w) => w.observation);
     const { said } = datesOf(used.filter(isClaim), published);

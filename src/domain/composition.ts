@@ -1,4 +1,4 @@
-import { type Interval, interval } from './interval.js';
+import type { Interval } from './interval.js';
 import { type ReadingPolicy, read } from './reading.js';
 
 /** How a row says what its ore holds ([d2]): as the deposits listed for its country and ore, as any listed deposit of that ore, or as any listed deposit at all. */
@@ -23,7 +23,5 @@ export type Composition = {
 /** The interval that a composition states, in percent; undefined where its value is unknown. */
 export function knownContent({ printed }: Composition, policy: ReadingPolicy): Interval | undefined {
   const reading = read(printed, 'share', policy);
-  if (reading.kind !== 'known') return undefined;
-  const { interval: i } = reading;
-  return i.high === 'unbounded' ? interval(i.low, 100, i.lowOpen) : i;
+  return reading.kind === 'known' ? reading.interval : undefined;
 }

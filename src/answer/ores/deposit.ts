@@ -1,8 +1,9 @@
-import { type Composition, knownContent } from '../../domain/composition.js';
+import { type Composition, knownContent, type OreBasis } from '../../domain/composition.js';
 import { grouped } from '../../domain/grouped.js';
-import { exactHigh, exactInterval, exactLow, hull, type Interval } from '../../domain/interval.js';
-import { compare, minus, type Rational, ratio, sumOf } from '../../domain/rational.js';
+import { exactHigh, exactInterval, hull, type Interval } from '../../domain/interval.js';
+import { compare, minus, type Rational, ratio } from '../../domain/rational.js';
 import type { ReadingPolicy } from '../../domain/reading.js';
+import { lowSum } from '../../market/market.js';
 
 /** A deposit whose ore was analysed: its country, mineral and type of ore, and what is printed of each subject that it holds. */
 export type Deposit = Pick<Composition, 'actor' | 'mineral' | 'ore' | 'deposit'> & {
@@ -26,6 +27,15 @@ export const deposits = (compositions: readonly Composition[]): readonly Deposit
     const [{ actor, mineral, ore, deposit }] = own;
     return { actor, mineral, ore, deposit, compositions: own };
   });
+
+/** How it is known by the deposits what an ore of a country holds ([d2]); `any` where its type is blank or has no deposit. */
+export function basisByDeposits(
+  { actor, ore }: Pick<Deposit, 'actor' | 'ore'>,
+  listed: readonly Pick<Deposit, 'actor' | 'ore'>[],
+): OreBasis {
+  const alike = listed.filter((d) => ore !== '' && d.ore === ore);
+  return alike.some((d) => d.actor === actor) ? 'listed' : alike.length > 0 ? 'analogy' : 'any';
+}
 
 /** What each deposit holds of a subject, of those whose table has a row for it ([d1]); undefined where none has. */
 export function depositContents(
@@ -53,7 +63,7 @@ export function depositContents(
 /** What the low ends of a deposit's printed shares leave of 100 percent; 0 where they leave nothing. */
 function leftOf({ compositions }: Deposit, reading: ReadingPolicy): Rational {
   const printed = compositions.flatMap((c) => knownContent(c, reading) ?? []);
-  const left = minus(ratio(100n), sumOf(printed.map(exactLow)));
+  const left = minus(ratio(100n), lowSum(printed));
   return left.n > 0n ? left : ratio(0n);
 }
 

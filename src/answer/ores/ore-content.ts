@@ -3,7 +3,7 @@ import { exactHigh, exactInterval, exactLow, hull, type Interval } from '../../d
 import { known, type Observation } from '../../domain/observation.js';
 import { over, type Rational, ratio, times } from '../../domain/rational.js';
 import type { ReadingPolicy } from '../../domain/reading.js';
-import type { DepositContent } from './deposit.js';
+import { basisByDeposits, type DepositContent } from './deposit.js';
 
 /**
  * What a row of a table by ore holds of one subject ([d2]). `basis` is how that is known: by the deposits, unless the row says that its ore is not known. `from` are the deposits whose range is taken, in percent; `content` is tonnage times range, in the row's unit.
@@ -30,12 +30,12 @@ export function oreContent(row: Observation, all: readonly DepositContent[], rea
 }
 
 /** The basis of a row, and the deposits that it takes: its country's of that ore, all of that ore, or all. */
-function basisOf({ actor, ore, basis }: Observation, all: readonly DepositContent[]) {
-  const alike = all.filter(({ deposit }) => ore !== '' && deposit.ore === ore);
-  const listed = alike.filter(({ deposit }) => deposit.actor === actor);
-  if (listed.length > 0 && basis !== 'any') return { basis: 'listed', from: listed } as const;
-  if (alike.length > 0 && basis !== 'any') return { basis: 'analogy', from: alike } as const;
-  return { basis: 'any', from: all } as const;
+function basisOf({ actor, ore, basis: said }: Observation, all: readonly DepositContent[]) {
+  const listed = all.map((d) => d.deposit);
+  const basis = said === 'any' ? said : basisByDeposits({ actor, ore }, listed);
+  const isTaken = ({ deposit: d }: DepositContent): boolean =>
+    basis === 'any' || (d.ore === ore && (basis === 'analogy' || d.actor === actor));
+  return { basis, from: all.filter(isTaken) };
 }
 
 /** The products of a tonnage and a percentage, divided by 100: an end is attained where both ends are, or where one that is 0 is. */

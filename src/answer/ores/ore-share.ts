@@ -2,6 +2,7 @@ import { OTHER } from '../../domain/actor.js';
 import { exactHigh, exactLow, type Unbounded } from '../../domain/interval.js';
 import { add, compare, greatest, over, type Rational, ratio, sumOf, times, toNumber } from '../../domain/rational.js';
 import type { Derivation } from '../../market/derivation.js';
+import { lowSum } from '../../market/market.js';
 import type { ExclusionTerms } from '../../market/profile-record.js';
 import type { DepositContent } from './deposit.js';
 import type { OreContent } from './ore-content.js';
@@ -69,7 +70,7 @@ export function endsOf(rows: readonly OreContent[]): Ends {
     return high === undefined || high === 'unbounded' ? [] : [high];
   });
   return {
-    low: sumOf(rows.flatMap(({ content }) => (content ? [exactLow(content)] : []))),
+    low: lowSum(rows.flatMap(({ content }) => content ?? [])),
     high: highs.length < rows.length ? 'unbounded' : sumOf(highs),
   };
 }

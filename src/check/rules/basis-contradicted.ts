@@ -1,6 +1,4 @@
-import { deposits } from '../../answer/ores/deposit.js';
-import type { OreBasis } from '../../domain/composition.js';
-import type { Observation } from '../../domain/observation.js';
+import { basisByDeposits, deposits } from '../../answer/ores/deposit.js';
 import { rule } from '../rule.js';
 
 /** Rows whose basis the deposits contradict ([d2]): none is listed where the row says so, or one is listed although it says that none is. */
@@ -10,18 +8,14 @@ export const basisContradicted = rule({
   meaning: 'How a row says that its ore is known does not fit the deposits that are listed.',
   find: ({ observations, compositions, at }) => {
     const listed = deposits(compositions);
-    const borneOut = ({ actor, ore }: Observation): OreBasis => {
-      const alike = listed.filter((d) => ore !== '' && d.ore === ore);
-      return alike.some((d) => d.actor === actor) ? 'listed' : alike.length > 0 ? 'analogy' : 'any';
-    };
     return observations
-      .filter((o) => o.basis !== '' && o.basis !== borneOut(o))
+      .filter((o) => o.basis !== '' && o.basis !== basisByDeposits(o, listed))
       .map((o) => ({
         place: at('observations', o.observation, 'basis'),
         key: o.observation,
         actor: o.actor,
         found: o.basis,
-        expected: borneOut(o),
+        expected: basisByDeposits(o, listed),
       }));
   },
   words: ({ actor, found, expected }) =>

@@ -1,7 +1,8 @@
 import { deposits } from '../../answer/ores/deposit.js';
 import { knownContent } from '../../domain/composition.js';
-import { exactLow } from '../../domain/interval.js';
-import { compare, ratio, sumOf, toNumber } from '../../domain/rational.js';
+import { compare, ratio, toNumber } from '../../domain/rational.js';
+import type { ReadingPolicy } from '../../domain/reading.js';
+import { lowSum } from '../../market/market.js';
 import { full } from '../../text/number.js';
 import { cut } from '../../text/words.js';
 import { rule } from '../rule.js';
@@ -13,8 +14,7 @@ export const compositionBeyondHundred = rule({
   meaning: 'What a deposit holds adds up to more than 100 percent, and rounding does not explain that.',
   find: ({ compositions, at }) =>
     deposits(compositions).flatMap(({ deposit, compositions: own }) => {
-      const sum = (reading: 'printed' | 'rounded') =>
-        sumOf(own.flatMap((c) => knownContent(c, reading) ?? []).map(exactLow));
+      const sum = (reading: ReadingPolicy) => lowSum(own.flatMap((c) => knownContent(c, reading) ?? []));
       if (compare(sum('rounded'), ratio(100n)) <= 0) return [];
       const [first] = own;
       const place = at('compositions', first.composition, 'printed');

@@ -1,7 +1,9 @@
 import { grouped } from '../../domain/grouped.js';
-import { exactHigh, exactLow } from '../../domain/interval.js';
+import { exactHigh } from '../../domain/interval.js';
 import { known, type Observation, tablesOf } from '../../domain/observation.js';
-import { compare, sumOf, toNumber } from '../../domain/rational.js';
+import { compare, type Rational, toNumber } from '../../domain/rational.js';
+import type { ReadingPolicy } from '../../domain/reading.js';
+import { lowSum } from '../../market/market.js';
 import { full } from '../../text/number.js';
 import { cut } from '../../text/words.js';
 import { rule } from '../rule.js';
@@ -18,8 +20,7 @@ export const oresBeyondCountry = rule({
         rows.filter((o) => o.ore !== ''),
         (o) => o.actor,
       ).flatMap((own) => {
-        const sum = (reading: 'printed' | 'rounded') =>
-          sumOf(own.flatMap((o) => known(o, reading) ?? []).map(exactLow));
+        const sum = (reading: ReadingPolicy) => lowSum(own.flatMap((o) => known(o, reading) ?? []));
         return observations
           .filter((o) => isWhole(o, own[0]) && isLess(o, sum('rounded')))
           .map((whole) => ({
@@ -43,7 +44,7 @@ const isWhole = (o: Observation, part: Observation): boolean =>
     [part.actor, part.subject, part.stage, part.period, part.unit].join('\n');
 
 /** Whether an amount is above all that a printed value may round to. */
-function isLess(o: Observation, amount: ReturnType<typeof exactLow>): boolean {
+function isLess(o: Observation, amount: Rational): boolean {
   const high = known(o, 'rounded');
   const most = high && exactHigh(high);
   return most !== undefined && most !== 'unbounded' && compare(amount, most) > 0;
