@@ -28,7 +28,7 @@ export function oreDerivation(
 
 /** The compositions that the rows of a derivation take, each once, in the order in which the rows need them. */
 export const usedCompositions = ({ contents }: OreDerivation): readonly Composition[] => [
-  ...new Set(contents.flatMap(({ from }) => from.flatMap((f) => f.composition ?? []))),
+  ...new Set(contents.flatMap(({ from }) => from.map((f) => f.composition))),
 ];
 
 /**

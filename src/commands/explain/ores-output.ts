@@ -70,16 +70,16 @@ function depositJson(
 ): ExplainDeposit {
   const place = all.find((c) => c.composition === composition)?.place;
   return {
-    composition: composition?.composition ?? null,
+    composition: composition.composition,
     deposit: deposit.deposit,
     actor: deposit.actor,
     ore: deposit.ore,
     mineral: deposit.mineral,
-    printed: composition?.printed ?? null,
+    printed: composition.printed,
     percent: intervalJson(percent),
     missing,
-    source: composition?.source ?? null,
-    locator: composition?.locator ?? null,
+    source: composition.source,
+    locator: composition.locator,
     file: place?.file ?? null,
     line: place?.line ?? null,
   };

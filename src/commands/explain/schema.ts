@@ -39,16 +39,16 @@ const row = z.object({
 export type ExplainRow = JsonOf<typeof row>;
 
 const deposit = z.object({
-  composition: z.string().nullable().describe('null where nothing is printed of it'),
+  composition: z.string(),
   deposit: z.string(),
   actor: z.string().describe('where it lies'),
   ore: z.string(),
   mineral: z.string(),
-  printed: z.string().nullable(),
+  printed: z.string().describe('as the source has it, also where that is no number'),
   percent: intervalSchema.describe('what it is read as; from 0 up where it is missing'),
   missing: z.boolean().describe('whether no number is printed'),
-  source: z.string().nullable(),
-  locator: z.string().nullable(),
+  source: z.string(),
+  locator: z.string(),
   file: z.string().nullable(),
   line: z.number().nullable(),
 });
