@@ -6,7 +6,7 @@ import { unasked } from '../../output/profile-json.js';
 import type { OutputOf } from '../../output/render.js';
 import { remarksOf } from '../../output/sheet.js';
 import type { StageChain, StageDocument, stageSchema } from './schema.js';
-import { type StageView, stageSheet } from './sheet.js';
+import { type StageView, stageSheet } from '../../output/stage/sheet.js';
 
 /** The output of `reshare stage`, by the schema reshare.stage/2. */
 export function stageOutput(report: Report, view: StageView): OutputOf<typeof stageSchema> {

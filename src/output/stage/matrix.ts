@@ -10,10 +10,10 @@ import {
   levelCell,
   timeCell,
   whoseWords,
-} from '../../output/answer-cells.js';
-import type { Bar } from '../../output/bar.js';
-import { shareText } from '../../output/figure-text.js';
-import type { Cell, Rows } from '../../output/sheet.js';
+} from '../answer-cells.js';
+import type { Bar } from '../bar.js';
+import { shareText } from '../figure-text.js';
+import type { Cell, Rows } from '../sheet.js';
 import { terminal } from '../../text/escape.js';
 import { wrap } from '../../text/words.js';
 

@@ -3,10 +3,10 @@ import { grouped } from '../../domain/grouped.js';
 import type { Interval } from '../../domain/interval.js';
 import type { Subject } from '../../domain/subject.js';
 import type { Terms } from '../../market/profile-record.js';
-import { shareOwner } from '../../output/exclusions.js';
-import { points, shareText } from '../../output/figure-text.js';
-import { placeOf } from '../../output/place-of.js';
-import { subjectName } from '../../output/subject-name.js';
+import { shareOwner } from '../exclusions.js';
+import { points, shareText } from '../figure-text.js';
+import { placeOf } from '../place-of.js';
+import { subjectName } from '../subject-name.js';
 import { list, sentenceCase } from '../../text/words.js';
 
 /**

@@ -12,11 +12,11 @@ import {
   shareHeads,
   timeCell,
   whoseWords,
-} from '../../output/answer-cells.js';
-import type { Bar } from '../../output/bar.js';
-import { shareText } from '../../output/figure-text.js';
-import { timeOf } from '../../output/place-of.js';
-import type { Cell, Rows } from '../../output/sheet.js';
+} from '../answer-cells.js';
+import type { Bar } from '../bar.js';
+import { shareText } from '../figure-text.js';
+import { timeOf } from '../place-of.js';
+import type { Cell, Rows } from '../sheet.js';
 import { terminal } from '../../text/escape.js';
 import { quantity } from '../../text/number.js';
 import { some, wrap } from '../../text/words.js';
