@@ -5,8 +5,8 @@ import { aboutJson, intervalJson, notesJson, subjectJson } from '../../output/js
 import { unasked } from '../../output/profile-json.js';
 import type { OutputOf } from '../../output/render.js';
 import { remarksOf } from '../../output/sheet.js';
-import type { StageChain, StageDocument, stageSchema } from './schema.js';
 import { type StageView, stageSheet } from '../../output/stage/sheet.js';
+import type { StageChain, StageDocument, stageSchema } from './schema.js';
 
 /** The output of `reshare stage`, by the schema reshare.stage/2. */
 export function stageOutput(report: Report, view: StageView): OutputOf<typeof stageSchema> {

@@ -2,20 +2,12 @@ import type { Answer } from '../../answer/answer.js';
 import { grouped } from '../../domain/grouped.js';
 import { shortName } from '../../domain/subject.js';
 import { someExcluded, type Terms } from '../../market/profile-record.js';
-import {
-  evidenceKey,
-  gapWords,
-  hhiWords,
-  largestCell,
-  levelCell,
-  timeCell,
-  whoseWords,
-} from '../answer-cells.js';
+import { terminal } from '../../text/escape.js';
+import { wrap } from '../../text/words.js';
+import { evidenceKey, gapWords, hhiWords, largestCell, levelCell, timeCell, whoseWords } from '../answer-cells.js';
 import type { Bar } from '../bar.js';
 import { shareText } from '../figure-text.js';
 import type { Cell, Rows } from '../sheet.js';
-import { terminal } from '../../text/escape.js';
-import { wrap } from '../../text/words.js';
 
 /** The most stages that fit side by side. */
 const MOST_STAGES = 4;

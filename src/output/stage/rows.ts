@@ -2,6 +2,9 @@ import type { Answer } from '../../answer/answer.js';
 import { grouped } from '../../domain/grouped.js';
 import { shortName } from '../../domain/subject.js';
 import { someExcluded, type Terms } from '../../market/profile-record.js';
+import { terminal } from '../../text/escape.js';
+import { quantity } from '../../text/number.js';
+import { some, wrap } from '../../text/words.js';
 import {
   evidenceKey,
   gapWords,
@@ -17,9 +20,6 @@ import type { Bar } from '../bar.js';
 import { shareText } from '../figure-text.js';
 import { timeOf } from '../place-of.js';
 import type { Cell, Rows } from '../sheet.js';
-import { terminal } from '../../text/escape.js';
-import { quantity } from '../../text/number.js';
-import { some, wrap } from '../../text/words.js';
 
 /** A table with a line for each stage and period, and for each evidence of several subjects. */
 export function rows(

@@ -3,11 +3,11 @@ import { grouped } from '../../domain/grouped.js';
 import type { Interval } from '../../domain/interval.js';
 import type { Subject } from '../../domain/subject.js';
 import type { Terms } from '../../market/profile-record.js';
+import { list, sentenceCase } from '../../text/words.js';
 import { shareOwner } from '../exclusions.js';
 import { points, shareText } from '../figure-text.js';
 import { placeOf } from '../place-of.js';
 import { subjectName } from '../subject-name.js';
-import { list, sentenceCase } from '../../text/words.js';
 
 /**
  * Sentences on how a share and the HHI of a stage moved from one period to the next, from answers with the latest period first.
