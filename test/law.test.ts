@@ -16,8 +16,9 @@ const LEFT: Readonly<Record<string, readonly string[]>> = {
   check: ['domain', 'text', 'market', 'dataset', 'answer'],
   tables: ['domain', 'text', 'market'],
   output: ['domain', 'text', 'market', 'dataset', 'answer', 'check', 'tables'],
-  commands: ['domain', 'text', 'market', 'dataset', 'answer', 'check', 'tables', 'output'],
-  cli: ['domain', 'text', 'market', 'dataset', 'answer', 'check', 'tables', 'output', 'commands'],
+  picture: ['domain', 'text', 'market', 'dataset', 'answer', 'check', 'tables', 'output'],
+  commands: ['domain', 'text', 'market', 'dataset', 'answer', 'check', 'tables', 'output', 'picture'],
+  cli: ['domain', 'text', 'market', 'dataset', 'answer', 'check', 'tables', 'output', 'picture', 'commands'],
 };
 
 /** The files that may import each package. */
@@ -28,6 +29,7 @@ const GUESTS: readonly (readonly [guest: RegExp, rooms: RegExp])[] = [
   [/^(chalk|cli-table3)$/, /^output\//],
   [/^hucre(\/|$)/, /^(output\/formats\/xlsx\.ts$|tables\/)/],
   [/^@duckdb\//, /^tables\//],
+  [/^d3-/, /^picture\//],
   [/^commander$/, /^cli\//],
   [/^@bomb\.sh\/tab$/, /^commands\/completion\//],
 ];

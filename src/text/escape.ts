@@ -42,3 +42,17 @@ const TEX: ReadonlyMap<string, string> = new Map([
   ['>', '\\textgreater{}'],
   ['|', '\\textbar{}'],
 ]);
+
+/** Text for XML and HTML, in an element or between double quotes: nothing in it is markup, and no character is forbidden in XML. */
+export const markupText = (text: string): string =>
+  terminal(text)
+    .replace(/[\ufffe\uffff]/g, '\ufffd')
+    .replace(/[&<>"']/g, (c) => MARKUP.get(c) ?? c);
+
+const MARKUP: ReadonlyMap<string, string> = new Map([
+  ['&', '&amp;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+  ['"', '&quot;'],
+  ["'", '&#39;'],
+]);

@@ -9,12 +9,13 @@ import { list } from '../../text/words.js';
 import { type Bar, SHARE_AND_HHI_BARS } from '../bar.js';
 import { ceilingSentences } from '../ceiling.js';
 import { digest } from '../digest.js';
-import { actorList, excludedList, shareOwner } from '../exclusions.js';
+import { actorList } from '../exclusions.js';
 import { figureText, reasonWords } from '../figure-text.js';
 import { placeOf } from '../place-of.js';
 import { lines, type Rows, type Sheet, type Step } from '../sheet.js';
 import { targetSentences } from '../target.js';
 import { footOf, heading, titleOf } from '../title.js';
+import { aboutTerms } from './about.js';
 import { isMatrix, matrix, matrixLegend } from './matrix.js';
 import { rows } from './rows.js';
 import { trends } from './trend.js';
@@ -42,7 +43,7 @@ export function stageSheet(report: Report, view: StageView): Sheet {
   const isOne = terms.all === true && subjects.length === 1;
   const folded = view.matrix && isMatrix(report.answers, view);
   return {
-    title: titleOf(`${heading(subjects)}: ${about(terms)}`, reading),
+    title: titleOf(`${heading(subjects)}: ${aboutTerms(terms)}`, reading),
     tables: [
       folded ? matrix(report.answers, view) : rows(report.answers, view),
       ...(isOne ? measureTables(report, terms) : []),
@@ -107,16 +108,6 @@ function missingMeasures({ answers }: Report): readonly string[] {
   );
 }
 const ALL_MEASURES = [...MAIN_MEASURES, ...FURTHER_MEASURES];
-
-/** What is shown of each market: the share of those excluded and what is left, or the largest share. */
-function about({ exclusions, largestPct }: Terms): string {
-  const [only, second] = exclusions;
-  const portionPct = only?.portionPct ?? largestPct;
-  if (portionPct === undefined) return `${shareOwner(exclusions)}, and how concentrated supply is`;
-  const whole = only ? 'it' : 'that supplier';
-  const part = second ? excludedList(exclusions) : portionPct === 100 ? whole : `${portionPct} % of it`;
-  return `${shareOwner(exclusions)}, and what is left without ${part}`;
-}
 
 /** That the columns of concentration leave nobody out, where the others do. Empty where no HHI is known, or the total leaves them out itself. */
 function wholeMarket({ answers, notes }: Report, { exclusions, largestPct = 100, all }: Terms): readonly string[] {

@@ -1,0 +1,103 @@
+import type { Answer } from '../answer/answer.js';
+import { approximateActors } from '../answer/answer.js';
+import type { Report } from '../answer/report.js';
+import { type Interval, isPoint } from '../domain/interval.js';
+import { someExcluded } from '../market/profile-record.js';
+import { gapWords } from '../output/answer-cells.js';
+import { digest } from '../output/digest.js';
+import { excludedWords } from '../output/exclusions.js';
+import { percent, shareText } from '../output/figure-text.js';
+import { footOf, marketTitle } from '../output/title.js';
+import { quantity } from '../text/number.js';
+import { count, sentenceCase } from '../text/words.js';
+import { type ChartTerms, hhiLine, levelWords } from './chain-chart.js';
+import type { Chart, ChartRow, Fill } from './chart.js';
+
+/** The most suppliers that have a row. */
+const MOST = 20;
+
+/** The picture of one market: its suppliers by size, each with the range of its share. */
+export function marketChart(report: Report, { edition, reading, terms }: ChartTerms): Chart {
+  const { answers, notes } = report;
+  const [answer] = answers;
+  const [title = '', ...conditions] = marketTitle(answers.slice(0, 1), 'who supplies how much', reading);
+  const suppliers = answer?.profile?.suppliers ?? [];
+  const more = suppliers.length - MOST;
+  const { whose } = digest(notes, answer ? [answer.evidence.subject] : []);
+  const who = someExcluded(terms) ? excludedWords(terms) : '';
+  return {
+    kind: 'market',
+    title,
+    subtitle: conditions.join('; '),
+    scale: { unit: 'percent', low: 0, high: 100, stretches: [], name: 'Share of supply' },
+    rows: answer
+      ? rows(
+          answer,
+          terms.exclusions.map((e) => e.actor),
+        )
+      : [],
+    passage: undefined,
+    legend: {
+      ...(who === '' ? {} : { excluded: sentenceCase(who) }),
+      other: 'Certain',
+      unnamed: 'Certain, not named',
+      unknown: 'Not known: may be less',
+    },
+    notes: [
+      ...(answer?.profile ? [`${[levelWords(answer), ...hhiLine(answer, terms)].join(': ')}.`] : []),
+      ...(more > 0 ? [`${sentenceCase(count(more, 'smaller supplier'))} ${more === 1 ? 'is' : 'are'} not drawn.`] : []),
+      ...whose,
+    ],
+    source: footOf(edition),
+  };
+}
+
+function rows(answer: Answer, excluded: readonly string[]): readonly ChartRow[] {
+  const { profile } = answer;
+  const gap = gapWords(answer);
+  if (gap !== undefined || !profile)
+    return [
+      {
+        kind: 'bar',
+        label: sentenceCase(answer.evidence.stage.name),
+        sub: '',
+        spans: [],
+        whisker: undefined,
+        words: [sentenceCase(gap ?? '')],
+      },
+    ];
+  const out = new Set([...excluded, ...(profile.largest?.actors ?? [])]);
+  const about = approximateActors(answer);
+  const { unit, suppliers, rest } = profile;
+  return [
+    ...suppliers.slice(0, MOST).map(({ actor, sharePct, quantity: amount }) => ({
+      ...shareRow(actor, sharePct, out.has(actor) ? 'excluded' : 'other'),
+      words: [shareText(sharePct, about.has(actor)), ...amountWords(amount, unit)],
+    })),
+    ...(rest && rest.sharePct.high !== 0
+      ? [
+          {
+            ...shareRow('Others', rest.sharePct, 'unnamed'),
+            sub: 'not named',
+            words: [percent(rest.sharePct), ...amountWords(rest.quantity, unit)],
+          },
+        ]
+      : []),
+  ];
+}
+
+const amountWords = (amount: Interval | undefined, unit: string | undefined): readonly string[] =>
+  amount && unit !== undefined ? [quantity(amount, unit)] : [];
+
+/** A bar to the low end of a share, with a hatch to its high end. */
+export const shareRow = (label: string, share: Interval, fill: Fill): Extract<ChartRow, { kind: 'bar' }> => ({
+  kind: 'bar',
+  label,
+  sub: '',
+  spans: [
+    { from: 0, to: share.low, fill },
+    { from: share.low, to: share.high === 'unbounded' ? 100 : share.high, fill: 'unknown' },
+  ],
+  whisker: isPoint(share) ? undefined : share,
+  words: [],
+});
