@@ -28,8 +28,10 @@ export function markup(of: Markup, xml = false): string {
   if (typeof of === 'string') return markupText(of);
   const { name, attributes, inside } = of;
   const tag = `<${name}${Object.entries(attributes).map(attribute).join('')}`;
-  if (inside.length === 0 && xml) return `${tag}/>`;
-  return VOID.has(name) ? `${tag}>` : `${tag}>${inside.map((part) => markup(part, xml)).join('')}</${name}>`;
+  // an svg inside HTML is read as XML is
+  const asXml = xml || name === 'svg';
+  if (inside.length === 0 && asXml) return `${tag}/>`;
+  return VOID.has(name) ? `${tag}>` : `${tag}>${inside.map((part) => markup(part, asXml)).join('')}</${name}>`;
 }
 
 function attribute([name, value]: readonly [string, MarkupElement['attributes'][string]]): string {

@@ -12,7 +12,7 @@ import { digest } from '../digest.js';
 import { actorList } from '../exclusions.js';
 import { figureText, reasonWords } from '../figure-text.js';
 import { placeOf } from '../place-of.js';
-import { lines, type Rows, type Sheet, type Step } from '../sheet.js';
+import { type Line, lines, type Rows, type Sheet, type Step } from '../sheet.js';
 import { targetSentences } from '../target.js';
 import { footOf, heading, titleOf } from '../title.js';
 import { aboutTerms } from './about.js';
@@ -39,7 +39,6 @@ export type StageView = {
 export function stageSheet(report: Report, view: StageView): Sheet {
   const { edition, reading, terms, rounded, bar, steps } = view;
   const subjects = [...new Set(report.answers.map((a) => a.evidence.subject))];
-  const { whose, remarks, cautions, naming } = digest(unseen(report), subjects);
   const isOne = terms.all === true && subjects.length === 1;
   const folded = view.matrix && isMatrix(report.answers, view);
   return {
@@ -49,25 +48,38 @@ export function stageSheet(report: Report, view: StageView): Sheet {
       ...(isOne ? measureTables(report, terms) : []),
     ],
     lines: [
-      ...lines('=', [
-        ...(folded ? [matrixLegend(terms)] : []),
-        ...wholeMarket(report, terms),
-        ...trends(report.answers, rounded?.answers ?? report.answers, terms),
-        ...targetSentences(report.answers, terms),
-        ...ceilingSentences(report.ceilings, terms, naming),
-      ]),
-      ...lines('*', whose),
-      ...lines('!', remarks),
-      ...lines('-', [
-        ...(isOne ? missingMeasures(report) : terms.all ? [ELSEWHERE] : []),
-        ...cautions,
-        ...(bar ? [SHARE_AND_HHI_BARS] : []),
-      ]),
+      ...lines('=', folded ? [matrixLegend(terms)] : []),
+      ...stageLines(report, { terms, rounded }),
+      ...lines('-', bar ? [SHARE_AND_HHI_BARS] : []),
     ],
     width: 80,
     steps,
     foot: footOf(edition),
   };
+}
+
+/**
+ * What stands below the table of a report: the limits of the chains, whose figures these are, remarks on them, and how to read them.
+ * `namesSources`: the sources stand there, too, so that no sentence points to the command that names them.
+ */
+export function stageLines(
+  report: Report,
+  { terms, rounded, namesSources = false }: Pick<StageView, 'terms' | 'rounded'> & { readonly namesSources?: boolean },
+): readonly Line[] {
+  const subjects = [...new Set(report.answers.map((a) => a.evidence.subject))];
+  const { whose, remarks, cautions, naming } = digest(unseen(report), subjects, { namesSources });
+  const isOne = terms.all === true && subjects.length === 1;
+  return [
+    ...lines('=', [
+      ...wholeMarket(report, terms),
+      ...trends(report.answers, rounded?.answers ?? report.answers, terms),
+      ...targetSentences(report.answers, terms),
+      ...ceilingSentences(report.ceilings, terms, naming),
+    ]),
+    ...lines('*', whose),
+    ...lines('!', remarks),
+    ...lines('-', [...(isOne ? missingMeasures(report) : terms.all ? [ELSEWHERE] : []), ...cautions]),
+  ];
 }
 
 /** The notes that say more than the table: the years in which undated statements were said stand in it, but not beside dated ones. */
