@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { moverLines } from '../../src/commands/diff/movers.js';
+import { moverLines } from '../../src/output/mover-lines.js';
 import { edited } from '../edited.js';
 import { answer, reshare } from '../shell.js';
 

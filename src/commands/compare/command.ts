@@ -1,18 +1,13 @@
 import { generalCautions } from '../../answer/report.js';
-import { union } from '../../answer/result-changes.js';
-import { type Rival, type Rivalry, rivalry } from '../../answer/rivals.js';
-import { publications } from '../../answer/underlying.js';
-import { editions } from '../../dataset/builtin.js';
 import { load } from '../../dataset/load.js';
-import { type Dataset, sound } from '../../dataset/sound.js';
-import { chainOf, type Stage } from '../../domain/stage.js';
+import { sound } from '../../dataset/sound.js';
 import type { Subject } from '../../domain/subject.js';
 import { printedEvidence } from '../../output/evidence-table.js';
 import { step } from '../../output/step.js';
 import type { OptionTable } from '../declaration.js';
 import { command } from '../io.js';
 import type { NamedRows } from '../nameable.js';
-import { chosenExclusions, chosenStages, chosenSubject } from '../names.js';
+import { chosenExclusions, chosenSubject } from '../names.js';
 import {
   bandsOption,
   datasetOption,
@@ -23,9 +18,9 @@ import {
   readingOption,
   stageOption,
 } from '../options.js';
+import { isAnswered, newestNames, rivalries, rowsOfAll } from '../rivalries.js';
 import { SHOWING } from '../showing.js';
 import { termWords, typedTerms } from '../steps.js';
-import { builtInPublications } from '../underlying.js';
 import { UsageError } from '../usage.js';
 import { compareOutput } from './output.js';
 
@@ -77,14 +72,10 @@ export const compareCommand = command({
       );
     const words = [...new Set(options.dataset ?? (await newestNames()))];
     const datasets = await Promise.all(words.map(async (word) => sound(await load(word))));
-    const known = namedRows(datasets);
+    const known = rowsOfAll(datasets);
     const subject = subjectNamed(known, options.element);
     const terms = { ...chosenExclusions(known, options.exclude), bands };
-    const behind = [...(await builtInPublications()), ...datasets.flatMap(publications)];
-    const isStep = stepsAmong(known, datasets);
-    const found = stagesCompared(known, options.stage)
-      .map((stage) => rivalry(datasets, subject.subject, stage, { period, reading }, terms, behind))
-      .filter((f) => options.stage !== undefined || (isStep(f.stage) ? hasFigures(f) : hasOwnFigures(f)));
+    const found = await rivalries(datasets, subject, options.stage, { period, reading }, terms);
     const answering = new Set(found.flatMap((f) => f.rivals.filter(isAnswered)).map((r) => r.dataset));
     const given = termWords(typedTerms({ exclude: options.exclude, reading }, typed));
     const output = compareOutput(found, reading, terms, {
@@ -109,29 +100,6 @@ export const compareCommand = command({
   },
 });
 
-/** The names of the built-in datasets: each means its newest edition. */
-const newestNames = async (): Promise<readonly string[]> => [
-  ...new Set((await editions()).map((edition) => edition.replace(/@.*/, ''))),
-];
-
-/** What words can name: the rows of all datasets. Those of an earlier one go before. */
-const namedRows = (datasets: readonly Dataset[]): NamedRows => ({
-  subjects: datasets.map((d) => d.subjects).reduce((all, more) => union(all, more, (s) => s.subject), []),
-  stages: datasets.map((d) => d.stages).reduce((all, more) => union(all, more, (s) => s.stage), []),
-  actors: datasets.map((d) => d.actors).reduce((all, more) => union(all, more, (a) => a.actor), []),
-});
-
-/** The stages that --stage names, or all: those of the chain first. */
-const stagesCompared = (known: NamedRows, words: readonly string[] | undefined): readonly Stage[] =>
-  words === undefined ? union(known.stages, chosenStages(known, words), (s) => s.stage) : chosenStages(known, words);
-
-/** Whether a stage is a step of the chain, or of a dataset without a chain, such as an imported one. At other stages the figures of a group say little of a member. */
-function stepsAmong(known: NamedRows, datasets: readonly Dataset[]): (stage: Stage) => boolean {
-  const unchained = datasets.filter((d) => chainOf(d.stages).length === 0).flatMap((d) => d.stages);
-  const steps = new Set([...chosenStages(known, undefined), ...unchained].map((s) => s.stage));
-  return ({ stage }) => steps.has(stage);
-}
-
 /** The one subject that --element names. */
 function subjectNamed(known: NamedRows, word: string | undefined): Subject {
   if (word === undefined)
@@ -141,10 +109,3 @@ function subjectNamed(known: NamedRows, word: string | undefined): Subject {
     );
   return chosenSubject(known, word);
 }
-
-const isAnswered = ({ answer }: Rival): boolean => answer.evidence.status === 'ok';
-/** Whether a dataset has figures. */
-const hasFigures = ({ rivals }: Rivalry): boolean => rivals.some(isAnswered);
-/** Whether a dataset has figures of the subject itself. */
-const hasOwnFigures = ({ rivals }: Rivalry): boolean =>
-  rivals.some(({ answer: { evidence } }) => evidence.status === 'ok' && !evidence.basis.inherited);

@@ -18,6 +18,7 @@ import {
   movedSubjects,
   movedUnits,
 } from '../../output/moved.js';
+import { moverLines, namedMovers } from '../../output/mover-lines.js';
 import { timeOf } from '../../output/place-of.js';
 import { sentence } from '../../output/sentence.js';
 import { type Cell, lines, type Rows, type Sheet, type Step } from '../../output/sheet.js';
@@ -26,7 +27,6 @@ import { titleOf } from '../../output/title.js';
 import { MOST_DIGITS, signed } from '../../text/number.js';
 import { list, sentenceCase } from '../../text/words.js';
 import type { NamedRows } from '../nameable.js';
-import { moverLines, namedMovers } from './movers.js';
 import { datasetHead, editionHead, type HeadOf, type Names, rowTables, sourceSentences } from './rows.js';
 
 /** What two datasets do not share: the results that moved, and the rows that changed. */

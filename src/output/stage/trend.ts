@@ -58,7 +58,7 @@ function step(
     return [
       {
         figure: `${name} ${texts.join(' to ')}`,
-        how: move(direction(from, to), wide && wider && direction(wide, wider)) + hidden,
+        how: moveWords([from, to], wide && wider && [wide, wider]) + hidden,
       },
     ];
   });
@@ -86,12 +86,18 @@ function direction(from: Interval, to: Interval): Direction {
   return from.low === to.low && from.high === to.high ? 'equal' : 'unclear';
 }
 
-/** A move in words, by the values as printed and as rounded. */
-function move(printed: Direction, rounded: Direction | undefined): string {
-  switch (printed) {
+/** A move from one interval to another in words, by the values as printed and as rounded: `certainly higher`. */
+export function moveWords(
+  printed: readonly [from: Interval, to: Interval],
+  rounded: readonly [from: Interval, to: Interval] | undefined,
+): string {
+  const how = direction(...printed);
+  switch (how) {
     case 'higher':
     case 'lower':
-      return rounded === printed ? `certainly ${printed}` : `${printed} as printed, but rounding may hide the opposite`;
+      return rounded && direction(...rounded) === how
+        ? `certainly ${how}`
+        : `${how} as printed, but rounding may hide the opposite`;
     case 'equal':
       return 'unchanged as far as is known';
     case 'unclear':

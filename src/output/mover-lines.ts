@@ -1,5 +1,5 @@
-import type { Mover } from '../../answer/movers.js';
-import { signed } from '../../text/number.js';
+import type { Mover } from '../answer/movers.js';
+import { signed } from '../text/number.js';
 
 /** Who moved an HHI, as a line of a table: a name, and by how many points at each end. The lines add up to what it moved. */
 export type MoverLine = readonly [who: string, low: string, high: string];
@@ -13,15 +13,21 @@ export function namedMovers(movers: readonly Mover[]): readonly Mover[] {
   return suppliers.length > MOST_NAMED + 1 ? suppliers.slice(0, MOST_NAMED) : suppliers;
 }
 
+/** Who moved an HHI, and by how many points at each end. */
+export type MoverPart = { readonly who: string; readonly low: number; readonly high: number };
+
 /** Who moved an HHI: the suppliers that moved it most, the others together, and the rest, which is no supplier. */
-export function moverLines(movers: readonly Mover[]): readonly MoverLine[] {
+export function moverParts(movers: readonly Mover[]): readonly MoverPart[] {
   const named = namedMovers(movers);
   const left = movers.filter((m) => m.actor !== undefined).slice(named.length);
   const sum = (end: (m: Mover) => number): number => left.reduce((total, m) => total + end(m), 0);
-  const line = (who: string, { low, high }: Pick<Mover, 'low' | 'high'>): MoverLine => [who, signed(low), signed(high)];
   return [
-    ...named.map((m) => line(m.actor ?? '', m)),
-    ...(left.length > 0 ? [line(`${left.length} others`, { low: sum((m) => m.low), high: sum((m) => m.high) })] : []),
-    ...movers.filter((m) => m.actor === undefined).map((m) => line('the rest', m)),
+    ...named.map(({ actor, low, high }) => ({ who: actor ?? '', low, high })),
+    ...(left.length > 0 ? [{ who: `${left.length} others`, low: sum((m) => m.low), high: sum((m) => m.high) }] : []),
+    ...movers.filter((m) => m.actor === undefined).map(({ low, high }) => ({ who: 'the rest', low, high })),
   ];
 }
+
+/** The same as lines of a table. */
+export const moverLines = (movers: readonly Mover[]): readonly MoverLine[] =>
+  moverParts(movers).map(({ who, low, high }) => [who, signed(low), signed(high)]);
