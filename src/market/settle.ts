@@ -57,13 +57,15 @@ function width(market: Market): Rational | undefined {
 
 /**
  * The largest width that is left if the largest member c of the rest is known; undefined if it cannot be searched.
- * The rest r then adds at least c^2 and at most c r to the sum of squares. So c r - c^2 takes the place of r^2, and it is at most r^2 / 4.
+ * The rest r then adds at least c^2 and at most c r to the sum of squares. So c r - c^2 takes the place of r^2, and it is at most r^2 / 4: four equal suppliers have that.
  */
 function knowingRest({ cap: _cap, leader: _leader, ...market }: Market): Rational | undefined {
   const both = completions(market);
   if (!both) return undefined;
   const kept = keptPortions(market, []);
-  const high = mostConcentrated(both.closed, kept.weights, { restSquare: ratio(1n, 4n) });
+  const high = mostConcentrated(both.closed, kept.weights, {
+    restPortions: Array.from({ length: 4 }, () => ratio(1n, 4n)),
+  });
   const low = hhiBounds(both, kept).bounds.low?.value;
   return high?.exact && low && low !== 'unbounded' ? minus(hhiPoints(high.value), low) : undefined;
 }

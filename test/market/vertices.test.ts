@@ -59,6 +59,13 @@ it.each([
     { B: 75 },
     '(0, 6033.0579]',
   ],
+  // 29.25 of 7.5 squared: B 5, and half of A 4 and C 1. The least is 16.67 of 6.67 squared: each has a third, and half of A and C is kept
+  [
+    'two parts that a leader limits which is kept whole',
+    tonnes(['[2, 4]', '[2, 5]', '[1, 4]'], '0', '10', { leader: 'B' }),
+    { A: 50, C: 50 },
+    '[3750, 5200]',
+  ],
 ])('finds %s', (_, market, parts, hhi) => {
   const { value, gap } = left(market, parts);
   expect([shown(value), gap]).toEqual([hhi, undefined]);

@@ -1,4 +1,4 @@
-import { compare, over, type Rational, ratio, times } from '../../domain/rational.js';
+import { add, compare, greater, minus, over, type Rational, ratio, times } from '../../domain/rational.js';
 import { largestValue } from './best-first.js';
 import type { Completions } from './completion.js';
 import { type Family, families, type HolderPlace } from './families.js';
@@ -37,10 +37,15 @@ type Found = SearchedSet & { readonly member: Member };
 
 /**
  * The HHI of the most concentrated completion of what the weights keep, as a fraction of 1 ([h5], [h7], [x2]).
- * Undefined if nothing is kept, or no completion reaches the `floor`. A supplier of the rest adds `restSquare` times its square.
+ * Undefined if nothing is kept, or no completion reaches the `floor`. What is kept of the rest counts in the `restPortions`, as if it were several suppliers.
  */
 export const mostConcentrated = (c: Completions, w: Weights, options: Options = {}): LargestMeasure | undefined =>
   largestMeasure(CONCENTRATION, c, w, options);
+
+/** The number of sets of completions that a search examines before it ends with a bound ([h5]). */
+const BUDGET = 20_000;
+
+type Options = { readonly floor?: Rational; readonly restPortions?: readonly Rational[] };
 
 /**
  * The largest value of a measure over what the weights keep of a market; undefined as in `mostConcentrated`.
@@ -51,46 +56,23 @@ export function largestMeasure(
   aim: Aim,
   c: Completions,
   w: Weights,
-  options: Options = {},
-): LargestMeasure | undefined {
-  const first = search(aim, c, w, options, FEW, false);
-  return !first || first.exact ? first : search(aim, c, w, options, BUDGET, true);
-}
-
-/** The number of sets of completions that a search examines before it ends with a bound ([h5]). */
-const BUDGET = 20_000;
-/** The number that the first search examines. It is quick, but hardly ends where the total is uncertain and one supplier has nearly all of it. */
-const FEW = 100;
-
-type Options = { readonly floor?: Rational; readonly restSquare?: Rational };
-
-function search(
-  aim: Aim,
-  c: Completions,
-  w: Weights,
-  { floor, restSquare }: Options,
-  budget: number,
-  atEnds: boolean,
+  { floor, restPortions }: Options = {},
 ): LargestMeasure | undefined {
   const searched = largestValue<SearchedSet, Node, Found>(
-    families(c, w, aim.height, atEnds, restSquare).map((family) => ({
-      family,
-      within: prepared(aim, family.polytope),
-    })),
+    families(c, w, aim.height, restPortions).map((family) => ({ family, within: prepared(aim, family.polytope) })),
     ({ family, within }) => {
       const here = relaxed(aim, within);
       if (!here) return undefined;
       const found = { family, within, member: here.member };
-      const isCompletion = family.members === 'all' || (family.members === 'led' && isLed(found, c.leader));
       return {
         node: { family, within, relaxed: here },
         bound: here.bound,
-        found: isCompletion ? { value: here.value, member: found } : undefined,
+        found: !family.isOuter && mayBeLed(c, w, found) ? { value: here.value, member: found } : undefined,
       };
     },
     ({ family, within, relaxed: here }) =>
-      family.members === 'none' ? [] : divided(aim, within, here).map((part) => ({ family, within: part })),
-    budget,
+      family.isOuter ? [] : divided(aim, within, here).map((part) => ({ family, within: part })),
+    BUDGET,
     floor,
   );
   if (!searched) return undefined;
@@ -98,11 +80,18 @@ function search(
   return { value, exact, found: best?.value, completion: best && keptCompletion(best.member) };
 }
 
-/** Whether a member keeps no supplier of the rest that is larger than the leader. */
-function isLed(found: Found, leader: number | undefined): boolean {
+/** Whether the leader can trade holdings with the largest supplier of the rest in a member, if that is larger: the rest may hold as much less. */
+function mayBeLed({ leader, rest }: Completions, w: Weights, found: Found): boolean {
+  if (leader === undefined) return true;
   const { holdings } = keptCompletion(found);
-  const top = holdings.find((h) => h.place === leader)?.kept;
-  return top !== undefined && holdings.every((h) => h.place !== 'rest' || compare(h.kept, top) <= 0);
+  const held = (place: HolderPlace, weight: bigint): readonly KeptHolding[] =>
+    holdings.filter((h) => h.place === place).map((h) => ({ ...h, kept: over(h.kept, ratio(weight)) }));
+  const [top] = held(leader, w.named[leader] ?? w.rest);
+  if (!top) return true;
+  const pieces = held('rest', w.rest);
+  const all = pieces.map(({ kept, copies }) => times(kept, ratio(copies))).reduce(add, top.kept);
+  const most = pieces.map(({ kept }) => kept).reduce(greater, top.kept);
+  return compare(minus(all, most), ratio(rest.low)) >= 0;
 }
 
 /** What is kept of each supplier in a member of a family. */
@@ -111,11 +100,8 @@ function keptCompletion({ family, within, member }: Found): KeptCompletion {
   const known = family.known.map((k) => ({ ...k, copies: 1n }));
   const held = within.polytope.parts.flatMap((part, i): readonly KeptHolding[] => {
     const amount = member.held[i];
-    const owner = family.owners[i];
-    if (!amount || !owner) return [];
-    const { places, portions } = owner;
-    if (portions)
-      return places.map((place, j) => ({ place, kept: times(amount, portions[j] ?? ratio(0n)), copies: 1n }));
+    const places = family.owners[i];
+    if (!amount || !places) return [];
     const pieces = largestPieces(part, amount);
     const [first] = places;
     if (first === 'rest') return pieces.map((piece) => ({ place: first, ...piece }));

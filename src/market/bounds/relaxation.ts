@@ -18,8 +18,8 @@ export type TotalLine = { readonly at0: Rational; readonly slope: Rational };
 /**
  * Suppliers whose kept holdings are one variable y of a search.
  * `low` and `high` bound y, and so do `lows` and `highs` where a bound moves with the kept total.
- * `count` equal suppliers hold y together, each a holding in `piece`; the sum of their squares is greatest if all but one are at an end.
- * Heights count `square` times.
+ * One supplier holds y, or several with `portions` of it. Or `count` equal suppliers hold y together, each a holding in `piece`;
+ * the sum of their squares is greatest if all but one are at an end.
  */
 export type Part = {
   readonly low: Rational;
@@ -28,12 +28,12 @@ export type Part = {
   readonly highs: readonly TotalLine[];
   readonly count: bigint;
   readonly piece: { readonly low: Rational; readonly high: Rational };
-  readonly square: Rational;
+  readonly portions: readonly Rational[];
 };
 
 /**
  * A set of completions: parts, what known holdings keep and the sum of its heights, and the range of the kept total.
- * `atEnds`: only completions are sought in which every part stands at an end, and the total is whatever that gives.
+ * If the total is a range, only completions are sought in which every part stands at an end, and the total is whatever that gives.
  */
 export type Polytope = {
   readonly parts: readonly Part[];
@@ -41,7 +41,6 @@ export type Polytope = {
   readonly heights: Rational;
   readonly low: Rational;
   readonly high: Rational;
-  readonly atEnds: boolean;
 };
 
 /** A completion of a polytope: what each part holds, and the kept total. */
@@ -104,7 +103,7 @@ export function largestPieces(
   y: Rational,
 ): readonly { readonly kept: Rational; readonly copies: bigint }[] {
   const { count, piece } = part;
-  if (count === 1n) return [{ kept: y, copies: 1n }];
+  if (count === 1n) return part.portions.map((portion) => ({ kept: times(y, portion), copies: 1n }));
   const { n, d } = fullBoxes(part, y);
   const full = n / d;
   if (full >= count) return [{ kept: piece.high, copies: count }];
@@ -119,8 +118,12 @@ export function largestPieces(
 /** The largest sum of heights with which a part can hold y. */
 const height = (aim: Aim, part: Part, y: Rational): Rational =>
   largestPieces(part, y)
-    .map(({ kept, copies }) => times(times(part.square, ratio(copies)), aim.height(kept)))
+    .map(({ kept, copies }) => times(ratio(copies), aim.height(kept)))
     .reduce(add, ZERO);
+
+/** The slope of the chord above the heights of a part that is not divided in boxes. */
+const chord = (aim: Aim, { portions, low, high }: Part): Rational =>
+  portions.map((p) => times(p, aim.slope(times(p, low), times(p, high)))).reduce(add);
 
 /** A stretch of the least concave function above the heights of a part; `ends` is the sum of its ends. */
 type Stretch = {
@@ -134,8 +137,7 @@ type Stretch = {
 function stretches(aim: Aim, p: Part, part: number): readonly Stretch[] {
   const span = minus(p.high, p.low);
   if (span.n <= 0n) return [];
-  if (p.count === 1n)
-    return [{ part, slope: times(p.square, aim.slope(p.low, p.high)), length: span, ends: add(p.low, p.high) }];
+  if (p.count === 1n) return [{ part, slope: chord(aim, p), length: span, ends: add(p.low, p.high) }];
   const [from, to] = [fullBoxes(p, p.low), fullBoxes(p, p.high)];
   const [first, last] = [(from.n + from.d - 1n) / from.d, to.n / to.d];
   const bends = first > last ? [p.low, p.high] : [p.low, heldWith(p, first), heldWith(p, last), p.high];
@@ -220,7 +222,7 @@ function filled(
     const { low, high } = range(part, total, side);
     // below a moving low end the chord is already climbed
     const climbed = movingDifference(low, unmoved(part.low));
-    const slope = climbed.v.n === 0n && climbed.s.n === 0n ? ZERO : times(part.square, aim.slope(part.low, part.high));
+    const slope = climbed.v.n === 0n && climbed.s.n === 0n ? ZERO : chord(aim, part);
     left = movingDifference(left, climbed);
     gain = movingSum(gain, { v: times(slope, climbed.v), s: times(slope, climbed.s) });
     held[i] = low.v;
@@ -312,13 +314,13 @@ export const CONCENTRATION: Aim = {
 /** How far the chord of a part lies above its sum of squares at y. */
 function gap(aim: Aim, part: Part, y: Rational): Rational {
   if (compare(y, part.low) === 0 || compare(y, part.high) === 0) return ZERO;
-  let [from, chord] = [part.low, height(aim, part, part.low)];
+  let [from, above] = [part.low, height(aim, part, part.low)];
   for (const { slope, length } of stretches(aim, part, 0)) {
     const step = lesser(minus(y, from), length);
-    chord = add(chord, times(slope, step));
+    above = add(above, times(slope, step));
     from = add(from, step);
   }
-  return minus(chord, height(aim, part, y));
+  return minus(above, height(aim, part, y));
 }
 
 /** The relaxation of a polytope, in which each height is replaced by that of its chord; undefined if no member has a total above 0. */
@@ -346,7 +348,8 @@ export function relaxed(aim: Aim, p: Prepared): Relaxed | undefined {
 /** The sets that a polytope falls into: what a part holds is at most, or at least, what the relaxation gave it, or at one of its ends. */
 export function divided(aim: Aim, p: Prepared, { member, widest }: Relaxed): readonly Prepared[] {
   const { polytope } = p;
-  const loose = polytope.atEnds ? polytope.parts.findIndex((part) => !isSettled(part)) : -1;
+  const ranges = compare(polytope.low, polytope.high) < 0;
+  const loose = ranges ? polytope.parts.findIndex((part) => !isSettled(part)) : -1;
   const chosen = loose < 0 || (widest !== undefined && !isSettled(polytope.parts[widest])) ? widest : loose;
   const part = chosen === undefined ? undefined : polytope.parts[chosen];
   const y = chosen === undefined ? undefined : member.held[chosen];

@@ -14,7 +14,7 @@ function searched(m: Market, actor?: string, portionPct = 50): { readonly sets: 
   const w = keptPortions(m, actor === undefined ? [] : [{ actor, portionPct }]).weights;
   let sets = 0;
   const found = largestValue(
-    families(c, w, CONCENTRATION.height, false).map((f) => prepared(CONCENTRATION, f.polytope)),
+    families(c, w, CONCENTRATION.height).map((f) => prepared(CONCENTRATION, f.polytope)),
     (within: Prepared) => {
       sets += 1;
       const here = relaxed(CONCENTRATION, within);

@@ -45,6 +45,13 @@ describe('the entropy of intervals', () => {
   ] as const)('is %s', (_, held, total, expected) => expect(bits(tonnes(held, '0', total))).toBe(expected));
 });
 
+describe('the entropy under a cap that moves with the total', () => {
+  it('counts each supplier of the rest that stands at the cap', () => {
+    // 2 of 4, and two suppliers of 1 each: no supplier of the rest has more than a quarter
+    expect(bits(tonnes(['[1, 2]'], '[0, 8]', '[4, 8]', { cap: 25 }))).toBe('[1.5, inf)');
+  });
+});
+
 describe('the entropy with an uncertain total', () => {
   // holdings of 1, 4 and x: the entropy log2 T - (8 + x log2 x) / T is largest at log2 x = 8 / 5, the HHI least at x = 17 / 5
   const top = Math.log2(5 + 2 ** 1.6) - 1.6;
