@@ -1,6 +1,6 @@
 // The second half of `npm run build`, behind tsc: the program as one file, its guests beside it.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { computedNewest } from '../dist/commands/newest.js';
@@ -47,7 +47,10 @@ function entry(name, path) {
 
 const fileOf = (name) => name.replace('@', '').replaceAll('/', '-');
 
-/** Keeps guests out, each for a file of its own that is loaded when it is needed; only commander is needed always. */
+/** What draws: loaded by one command each, and too large to be read by every other. */
+const ALONE = /^commands\/(chart\/picture|report\/page)\.js$/;
+
+/** Keeps guests and what draws out, each for a file of its own that is loaded when it is needed; only commander is needed always. */
 const apart = (guests) => ({
   name: 'apart',
   setup({ onResolve, onLoad }) {
@@ -57,6 +60,13 @@ const apart = (guests) => ({
       if (Object.hasOwn(peerDependencies, path)) return { path, external: true };
       guests.set(path, fileURLToPath(import.meta.resolve(path)));
       return { path: `./${fileOf(path)}.cjs`, external: true };
+    });
+    onResolve({ filter: /^\./ }, ({ path, resolveDir, kind }) => {
+      const file = relative('dist', join(resolveDir, path));
+      if (kind !== 'dynamic-import' || !ALONE.test(file)) return undefined;
+      const name = fileOf(file.replace(/^commands\/|\.js$/g, ''));
+      guests.set(name, join('dist', file));
+      return { path: `./${name}.cjs`, external: true };
     });
     // commander would run commands with it that are programs of their own; there are none
     onResolve({ filter: /^node:child_process$/ }, ({ path }) => ({ path, namespace: 'nothing' }));
@@ -78,9 +88,8 @@ function licences(files) {
 const guests = new Map();
 const sealed = await Promise.all(seals(await editions()));
 rmSync(OUT, { recursive: true, force: true });
-const program = await build({
+const program = {
   ...common,
-  entryPoints: { reshare: 'dist/cli/main.js' },
   define: {
     PACKAGE: JSON.stringify({ name, version, author, license }),
     SEALED: JSON.stringify(sealed),
@@ -91,7 +100,12 @@ const program = await build({
     'import.meta.url': '__filename',
   },
   plugins: [apart(guests)],
-});
-const others = await Promise.all([...guests].map(([name, path]) => build({ ...common, ...entry(name, path) })));
-const files = [program, ...others].flatMap(({ metafile }) => Object.keys(metafile.inputs));
+};
+const built = [await build({ ...program, entryPoints: { reshare: 'dist/cli/main.js' } })];
+// a part of the program that stands alone can have guests of its own
+for (const [name, path] of guests)
+  built.push(
+    await build(path.startsWith('dist') ? { ...program, ...entry(name, path) } : { ...common, ...entry(name, path) }),
+  );
+const files = built.flatMap(({ metafile }) => Object.keys(metafile.inputs));
 writeFileSync(join(OUT, 'LICENSES.txt'), licences(files));

@@ -41,7 +41,7 @@ function runs(widths) {
   }
   return all
     .map(({ first, last, parts }, i) =>
-      [first - (all[i - 1]?.last ?? -1) - 1, last - first, parts].map((n) => (n === 0 ? '' : n.toString(36))).join('.'),
+      [first - (all[i - 1]?.last ?? -1) - 1, last - first, parts].map((n) => (n === 0 ? '' : n.toString(36))).join(':'),
     )
     .join(' ');
 }

@@ -49,6 +49,11 @@ const screens = readdirSync(GOLDENS)
   .map((file) => ({ file, text: readFileSync(join(GOLDENS, file), 'utf8') }))
   // what explain quotes of a source stands in cells, whose lines are indented
   .map(({ file, text }) => ({ file, text: file.startsWith('explain-e') ? text.replace(/^ {5,}.*$/gm, '') : text }))
+  // what a picture says is in its description
+  .map(({ file, text }) => ({
+    file,
+    text: /<desc[^>]*>(.*)<\/desc>/.exec(text)?.[1]?.replaceAll(/&\w+;|&#39;/g, "'") ?? text,
+  }))
   // one sentence to quote is long, and the files of a dataset are data
   .filter(({ file, text }) => !MACHINE.test(text) && !/-format-sentence|-fixture\.txt$/.test(file));
 

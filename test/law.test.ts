@@ -30,6 +30,7 @@ const GUESTS: readonly (readonly [guest: RegExp, rooms: RegExp])[] = [
   [/^hucre(\/|$)/, /^(output\/formats\/xlsx\.ts$|tables\/)/],
   [/^@duckdb\//, /^tables\//],
   [/^d3-/, /^picture\//],
+  [/^@resvg\//, /^commands\/chart\/picture\.ts$/],
   [/^commander$/, /^cli\//],
   [/^@bomb\.sh\/tab$/, /^commands\/completion\//],
 ];

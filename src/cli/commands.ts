@@ -12,6 +12,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<CommandModule>> = new Map([
   ['cite', async () => (await import('../commands/cite/command.js')).citeCommand],
   ['check', async () => (await import('../commands/check/command.js')).checkCommand],
   ['diff', async () => (await import('../commands/diff/command.js')).diffCommand],
+  ['chart', async () => (await import('../commands/chart/command.js')).chartCommand],
   ['dataset', async () => (await import('../commands/dataset/command.js')).datasetCommand],
   ['import', async () => (await import('../commands/import/command.js')).importCommand],
   ['schema', async () => (await import('../commands/schema/command.js')).schemaCommand],

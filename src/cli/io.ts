@@ -17,7 +17,7 @@ import { hasColour, type Shell, unicode, width } from './shell.js';
 
 /** Writes a text to stdout, or to the file named. */
 export const ioPut =
-  (out: (text: string) => Promise<void>): Io['put'] =>
+  (out: (piece: Piece) => Promise<void>): Io['put'] =>
   async (text, file, inputs = []) => {
     if (file === undefined || file === '-') await out(text);
     else replaceFile(file, [text], inputs);

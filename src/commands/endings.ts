@@ -8,6 +8,8 @@ export const ENDINGS: Readonly<Record<string, string>> = {
   md: 'markdown',
   bib: 'bibtex',
   sarif: 'sarif',
+  svg: 'svg',
+  png: 'png',
 };
 
 /** The known ending of a file name; undefined for any other name, for stdout (`-`) and for a device. */

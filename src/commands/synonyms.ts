@@ -10,6 +10,7 @@ export const SYNONYMS: ReadonlyMap<string, readonly string[]> = new Map([
   ['check', ['audit', 'doctor', 'lint', 'test', 'validate', 'validation', 'verify']],
   ['compare --help', ['agreement', 'comparison', 'rivals', 'versus', 'vs']],
   ['diff --help', ['changes', 'delta']],
+  ['chart --help', ['bars', 'charts', 'diagram', 'draw', 'figure', 'graph', 'image', 'picture', 'plot', 'png', 'svg']],
   ['dataset new --help', ['clone', 'copy', 'create', 'init', 'new']],
   ['dataset seal --help', ['freeze', 'publish', 'release', 'seal']],
   ['import --help', ['convert', 'download', 'fetch', 'load']],

@@ -1,5 +1,6 @@
 import type { Answer } from '../answer/answer.js';
 import type { Ceiling } from '../answer/chain.js';
+import type { Note } from '../answer/note.js';
 import type { Report } from '../answer/report.js';
 import type { Edition } from '../dataset/load.js';
 import { type Interval, interval, isPoint } from '../domain/interval.js';
@@ -31,7 +32,7 @@ export function chainChart(report: Report, subjects: readonly Subject[], chartTe
   const [first] = subjects;
   const answers = report.answers.filter((a) => a.evidence.subject === first);
   const ceiling = report.ceilings.find((c) => c.of.some((s) => subjects.includes(s)));
-  const { whose, naming } = digest(report.notes, subjects);
+  const { whose, remarks, naming } = digest(report.notes.filter(isDrawn), subjects);
   const rows = answers.map((answer) => stageRow(answer, terms));
   const [title = '', ...conditions] = titleOf(`${heading(subjects)}: ${aboutTerms(terms)}`, reading);
   return {
@@ -49,11 +50,16 @@ export function chainChart(report: Report, subjects: readonly Subject[], chartTe
         naming,
       ),
       ...whose,
+      ...remarks,
       ...(ceiling ? [LIMIT] : []),
     ],
     source: footOf(edition),
   };
 }
+
+/** Whether a note is for a picture: whose figures these are, what was left out of them, and why there is none. All others are on the screen. */
+export const isDrawn = ({ code }: Note): boolean =>
+  ['inherited', 'derived', 'doubtful', 'inconsistent-shares', 'unsealed', 'supposed'].includes(code);
 
 /** What a ceiling assumes, in short ([c2]). */
 const LIMIT = 'This limit assumes equal losses at every step, no stockpiles and no recycling.';
@@ -63,11 +69,14 @@ export function legendOf(terms: Terms): Chart['legend'] {
   const who = someExcluded(terms) ? excludedWords(terms) : 'the largest supplier';
   return {
     excluded: sentenceCase(who),
-    other: 'Other suppliers',
+    other: isPartial(terms) ? 'Others, with the part that is kept' : 'Other suppliers',
     unnamed: 'Others, not named',
     unknown: `Not known: ${who} or others`,
   };
 }
+
+const isPartial = ({ exclusions, largestPct = 100 }: Terms): boolean =>
+  largestPct < 100 || exclusions.some((e) => e.portionPct < 100);
 
 function stageRow(answer: Answer, terms: Terms): ChartRow {
   const gap = gapWords(answer);

@@ -5,6 +5,9 @@ export const CHART_KINDS = ['chain', 'market', 'compare', 'trend', 'diff'] as co
 /** What a picture shows: a chain by stage, one market by supplier, an HHI by dataset or by period, or who moved it. */
 export type ChartKind = (typeof CHART_KINDS)[number];
 
+/** The least and the greatest width of a picture, in pixels. */
+export const WIDTHS = [280, 2000] as const;
+
 /**
  * How a part of a bar is filled. `excluded`: certainly of those who are left out. `other`: certainly of another named supplier.
  * `unnamed`: certainly of others, but no source says of whom. `unknown`: nobody knows whose, drawn with a hatch.
@@ -69,16 +72,18 @@ export type Chart = {
   readonly source: string;
 };
 
-/** What a picture says, in words, for those who do not see it. */
-export const chartWords = ({ rows, notes }: Pick<Chart, 'rows' | 'notes'>): string => {
-  let heading = '';
-  const said = rows.flatMap((row) => {
+/** What a picture says, in words, for those who do not see it: its rows, below the heading that they stand under, and its notes. */
+export function chartWords({ rows, notes }: Pick<Chart, 'rows' | 'notes'>): string {
+  const parts: { readonly heading: string; readonly said: string[] }[] = [];
+  for (const row of rows) {
     if (row.kind === 'heading') {
-      heading = `${row.label}, `;
-      return [];
+      parts.push({ heading: `${row.label}: `, said: [] });
+      continue;
     }
-    const { label, sub, words } = row;
-    return [`${heading}${label}${sub === '' ? '' : ` (${sub})`}: ${words.join('; ')}.`];
-  });
-  return [...said, ...notes].join(' ');
-};
+    const said = `${row.label}${row.sub === '' ? '' : ` (${row.sub})`}: ${row.words.join(', ')}`;
+    const last = parts.at(-1);
+    if (last && last.heading !== '') last.said.push(said);
+    else parts.push({ heading: '', said: [said] });
+  }
+  return [...parts.map(({ heading, said }) => `${heading}${said.join('; ')}.`), ...notes].join(' ');
+}

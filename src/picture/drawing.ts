@@ -15,9 +15,6 @@ export type PictureLook = {
   readonly classes?: boolean;
 };
 
-/** The least and the greatest width of a picture, in pixels. */
-export const WIDTHS = [280, 2000] as const;
-
 /** The picture as a text of SVG. */
 export const svgText = (chart: Chart, look: PictureLook): string => `${markup(drawing(chart, look), true)}\n`;
 
@@ -163,8 +160,8 @@ function placedRows({ rows }: Chart, columns: Columns, top: number): readonly Pl
     const above = y;
     if (row.kind === 'heading') {
       const label = paragraph(row.label, columns.right - MARGIN, SIZE.text, 'bold');
-      y += heightOf(label) + 8;
-      return { row, label, words: [], top: above + 4, bar: above, bottom: y };
+      y += heightOf(label) + 14;
+      return { row, label, words: [], top: above + 6, bar: above, bottom: y };
     }
     const label = labelLines(row, columns.labels);
     const words = wordLines(row, columns.wordWidth);
@@ -307,6 +304,11 @@ function penOf({ theme, id, classes }: PictureLook): Pen {
   const colours = THEME[theme];
   const fill = (name: ColourName) => ({ fill: colours[name], ...(classes ? { class: `fill-${name}` } : {}) });
   const stroke = (name: ColourName) => ({ stroke: colours[name], ...(classes ? { class: `stroke-${name}` } : {}) });
+  const outlined = (inside: ColourName, edge: ColourName) => ({
+    fill: colours[inside],
+    stroke: colours[edge],
+    ...(classes ? { class: `fill-${inside} stroke-${edge}` } : {}),
+  });
   const line: Pen['line'] = (x1, y1, x2, y2, colour) => element('line', { x1, y1, x2, y2, ...stroke(colour) });
   const text: Pen['text'] = (words, x, y, size, weight = 'regular', colour = 'ink', anchor = 'start') =>
     element(
@@ -335,7 +337,7 @@ function penOf({ theme, id, classes }: PictureLook): Pen {
       case 'other':
         return element('rect', { ...place, ...fill(of) });
       case 'unnamed':
-        return element('rect', { ...place, fill: 'none', ...stroke('muted') });
+        return element('rect', { ...place, ...outlined('ground', 'muted') });
       case 'unknown':
         return element('rect', { ...place, fill: `url(#${id}-unknown)`, ...stroke('ink') });
     }
@@ -345,10 +347,8 @@ function penOf({ theme, id, classes }: PictureLook): Pen {
       cx: x,
       cy: y,
       r: DOT,
-      fill: colours[open ? 'ground' : 'ink'],
-      stroke: colours.ink,
+      ...outlined(open ? 'ground' : 'ink', 'ink'),
       'stroke-width': 1.5,
-      ...(classes ? { class: `stroke-ink fill-${open ? 'ground' : 'ink'}` } : {}),
     });
   const whisker = (of: Interval, y: number, scale: ScaleLinear<number, number>): readonly MarkupElement[] => {
     const [end] = scale.domain().slice(-1);

@@ -31,7 +31,9 @@ export function markup(of: Markup, xml = false): string {
   // an svg inside HTML is read as XML is
   const asXml = xml || name === 'svg';
   if (inside.length === 0 && asXml) return `${tag}/>`;
-  return VOID.has(name) ? `${tag}>` : `${tag}>${inside.map((part) => markup(part, asXml)).join('')}</${name}>`;
+  // the parts of a picture are lines, so that two pictures can be compared
+  const between = name === 'svg' ? '\n' : '';
+  return VOID.has(name) ? `${tag}>` : `${tag}>${inside.map((part) => markup(part, asXml)).join(between)}</${name}>`;
 }
 
 function attribute([name, value]: readonly [string, MarkupElement['attributes'][string]]): string {

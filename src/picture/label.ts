@@ -16,7 +16,7 @@ function glyphs(text: string): ReadonlyMap<number, number> {
   const found = new Map<number, number>();
   let code = 0;
   for (const run of text.split(' ')) {
-    const [skipped = 0, more = 0, width = 0] = run.split('.').map((part) => Number.parseInt(part || '0', 36));
+    const [skipped = 0, more = 0, width = 0] = run.split(':').map((part) => Number.parseInt(part || '0', 36));
     code += skipped;
     for (const last = code + more; code <= last; code++) found.set(code, width);
   }

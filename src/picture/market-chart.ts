@@ -10,7 +10,7 @@ import { percent, shareText } from '../output/figure-text.js';
 import { footOf, marketTitle } from '../output/title.js';
 import { quantity } from '../text/number.js';
 import { count, sentenceCase } from '../text/words.js';
-import { type ChartTerms, hhiLine, levelWords } from './chain-chart.js';
+import { type ChartTerms, hhiLine, isDrawn, levelWords } from './chain-chart.js';
 import type { Chart, ChartRow, Fill } from './chart.js';
 
 /** The most suppliers that have a row. */
@@ -23,7 +23,7 @@ export function marketChart(report: Report, { edition, reading, terms }: ChartTe
   const [title = '', ...conditions] = marketTitle(answers.slice(0, 1), 'who supplies how much', reading);
   const suppliers = answer?.profile?.suppliers ?? [];
   const more = suppliers.length - MOST;
-  const { whose } = digest(notes, answer ? [answer.evidence.subject] : []);
+  const { whose, remarks } = digest(notes.filter(isDrawn), answer ? [answer.evidence.subject] : []);
   const who = someExcluded(terms) ? excludedWords(terms) : '';
   return {
     kind: 'market',
@@ -47,6 +47,7 @@ export function marketChart(report: Report, { edition, reading, terms }: ChartTe
       ...(answer?.profile ? [`${[levelWords(answer), ...hhiLine(answer, terms)].join(': ')}.`] : []),
       ...(more > 0 ? [`${sentenceCase(count(more, 'smaller supplier'))} ${more === 1 ? 'is' : 'are'} not drawn.`] : []),
       ...whose,
+      ...remarks,
     ],
     source: footOf(edition),
   };
