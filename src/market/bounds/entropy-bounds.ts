@@ -1,4 +1,5 @@
 import { type Interval, interval } from '../../domain/interval.js';
+import { binaryLogarithm } from '../../domain/logarithm.js';
 import { over, type Rational, ratio, reduced, times, toNumber } from '../../domain/rational.js';
 import type { CompletionPair } from './bound.js';
 import { type Box, type Completions, HAIR } from './completion.js';
@@ -28,13 +29,13 @@ export function entropyBounds(both: CompletionPair, hhi: Interval): Interval | u
 /** -p log2 p for the share p of the total, times the number of copies. */
 const term = (x: Rational, total: Rational, copies = 1): number => {
   const p = toNumber(over(x, total));
-  return p === 0 ? 0 : -copies * p * Math.log2(p);
+  return p === 0 ? 0 : -copies * p * binaryLogarithm(p);
 };
 const sum = (all: readonly number[]): number => all.reduce((a, b) => a + b, 0);
 
 /** A certified outer bound: the entropy is at least that of order 2, -log2 of the HHI as a fraction (Rényi 1961). */
 const outerEnd = (hhi: Interval): EntropyEnd => ({
-  bits: Math.max(0, Math.log2(10_000 / Number(hhi.high))),
+  bits: Math.max(0, binaryLogarithm(10_000 / Number(hhi.high))),
   attained: true,
 });
 

@@ -1,3 +1,4 @@
+import { binaryLogarithm } from '../../domain/logarithm.js';
 import { add, minus, over, type Rational, ratio, reduced, times, toNumber } from '../../domain/rational.js';
 import type { Completions } from './completion.js';
 import { type KeptCompletion, largestMeasure } from './concentrated.js';
@@ -18,10 +19,10 @@ function order(scale: bigint): Aim {
   const share = (x: Rational): number => toNumber(over(x, ratio(scale)));
   const height = (x: Rational): Rational => {
     const p = share(x);
-    return binary(p === 0 ? 0 : p * Math.log2(p));
+    return binary(p === 0 ? 0 : p * binaryLogarithm(p));
   };
   const value = (heights: Rational, total: Rational): Rational =>
-    binary(toNumber(heights) / share(total) - Math.log2(share(total)));
+    binary(toNumber(heights) / share(total) - binaryLogarithm(share(total)));
   return {
     height,
     slope: (from, to) => over(minus(height(to), height(from)), minus(to, from)),

@@ -1,4 +1,5 @@
 import { interval } from '../../domain/interval.js';
+import { powerOfTwo } from '../../domain/logarithm.js';
 import { ENTROPY } from './entropy.js';
 import type { Measure } from './measure.js';
 
@@ -15,7 +16,12 @@ export const HILL1: Measure<'hill1'> = {
     const bits = figure(ENTROPY);
     return (
       bits &&
-      interval(2 ** bits.low, bits.high === 'unbounded' ? bits.high : 2 ** bits.high, bits.lowOpen, bits.highOpen)
+      interval(
+        powerOfTwo(bits.low),
+        bits.high === 'unbounded' ? bits.high : powerOfTwo(bits.high),
+        bits.lowOpen,
+        bits.highOpen,
+      )
     );
   },
 };
