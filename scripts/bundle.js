@@ -8,6 +8,7 @@ import { computedPublications } from '../dist/commands/underlying.js';
 import { editions } from '../dist/dataset/builtin.js';
 import { computedArticles } from '../dist/dataset/countries.js';
 import { seals } from '../dist/dataset/seal.js';
+import { pageBundle } from './page-bundle.js';
 
 const OUT = 'dist/bundle';
 const { name, version, author, license, peerDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -29,7 +30,7 @@ const common = {
 
 /** The exports of large guests that the program uses, in the text of a file: only these go in. */
 const USED = {
-  zod: (text) => text.match(/(?<=\bz\.)\w+/g) ?? [],
+  zod: (text) => text.match(/(?<=(?<!\.)\bz\.)\w+/g) ?? [],
   hucre: (text) => /import \{ ([\w, ]+) \} from 'hucre'/.exec(text)?.[1]?.split(', ') ?? [],
 };
 
@@ -74,15 +75,33 @@ const apart = (guests) => ({
   },
 });
 
-/** The licences of the packages that files belong to. */
-function licences(files) {
+/** The packages that files belong to, each with its licence. */
+function packagesOf(files) {
   const folders = files.flatMap((file) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []);
-  const texts = [...new Set(folders)].sort().map((folder) => {
+  return [...new Set(folders)].sort().map((folder) => {
     const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
     const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
-    return `${name} ${version}\n\n${file ? readFileSync(join(folder, file), 'utf8').trim() : license}\n`;
+    return { name, version, text: file ? readFileSync(join(folder, file), 'utf8').trim() : license };
   });
-  return texts.join('\n---\n\n');
+}
+
+/** The licences of the packages that files belong to. */
+const licences = (files) =>
+  packagesOf(files)
+    .map(({ name, version, text }) => `${name} ${version}\n\n${text}\n`)
+    .join('\n---\n\n');
+
+/** The same in short, as a comment in a script: a text that several packages share stands once. */
+function licenceComment(files) {
+  const packages = packagesOf(files).map(({ name, version, text }) => {
+    const [, right = '', terms = text] = /^(Copyright .*)\n(.*)$/s.exec(text) ?? [];
+    return { line: `${name} ${version}. ${right}`, terms: terms.trim() };
+  });
+  const texts = [...new Set(packages.map(({ terms }) => terms))].map((terms) => {
+    const lines = packages.filter((p) => p.terms === terms).map(({ line }) => line);
+    return `${lines.join('\n')}\n\n${terms}`;
+  });
+  return `/*\n${texts.join('\n\n')}\n*/\n`;
 }
 
 const guests = new Map();
@@ -107,5 +126,8 @@ for (const [name, path] of guests)
   built.push(
     await build(path.startsWith('dist') ? { ...program, ...entry(name, path) } : { ...common, ...entry(name, path) }),
   );
+const page = await pageBundle('src/page/main.ts', computedArticles());
+const inPage = Object.keys(page.metafile.inputs);
+writeFileSync(join(OUT, 'page.js'), licenceComment(inPage) + page.outputFiles[0].text);
 const files = built.flatMap(({ metafile }) => Object.keys(metafile.inputs));
-writeFileSync(join(OUT, 'LICENSES.txt'), licences(files));
+writeFileSync(join(OUT, 'LICENSES.txt'), licences([...files, ...inPage]));

@@ -9,7 +9,8 @@ import { mostConcentratedByEnumeration, type UnitMarket, type Units } from './en
 
 const name = (i: number): string => `A${String(i).padStart(2, '0')}`;
 const span = (u: Units): Interval => (u.low === u.high ? point(u.low) : interval(u.low, u.high, u.lowOpen, u.highOpen));
-const marketOf = ({ named, rest, total, cap, leader }: UnitMarket): Market => ({
+/** A drawn market as the program takes it. */
+export const marketOf = ({ named, rest, total, cap, leader }: UnitMarket): Market => ({
   unit: 't',
   suppliers: named.map((u, i) => ({ actor: name(i), value: span(u) })),
   rest: span(rest),
@@ -17,7 +18,8 @@ const marketOf = ({ named, rest, total, cap, leader }: UnitMarket): Market => ({
   ...(cap === undefined ? {} : { cap: (100 * cap) / total.high }),
   ...(leader === undefined ? {} : { leader: name(leader) }),
 });
-const exclusionsOf = ({ kept }: UnitMarket): readonly Exclusion[] =>
+/** Who is left out of it. */
+export const exclusionsOf = ({ kept }: UnitMarket): readonly Exclusion[] =>
   kept.flatMap((halves, i) => (halves === 2 ? [] : [{ actor: name(i), portionPct: halves === 0 ? 100 : 50 }]));
 
 /** Whether the shortest decimal of a double below 1e21 is an exact value. */

@@ -1,0 +1,22 @@
+import type { EmbeddedDataset, EmbeddedFile } from './embedded.js';
+import { errorAt } from './errors.js';
+import type { Edition } from './load.js';
+import { readText } from './read-file.js';
+import { UnsoundDataset } from './sound.js';
+
+/** An edition with the texts of its files, for a page. Throws UnsoundDataset if a file is no longer what was loaded. */
+export async function embedding({ files, ...edition }: Edition): Promise<EmbeddedDataset> {
+  const embedded: EmbeddedFile[] = [];
+  for (const [name, { label, path, sha256 }] of files) {
+    const read = await readText(path);
+    if ('code' in read) throw new UnsoundDataset([errorAt({ file: label }, read)]);
+    if (read.sha256 !== sha256) {
+      const [found, expected] = [read.sha256, sha256].map((hash) => `sha256:${hash}`);
+      throw new UnsoundDataset([
+        errorAt({ file: label }, { code: 'hash-count', found: found ?? '', expected: expected ?? '' }),
+      ]);
+    }
+    embedded.push({ name, label, sha256, text: read.text });
+  }
+  return { ...edition, files: embedded };
+}

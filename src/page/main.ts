@@ -1,0 +1,3 @@
+import { pageDataset } from './page-dataset.js';
+
+pageDataset(document);
