@@ -1,4 +1,4 @@
-// The second half of `npm run build`, behind tsc: the program as one file, its guests beside it.
+// The second half of `npm run build`, behind tsc: the program as one file, its guests beside it, and the mathematics for browsers as another.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -131,3 +131,14 @@ const inPage = Object.keys(page.metafile.inputs);
 writeFileSync(join(OUT, 'page.js'), licenceComment(inPage) + page.outputFiles[0].text);
 const files = built.flatMap(({ metafile }) => Object.keys(metafile.inputs));
 writeFileSync(join(OUT, 'LICENSES.txt'), licences([...files, ...inPage]));
+
+// the entry `reshare/market` is one file, which a page can import without a tool
+await build({
+  bundle: true,
+  platform: 'browser',
+  target: 'es2022',
+  format: 'esm',
+  minify: true,
+  entryPoints: ['src/market.ts'],
+  outfile: 'dist/market.js',
+});

@@ -133,7 +133,7 @@ export const house: readonly SourceFile[] = sourcePaths.map((path) =>
   sourceFile(path, readFileSync(join('src', path), 'utf8')),
 );
 
-/** The room of a file: its first folder; undefined for src/index.ts. */
+/** The room of a file: its first folder; undefined for an entry of the package. */
 export const roomOf = (path: string): string | undefined => (path.includes('/') ? path.split('/')[0] : undefined);
 
 /** The file in the house that an import leads to; undefined for a package. */

@@ -94,12 +94,25 @@ describe('the packed tarball', () => {
       'zod',
     ]);
     const library = `import { hhi, load, market, sound } from 'reshare';
-      console.log(hhi(market([['China', '92%']])).low, sound(await load('articles')).edition.version)`;
+      import * as entry from 'reshare/market';
+      console.log(hhi(market([['China', '92%']])).low, sound(await load('articles')).edition.version, entry.hhi === hhi)`;
     expect(bash(`node --input-type=module -e "${library}"`, {}, folder)).toEqual({
       code: 0,
-      out: '8464 2025.07\n',
+      out: '8464 2025.07 true\n',
       err: '',
     });
+    // the types of the entry need neither those of node nor those of a browser
+    writeFileSync(
+      join(folder, 'typed.ts'),
+      `import { type Interval, hhi, market, percent, type Terms } from 'reshare/market';
+      export const index: Interval | undefined = hhi(market([['China', '92%']]));
+      export const terms: Terms = { exclusions: [], bands: 'us2023' };
+      export const text: string = index ? percent(index) : '';`,
+    );
+    const compiler = resolve('node_modules/.bin/tsc');
+    const options =
+      '--noEmit --strict --module esnext --moduleResolution bundler --target es2022 --lib es2022 --types ""';
+    expect(bash(`${compiler} ${options} typed.ts`, {}, folder)).toEqual({ code: 0, out: '', err: '' });
   });
 });
 
