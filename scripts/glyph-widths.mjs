@@ -1,4 +1,5 @@
-// Writes src/picture/glyph-widths.ts: how wide each letter of the shipped font is. Run it when the font changes.
+// Writes src/picture/glyph-widths.ts: how wide each letter of the shipped font is. Run it when the font changes; with --print it writes to stdout instead.
+import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -47,7 +48,7 @@ function runs(widths) {
 }
 
 const font = (name) => fileURLToPath(import.meta.resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`));
-const text = `// Made by scripts/glyph-widths.mjs from DejaVu Sans 2.37.
+const made = `// Made by scripts/glyph-widths.mjs from DejaVu Sans 2.37.
 
 /** The parts of an em in which widths are told. */
 export const EM_PARTS = ${PARTS};
@@ -63,4 +64,9 @@ export const GLYPH_RUNS = {
     '${runs(advances(font('DejaVuSans-Bold')))}',
 } as const;
 `;
-writeFileSync('src/picture/glyph-widths.ts', text);
+const text = execFileSync('node_modules/.bin/biome', ['format', '--stdin-file-path=src/picture/glyph-widths.ts'], {
+  input: made,
+  encoding: 'utf8',
+});
+if (process.argv.includes('--print')) process.stdout.write(text);
+else writeFileSync('src/picture/glyph-widths.ts', text);

@@ -1,5 +1,6 @@
 import { type ScaleLinear, scaleLinear } from 'd3-scale';
 import type { Interval } from '../domain/interval.js';
+import { terminal } from '../text/escape.js';
 import { whole } from '../text/number.js';
 import { type Chart, type ChartRow, type ChartScale, chartWords, FILLS, type Fill, type Span } from './chart.js';
 import { coordinate, element, type MarkupElement, markup } from './element.js';
@@ -104,7 +105,9 @@ const paragraph = (
   weight: Weight = 'regular',
   colour: ColourName = 'ink',
 ): readonly TextLine[] =>
-  text === '' ? [] : textLines(text, most, size, weight).map((line) => ({ text: line, size, weight, colour }));
+  text === ''
+    ? []
+    : textLines(terminal(text), most, size, weight).map((line) => ({ text: line, size, weight, colour }));
 
 const heightOf = (lines: readonly TextLine[]): number => lines.reduce((sum, { size }) => sum + size * LEADING, 0);
 const widthOf = (lines: readonly TextLine[]): number =>
