@@ -37,7 +37,7 @@ describe.runIf(hasChromium)('the labels of pictures in a browser', () => {
     const faults: string[] = [];
     for (const chart of charts) {
       const svg = svgText(chart, { theme: 'light', width, id: 'a' });
-      faults.push(...((await page?.evaluate<string[], string>(`(${FAULTS})(${JSON.stringify(svg)})`)) ?? []));
+      faults.push(...((await page?.evaluate<string[]>(`(${FAULTS})(${JSON.stringify(svg)})`)) ?? []));
     }
     expect(faults).toEqual([]);
   });
@@ -48,12 +48,12 @@ describe.runIf(hasChromium)('the labels of pictures in a browser', () => {
       .filter((svg) => svg !== undefined);
     expect(pictures.length).toBeGreaterThan(5);
     for (const svg of pictures)
-      expect(await page?.evaluate<string[], string>(`(${FAULTS})(${JSON.stringify(svg)})`)).toEqual([]);
+      expect(await page?.evaluate<string[]>(`(${FAULTS})(${JSON.stringify(svg)})`)).toEqual([]);
   });
   it('are seen to be cut and to overlap where they do', async () => {
     const text = (x: number, y: number) => `<text x="${x}" y="${y}">a long label</text>`;
     const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="200" height="60">${text(10, 20)}${text(40, 20)}${text(190, 50)}</svg>`;
-    const found = await page?.evaluate<string[], string>(`(${FAULTS})(${JSON.stringify(svg)})`);
+    const found = await page?.evaluate<string[]>(`(${FAULTS})(${JSON.stringify(svg)})`);
     expect(found?.map((fault) => fault.split(':')[0])).toEqual(['cut', 'overlap']);
   });
 });
