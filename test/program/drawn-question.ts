@@ -26,7 +26,7 @@ export function drawnQuestion(seed: number): AskedMarket {
   };
   const limits = {
     ...(chance(5) ? { cap: 20 + below(81) } : {}),
-    ...(chance(5) ? { leader: one('A', ...actors) } : {}),
+    ...(chance(12) ? { leader: one('A', ...actors) } : {}),
   };
   const typed = (): AskedMarket['market'] => ({
     holdings: actors.map((actor) => [actor, printed()] as const),
@@ -48,7 +48,7 @@ export function drawnQuestion(seed: number): AskedMarket {
       total: isQuantity ? one(point(1.3 * low), interval(low, 2 * low, chance(2), chance(2))) : point(100),
     };
   };
-  const exclusion = (actor: string): Exclusion => ({ actor, portionPct: one(100, 50, 33.3) });
+  const exclusion = (actor: string): Exclusion => ({ actor, portionPct: one(100, 50, 12.5) });
   const excluded = actors.filter(() => chance(2)).map(exclusion);
   // without the largest of many unnamed suppliers of quantities, one market can take seconds
   const [largest, each] = [!isQuantity && chance(25), chance(25)];
@@ -57,10 +57,10 @@ export function drawnQuestion(seed: number): AskedMarket {
     terms: {
       exclusions: largest || each ? [] : excluded,
       bands: one('us2023', 'us2010'),
-      ...(chance(2) ? { all: true } : {}),
+      ...(chance(3) ? { all: true } : {}),
       ...(chance(3) ? { targetPct: 1 + below(99) } : {}),
       ...(largest ? { largestPct: 100 } : each ? { eachPct: 50 } : {}),
     },
-    thorough: chance(25),
+    thorough: chance(40),
   };
 }
