@@ -1,6 +1,6 @@
 import type { Dataset } from '../dataset/sound.js';
 import { grouped } from '../domain/grouped.js';
-import type { Stage } from '../domain/stage.js';
+import { chainOf, type Stage } from '../domain/stage.js';
 import type { Subject } from '../domain/subject.js';
 
 /** The stages with an observation of a subject, or of a group that holds it, in the order of their file. At any other stage it has no evidence. */
@@ -11,6 +11,14 @@ export function observedStages({ observations, stages, subjects }: Dataset): (su
     const those = subjects.filter((s) => s.subject === subject.subject || s.members.includes(subject.subject));
     return stages.filter(({ stage }) => those.some((s) => at.get(s.subject)?.has(stage)));
   };
+}
+
+/** The stages that a question is about which names none: the chain or, without a chain, those where the subject has values, or all where it has none. */
+export function usualStages(dataset: Dataset): (subject: Subject) => readonly Stage[] {
+  const steps = chainOf(dataset.stages);
+  if (steps.length > 0) return () => steps;
+  const valued = observedStages(dataset);
+  return (subject) => (valued(subject).length > 0 ? valued(subject) : dataset.stages);
 }
 
 /** The dataset with the observations of one stage only: all that its evidence needs. With many stages the observations are still read only once. */

@@ -1,12 +1,5 @@
 import { createRequire } from 'node:module';
-
-/** What a citation says about the program. */
-export type Program = {
-  readonly name: string;
-  readonly version: string;
-  readonly author: string;
-  readonly license: string;
-};
+import type { Program } from '../output/cite/citation.js';
 
 /** Defined by the build, in the bundle only. */
 declare const PACKAGE: Program;

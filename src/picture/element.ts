@@ -20,6 +20,17 @@ export const element = (
 /** Elements of HTML without an end tag. */
 const VOID: ReadonlySet<string> = new Set(['meta', 'input', 'br', 'link', 'col', 'hr', 'img']);
 
+/** Elements whose text is no markup, so that nothing is escaped in it. */
+const RAW: ReadonlySet<string> = new Set(['style', 'script']);
+/** What such a text must not hold, because it would end its element or change how the rest is read. */
+const ENDING = /<(?:\/(?:style|script)|!--|script)/i;
+
+function rawText(name: string, inside: readonly Markup[]): string {
+  const text = inside.map((part) => (typeof part === 'string' ? part : '')).join('');
+  if (ENDING.test(text)) throw new Error(`the text of ${name} would end it`);
+  return text;
+}
+
 /**
  * The text of markup as HTML, or with `xml` as XML, where an element without content is closed in its tag.
  * All text is escaped: what a dataset says is never markup. Numbers have at most two decimals, so that the bytes are few and always the same.
@@ -30,6 +41,7 @@ export function markup(of: Markup, xml = false): string {
   const tag = `<${name}${Object.entries(attributes).map(attribute).join('')}`;
   // an svg inside HTML is read as XML is
   const asXml = xml || name === 'svg';
+  if (RAW.has(name)) return `${tag}>${rawText(name, inside)}</${name}>`;
   if (inside.length === 0 && asXml) return `${tag}/>`;
   // the parts of a picture are lines, so that two pictures can be compared
   const between = name === 'svg' ? '\n' : '';

@@ -1,12 +1,19 @@
 import type { Edition } from '../../dataset/load.js';
 import type { Source } from '../../domain/source.js';
+import {
+  type Citation,
+  type CitedFigure,
+  type Program,
+  printedValues,
+  publishedOf,
+  releaseOf,
+  versionOf,
+} from '../../output/cite/citation.js';
+import { shareOf, statement } from '../../output/cite/sentence.js';
 import { licensed } from '../../output/evidence-table.js';
 import { excludedJson } from '../../output/json-parts.js';
 import { tex } from '../../text/escape.js';
 import { sentenceCase } from '../../text/words.js';
-import type { Program } from '../program.js';
-import { type Citation, type CitedFigure, printedValues, publishedOf, releaseOf, versionOf } from './citation.js';
-import { shareOf, statement } from './sentence.js';
 
 /** A field of an entry. Its value is a text in braces or a word that BibTeX knows. A field without a value is left out. */
 type BibField = readonly [name: string, value: string | undefined];

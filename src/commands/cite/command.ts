@@ -4,6 +4,9 @@ import { isFolder, load } from '../../dataset/load.js';
 import { type Dataset, sound } from '../../dataset/sound.js';
 import { DEFAULT_BANDS } from '../../market/band.js';
 import { profile } from '../../market/profile.js';
+import type { Citation, CitedFigure } from '../../output/cite/citation.js';
+import { quotableSentence } from '../../output/cite/sentence.js';
+import { citeText } from '../../output/cite/text.js';
 import { json } from '../../output/json.js';
 import { step } from '../../output/step.js';
 import { terminal } from '../../text/escape.js';
@@ -24,10 +27,7 @@ import { formatAsked, SHOWING, textFormatOption } from '../showing.js';
 import { marketWords, termWords, typedTerms } from '../steps.js';
 import { UsageError } from '../usage.js';
 import { bibtex } from './bibtex.js';
-import type { Citation, CitedFigure } from './citation.js';
 import { citeJson } from './output.js';
-import { quotableSentence } from './sentence.js';
-import { citeText } from './text.js';
 
 const OPTIONS = {
   element: { ...elementOption, once: true },

@@ -2,12 +2,12 @@ import type { UsedSource } from '../../answer/used-sources.js';
 import type { Edition } from '../../dataset/load.js';
 import type { Composition } from '../../domain/composition.js';
 import type { Observation } from '../../domain/observation.js';
+import { type Citation, type CitedFigure, remarks } from '../../output/cite/citation.js';
+import { quotableSentence, statement } from '../../output/cite/sentence.js';
+import { citeText } from '../../output/cite/text.js';
 import { basisJson, editionJson, excludedJson, intervalJson, notesJson, placeJson } from '../../output/json-parts.js';
 import { bibtex, datasetKey, figureKey, sourceKey } from './bibtex.js';
-import { type Citation, type CitedFigure, remarks } from './citation.js';
 import type { CiteComposition, CiteDocument, CiteFigure, CiteObservation, CiteSource } from './schema.js';
-import { quotableSentence, statement } from './sentence.js';
-import { citeText } from './text.js';
 
 /** The object that `reshare cite --json` prints: schema reshare.cite/2. */
 export function citeJson(citation: Citation): CiteDocument {

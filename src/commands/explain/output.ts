@@ -7,11 +7,11 @@ import type { Terms } from '../../market/profile-record.js';
 import { aboutJson, basisJson, intervalJson, notesJson, placeJson } from '../../output/json-parts.js';
 import type { OutputOf } from '../../output/render.js';
 import { remarksOf } from '../../output/sheet.js';
+import { why } from '../../output/why.js';
 import { formulaText } from './formula.js';
 import { contentsJson, extremesJson, settlesJson } from './ores-output.js';
 import type { ExplainFormula, ExplainHolding, ExplainMarket, ExplainRow, explainSchema } from './schema.js';
 import { type ExplainView, explainSheet } from './sheet.js';
-import { why } from './why.js';
 
 /** The output of `reshare explain`, by the schema reshare.explain/2. `origins` are the provenances of the report's answers. */
 export function explainOutput(

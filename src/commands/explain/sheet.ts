@@ -3,7 +3,6 @@ import type { Provenance, SourcedWitness } from '../../answer/provenance.js';
 import type { Report } from '../../answer/report.js';
 import type { Dataset } from '../../dataset/sound.js';
 import { type Interval, isPoint } from '../../domain/interval.js';
-import type { Observation } from '../../domain/observation.js';
 import type { ReadingPolicy } from '../../domain/reading.js';
 import type { Derivation } from '../../market/derivation.js';
 import type { Terms } from '../../market/profile-record.js';
@@ -15,12 +14,12 @@ import { type NumberedSources, sourceNumber, sourceRemarks, sourceRows } from '.
 import { placeOf } from '../../output/place-of.js';
 import { type Cell, lines, type Rows, type Sheet, type Step } from '../../output/sheet.js';
 import { footOf, marketTitle } from '../../output/title.js';
+import { printedText, why } from '../../output/why.js';
 import { brackets, quantity } from '../../text/number.js';
 import { sentenceCase } from '../../text/words.js';
 import { betweenSentences, lumpSentence } from './amounts.js';
 import { formulaClause } from './formula.js';
 import { contentRows, depositRows, extremeSentences, settlingRows } from './ores.js';
-import { why } from './why.js';
 
 /** What the screen of `reshare explain` is made from, beside the report and the provenances of its answers. */
 export type ExplainView = {
@@ -190,10 +189,6 @@ function repeatedWords({ repeated }: SourcedWitness, { evidence }: Answer, sourc
 }
 
 const noteOf = ({ observation: o }: SourcedWitness): readonly string[] => (o.note === '' ? [] : [`Note: ${o.note}`]);
-
-/** A printed value, with its unit if it is a quantity. */
-const printedText = ({ measure, printed, unit }: Observation): string =>
-  measure === 'share' || !/\d/.test(printed) ? printed : `${printed} ${unit}`;
 
 /** A sentence on what a printed value is read as, where its text does not say it. */
 function readingOf({ observation: o, value }: SourcedWitness): readonly string[] {

@@ -1,4 +1,4 @@
-import { observedStages } from '../../answer/observed-stages.js';
+import { usualStages } from '../../answer/observed-stages.js';
 import { report } from '../../answer/report.js';
 import { isFolder } from '../../dataset/load.js';
 import type { Dataset } from '../../dataset/sound.js';
@@ -105,10 +105,6 @@ export const stageCommand = command({
   },
 });
 
-/** The stages named, or else the chain. Without a chain, the stages where each subject has values, or all where it has none. */
-function stagesOf(dataset: Dataset, words: readonly string[] | undefined): Parameters<typeof report>[2] {
-  const steps = chosenStages(dataset, words);
-  const valued = observedStages(dataset);
-  if (steps.length > 0) return steps;
-  return (subject) => (valued(subject).length > 0 ? valued(subject) : dataset.stages);
-}
+/** The stages named, or else those that a question is about which names none. */
+const stagesOf = (dataset: Dataset, words: readonly string[] | undefined): Parameters<typeof report>[2] =>
+  words === undefined ? usualStages(dataset) : chosenStages(dataset, words);

@@ -1,8 +1,13 @@
-import type { Report } from '../../answer/report.js';
-import type { Edition } from '../../dataset/load.js';
+import { usualStages } from '../../answer/observed-stages.js';
+import { type Report, report } from '../../answer/report.js';
+import { usedSources } from '../../answer/used-sources.js';
+import type { Dataset } from '../../dataset/sound.js';
 import type { ReadingPolicy } from '../../domain/reading.js';
 import type { Subject } from '../../domain/subject.js';
+import { profile } from '../../market/profile.js';
 import type { Terms } from '../../market/profile-record.js';
+import { quotableSentence } from '../../output/cite/sentence.js';
+import { equalChains } from '../../output/stage/matrix.js';
 import { rows } from '../../output/stage/rows.js';
 import { stageLines } from '../../output/stage/sheet.js';
 import { list, sentenceCase } from '../../text/words.js';
@@ -10,6 +15,7 @@ import { chainChart } from '../chain-chart.js';
 import { drawing } from '../drawing.js';
 import { element, type Markup, type MarkupElement } from '../element.js';
 import { answerSentences } from './answer-words.js';
+import { evidenceMarkup } from './evidence-markup.js';
 import { headingMarkup, linesMarkup, paragraphs, tableMarkup } from './sheet-markup.js';
 
 /**
@@ -18,21 +24,41 @@ import { headingMarkup, linesMarkup, paragraphs, tableMarkup } from './sheet-mar
  */
 export type GroupView = {
   readonly id: string;
+  readonly dataset: Dataset;
   readonly report: Report;
   readonly subjects: readonly Subject[];
-  readonly edition: Edition;
   readonly reading: ReadingPolicy;
   readonly terms: Terms;
 };
 
+/** The groups of subjects with equal chains, each with its report, at the stages that a question is about which names none. */
+export function groupViews(
+  dataset: Dataset,
+  subjects: readonly Subject[],
+  { reading, terms }: Pick<GroupView, 'reading' | 'terms'>,
+): readonly GroupView[] {
+  const stages = usualStages(dataset);
+  const question = { period: undefined, reading };
+  const { answers } = report(dataset, subjects, stages, question, terms);
+  return equalChains(answers).map((same) => ({
+    id: `group-${same[0]?.subject}`,
+    dataset,
+    report: report(dataset, same, stages, question, terms),
+    subjects: same,
+    reading,
+    terms,
+  }));
+}
+
 /**
- * The section of a group: its heading, the part that is computed from the choices (`groupAnswer`, with the id `ID-answer`),
- * and what stands below it, whatever is chosen.
+ * The section of a group: its heading, the parts that are computed from the choices (`groupAnswer`, with the id `ID-answer`,
+ * and `groupEvidence`, with the id `ID-evidence`), and what stands below them, whatever is chosen.
  */
 export const groupSection = (view: GroupView, below: readonly Markup[] = []): MarkupElement =>
   element('section', { id: view.id, class: 'market', 'aria-labelledby': `${view.id}-heading` }, [
     headingMarkup(2, [groupName(view.subjects)], `${view.id}-heading`),
     groupAnswer(view),
+    groupEvidence(view),
     ...below,
   ]);
 
@@ -44,18 +70,18 @@ export const answerId = ({ subject }: Subject): string => `answer-${subject}`;
 
 /** The answer of a group: in words for each subject, as a picture, as a table, and the limits, remarks and cautions. */
 export function groupAnswer(view: GroupView): MarkupElement {
-  const { id, report, subjects, reading, terms } = view;
+  const { id, report: of, subjects, reading, terms } = view;
   const [first] = subjects;
-  const own = report.answers.filter((a) => a.evidence.subject === first);
+  const own = of.answers.filter((a) => a.evidence.subject === first);
   // the notes of the sources stand beside the values
-  const told = { ...report, notes: report.notes.filter((n) => n.code !== 'source-notes') };
+  const told = { ...of, notes: of.notes.filter((n) => n.code !== 'source-notes') };
   return element('div', { id: `${id}-answer`, class: 'answer' }, [
     ...subjects.map((subject) =>
       element('div', { id: answerId(subject), class: 'subject' }, [
         headingMarkup(3, [
           subject.symbol === '' ? sentenceCase(subject.name) : `${sentenceCase(subject.name)} (${subject.symbol})`,
         ]),
-        ...paragraphs([answerSentences(report, subject, terms).join(' ')]),
+        ...paragraphs([answerSentences(of, subject, terms).join(' ')]),
       ]),
     ),
     groupPicture(view),
@@ -67,13 +93,43 @@ export function groupAnswer(view: GroupView): MarkupElement {
   ]);
 }
 
+/** The printed values behind the figures of a group, and a sentence to quote for each subject. */
+export function groupEvidence(view: GroupView): MarkupElement {
+  const { id, dataset, report: of, subjects, reading } = view;
+  const quotes = subjects.flatMap((subject) => quote(view, subject));
+  return element('div', { id: `${id}-evidence`, class: 'evidence' }, [
+    element('details', { open: true }, [
+      element('summary', {}, ['The printed values']),
+      ...evidenceMarkup(dataset, of.answers, reading, {
+        id,
+        name: `Printed values: ${groupName(subjects)}`,
+      }),
+    ]),
+    ...(quotes.length > 0 ? [headingMarkup(3, ['To quote']), ...quotes] : []),
+  ]);
+}
+
+/** One sentence to quote for a subject: at the step that sets the limit of its chain, or the first with a figure. Empty without a figure. */
+function quote({ dataset, report: of, reading, terms }: GroupView, subject: Subject): readonly MarkupElement[] {
+  const found = of.answers.filter(({ evidence: e }) => e.subject === subject && e.status === 'ok');
+  const setting = of.ceilings.find((c) => c.of.includes(subject))?.setBy[0];
+  const answer = found.find(({ evidence }) => evidence.stage === setting) ?? found[0];
+  if (!answer) return [];
+  const total = answer.market && profile(answer.market, terms).total;
+  const sentence = quotableSentence(
+    { answer, reading, terms, sources: usedSources(dataset, answer), total },
+    dataset.edition,
+  );
+  return [element('p', { class: 'quote', id: `quote-${subject.subject}` }, [sentence])];
+}
+
 /** The widths at which a picture is drawn: for wide pages, and for narrow ones, which show it instead. */
 const [WIDE, NARROW] = [800, 340];
 
 /** The picture of a group, twice: the wide one, and a narrow one that a page without styles does not show. */
-function groupPicture({ id, report, subjects, edition, reading, terms }: GroupView): MarkupElement {
+function groupPicture({ id, report: of, subjects, dataset, reading, terms }: GroupView): MarkupElement {
   // the sentences below the picture stand below the table
-  const chart = { ...chainChart(report, subjects, { edition, reading, terms }), notes: [] };
+  const chart = { ...chainChart(of, subjects, { edition: dataset.edition, reading, terms }), notes: [] };
   const drawn = (width: number, word: string): MarkupElement =>
     drawing(chart, { theme: 'light', width, id: `${id}-${word}`, classes: true });
   return element('figure', { class: 'picture' }, [

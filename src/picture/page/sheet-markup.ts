@@ -4,7 +4,6 @@ import {
   isFigureColumn,
   type Line,
   type Mark,
-  type Rows,
   type Sheet,
   type Step,
 } from '../../output/sheet.js';
@@ -33,13 +32,17 @@ export const bullets = (texts: readonly string[], kind?: string): readonly Marku
         ),
       ];
 
+/** The rows of a table, in which a cell can be an element such as a link. */
+export type MarkupRows = readonly (readonly (Cell | MarkupElement)[])[];
+
 /**
  * A table in a frame that scrolls and can be reached with the keyboard. `name` says what the table is, and no other of the page has it.
  * The first row names the columns, and the first cell of each row names the row. Columns of figures are aligned right.
  */
-export function tableMarkup([head = [], ...rows]: Rows, name: string): MarkupElement {
-  const figures = head.map((_, column) => isFigureColumn(rows, column));
-  const cells = (row: readonly Cell[], of: (column: number) => MarkupElement['attributes'] | undefined) =>
+export function tableMarkup([head = [], ...rows]: MarkupRows, name: string): MarkupElement {
+  const texts = rows.map((row) => row.map((cell) => (isElement(cell) ? '?' : cell)));
+  const figures = head.map((_, column) => isFigureColumn(texts, column));
+  const cells = (row: MarkupRows[number], of: (column: number) => MarkupElement['attributes'] | undefined) =>
     row.map((cell, column) => {
       const inside = cellMarkup(cell);
       const heads = inside.length === 0 ? undefined : of(column);
@@ -70,12 +73,15 @@ export function tableMarkup([head = [], ...rows]: Rows, name: string): MarkupEle
   ]);
 }
 
+const isElement = (cell: Cell | MarkupElement): cell is MarkupElement => typeof cell === 'object' && 'name' in cell;
+
 /** What may be wider than the page, in a frame that scrolls and can be reached with the keyboard. */
 export const scrolled = (name: string, inside: readonly Markup[]): MarkupElement =>
   element('div', { class: 'scroll', role: 'group', tabindex: '0', 'aria-label': name }, inside);
 
 /** The lines of a cell. Blank ones at its end, which part rows on a screen, are left out. */
-function cellMarkup(cell: Cell): readonly Markup[] {
+function cellMarkup(cell: Cell | MarkupElement): readonly Markup[] {
+  if (isElement(cell)) return [cell];
   const texts = cellLines(cell);
   const last = texts.findLastIndex((text) => text !== '');
   return texts.slice(0, last + 1).flatMap((text, at) => (at === 0 ? [text] : [element('br'), text]));

@@ -1,29 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { report } from '../../../src/answer/report.js';
 import { load } from '../../../src/dataset/load.js';
 import { sound } from '../../../src/dataset/sound.js';
-import { chainOf } from '../../../src/domain/stage.js';
-import { equalChains } from '../../../src/output/stage/matrix.js';
 import { markup } from '../../../src/picture/element.js';
-import { groupSection } from '../../../src/picture/page/group-section.js';
+import { groupSection, groupViews } from '../../../src/picture/page/group-section.js';
 import { sheetMarkup, tableMarkup } from '../../../src/picture/page/sheet-markup.js';
 
 const dataset = sound(await load('articles@2025.07'));
 const terms = { exclusions: [{ actor: 'China', portionPct: 100 }], bands: 'us2023' } as const;
-const question = { period: undefined, reading: 'printed' } as const;
 const elements = dataset.subjects.filter((s) => s.kind === 'element');
-const of = (subjects: typeof elements) => report(dataset, subjects, chainOf(dataset.stages), question, terms);
 
 describe('the section of a group', () => {
-  const subjects = equalChains(of(elements).answers)[0] ?? [];
-  const view = {
-    id: 'market-1',
-    subjects,
-    report: of([...subjects]),
-    edition: dataset.edition,
-    reading: 'printed',
-    terms,
-  } as const;
+  const [view] = groupViews(dataset, elements, { reading: 'printed', terms });
+  if (!view) throw new Error('there is a group');
+  const { subjects } = view;
   const html = markup(groupSection(view));
   it('has one answer in words for each subject, and each id once', () => {
     expect(subjects.length).toBeGreaterThan(3);

@@ -9,9 +9,16 @@ import type { Period } from '../../domain/period.js';
 import type { ReadingPolicy } from '../../domain/reading.js';
 import type { Source } from '../../domain/source.js';
 import type { Terms } from '../../market/profile-record.js';
-import type { Step } from '../../output/sheet.js';
-import { unlikeWords } from '../../output/title.js';
-import type { Program } from '../program.js';
+import type { Step } from '../sheet.js';
+import { unlikeWords } from '../title.js';
+
+/** What a citation says about the program. */
+export type Program = {
+  readonly name: string;
+  readonly version: string;
+  readonly author: string;
+  readonly license: string;
+};
 
 /**
  * A number to cite: its answer, the question, the sources used, and the total that shares are taken of, which an answer from a group does not show.
@@ -26,6 +33,9 @@ export type CitedFigure = {
   readonly asked: Period | undefined;
   readonly again: Step;
 };
+
+/** A number to quote, without the command that cites it. */
+export type QuotedFigure = Omit<CitedFigure, 'asked' | 'again'>;
 
 /** What to cite: a dataset, the program, and one number of the dataset. `figure` is undefined where the whole dataset is cited. */
 export type Citation = {

@@ -1,11 +1,11 @@
 import type { Note } from '../../answer/note.js';
 import type { UsedSource } from '../../answer/used-sources.js';
 import { reliance } from '../../domain/source.js';
-import { licensed } from '../../output/evidence-table.js';
-import { sentence } from '../../output/sentence.js';
-import { stepText } from '../../output/step.js';
 import { terminal } from '../../text/escape.js';
 import { wrap } from '../../text/words.js';
+import { licensed } from '../evidence-table.js';
+import { sentence } from '../sentence.js';
+import { stepText } from '../step.js';
 import { type Citation, printedValues, publishedOf, releaseOf, remarks, versionOf } from './citation.js';
 import { statement } from './sentence.js';
 

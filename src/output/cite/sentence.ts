@@ -10,21 +10,21 @@ import { publication, reliance } from '../../domain/source.js';
 import type { Stage } from '../../domain/stage.js';
 import type { Exclusion } from '../../market/market.js';
 import type { Terms } from '../../market/profile-record.js';
-import { ownerName } from '../../output/actor-name.js';
-import { actorList, excludedWords, ownedPart, wholeFirst } from '../../output/exclusions.js';
-import { bandWords, pointsWords, quantityWords, shareWords } from '../../output/figure-text.js';
-import { largestOwners } from '../../output/largest.js';
-import { saidIn } from '../../output/place-of.js';
-import { noEvidenceSentences, noOwnFigures, notEnteredSentence } from '../../output/sentence.js';
-import { subjectName } from '../../output/subject-name.js';
 import { list, sentenceCase } from '../../text/words.js';
-import type { CitedFigure } from './citation.js';
+import { ownerName } from '../actor-name.js';
+import { actorList, excludedWords, ownedPart, wholeFirst } from '../exclusions.js';
+import { bandWords, pointsWords, quantityWords, shareWords } from '../figure-text.js';
+import { largestOwners } from '../largest.js';
+import { saidIn } from '../place-of.js';
+import { noEvidenceSentences, noOwnFigures, notEnteredSentence } from '../sentence.js';
+import { subjectName } from '../subject-name.js';
+import type { QuotedFigure } from './citation.js';
 
 /**
  * One sentence to quote: whose share, of what, how much as printed and as read, by which sources and where they say so,
  * what this leaves, which no source says, and the dataset. Without a figure it says so.
  */
-export function quotableSentence(figure: CitedFigure, edition: Edition): string {
+export function quotableSentence(figure: QuotedFigure, edition: Edition): string {
   const marks = [
     ...(edition.sealed ? [] : ['not sealed']),
     ...(edition.unlikeBuiltIn.length > 0 ? ['other contents than the built-in edition'] : []),
@@ -40,7 +40,7 @@ export function quotableSentence(figure: CitedFigure, edition: Edition): string 
 }
 
 /** The figure in a few sentences, without its sources: the share, when it was said, what is left, and the HHI. */
-export function statement(figure: CitedFigure): string {
+export function statement(figure: QuotedFigure): string {
   const { answer, reading, terms } = figure;
   const { evidence, profile, approximate } = answer;
   if (evidence.status !== 'ok') return gapSentence(answer);
@@ -71,7 +71,7 @@ function figuresOf({ profile, share }: Answer) {
 const inheritedNote = ({ notes }: Answer) => notes.find((n) => n.code === 'inherited');
 
 /** Whose share, of what, and how much as printed and as read. */
-function clause(figure: CitedFigure): string {
+function clause(figure: QuotedFigure): string {
   const { answer } = figure;
   const { evidence, approximate } = answer;
   if (evidence.status !== 'ok') throw new Error('without evidence there is no figure');
@@ -104,7 +104,7 @@ function wholeOf({ stage, basis: { outside } }: Extract<Evidence, { status: 'ok'
 const without = (terms: Terms): string => ` without ${excludedWords(terms)}`;
 
 /** Those whose share is cited: who is left out, or the largest supplier where it is certainly this one. Empty where it may be several. */
-function holders({ answer: { profile }, terms: { exclusions, largestPct } }: CitedFigure): readonly Exclusion[] {
+function holders({ answer: { profile }, terms: { exclusions, largestPct } }: QuotedFigure): readonly Exclusion[] {
   const { actors: [actor, second] = [], unnamed } = profile?.largest ?? {};
   const certain = actor !== undefined && second === undefined && !unnamed;
   return largestPct === undefined || !certain ? exclusions : [{ actor, portionPct: largestPct }];
@@ -128,7 +128,7 @@ function timeWords(evidence: Extract<Evidence, { status: 'ok' }>) {
 }
 
 /** Whether the sources print the share itself: in one way, and not as quantities or as shares of others. */
-function isPrinted(figure: CitedFigure): boolean {
+function isPrinted(figure: QuotedFigure): boolean {
   const { answer, sources, reading } = figure;
   const { evidence } = answer;
   const of = holders(figure);
@@ -153,7 +153,7 @@ const isCited = (o: Observation, of: readonly Exclusion[]): boolean =>
  * The values as printed that the share is computed from: `(printed "over 95%")`, or `(270,000 of 390,000 t REO)` in a table.
  * Values of several suppliers say whose they are. One without a value that is used is named. `more` stands behind the total.
  */
-function printedPart(figure: CitedFigure, more: readonly string[] = []): string {
+function printedPart(figure: QuotedFigure, more: readonly string[] = []): string {
   const { sources, reading } = figure;
   const of = holders(figure);
   if (figure.answer.derivation) return ' (worked out from tonnes by ore and what the ores hold)';
@@ -178,14 +178,14 @@ function printedPart(figure: CitedFigure, more: readonly string[] = []): string 
 }
 
 /** The total of a table: as printed, or the sum of the rows or the printed total by its rounding where shares are taken of that ([s1]). */
-function totalWords(stated: Observation, { answer, total, reading }: CitedFigure): string {
+function totalWords(stated: Observation, { answer, total, reading }: QuotedFigure): string {
   if (!total || isTotalOf(stated, total, reading)) return `${stated.printed} ${stated.unit}`;
   const byRounding = answer.notes.some((n) => n.code === 'total-by-rounding');
   return `${quantityWords(total, stated.unit)}, ${byRounding ? 'the total by its rounding' : 'the sum of the rows'}`;
 }
 
 /** The printed total of a table, where the share is not taken of it; undefined elsewhere. */
-function unusedTotal(figure: CitedFigure): string | undefined {
+function unusedTotal(figure: QuotedFigure): string | undefined {
   const { sources, total, reading } = figure;
   const stated = sources.flatMap((s) => s.observations).find((o) => o.actor === WORLD);
   if (!stated || holders(figure).length === 0 || isTotalOf(stated, total, reading)) return undefined;
@@ -199,7 +199,7 @@ function isTotalOf(stated: Observation, total: Interval | undefined, reading: Re
 }
 
 /** A source with its date, the places of the cited values, and what it relies on there. */
-function sourcePart({ source, observations, compositions }: UsedSource, figure: CitedFigure): string {
+function sourcePart({ source, observations, compositions }: UsedSource, figure: QuotedFigure): string {
   const of = holders(figure);
   const cited = observations.filter((o) => isCited(o, of)).map((o) => o.locator);
   const all = [...observations, ...compositions].map((o) => o.locator);
@@ -222,7 +222,7 @@ function sharedPlace(places: readonly string[]): readonly string[] {
 }
 
 /** Whose share is cited: of one actor, of several or of parts of them together, or of the largest supplier, with its name. */
-export function shareOf({ answer: { profile }, terms: { exclusions } }: CitedFigure): string {
+export function shareOf({ answer: { profile }, terms: { exclusions } }: QuotedFigure): string {
   const [only, second] = exclusions;
   const largest = profile?.largest;
   if (exclusions.length > 1 && exclusions.some((e) => e.portionPct < 100))

@@ -1,9 +1,14 @@
-import type { Evidence } from '../../answer/evidence.js';
-import type { SourcedWitness } from '../../answer/provenance.js';
-import { WORLD } from '../../domain/actor.js';
+import type { Evidence } from '../answer/evidence.js';
+import type { SourcedWitness } from '../answer/provenance.js';
+import { WORLD } from '../domain/actor.js';
+import type { Observation } from '../domain/observation.js';
 
 /** Why an observation was used or set aside, in a few words. `repeated` is the observation that it repeats: by its id, or as a reader finds it. */
-export function why({ observation: o, role, value }: SourcedWitness, evidence: Evidence, repeated = o.repeats): string {
+export function why(
+  { observation: o, role, value }: Pick<SourcedWitness, 'observation' | 'role' | 'value'>,
+  evidence: Evidence,
+  repeated = o.repeats,
+): string {
   switch (role) {
     case 'used':
       if (value) return 'used';
@@ -28,3 +33,7 @@ export function why({ observation: o, role, value }: SourcedWitness, evidence: E
       return value ? 'agrees with the table within rounding' : 'not known';
   }
 }
+
+/** A printed value, with its unit if it is a quantity. */
+export const printedText = ({ measure, printed, unit }: Observation): string =>
+  measure === 'share' || !/\d/.test(printed) ? printed : `${printed} ${unit}`;

@@ -1,0 +1,167 @@
+import type { Dataset } from '../../dataset/sound.js';
+import { someExcluded, type Terms } from '../../market/profile-record.js';
+import { type Citation, versionOf } from '../../output/cite/citation.js';
+import { citeText } from '../../output/cite/text.js';
+import { excludedWords } from '../../output/exclusions.js';
+import type { Sheet, Step } from '../../output/sheet.js';
+import { footOf } from '../../output/title.js';
+import { sentenceCase } from '../../text/words.js';
+import { element, type Markup, type MarkupElement, markup } from '../element.js';
+import { glanceWords } from './answer-words.js';
+import { answerId, type GroupView, groupName, groupSection } from './group-section.js';
+import { headingMarkup, paragraphs, sheetMarkup, stepsMarkup } from './sheet-markup.js';
+
+/** A sheet of a page under its heading. */
+export type NamedSheet = { readonly name: string; readonly sheet: Sheet };
+
+/**
+ * What a page shows of a group below its answer, whatever a reader chooses: what other datasets say, what changed since the edition
+ * before (none where there is none), and the commands that show the same in a terminal.
+ */
+export type PageGroup = {
+  readonly view: GroupView;
+  readonly rivals: readonly NamedSheet[];
+  readonly changes: readonly NamedSheet[];
+  readonly steps: readonly Step[];
+};
+
+/** What a page is made from. `made` is the command that made it; `rows` are the rows that changed since the edition before. */
+export type ReportContent = {
+  readonly title: string;
+  readonly dataset: Dataset;
+  readonly terms: Terms;
+  readonly citation: Citation;
+  readonly made: Step;
+  readonly groups: readonly PageGroup[];
+  readonly rows: readonly NamedSheet[];
+};
+
+/** A text inside the page, and its SHA-256 in Base64, by which the page allows it. */
+export type InlineText = { readonly text: string; readonly sha256: string };
+
+/** What a page holds beside its words: the style sheet, the program (undefined for none), and the data of the program as JSON. */
+export type PageParts = {
+  readonly style: InlineText;
+  readonly program: InlineText | undefined;
+  readonly data: string | undefined;
+};
+
+/** A page as one file of HTML that asks nothing of anybody: it allows its own style sheet and program, by their hashes, and nothing else. */
+export function reportPage(content: ReportContent, { style, program, data }: PageParts): string {
+  const policy = [
+    "default-src 'none'",
+    `style-src 'sha256-${style.sha256}'`,
+    ...(program ? [`script-src 'sha256-${program.sha256}'`] : []),
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+  const page = element('html', { lang: 'en' }, [
+    element('head', {}, [
+      element('meta', { charset: 'utf-8' }),
+      element('meta', { 'http-equiv': 'Content-Security-Policy', content: policy }),
+      element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+      element('meta', { name: 'color-scheme', content: 'light dark' }),
+      element('title', {}, [content.title]),
+      element('style', {}, [style.text]),
+    ]),
+    element('body', {}, [
+      ...bodyMarkup(content),
+      // what a script could read as the end of its element is spelt out
+      ...(data === undefined
+        ? []
+        : [element('script', { type: 'application/json', id: 'data' }, [data.replaceAll('<', '\\u003c')])]),
+      ...(program ? [element('script', {}, [program.text])] : []),
+    ]),
+  ]);
+  return `<!doctype html>\n${markup(page)}\n`;
+}
+
+const bodyMarkup = ({ title, dataset, terms, citation, made, groups, rows }: ReportContent): readonly Markup[] => [
+  element('a', { class: 'skip', href: '#answers' }, ['Skip to the answers']),
+  element('header', {}, [
+    headingMarkup(1, [title]),
+    ...paragraphs([whatThisIs(terms)]),
+    element(
+      'dl',
+      {},
+      facts(dataset, citation, made).flatMap(([name, value]) => [
+        element('dt', {}, [name]),
+        element('dd', {}, [value]),
+      ]),
+    ),
+  ]),
+  contentsMarkup(groups),
+  element('main', { id: 'answers', tabindex: '-1' }, [
+    ...groups.map((group) => groupSection(group.view, belowGroup(group))),
+    ...sheets('what-changed', 'Rows that changed', rows, 2),
+    element('section', { id: 'how-to-cite', 'aria-labelledby': 'how-to-cite-heading' }, [
+      headingMarkup(2, ['How to cite'], 'how-to-cite-heading'),
+      element('pre', {}, [citeText(citation, Number.POSITIVE_INFINITY).trim()]),
+    ]),
+  ]),
+];
+
+/** What the page is, in a sentence. */
+const whatThisIs = (terms: Terms): string =>
+  someExcluded(terms)
+    ? `How concentrated supply is, and what is left without ${excludedWords(terms)}, computed from printed figures. What nobody knows is hatched.`
+    : 'How concentrated supply is, computed from printed figures. What nobody knows is hatched.';
+
+/** What the figures rest on, and how to make the page again. */
+const facts = (
+  { edition }: Dataset,
+  citation: Citation,
+  made: Step,
+): readonly (readonly [name: string, value: Markup])[] => [
+  ['Dataset', footOf(edition)],
+  ['Version', versionOf(edition).replace(/^Version |\.$/g, '')],
+  ['SHA-256 of its datapackage.json', element('code', {}, [edition.sha256])],
+  ['Program', `${citation.program.name} ${citation.program.version}`],
+  [made.label, element('code', {}, [made.command])],
+];
+
+/** A list of all subjects with their answers at a glance. */
+const contentsMarkup = (groups: readonly PageGroup[]): MarkupElement =>
+  element('nav', { class: 'contents', 'aria-labelledby': 'contents' }, [
+    headingMarkup(2, ['Contents'], 'contents'),
+    element(
+      'ul',
+      {},
+      groups.flatMap(({ view: { report, subjects, terms } }) =>
+        subjects.map((subject) =>
+          element('li', {}, [
+            element('a', { href: `#${answerId(subject)}` }, [sentenceCase(subject.name)]),
+            `: ${glanceWords(report, subject, terms)}.`,
+          ]),
+        ),
+      ),
+    ),
+  ]);
+
+/** What stands below the answer of a group, each part under its heading. */
+const belowGroup = ({ view: { id, subjects }, rivals, changes, steps }: PageGroup): readonly Markup[] => [
+  ...sheets(`${id}-rivals`, 'What other datasets say', rivals, 3),
+  ...sheets(`${id}-changes`, 'What changed since the edition before', changes, 3),
+  ...(steps.length > 0
+    ? [
+        element('div', { id: `${id}-commands` }, [
+          headingMarkup(3, [`The same in a terminal: ${groupName(subjects)}`]),
+          ...stepsMarkup(steps),
+        ]),
+      ]
+    : []),
+];
+
+/** Sheets under one heading; nothing for none. A single one needs no heading of its own. */
+function sheets(id: string, heading: string, all: readonly NamedSheet[], level: 2 | 3): readonly MarkupElement[] {
+  if (all.length === 0) return [];
+  return [
+    element('div', { id }, [
+      headingMarkup(level, [heading]),
+      ...all.flatMap(({ name, sheet }) => [
+        headingMarkup(level === 2 ? 3 : 4, [sheet.title[0] ?? name]),
+        ...sheetMarkup(sheet, `${heading}: ${name}`, level === 2 ? 4 : 5),
+      ]),
+    ]),
+  ];
+}
