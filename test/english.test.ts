@@ -49,6 +49,17 @@ const screens = readdirSync(GOLDENS)
   .map((file) => ({ file, text: readFileSync(join(GOLDENS, file), 'utf8') }))
   // what explain quotes of a source stands in cells, whose lines are indented
   .map(({ file, text }) => ({ file, text: file.startsWith('explain-e') ? text.replace(/^ {5,}.*$/gm, '') : text }))
+  // the sentences of a page are its paragraphs and items of lists, but for what is to be quoted or describes a source
+  .map(({ file, text }) => ({
+    file,
+    text: text.includes('<!doctype html>')
+      ? [...text.matchAll(/<(p|li)>(.*?)<\/\1>/g)]
+          .map(([, , inside = '']) =>
+            inside.replaceAll(/<code>.*?<\/code>|<[^>]*>/g, '').replaceAll(/&\w+;|&#39;/g, "'"),
+          )
+          .join('\n\n')
+      : text,
+  }))
   // what a picture says is in its description
   .map(({ file, text }) => ({
     file,

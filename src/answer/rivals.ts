@@ -5,7 +5,8 @@ import type { Stage } from '../domain/stage.js';
 import type { Subject } from '../domain/subject.js';
 import { LEVELS, type Level } from '../market/band.js';
 import { derivations } from '../market/derivation.js';
-import type { Terms } from '../market/profile-record.js';
+import type { Market } from '../market/market.js';
+import type { Profile, Terms } from '../market/profile-record.js';
 import { type Answer, answers } from './answer.js';
 import { elementsOf, outsideOf, type Question } from './evidence.js';
 import { type Mover, movers } from './movers.js';
@@ -60,7 +61,7 @@ export type RivalVerdict = {
 /** What rivals answer at one stage. */
 export type Rivalry = { readonly stage: Stage; readonly rivals: readonly Rival[]; readonly verdict: RivalVerdict };
 
-/** The answers of several datasets about one subject at one stage, each with its own figures: none is averaged or preferred ([r1]). `publications` are the known ones. */
+/** The answers of several datasets about one subject at one stage, each with its own figures: none is averaged or preferred ([r1]). `publications` are the known ones, and `profiled` is the profile of a market on the terms. */
 export function rivalry(
   datasets: readonly Dataset[],
   subject: string,
@@ -68,11 +69,12 @@ export function rivalry(
   question: Question,
   terms: Terms,
   publications: readonly Publication[],
+  profiled?: (market: Market) => Profile,
 ): Rivalry {
   const found = datasets.flatMap((dataset) => {
     const own = dataset.subjects.find((s) => s.subject === subject);
     const there = dataset.stages.find((s) => s.stage === stage.stage);
-    const [answer] = own && there ? answers(dataset, own, there, question, terms) : [];
+    const [answer] = own && there ? answers(dataset, own, there, question, terms, profiled) : [];
     if (!answer) return [];
     const statistic = statisticOf(dataset, answer, publications);
     const relies = underlying(dataset, answer, publications)?.words;

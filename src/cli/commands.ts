@@ -13,6 +13,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<CommandModule>> = new Map([
   ['check', async () => (await import('../commands/check/command.js')).checkCommand],
   ['diff', async () => (await import('../commands/diff/command.js')).diffCommand],
   ['chart', async () => (await import('../commands/chart/command.js')).chartCommand],
+  ['report', async () => (await import('../commands/report/command.js')).reportCommand],
   ['dataset', async () => (await import('../commands/dataset/command.js')).datasetCommand],
   ['import', async () => (await import('../commands/import/command.js')).importCommand],
   ['schema', async () => (await import('../commands/schema/command.js')).schemaCommand],

@@ -7,6 +7,7 @@ export const ENDINGS: Readonly<Record<string, string>> = {
   xlsx: 'xlsx',
   md: 'markdown',
   bib: 'bibtex',
+  html: 'html',
   sarif: 'sarif',
   svg: 'svg',
   png: 'png',

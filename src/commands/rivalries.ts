@@ -6,24 +6,26 @@ import { editions } from '../dataset/builtin.js';
 import type { Dataset } from '../dataset/sound.js';
 import { chainOf, type Stage } from '../domain/stage.js';
 import type { Subject } from '../domain/subject.js';
-import type { Terms } from '../market/profile-record.js';
+import type { Market } from '../market/market.js';
+import type { Profile, Terms } from '../market/profile-record.js';
 import type { NamedRows } from './nameable.js';
 import { chosenStages } from './names.js';
 import { builtInPublications } from './underlying.js';
 
-/** The answers of several datasets about one subject: at the stages that `--stage` names, or else at the steps of the chain with figures, and at any other stage with figures of the subject itself. */
+/** The answers of several datasets about one subject, with the profiles that `profiled` gives: at the stages that `--stage` names, or else at the steps of the chain with figures, and at any other stage with figures of the subject itself. */
 export async function rivalries(
   datasets: readonly Dataset[],
   { subject }: Subject,
   words: readonly string[] | undefined,
   question: Question,
   terms: Terms,
+  profiled?: (market: Market) => Profile,
 ): Promise<readonly Rivalry[]> {
   const known = rowsOfAll(datasets);
   const behind = [...(await builtInPublications()), ...datasets.flatMap(publications)];
   const isStep = stepsAmong(known, datasets);
   return stagesCompared(known, words)
-    .map((stage) => rivalry(datasets, subject, stage, question, terms, behind))
+    .map((stage) => rivalry(datasets, subject, stage, question, terms, behind, profiled))
     .filter((f) => words !== undefined || (isStep(f.stage) ? hasFigures(f) : hasOwnFigures(f)));
 }
 

@@ -11,6 +11,7 @@ export const SYNONYMS: ReadonlyMap<string, readonly string[]> = new Map([
   ['compare --help', ['agreement', 'comparison', 'rivals', 'versus', 'vs']],
   ['diff --help', ['changes', 'delta']],
   ['chart --help', ['bars', 'charts', 'diagram', 'draw', 'figure', 'graph', 'image', 'picture', 'plot', 'png', 'svg']],
+  ['report --help', ['browser', 'dashboard', 'html', 'page', 'webpage', 'website']],
   ['dataset new --help', ['clone', 'copy', 'create', 'init', 'new']],
   ['dataset seal --help', ['freeze', 'publish', 'release', 'seal']],
   ['import --help', ['convert', 'download', 'fetch', 'load']],

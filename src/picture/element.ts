@@ -25,6 +25,11 @@ const RAW: ReadonlySet<string> = new Set(['style', 'script']);
 /** What such a text must not hold, because it would end its element or change how the rest is read. */
 const ENDING = /<(?:\/(?:style|script)|!--|script)/i;
 
+/** Elements whose parts are lines, so that two pages or pictures can be compared. A blank between these parts means nothing. */
+const LINED: ReadonlySet<string> = new Set(
+  'svg html head body main section header footer nav div figure details table thead tbody ul ol dl'.split(' '),
+);
+
 function rawText(name: string, inside: readonly Markup[]): string {
   const text = inside.map((part) => (typeof part === 'string' ? part : '')).join('');
   if (ENDING.test(text)) throw new Error(`the text of ${name} would end it`);
@@ -43,8 +48,7 @@ export function markup(of: Markup, xml = false): string {
   const asXml = xml || name === 'svg';
   if (RAW.has(name)) return `${tag}>${rawText(name, inside)}</${name}>`;
   if (inside.length === 0 && asXml) return `${tag}/>`;
-  // the parts of a picture are lines, so that two pictures can be compared
-  const between = name === 'svg' ? '\n' : '';
+  const between = LINED.has(name) ? '\n' : '';
   return VOID.has(name) ? `${tag}>` : `${tag}>${inside.map((part) => markup(part, asXml)).join(between)}</${name}>`;
 }
 

@@ -44,6 +44,8 @@ const COMMANDS = [
   'chart --kind trend --dataset usgs',
   'chart --dataset usgs@2025.01 --dataset usgs@2026.05',
   'chart --help',
+  'report --dataset ./test/fixtures/metal --element tin',
+  'report --help',
   'hhi China=92 --explain',
   'hhi China=nearly_90% Malaysia=4 --exclude China',
   'hhi China=270000 United_States=45000 Burma=NA --total 390000 --explain',

@@ -79,7 +79,8 @@ export const compareCommand = command({
     const answering = new Set(found.flatMap((f) => f.rivals.filter(isAnswered)).map((r) => r.dataset));
     const given = termWords(typedTerms({ exclude: options.exclude, reading }, typed));
     const output = compareOutput(found, reading, terms, {
-      subject,
+      subjects: [subject],
+      alike: [],
       words: new Map(datasets.map((d, i) => [d.edition, words[i] ?? ''])),
       cautions: generalCautions(
         found.flatMap((f) => f.rivals.map((r) => r.answer)),

@@ -3,6 +3,13 @@ import type { Edition } from '../../dataset/load.js';
 import type { ReadingPolicy } from '../../domain/reading.js';
 import type { Terms } from '../../market/profile-record.js';
 import { answerJson } from '../../output/answer-json.js';
+import {
+  type CompareView,
+  compareSheet,
+  type EditionNaming,
+  namingOf,
+  verdictSentences,
+} from '../../output/compare/sheet.js';
 import { editionJson, intervalJson, notesJson, termsJson } from '../../output/json-parts.js';
 import { unasked } from '../../output/profile-json.js';
 import type { OutputOf } from '../../output/render.js';
@@ -16,7 +23,6 @@ import type {
   CompareVerdict,
   compareSchema,
 } from './schema.js';
-import { type CompareView, compareSheet, type EditionNaming, namingOf, verdictSentences } from './sheet.js';
 
 /** The output of `reshare compare`, by the schema reshare.compare/1. */
 export function compareOutput(

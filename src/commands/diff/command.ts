@@ -2,6 +2,7 @@ import { type Moved, moved, union } from '../../answer/result-changes.js';
 import { changes, differ } from '../../answer/row-changes.js';
 import { load } from '../../dataset/load.js';
 import { type Dataset, sound } from '../../dataset/sound.js';
+import type { DiffView } from '../../output/diff/sheet.js';
 import { printedEvidence } from '../../output/evidence-table.js';
 import type { OptionTable, OptionValues } from '../declaration.js';
 import { EXIT } from '../exit.js';
@@ -12,7 +13,6 @@ import { bandsOption, elementOption, excludeOrDefaultOption, inputs, readingOpti
 import { SHOWING } from '../showing.js';
 import { typedTerms } from '../steps.js';
 import { diffOutput } from './output.js';
-import type { DiffView } from './sheet.js';
 import { diffSteps } from './steps.js';
 
 /** The options for showing rows. A comparison has no bars. */

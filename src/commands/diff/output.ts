@@ -2,6 +2,7 @@ import type { Mover } from '../../answer/movers.js';
 import type { Comparison, EndParts, Figure, Moved } from '../../answer/result-changes.js';
 import type { Change } from '../../answer/row-changes.js';
 import type { Band } from '../../market/band.js';
+import { type Differences, type DiffView, diffSheet } from '../../output/diff/sheet.js';
 import { editionJson, intervalJson, subjectJson, termsJson } from '../../output/json-parts.js';
 import type { OutputOf } from '../../output/render.js';
 import type {
@@ -14,7 +15,6 @@ import type {
   DiffRow,
   diffSchema,
 } from './schema.js';
-import { type Differences, type DiffView, diffSheet } from './sheet.js';
 
 /** The output of `reshare diff`, by the schema reshare.diff/2. */
 export function diffOutput(differences: Differences, view: DiffView): OutputOf<typeof diffSchema> {

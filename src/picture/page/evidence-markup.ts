@@ -6,10 +6,10 @@ import type { Composition } from '../../domain/composition.js';
 import { grouped } from '../../domain/grouped.js';
 import { known } from '../../domain/observation.js';
 import type { ReadingPolicy } from '../../domain/reading.js';
-import type { Source } from '../../domain/source.js';
+import { publication, type Source } from '../../domain/source.js';
 import { licensed } from '../../output/evidence-table.js';
 import { type NumberedSources, sourceNumber, sourceRemarks } from '../../output/numbered-sources.js';
-import { placeOf } from '../../output/place-of.js';
+import { saidIn } from '../../output/place-of.js';
 import { printedText, why } from '../../output/why.js';
 import { sentenceCase } from '../../text/words.js';
 import { element, type Markup, type MarkupElement } from '../element.js';
@@ -46,8 +46,10 @@ export function evidenceMarkup(
     element('span', {}, [numberOf(source), ` ${locator}`]);
   const valueRows: MarkupRows = distinct.map(({ answer, witness }) => {
     const { observation: o } = witness;
+    const source = dataset.sources.find((s) => s.source === o.source);
     return [
-      placeOf(answer),
+      answer.evidence.stage.name,
+      o.period || saidIn([source ? publication(source) : '']),
       o.actor,
       printedText(o),
       useWords(witness, answer, reading),
@@ -67,7 +69,7 @@ export function evidenceMarkup(
   ]);
   if (distinct.length === 0) return paragraphs(['The dataset has no figures here.']);
   return [
-    tableMarkup([['stage', ...HEAD], ...valueRows], name),
+    tableMarkup([['stage', 'when', ...HEAD], ...valueRows], name),
     ...(held.length > 0 ? [tableMarkup([['deposit', ...HEAD], ...heldRows], `${name}, what ores hold`)] : []),
     element(
       'ol',

@@ -1,13 +1,8 @@
-import { usualStages } from '../../answer/observed-stages.js';
-import { type Report, report } from '../../answer/report.js';
 import { usedSources } from '../../answer/used-sources.js';
-import type { Dataset } from '../../dataset/sound.js';
-import type { ReadingPolicy } from '../../domain/reading.js';
 import type { Subject } from '../../domain/subject.js';
 import { profile } from '../../market/profile.js';
-import type { Terms } from '../../market/profile-record.js';
 import { quotableSentence } from '../../output/cite/sentence.js';
-import { equalChains } from '../../output/stage/matrix.js';
+import type { GroupView } from '../../output/stage/group-view.js';
 import { rows } from '../../output/stage/rows.js';
 import { stageLines } from '../../output/stage/sheet.js';
 import { list, sentenceCase } from '../../text/words.js';
@@ -17,38 +12,6 @@ import { element, type Markup, type MarkupElement } from '../element.js';
 import { answerSentences } from './answer-words.js';
 import { evidenceMarkup } from './evidence-markup.js';
 import { headingMarkup, linesMarkup, paragraphs, tableMarkup } from './sheet-markup.js';
-
-/**
- * What the section of a group of subjects with equal chains is made from. `report` is on these subjects alone.
- * `id` is a word that no other group of the page has: the ids in the section begin with it.
- */
-export type GroupView = {
-  readonly id: string;
-  readonly dataset: Dataset;
-  readonly report: Report;
-  readonly subjects: readonly Subject[];
-  readonly reading: ReadingPolicy;
-  readonly terms: Terms;
-};
-
-/** The groups of subjects with equal chains, each with its report, at the stages that a question is about which names none. */
-export function groupViews(
-  dataset: Dataset,
-  subjects: readonly Subject[],
-  { reading, terms }: Pick<GroupView, 'reading' | 'terms'>,
-): readonly GroupView[] {
-  const stages = usualStages(dataset);
-  const question = { period: undefined, reading };
-  const { answers } = report(dataset, subjects, stages, question, terms);
-  return equalChains(answers).map((same) => ({
-    id: `group-${same[0]?.subject}`,
-    dataset,
-    report: report(dataset, same, stages, question, terms),
-    subjects: same,
-    reading,
-    terms,
-  }));
-}
 
 /**
  * The section of a group: its heading, the parts that are computed from the choices (`groupAnswer`, with the id `ID-answer`,
@@ -76,13 +39,17 @@ export function groupAnswer(view: GroupView): MarkupElement {
   // the notes of the sources stand beside the values
   const told = { ...of, notes: of.notes.filter((n) => n.code !== 'source-notes') };
   return element('div', { id: `${id}-answer`, class: 'answer' }, [
-    ...subjects.map((subject) =>
-      element('div', { id: answerId(subject), class: 'subject' }, [
-        headingMarkup(3, [
-          subject.symbol === '' ? sentenceCase(subject.name) : `${sentenceCase(subject.name)} (${subject.symbol})`,
+    element(
+      'div',
+      { class: 'subjects' },
+      subjects.map((subject) =>
+        element('div', { id: answerId(subject), class: 'subject' }, [
+          headingMarkup(3, [
+            subject.symbol === '' ? sentenceCase(subject.name) : `${sentenceCase(subject.name)} (${subject.symbol})`,
+          ]),
+          ...paragraphs([answerSentences(of, subject, terms).join(' ')]),
         ]),
-        ...paragraphs([answerSentences(of, subject, terms).join(' ')]),
-      ]),
+      ),
     ),
     groupPicture(view),
     tableMarkup(

@@ -1,18 +1,17 @@
 import type { Dataset } from '../../dataset/sound.js';
+import type { ReadingPolicy } from '../../domain/reading.js';
 import { someExcluded, type Terms } from '../../market/profile-record.js';
 import { type Citation, versionOf } from '../../output/cite/citation.js';
 import { citeText } from '../../output/cite/text.js';
 import { excludedWords } from '../../output/exclusions.js';
 import type { Sheet, Step } from '../../output/sheet.js';
+import type { GroupView } from '../../output/stage/group-view.js';
 import { footOf } from '../../output/title.js';
 import { sentenceCase } from '../../text/words.js';
 import { element, type Markup, type MarkupElement, markup } from '../element.js';
 import { glanceWords } from './answer-words.js';
-import { answerId, type GroupView, groupName, groupSection } from './group-section.js';
+import { answerId, groupName, groupSection } from './group-section.js';
 import { headingMarkup, paragraphs, sheetMarkup, stepsMarkup } from './sheet-markup.js';
-
-/** A sheet of a page under its heading. */
-export type NamedSheet = { readonly name: string; readonly sheet: Sheet };
 
 /**
  * What a page shows of a group below its answer, whatever a reader chooses: what other datasets say, what changed since the edition
@@ -20,8 +19,8 @@ export type NamedSheet = { readonly name: string; readonly sheet: Sheet };
  */
 export type PageGroup = {
   readonly view: GroupView;
-  readonly rivals: readonly NamedSheet[];
-  readonly changes: readonly NamedSheet[];
+  readonly rivals: Sheet | undefined;
+  readonly changes: Sheet | undefined;
   readonly steps: readonly Step[];
 };
 
@@ -29,11 +28,12 @@ export type PageGroup = {
 export type ReportContent = {
   readonly title: string;
   readonly dataset: Dataset;
+  readonly reading: ReadingPolicy;
   readonly terms: Terms;
   readonly citation: Citation;
   readonly made: Step;
   readonly groups: readonly PageGroup[];
-  readonly rows: readonly NamedSheet[];
+  readonly rows: Sheet | undefined;
 };
 
 /** A text inside the page, and its SHA-256 in Base64, by which the page allows it. */
@@ -76,11 +76,20 @@ export function reportPage(content: ReportContent, { style, program, data }: Pag
   return `<!doctype html>\n${markup(page)}\n`;
 }
 
-const bodyMarkup = ({ title, dataset, terms, citation, made, groups, rows }: ReportContent): readonly Markup[] => [
+const bodyMarkup = ({
+  title,
+  dataset,
+  reading,
+  terms,
+  citation,
+  made,
+  groups,
+  rows,
+}: ReportContent): readonly Markup[] => [
   element('a', { class: 'skip', href: '#answers' }, ['Skip to the answers']),
   element('header', {}, [
     headingMarkup(1, [title]),
-    ...paragraphs([whatThisIs(terms)]),
+    ...paragraphs([whatThisIs(terms), ...(reading === 'rounded' ? ['Values are read as rounded.'] : [])]),
     element(
       'dl',
       {},
@@ -93,13 +102,26 @@ const bodyMarkup = ({ title, dataset, terms, citation, made, groups, rows }: Rep
   contentsMarkup(groups),
   element('main', { id: 'answers', tabindex: '-1' }, [
     ...groups.map((group) => groupSection(group.view, belowGroup(group))),
-    ...sheets('what-changed', 'Rows that changed', rows, 2),
+    ...sheetSection('what-changed', ['Rows that changed since the edition before', 'all'], rows, 2),
     element('section', { id: 'how-to-cite', 'aria-labelledby': 'how-to-cite-heading' }, [
       headingMarkup(2, ['How to cite'], 'how-to-cite-heading'),
-      element('pre', {}, [citeText(citation, Number.POSITIVE_INFINITY).trim()]),
+      ...citationMarkup(citation),
     ]),
   ]),
 ];
+
+/** How to cite the dataset and the program: each part a paragraph, with its lines. */
+const citationMarkup = (citation: Citation): readonly MarkupElement[] =>
+  citeText(citation, Number.POSITIVE_INFINITY)
+    .trim()
+    .split('\n\n')
+    .map((part) =>
+      element(
+        'p',
+        { class: 'quote' },
+        part.split('\n').flatMap((line, at) => (at === 0 ? [line] : [element('br'), line.trim()])),
+      ),
+    );
 
 /** What the page is, in a sentence. */
 const whatThisIs = (terms: Terms): string =>
@@ -140,28 +162,25 @@ const contentsMarkup = (groups: readonly PageGroup[]): MarkupElement =>
 
 /** What stands below the answer of a group, each part under its heading. */
 const belowGroup = ({ view: { id, subjects }, rivals, changes, steps }: PageGroup): readonly Markup[] => [
-  ...sheets(`${id}-rivals`, 'What other datasets say', rivals, 3),
-  ...sheets(`${id}-changes`, 'What changed since the edition before', changes, 3),
+  ...sheetSection(`${id}-rivals`, ['What other datasets say', groupName(subjects)], rivals, 3),
+  ...sheetSection(`${id}-changes`, ['What changed since the edition before', groupName(subjects)], changes, 3),
   ...(steps.length > 0
-    ? [
-        element('div', { id: `${id}-commands` }, [
-          headingMarkup(3, [`The same in a terminal: ${groupName(subjects)}`]),
-          ...stepsMarkup(steps),
-        ]),
-      ]
+    ? [element('div', { id: `${id}-commands` }, [headingMarkup(3, ['The same in a terminal']), ...stepsMarkup(steps)])]
     : []),
 ];
 
-/** Sheets under one heading; nothing for none. A single one needs no heading of its own. */
-function sheets(id: string, heading: string, all: readonly NamedSheet[], level: 2 | 3): readonly MarkupElement[] {
-  if (all.length === 0) return [];
+/** A sheet under a heading; nothing without one. The heading and the name of the group name its tables. */
+function sheetSection(
+  id: string,
+  [heading, name]: readonly [heading: string, name: string],
+  sheet: Sheet | undefined,
+  level: 2 | 3,
+): readonly MarkupElement[] {
+  if (!sheet) return [];
   return [
     element('div', { id }, [
       headingMarkup(level, [heading]),
-      ...all.flatMap(({ name, sheet }) => [
-        headingMarkup(level === 2 ? 3 : 4, [sheet.title[0] ?? name]),
-        ...sheetMarkup(sheet, `${heading}: ${name}`, level === 2 ? 4 : 5),
-      ]),
+      ...sheetMarkup(sheet, `${heading}: ${name}`, level === 2 ? 3 : 4),
     ]),
   ];
 }

@@ -7,6 +7,7 @@ import {
   type Sheet,
   type Step,
 } from '../../output/sheet.js';
+import { sentenceCase } from '../../text/words.js';
 import { element, type Markup, type MarkupElement } from '../element.js';
 
 /** How deep a heading is, from that of the page. */
@@ -16,9 +17,12 @@ export type HeadingLevel = 1 | 2 | 3 | 4 | 5 | 6;
 export const headingMarkup = (level: HeadingLevel, inside: readonly Markup[], id?: string): MarkupElement =>
   element(`h${level}`, { id }, inside);
 
+/** A text whose percent signs stay beside their numbers at the end of a line. */
+const unbroken = (text: string): string => text.replaceAll(' %', '\u00a0%');
+
 /** Sentences, each in a paragraph. */
 export const paragraphs = (texts: readonly string[]): readonly MarkupElement[] =>
-  texts.map((text) => element('p', {}, [text]));
+  texts.map((text) => element('p', {}, [unbroken(text)]));
 
 /** A list of texts; nothing for none. */
 export const bullets = (texts: readonly string[], kind?: string): readonly MarkupElement[] =>
@@ -28,7 +32,7 @@ export const bullets = (texts: readonly string[], kind?: string): readonly Marku
         element(
           'ul',
           { class: kind },
-          texts.map((text) => element('li', {}, [text])),
+          texts.map((text) => element('li', {}, [unbroken(text)])),
         ),
       ];
 
@@ -117,9 +121,9 @@ export const stepsMarkup = (steps: readonly Step[]): readonly MarkupElement[] =>
         ),
       ];
 
-/** A sheet as HTML, without a title: its heading stands above it. `name` says what its tables are; no other of the page has it. */
+/** A sheet as HTML, with its title as sentences: a heading stands above it. `name` says what its tables are; no other of the page has it. */
 export const sheetMarkup = (sheet: Sheet, name: string, level: HeadingLevel): readonly MarkupElement[] => [
-  ...paragraphs([...sheet.title.slice(1).map((part) => `${part}.`), ...(sheet.lead ?? [])]),
+  ...paragraphs([...sheet.title.map((part) => `${sentenceCase(part)}.`), ...(sheet.lead ?? [])]),
   ...sheet.tables.map((rows, at) => tableMarkup(rows, at === 0 ? name : `${name}, table ${at + 1}`)),
   ...linesMarkup(sheet.lines, level),
   ...stepsMarkup(sheet.steps ?? []),

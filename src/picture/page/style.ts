@@ -48,7 +48,9 @@ summary{cursor:pointer;padding:.25rem 0}
 .picture{max-width:50rem}
 .picture svg{display:block;max-width:100%;height:auto}
 .contents li{margin:.25rem 0}
+.subjects{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(17rem,100%),1fr));gap:0 1.5rem}
 .subject h3{margin-top:1rem}
+.subject p{font-size:.95rem}
 .quote{border-left:3px solid var(--line);padding-left:.75rem}
 .sources,.commands{font-size:.9rem}
 footer{margin-top:2.5rem;color:var(--muted);font-size:.9rem}
@@ -57,6 +59,8 @@ footer{margin-top:2.5rem;color:var(--muted);font-size:.9rem}
 .picture .narrow{display:block}
 dl{display:block}
 dt{margin-top:.5rem}
+table{width:max-content}
+th,td{max-width:16rem}
 }
 @media print{
 body{max-width:none;padding:0;font-size:9.5pt}

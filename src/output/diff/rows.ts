@@ -2,9 +2,9 @@ import type { Change, Changes } from '../../answer/row-changes.js';
 import type { Fact } from '../../domain/fact.js';
 import { grouped } from '../../domain/grouped.js';
 import type { Observation } from '../../domain/observation.js';
-import type { Rows } from '../../output/sheet.js';
 import { whole } from '../../text/number.js';
 import { cut, list } from '../../text/words.js';
+import type { Rows } from '../sheet.js';
 
 /** The names of subjects and stages by id, in both datasets. */
 export type Names = { readonly subject: (id: string) => string; readonly stage: (id: string) => string };

@@ -6,30 +6,26 @@ import { grouped } from '../../domain/grouped.js';
 import type { ReadingPolicy } from '../../domain/reading.js';
 import type { Subject } from '../../domain/subject.js';
 import type { Terms } from '../../market/profile-record.js';
-import { actorName } from '../../output/actor-name.js';
-import {
-  gapWords,
-  hhiWords,
-  largestCell,
-  levelCell,
-  shareHeads,
-  timeCell,
-  whoseWords,
-} from '../../output/answer-cells.js';
-import { digest } from '../../output/digest.js';
-import { excludedList, shareOwner } from '../../output/exclusions.js';
-import { percent, points, shareText } from '../../output/figure-text.js';
-import { placeOf, timeOf } from '../../output/place-of.js';
-import { derivedSentence, sentence } from '../../output/sentence.js';
-import { type Cell, lines, type Rows, type Sheet, type Step } from '../../output/sheet.js';
-import { groupSize, subjectName } from '../../output/subject-name.js';
-import { heading, titleOf } from '../../output/title.js';
 import { signed } from '../../text/number.js';
-import { count, either, list, sentenceCase } from '../../text/words.js';
+import { count, either, list, sentenceCase, some } from '../../text/words.js';
+import { actorName } from '../actor-name.js';
+import { gapWords, hhiWords, largestCell, levelCell, shareHeads, timeCell, whoseWords } from '../answer-cells.js';
+import { digest } from '../digest.js';
+import { excludedList, shareOwner } from '../exclusions.js';
+import { percent, points, shareText } from '../figure-text.js';
+import { placeOf, timeOf } from '../place-of.js';
+import { derivedSentence, sentence } from '../sentence.js';
+import { type Cell, lines, type Rows, type Sheet, type Step } from '../sheet.js';
+import { groupSize, subjectName } from '../subject-name.js';
+import { heading, titleOf } from '../title.js';
 
-/** What the screen of `reshare compare` is made from, beside the answers. `words` are those typed for the datasets, and `silent` are the ones without figures here. */
+/**
+ * What the screen of `reshare compare` is made from, beside the answers. `words` are those typed for the datasets, and `silent` are the ones without figures here.
+ * `subjects` have the same answers in all of them: those shown are of the first, and `alike` those of the others.
+ */
 export type CompareView = {
-  readonly subject: Subject;
+  readonly subjects: readonly Subject[];
+  readonly alike: readonly Rivalry[];
   readonly words: ReadonlyMap<Edition, string>;
   readonly silent: readonly Edition[];
   readonly cautions: readonly Note[];
@@ -41,13 +37,13 @@ export function compareSheet(
   found: readonly Rivalry[],
   reading: ReadingPolicy,
   terms: Terms,
-  { subject, words, silent, cautions, steps }: CompareView,
+  { subjects, alike, words, silent, cautions, steps }: CompareView,
 ): Sheet {
   const naming = namingOf(words);
   const rivals = found.flatMap((f) => f.rivals);
   return {
     title: titleOf(
-      `${heading([subject])}: what ${count(words.size, 'dataset')} ${words.size === 1 ? 'says' : 'say, side by side'}`,
+      `${heading(subjects)}: what ${count(words.size, 'dataset')} ${words.size === 1 ? 'says' : 'say, side by side'}`,
       reading,
     ),
     tables: rivals.length === 0 ? [] : [table(rivals, terms, naming)],
@@ -57,15 +53,17 @@ export function compareSheet(
         found.flatMap((f) => verdictSentences(f, terms, naming)),
       ),
       ...lines('*', [
-        ...groupLines(rivals, subject),
+        ...groupLines(rivals, subjects),
         ...derivedLines(rivals, naming),
         ...reliances(rivals, naming),
-        ...omissions(rivals, naming),
-        ...silentLine(silent, subject, naming),
+        ...omissions(rivals, subjects, naming),
+        ...silentLine(silent, subjects, naming),
       ]),
       ...lines(
         '!',
-        grouped(rivals, (r) => naming(r.dataset.edition)).flatMap((own) => remarksOn(own, naming)),
+        grouped([...rivals, ...alike.flatMap((f) => f.rivals)], (r) => naming(r.dataset.edition)).flatMap((own) =>
+          remarksOn(own, naming),
+        ),
       ),
       ...lines('-', [...NO_AVERAGE, ...cautions.map((n) => sentence(n))]),
     ],
@@ -225,14 +223,17 @@ function judgedHhi({ answer: { profile } }: Rival, { exclusions, bands }: Terms)
 }
 
 /** The groups whose figures stand in the table, by size and name. */
-function groupLines(rivals: readonly Rival[], subject: Subject): readonly string[] {
+function groupLines(rivals: readonly Rival[], subjects: readonly Subject[]): readonly string[] {
   const owners = rivals.flatMap(({ answer: { evidence } }) =>
     evidence.status === 'ok' && evidence.basis.inherited ? [evidence.basis.subject] : [],
   );
   const groups = grouped(owners, (s) => s.subject).map(([s]) => `${groupSize(s)}: ${s.name}`);
   return groups.length === 0
     ? []
-    : [...groups.map((group) => `${group}.`), `From figures of groups nothing follows for ${subject.name} alone.`];
+    : [
+        ...groups.map((group) => `${group}.`),
+        `From figures of groups nothing follows for ${subjects.length > 1 ? 'any single element' : `${list(subjects.map((s) => s.name))} alone`}.`,
+      ];
 }
 
 /** The figures that are worked out of what ores hold, dataset by dataset. */
@@ -254,17 +255,23 @@ const reliances = (rivals: readonly Rival[], naming: EditionNaming): readonly st
   );
 
 /** The rows that are no witness, because their statistic leaves the element out. */
-const omissions = (rivals: readonly Rival[], naming: EditionNaming): readonly string[] =>
+const omissions = (rivals: readonly Rival[], subjects: readonly Subject[], naming: EditionNaming): readonly string[] =>
   rivals.flatMap(({ answer, dataset, statistic, leavesOut }) =>
     leavesOut
       ? [
-          `${sentenceCase(placeOf(answer))} in ${naming(dataset.edition)} is not counted: the statistic behind it, ${statistic}, leaves ${answer.evidence.subject.name} out.`,
+          `${sentenceCase(placeOf(answer))} in ${naming(dataset.edition)} is not counted: the statistic behind it, ${statistic}, leaves ${some(subjects.map((s) => s.name))} out.`,
         ]
       : [],
   );
 
-const silentLine = (silent: readonly Edition[], { name }: Subject, naming: EditionNaming): readonly string[] =>
-  silent.length === 0 ? [] : [`No figures for ${name} here in ${list(silent.map(naming))}.`];
+const silentLine = (
+  silent: readonly Edition[],
+  subjects: readonly Subject[],
+  naming: EditionNaming,
+): readonly string[] =>
+  silent.length === 0
+    ? []
+    : [`No figures for ${some(subjects.map((s) => s.name))} here in ${list(silent.map(naming))}.`];
 
 /** The remarks on the figures of one dataset, under its name. */
 function remarksOn(rivals: readonly [Rival, ...Rival[]], naming: EditionNaming): readonly string[] {

@@ -5,10 +5,12 @@ import { grouped } from '../../domain/grouped.js';
 import type { Stage } from '../../domain/stage.js';
 import type { Subject } from '../../domain/subject.js';
 import type { Band } from '../../market/band.js';
-import { ownerName } from '../../output/actor-name.js';
-import { actorList, excludedWords } from '../../output/exclusions.js';
-import { bandWords } from '../../output/figure-text.js';
-import { largestNames } from '../../output/largest.js';
+import { MOST_DIGITS, signed } from '../../text/number.js';
+import { list, sentenceCase } from '../../text/words.js';
+import { ownerName } from '../actor-name.js';
+import { actorList, excludedWords } from '../exclusions.js';
+import { bandWords } from '../figure-text.js';
+import { largestNames } from '../largest.js';
 import {
   changeTexts,
   isMoved,
@@ -17,20 +19,19 @@ import {
   movedPlace,
   movedSubjects,
   movedUnits,
-} from '../../output/moved.js';
-import { moverLines, namedMovers } from '../../output/mover-lines.js';
-import { timeOf } from '../../output/place-of.js';
-import { sentence } from '../../output/sentence.js';
-import { type Cell, lines, type Rows, type Sheet, type Step } from '../../output/sheet.js';
-import { type Naming, shortNaming, subjectName } from '../../output/subject-name.js';
-import { titleOf } from '../../output/title.js';
-import { MOST_DIGITS, signed } from '../../text/number.js';
-import { list, sentenceCase } from '../../text/words.js';
-import type { NamedRows } from '../nameable.js';
+} from '../moved.js';
+import { moverLines, namedMovers } from '../mover-lines.js';
+import { timeOf } from '../place-of.js';
+import { sentence } from '../sentence.js';
+import { type Cell, lines, type Rows, type Sheet, type Step } from '../sheet.js';
+import { type Naming, shortNaming, subjectName } from '../subject-name.js';
+import { titleOf } from '../title.js';
 import { datasetHead, editionHead, type HeadOf, type Names, rowTables, sourceSentences } from './rows.js';
 
 /** What two datasets do not share: the results that moved, and the rows that changed. */
 export type Differences = { readonly moved: readonly Moved[]; readonly changes: Changes };
+
+type NamedThings = { readonly subjects: readonly Subject[]; readonly stages: readonly Stage[] };
 
 /** What the screen is made from, beside the differences. */
 export type DiffView = {
@@ -41,7 +42,8 @@ export type DiffView = {
   readonly comparison: Comparison;
   /** The subjects and stages that were asked for; all where absent. */
   readonly asked: { readonly subjects?: readonly Subject[]; readonly stages?: readonly Stage[] };
-  readonly named: NamedRows;
+  /** The subjects and stages of both datasets. */
+  readonly named: NamedThings;
   readonly steps: readonly Step[];
 };
 
@@ -89,7 +91,7 @@ export function diffSheet({ moved, changes }: Differences, view: DiffView): Shee
 }
 
 /** The names of subjects and stages by id. One that no dataset has keeps its id. */
-function namesOf({ subjects, stages }: NamedRows): Names {
+function namesOf({ subjects, stages }: NamedThings): Names {
   const subject = new Map(subjects.map((s) => [s.subject, s.name]));
   const stage = new Map(stages.map((s) => [s.stage, s.name]));
   return { subject: (id) => subject.get(id) ?? id, stage: (id) => stage.get(id) ?? id };
