@@ -76,7 +76,7 @@ export function tightenedCompletions(all: Completions): Completions | undefined 
   let c = underCap(all);
   for (;;) {
     const tight = fitted(underLeader(c));
-    if (!tight || leader === undefined || same(tight, c))
+    if (!tight || width(tight) === width(c))
       return tight && { scale, ...tight, ...(cap ? { cap } : {}), ...(leader === undefined ? {} : { leader }) };
     c = { ...all, ...tight };
   }
@@ -84,16 +84,20 @@ export function tightenedCompletions(all: Completions): Completions | undefined 
 
 type Boxes = Pick<Completions, 'named' | 'rest' | 'total'>;
 
-const same = (a: Boxes, b: Boxes): boolean =>
-  a.named.every((box, i) => box.low === b.named[i]?.low && box.high === b.named[i]?.high);
+const width = ({ named }: Boxes): bigint => sum(named.map((b) => b.high - b.low));
+
+/** The box of the leader; undefined if there is none. */
+export const leaderBox = ({ named, leader }: Pick<Completions, 'named' | 'leader'>): Box | undefined =>
+  named[leader ?? -1];
 
 /** Under a cap of 0 there is no rest. */
 const underCap = (c: Completions): Completions =>
   c.cap?.n === 0n ? { ...c, rest: { ...c.rest, high: 0n, endless: false } } : c;
 
 /** The leader holds at least the greatest low end of all, and no other more than its high end. Beside a leader of 0 there is no rest. */
-function underLeader({ named, rest, total, leader }: Completions): Boxes {
-  const top = leader === undefined ? undefined : named[leader];
+function underLeader(c: Completions): Boxes {
+  const { named, rest, total } = c;
+  const top = leaderBox(c);
   if (!top) return { named, rest, total };
   const low = named.map((b) => b.low).reduce(max, top.low);
   const cut = (b: Box): Box =>

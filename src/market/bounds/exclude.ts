@@ -68,7 +68,7 @@ const weighted = (b: Box, weight: bigint): Box => ({
 export function isCoupled(c: Completions, w: Weights): boolean {
   const top = c.leader === undefined ? undefined : w.named[c.leader];
   if (top !== undefined && w.named.some((weight) => weight !== top)) return true;
-  const partial = c.named.some((b, i) => b.low < b.high && w.named[i] !== 0n && w.named[i] !== w.whole);
+  const partial = w.named.some((weight) => weight !== 0n && weight !== w.whole);
   return partial && c.total.high - sum(c.named.map((b) => b.low)) > c.rest.high;
 }
 

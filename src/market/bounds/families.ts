@@ -1,5 +1,5 @@
 import { add, compare, lesser, minus, over, type Rational, ratio, times } from '../../domain/rational.js';
-import { type Box, type Completions, max, min, sum } from './completion.js';
+import { type Box, type Completions, leaderBox, max, min, sum } from './completion.js';
 import { remainder } from './exclude.js';
 import type { Aim, Part, Polytope, TotalLine } from './relaxation.js';
 import type { Weights } from './weights.js';
@@ -60,7 +60,7 @@ export function families(
     return moves ? [outer(market)] : underLeader(market, leader);
   if (!moves) return plain(market);
   // the total from which on the leader limits the rest, not the cap
-  const top = leader === undefined ? undefined : c.named[leader];
+  const top = leaderBox(c);
   const turn = lesser(int(c.total.high), top ? over(int(top.high), cap) : int(c.total.high));
   const fine = inParts(market, turn.d);
   const { low, high } = fine.c.total;
@@ -85,10 +85,10 @@ function inParts(market: Weighed, n: bigint): Weighed {
 }
 
 /** The most that one supplier of the rest may hold. */
-function largestPiece({ cap, leader, named, rest, total }: Completions): Rational {
-  const top = leader === undefined ? undefined : named[leader];
-  const limits = [...(cap ? [times(cap, int(total.high))] : []), ...(top ? [int(top.high)] : [])];
-  return limits.reduce(lesser, int(rest.high));
+function largestPiece(c: Completions): Rational {
+  const top = leaderBox(c);
+  const limits = [...(c.cap ? [times(c.cap, int(c.total.high))] : []), ...(top ? [int(top.high)] : [])];
+  return limits.reduce(lesser, int(c.rest.high));
 }
 
 const weightAt = (w: Weights, place: number): bigint => w.named[place] ?? w.rest;

@@ -49,7 +49,7 @@ function cheapest(
   c: Completions,
   costs: readonly bigint[],
 ): { readonly held: readonly bigint[]; readonly parts: bigint } {
-  const led = c.leader === undefined ? undefined : cheapestUnderLeader(c, c.leader, costs);
+  const led = cheapestUnderLeader(c, costs);
   if (!led) return { held: filled(c, costs), parts: 1n };
   const parts = led.reduce((common, { d }) => (common / divisor(common, d)) * d, 1n);
   return { held: led.map(({ n, d }) => (n * parts) / d), parts };
@@ -63,7 +63,7 @@ function filled(c: Completions, costs: readonly bigint[]): readonly bigint[] {
   const boxes = [...c.named, c.rest];
   const held = boxes.map((b) => b.low);
   let taken = sum(held);
-  const order = costs.map((cost, i) => ({ cost, i })).sort((a, b) => (a.cost < b.cost ? -1 : a.cost > b.cost ? 1 : 0));
+  const order = costs.map((cost, i) => ({ cost, i })).sort((a, b) => (a.cost < b.cost ? -1 : 1));
   for (const { cost, i } of order) {
     const box = boxes[i] ?? c.rest;
     const more = min(box.high - box.low, max(0n, (cost < 0n ? c.total.high : c.total.low) - taken));

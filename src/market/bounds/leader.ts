@@ -1,5 +1,5 @@
 import { add, compare, minus, over, type Rational, ratio, times } from '../../domain/rational.js';
-import { type Box, type Completions, min, sum } from './completion.js';
+import { type Box, type Completions, leaderBox, min, sum } from './completion.js';
 import { type Moving, movingDifference, movingOrder, movingSum, type Side, unmoved } from './moving.js';
 
 const int = (n: bigint): Rational => ratio(n);
@@ -10,19 +10,14 @@ const still = (n: bigint): Moving => unmoved(int(n));
 /**
  * The completion of a market with a leader that costs least: the holdings times their costs, for the named suppliers and the rest.
  * For a given holding of the leader the cheapest suppliers are filled first. The least cost is convex in that holding,
- * so the tangents at both sides close in on it in finitely many steps. No result if no completion has the leader.
+ * so the tangents at both sides close in on it in finitely many steps. Undefined without a leader.
  */
-export function cheapestUnderLeader(
-  c: Completions,
-  leader: number,
-  costs: readonly bigint[],
-): readonly Rational[] | undefined {
-  const top = c.named[leader];
-  if (!top) return undefined;
-  const low = leastOfLeader(c, leader);
-  const others = sum([...c.named, c.rest].map((b) => b.low)) - top.low;
-  const high = int(min(top.high, c.total.high - others));
-  if (!low || compare(low, high) > 0) return undefined;
+export function cheapestUnderLeader(c: Completions, costs: readonly bigint[]): readonly Rational[] | undefined {
+  const { leader = -1 } = c;
+  const top = leaderBox(c);
+  const low = top && leastOfLeader(c, top);
+  if (!low) return undefined;
+  const high = int(top.high);
   let [left, right] = [low, high];
   let [up, down] = [filled(c, leader, costs, left, 1), filled(c, leader, costs, right, -1)];
   if (compare(left, right) === 0 || up.cost.s.n >= 0n) return up.held;
@@ -38,9 +33,7 @@ export function cheapestUnderLeader(
 }
 
 /** The least that the leader may hold: all suppliers together reach the total. Undefined if they never do. */
-function leastOfLeader(c: Completions, leader: number): Rational | undefined {
-  const top = c.named[leader];
-  if (!top) return undefined;
+function leastOfLeader(c: Completions, top: Box): Rational | undefined {
   const reached = (t: bigint): bigint => sum(c.named.map((b) => min(b.high, t))) + c.rest.high;
   const steps = [...new Set([top.low, top.high, ...c.named.map((b) => b.high)])]
     .filter((t) => t >= top.low && t <= top.high)

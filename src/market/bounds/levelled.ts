@@ -56,7 +56,7 @@ export function levelledCompletion(c: Completions, total: Rational, known?: read
 /** The totals at which a measure may be least: both ends, where a holding starts or stops moving, and where the HHI is stationary. */
 function totals(c: Completions, steps: readonly Step[]): readonly Rational[] {
   const kinks = steps.map(({ held }) => ratio(held + c.rest.high));
-  const resting = steps.slice(1).flatMap((to, i) => stationary(c, steps[i] ?? to, to));
+  const resting = steps.slice(1).flatMap((to, i) => stationary(c, (steps[i] ?? to).level, to.level));
   const ends = [ratio(c.total.low), ratio(c.total.high)];
   const inside = (t: Rational): boolean =>
     ends.every((end, i) => (i === 0 ? compare(t, end) >= 0 : compare(t, end) <= 0));
@@ -64,19 +64,16 @@ function totals(c: Completions, steps: readonly Step[]): readonly Rational[] {
 }
 
 /**
- * The total between two levels at which the HHI is stationary; empty if there is none.
+ * The total at which the HHI is stationary while the level rises between two ends, where it may lie beyond them; empty if there is none.
  * While k holdings move together, HHI = (Q + (T-c)^2/k) / T^2, least at T = c + kQ/c.
  * Here c is the sum of what stands still, and Q the sum of its squares; the rest adds no square.
  */
-function stationary(c: Completions, low: Step, high: Step): readonly Rational[] {
-  const [from, to] = [low.level, high.level];
+function stationary(c: Completions, from: bigint, to: bigint): readonly Rational[] {
   const moving = BigInt(free(c, from, to).length);
   const still = c.named.filter((b) => !(b.low <= from && b.high >= to)).map((b) => clamp(from, b));
   const fixed = sum(still) + c.rest.high;
-  if (fixed === 0n || moving === 0n) return [];
-  const total = add(ratio(fixed), ratio(moving * sum(still.map((s) => s * s)), fixed));
-  const reached = ({ held }: Step): Rational => ratio(held + c.rest.high);
-  return compare(total, reached(low)) > 0 && compare(total, reached(high)) < 0 ? [total] : [];
+  if (fixed === 0n) return [];
+  return [add(ratio(fixed), ratio(moving * sum(still.map((s) => s * s)), fixed))];
 }
 
 /** The sum of squares over the square of the sum, as a fraction of 1. The rest is divided without end and adds nothing. */

@@ -150,7 +150,6 @@ export function amountBounds(both: CompletionPair, most: Weights, least: Weights
       const held =
         cheapestUnderLeader(
           c,
-          c.leader,
           [...w.named, w.rest].map((part) => -sign * part),
         ) ?? [];
       const all = held.map((x, i) => times(x, ratio(w.named[i] ?? w.rest))).reduce(add, ratio(0n));

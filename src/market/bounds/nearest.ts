@@ -1,5 +1,5 @@
 import { add, compare, minus, over, type Rational, ratio, reduced, sumOf, times } from '../../domain/rational.js';
-import { type Box, type Completions, max, sum } from './completion.js';
+import { type Box, type Completions, leaderBox, max, sum } from './completion.js';
 import type { LevelledCompletion } from './levelled.js';
 import type { Weights } from './weights.js';
 
@@ -42,8 +42,8 @@ function mayBeAllRest({ named, rest, total, leader }: Completions, w: Weights): 
   const kept = (i: number): boolean => w.named[i] !== 0n;
   if (w.rest === 0n || named.some((b, i) => kept(i) && b.low > 0n)) return false;
   const gone = leader !== undefined && kept(leader) ? [] : named.filter((_, i) => !kept(i));
-  const [least, most] = [sum(gone.map((b) => b.low)), sum(gone.map((b) => b.high))];
-  return rest.high > 0n && total.high > least && least + rest.low <= total.high && most + rest.high >= total.low;
+  const most = sum(gone.map((b) => b.high));
+  return rest.high > 0n && most + rest.high >= total.low;
 }
 
 /** A value strictly between two: the given one if it is, else the middle, or twice the low one if there is no high one. */
@@ -143,9 +143,9 @@ function heldAt(all: Completions, w: Weights, c: Rational, price: Rational, side
   };
   const rest = flat(isWorthMore(add(times(int(w.rest), c), price)) ? all.rest.high : all.rest.low);
   const own = all.named.map((box, i) => alike(alone(i), box));
-  const { leader } = all;
-  const top = leader === undefined ? undefined : all.named[leader];
-  if (leader === undefined || !top) return [...own, rest];
+  const { leader = -1 } = all;
+  const top = leaderBox(all);
+  if (!top) return [...own, rest];
   // those that would be larger than the leader hold as much as it does
   const order = own
     .map((plane, i) => ({ i, plane, value: height(plane, c, price) }))

@@ -12,7 +12,7 @@ import {
   times,
 } from '../../domain/rational.js';
 import { type Bound, bound, type CompletionPair, intervalOf } from './bound.js';
-import { type Completions, max, sum } from './completion.js';
+import { type Completions, leaderBox, max, sum } from './completion.js';
 import { isSole } from './exclude.js';
 import { type LevelledCompletion, levelledCompletions } from './levelled.js';
 
@@ -85,14 +85,15 @@ function mostTop(c: Completions, k: number): Rational | undefined {
  * `least` is the sum of all low ends. The share is the least of several functions that are linear in 1 / total. Undefined if the total is certainly 0.
  */
 function jointShare(
-  { named, rest, total, cap, leader }: Completions,
+  c: Completions,
   least: bigint,
   lows: bigint,
   highs: bigint,
   suppliers: number,
 ): Rational | undefined {
+  const { rest, total, cap } = c;
   if (total.high === 0n) return undefined;
-  const top = leader === undefined ? undefined : named[leader];
+  const top = leaderBox(c);
   const others = least - lows;
   const count = BigInt(suppliers);
   // what the suppliers of the rest hold at most: a + b T

@@ -60,12 +60,12 @@ export type Aim = {
   readonly most: Rational;
 };
 
-/** The relaxation of a polytope: a bound of the measure, the member that it was taken at, its value, and the part with the largest gap there. */
+/** The relaxation of a polytope: a bound of the measure, the member that it was taken at, its value, and the place of the part with the largest gap there, or -1 if no part has one. */
 export type Relaxed = {
   readonly bound: Rational;
   readonly value: Rational;
   readonly member: Member;
-  readonly widest: number | undefined;
+  readonly widest: number;
 };
 
 const ZERO = ratio(0n);
@@ -336,64 +336,55 @@ export function relaxed(aim: Aim, p: Prepared): Relaxed | undefined {
   const total = empty ? highs.reduce(lesser, ends.high) : apart ? aim.peak(ends.low, ends.high, heights) : ends.low;
   const { gain, held } = filled(aim, p, total, 0);
   const gaps = polytope.parts.map((part, i) => gap(aim, part, held[i] ?? ZERO));
-  const widest = gaps.reduce((best, g, i) => (g.n > 0n && compare(g, gaps[best] ?? ZERO) > 0 ? i : best), -1);
+  const widest = gaps.reduce((best, g, i) => (compare(g, gaps[best] ?? ZERO) > 0 ? i : best), -1);
   return {
     bound: empty ? aim.most : lesser(aim.value(gain.v, total), aim.most),
     value: aim.value(gaps.reduce(minus, gain.v), total),
     member: { held, total },
-    widest: widest < 0 ? undefined : widest,
+    widest,
   };
 }
 
 /** The sets that a polytope falls into: what a part holds is at most, or at least, what the relaxation gave it, or at one of its ends. */
 export function divided(aim: Aim, p: Prepared, { member, widest }: Relaxed): readonly Prepared[] {
-  const { polytope } = p;
-  const ranges = compare(polytope.low, polytope.high) < 0;
-  const loose = ranges ? polytope.parts.findIndex((part) => !isSettled(part)) : -1;
-  const chosen = loose < 0 || (widest !== undefined && !isSettled(polytope.parts[widest])) ? widest : loose;
-  const part = chosen === undefined ? undefined : polytope.parts[chosen];
-  const y = chosen === undefined ? undefined : member.held[chosen];
-  if (chosen === undefined || !part || !y) return [];
-  const options = loose < 0 || part.count > 1n ? halves(part, reduced(simple(y, part)), loose >= 0) : ends(part);
+  const { parts, low, high } = p.polytope;
+  const loose = compare(low, high) < 0 ? parts.findIndex((part) => !isSettled(part)) : -1;
+  const chosen = loose < 0 || !isSettled(parts[widest]) ? widest : loose;
+  const [part, y] = [parts[chosen], member.held[chosen]];
+  if (!part || !y) return [];
+  const options =
+    loose < 0
+      ? [
+          { ...part, high: simple(y, part) },
+          { ...part, low: simple(y, part) },
+        ]
+      : part.count > 1n
+        ? fillings(part, y)
+        : ends(part);
   return options.map((option) => withPart(aim, p, chosen, option));
 }
 
 /** The number of bits that the denominator of a cut may have. */
 const BITS = 192n;
 
-/** The value at which a part is cut: y, or a value between its ends that is near y if y has too many digits. */
-function simple(y: Rational, { low, high }: Part): Rational {
-  if (y.d < 1n << BITS || reduced(y).d < 1n << BITS) return y;
-  const span = minus(high, low);
-  const parts = 2n ** 40n;
-  // the share of the span below y, in whole parts, but never none or all
-  const at = over(minus(y, low), span);
-  const whole = (at.n * parts) / at.d;
-  const inside = whole < 1n ? 1n : whole > parts - 1n ? parts - 1n : whole;
-  const near = add(low, times(span, ratio(inside, parts)));
-  return near.d < 1n << BITS ? near : ratio((near.n << BITS) / near.d, 1n << BITS);
+/** The value at which a part is cut: y, or a value next to it if y has too many digits. */
+function simple(y: Rational, { low }: Part): Rational {
+  const cut = ratio((y.n << BITS) / y.d, 1n << BITS);
+  return y.d < 1n << BITS || compare(cut, low) <= 0 ? reduced(y) : cut;
 }
 
 /** Whether the total alone determines what a part holds. */
 const isSettled = (part: Part | undefined): boolean =>
   !part || compare(part.low, part.high) === 0 || part.lows.some((line) => part.highs.includes(line));
 
-/** A part that holds at most, or at least, a value; or at most the next lower and at least the next higher number of full boxes. */
-function halves(part: Part, y: Rational, toEnds: boolean): readonly Part[] {
-  if (!toEnds)
-    return [
-      { ...part, high: y },
-      { ...part, low: y },
-    ];
+/** A part that holds at most a number of full boxes, or at least the next higher one. */
+function fillings(part: Part, y: Rational): readonly Part[] {
   const { n, d } = fullBoxes(part, y);
-  const full = n / d;
-  // at a number of full boxes, this one is one set, and the others are left to the sides
-  const middle = n % d === 0n ? [{ ...part, low: y, high: y }] : [];
-  const [down, up] = [heldWith(part, n % d === 0n ? full - 1n : full), heldWith(part, full + 1n)];
+  // at its high end it has at most one box less, or is settled
+  const full = compare(y, part.high) < 0 ? n / d : (n - 1n) / d;
   return [
-    ...middle,
-    ...(compare(y, part.low) > 0 || middle.length === 0 ? [{ ...part, high: greater(down, part.low) }] : []),
-    ...(compare(y, part.high) < 0 || middle.length === 0 ? [{ ...part, low: lesser(up, part.high) }] : []),
+    { ...part, high: greater(heldWith(part, full), part.low) },
+    { ...part, low: lesser(heldWith(part, full + 1n), part.high) },
   ];
 }
 
