@@ -11,7 +11,7 @@ import { gapWords, whoseWords } from '../output/answer-cells.js';
 import { ceilingSentences } from '../output/ceiling.js';
 import { digest } from '../output/digest.js';
 import { excludedWords } from '../output/exclusions.js';
-import { bandWords, percent, points, shareText, shareWords } from '../output/figure-text.js';
+import { bandWords, points, shareText, shareWords } from '../output/figure-text.js';
 import { largestNames } from '../output/largest.js';
 import { timeOf } from '../output/place-of.js';
 import { aboutTerms } from '../output/stage/about.js';
@@ -38,7 +38,11 @@ export function chainChart(report: Report, subjects: readonly Subject[], chartTe
   return {
     kind: 'chain',
     title,
-    subtitle: [...(subjects.length > 4 ? [list(subjects.map(shortName))] : []), ...conditions].join('; '),
+    subtitle: [
+      ...(subjects.length > 4 ? [list(subjects.map(shortName))] : []),
+      ...inheritedWords(answers, subjects),
+      ...conditions,
+    ].join('; '),
     scale: { unit: 'percent', low: 0, high: 100, stretches: [], name: 'Share of the supply at each stage' },
     rows: [...rows, ...(ceiling ? [ceilingRow(ceiling, terms)] : [])],
     passage: ceiling && passageOf(ceiling, answers),
@@ -52,10 +56,24 @@ export function chainChart(report: Report, subjects: readonly Subject[], chartTe
       ...whose,
       ...remarks,
       ...(ceiling ? [LIMIT] : []),
+      ...(answers.some((a) => a.profile?.measures?.hhi) ? [HHI] : []),
     ],
     source: footOf(edition),
   };
 }
+
+/** That figures are those of groups, for whoever reads the title alone. */
+function inheritedWords(answers: readonly Answer[], subjects: readonly Subject[]): readonly string[] {
+  const groups = answers.flatMap(({ evidence: e }) =>
+    e.status === 'ok' && e.basis.inherited ? [groupSize(e.basis.subject)] : [],
+  );
+  const [only, second] = subjects;
+  if (groups.length === 0) return [];
+  return [`Figures for ${list([...new Set(groups)])}, not for ${second ? 'each' : (only?.name ?? '')} alone`];
+}
+
+/** What an HHI is, in one sentence. */
+export const HHI = 'HHI: the sum of the squares of all shares in percent, 10,000 with one supplier alone.';
 
 /** Whether a note is for a picture: whose figures these are, what was left out of them, and why there is none. All others are on the screen. */
 export const isDrawn = ({ code }: Note): boolean =>
@@ -166,7 +184,11 @@ function shareLines({ share, approximate, profile }: Answer, terms: Terms): read
   const who = second ? 'Together' : (only?.actor ?? (profile?.largest ? largestNames(profile.largest) : 'The largest'));
   const held = share ? `${who} ${shareText(share, approximate)}` : `${who}: share not known`;
   const left = profile?.remaining?.sharePct;
-  return [left && (exclusions.length > 0 || largestPct !== undefined) ? `${held}, ${percent(left)} left` : held];
+  return [
+    left && (exclusions.length > 0 || largestPct !== undefined)
+      ? `${held}, ${shareText(left, approximate)} left`
+      : held,
+  ];
 }
 
 /** The row of a ceiling: at least so much passes those left out at some stage, and the rest may run through. */
@@ -184,9 +206,15 @@ function ceilingRow({ subject, untouchedPct, passed }: Ceiling, terms: Terms): C
       { from: high, to: 100, fill: 'unnamed' },
     ],
     whisker: isPoint(touched) ? undefined : touched,
-    words: [`${sentenceCase(shareWords(untouchedPct, false))} without ${excludedWords(terms)}`],
+    words: [
+      `${sentenceCase(shareWords(untouchedPct, false))} without ${excludedWords(terms)}`,
+      ...(isPartial(terms) ? [] : [`The rest goes through ${throughWords(terms)} at some stage`]),
+    ],
   };
 }
+
+/** Those through whom the rest goes. */
+const throughWords = (terms: Terms): string => (terms.exclusions.length > 1 ? 'one of them' : excludedWords(terms));
 
 /** Where the part that may run through lies in the rows of its stages; undefined where these rows show other figures. */
 function passageOf({ subject, untouchedPct, passed }: Ceiling, answers: readonly Answer[]): Passage | undefined {

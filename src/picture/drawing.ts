@@ -27,6 +27,8 @@ const NARROW = 620;
 /** The sizes of letters, in pixels. */
 const SIZE = { title: 17, text: 13, small: 11.5 } as const;
 const LEADING = 1.35;
+/** The most lines of a sentence below a picture: enough for all of it in the least width. */
+const LINES_OF_NOTE = 30;
 
 /** The picture of a chart. The same chart and look give the same bytes on every machine. */
 export function drawing(chart: Chart, look: PictureLook): MarkupElement {
@@ -44,7 +46,7 @@ export function drawing(chart: Chart, look: PictureLook): MarkupElement {
   const scale = scaleLinear([chart.scale.low, chart.scale.high], [columns.left, columns.right]);
   const axis = axisOf(chart.scale, scale, columns);
   const foot = [
-    ...chart.notes.flatMap((note) => paragraph(note, inner, SIZE.small)),
+    ...chart.notes.flatMap((note) => paragraph(note, inner, SIZE.small, 'regular', 'ink', LINES_OF_NOTE)),
     ...paragraph(`Source: ${chart.source}`, inner, SIZE.small, 'regular', 'muted'),
   ];
   const name = paragraph(chart.scale.name, columns.right - columns.left, SIZE.small, 'regular', 'muted');
@@ -80,7 +82,7 @@ export function drawing(chart: Chart, look: PictureLook): MarkupElement {
         rows.flatMap(({ row, bar }) => (row.kind === 'bar' ? [bar] : [])),
       ),
       ...rows.flatMap((row) => pen.row(row, columns, scale)),
-      ...passage(chart, rows, scale).flatMap(({ x, from, to }) => pen.dashes(x, from, to)),
+      ...pen.dashes(passage(chart, rows, scale, columns.narrow)),
       ...axis.ticks.map(({ x, text, anchor }) =>
         pen.text(text, x, bottom + SIZE.small * LEADING, SIZE.small, 'regular', 'muted', anchor),
       ),
@@ -104,10 +106,11 @@ const paragraph = (
   size: number,
   weight: Weight = 'regular',
   colour: ColourName = 'ink',
+  limit?: number,
 ): readonly TextLine[] =>
   text === ''
     ? []
-    : textLines(terminal(text), most, size, weight).map((line) => ({ text: line, size, weight, colour }));
+    : textLines(terminal(text), most, size, weight, limit).map((line) => ({ text: line, size, weight, colour }));
 
 const heightOf = (lines: readonly TextLine[]): number => lines.reduce((sum, { size }) => sum + size * LEADING, 0);
 const widthOf = (lines: readonly TextLine[]): number =>
@@ -183,13 +186,13 @@ type LegendEntry = {
   readonly x: number;
   readonly y: number;
 };
-type LegendMark = Fill | 'closed' | 'open';
+type LegendMark = Fill | 'closed' | 'open' | 'passage';
 
 const SWATCH = 14;
 
 /** What the marks of this picture mean: those of the chart, and the ends of its whiskers. */
 function legendOf(
-  { legend, rows, scale }: Chart,
+  { legend, rows, scale, passage: through }: Chart,
   inner: number,
 ): { readonly entries: readonly LegendEntry[]; readonly height: number } {
   const whiskers = rows
@@ -206,6 +209,7 @@ function legendOf(
     }),
     ...(closed ? [['closed', 'end of a range, included'] as const] : []),
     ...(open ? [['open', 'end that is not reached'] as const] : []),
+    ...(through ? [['passage', 'most that can go through all these stages'] as const] : []),
   ];
   const entries: LegendEntry[] = [];
   let [x, y] = [0, 0];
@@ -267,15 +271,23 @@ function tickText({ unit }: ChartScale, at: number): string {
   }
 }
 
-/** The edges of what runs through several rows. */
+/** A vertical line. */
+type Edge = { readonly x: number; readonly from: number; readonly to: number };
+
+/** The edges of what runs through several rows: from the first bar to the last, or over each bar alone where words stand between them. */
 function passage(
   { passage: through }: Chart,
   rows: readonly PlacedRow[],
   scale: ScaleLinear<number, number>,
-): readonly { readonly x: number; readonly from: number; readonly to: number }[] {
-  const [first, last] = through ? [rows[through.rows[0]], rows[through.rows[1]]] : [];
+  apart: boolean,
+): readonly Edge[] {
+  const passed = through ? rows.slice(through.rows[0], through.rows[1] + 1) : [];
+  const [first, last] = [passed[0], passed.at(-1)];
   if (!through || !first || !last) return [];
-  return [through.from, through.to].map((at) => ({ x: scale(at), from: first.bar - 3, to: last.bar + BAR + 3 }));
+  const parts = apart ? passed.map((row) => [row, row] as const) : [[first, last] as const];
+  return [through.from, through.to].flatMap((at) =>
+    parts.map(([from, to]) => ({ x: scale(at), from: from.bar - 3, to: to.bar + BAR + 3 })),
+  );
 }
 
 /** What draws the parts of a picture, in the colours of its look. */
@@ -284,7 +296,7 @@ type Pen = {
   readonly hatch: MarkupElement;
   readonly line: (x1: number, y1: number, x2: number, y2: number, colour: ColourName) => MarkupElement;
   readonly grid: (xs: readonly number[], bars: readonly number[]) => MarkupElement;
-  readonly dashes: (x: number, from: number, to: number) => readonly MarkupElement[];
+  readonly dashes: (edges: readonly Edge[]) => readonly MarkupElement[];
   readonly text: (
     text: string,
     x: number,
@@ -404,14 +416,28 @@ function penOf({ theme, id, classes }: PictureLook): Pen {
       ...(columns.narrow ? [line(MARGIN, bottom - GAP / 2, columns.right, bottom - GAP / 2, 'band')] : []),
     ];
   };
+  const dashes: Pen['dashes'] = (edges) => {
+    const d = edges.map(({ x, from, to }) => `M${coordinate(x)} ${coordinate(from)}v${coordinate(to - from)}`).join('');
+    return edges.length === 0
+      ? []
+      : [
+          element('path', { d, ...stroke('ground'), 'stroke-width': 3 }),
+          element('path', { d, ...stroke('ink'), 'stroke-width': 1.5, 'stroke-dasharray': '4 3' }),
+        ];
+  };
+  const legendMark = (mark: LegendMark, x: number, y: number): readonly MarkupElement[] => {
+    switch (mark) {
+      case 'closed':
+      case 'open':
+        return [dot(x + SWATCH / 2, y + SWATCH / 2 + 1, mark === 'open')];
+      case 'passage':
+        return dashes([x + 2, x + SWATCH - 2].map((at) => ({ x: at, from: y + 1, to: y + SWATCH + 1 })));
+      default:
+        return [box(x + 0.5, y + 1.5, SWATCH - 1, SWATCH - 2, mark)];
+    }
+  };
   const legend: Pen['legend'] = ({ mark, lines: all }, x, y) => {
-    const middle = y + SWATCH / 2 + 1;
-    return [
-      mark === 'closed' || mark === 'open'
-        ? dot(x + SWATCH / 2, middle, mark === 'open')
-        : box(x + 0.5, y + 1.5, SWATCH - 1, SWATCH - 2, mark),
-      ...lines(all, x + SWATCH + 6, y),
-    ];
+    return [...legendMark(mark, x, y), ...lines(all, x + SWATCH + 6, y)];
   };
   return {
     fill,
@@ -429,18 +455,7 @@ function penOf({ theme, id, classes }: PictureLook): Pen {
         d: bars.flatMap((y) => xs.map((x) => `M${coordinate(x)} ${coordinate(y - 4)}v${BAR + 8}`)).join(''),
         ...stroke('line'),
       }),
-    dashes: (x, from, to) => [
-      element('line', { x1: x, y1: from, x2: x, y2: to, ...stroke('ground'), 'stroke-width': 3 }),
-      element('line', {
-        x1: x,
-        y1: from,
-        x2: x,
-        y2: to,
-        ...stroke('ink'),
-        'stroke-width': 1.5,
-        'stroke-dasharray': '4 3',
-      }),
-    ],
+    dashes,
     text,
     lines,
     legend,

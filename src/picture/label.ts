@@ -39,11 +39,14 @@ export const missingLetters = (text: string): readonly string[] => [
   ...new Set([...text].filter((letter) => !widthsOf('regular').has(letter.codePointAt(0) ?? 0))),
 ];
 
-/** The most lines of one label. A longer text ends in an ellipsis. */
-const MOST_LINES = 5;
-
-/** A text in lines no wider than `most`, broken between words, or inside a word that is wider than a line. */
-export function textLines(text: string, most: number, size: number, weight: Weight = 'regular'): readonly string[] {
+/** A text in lines no wider than `most`, broken between words, or inside a word that is wider than a line. With more than `limit` lines the last one ends in an ellipsis. */
+export function textLines(
+  text: string,
+  most: number,
+  size: number,
+  weight: Weight = 'regular',
+  limit = 5,
+): readonly string[] {
   const fits = (line: string): boolean => textWidth(line, size, weight) <= most;
   const lines: string[] = [];
   // a space before a percent sign is no place to break
@@ -54,18 +57,18 @@ export function textLines(text: string, most: number, size: number, weight: Weig
       continue;
     }
     let rest = word;
-    while (!fits(rest) && lines.length <= MOST_LINES) {
+    while (!fits(rest) && lines.length <= limit) {
       const letters = [...rest];
       const part = longest(letters, fits);
       lines.push(part);
       rest = letters.slice([...part].length).join('');
     }
     lines.push(rest);
-    if (lines.length > MOST_LINES) break;
+    if (lines.length > limit) break;
   }
-  if (lines.length <= MOST_LINES) return lines;
-  const [end = ''] = lines.slice(MOST_LINES - 1);
-  return [...lines.slice(0, MOST_LINES - 1), `${longest([...end], (part) => fits(`${part}…`))}…`];
+  if (lines.length <= limit) return lines;
+  const [end = ''] = lines.slice(limit - 1);
+  return [...lines.slice(0, limit - 1), `${longest([...end], (part) => fits(`${part}…`))}…`];
 }
 
 /** The longest beginning that fits, of at least one letter. */

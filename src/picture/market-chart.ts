@@ -10,7 +10,7 @@ import { percent, shareText } from '../output/figure-text.js';
 import { footOf, marketTitle } from '../output/title.js';
 import { quantity } from '../text/number.js';
 import { count, sentenceCase } from '../text/words.js';
-import { type ChartTerms, hhiLine, isDrawn, levelWords } from './chain-chart.js';
+import { type ChartTerms, HHI, hhiLine, isDrawn, levelWords } from './chain-chart.js';
 import type { Chart, ChartRow, Fill } from './chart.js';
 
 /** The most suppliers that have a row. */
@@ -38,13 +38,15 @@ export function marketChart(report: Report, { edition, reading, terms }: ChartTe
       : [],
     passage: undefined,
     legend: {
-      ...(who === '' ? {} : { excluded: sentenceCase(who) }),
-      other: 'Certain',
-      unnamed: 'Certain, not named',
-      unknown: 'Not known: may be less',
+      ...(who === '' ? {} : { excluded: `${sentenceCase(who)}, at least` }),
+      other: who === '' ? 'At least' : 'Others, at least',
+      unnamed: 'Not named, at least',
+      unknown: 'Not known: perhaps more',
     },
     notes: [
       ...(answer?.profile ? [`${[levelWords(answer), ...hhiLine(answer, terms)].join(': ')}.`] : []),
+      ...(answer?.profile?.measures?.hhi ? [HHI] : []),
+      ...(mostTogether(suppliers) > 100.000_001 ? [NOT_TOGETHER] : []),
       ...(more > 0 ? [`${sentenceCase(count(more, 'smaller supplier'))} ${more === 1 ? 'is' : 'are'} not drawn.`] : []),
       ...whose,
       ...remarks,
@@ -52,6 +54,12 @@ export function marketChart(report: Report, { edition, reading, terms }: ChartTe
     source: footOf(edition),
   };
 }
+
+/** What follows where the high ends add up to more than everything. */
+const NOT_TOGETHER = 'Not all suppliers can be at the end of their range together: the ends add up to more than 100 %.';
+
+const mostTogether = (suppliers: readonly { readonly sharePct: Interval }[]): number =>
+  suppliers.reduce((sum, { sharePct: { high } }) => sum + (high === 'unbounded' ? 100 : high), 0);
 
 function rows(answer: Answer, excluded: readonly string[]): readonly ChartRow[] {
   const { profile } = answer;
