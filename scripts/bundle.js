@@ -107,12 +107,17 @@ function licenceComment(files) {
 const guests = new Map();
 const sealed = await Promise.all(seals(await editions()));
 rmSync(OUT, { recursive: true, force: true });
+const articles = computedArticles();
+const page = await pageBundle('src/page/main.ts', articles);
+const inPage = Object.keys(page.metafile.inputs);
+const pageProgram = licenceComment(inPage) + page.outputFiles[0].text;
 const program = {
   ...common,
   define: {
     PACKAGE: JSON.stringify({ name, version, author, license }),
     SEALED: JSON.stringify(sealed),
-    ARTICLES: JSON.stringify(computedArticles()),
+    ARTICLES: JSON.stringify(articles),
+    PAGE_PROGRAM: JSON.stringify(pageProgram),
     NEWEST: JSON.stringify(await computedNewest()),
     PUBLICATIONS: JSON.stringify(await computedPublications()),
     'import.meta.dirname': '__dirname',
@@ -126,9 +131,7 @@ for (const [name, path] of guests)
   built.push(
     await build(path.startsWith('dist') ? { ...program, ...entry(name, path) } : { ...common, ...entry(name, path) }),
   );
-const page = await pageBundle('src/page/main.ts', computedArticles());
-const inPage = Object.keys(page.metafile.inputs);
-writeFileSync(join(OUT, 'page.js'), licenceComment(inPage) + page.outputFiles[0].text);
+writeFileSync(join(OUT, 'page.js'), pageProgram);
 const files = built.flatMap(({ metafile }) => Object.keys(metafile.inputs));
 writeFileSync(join(OUT, 'LICENSES.txt'), licences([...files, ...inPage]));
 

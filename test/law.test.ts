@@ -96,6 +96,14 @@ const LAWS = {
         .filter((m) => /^Math\.(log|exp|pow|cbrt|hypot|sin|cos|tan|sinh|cosh|tanh)/.test(m) && !ROUGH.includes(f.path))
         .map((m) => `${f.path}: ${m}`),
     ),
+  'text becomes markup in one place': (files) =>
+    files
+      .filter((f) => f.path !== 'page/nodes.ts')
+      .flatMap((f) =>
+        f.members
+          .filter((m) => /\.(innerHTML|outerHTML|insertAdjacentHTML|document\.write|createContextualFragment)$/.test(m))
+          .map((m) => `${f.path}: ${m}`),
+      ),
   'only sound() makes a Dataset': (files) =>
     files.filter((f) => f.computedKeys.includes('SOUND') && f.path !== 'dataset/sound.ts').map((f) => f.path),
   'nothing is coerced': (files) => files.flatMap((f) => f.coercions.map((coercion) => `${f.path}: ${coercion}`)),
@@ -147,6 +155,7 @@ const BREAKERS: Readonly<Record<keyof typeof LAWS, readonly [path: string, code:
   'the process is seen in cli alone': ['output/x.ts', 'export const colour = process.env.NO_COLOR;'],
   'bytes leave by one writer': ['cli/x.ts', "console.log('done');"],
   'logarithms are the same in every engine': ['market/x.ts', 'export const a = Math.log2(3);'],
+  'text becomes markup in one place': ['page/x.ts', 'part.innerHTML = text;'],
   'only sound() makes a Dataset': ['answer/x.ts', 'export const made = { [SOUND]: true };'],
   'nothing is coerced': ['domain/x.ts', 'export const a = (b as unknown) ?? c!;'],
   'what shows results takes no function that computes them': [

@@ -1,14 +1,16 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { lazyValue } from './lazy-value.js';
 
-const FOLDER = join(import.meta.dirname, '../../datasets/');
+/** The folder of the built-in datasets. It is not looked for before it is needed: a page has none. */
+const builtInFolder = lazyValue(() => join(import.meta.dirname, '../../datasets/'));
 const VERSION = /^\d{4}\.(0[1-9]|1[0-2])(\.\d+)?$/;
 
 /** The editions that come with the program, as name@version, oldest first within a name. */
 export async function editions(): Promise<readonly string[]> {
-  const names = folders(FOLDER).toSorted();
+  const names = folders(builtInFolder()).toSorted();
   const all = await Promise.all(
-    names.map(async (name) => (await versions(`${FOLDER}${name}`)).map((v) => `${name}@${v}`)),
+    names.map(async (name) => (await versions(`${builtInFolder()}${name}`)).map((v) => `${name}@${v}`)),
   );
   return all.flat();
 }
@@ -41,11 +43,11 @@ function older(a: string, b: string): number {
 /** The folder of a built-in edition, and its name in findings. */
 export const folderOf = (edition: string): { readonly folder: string; readonly label: string } => {
   const path = edition.replace('@', '/');
-  return { folder: `${FOLDER}${path}`, label: `datasets/${path}` };
+  return { folder: `${builtInFolder()}${path}`, label: `datasets/${path}` };
 };
 
 /** The path of a file beside the built-in editions. */
-export const besideEditions = (file: string): string => `${FOLDER}${file}`;
+export const besideEditions = (file: string): string => `${builtInFolder()}${file}`;
 
 /** Whether a text is a calendar version, YYYY.MM or YYYY.MM.N. */
 export const isVersion = (text: string): boolean => VERSION.test(text);

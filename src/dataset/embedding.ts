@@ -1,13 +1,18 @@
+import type { FileName } from './columns.js';
 import type { EmbeddedDataset, EmbeddedFile } from './embedded.js';
 import { errorAt } from './errors.js';
 import type { Edition } from './load.js';
 import { readText } from './read-file.js';
 import { UnsoundDataset } from './sound.js';
 
-/** An edition with the texts of its files, for a page. Throws UnsoundDataset if a file is no longer what was loaded. */
+/** The files that no answer is computed from. */
+const UNUSED: readonly FileName[] = ['facts'];
+
+/** An edition with the texts of the files that answers are computed from, for a page. Throws UnsoundDataset if a file is no longer what was loaded. */
 export async function embedding({ files, ...edition }: Edition): Promise<EmbeddedDataset> {
   const embedded: EmbeddedFile[] = [];
   for (const [name, { label, path, sha256 }] of files) {
+    if (UNUSED.includes(name)) continue;
     const read = await readText(path);
     if ('code' in read) throw new UnsoundDataset([errorAt({ file: label }, read)]);
     if (read.sha256 !== sha256) {

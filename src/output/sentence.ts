@@ -23,7 +23,8 @@ const statements = (all: readonly Observation[]): string => list(all.map(printed
 export const observationWords = ({ actor, period, printed, unit, measure }: Observation): string =>
   `${[actor, period].join(' ').trim()} (${printed}${measure === 'share' ? '' : ` ${unit}`})`;
 
-const GUIDELINES: Readonly<Record<BandSet, string>> = {
+/** The guidelines that a set of thresholds is from. */
+export const GUIDELINES: Readonly<Record<BandSet, string>> = {
   us2023: 'US Merger Guidelines 2023',
   us2010: 'US Horizontal Merger Guidelines 2010',
 };

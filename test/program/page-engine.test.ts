@@ -28,7 +28,7 @@ describe.runIf(hasChromium)('the engine in a page', () => {
   /** What an expression gives in a page with this script and these data. */
   const inPage = async (data: unknown, expression: string): Promise<readonly string[]> => {
     const page = await browser?.newPage();
-    const json = JSON.stringify(data).replaceAll('<', '\\u003c');
+    const json = JSON.stringify({ dataset: data }).replaceAll('<', '\\u003c');
     await page?.setContent(`<script type="application/json" id="data">${json}</script>`);
     await page?.addScriptTag({ content: script });
     const found = await page?.evaluate<string[]>(expression);

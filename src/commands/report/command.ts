@@ -3,6 +3,7 @@ import { moved } from '../../answer/result-changes.js';
 import type { Rivalry } from '../../answer/rivals.js';
 import { changes, differ } from '../../answer/row-changes.js';
 import { byVersion, editions } from '../../dataset/builtin.js';
+import { embedding } from '../../dataset/embedding.js';
 import { isFolder, load } from '../../dataset/load.js';
 import { type Dataset, sound } from '../../dataset/sound.js';
 import { grouped } from '../../domain/grouped.js';
@@ -104,7 +105,7 @@ export const reportCommand = command({
     };
     const { pageText } = await import('./page.js');
     const read = [dataset, ...others.map((o) => o.dataset), ...(before ? [before] : [])];
-    await io.put(pageText(content), options.output, read.flatMap(inputs));
+    await io.put(pageText(content, await embedding(dataset.edition)), options.output, read.flatMap(inputs));
   },
 });
 

@@ -146,19 +146,23 @@ const facts = (
 const contentsMarkup = (groups: readonly PageGroup[]): MarkupElement =>
   element('nav', { class: 'contents', 'aria-labelledby': 'contents' }, [
     headingMarkup(2, ['Contents'], 'contents'),
-    element(
-      'ul',
-      {},
-      groups.flatMap(({ view: { report, subjects, terms } }) =>
-        subjects.map((subject) =>
-          element('li', {}, [
-            element('a', { href: `#${answerId(subject)}` }, [sentenceCase(subject.name)]),
-            `: ${glanceWords(report, subject, terms)}.`,
-          ]),
-        ),
+    contentsList(groups.map(({ view }) => view)),
+  ]);
+
+/** The subjects of groups, each with a link to its answer and the answer at a glance. */
+export const contentsList = (views: readonly GroupView[]): MarkupElement =>
+  element(
+    'ul',
+    {},
+    views.flatMap(({ report, subjects, terms }) =>
+      subjects.map((subject) =>
+        element('li', {}, [
+          element('a', { href: `#${answerId(subject)}` }, [sentenceCase(subject.name)]),
+          `: ${glanceWords(report, subject, terms)}.`,
+        ]),
       ),
     ),
-  ]);
+  );
 
 /** What stands below the answer of a group, each part under its heading. */
 const belowGroup = ({ view: { id, subjects }, rivals, changes, steps }: PageGroup): readonly Markup[] => [

@@ -1,0 +1,185 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chromium, hasChromium } from './chromium.js';
+import { type OpenPage, opened, printedHtml, reportUrl } from './report-page.js';
+
+const ARGS = ['--element', 'dysprosium', '--element', 'lanthanum'];
+const ANSWERS = '.answer, .evidence, .contents ul';
+
+describe.runIf(hasChromium)('the page of a report', () => {
+  let browser: Browser | undefined;
+  let url = '';
+  const open: OpenPage[] = [];
+  beforeAll(async () => {
+    browser = await chromium();
+    url = reportUrl(...ARGS);
+  });
+  afterAll(async () => browser?.close());
+
+  /** Opens a page, which asks for itself alone and complains about nothing until it is closed. */
+  const visit = async (address = url, options = {}) => {
+    if (!browser) throw new Error('no browser');
+    const found = await opened(browser, address, options);
+    open.push(found);
+    return found.page;
+  };
+  /** What a page was printed like, read without a program. */
+  const printed = async (...argv: readonly string[]) =>
+    printedHtml(await visit(reportUrl(...ARGS, ...argv), {}), ANSWERS);
+
+  it('shows a choice as the command line would have printed it', async () => {
+    const page = await visit();
+    await page.getByRole('combobox', { name: 'Leave out' }).selectOption('China');
+    await page.getByLabel('How much of it, in percent').fill('50');
+    await page.getByLabel('Read printed values').selectOption('rounded');
+    await page.getByLabel('Judge concentration by').selectOption('us2010');
+    await expect
+      .poll(() => page.locator('#status').textContent())
+      .toBe(
+        "Computed anew: 50 % of China's share is left out. Printed values are read as rounded. Levels follow the US Horizontal Merger Guidelines 2010.",
+      );
+    expect(await printedHtml(page, ANSWERS)).toBe(
+      await printed('--exclude', 'China=50%', '--reading', 'rounded', '--bands', 'us2010'),
+    );
+  });
+  it('goes back to what was printed, to the last letter', async () => {
+    const page = await visit();
+    const before = await printedHtml(page, ANSWERS);
+    await page.getByRole('combobox', { name: 'Leave out' }).selectOption('nobody');
+    await expect.poll(() => page.locator('#status').textContent()).toBe('Computed anew: nobody is left out.');
+    expect(await printedHtml(page, ANSWERS)).not.toBe(before);
+    await page.getByRole('button', { name: 'Back to what was printed' }).click();
+    await expect.poll(() => page.locator('#status').textContent()).toBe('The page shows what was printed.');
+    expect(await printedHtml(page, ANSWERS)).toBe(before);
+    expect(await page.locator('.unchosen').count()).toBe(0);
+    expect(new URL(page.url()).hash).toBe('');
+  });
+  it('takes a choice by the keyboard alone, and keeps it in its address', async () => {
+    const page = await visit();
+    await page.getByRole('combobox', { name: 'Leave out' }).focus();
+    await page.keyboard.press('End');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('25');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => new URL(page.url()).hash).toMatch(/^#\?exclude=.*%3D25&reading=printed&bands=us2023$/);
+    const shown = await printedHtml(page, ANSWERS);
+    const again = await visit(page.url());
+    expect(await printedHtml(again, ANSWERS)).toBe(shown);
+    expect(await again.getByLabel('How much of it, in percent').inputValue()).toBe('25');
+    // a link of the contents leads on, and the choice stays
+    await again.getByRole('link', { name: 'Lanthanum' }).press('Enter');
+    await expect.poll(() => new URL(again.url()).hash).toMatch(/^#answer-lanthanum\?exclude=/);
+    expect(await printedHtml(again, ANSWERS)).toBe(shown);
+  });
+  it('leaves out several suppliers, and says what is wrong with a choice', async () => {
+    const page = await visit();
+    const rows = page.getByRole('combobox', { name: 'Leave out' });
+    await page.getByRole('button', { name: 'Leave out another supplier' }).click();
+    await rows.nth(1).selectOption({ index: 1 });
+    await expect
+      .poll(() => page.locator('.problem').textContent())
+      .toMatch(/ is left out twice\. Remove one of the two\.$/);
+    await rows.nth(1).selectOption({ index: 2 });
+    await expect.poll(() => page.locator('#status').textContent()).toMatch(/^Computed anew: .* and .* are left out\.$/);
+    await page.getByLabel('How much of it, in percent').nth(1).fill('<img src=x onerror=alert(1)>');
+    await expect
+      .poll(() => page.locator('.problem').textContent())
+      .toBe('Cannot read "<img src=x onerror=alert(1)>". Write a percentage above 0 up to 100, such as 50.');
+    await page.getByRole('button', { name: 'Remove' }).click();
+    await expect.poll(() => page.locator('.problem').textContent()).toBe('');
+    await expect.poll(() => page.locator('#status').textContent()).toBe('The page shows what was printed.');
+  });
+  it('says which parts do not follow a choice', async () => {
+    const page = await visit(`${url}#?reading=rounded&bands=us2010&largest=100`);
+    const marked = page.locator('.unchosen');
+    expect(await marked.count()).toBeGreaterThan(3);
+    expect(await marked.first().textContent()).toBe('This part is as it was printed. It does not follow your choices.');
+  });
+  it.each([
+    '#?exclude=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E%3D100&reading=printed&bands=us2023',
+    '#"><script>alert(1)</script>?reading=__proto__&bands=constructor',
+    '#?largest=1e9&reading=printed&bands=us2023',
+    '#%E0%A4%A?exclude=&reading=printed&bands=us2023',
+  ])('shows what was printed for an address that means nothing: %s', async (hash) => {
+    const page = await visit(`${url}${hash}`);
+    expect(await page.locator('#status').textContent()).toBe(
+      'The choice in the address cannot be read. The page shows what was chosen before.',
+    );
+    expect(await printedHtml(page, ANSWERS)).toBe(await printedHtml(await visit(), ANSWERS));
+  });
+  it.each(['mouse', 'keyboard'])('sorts a table by %s', async (by) => {
+    const page = await visit();
+    const press = async (name: string) => {
+      const sort = page.locator('.evidence').first().getByRole('button', { name, includeHidden: true }).first();
+      if (by === 'mouse') await sort.click();
+      else await sort.press('Enter');
+    };
+    const table = page.locator('.evidence table').first();
+    const at = (await table.locator('thead th').allTextContents()).indexOf('supplier') + 1;
+    const column = () => table.locator(`tbody tr > :nth-child(${at})`).allTextContents();
+    await page.locator('summary').first().click();
+    const before = await column();
+    await press('supplier');
+    expect(await column()).toEqual([...before].sort());
+    expect(await page.locator('[aria-sort]').getAttribute('aria-sort')).toBe('ascending');
+    await press('supplier');
+    expect(await column()).toEqual([...before].sort().reverse());
+    await press('supplier');
+    expect([await column(), await page.locator('[aria-sort]').count()]).toEqual([before, 0]);
+  });
+  it.each(['mouse', 'keyboard'])(
+    'opens the printed values by %s, and keeps them open when a choice is made',
+    async (by) => {
+      const page = await visit();
+      const [summary, values] = [page.locator('summary').first(), page.locator('.evidence table').first()];
+      expect(await values.isVisible()).toBe(false);
+      if (by === 'mouse') await summary.click();
+      else await summary.press('Space');
+      expect(await values.isVisible()).toBe(true);
+      await page.getByRole('combobox', { name: 'Leave out' }).selectOption('nobody');
+      await expect.poll(() => page.locator('#status').textContent()).toBe('Computed anew: nobody is left out.');
+      expect([await values.isVisible(), await page.locator('.evidence table').last().isVisible()]).toEqual([
+        true,
+        false,
+      ]);
+    },
+  );
+  it('shows only entries and printed values with a text, which stays a text', async () => {
+    const page = await visit();
+    const [entries, field] = [
+      page.locator('.contents li'),
+      page.getByLabel('Show only entries and printed values with'),
+    ];
+    await field.fill('LANTH');
+    expect(await entries.filter({ visible: true }).allTextContents()).toEqual([expect.stringMatching(/^Lanthanum: /)]);
+    await field.fill('<b onclick=alert(1)>');
+    expect(await page.locator('#filter-found').textContent()).toBe(' Found: 0 entries and 0 printed values.');
+    await field.fill('');
+    expect(await entries.filter({ visible: true }).count()).toBe(2);
+  });
+  it.each(['mouse', 'keyboard'])('copies a sentence with its source by %s', async (by) => {
+    const page = await visit(url, { permissions: ['clipboard-read', 'clipboard-write'] });
+    const copy = page.getByRole('button', { name: 'Copy this sentence' }).first();
+    if (by === 'mouse') await copy.click();
+    else await copy.press('Enter');
+    await expect.poll(() => page.locator('#copied').textContent()).toBe('Copied: the sentence with its source.');
+    const sentence = (await page.locator('.quote').first().textContent()) ?? '';
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(sentence);
+    expect(sentence).toMatch(/according to .* dataset /);
+  });
+  it('marks a sentence where the browser does not let it copy', async () => {
+    const page = await visit();
+    await page.evaluate(() =>
+      Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new Error('no')) } }),
+    );
+    await page.getByRole('button', { name: 'Copy this sentence' }).first().click();
+    await expect
+      .poll(() => page.locator('#copied').textContent())
+      .toMatch(/^The browser does not let this page copy\./);
+    expect(await page.evaluate(() => String(getSelection()))).toBe(await page.locator('.quote').first().textContent());
+  });
+  it('asked for nothing but itself and complained about nothing in all of this', () => {
+    expect(open.flatMap(({ complaints }) => complaints)).toEqual([]);
+    expect(open.filter(({ requests }) => requests.length !== 1)).toEqual([]);
+  });
+});
