@@ -105,7 +105,6 @@ const scaled = ({ at0, slope }: TotalLine, by: Rational): TotalLine => ({
 /**
  * A value that is linear in the kept total, from `low` to `high`, in whole suppliers. The `tied` suppliers hold it, and `copies` of the rest;
  * where `copies` is defined, the others of the rest hold at most as much. So do all named ones if it `limitsNamed`.
- * `below` is one that holds at least as much.
  */
 type Variable = {
   readonly at: TotalLine;
@@ -114,7 +113,6 @@ type Variable = {
   readonly tied: readonly number[];
   readonly copies?: number | undefined;
   readonly limitsNamed?: boolean;
-  readonly below?: number | undefined;
 };
 
 /** Holdings by place that have one value in all members of a family. */
@@ -131,8 +129,7 @@ function family(market: Weighed, settled: Settled, low: Rational, high: Rational
     const value = settled.get(place) ?? (box.low === box.high ? int(box.low) : undefined);
     if (weight === 0n || variable?.tied.includes(place)) continue;
     if (value) known.push({ place, kept: times(value, int(weight)) });
-    else if (variable && (variable.below === place || variable.limitsNamed))
-      owned.push([moved(box, weight, variable, place), [place]]);
+    else if (variable?.limitsNamed) owned.push([moved(box, weight, variable), [place]]);
     else {
       const key = `${weight} ${box.low} ${box.high}`;
       const group = groups.get(key) ?? { box, weight, places: [] };
@@ -178,13 +175,11 @@ const equal = (low: Rational, high: Rational, count: bigint): Part => ({
   piece: { low, high },
 });
 
-/** A supplier that holds at most the variable, or at least as much. */
-function moved(box: Box, weight: bigint, { at, high: most, below }: Variable, place: number): Part {
-  const line = scaled(at, int(weight));
-  const [low, high] = [int(weight * box.low), int(weight * box.high)];
-  if (below === place) return { ...PART, low, high, lows: [line], piece: { low, high } };
-  const top = lesser(high, times(most, int(weight)));
-  return { ...PART, low, high: top, highs: [line], piece: { low, high: top } };
+/** A supplier that holds at most the variable. */
+function moved(box: Box, weight: bigint, { at, high: most }: Variable): Part {
+  const low = int(weight * box.low);
+  const high = lesser(int(weight * box.high), times(most, int(weight)));
+  return { ...PART, low, high, highs: [scaled(at, int(weight))], piece: { low, high } };
 }
 
 /** The suppliers of the rest: as many as their largest size asks for, or one beside those that hold the variable. */
@@ -357,10 +352,13 @@ function mostCopies({ c, w }: Weighed, least: Rational): number | undefined {
 
 const counts = (most: number): readonly number[] => Array.from({ length: most + 1 }, (_, i) => i);
 
-/** Whether a supplier that may be larger than the leader is kept in another portion, so that the two cannot change places. */
+/**
+ * Whether a supplier that may be larger than the leader is kept in another portion, so that the two cannot change places.
+ * They can if the leader is kept whole: the measure then grows.
+ */
 function limitsOthers({ c, w, piece }: Weighed, leader: number): boolean {
   const [top, weight] = [c.named[leader], weightAt(w, leader)];
-  if (!top || top.low === top.high) return false;
+  if (!top || weight === w.whole || top.low === top.high) return false;
   return (
     c.named.some((b, i) => weightAt(w, i) !== weight && b.high > top.low) ||
     (w.rest > 0n && w.rest !== weight && compare(piece, int(top.low)) > 0)
@@ -371,42 +369,34 @@ const between = (low: bigint, high: bigint, ends: readonly bigint[]): readonly b
   [...new Set([low, high, ...ends.filter((x) => x > low && x < high)])].sort((a, b) => (a < b ? -1 : 1));
 
 /**
- * The families of a market in which the leader limits suppliers that are kept in another portion. They hold at most a level: what the leader holds,
- * or at most that if the leader is kept whole, for it limits no other that is.
- * The level stands at an end of some supplier, or all others do, or are as large as it is.
- * Or suppliers that are as large as it is are all of the rest, and the rest is at an end.
+ * The families of a market in which the leader limits suppliers that are kept in another portion. It stands at an end of some supplier,
+ * or all others do, or are as large as it is. Or suppliers that are as large as it is are all of the rest, and the rest is at an end.
  */
 function underLeader(given: Weighed, leader: number): readonly Family[] {
   // a cap that limits the rest before the leader does is an end of it
   const market = inParts(given, given.c.cap?.d ?? 1n);
   const { c, w } = market;
   const top = c.named[leader] ?? c.rest;
-  const isWhole = weightAt(w, leader) === w.whole;
-  const isLimited = (i: number): boolean => i !== leader && !(isWhole && weightAt(w, i) === w.whole);
   const size = c.cap ? (c.cap.n * c.total.high) / c.cap.d : top.high;
   // below this a supplier of the rest is too small to matter
-  const start = isWhole ? top.low : min(top.high, max(top.low, c.rest.high / MOST_TIED + 1n));
-  const copies = isWhole ? 0 : mostCopies(market, int(start));
+  const start = min(top.high, max(top.low, c.rest.high / MOST_TIED + 1n));
+  const copies = mostCopies(market, int(start));
   if (copies === undefined || isIntractable(market, int(start))) return [outer(market)];
-  /** The market in which the level is x at most, and the leader holds at least that. */
-  const at = (all: Weighed, x: bigint): Weighed => ({
+  /** The market in which no supplier holds more than x, and the leader at least `low`. */
+  const upTo = (all: Weighed, x: bigint, low: bigint): Weighed => ({
     ...all,
     c: {
       ...all.c,
-      named: all.c.named.map((b, i) =>
-        i === leader ? { ...b, low: x, high: isWhole ? b.high : x } : isLimited(i) ? { ...b, high: min(b.high, x) } : b,
-      ),
+      named: all.c.named.map((b, i) => ({ ...b, low: i === leader ? low : b.low, high: min(b.high, x) })),
     },
-    piece: isWhole ? all.piece : lesser(all.piece, int(x)),
+    piece: lesser(all.piece, int(x)),
   });
-  const below = c.named.map((b) => ({ ...b, high: min(b.high, start) }));
-  const small = start > top.low ? [outer({ ...market, c: { ...c, named: below }, piece: int(start) })] : [];
-  const limited = c.named.filter((_, i) => isLimited(i));
-  const kinks = between(start, top.high, [...limited.flatMap((b) => [b.low, b.high]), size]);
+  const small = start > top.low ? [outer(upTo(market, start, top.low))] : [];
+  const kinks = between(start, top.high, [...c.named.flatMap((b) => [b.low, b.high]), size]);
   const fixed = [
-    ...kinks.flatMap((x) => plain(at(market, x))),
+    ...kinks.flatMap((x) => plain(upTo(market, x, x))),
     ...shared(c.rest, copies).flatMap(({ end, suppliers: n }) =>
-      end > n * start && end < n * top.high ? plain(at(inParts(market, n), end)) : [],
+      end > n * start && end < n * top.high ? plain(upTo(inParts(market, n), end, end)) : [],
     ),
   ];
   const places = partial(market).filter((i) => i !== leader);
@@ -429,25 +419,16 @@ function underLeader(given: Weighed, leader: number): readonly Family[] {
           const held = box.high < to ? [] : [{ settled, tied: [...tied, i] }];
           return [...ends.map((x) => ({ settled: new Map([...settled, [i, x]]), tied })), ...held];
         }),
-      [{ settled: new Map(), tied: isWhole ? [] : [leader] }],
+      [{ settled: new Map(), tied: [leader] }],
     );
-    const numbers = isWhole || size <= from ? [undefined] : counts(copies);
+    const numbers = size <= from ? [undefined] : counts(copies);
     return totals.flatMap(({ total, more }) =>
-      states
-        .filter(({ tied }) => tied.length > 0 || more > 0n)
-        .flatMap(({ settled, tied }) =>
-          numbers.map((n) => {
-            const variable = {
-              low: int(from),
-              high: int(to),
-              tied,
-              copies: n,
-              limitsNamed: !isWhole,
-              below: isWhole ? leader : undefined,
-            };
-            return released(market, settled, int(w.whole * total), variable, more);
-          }),
-        ),
+      states.flatMap(({ settled, tied }) =>
+        numbers.map((n) => {
+          const variable = { low: int(from), high: int(to), tied, copies: n, limitsNamed: true };
+          return released(market, settled, int(w.whole * total), variable, more);
+        }),
+      ),
     );
   });
   return [...small, ...fixed, ...moves];
