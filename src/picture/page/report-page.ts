@@ -66,15 +66,21 @@ export function reportPage(content: ReportContent, { style, program, data }: Pag
     ]),
     element('body', {}, [
       ...bodyMarkup(content),
-      // what a script could read as the end of its element is spelt out
-      ...(data === undefined
-        ? []
-        : [element('script', { type: 'application/json', id: 'data' }, [data.replaceAll('<', '\\u003c')])]),
+      ...(data === undefined ? [] : [element('script', { type: 'application/json', id: 'data' }, [plainJson(data)])]),
       ...(program ? [element('script', {}, [program.text])] : []),
     ]),
   ]);
   return `<!doctype html>\n${markup(page)}\n`;
 }
+
+/** JSON in which nothing ends its element, and no invisible character changes how it looks: these are spelt out. */
+const plainJson = (text: string): string =>
+  text.replace(/<|[\p{Cf}\p{Zl}\p{Zp}]/gu, (found) =>
+    found
+      .split('')
+      .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+      .join(''),
+  );
 
 const bodyMarkup = ({
   title,

@@ -83,25 +83,28 @@ const isElement = (cell: Cell | MarkupElement): cell is MarkupElement => typeof 
 export const scrolled = (name: string, inside: readonly Markup[]): MarkupElement =>
   element('div', { class: 'scroll', role: 'group', tabindex: '0', 'aria-label': name }, inside);
 
-/** The lines of a cell. Blank ones at its end, which part rows on a screen, are left out. */
+/** The lines of a cell without blank ones, which part or align rows on a screen. */
 function cellMarkup(cell: Cell | MarkupElement): readonly Markup[] {
   if (isElement(cell)) return [cell];
-  const texts = cellLines(cell);
-  const last = texts.findLastIndex((text) => text !== '');
-  return texts.slice(0, last + 1).flatMap((text, at) => (at === 0 ? [text] : [element('br'), text]));
+  const texts = cellLines(cell).filter((text) => text !== '');
+  return texts.flatMap((text, at) => (at === 0 ? [text] : [element('br'), text]));
 }
 
 /** The texts of the lines with a mark. */
 const textsOf = (all: readonly Line[], mark: Mark): readonly string[] =>
   all.filter((line) => line.mark === mark).map(({ text }) => text);
 
-/** The lines below the tables: conclusions and whose figures these are as paragraphs, remarks and how to read as lists under their names. */
+/** The lines below the tables: conclusions and whose figures these are, remarks and how to read as lists under their names. */
 export const linesMarkup = (all: readonly Line[], level: HeadingLevel): readonly MarkupElement[] => [
-  ...paragraphs([...textsOf(all, '='), ...textsOf(all, '?')]),
+  ...several([...textsOf(all, '='), ...textsOf(all, '?')]),
   ...paragraphs(textsOf(all, '*').map((text) => `* ${text}`)),
   ...named('Remarks', bullets(textsOf(all, '!')), level),
   ...named('How to read this', bullets(textsOf(all, '-')), level),
 ];
+
+/** A few sentences as paragraphs, more as a list. */
+const several = (texts: readonly string[]): readonly MarkupElement[] =>
+  texts.length > 4 ? bullets(texts) : paragraphs(texts);
 
 /** Some content under its name; nothing without content. */
 const named = (name: string, inside: readonly MarkupElement[], level: HeadingLevel): readonly MarkupElement[] =>

@@ -39,7 +39,7 @@ dd{margin:0;min-width:0}
 .skip:focus{position:static}
 .scroll{overflow-x:auto;margin:1rem 0}
 table{border-collapse:collapse;font-size:.9rem;line-height:1.4}
-caption{text-align:left;padding:.25rem 0}
+caption{text-align:left;padding:.25rem 0;max-width:calc(100vw - 2rem)}
 th,td{text-align:left;vertical-align:top;padding:.3rem 1rem .3rem 0;border-bottom:1px solid var(--line);max-width:22rem}
 thead th,thead td{border-bottom-color:var(--ink)}
 th{font-weight:600}
@@ -56,22 +56,24 @@ summary{cursor:pointer;padding:.25rem 0}
 footer{margin-top:2.5rem;color:var(--muted);font-size:.9rem}
 @media (max-width:699px){
 .picture .wide{display:none}
-.picture .narrow{display:block}
+.picture .narrow{display:block!important}
 dl{display:block}
 dt{margin-top:.5rem}
 table{width:max-content}
 th,td{max-width:16rem}
 }
 @media print{
-body{max-width:none;padding:0;font-size:9.5pt}
+html{font-size:9.5pt}
+body{max-width:none;padding:0}
+caption{max-width:none}
 h1,h2,h3,h4,h5,caption,summary{break-after:avoid}
 figure,tr{break-inside:avoid}
 .skip{display:none}
 .scroll{overflow:visible}
 table{font-size:8pt}
-th,td{max-width:none;overflow-wrap:anywhere;padding-right:.5rem}
+th,td{max-width:none;padding-right:.5rem}
 .picture .wide{display:block}
-.picture .narrow{display:none}
+.picture .narrow{display:none!important}
 a{color:inherit}
 }
 ${pictureColours}
