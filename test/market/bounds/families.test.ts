@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
+import { ratio, toNumber } from '../../../src/domain/rational.js';
 import { completions } from '../../../src/market/bounds/completion.js';
 import { keptPortions } from '../../../src/market/bounds/exclude.js';
 import { hhiBounds } from '../../../src/market/bounds/hhi-bounds.js';
+import { largestPieces } from '../../../src/market/bounds/relaxation.js';
 import type { Market } from '../../../src/market/market.js';
 import { alike, both, percents, shown, tonnes } from '../worked.js';
 
@@ -35,6 +37,27 @@ it.each([
   ['any number of suppliers at a cap', tonnes(['[0, 4]'], '[0, 8]', '[0, 8]', { cap: 40 }), {}],
   ['any number of suppliers as large as a leader', tonnes(['[1, 3]'], '[0, 999]', '999', { leader: 'A' }), { A: 100 }],
 ] as const)('the HHI is not sharp with %s', (_, market, parts) => expect(left(market, parts)[1]).toBe(false));
+
+it('the HHI is at least that of two equal suppliers where nothing or two parts may be left', () =>
+  // half of B 2 beside C 1
+  expect(left(tonnes(['[5, 10]', '[0, 5]', '[0, 5]'], '0', '10'), { A: 100, B: 50 })).toEqual(['[5000, 10000]', true]));
+
+it('suppliers that hold 4 in boxes of 0 to 2 hold 2, 2 and nothing', () => {
+  const box = { low: ratio(0n), high: ratio(2n) };
+  const part = { ...box, high: ratio(6n), lows: [], highs: [], count: 3n, portions: [ratio(1n)], piece: box };
+  const held = (y: bigint) => largestPieces(part, ratio(y)).map(({ kept, copies }) => [toNumber(kept), copies]);
+  expect([4n, 5n, 6n].map(held)).toEqual([
+    [
+      [2, 2n],
+      [0, 1n],
+    ],
+    [
+      [2, 2n],
+      [1, 1n],
+    ],
+    [[2, 3n]],
+  ]);
+});
 
 it('no completion has a leader that is certainly smaller than another', () =>
   expect(completions(tonnes(['[1, 2]', '[3, 4]'], '[0, 10]', '10', { leader: 'A' }))).toBeUndefined());
