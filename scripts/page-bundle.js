@@ -1,4 +1,5 @@
 // The program of the report page as one text for browsers.
+import { readFileSync } from 'node:fs';
 import { build } from 'esbuild';
 
 /** The modules of Node are only behind functions that a page does not call: there they are empty. */
@@ -30,6 +31,42 @@ const scaleAlone = {
   },
 };
 
+/** Whether a page measures a character: Latin, Greek, Cyrillic, punctuation, arrows and mathematics. Any other is taken for the widest. */
+const isMeasured = (code) => code <= 0x52f || (code >= 0x1e00 && code <= 0x1eff) || (code >= 0x2000 && code <= 0x22ff);
+
+/** The widths of these characters alone: those of all that the font has would be a twelfth of the page. */
+const fewWidths = {
+  name: 'few-widths',
+  setup({ onLoad }) {
+    onLoad({ filter: /[/\\]glyph-widths\.ts$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace(/'(\S*:[^']*)'/g, (_, runs) => `'${measured(runs)}'`),
+      loader: 'ts',
+    }));
+  },
+};
+
+/** Runs of characters of one width, as glyph-widths.mjs writes them, without those that are not measured. */
+function measured(runs) {
+  let [code, end] = [0, 0];
+  const kept = runs.split(' ').flatMap((run) => {
+    const [skipped = 0, more = 0, width = ''] = run
+      .split(':')
+      .map((part, i) => (i < 2 ? Number.parseInt(part || '0', 36) : part));
+    const first = code + skipped;
+    code = first + more + 1;
+    if (!isMeasured(first) || !isMeasured(code - 1)) return [];
+    const before = first - end;
+    end = code;
+    return [
+      [before, more]
+        .map((n) => (n === 0 ? '' : n.toString(36)))
+        .concat(width)
+        .join(':'),
+    ];
+  });
+  return kept.join(' ');
+}
+
 /** Bundles a program for browsers. The types stand in page-bundle.d.ts. */
 export const pageBundle = (entry, articles) =>
   build({
@@ -42,5 +79,5 @@ export const pageBundle = (entry, articles) =>
     minify: true,
     metafile: true,
     define: { ARTICLES: JSON.stringify(articles), 'import.meta.dirname': '""' },
-    plugins: [withoutNode, scaleAlone],
+    plugins: [withoutNode, scaleAlone, fewWidths],
   });

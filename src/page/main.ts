@@ -4,6 +4,7 @@ import { choicesForm } from './choices-form.js';
 import { makeCopyable } from './copying.js';
 import { filterField } from './finding-text.js';
 import { all, byId } from './nodes.js';
+import { ownMarket } from './own-market.js';
 import { printedPage } from './page-dataset.js';
 import { makeSortable } from './sorting.js';
 import { markPrinted } from './unchosen.js';
@@ -30,6 +31,7 @@ function start(): void {
     for (const made of redraw(choice)) enhance(made);
     filter();
     markPrinted(!isSame(choice, usual));
+    own.follow(choice);
     say(choiceWords(choice, usual));
   };
   const form = choicesForm(dataset.actors, usual, (choice) => {
@@ -54,10 +56,12 @@ function start(): void {
     keep(anchor);
     if (search !== undefined && anchor !== '') document.getElementById(anchor)?.scrollIntoView();
   };
+  const own = ownMarket(usual, makeSortable);
   const { field, filter } = filterField();
   const [contents] = all(document, '.contents', HTMLElement);
   (contents ?? main).before(form.section);
   form.section.append(status);
+  main.after(own.section);
   document.body.append(copied);
   contents?.querySelector('ul')?.before(field);
   enhance(document);

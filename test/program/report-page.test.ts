@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { reshare } from '../shell.js';
 import { chromium, hasChromium } from './chromium.js';
 import { type OpenPage, opened, printedHtml, reportUrl } from './report-page.js';
 
@@ -29,7 +30,7 @@ describe.runIf(hasChromium)('the page of a report', () => {
 
   it('shows a choice as the command line would have printed it', async () => {
     const page = await visit();
-    await page.getByRole('combobox', { name: 'Leave out' }).selectOption('China');
+    await page.getByRole('combobox', { name: 'Leave out', exact: true }).selectOption('China');
     await page.getByLabel('How much of it, in percent').fill('50');
     await page.getByLabel('Read printed values').selectOption('rounded');
     await page.getByLabel('Judge concentration by').selectOption('us2010');
@@ -45,7 +46,7 @@ describe.runIf(hasChromium)('the page of a report', () => {
   it('goes back to what was printed, to the last letter', async () => {
     const page = await visit();
     const before = await printedHtml(page, ANSWERS);
-    await page.getByRole('combobox', { name: 'Leave out' }).selectOption('nobody');
+    await page.getByRole('combobox', { name: 'Leave out', exact: true }).selectOption('nobody');
     await expect.poll(() => page.locator('#status').textContent()).toBe('Computed anew: nobody is left out.');
     expect(await printedHtml(page, ANSWERS)).not.toBe(before);
     await page.getByRole('button', { name: 'Back to what was printed' }).click();
@@ -56,7 +57,7 @@ describe.runIf(hasChromium)('the page of a report', () => {
   });
   it('takes a choice by the keyboard alone, and keeps it in its address', async () => {
     const page = await visit();
-    await page.getByRole('combobox', { name: 'Leave out' }).focus();
+    await page.getByRole('combobox', { name: 'Leave out', exact: true }).focus();
     await page.keyboard.press('End');
     await page.keyboard.press('Tab');
     await page.keyboard.type('25');
@@ -73,20 +74,20 @@ describe.runIf(hasChromium)('the page of a report', () => {
   });
   it('leaves out several suppliers, and says what is wrong with a choice', async () => {
     const page = await visit();
-    const rows = page.getByRole('combobox', { name: 'Leave out' });
+    const rows = page.getByRole('combobox', { name: 'Leave out', exact: true });
     await page.getByRole('button', { name: 'Leave out another supplier' }).click();
     await rows.nth(1).selectOption({ index: 1 });
     await expect
-      .poll(() => page.locator('.problem').textContent())
+      .poll(() => page.locator('#choices-problem').textContent())
       .toMatch(/ is left out twice\. Remove one of the two\.$/);
     await rows.nth(1).selectOption({ index: 2 });
     await expect.poll(() => page.locator('#status').textContent()).toMatch(/^Computed anew: .* and .* are left out\.$/);
     await page.getByLabel('How much of it, in percent').nth(1).fill('<img src=x onerror=alert(1)>');
     await expect
-      .poll(() => page.locator('.problem').textContent())
+      .poll(() => page.locator('#choices-problem').textContent())
       .toBe('Cannot read "<img src=x onerror=alert(1)>". Write a percentage above 0 up to 100, such as 50.');
     await page.getByRole('button', { name: 'Remove' }).click();
-    await expect.poll(() => page.locator('.problem').textContent()).toBe('');
+    await expect.poll(() => page.locator('#choices-problem').textContent()).toBe('');
     await expect.poll(() => page.locator('#status').textContent()).toBe('The page shows what was printed.');
   });
   it('says which parts do not follow a choice', async () => {
@@ -136,7 +137,7 @@ describe.runIf(hasChromium)('the page of a report', () => {
       if (by === 'mouse') await summary.click();
       else await summary.press('Space');
       expect(await values.isVisible()).toBe(true);
-      await page.getByRole('combobox', { name: 'Leave out' }).selectOption('nobody');
+      await page.getByRole('combobox', { name: 'Leave out', exact: true }).selectOption('nobody');
       await expect.poll(() => page.locator('#status').textContent()).toBe('Computed anew: nobody is left out.');
       expect([await values.isVisible(), await page.locator('.evidence table').last().isVisible()]).toEqual([
         true,
@@ -177,6 +178,55 @@ describe.runIf(hasChromium)('the page of a report', () => {
       .poll(() => page.locator('#copied').textContent())
       .toMatch(/^The browser does not let this page copy\./);
     expect(await page.evaluate(() => String(getSelection()))).toBe(await page.locator('.quote').first().textContent());
+  });
+  it('computes a market that is typed as the command line does', async () => {
+    const page = await visit();
+    await page
+      .getByRole('textbox', { name: /^Suppliers and their shares/ })
+      .pressSequentially('A 60%, B nearly 20%, Other 5%');
+    await expect
+      .poll(() => page.locator('#own-market [role=status]').textContent())
+      .toBe('HHI 3,825-4,450: high concentration.');
+    const rows = await page.locator('#own-market tr').evaluateAll((all) =>
+      all.map((row) =>
+        [...row.children]
+          .map((cell) => cell.textContent)
+          .join(' ')
+          .trim(),
+      ),
+    );
+    const { out } = await reshare(['hhi', 'A=60%', 'B=nearly 20%', 'Other=5%', '--exclude', 'largest']);
+    expect(rows.length).toBe(11);
+    for (const row of rows) expect(out.replace(/ +/g, ' ')).toContain(row);
+    // the tick and the supplier to be left out by the keyboard
+    await page.locator('#own-text').fill('A 60%, B 20-50%');
+    await page.getByLabel('Nobody else supplies').press('Space');
+    await page.getByLabel('Leave out of your market').press('End');
+    await expect.poll(() => page.locator('#own-market h3').first().textContent()).toMatch(/, without B$/);
+    // a choice of how values are read is followed
+    await page.getByLabel('Nobody else supplies').click();
+    await page.getByLabel('Read printed values').selectOption('rounded');
+    await expect.poll(() => page.locator('#own-market h3').first().textContent()).toMatch(/, values read as rounded$/);
+  });
+  it.each([
+    ['A 92', undefined],
+    ['A 70, B 60', 'These shares cannot all be true: they add up to at least 130 %.'],
+    ['A 0.6, B 0.4', 'Shares are in percent. Did you mean A=60, B=40? If not, write A=0.6%, B=0.4%.'],
+    ['A 120%', '"120%" for A is more than 100 %. Write a share from 0 to 100 %.'],
+    ['<img src=x onerror=alert(1)>', 'Cannot read "x onerror=alert(1)>" for <img src.'],
+  ])('names the fault of a market that is typed, if any: %s', async (typed, wrong) => {
+    const page = await visit();
+    await page.locator('#own-text').fill(typed);
+    if (wrong === undefined) await expect.poll(() => page.locator('#own-market .result table').count()).toBe(2);
+    else await expect.poll(() => page.locator('#own-problem').textContent()).toContain(wrong);
+    expect(await page.locator('#own-market img').count()).toBe(0);
+  });
+  it('shows a hostile supplier of a market that is typed as a text', async () => {
+    const page = await visit();
+    await page.locator('#own-text').fill('</td><script>alert(1)</script> 60%, "><svg/onload> 10%');
+    await expect.poll(() => page.locator('#own-market .result table').count()).toBe(2);
+    expect(await page.locator('#own-market .result script, #own-market .result svg').count()).toBe(0);
+    expect(await page.locator('#own-market tbody th').first().textContent()).toBe('</td><script>alert(1)</script>');
   });
   it('asked for nothing but itself and complained about nothing in all of this', () => {
     expect(open.flatMap(({ complaints }) => complaints)).toEqual([]);

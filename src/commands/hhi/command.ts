@@ -1,10 +1,10 @@
-import { type Contradiction, contradiction } from '../../market/contradiction.js';
-import { isLump } from '../../market/lump.js';
-import { FREE, type Market } from '../../market/market.js';
+import type { Market } from '../../market/market.js';
 import { profile } from '../../market/profile.js';
 import { settle } from '../../market/settle.js';
-import { market, type Typed, UntypableMarket } from '../../market/typed.js';
+import type { Typed } from '../../market/typed.js';
 import { type EvidenceTable, inputCell } from '../../output/evidence-table.js';
+import { type TypedMarket, type TypedPair, typedMarket, typedPair } from '../../output/hhi/typed-market.js';
+import { COMMAND_ADVICE } from '../../output/hhi/words.js';
 import type { OptionTable, OptionValues } from '../declaration.js';
 import { command } from '../io.js';
 import { exclusionsAmong, isLargest, largestExcluded } from '../names.js';
@@ -12,9 +12,6 @@ import { bandsOption, excludeOption, measuresOption, readingOption, targetOption
 import { rowFormatName, SHOWING } from '../showing.js';
 import { UsageError } from '../usage.js';
 import { hhiOutput } from './output.js';
-import { percentQuestion } from './percent-question.js';
-import type { TypedMarket } from './sheet.js';
-import { contradictionWords, notNameAndValue, signBeforeEquals, typingWords } from './words.js';
 
 const OPTIONS = {
   total: { flags: '-t, --total <quantity>', description: 'the total, if quantities are typed instead of shares' },
@@ -81,52 +78,17 @@ export const hhiCommand = command({
 });
 
 /** The market that was typed. Throws a UsageError where it is not one, or where its shares cannot all be true. */
-function marketOf(words: readonly string[], options: Options): TypedMarket {
-  const pairs = pairsOf(words);
-  const terms = termsOf(options);
-  const meant = terms.total === undefined ? percentQuestion(pairs) : undefined;
-  if (meant) throw new UsageError(meant);
-  try {
-    const typed = market(pairs, terms);
-    const wrong = contradiction(typed);
-    const rounds = (): boolean => contradiction(market(pairs, { ...terms, reading: 'rounded' })) === undefined;
-    const lump = pairs.map(([name]) => name).find(isLump);
-    const all = wrong && allOf(pairs, terms, typed, wrong, rounds);
-    if (all) return { ...all, lump, above: sumOf(wrong) };
-    if (wrong) throw new UsageError(contradictionWords(wrong, terms, rounds()));
-    return { ...typed, lump, above: undefined };
-  } catch (error) {
-    throw error instanceof UntypableMarket ? new UsageError(typingWords(error.problem, terms)) : error;
-  }
-}
-
-/**
- * The market of shares above 100 percent by no more than their rounding: they are all of it, so their sum is the total ([s1]).
- * Undefined where something is unknown or described besides, because the shares then contradict it.
- */
-function allOf(
-  pairs: readonly (readonly [string, string])[],
-  terms: Typed,
-  { unknown = [], cap, leader }: Market,
-  wrong: Contradiction,
-  rounds: () => boolean,
-): Market | undefined {
-  const isWhole = terms.total === undefined && unknown.length === 0 && cap === undefined && leader === undefined;
-  if (!isWhole || wrong.kind !== 'too-much' || wrong.difference === 0 || !rounds()) return undefined;
-  const all = market(pairs, { ...terms, closed: true });
-  return all.suppliers.every((s) => s.value !== FREE) && all.rest !== FREE ? { ...all, total: FREE } : undefined;
-}
-
-const sumOf = (wrong: Contradiction): number | undefined => (wrong.kind === 'too-much' ? wrong.sum : undefined);
+const marketOf = (words: readonly string[], options: Options): TypedMarket =>
+  orUsageError(typedMarket(pairsOf(words), termsOf(options), COMMAND_ADVICE));
 
 /** Names and values as they were typed. Throws a UsageError for any other word. */
-const pairsOf = (words: readonly string[]): readonly (readonly [name: string, value: string])[] =>
-  words.map((word) => {
-    const [, name = '', value] = /^([^=]*)=(.*)$/s.exec(word) ?? [];
-    if (value === undefined || name.trim() === '') throw new UsageError(notNameAndValue(word));
-    if (/[<>≤≥~≈]\s*$/.test(name)) throw new UsageError(signBeforeEquals(word));
-    return [name.trim(), value];
-  });
+const pairsOf = (words: readonly string[]): readonly TypedPair[] => words.map((word) => orUsageError(typedPair(word)));
+
+/** What was found. Throws what is wrong as a UsageError. */
+function orUsageError<Found>(found: Found | string): Found {
+  if (typeof found === 'string') throw new UsageError(found);
+  return found;
+}
 
 /** The market as it was typed: the suppliers with what their values mean, and the options that describe the market. */
 function typedEvidence(

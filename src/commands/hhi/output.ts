@@ -2,12 +2,13 @@ import type { ReadingPolicy } from '../../domain/reading.js';
 import type { Profile, Terms } from '../../market/profile-record.js';
 import type { Explanation, Settling } from '../../market/settle.js';
 import type { Bar } from '../../output/bar.js';
+import { hhiSheet } from '../../output/hhi/sheet.js';
+import type { TypedMarket } from '../../output/hhi/typed-market.js';
 import { termsJson } from '../../output/json-parts.js';
 import { profileJson, unasked } from '../../output/profile-json.js';
 import type { OutputOf } from '../../output/render.js';
 import { remarksOf } from '../../output/sheet.js';
 import type { HhiDocument, HhiFact, hhiSchema } from './schema.js';
-import { hhiSheet, type TypedMarket } from './sheet.js';
 
 /** The output of `reshare hhi`, by the schema reshare.hhi/2. The document is the only row. */
 export function hhiOutput(

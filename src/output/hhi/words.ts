@@ -4,6 +4,27 @@ import { besideLine, full, roundedDown } from '../../text/number.js';
 import { unreadableWords } from '../../text/why-unreadable.js';
 import { list } from '../../text/words.js';
 
+/**
+ * How a reader says what a market is like, where it is typed: on the command line or in a page. Each is a clause or a sentence;
+ * `quantities` and `largest` are blank where that cannot be said.
+ */
+export type TypingAdvice = {
+  readonly quantities: string;
+  readonly rounded: string;
+  readonly open: string;
+  readonly closed: string;
+  readonly largest: string;
+};
+
+/** The advice on a command line. */
+export const COMMAND_ADVICE: TypingAdvice = {
+  quantities: 'For quantities, add --total.',
+  rounded: 'If they are rounded, add --reading rounded.',
+  open: 'If others supply too, leave out --closed.',
+  closed: '--closed says that there are none',
+  largest: 'Change --largest.',
+};
+
 /** The sentences that say what is missing in a word that is not NAME=VALUE, and what to write. */
 export function notNameAndValue(word: string): string {
   const name = /^[^=\d]+$/.test(word) ? word : undefined;
@@ -16,12 +37,12 @@ export const signBeforeEquals = (word: string): string =>
   `The sign of a value stands behind the "=": write "${word.replace(/\s*([<>≤≥~≈])\s*=\s*/u, (_, sign: string) => `=${sign}${/[<>]/.test(sign) ? '=' : ''}`)}".`;
 
 /** The sentences that say why the typed words do not make a market, and what to write. `total` is the total that was typed. */
-export function typingWords(p: TypingProblem, { total }: Typed): string {
+export function typingWords(p: TypingProblem, { total }: Typed, advice: TypingAdvice): string {
   switch (p.kind) {
     case 'unreadable': {
       const measure = total === undefined ? 'share' : 'quantity';
       const words = unreadableWords(p.value, measure, p.reason, p.name);
-      return p.reason === 'above-100-percent' ? `${words} For quantities, add --total.` : words;
+      return p.reason === 'above-100-percent' ? `${words} ${advice.quantities}`.trim() : words;
     }
     case 'twice':
       return `${p.name} is given twice. Give each supplier once, and the rest once.`;
@@ -42,8 +63,8 @@ export function typingWords(p: TypingProblem, { total }: Typed): string {
  * The sentences that say why a market has no completion, and what to change.
  * `rounds`: the same words make a market if they are read as rounded.
  */
-export function contradictionWords(c: Contradiction, typed: Typed, rounds: boolean): string {
-  const remedy = rounds ? ' If they are rounded, add --reading rounded.' : '';
+export function contradictionWords(c: Contradiction, typed: Typed, rounds: boolean, advice: TypingAdvice): string {
+  const remedy = rounds ? ` ${advice.rounded}` : '';
   const [what, unit] = typed.total === undefined ? ['shares', ' %'] : ['quantities', ''];
   const parts = typed.total === undefined ? '' : `, but the total is ${typed.total}`;
   switch (c.kind) {
@@ -55,13 +76,13 @@ export function contradictionWords(c: Contradiction, typed: Typed, rounds: boole
     case 'too-little': {
       const sum = besideLine(c.total, -c.difference) + unit;
       const text = c.difference > 0 ? `at most ${sum}` : `less than ${sum}`;
-      const others = typed.closed && !rounds ? ' If others supply too, leave out --closed.' : remedy;
+      const others = typed.closed && !rounds ? ` ${advice.open}` : remedy;
       return `These ${what} cannot all be true: they add up to ${text}${parts}, and nobody else may supply what is missing.${others}`;
     }
     case 'above-leader':
-      return `${c.supplier.actor} holds at least ${roundedDown(c.supplier.value.low, 6)}${unit}, so ${c.leader.actor} cannot be the largest. Change --largest.${remedy}`;
+      return `${c.supplier.actor} holds at least ${roundedDown(c.supplier.value.low, 6)}${unit}, so ${c.leader.actor} cannot be the largest. ${advice.largest}${remedy}`;
     case 'small-leader':
-      return `If nobody is larger than ${c.leader.actor}, these ${what} add up to at most ${besideLine(c.total, -c.difference)}${unit}${parts}, and nobody else may supply what is missing. Change --largest.${remedy}`;
+      return `If nobody is larger than ${c.leader.actor}, these ${what} add up to at most ${besideLine(c.total, -c.difference)}${unit}${parts}, and nobody else may supply what is missing. ${advice.largest}${remedy}`;
     case 'no-room':
       return `Suppliers that are not named must hold the rest, but each may hold at most ${full(c.cap)} %. Change --rest-cap or --largest.${remedy}`;
   }

@@ -1,26 +1,21 @@
 import { type Interval, point } from '../../domain/interval.js';
 import type { ReadingPolicy } from '../../domain/reading.js';
-import type { Market } from '../../market/market.js';
 import { HHI } from '../../market/measure/hhi.js';
 import type { MeasureUnit } from '../../market/measure/measure.js';
 import { FURTHER_MEASURES, MAIN_MEASURES } from '../../market/measures.js';
 import type { Profile, Terms } from '../../market/profile-record.js';
 import type { Explanation } from '../../market/settle.js';
-import { type Bar, SHARE_BARS } from '../../output/bar.js';
-import { bandWords, figureText, percent, percentEnds, reasonWords } from '../../output/figure-text.js';
-import { ownLargestSentences } from '../../output/largest.js';
-import { notSharpSentence, sentence } from '../../output/sentence.js';
-import { lines, type Sheet } from '../../output/sheet.js';
-import { ownTargetSentences } from '../../output/target.js';
-import { titleOf } from '../../output/title.js';
 import { full, plain, quantity, roundedDown } from '../../text/number.js';
 import { count, list, sentenceCase } from '../../text/words.js';
-
-/**
- * A market that was typed, and the name that it has for several suppliers together; undefined if it has none.
- * `above` is the sum of shares above 100 percent by no more than their rounding; undefined for other markets.
- */
-export type TypedMarket = Market & { readonly lump: string | undefined; readonly above: number | undefined };
+import { type Bar, SHARE_BARS } from '../bar.js';
+import { bandWords, figureText, percent, percentEnds, reasonWords } from '../figure-text.js';
+import { ownLargestSentences } from '../largest.js';
+import { notSharpSentence, sentence } from '../sentence.js';
+import { lines, type Sheet } from '../sheet.js';
+import { ownTargetSentences } from '../target.js';
+import { titleOf } from '../title.js';
+import type { TypedMarket } from './typed-market.js';
+import { COMMAND_ADVICE, type TypingAdvice } from './words.js';
 
 /** The screen of `reshare hhi`: suppliers and their holdings, the measures, what would settle them, remarks, and how to read it. */
 export function hhiSheet(
@@ -30,6 +25,7 @@ export function hhiSheet(
   profile: Profile,
   explanation: Explanation | undefined,
   bar: Bar | undefined,
+  advice: TypingAdvice = COMMAND_ADVICE,
 ): Sheet {
   const { suppliers, unit } = profile;
   const held = ['share', ...(unit === undefined ? [] : ['quantity']), ...(bar ? [''] : [])];
@@ -56,13 +52,22 @@ export function hhiSheet(
       ...lines('=', ownTargetSentences(profile, terms)),
       ...lines('?', explanation ? settling(explanation) : []),
       ...lines('!', [...byRounding(market), ...remarks(profile, terms)]),
-      ...lines('-', [...inRest(market, terms, profile), ...(profile.band ? [band] : []), ...(bar ? [SHARE_BARS] : [])]),
+      ...lines('-', [
+        ...inRest(market, terms, profile, advice),
+        ...(profile.band ? [band] : []),
+        ...(bar ? [SHARE_BARS] : []),
+      ]),
     ],
   };
 }
 
 /** Sentences on what the rest includes: actors with an unknown holding, suppliers that are not named, and a typed lump, which bounds it only from below ([s2]). */
-function inRest({ rest, unknown = [], lump }: TypedMarket, { exclusions }: Terms, profile: Profile): readonly string[] {
+function inRest(
+  { rest, unknown = [], lump }: TypedMarket,
+  { exclusions }: Terms,
+  profile: Profile,
+  { closed }: TypingAdvice,
+): readonly string[] {
   const { unit } = profile;
   const hidden = unknown.filter((actor) => !exclusions.some((e) => e.actor === actor));
   const amount = unit === undefined ? percent(point(rest.low)) : quantity(point(rest.low), unit).trim();
@@ -73,17 +78,19 @@ function inRest({ rest, unknown = [], lump }: TypedMarket, { exclusions }: Terms
           `The rest is all that the named suppliers do not hold. ${lump} (${amount}) is a part of it; Rest=... would be the whole.`,
         ]
       : []),
-    ...(rest.low === 0 && rest.high === 'unbounded' ? notNamed(profile.rest?.sharePct, unknown.length > 0) : []),
+    ...(rest.low === 0 && rest.high === 'unbounded'
+      ? notNamed(profile.rest?.sharePct, unknown.length > 0, closed)
+      : []),
   ];
 }
 
-/** A sentence on the suppliers that are not named, where nothing typed says what they hold. `--closed` is named where it makes a market. */
-function notNamed(rest: Interval | undefined, mayShare: boolean): readonly string[] {
+/** A sentence on the suppliers that are not named, where nothing typed says what they hold. `closed` says how to say that there are none, where that makes a market. */
+function notNamed(rest: Interval | undefined, mayShare: boolean, closed: string): readonly string[] {
   if (!rest || rest.high === 0) return [];
-  if (mayShare) return ['Suppliers that are not named may hold a part of the rest; --closed says that there are none.'];
+  if (mayShare) return [`Suppliers that are not named may hold a part of the rest; ${closed}.`];
   return rest.low > 0
     ? [`Suppliers that are not named hold the other ${percent(rest)}: one, or any number of them.`]
-    : [`Suppliers that are not named may hold up to ${percentEnds(rest)[1]}; --closed says that there are none.`];
+    : [`Suppliers that are not named may hold up to ${percentEnds(rest)[1]}; ${closed}.`];
 }
 
 function measureRows(
