@@ -134,7 +134,7 @@ describe.runIf(hasChromium)('the page of a report', () => {
     expect(new Set(result.ids).size).toBe(result.ids.length);
     expect(result.ids).toContain('answer-dysprosium');
   });
-  it('forbids scripts and styles that are not its own', async () => {
+  it('forbids scripts and styles from elsewhere', async () => {
     const { result } = await visited(0, {}, (page) =>
       page.evaluate(`new Promise((done) => {
         const forbidden = [];

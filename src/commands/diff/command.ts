@@ -83,6 +83,7 @@ export const diffCommand = command({
       comparison,
       asked,
       named,
+      eachRow: false,
       steps: diffSteps(differences.moved, second, typedTerms({ exclude: options.exclude, reading }, typed)),
     });
     await io.show(output, options, [...inputs(before), ...inputs(after)], async () =>

@@ -254,5 +254,6 @@ const diffView = (before: Dataset, { dataset, pinned, reading, terms }: Shown, a
   comparison: { reading, ...terms },
   asked,
   named: rowsOfAll([dataset, before]),
+  eachRow: true,
   steps: [],
 });

@@ -23,7 +23,7 @@ import {
 import { moverLines, namedMovers } from '../mover-lines.js';
 import { timeOf } from '../place-of.js';
 import { sentence } from '../sentence.js';
-import { type Cell, lines, type Rows, type Sheet, type Step } from '../sheet.js';
+import { type Cell, cellLines, lines, type Rows, type Sheet, type Step } from '../sheet.js';
 import { type Naming, shortNaming, subjectName } from '../subject-name.js';
 import { titleOf } from '../title.js';
 import { datasetHead, editionHead, type HeadOf, type Names, rowTables, sourceSentences } from './rows.js';
@@ -44,6 +44,8 @@ export type DiffView = {
   readonly asked: { readonly subjects?: readonly Subject[]; readonly stages?: readonly Stage[] };
   /** The subjects and stages of both datasets. */
   readonly named: NamedThings;
+  /** Whether each row names its market, because rows are sorted, or read one by one. */
+  readonly eachRow: boolean;
   readonly steps: readonly Step[];
 };
 
@@ -59,10 +61,10 @@ export function diffSheet({ moved, changes }: Differences, view: DiffView): Shee
   const short = shortNaming(owners);
   // the two datasets have a row each for one group
   const naming: Naming = (subject) => short(owners.find((s) => s.subject === subject.subject) ?? subject);
-  const moving = movers(markets, naming, sides);
-  const parting = partsTable(markets, view.comparison, naming);
+  const moving = movers(markets, naming, sides, view.eachRow);
+  const parting = partsTable(markets, view.comparison, naming, view.eachRow);
   const tables = [
-    results(markets, view.comparison, naming, sides),
+    results(markets, view.comparison, naming, sides, view.eachRow),
     parting,
     moving,
     ...rowTables(changes, namesOf(view.named), sides.head),
@@ -198,8 +200,18 @@ function totals([{ before, after }]: MovedMarket, { columns }: Sides): readonly 
 const uncomparedSentence = (n: number): string =>
   `The datasets have different names, so only rows of tables are compared: ${n} other ${n === 1 ? 'value is' : 'values are'} left out.`;
 
+/** The first cell of a row about a market: a part of its labels, which stand over its rows, or all of them in `each` row. */
+const labelCell = (labels: readonly string[], at: number, last: number, each: boolean): Cell =>
+  each ? labels.join(', ') : at < last ? (labels[at] ?? '') : labels.slice(at);
+
 /** A table of the markets that moved: place and subjects beside the figures on both sides, a line for each. An unmoved figure is the same on both. */
-function results(markets: readonly MovedMarket[], { bands, ...terms }: Comparison, naming: Naming, sides: Sides): Rows {
+function results(
+  markets: readonly MovedMarket[],
+  { bands, ...terms }: Comparison,
+  naming: Naming,
+  sides: Sides,
+  each: boolean,
+): Rows {
   const left = `without ${excludedWords(terms)}`;
   const rows = markets.flatMap((market, i): readonly (readonly Cell[])[] => {
     const [{ band, all }] = market;
@@ -222,7 +234,7 @@ function results(markets: readonly MovedMarket[], { bands, ...terms }: Compariso
     // a blank line between markets
     const gap = i < markets.length - 1 ? [''] : [];
     return figures.map((row, at): readonly Cell[] => [
-      at < last ? (labels[at] ?? '') : [...labels.slice(at), ...gap],
+      at < last ? labelCell(labels, at, last, each) : [...cellLines(labelCell(labels, at, last, each)), ...gap],
       // whichever cell of the last line is broken into most lines has the blank one below it
       ...row.map((cell): Cell => (at < last ? cell : [cell, ...gap])),
     ]);
@@ -231,7 +243,7 @@ function results(markets: readonly MovedMarket[], { bands, ...terms }: Compariso
 }
 
 /** A table of what a revision and the new year moved, for the markets whose two sides are of different years ([r4]). */
-function partsTable(markets: readonly MovedMarket[], comparison: Comparison, naming: Naming): Rows {
+function partsTable(markets: readonly MovedMarket[], comparison: Comparison, naming: Naming, each: boolean): Rows {
   const called = {
     cr1Pct: 'largest share',
     hhi: 'HHI',
@@ -245,10 +257,7 @@ function partsTable(markets: readonly MovedMarket[], comparison: Comparison, nam
       return name === undefined ? [] : partLines(parts).map(([end, ...cells]) => [`${name}${end}`, ...cells]);
     });
     const labels = [movedPlace(market), ...movedSubjects(market, naming)];
-    return figures.map((row, at): readonly Cell[] => [
-      at < figures.length - 1 ? (labels[at] ?? '') : labels.slice(at),
-      ...row,
-    ]);
+    return figures.map((row, at): readonly Cell[] => [labelCell(labels, at, figures.length - 1, each), ...row]);
   });
   return [['revised or new', 'figure', 'revision', 'new year'], ...rows];
 }
@@ -304,7 +313,7 @@ const leaderText = (answer: Moved['before']): string =>
 const levelText = (band: Band | undefined): string => (band ? bandWords(band) : 'NA');
 
 /** A table of who moved the HHI of each market. A place that two markets share is told with its subjects. */
-function movers(markets: readonly MovedMarket[], naming: Naming, sides: Sides): Rows {
+function movers(markets: readonly MovedMarket[], naming: Naming, sides: Sides, each: boolean): Rows {
   const told = markets.flatMap((market) => {
     const moving = moverLines(market[0].movers);
     return moving.length > 0 ? [{ market, place: movedPlace(market), moving }] : [];
@@ -314,7 +323,7 @@ function movers(markets: readonly MovedMarket[], naming: Naming, sides: Sides): 
     same.flatMap(({ market, place, moving }) => {
       const label = same.length > 1 ? [place, ...movedSubjects(market, naming)].join(', ') : place;
       return moving.map(([who, low, high], at): readonly Cell[] => [
-        at === 0 ? label : '',
+        at === 0 || each ? label : '',
         who,
         ...(alike ? [low] : [low, high]),
       ]);
