@@ -12,7 +12,7 @@ import { groupSize } from './subject-name.js';
 export type SharedAnswers = readonly [Answer, ...Answer[]];
 
 /** What identifies the evidence of an answer. Answers with the same key have the same figures. */
-export function evidenceKey({ evidence }: Answer): readonly unknown[] {
+export function evidenceKey({ evidence }: Pick<Answer, 'evidence'>): readonly unknown[] {
   const basis = evidence.status === 'ok' ? [evidence.basis.subject.subject, evidence.basis.inherited] : [];
   return [evidence.stage.stage, evidence.period, evidence.status, ...basis];
 }

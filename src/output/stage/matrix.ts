@@ -1,19 +1,10 @@
 import type { Answer } from '../../answer/answer.js';
 import { grouped } from '../../domain/grouped.js';
-import { type Subject, shortName } from '../../domain/subject.js';
+import { shortName } from '../../domain/subject.js';
 import { someExcluded, type Terms } from '../../market/profile-record.js';
 import { terminal } from '../../text/escape.js';
 import { wrap } from '../../text/words.js';
-import {
-  evidenceKey,
-  gapWords,
-  hhiWords,
-  largestCell,
-  levelCell,
-  type SharedAnswers,
-  timeCell,
-  whoseWords,
-} from '../answer-cells.js';
+import { evidenceKey, gapWords, hhiWords, largestCell, levelCell, timeCell, whoseWords } from '../answer-cells.js';
 import type { Bar } from '../bar.js';
 import { shareText } from '../figure-text.js';
 import type { Cell, Rows } from '../sheet.js';
@@ -43,14 +34,6 @@ export function matrixLegend(terms: Terms): string {
   return `Each cell: ${who}, what is left, and the level of concentration with its HHI.`;
 }
 
-/** The answers of each subject, from stage to stage. */
-const chainsOf = (answers: readonly Answer[]): readonly SharedAnswers[] =>
-  grouped(answers, (a) => a.evidence.subject.subject);
-
-/** The subjects in groups that have the same evidence at each stage, so that their figures are the same. */
-export const equalChains = (answers: readonly Answer[]): readonly (readonly Subject[])[] =>
-  grouped(chainsOf(answers), (chain) => chain.map(evidenceKey)).map((same) => same.map(([a]) => a.evidence.subject));
-
 /** The width of the column of subjects, in characters. */
 const NAMES = 24;
 
@@ -59,7 +42,7 @@ export function matrix(
   answers: readonly Answer[],
   { terms, unfold }: { readonly terms: Terms; readonly unfold: boolean },
 ): Rows {
-  const chains = chainsOf(answers);
+  const chains = grouped(answers, (a) => a.evidence.subject.subject);
   const lines = grouped(chains, (chain) => [chain.map(evidenceKey), unfold ? chain[0].evidence.subject.subject : '']);
   const [first = []] = chains;
   const times = first.map((_, at) => {
