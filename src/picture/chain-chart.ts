@@ -56,24 +56,28 @@ export function chainChart(report: Report, subjects: readonly Subject[], chartTe
       ...whose,
       ...remarks,
       ...(ceiling ? [LIMIT] : []),
-      ...(answers.some((a) => a.profile?.measures?.hhi) ? [HHI] : []),
+      ...(answers.some((a) => a.profile?.measures?.hhi) ? [HHI_MEANING] : []),
     ],
     source: footOf(edition),
   };
 }
 
-/** That figures are those of groups, for whoever reads the title alone. */
+/** That figures are those of groups, for those who read the title alone. */
 function inheritedWords(answers: readonly Answer[], subjects: readonly Subject[]): readonly string[] {
-  const groups = answers.flatMap(({ evidence: e }) =>
-    e.status === 'ok' && e.basis.inherited ? [groupSize(e.basis.subject)] : [],
+  const sizes = answers.flatMap(({ evidence: e }) =>
+    e.status === 'ok' && e.basis.inherited ? [`${e.basis.subject.members.length}`] : [],
   );
+  const [first, ...others] = [...new Set(sizes)];
   const [only, second] = subjects;
-  if (groups.length === 0) return [];
-  return [`Figures for ${list([...new Set(groups)])}, not for ${second ? 'each' : (only?.name ?? '')} alone`];
+  if (first === undefined) return [];
+  const groups = others.length === 0 ? 'a group' : 'groups';
+  return [
+    `Figures for ${groups} of ${list([first, ...others])} elements, none for ${second ? 'a single element' : `${only?.name ?? ''} alone`}`,
+  ];
 }
 
 /** What an HHI is, in one sentence. */
-export const HHI = 'HHI: the sum of the squares of all shares in percent, 10,000 with one supplier alone.';
+export const HHI_MEANING = 'HHI: the sum of the squares of all shares in percent, 10,000 with one supplier alone.';
 
 /** Whether a note is for a picture: whose figures these are, what was left out of them, and why there is none. All others are on the screen. */
 export const isDrawn = ({ code }: Note): boolean =>

@@ -11,7 +11,7 @@ import { groupSize } from '../output/subject-name.js';
 import { heading, titleOf } from '../output/title.js';
 import { whole } from '../text/number.js';
 import { list, sentenceCase } from '../text/words.js';
-import { HHI, hhiLine, levelWords, subWords } from './chain-chart.js';
+import { HHI_MEANING, hhiLine, levelWords, subWords } from './chain-chart.js';
 import type { Chart, ChartRow, ChartScale } from './chart.js';
 
 /** The picture of what several datasets say: the HHI of each as a range over the bands of concentration, stage by stage. */
@@ -32,7 +32,7 @@ export function compareChart(
     ]),
     passage: undefined,
     legend: { unknown: 'Not known: the HHI lies in this range' },
-    notes: [...groupNotes(found, subject), HHI, 'Nothing is averaged or preferred.'],
+    notes: [...groupNotes(found, subject), HHI_MEANING, 'Nothing is averaged or preferred.'],
     source: list(editions.map(editionName), '; '),
   };
 }

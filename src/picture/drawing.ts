@@ -311,6 +311,13 @@ type Pen = {
   readonly row: (row: PlacedRow, columns: Columns, scale: ScaleLinear<number, number>) => readonly MarkupElement[];
 };
 
+/** Whether a range is so narrow, and all that its row has, that it is drawn as one circle. */
+const isDot = ({ spans, whisker }: BarRow, scale: ScaleLinear<number, number>): boolean =>
+  spans.length === 1 &&
+  whisker !== undefined &&
+  whisker.high !== 'unbounded' &&
+  scale(whisker.high) - scale(whisker.low) < APART;
+
 /** The least distance of the ends of a whisker at which both are seen, in pixels. */
 const APART = 11;
 const DOT = 4;
@@ -408,7 +415,7 @@ function penOf({ theme, id, classes }: PictureLook): Pen {
             }),
           ]
         : []),
-      ...bar(of.spans, y, scale),
+      ...bar(isDot(of, scale) ? [] : of.spans, y, scale),
       ...(of.whisker && (of.spans.length === 0 || of.whisker.low !== of.whisker.high)
         ? whisker(of.whisker, y + BAR / 2, scale)
         : []),

@@ -10,7 +10,7 @@ import { percent, shareText } from '../output/figure-text.js';
 import { footOf, marketTitle } from '../output/title.js';
 import { quantity } from '../text/number.js';
 import { count, sentenceCase } from '../text/words.js';
-import { type ChartTerms, HHI, hhiLine, isDrawn, levelWords } from './chain-chart.js';
+import { type ChartTerms, HHI_MEANING, hhiLine, isDrawn, levelWords } from './chain-chart.js';
 import type { Chart, ChartRow, Fill } from './chart.js';
 
 /** The most suppliers that have a row. */
@@ -45,7 +45,7 @@ export function marketChart(report: Report, { edition, reading, terms }: ChartTe
     },
     notes: [
       ...(answer?.profile ? [`${[levelWords(answer), ...hhiLine(answer, terms)].join(': ')}.`] : []),
-      ...(answer?.profile?.measures?.hhi ? [HHI] : []),
+      ...(answer?.profile?.measures?.hhi ? [HHI_MEANING] : []),
       ...(mostTogether(suppliers) > 100.000_001 ? [NOT_TOGETHER] : []),
       ...(more > 0 ? [`${sentenceCase(count(more, 'smaller supplier'))} ${more === 1 ? 'is' : 'are'} not drawn.`] : []),
       ...whose,

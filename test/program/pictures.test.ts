@@ -63,12 +63,21 @@ describe.runIf(hasChromium)('the labels of pictures in a browser', () => {
   });
 });
 
+/** A page without its program, which changes with each line of the engine, although nothing that it shows does. */
+const shown = (page: string): string => page.replace(/<script>[\s\S]*<\/script>|script-src &#39;[^;]*;/g, '');
+
 describe('the built program', () => {
   it('draws well-formed SVG of at most 12 KB, the same as the source does', () => {
     const svg = run('chart', '--element', 'dysprosium');
     const golden = readFileSync('test/golden/chart-element-dysprosium.txt', 'utf8');
     expect(golden).toBe(`$ reshare chart --element dysprosium\n${svg}\nexit 0\n`);
     expect(Buffer.byteLength(svg)).toBeLessThan(12_288);
+  });
+  it.each([
+    ['docs/pictures/dysprosium.svg', ['chart', '--element', 'dysprosium']],
+    ['docs/pictures/report.html', ['report']],
+  ])('makes %s as it is in the documentation (else: node scripts/samples.mjs)', (file, argv) => {
+    expect(shown(run(...argv)) === shown(readFileSync(file, 'utf8'))).toBe(true);
   });
   it('loads what draws for the command that draws alone', () => {
     const program = readFileSync('dist/bundle/reshare.cjs', 'utf8');

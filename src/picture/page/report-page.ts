@@ -148,25 +148,30 @@ const facts = (
   [made.label, element('code', {}, [made.command])],
 ];
 
-/** A list of all subjects with their answers at a glance. */
+/** A list of all groups with their answers at a glance. */
 const contentsMarkup = (groups: readonly PageGroup[]): MarkupElement =>
   element('nav', { class: 'contents', 'aria-labelledby': 'contents' }, [
     headingMarkup(2, ['Contents'], 'contents'),
     contentsList(groups.map(({ view }) => view)),
   ]);
 
-/** The subjects of groups, each with a link to its answer and the answer at a glance. */
+/** An entry for each group: its subjects, each with a link to its answer, and what they have in common at a glance. */
 export const contentsList = (views: readonly GroupView[]): MarkupElement =>
   element(
     'ul',
     {},
-    views.flatMap(({ report, subjects, terms }) =>
-      subjects.map((subject) =>
-        element('li', {}, [
-          element('a', { href: `#${answerId(subject)}` }, [sentenceCase(subject.name)]),
-          `: ${glanceWords(report, subject, terms)}.`,
-        ]),
-      ),
+    views.flatMap(({ report, subjects: [first, ...others], terms }) =>
+      first
+        ? [
+            element('li', {}, [
+              ...[first, ...others].flatMap((subject, at) => [
+                ...(at === 0 ? [] : [at === others.length ? ' and ' : ', ']),
+                element('a', { href: `#${answerId(subject)}` }, [at === 0 ? sentenceCase(subject.name) : subject.name]),
+              ]),
+              `: ${glanceWords(report, first, terms)}.`,
+            ]),
+          ]
+        : [],
     ),
   );
 
