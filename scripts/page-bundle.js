@@ -31,8 +31,9 @@ const scaleAlone = {
   },
 };
 
-/** Whether a page measures a character: Latin, Greek, Cyrillic, punctuation, arrows and mathematics. Any other is taken for the widest. */
-const isMeasured = (code) => code <= 0x52f || (code >= 0x1e00 && code <= 0x1eff) || (code >= 0x2000 && code <= 0x22ff);
+/** Whether a page measures a character: Latin letters, punctuation and some signs. Any other is taken for the widest. */
+const isMeasured = (code) =>
+  code <= 0x17f || (code >= 0x2000 && code <= 0x206f) || [0x20ac, 0x2212, 0x2248, 0x2264, 0x2265].includes(code);
 
 /** The widths of these characters alone: those of all that the font has would be a twelfth of the page. */
 const fewWidths = {
@@ -67,6 +68,20 @@ function measured(runs) {
   return kept.join(' ');
 }
 
+/** A dataset in a page has no errors, and its columns are nowhere described: these words would be a twentieth of the page. */
+const withoutWords = {
+  name: 'without-words',
+  setup({ onLoad }) {
+    onLoad({ filter: /[/\\]dataset[/\\]errors\.ts$/ }, () => ({
+      contents: "export const errorAt = (place, { code }) => ({ code, severity: 'error', place, text: code });",
+    }));
+    onLoad({ filter: /[/\\]dataset[/\\]columns\.ts$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace(/(?<!from )'[^'\n]{20,}'/g, "''"),
+      loader: 'ts',
+    }));
+  },
+};
+
 /** Bundles a program for browsers. The types stand in page-bundle.d.ts. */
 export const pageBundle = (entry, articles) =>
   build({
@@ -79,5 +94,5 @@ export const pageBundle = (entry, articles) =>
     minify: true,
     metafile: true,
     define: { ARTICLES: JSON.stringify(articles), 'import.meta.dirname': '""' },
-    plugins: [withoutNode, scaleAlone, fewWidths],
+    plugins: [withoutNode, scaleAlone, fewWidths, withoutWords],
   });

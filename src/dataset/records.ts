@@ -8,9 +8,12 @@ export const MOST_BREAKS = 100;
 type QuotingProblem = 'opening' | 'unclosed' | 'closing';
 type Break = { readonly problem: QuotingProblem; readonly at: number };
 
-/** The records of a CSV text, and the offsets of its quoting errors. After an error, reading goes on in the next line. */
-export function csvRecords(text: string): { records: readonly (readonly CsvField[])[]; broken: readonly Break[] } {
-  const [comma, quote, lf, cr] = [next(text, ','), next(text, '"'), next(text, '\n'), next(text, '\r')];
+/** The records of a CSV text, or of one with another character between its cells, and the offsets of its quoting errors. After an error, reading goes on in the next line. */
+export function csvRecords(
+  text: string,
+  delimiter = ',',
+): { records: readonly (readonly CsvField[])[]; broken: readonly Break[] } {
+  const [comma, quote, lf, cr] = [next(text, delimiter), next(text, '"'), next(text, '\n'), next(text, '\r')];
   const plain = (at: number): Found => {
     const end = Math.min(comma(at), quote(at), lf(at), cr(at));
     return text[end] === '"' ? { problem: 'opening' } : { text: text.slice(at, end), end };
@@ -24,7 +27,7 @@ export function csvRecords(text: string): { records: readonly (readonly CsvField
   let [at, record]: [number, CsvField[]] = [0, []];
   // a comma is followed by a field, even at the end of the file
   while ((at < text.length || record.length > 0) && broken.length < MOST_BREAKS) {
-    const found = text[at] === '"' ? quoted(text, at) : plain(at);
+    const found = text[at] === '"' ? quoted(text, at, delimiter) : plain(at);
     if ('problem' in found) {
       broken.push({ problem: found.problem, at });
       [at, record] = [nextLine(at), []];
@@ -32,7 +35,7 @@ export function csvRecords(text: string): { records: readonly (readonly CsvField
     }
     record.push({ text: found.text, start: at });
     at = found.end + 1;
-    if (text[found.end] === ',') continue;
+    if (text[found.end] === delimiter) continue;
     records.push(record);
     [at, record] = [nextLine(found.end), []];
   }
@@ -53,10 +56,10 @@ function next(text: string, character: string): (from: number) => number {
 type Found = { readonly text: string; readonly end: number } | { readonly problem: QuotingProblem };
 
 /** A field in quotes: a doubled quote inside is one quote, a single one must end the field. */
-function quoted(text: string, at: number): Found {
+function quoted(text: string, at: number, delimiter: string): Found {
   let end = text.indexOf('"', at + 1);
   while (end >= 0 && text[end + 1] === '"') end = text.indexOf('"', end + 2);
   if (end < 0) return { problem: 'unclosed' };
-  if (!/^[,\r\n]?$/.test(text[end + 1] ?? '')) return { problem: 'closing' };
+  if (![delimiter, '\r', '\n', undefined].includes(text[end + 1])) return { problem: 'closing' };
   return { text: text.slice(at + 1, end).replaceAll('""', '"'), end: end + 1 };
 }

@@ -4,6 +4,7 @@ import { choicesForm } from './choices-form.js';
 import { makeCopyable } from './copying.js';
 import { filterField } from './finding-text.js';
 import { all, byId } from './nodes.js';
+import { ownFile } from './own-file.js';
 import { ownMarket } from './own-market.js';
 import { printedPage } from './page-dataset.js';
 import { makeSortable } from './sorting.js';
@@ -31,7 +32,7 @@ function start(): void {
     for (const made of redraw(choice)) enhance(made);
     filter();
     markPrinted(!isSame(choice, usual));
-    own.follow(choice);
+    for (const market of own) market.follow(choice);
     say(choiceWords(choice, usual));
   };
   const form = choicesForm(dataset.actors, usual, (choice) => {
@@ -56,12 +57,12 @@ function start(): void {
     keep(anchor);
     if (search !== undefined && anchor !== '') document.getElementById(anchor)?.scrollIntoView();
   };
-  const own = ownMarket(usual, makeSortable);
+  const own = [ownMarket(usual, makeSortable), ownFile(usual, makeSortable)];
   const { field, filter } = filterField();
   const [contents] = all(document, '.contents', HTMLElement);
   (contents ?? main).before(form.section);
   form.section.append(status);
-  main.after(own.section);
+  main.after(...own.map(({ section }) => section));
   document.body.append(copied);
   contents?.querySelector('ul')?.before(field);
   enhance(document);

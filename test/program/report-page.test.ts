@@ -1,11 +1,41 @@
-import type { Browser } from 'playwright-core';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Interval } from '../../src/domain/interval.js';
+import { points } from '../../src/output/figure-text.js';
 import { reshare } from '../shell.js';
 import { chromium, hasChromium } from './chromium.js';
 import { type OpenPage, opened, printedHtml, reportUrl } from './report-page.js';
 
 const ARGS = ['--element', 'dysprosium', '--element', 'lanthanum'];
 const ANSWERS = '.answer, .evidence, .contents ul';
+
+/** Figures by year, with words, a lump and a total. */
+const MINED = `year,country,tonnes,note
+2023,China,240000,x
+2023,Burma,~38000,
+2023,World,350000,
+2024,China,270000,
+2024,"United States","45,000",
+2024,Other,1000,
+2024,World,390000,"a, b"
+`;
+
+/** Drops a file of this name and text on the table of the reader's own. */
+async function drop(page: Page, name: string, text: string): Promise<void> {
+  const data = await page.evaluateHandle(
+    ([called, content]) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([content ?? ''], called ?? ''));
+      return transfer;
+    },
+    [name, text],
+  );
+  for (const kind of ['dragenter', 'dragover', 'drop'])
+    await page.dispatchEvent('#own-table', kind, { dataTransfer: data });
+}
 
 describe.runIf(hasChromium)('the page of a report', () => {
   let browser: Browser | undefined;
@@ -227,6 +257,56 @@ describe.runIf(hasChromium)('the page of a report', () => {
     await expect.poll(() => page.locator('#own-market .result table').count()).toBe(2);
     expect(await page.locator('#own-market .result script, #own-market .result svg').count()).toBe(0);
     expect(await page.locator('#own-market tbody th').first().textContent()).toBe('</td><script>alert(1)</script>');
+  });
+  it.each(['file input', 'drag and drop'])('reads a CSV file of the reader as calc does, by %s', async (by) => {
+    const page = await visit();
+    const file = join(mkdtempSync(join(tmpdir(), 'reshare-')), 'mined.csv');
+    writeFileSync(file, MINED);
+    if (by === 'file input') await page.getByLabel('CSV file').setInputFiles(file);
+    else await drop(page, 'mined.csv', MINED);
+    const rows = page.locator('#own-table tbody tr');
+    await expect.poll(() => rows.count()).toBe(2);
+    const { out } = await reshare(
+      'calc FILE --actor country --value tonnes --by year --total World --exclude largest --json'
+        .split(' ')
+        .map((word) => (word === 'FILE' ? file : word)),
+    );
+    const markets: { measures: { hhi: Interval } }[] = JSON.parse(out).rows;
+    expect(await page.locator('#own-table tbody td:nth-child(5)').allTextContents()).toEqual(
+      markets.map(({ measures }) => points(measures.hhi, 0, 'us2023')),
+    );
+    // other columns by the keyboard
+    await page.getByLabel('A market for each').press('Home');
+    await expect.poll(() => rows.count()).toBe(1);
+    expect(await page.locator('#own-table tbody th').textContent()).toBe('the table');
+  });
+  it.each([
+    ['PK\u0003\u0004\0\0', 'The file is no text in UTF-8. Save its table as CSV in UTF-8.'],
+    ['a\n1\n', 'The first line names one column. It must name the columns, with commas between them.'],
+    ['a,b\n', 'There is no row below the names of the columns.'],
+    ['who,t\nA,1\nB,"2\n', 'Line 3: a quotation mark is missing or in the wrong place. Double each one inside a cell.'],
+    [
+      'who,t\nA,1\nB,<img src=x onerror=alert(1)>\nC,3\n',
+      'Line 3, column "t": Cannot read "<img src=x onerror=alert(1)>".',
+    ],
+    ['who,t\nA,1\nB,2,3\n', 'Line 3 has 3 cells, more than the first line names.'],
+  ])('says what to do about a file that cannot be read: %j', async (text, wrong) => {
+    const page = await visit();
+    await drop(page, '<b>x.csv', text);
+    await expect.poll(() => page.locator('#own-table .problem').textContent()).toContain(wrong);
+    expect(await page.locator('#own-table img, #own-table b').count()).toBe(0);
+  });
+  it('shows hostile cells of a file as text, and follows a choice', async () => {
+    const page = await visit();
+    await drop(page, '</p><img src=x onerror=alert(1)>.csv', 'who;t\n</td><script>alert(1)</script>;~6\nB;1,5\n');
+    await expect
+      .poll(() => page.locator('#own-table [role=status]').textContent())
+      .toBe('1 market in </p><img src=x onerror=alert(1)>.csv.');
+    const cells = page.locator('#own-table tbody td');
+    expect(await cells.nth(1).textContent()).toBe('</td><script>alert(1)</script>');
+    expect(await cells.nth(2).textContent()).toBe('80 %');
+    await page.getByLabel('Read printed values').selectOption('rounded');
+    await expect.poll(() => cells.nth(2).textContent()).not.toBe('80 %');
   });
   it('asked for nothing but itself and complained about nothing in all of this', () => {
     expect(open.flatMap(({ complaints }) => complaints)).toEqual([]);

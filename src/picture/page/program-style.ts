@@ -19,5 +19,5 @@ button{cursor:pointer;background:var(--band)}
 #copied{position:fixed;bottom:0;left:0;right:0;margin:0;padding:.75rem 1rem;max-width:none;background:var(--ink);color:var(--ground)}
 textarea{display:block;width:100%;max-width:44rem;min-height:4.5rem}
 .dropping{outline:3px dashed var(--ink);outline-offset:4px}
-@media print{#choices,#own-market,.filter,.copy,.sort::after{display:none!important}}
+@media print{#choices,#own-market,#own-table,.filter,.copy,.sort::after{display:none!important}}
 `;
