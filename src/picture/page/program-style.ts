@@ -17,6 +17,7 @@ button{cursor:pointer;background:var(--band)}
 [aria-sort=descending] .sort::after{content:" \\2193";color:inherit}
 .copy{margin:.25rem 0 .75rem}
 #copied{position:fixed;bottom:0;left:0;right:0;margin:0;padding:.75rem 1rem;max-width:none;background:var(--ink);color:var(--ground)}
+.tick{display:inline-block;white-space:nowrap}
 textarea{display:block;width:100%;max-width:44rem;min-height:4.5rem}
 .dropping{outline:3px dashed var(--ink);outline-offset:4px}
 @media print{#choices,#own-market,#own-table,.filter,.copy,.sort::after{display:none!important}}
