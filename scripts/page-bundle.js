@@ -11,26 +11,6 @@ const withoutNode = {
   },
 };
 
-/**
- * The scale of d3-scale between two numbers, with the same arithmetic: its colours, formats and other scales would be a tenth of the page.
- * A test compares the pictures that a page draws with those that were printed.
- */
-const SCALE = `import { ticks } from 'd3-array';
-export const scaleLinear = ([from, to], [start, end]) => {
-  const scale = (x) => {
-    const t = to - from ? (x - from) / (to - from) : 0.5;
-    return start * (1 - t) + end * t;
-  };
-  return Object.assign(scale, { domain: () => [from, to], range: () => [start, end], ticks: (count) => ticks(from, to, count) });
-};`;
-const scaleAlone = {
-  name: 'scale-alone',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^d3-scale$/ }, ({ path }) => ({ path, namespace: 'scale' }));
-    onLoad({ filter: /./, namespace: 'scale' }, () => ({ contents: SCALE, resolveDir: '.' }));
-  },
-};
-
 /** Whether a page measures a character: Latin letters, punctuation and some signs. Any other is taken for the widest. */
 const isMeasured = (code) =>
   code <= 0x17f || (code >= 0x2000 && code <= 0x206f) || [0x20ac, 0x2212, 0x2248, 0x2264, 0x2265].includes(code);
@@ -94,5 +74,5 @@ export const pageBundle = (entry, articles) =>
     minify: true,
     metafile: true,
     define: { ARTICLES: JSON.stringify(articles), 'import.meta.dirname': '""' },
-    plugins: [withoutNode, scaleAlone, fewWidths, withoutWords],
+    plugins: [withoutNode, fewWidths, withoutWords],
   });

@@ -1,10 +1,10 @@
-import { type ScaleLinear, scaleLinear } from 'd3-scale';
 import type { Interval } from '../domain/interval.js';
 import { terminal } from '../text/escape.js';
 import { whole } from '../text/number.js';
 import { type Chart, type ChartRow, type ChartScale, chartWords, FILLS, type Fill, type Span } from './chart.js';
 import { coordinate, element, type MarkupElement, markup } from './element.js';
 import { textLines, textWidth, type Weight } from './label.js';
+import { type LinearScale, linearScale } from './scale.js';
 import { type ColourName, THEME, type ThemeName } from './theme.js';
 
 /** How a picture is drawn: its colours, its width in pixels, and a word that no other picture of the page has, for its ids. */
@@ -43,7 +43,7 @@ export function drawing(chart: Chart, look: PictureLook): MarkupElement {
   const top = MARGIN + heightOf(head) + (legend.height > 0 ? GAP / 2 + legend.height : 0) + GAP;
   const rows = placedRows(chart, columns, top);
   const bottom = rows.at(-1)?.bottom ?? top;
-  const scale = scaleLinear([chart.scale.low, chart.scale.high], [columns.left, columns.right]);
+  const scale = linearScale(chart.scale.low, chart.scale.high, columns.left, columns.right);
   const axis = axisOf(chart.scale, scale, columns);
   const foot = [
     ...chart.notes.flatMap((note) => paragraph(note, inner, SIZE.small, 'regular', 'ink', LINES_OF_NOTE)),
@@ -228,25 +228,23 @@ function legendOf(
 /** The stretches that have a ground of their own: every second one. */
 const stretches = (
   { stretches: all }: ChartScale,
-  scale: ScaleLinear<number, number>,
+  scale: LinearScale,
   top: number,
   bottom: number,
 ): readonly { readonly x: number; readonly width: number }[] =>
   bottom <= top
     ? []
-    : all.filter((_, i) => i % 2 === 1).map(({ from, to }) => ({ x: scale(from), width: scale(to) - scale(from) }));
+    : all
+        .filter((_, i) => i % 2 === 1)
+        .map(({ from, to }) => ({ x: scale.at(from), width: scale.at(to) - scale.at(from) }));
 
 type Tick = { readonly x: number; readonly text: string; readonly anchor: 'start' | 'middle' | 'end' };
 
 /** The ticks of a scale, as many as have room for their texts. */
-function axisOf(
-  of: ChartScale,
-  scale: ScaleLinear<number, number>,
-  columns: Columns,
-): { readonly ticks: readonly Tick[] } {
+function axisOf(of: ChartScale, scale: LinearScale, columns: Columns): { readonly ticks: readonly Tick[] } {
   for (let most = Math.floor((columns.right - columns.left) / 50); most > 1; most--) {
     const ticks = scale.ticks(most).map((at): Tick => {
-      const [x, text] = [scale(at), tickText(of, at)];
+      const [x, text] = [scale.at(at), tickText(of, at)];
       const half = textWidth(text, SIZE.small) / 2;
       return { x, text, anchor: x - half < columns.left ? 'start' : x + half > columns.right ? 'end' : 'middle' };
     });
@@ -278,7 +276,7 @@ type Edge = { readonly x: number; readonly from: number; readonly to: number };
 function passage(
   { passage: through }: Chart,
   rows: readonly PlacedRow[],
-  scale: ScaleLinear<number, number>,
+  scale: LinearScale,
   apart: boolean,
 ): readonly Edge[] {
   const passed = through ? rows.slice(through.rows[0], through.rows[1] + 1) : [];
@@ -286,7 +284,7 @@ function passage(
   if (!through || !first || !last) return [];
   const parts = apart ? passed.map((row) => [row, row] as const) : [[first, last] as const];
   return [through.from, through.to].flatMap((at) =>
-    parts.map(([from, to]) => ({ x: scale(at), from: from.bar - 3, to: to.bar + BAR + 3 })),
+    parts.map(([from, to]) => ({ x: scale.at(at), from: from.bar - 3, to: to.bar + BAR + 3 })),
   );
 }
 
@@ -308,15 +306,15 @@ type Pen = {
   ) => MarkupElement;
   readonly lines: (lines: readonly TextLine[], x: number, y: number) => readonly MarkupElement[];
   readonly legend: (entry: LegendEntry, x: number, y: number) => readonly MarkupElement[];
-  readonly row: (row: PlacedRow, columns: Columns, scale: ScaleLinear<number, number>) => readonly MarkupElement[];
+  readonly row: (row: PlacedRow, columns: Columns, scale: LinearScale) => readonly MarkupElement[];
 };
 
 /** Whether a range is so narrow, and all that its row has, that it is drawn as one circle. */
-const isDot = ({ spans, whisker }: BarRow, scale: ScaleLinear<number, number>): boolean =>
+const isDot = ({ spans, whisker }: BarRow, scale: LinearScale): boolean =>
   spans.length === 1 &&
   whisker !== undefined &&
   whisker.high !== 'unbounded' &&
-  scale(whisker.high) - scale(whisker.low) < APART;
+  scale.at(whisker.high) - scale.at(whisker.low) < APART;
 
 /** The least distance of the ends of a whisker at which both are seen, in pixels. */
 const APART = 11;
@@ -372,9 +370,8 @@ function penOf({ theme, id, classes }: PictureLook): Pen {
       ...outlined(open ? 'ground' : 'ink', 'ink'),
       'stroke-width': 1.5,
     });
-  const whisker = (of: Interval, y: number, scale: ScaleLinear<number, number>): readonly MarkupElement[] => {
-    const [end] = scale.domain().slice(-1);
-    const [low, high] = [scale(of.low), scale(of.high === 'unbounded' ? (end ?? 0) : of.high)];
+  const whisker = (of: Interval, y: number, scale: LinearScale): readonly MarkupElement[] => {
+    const [low, high] = [scale.at(of.low), scale.at(of.high === 'unbounded' ? scale.high : of.high)];
     if (high - low < APART) return [dot((low + high) / 2, y, false)];
     const through = { x1: low, y1: y, x2: high, y2: y };
     return [
@@ -384,8 +381,12 @@ function penOf({ theme, id, classes }: PictureLook): Pen {
       ...(of.high === 'unbounded' ? [] : [dot(high, y, of.highOpen)]),
     ];
   };
-  const bar = (spans: readonly Span[], y: number, scale: ScaleLinear<number, number>): readonly MarkupElement[] => {
-    const boxes = spans.map(({ from, to, fill: of }) => ({ of, x: scale(from), width: scale(to) - scale(from) }));
+  const bar = (spans: readonly Span[], y: number, scale: LinearScale): readonly MarkupElement[] => {
+    const boxes = spans.map(({ from, to, fill: of }) => ({
+      of,
+      x: scale.at(from),
+      width: scale.at(to) - scale.at(from),
+    }));
     const seen = boxes.filter(({ width }) => width > 0.05);
     // neighbours are told apart by a gap, unless it would hide them
     const gaps = seen.slice(1).filter(({ width }, i) => width > 4 && (seen[i]?.width ?? 0) > 4);
@@ -399,7 +400,7 @@ function penOf({ theme, id, classes }: PictureLook): Pen {
   const row: Pen['row'] = (placed, columns, scale) => {
     const { row: of, label, words, top, bar: y, bottom } = placed;
     if (of.kind === 'heading') return lines(label, MARGIN, top);
-    const [from = 0, to = 0] = scale.range();
+    const { left: from, right: to } = scale;
     return [
       ...lines(label, MARGIN, top),
       ...(of.spans.length === 0 && !of.whisker
