@@ -11,6 +11,8 @@ export const ENDINGS: Readonly<Record<string, string>> = {
   sarif: 'sarif',
   svg: 'svg',
   png: 'png',
+  // what no command writes: the file would not open
+  ...Object.fromEntries(['jpg', 'jpeg', 'gif', 'webp', 'pdf', 'docx', 'pptx', 'ods'].map((name) => [name, name])),
 };
 
 /** The known ending of a file name; undefined for any other name, for stdout (`-`) and for a device. */

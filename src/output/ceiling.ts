@@ -21,7 +21,7 @@ function sentences(ceiling: Ceiling, terms: ExclusionTerms, naming: Naming): rea
   const stages = list(passed.map((e) => e.stage.name));
   const [only, second] = of.filter((s) => s !== subject);
   return [
-    `Of the supply printed for ${naming(subject)}, ${bounds(untouchedPct)} can go through ${stages} without ${avoided(terms)}.`,
+    `Of the supply printed for ${naming(subject)}, ${ceilingWords(untouchedPct)} can go through ${stages} without ${avoided(terms)}.`,
     ...leaders(ceiling),
     ...(untouchedPct.low > 0 && untouchedPct.low !== untouchedPct.high
       ? ['It is least if every step loses different material, and most if all lose the same material.']
@@ -46,7 +46,8 @@ function leaders({ passed, largest }: Ceiling): readonly string[] {
   return steps.length === 0 ? [] : [`That is ${list(told, '; ')}.`];
 }
 
-function bounds(i: Interval): string {
+/** How much can go through all the stages, in words: `at most 8 %`. */
+export function ceilingWords(i: Interval): string {
   // of a small share one decimal is too coarse, because a limit is rounded up
   const [low, high] = percentEnds(i, i.high !== 'unbounded' && i.high < 10 ? 2 : 1);
   if (low === high) return high;

@@ -1,4 +1,5 @@
 import type { Answer } from '../answer/answer.js';
+import type { Report } from '../answer/report.js';
 import type { Edition } from '../dataset/load.js';
 import type { ReadingPolicy } from '../domain/reading.js';
 import type { Subject } from '../domain/subject.js';
@@ -45,6 +46,14 @@ export function marketTitle(
     ...terms,
   ];
 }
+
+/** Whether a market is of what is held, such as a stock or a capacity: nothing of it is supplied. */
+export const isHeld = ({ answers }: Pick<Report, 'answers'>): boolean =>
+  ['stock', 'capacity'].includes(answers[0]?.evidence.stage.kind ?? '');
+
+/** What a table of suppliers answers. */
+export const marketQuestion = (report: Pick<Report, 'answers'>): string =>
+  isHeld(report) ? 'who holds how much' : 'who supplies how much';
 
 /** A stage with the time of the answer's figures: `mining 2024`, `processing (said in 2025)`, `smelting (2022, and undated statements)`. */
 function titlePlace(answer: Answer): string {

@@ -8,14 +8,14 @@ import type { ReadingPolicy } from '../domain/reading.js';
 import { type Subject, shortName } from '../domain/subject.js';
 import { someExcluded, type Terms } from '../market/profile-record.js';
 import { gapWords, whoseWords } from '../output/answer-cells.js';
-import { ceilingSentences } from '../output/ceiling.js';
+import { ceilingSentences, ceilingWords } from '../output/ceiling.js';
 import { digest } from '../output/digest.js';
 import { excludedWords } from '../output/exclusions.js';
 import { bandWords, points, shareText, shareWords } from '../output/figure-text.js';
 import { largestNames } from '../output/largest.js';
 import { timeOf } from '../output/place-of.js';
 import { aboutTerms } from '../output/stage/about.js';
-import { groupSize, shortNaming } from '../output/subject-name.js';
+import { groupSize } from '../output/subject-name.js';
 import { footOf, heading, titleOf } from '../output/title.js';
 import { list, sentenceCase } from '../text/words.js';
 import type { Chart, ChartRow, Passage, Span } from './chart.js';
@@ -32,7 +32,7 @@ export function chainChart(report: Report, subjects: readonly Subject[], chartTe
   const [first] = subjects;
   const answers = report.answers.filter((a) => a.evidence.subject === first);
   const ceiling = report.ceilings.find((c) => c.of.some((s) => subjects.includes(s)));
-  const { whose, remarks, naming } = digest(report.notes.filter(isDrawn), subjects);
+  const { whose, remarks, cautions, naming } = digest(report.notes.filter(isDrawn), subjects);
   const rows = answers.map((answer) => stageRow(answer, terms));
   const [title = '', ...conditions] = titleOf(`${heading(subjects)}: ${aboutTerms(terms)}`, reading);
   return {
@@ -55,6 +55,7 @@ export function chainChart(report: Report, subjects: readonly Subject[], chartTe
       ),
       ...whose,
       ...remarks,
+      ...cautions,
       ...(ceiling ? [LIMIT] : []),
       ...(answers.some((a) => a.profile?.measures?.hhi) ? [HHI_MEANING] : []),
     ],
@@ -80,8 +81,18 @@ function inheritedWords(answers: readonly Answer[], subjects: readonly Subject[]
 export const HHI_MEANING = 'HHI: the sum of the squares of all shares in percent, 10,000 with one supplier alone.';
 
 /** Whether a note is for a picture: whose figures these are, what was left out of them, and why there is none. All others are on the screen. */
-export const isDrawn = ({ code }: Note): boolean =>
-  ['inherited', 'derived', 'doubtful', 'inconsistent-shares', 'unsealed', 'supposed'].includes(code);
+export const isDrawn = ({ code }: Note): boolean => DRAWN.has(code);
+const DRAWN: ReadonlySet<string> = new Set([
+  'inherited',
+  'derived',
+  'not-entered',
+  'no-evidence',
+  'doubtful',
+  'inconsistent-shares',
+  'not-independent',
+  'unsealed',
+  'supposed',
+]);
 
 /** What a ceiling assumes, in short ([c2]). */
 const LIMIT = 'This limit assumes equal losses at every step, no stockpiles and no recycling.';
@@ -199,11 +210,11 @@ function shareLines({ share, approximate, profile }: Answer, terms: Terms): read
 function ceilingRow({ subject, untouchedPct, passed }: Ceiling, terms: Terms): ChartRow {
   const touched = complement(untouchedPct);
   const high = touched.high === 'unbounded' ? 100 : touched.high;
-  const naming = shortNaming([subject]);
+  const least = interval(touched.low, 100, touched.lowOpen);
   return {
     kind: 'bar',
     label: `Through ${list(passed.map((e) => e.stage.name))}`,
-    sub: naming(subject),
+    sub: subject.kind === 'group' ? `the ${groupSize(subject)}` : subject.name,
     spans: [
       { from: 0, to: touched.low, fill: 'excluded' },
       { from: touched.low, to: high, fill: 'unknown' },
@@ -211,13 +222,15 @@ function ceilingRow({ subject, untouchedPct, passed }: Ceiling, terms: Terms): C
     ],
     whisker: isPoint(touched) ? undefined : touched,
     words: [
-      `${sentenceCase(shareWords(untouchedPct, false))} without ${excludedWords(terms)}`,
-      ...(isPartial(terms) ? [] : [`The rest goes through ${throughWords(terms)} at some stage`]),
+      `${sentenceCase(ceilingWords(untouchedPct))} without ${excludedWords(terms)}`,
+      ...(isPartial(terms) || touched.low === 0 || touched.low === 100
+        ? []
+        : [`${sentenceCase(shareWords(least, false))} goes through ${throughWords(terms)} at some stage`]),
     ],
   };
 }
 
-/** Those through whom the rest goes. */
+/** Those whom supply goes through. */
 const throughWords = (terms: Terms): string => (terms.exclusions.length > 1 ? 'one of them' : excludedWords(terms));
 
 /** Where the part that may run through lies in the rows of its stages; undefined where these rows show other figures. */

@@ -7,6 +7,7 @@ import type { Subject } from '../domain/subject.js';
 import { type BandSet, LEVELS, thresholds } from '../market/band.js';
 import type { Terms } from '../market/profile-record.js';
 import { gapWords } from '../output/answer-cells.js';
+import { agreementSentences } from '../output/compare/sheet.js';
 import { groupSize } from '../output/subject-name.js';
 import { heading, titleOf } from '../output/title.js';
 import { whole } from '../text/number.js';
@@ -32,7 +33,12 @@ export function compareChart(
     ]),
     passage: undefined,
     legend: { unknown: 'Not known: the HHI lies in this range' },
-    notes: [...groupNotes(found, subject), HHI_MEANING, 'Nothing is averaged or preferred.'],
+    notes: [
+      ...found.flatMap((f) => agreementSentences(f, editionName)),
+      ...groupNotes(found, subject),
+      HHI_MEANING,
+      'Nothing is averaged or preferred.',
+    ],
     source: list(editions.map(editionName), '; '),
   };
 }

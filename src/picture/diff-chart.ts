@@ -37,7 +37,9 @@ export function diffChart(
     passage: undefined,
     legend: { other: 'Moved both ends of the range', unknown: 'Moved one end of the range only' },
     notes: [
-      ...(markets.length === 0 ? ['No HHI moved whose suppliers are known.'] : []),
+      ...(markets.length === 0
+        ? ['No market of both has an HHI that can be told apart by supplier. reshare diff shows what differs.']
+        : []),
       ...(more > 0 ? [`${sentenceCase(count(more, 'more market'))} moved. --element and --stage choose.`] : []),
     ],
     source: `${first}, ${second}`,
@@ -71,6 +73,6 @@ function moverRow({ who, low, high }: MoverPart): ChartRow {
       { from: to, to: greatest, fill: 'unknown' },
     ],
     whisker: undefined,
-    words: [low === high ? signed(low) : `${signed(low)} to ${signed(high)}`],
+    words: [low === high ? signed(low) : `${signed(low)} at the low end, ${signed(high)} at the high end`],
   };
 }

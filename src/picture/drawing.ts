@@ -81,8 +81,8 @@ export function drawing(chart: Chart, look: PictureLook): MarkupElement {
         axis.ticks.map(({ x }) => x),
         rows.flatMap(({ row, bar }) => (row.kind === 'bar' ? [bar] : [])),
       ),
-      ...rows.flatMap((row) => pen.row(row, columns, scale)),
       ...pen.dashes(passage(chart, rows, scale, columns.narrow)),
+      ...rows.flatMap((row) => pen.row(row, columns, scale)),
       ...axis.ticks.map(({ x, text, anchor }) =>
         pen.text(text, x, bottom + SIZE.small * LEADING, SIZE.small, 'regular', 'muted', anchor),
       ),
@@ -370,9 +370,9 @@ function penOf({ theme, id, classes }: PictureLook): Pen {
       ...outlined(open ? 'ground' : 'ink', 'ink'),
       'stroke-width': 1.5,
     });
-  const whisker = (of: Interval, y: number, scale: LinearScale): readonly MarkupElement[] => {
+  const whisker = (of: Interval, y: number, scale: LinearScale, alone: boolean): readonly MarkupElement[] => {
     const [low, high] = [scale.at(of.low), scale.at(of.high === 'unbounded' ? scale.high : of.high)];
-    if (high - low < APART) return [dot((low + high) / 2, y, false)];
+    if (high - low < APART) return alone ? [dot((low + high) / 2, y, false)] : [];
     const through = { x1: low, y1: y, x2: high, y2: y };
     return [
       element('line', { ...through, ...stroke('ground'), 'stroke-width': 5 }),
@@ -418,7 +418,7 @@ function penOf({ theme, id, classes }: PictureLook): Pen {
         : []),
       ...bar(isDot(of, scale) ? [] : of.spans, y, scale),
       ...(of.whisker && (of.spans.length === 0 || of.whisker.low !== of.whisker.high)
-        ? whisker(of.whisker, y + BAR / 2, scale)
+        ? whisker(of.whisker, y + BAR / 2, scale, isDot(of, scale) || of.spans.length === 0)
         : []),
       ...lines(words, columns.words, columns.narrow ? y + BAR + 4 : top),
       ...(columns.narrow ? [line(MARGIN, bottom - GAP / 2, columns.right, bottom - GAP / 2, 'band')] : []),

@@ -2,14 +2,13 @@ import type { Answer } from '../answer/answer.js';
 import { approximateActors } from '../answer/answer.js';
 import type { Report } from '../answer/report.js';
 import { type Interval, isPoint } from '../domain/interval.js';
-import { someExcluded } from '../market/profile-record.js';
+import type { Terms } from '../market/profile-record.js';
 import { gapWords } from '../output/answer-cells.js';
 import { digest } from '../output/digest.js';
-import { excludedWords } from '../output/exclusions.js';
 import { percent, shareText } from '../output/figure-text.js';
-import { footOf, marketTitle } from '../output/title.js';
+import { footOf, isHeld, marketQuestion, marketTitle } from '../output/title.js';
 import { quantity } from '../text/number.js';
-import { count, sentenceCase } from '../text/words.js';
+import { count, sentenceCase, some } from '../text/words.js';
 import { type ChartTerms, HHI_MEANING, hhiLine, isDrawn, levelWords } from './chain-chart.js';
 import type { Chart, ChartRow, Fill } from './chart.js';
 
@@ -20,16 +19,15 @@ const MOST = 20;
 export function marketChart(report: Report, { edition, reading, terms }: ChartTerms): Chart {
   const { answers, notes } = report;
   const [answer] = answers;
-  const [title = '', ...conditions] = marketTitle(answers.slice(0, 1), 'who supplies how much', reading);
+  const [title = '', ...conditions] = marketTitle(answers.slice(0, 1), marketQuestion(report), reading);
   const suppliers = answer?.profile?.suppliers ?? [];
   const more = suppliers.length - MOST;
   const { whose, remarks } = digest(notes.filter(isDrawn), answer ? [answer.evidence.subject] : []);
-  const who = someExcluded(terms) ? excludedWords(terms) : '';
   return {
     kind: 'market',
     title,
     subtitle: conditions.join('; '),
-    scale: { unit: 'percent', low: 0, high: 100, stretches: [], name: 'Share of supply' },
+    scale: { unit: 'percent', low: 0, high: 100, stretches: [], name: isHeld(report) ? 'Share' : 'Share of supply' },
     rows: answer
       ? rows(
           answer,
@@ -37,12 +35,7 @@ export function marketChart(report: Report, { edition, reading, terms }: ChartTe
         )
       : [],
     passage: undefined,
-    legend: {
-      ...(who === '' ? {} : { excluded: `${sentenceCase(who)}, at least` }),
-      other: who === '' ? 'At least' : 'Others, at least',
-      unnamed: 'Not named, at least',
-      unknown: 'Not known: perhaps more',
-    },
+    legend: marketLegend(answer, terms),
     notes: [
       ...(answer?.profile ? [`${[levelWords(answer), ...hhiLine(answer, terms)].join(': ')}.`] : []),
       ...(answer?.profile?.measures?.hhi ? [HHI_MEANING] : []),
@@ -52,6 +45,20 @@ export function marketChart(report: Report, { edition, reading, terms }: ChartTe
       ...remarks,
     ],
     source: footOf(edition),
+  };
+}
+
+/** What the fills mean. Where all shares are known, they are what the bars say, and not the least. */
+function marketLegend(answer: Answer | undefined, { exclusions }: Terms): Chart['legend'] {
+  const { suppliers = [], rest, largest } = answer?.profile ?? {};
+  const exact = [...suppliers, ...(rest ? [rest] : [])].every(({ sharePct }) => isPoint(sharePct));
+  const least = exact ? '' : ', at least';
+  const who = largest?.actors ?? exclusions.map((e) => e.actor);
+  return {
+    ...(who.length === 0 ? {} : { excluded: `${some(who)}${least}` }),
+    other: `${who.length === 0 ? 'Suppliers' : 'Others'}${least}`,
+    unnamed: `Not named${least}`,
+    unknown: 'Not known: perhaps more',
   };
 }
 
@@ -96,7 +103,7 @@ function rows(answer: Answer, excluded: readonly string[]): readonly ChartRow[] 
 }
 
 const amountWords = (amount: Interval | undefined, unit: string | undefined): readonly string[] =>
-  amount && unit !== undefined ? [quantity(amount, unit)] : [];
+  amount && unit !== undefined && !(amount.low === 0 && amount.high === 'unbounded') ? [quantity(amount, unit)] : [];
 
 /** A bar to the low end of a share, with a hatch to its high end. */
 export const shareRow = (label: string, share: Interval, fill: Fill): Extract<ChartRow, { kind: 'bar' }> => ({

@@ -47,6 +47,21 @@ describe('what a picture says', () => {
     expect(out).toContain('Others, with the part that is kept');
     expect(out).toContain('China 92 %, 54 % left');
   });
+  it('words a limit as the screen does, and its other side only where it is known', async () => {
+    const { out } = await chart('-e', 'lithium', '-d', 'iea', '-x', 'largest');
+    expect(out).toContain('(lithium): At most 29.8 % without the largest supplier');
+    expect(out).not.toContain('the 0 elements');
+    const kept = await chart('-e', 'Dy', '-x', 'Burma');
+    expect(kept.out).toContain('without Burma');
+    expect(kept.out).not.toContain('goes through Burma at some stage');
+  });
+  it('says "at least" only where a share is not exact, and who holds a stock', async () => {
+    expect((await chart('-s', 'mining')).out).not.toContain('at least');
+    expect((await chart('-s', 'mining', '-e', 'Dy', '-d', 'ores')).out).toContain('China, at least');
+    expect(title((await chart('-s', 'reserves', '-e', 'ree', '-d', 'usgs')).out)).toContain('who holds how much');
+  });
+  it('tells that several datasets are one witness', async () =>
+    expect((await chart('-k', 'compare', '-e', 'ree', '-s', 'mining')).out).toContain('this is one witness'));
   it('tells that shares cannot all be true, and that a dataset is not sealed', async () => {
     const { out } = await chart('-d', './test/fixtures/metal', '-e', 'tin');
     expect(out).toContain('these shares cannot all be true');
@@ -96,6 +111,9 @@ describe('a mistake', () => {
     [['-e', 'Dy', '-p', 'all'], 'choose --kind trend'],
     [['-k', 'trend', '-e', 'ree', '-p', '2023'], '--kind market'],
     [['-e', 'Dy', '-o', 'a.csv'], 'It can write .svg and .png'],
+    [['-e', 'Dy', '-o', 'a.jpg'], 'It can write .svg and .png'],
+    [['-k', 'trend', '-e', 'lithium', '-s', 'processing'], 'has a period, so there is no trend'],
+    [['-d', 'usgs', '-d', 'usgs'], '--dataset names usgs twice'],
     [['-e', 'Dy', '-o', 'a.svg', '-f', 'png'], 'contradicts the ending'],
   ])('%j is told with what to do', async (argv, advice) => {
     const { code, err } = await chart(...argv);

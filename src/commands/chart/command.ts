@@ -99,7 +99,9 @@ export const chartCommand = command({
   ],
   run: async (options, _args, io) => {
     const format = formatAsked(options, OPTIONS.format.choices) ?? 'svg';
-    const words = [...new Set(options.dataset ?? [])];
+    const words = options.dataset ?? [];
+    const twice = words.find((word, i) => words.indexOf(word) < i);
+    if (twice !== undefined) throw new UsageError(`--dataset names ${twice} twice. Leave one of them out.`);
     const kind = options.kind ?? usualKind(options, words);
     const { content, read } = await contentOf(kind, options, words, io.env[datasetOption.variable]);
     const look = { theme: options.theme, width: options.width, id: 'reshare' };
@@ -215,14 +217,19 @@ async function trendContent(options: Options, word: string): Promise<Drawn> {
     ];
     return own && there ? report(dataset, [own], [there], { period: 'all', reading }, terms).answers : [];
   };
+  const prints = datasets.map((dataset) => ({
+    edition: dataset.edition,
+    answers: answered(dataset, options.reading),
+    rounded: answered(dataset, 'rounded'),
+  }));
+  if (!prints.some((e) => e.answers.some(({ evidence: f }) => f.status === 'ok' && f.period !== undefined)))
+    throw new UsageError(
+      `No figure of ${subject.name} at ${stage.name} has a period, so there is no trend. Draw it with --kind market.`,
+    );
   return {
     content: {
       kind: 'trend',
-      editions: datasets.map((dataset) => ({
-        edition: dataset.edition,
-        answers: answered(dataset, options.reading),
-        rounded: answered(dataset, 'rounded'),
-      })),
+      editions: prints,
       reading: options.reading,
       terms,
     },

@@ -15,7 +15,7 @@ import { largestSentences } from '../../output/largest.js';
 import { placeOf } from '../../output/place-of.js';
 import { lines, type Rows, type Sheet, type Step } from '../../output/sheet.js';
 import { targetSentences } from '../../output/target.js';
-import { footOf, marketTitle } from '../../output/title.js';
+import { footOf, marketQuestion, marketTitle } from '../../output/title.js';
 import { quantity } from '../../text/number.js';
 import { list, sentenceCase, some } from '../../text/words.js';
 
@@ -43,7 +43,7 @@ export function sharesSheet(report: Report, tables: readonly ShareTable[], view:
     subjects,
   );
   return {
-    title: marketTitle(report.answers, question(report), reading, terms),
+    title: marketTitle(report.answers, marketQuestion(report), reading, terms),
     tables: filled.map((t) => grid(t, view, marks, filled.length > 1)),
     lines: [
       ...lines('=', largestSentences(report.answers, terms)),
@@ -90,12 +90,6 @@ const lineName = ({ actor, kind }: SharePart, part: boolean): string =>
 
 /** Whether a share says anything: it does not if it may be anything above 0. */
 const saysSomething = ({ low, high }: Interval): boolean => low > 0 || high === 'unbounded' || high < 100;
-
-/** What the table answers. Of a stock or a capacity nothing is supplied. */
-function question({ answers }: Report): string {
-  const kind = answers[0]?.evidence.stage.kind;
-  return kind === 'stock' || kind === 'capacity' ? 'who holds how much' : 'who supplies how much';
-}
 
 /** The columns: the place and the unit name theirs where there are several tables, or quantities. */
 function grid(

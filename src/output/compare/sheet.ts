@@ -123,10 +123,18 @@ export function verdictSentences(
 ): readonly string[] {
   const place = sentenceCase(stage.name);
   return [
-    ...(verdict.kind === 'none' ? [noHhi(place, rivals)] : bandSentence(place, verdict, naming)),
-    ...groupsSentence(place, verdict, naming),
+    ...agreementSentences({ stage, rivals, verdict }, naming),
     ...verdict.spreads.map((s) => spreadSentence(place, s, terms)),
     ...verdict.differences.flatMap((d) => differenceSentences(place, d, terms, naming)),
+  ];
+}
+
+/** What the datasets say together of the concentration at a stage, on how many statistics they rest, and of which subjects. */
+export function agreementSentences({ stage, rivals, verdict }: Rivalry, naming: EditionNaming): readonly string[] {
+  const place = sentenceCase(stage.name);
+  return [
+    ...(verdict.kind === 'none' ? [noHhi(place, rivals)] : bandSentence(place, verdict, naming)),
+    ...groupsSentence(place, verdict, naming),
   ];
 }
 
