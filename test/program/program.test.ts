@@ -68,7 +68,8 @@ describe('the packed tarball', () => {
   it('is small', () => {
     const [{ size, unpackedSize }] = packed('--dry-run');
     // first measured: 0.38 MB packed, 1.37 MB unpacked, 311 files
-    expect(size).toBeLessThan(1_000_000);
+    // with pictures, the program of the page and the entry for browsers: 1.06 MB packed, 3.77 MB unpacked, 559 files
+    expect(size).toBeLessThan(1_200_000);
     expect(unpackedSize).toBeLessThan(4_000_000);
   });
   it('answers the main job after installation in an empty folder', async () => {
