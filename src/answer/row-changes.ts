@@ -33,6 +33,18 @@ export type Changes = {
   readonly uncompared: number;
 };
 
+/** The changes of two datasets with the same rows. */
+export const NO_CHANGES: Changes = {
+  observations: [],
+  facts: [],
+  sources: [],
+  subjects: [],
+  stages: [],
+  actors: [],
+  compositions: [],
+  uncompared: 0,
+};
+
 /** The results and rows that are wanted, by the ids of subjects and stages. An absent list wants all. */
 export type Wanted = { readonly subjects?: readonly string[]; readonly stages?: readonly string[] };
 
@@ -61,13 +73,8 @@ export function changes(before: Dataset, after: Dataset, wanted: Wanted = {}): C
   const cells = ({ observations }: Rows) => observations.filter((o) => o.table !== '');
   const claims = ({ observations }: Rows) => observations.filter((o) => o.table === '').length;
   return {
+    ...NO_CHANGES,
     observations: compared(cells(old), cells(recent), cell, otherwiseRead),
-    facts: [],
-    sources: [],
-    subjects: [],
-    stages: [],
-    actors: [],
-    compositions: [],
     uncompared: claims(old) + claims(recent),
   };
 }

@@ -19,9 +19,6 @@ export type Fill = (typeof FILLS)[number];
 /** A part of a bar, in the numbers of the scale. Parts of no length are not drawn. */
 export type Span = { readonly from: number; readonly to: number; readonly fill: Fill };
 
-/** Words beside a bar, from the most important. The first is the verdict. */
-export type RowWords = readonly string[];
-
 /** A row of a picture: a heading, a bar, or a market of which nothing is known (no spans). */
 export type ChartRow =
   | { readonly kind: 'heading'; readonly label: string }
@@ -33,13 +30,14 @@ export type ChartRow =
       readonly spans: readonly Span[];
       /** The interval of the figure, drawn as a whisker. Undefined where it is not known, or where the row has none. */
       readonly whisker: Interval | undefined;
-      readonly words: RowWords;
+      /** Words beside the bar, from the most important. The first is the verdict. */
+      readonly words: readonly string[];
     };
 
-/** A stretch of a scale with a name. */
-export type Stretch = { readonly from: number; readonly to: number; readonly name: string };
+/** A stretch of a scale. */
+export type Stretch = { readonly from: number; readonly to: number };
 
-/** The scale of the bars: its ends, what stands at its ticks, and its named stretches. */
+/** The scale of the bars: its ends, what stands at its ticks, and the stretches that it is divided into. */
 export type ChartScale = {
   readonly unit: 'percent' | 'points' | 'signed points';
   readonly low: number;

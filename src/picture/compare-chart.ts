@@ -4,7 +4,7 @@ import { grouped } from '../domain/grouped.js';
 import { isPoint } from '../domain/interval.js';
 import type { ReadingPolicy } from '../domain/reading.js';
 import type { Subject } from '../domain/subject.js';
-import { type BandSet, LEVELS, thresholds } from '../market/band.js';
+import { type BandSet, thresholds } from '../market/band.js';
 import type { Terms } from '../market/profile-record.js';
 import { gapWords } from '../output/answer-cells.js';
 import { agreementSentences } from '../output/compare/sheet.js';
@@ -70,7 +70,7 @@ function pointScale(bands: BandSet): ChartScale {
     unit: 'points',
     low: 0,
     high: 10_000,
-    stretches: LEVELS.map((name, i) => ({ from: ends[i] ?? 0, to: ends[i + 1] ?? 0, name })),
+    stretches: ends.slice(1).map((to, i) => ({ from: ends[i] ?? 0, to })),
     name: `HHI, in points: low below ${whole(moderate)}, moderate in the shaded band, high above ${whole(high)}`,
   };
 }

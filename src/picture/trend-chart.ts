@@ -1,7 +1,7 @@
 import type { Answer } from '../answer/answer.js';
 import type { Edition } from '../dataset/load.js';
 import { grouped } from '../domain/grouped.js';
-import { isPoint } from '../domain/interval.js';
+import { interval } from '../domain/interval.js';
 import { latestFirst } from '../domain/period.js';
 import type { ReadingPolicy } from '../domain/reading.js';
 import { someExcluded, type Terms } from '../market/profile-record.js';
@@ -12,6 +12,7 @@ import { heading, titleOf } from '../output/title.js';
 import { list } from '../text/words.js';
 import { legendOf, subWords } from './chain-chart.js';
 import type { Chart, ChartRow } from './chart.js';
+import { shareRow } from './market-chart.js';
 
 /** The answers of one edition for all periods of its tables, with values as printed (or as asked) and as rounded. */
 export type EditionAnswers = {
@@ -82,9 +83,9 @@ function periodRows(
     const [print] = same;
     const { share, approximate } = print.answer;
     const editions = list(same.map(({ edition }) => edition.version));
-    const high = share?.high === 'unbounded' ? 100 : (share?.high ?? 100);
     return {
-      kind: 'bar',
+      ...shareRow('', share ?? interval(0, 100), 'excluded'),
+      ...(share ? {} : { whisker: undefined }),
       label: at === 0 ? period : `${period}, revised`,
       sub: [
         ...(own.length > 1 || prints.some((p) => p.edition !== print.edition) ? [`printed in ${editions}`] : []),
@@ -92,11 +93,6 @@ function periodRows(
       ]
         .filter((part) => part !== '')
         .join(', '),
-      spans: [
-        { from: 0, to: share?.low ?? 0, fill: 'excluded' },
-        { from: share?.low ?? 0, to: high, fill: 'unknown' },
-      ],
-      whisker: share && !isPoint(share) ? share : undefined,
       words: [
         share ? shareText(share, approximate) : 'Share not known',
         ...(at > 0 ? revision(figures[at - 1]?.[0], print) : event(prints, same, before, terms)),

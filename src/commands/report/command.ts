@@ -1,7 +1,7 @@
 import { memo } from '../../answer/memo.js';
 import { moved } from '../../answer/result-changes.js';
 import type { Rivalry } from '../../answer/rivals.js';
-import { changes, differ } from '../../answer/row-changes.js';
+import { changes, differ, NO_CHANGES } from '../../answer/row-changes.js';
 import { byVersion, editions } from '../../dataset/builtin.js';
 import { embedding } from '../../dataset/embedding.js';
 import { isFolder, load } from '../../dataset/load.js';
@@ -235,17 +235,6 @@ function changedRows(shown: Shown): Sheet | undefined {
   const rows = before && changes(before, dataset);
   return rows && differ(rows) ? diffSheet({ moved: [], changes: rows }, diffView(before, shown, {})) : undefined;
 }
-
-const NO_CHANGES = {
-  observations: [],
-  facts: [],
-  sources: [],
-  subjects: [],
-  stages: [],
-  actors: [],
-  compositions: [],
-  uncompared: 0,
-};
 
 const diffView = (before: Dataset, { dataset, pinned, reading, terms }: Shown, asked: DiffView['asked']): DiffView => ({
   before: before.edition,
