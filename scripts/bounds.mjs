@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { noted } from './noted.mjs';
 
 const wanted = Number(process.argv[2] ?? 1_000_000);
 const folder = mkdtempSync(join(tmpdir(), 'reshare-bounds-'));
@@ -47,4 +48,5 @@ for (let seed = 1, markets = 0; markets < wanted / 100; seed++) {
 for (const [i, { found: of, loose: not }] of kinds.entries())
   console.log(`${of} markets with ${VERTEX_KINDS[i]}: ${not} not sharp`);
 console.log(`${wrong} wrong`);
+noted('bounds', { markets: found, loose, largest, wrong });
 process.exitCode = wrong > 0 ? 1 : 0;
