@@ -1,27 +1,10 @@
-import Table from 'cli-table3';
 import { terminal } from '../text/escape.js';
+import { terminalWidth } from '../text/width.js';
 import { words, wrap } from '../text/words.js';
 import type { Paint } from './paint.js';
 import { type Cell, cellLines, isFigureColumn, joinedLines } from './sheet.js';
 
-const NOTHING = {
-  top: '',
-  'top-mid': '',
-  'top-left': '',
-  'top-right': '',
-  bottom: '',
-  'bottom-mid': '',
-  'bottom-left': '',
-  'bottom-right': '',
-  left: '',
-  'left-mid': '',
-  mid: '',
-  'mid-mid': '',
-  right: '',
-  'right-mid': '',
-  middle: '  ',
-};
-const GAP = NOTHING.middle.length;
+const GAP = 2;
 
 type Grid = readonly (readonly (readonly string[])[])[];
 
@@ -48,28 +31,20 @@ export function table(
     .join('\n');
 }
 
-/** The largest number of rows that are drawn at once. The time grows with the square of their number. */
-const AT_ONCE = 1000;
-
 /** The lines of a grid, with aligned columns. `right` are those that are aligned right. */
 function drawn(grid: Grid, right: readonly boolean[]): readonly string[] {
-  const colAligns = right.map((figures) => (figures ? 'right' : 'left'));
-  const style = { 'padding-left': 0, 'padding-right': 0, head: [], border: [] };
-  const lines = (rows: Grid, colWidths: number[]): readonly string[] => {
-    const part = new Table({ chars: NOTHING, style, colWidths, colAligns: [...colAligns] });
-    part.push(...rows.map((row) => row.map((cell) => cell.join('\n'))));
-    return part.toString().split('\n');
+  const widths = columnsOf(grid).map((column) => column.reduce((most, text) => Math.max(most, terminalWidth(text)), 1));
+  const padded = (text: string, column: number): string => {
+    const room = ' '.repeat((widths[column] ?? 0) - terminalWidth(text));
+    return right[column] ? room + text : text + room;
   };
-  if (grid.length <= AT_ONCE) return lines(grid, []);
-  const widths = (grid[0] ?? []).map((_, i) => widest(grid.flatMap((row) => row[i] ?? [])));
-  const parts = Array.from({ length: Math.ceil(grid.length / AT_ONCE) }, (_, i) => i * AT_ONCE);
-  return parts.flatMap((from) => lines(grid.slice(from, from + AT_ONCE), widths));
+  return grid.flatMap((row) => {
+    const height = row.reduce((most, cell) => Math.max(most, cell.length), 1);
+    return Array.from({ length: height }, (_, i) =>
+      row.map((cell, column) => padded(cell[i] ?? '', column)).join(' '.repeat(GAP)),
+    );
+  });
 }
-
-/** The most room that one of the texts could need, in characters. A wide letter or picture takes two. */
-const widest = (texts: readonly string[]): number =>
-  texts.reduce((most, text) => Math.max(most, [...text].length + (text.match(WIDE)?.length ?? 0)), 1);
-const WIDE = /[\u1100-\u115f\u2300-\u{10ffff}]/gu;
 
 const longest = (texts: readonly string[]): number => texts.reduce((most, text) => Math.max(most, [...text].length), 0);
 

@@ -12,16 +12,25 @@ const rows = (n: number) =>
   ]);
 
 describe('a table', () => {
-  it('drawn in several parts has the same rows as a shorter table', () => {
+  it('has the same rows as a shorter table', () => {
     const [short, long] = [1000, 2001].map((n) => table(rows(n), PLAIN, 80).split('\n'));
     expect(long?.slice(0, short?.length)).toEqual(short);
     expect(long?.slice(-3)).toEqual(['    x', 'a5  b 11     c–é  0', '    x']);
   });
-  it('drawn in several parts has room for its widest cell in any row', () => {
+  it('has room for its widest cell in any row', () => {
     const wide = [...rows(1500), ['a', '漢'.repeat(20), '', 'b', '']];
     const lines = table(wide, PLAIN).split('\n');
     expect(lines.at(-1)).toMatch(/^a {3}漢{20} +b$/u);
     expect(lines.filter((line) => line.includes('…'))).toEqual([]);
+  });
+  it('of long cells takes time in proportion to their length, whatever their letters', () => {
+    const time = (length: number): number => {
+      const began = performance.now();
+      for (const letters of ['x', '中', 'e\u0301', '👍🏽', 'ab ']) table([['name'], [letters.repeat(length)]], PLAIN);
+      return performance.now() - began;
+    };
+    time(1000);
+    expect(time(80_000)).toBeLessThan(10 * time(20_000) + 200);
   });
   it('leaves to its longest column the room that shorter lines of the others do not use', () => {
     const words = 'a name that is much longer than the figures beside it';
