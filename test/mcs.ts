@@ -11,7 +11,7 @@ import { type McsFile, mcsFile } from '../src/dataset/import/usgs-mcs/mcs-file.j
 import { MCS_COLUMNS } from '../src/dataset/import/usgs-mcs/mcs-long.js';
 import type { Loaded } from '../src/dataset/load.js';
 import { type Dataset, sound } from '../src/dataset/sound.js';
-import { inOrder } from '../src/domain/finding.js';
+import { findings } from '../src/domain/findings.js';
 import { csvText } from '../src/text/csv-text.js';
 
 export const FIXTURE = 'test/fixtures/usgs-mcs.csv';
@@ -64,11 +64,11 @@ export function made({ files }: Pick<ImportedDataset, 'files'>): {
       files: new Map(REQUIRED_FILES.map((file) => [file, { label: `${file}.csv`, path: `${file}.csv`, sha256: '' }])),
     },
     rows: (file) => tables.get(file)?.rows,
-    findings: [...defects(tables)].sort(inOrder),
+    findings: findings(defects(tables), Number.POSITIVE_INFINITY),
   };
   return { loaded, dataset: () => sound(loaded) };
 }
-export const errors = (it: ImportedDataset) => made(it).loaded.findings;
+export const errors = (it: ImportedDataset) => made(it).loaded.findings.listed;
 
 /** The path of a new file in a temporary folder. */
 export function file(name: string, content: string | Uint8Array): string {

@@ -1,13 +1,26 @@
-import { datasetFolder, folderDataset } from '../dataset/load.js';
+import { datasetFolder, type Edition, folderDataset } from '../dataset/load.js';
+import { SEALS } from '../dataset/seals.js';
 import { surroundings } from '../dataset/surroundings.js';
-import { type Checked, checkedDataset } from './check.js';
+import { inOrder } from '../domain/finding.js';
+import { checkedDataset, type Judged } from './check.js';
+
+/** What was found in one dataset: its errors or, if it is sound, its doubts. `edition` is undefined if no descriptor could be read. */
+export type Checked = {
+  readonly label: string;
+  readonly edition: Edition | undefined;
+  readonly sound: boolean;
+  readonly findings: readonly Judged[];
+};
 
 /**
  * What is found in a dataset: a folder (any text with a slash, `.` or `..`), or a built-in edition `name[@version]`.
- * These are its errors or, if there are none, its doubts, in file, line and column order.
+ * These are all its errors or, if there are none, its doubts, in file, line and column order.
  * A doubt that acknowledged.csv knows has the reason. Throws UnknownDataset.
  */
 export async function check(dataset: string): Promise<Checked> {
+  const all = Number.POSITIVE_INFINITY;
   const folder = await datasetFolder(dataset);
-  return checkedDataset(folder.label, await folderDataset(folder.folder, folder.label), await surroundings(folder));
+  const loaded = await folderDataset(folder.folder, folder.label, SEALS, all);
+  const { open, known, beside, ...checked } = checkedDataset(folder.label, loaded, await surroundings(folder), all);
+  return { ...checked, findings: [...open.listed, ...known.listed, ...beside].sort(inOrder) };
 }

@@ -37,8 +37,7 @@ export const rule = <Facts extends DoubtFacts, Of extends readonly unknown[] = A
   severity,
   meaning,
   find: (...asked) =>
-    find(...asked).map((facts) => ({
-      ...finding({ code, severity, place: facts.place, text: words(facts) }, facts),
-      key: facts.key,
-    })),
+    find(...asked).map((facts) =>
+      finding({ code, severity, place: facts.place, key: facts.key }, facts, () => words(facts)),
+    ),
 });

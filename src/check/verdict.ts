@@ -1,5 +1,6 @@
-import { inOrder, type Severity } from '../domain/finding.js';
-import type { Checked, Judged } from './check.js';
+import { inOrder, SEVERITIES, type Severity } from '../domain/finding.js';
+import { allFindings, findings, MOST_LISTED, type Unlisted } from '../domain/findings.js';
+import { type CheckedDataset, type Judged, ofSeverity } from './check.js';
 
 /** What a check can be told to fail on. */
 export const FAIL_ON = ['error', 'warning', 'never'] as const;
@@ -8,50 +9,77 @@ export type FailOn = (typeof FAIL_ON)[number];
 
 /** The number of open findings of one dataset by severity, and of acknowledged ones. A finding is open if it is not acknowledged. */
 export type DatasetCount = {
-  readonly checked: Checked;
+  readonly checked: CheckedDataset;
   readonly open: Readonly<Record<Severity, number>>;
   readonly acknowledged: number;
 };
+
+/** Findings of one kind in one file that are not listed. */
+export type UnlistedKind = Unlisted & { readonly acknowledged: boolean };
 
 /** The outcome of a check of several datasets. `failed`: an open finding is at least as severe as `failOn`. */
 export type Verdict = {
   readonly failOn: FailOn;
   readonly failed: boolean;
   readonly datasets: readonly DatasetCount[];
-  /** All findings with their datasets, each once, in file, line and column order. Two editions may share a file of acknowledgements. */
-  readonly findings: readonly { readonly of: Checked; readonly finding: Judged }[];
-  /** The findings that are not acknowledged, in the same order. */
+  /** The listed findings, each once, in file, line and column order. Two editions may share a file of acknowledgements. */
+  readonly findings: readonly Judged[];
+  /** The dataset of a listed finding. */
+  readonly datasetOf: (finding: Judged) => CheckedDataset | undefined;
+  /** Those of them that are not acknowledged, in the same order. */
   readonly open: readonly Judged[];
+  /** The findings that are not listed, counted: the worst first, the acknowledged last. */
+  readonly unlisted: readonly UnlistedKind[];
 };
 
-/** The verdict on several datasets. */
-export function verdict(all: readonly Checked[], failOn: FailOn): Verdict {
-  const findings = merged(all);
-  const open = findings.map(({ finding }) => finding).filter(isOpen);
-  const { error, warning } = counted(open);
-  const failed = failOn !== 'never' && (error > 0 || (failOn === 'warning' && warning > 0));
-  return { failOn, failed, datasets: all.map(datasetCount), findings, open };
+/** The verdict on several datasets. At most `most` findings are listed: the worst first, and those that are acknowledged last. */
+export function verdict(all: readonly CheckedDataset[], failOn: FailOn, most = MOST_LISTED): Verdict {
+  const beside = merged(all.flatMap((of) => of.beside));
+  const open = allFindings([...all.map((of) => of.open), findings(beside, most)], most);
+  const known = allFindings(
+    all.map((of) => of.known),
+    most - open.listed.length,
+  );
+  const listed = new Set([...open.listed, ...known.listed]);
+  const datasets = new Map(
+    all.flatMap((of) =>
+      [of.open.listed, of.known.listed, of.beside].flatMap((own) =>
+        own.filter((f) => listed.has(f)).map((f) => [f, of] as const),
+      ),
+    ),
+  );
+  const fails = (severity: Severity): boolean => ofSeverity(open, severity) > 0;
+  return {
+    failOn,
+    failed: failOn !== 'never' && (fails('error') || (failOn === 'warning' && fails('warning'))),
+    datasets: all.map(datasetCount),
+    findings: [...listed].sort(inOrder),
+    datasetOf: (finding) => datasets.get(finding),
+    open: open.listed,
+    unlisted: [
+      ...open.unlisted.map((kind) => ({ ...kind, acknowledged: false })),
+      ...known.unlisted.map((kind) => ({ ...kind, acknowledged: true })),
+    ],
+  };
 }
 
-const isOpen = (finding: Judged): boolean => finding.acknowledged === undefined;
-
-function datasetCount(checked: Checked): DatasetCount {
-  const open = checked.findings.filter(isOpen);
-  return { checked, open: counted(open), acknowledged: checked.findings.length - open.length };
+function datasetCount(checked: CheckedDataset): DatasetCount {
+  const { open, known, beside } = checked;
+  const counted = (severity: Severity): number =>
+    ofSeverity(open, severity) + beside.filter((f) => f.severity === severity).length;
+  return {
+    checked,
+    open: { error: counted('error'), warning: counted('warning'), note: counted('note') },
+    acknowledged: SEVERITIES.reduce((n, severity) => n + ofSeverity(known, severity), 0),
+  };
 }
 
-function counted(findings: readonly Judged[]): Readonly<Record<Severity, number>> {
-  const of = (severity: Severity): number => findings.filter((f) => f.severity === severity).length;
-  return { error: of('error'), warning: of('warning'), note: of('note') };
-}
-
-/** All findings in order, each once. */
-function merged(all: readonly Checked[]): Verdict['findings'] {
-  const found = all.flatMap((of) => of.findings.map((finding) => ({ of, finding })));
-  found.sort((a, b) => inOrder(a.finding, b.finding));
+/** Findings in order, each once. */
+function merged(found: readonly Judged[]): readonly Judged[] {
+  const sorted = [...found].sort(inOrder);
   // only findings of one place can be the same
-  let [place, seen] = [found[0]?.finding, new Set<string>()];
-  return found.filter(({ finding }) => {
+  let [place, seen] = [sorted[0], new Set<string>()];
+  return sorted.filter((finding) => {
     if (place && inOrder(place, finding) !== 0) [place, seen] = [finding, new Set()];
     const before = seen.size;
     return seen.add(identity(finding)).size > before;

@@ -1,31 +1,39 @@
 import type { CommandDeclaration, OptionDeclaration } from '../commands/declaration.js';
-import type { ErrorFinding, ErrorJson } from '../commands/error-schema.js';
+import type { ErrorFinding, ErrorJson, ErrorUnlisted } from '../commands/error-schema.js';
 import { SHOWING } from '../commands/showing.js';
 import { typedOptions } from '../commands/typed-options.js';
 import type { Finding } from '../domain/finding.js';
-import { findingLine } from '../output/finding.js';
+import type { Unlisted } from '../domain/findings.js';
+import { findingLine, unlistedLines } from '../output/finding.js';
 import { json } from '../output/json.js';
 import { terminal } from '../text/escape.js';
 import { wrap } from '../text/words.js';
 import type { Failure } from './failure.js';
 
 /** The text of a failure for a reader, in lines that fit the terminal. In a pipe each message stays one line. */
-function failureText({ message, findings }: Failure, width: number | undefined): string {
+function failureText({ message, findings, unlistedKinds }: Failure, width: number | undefined): string {
   // a command to paste is not broken
   const fitted = (text: string): string =>
     width === undefined || text.startsWith('reshare ') ? text : wrap(text, width, '  ');
   const [first = '', ...more] = message.map(terminal);
-  return [...findings.map((f) => findingLine(f)), `reshare: ${first}`, ...more].map(fitted).concat('').join('\n');
+  return [...findings.map((f) => findingLine(f)), ...unlistedLines(unlistedKinds), `reshare: ${first}`, ...more]
+    .map(fitted)
+    .concat('')
+    .join('\n');
 }
 
 /** The JSON of a failure for a script, by the schema reshare.error/2. */
-const failureJson = ({ exit, code, message, findings }: Failure): ErrorJson => ({
+const failureJson = ({ exit, code, message, findings, unlisted, unlistedKinds }: Failure): ErrorJson => ({
   schema: 'reshare.error/2',
   code,
   exit,
   message: message.join('\n'),
+  unlisted,
+  unlistedKinds: unlistedKinds.map(unlistedKind),
   findings: findings.map(findingJson),
 });
+
+const unlistedKind = ({ code, severity, file, count }: Unlisted): ErrorUnlisted => ({ code, severity, file, count });
 
 const findingJson = (f: Finding): ErrorFinding => ({
   code: f.code,

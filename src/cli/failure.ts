@@ -10,22 +10,27 @@ import { UnknownDataset } from '../dataset/load.js';
 import { NoDataset } from '../dataset/other-thing.js';
 import { UnsoundDataset } from '../dataset/sound.js';
 import type { Finding } from '../domain/finding.js';
+import { findings as first, NO_FINDINGS, type Unlisted, unlistedCount } from '../domain/findings.js';
 import { shellWord } from '../output/step.js';
 import { UnreadRows } from '../tables/engine.js';
 import { UnreadableFile } from '../tables/text/unreadable.js';
+import { whole } from '../text/number.js';
 import { count } from '../text/words.js';
 import { chosenByVariable, noDatasetWords, unknownDataset } from './dataset-failure.js';
 import { WriteError } from './writer.js';
 
 /**
  * Why a run ended without an answer: its exit code, a stable code for scripts, and the lines of the message.
- * `findings` are the errors of a dataset or file, if any.
+ * `findings` are the errors of a dataset or file, if any: the first of them, where there are more than are listed. `unlisted` is the number of the others,
+ * and `unlistedKinds` counts them where their kinds are known.
  */
 export type Failure = {
   readonly exit: number;
   readonly code: FailureCode;
   readonly message: readonly string[];
   readonly findings: readonly Finding[];
+  readonly unlisted: number;
+  readonly unlistedKinds: readonly Unlisted[];
 };
 
 const plain = (exit: number, code: FailureCode, ...message: readonly string[]): Failure => ({
@@ -33,6 +38,17 @@ const plain = (exit: number, code: FailureCode, ...message: readonly string[]): 
   code,
   message,
   findings: [],
+  unlisted: 0,
+  unlistedKinds: [],
+});
+
+const listing = (
+  findings: readonly Finding[],
+  unlisted: readonly Unlisted[],
+): Pick<Failure, 'findings' | 'unlisted' | 'unlistedKinds'> => ({
+  findings,
+  unlisted: unlistedCount(unlisted),
+  unlistedKinds: unlisted,
 });
 
 type Commands = ReadonlyMap<string, CommandDeclaration>;
@@ -70,8 +86,11 @@ function ownFailure(error: unknown, argv: readonly string[], commands: Commands)
   }
   if (error instanceof NoDataset) return plain(EXIT.dataset, 'no-dataset', noDatasetWords(error));
   if (error instanceof UnsoundDataset) {
-    const message = `The dataset has ${count(error.findings.length, 'error')}, so nothing is computed from it.`;
-    return { ...plain(EXIT.dataset, 'unsound-dataset', message), findings: error.findings };
+    const { findings, unlisted, label } = error;
+    const number = error.count === 1 ? '1 error' : `${whole(error.count)} errors`;
+    const all = unlisted.length > 0 && label !== undefined ? [`reshare check ${shellWord(label)} --all`] : [];
+    const message = [`The dataset has ${number}, so nothing is computed from it.`, ...all];
+    return { ...plain(EXIT.dataset, 'unsound-dataset', ...message), ...listing(findings, unlisted) };
   }
   if (error instanceof UnreadableFile) {
     const { kind } = error.problem;
@@ -92,17 +111,19 @@ function unreadRows({ file, unread: { count: all, first } }: UnreadRows): Failur
   return {
     ...plain(EXIT.findings, 'unread-rows', message),
     findings: first.map((row) => unreadFinding(file, row)),
+    unlisted: all - first.length,
   };
 }
 
 /** The failure of a file that cannot be imported, with what was expected. */
 function unimportable({ file, found, expected }: UnimportableFile): Failure {
-  const [what, findings] = typeof found === 'string' ? [found, []] : [count(found.length, 'error'), found];
+  const { listed, unlisted } = typeof found === 'string' ? NO_FINDINGS : first(found);
+  const what = typeof found === 'string' ? found : found.length === 1 ? '1 error' : `${whole(found.length)} errors`;
   const message = [
     `Nothing is imported from ${file}, because it has ${what}.`,
     ...(expected === undefined ? [] : [expected]),
   ];
-  return { ...plain(EXIT.dataset, 'unimportable', ...message), findings };
+  return { ...plain(EXIT.dataset, 'unimportable', ...message), ...listing(listed, unlisted) };
 }
 
 const HINT = "Run 'reshare --help', or the command with --help, for what it takes.";

@@ -19,9 +19,22 @@ import { hasColour, type Shell, unicode, width } from './shell.js';
 export const ioPut =
   (out: (piece: Piece) => Promise<void>): Io['put'] =>
   async (text, file, inputs = []) => {
-    if (file === undefined || file === '-') await out(text);
-    else replaceFile(file, [text], inputs);
+    const pieces = typeof text === 'string' || text instanceof Uint8Array ? [text] : joined(text);
+    if (file !== undefined && file !== '-') replaceFile(file, pieces, inputs);
+    else for (const piece of pieces) await out(piece);
   };
+
+/** Small pieces as larger ones, of which each is worth a write. */
+function* joined(pieces: Iterable<string>): Generator<string> {
+  let held = '';
+  for (const piece of pieces) {
+    held += piece;
+    if (held.length < 65_536) continue;
+    yield held;
+    held = '';
+  }
+  if (held !== '') yield held;
+}
 
 /** The bars of this terminal; undefined where the options do not ask for any. */
 export const ioBar =

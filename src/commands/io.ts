@@ -23,8 +23,12 @@ export type Io = {
     inputs: readonly string[],
     evidence?: () => Promise<EvidenceTable>,
   ) => Promise<void>;
-  /** Writes a text, or the bytes of a file that is no text, to stdout or a file; a file gets all of it or none. `inputs` are files that must not be overwritten. */
-  readonly put: (text: string | Uint8Array, file?: string, inputs?: readonly string[]) => Promise<void>;
+  /** Writes a text, whole or in pieces, or the bytes of a file that is no text, to stdout or a file; a file gets all of it or none. `inputs` are files that must not be overwritten. */
+  readonly put: (
+    text: string | Uint8Array | Iterable<string>,
+    file?: string,
+    inputs?: readonly string[],
+  ) => Promise<void>;
   /** Writes a text to a file in place of its content, all of it or none. */
   readonly replace: (file: string, text: string) => void;
   /** Makes a new folder with files (path to text), all of them or none. Throws a UsageError where the name is taken. */

@@ -5,6 +5,7 @@ import type { Report } from '../answer/report.js';
 import { load } from '../dataset/load.js';
 import { readText } from '../dataset/read-file.js';
 import { type Dataset, sound } from '../dataset/sound.js';
+import { findings } from '../domain/findings.js';
 import { suggest } from '../domain/suggest.js';
 import { either, list } from '../text/words.js';
 import type { OptionTable, OptionValues } from './declaration.js';
@@ -71,7 +72,7 @@ const plain = (dataset: Dataset): SupposedDataset => ({ dataset, notes: [], read
 
 async function withFile(loaded: Awaited<ReturnType<typeof load>>, path: string) {
   const [file, { errorAt }] = [await readText(path), await import('../dataset/errors.js')];
-  if ('code' in file) return { ...loaded, findings: [errorAt({ file: path }, file)] };
+  if ('code' in file) return { ...loaded, label: undefined, findings: findings([errorAt({ file: path }, file)]) };
   return (await import('../dataset/added-compositions.js')).withCompositions(loaded, path, file.text);
 }
 

@@ -1,3 +1,5 @@
+import type { Finding } from '../domain/finding.js';
+import { allFindings, findings as first } from '../domain/findings.js';
 import { columnNames, FILE_NAMES, type FileName } from './columns.js';
 import { csvTable, type Row } from './csv.js';
 import { defects } from './defects.js';
@@ -23,8 +25,11 @@ export function withCompositions(loaded: Loaded, label: string, text: string): L
   });
   // who printed an added value may be anybody, so it is no reference
   const ofOthers = ({ key = '' }: { readonly key?: string | undefined }): boolean => /\/(?:source|locator)$/.test(key);
-  const wrong = defects(new Map(all)).filter((f) => f.place.file === label && !ofOthers(f));
-  return { ...loaded, rows, findings: [...loaded.findings, ...findings, ...wrong] };
+  function* wrong(): Generator<Finding, void> {
+    yield* findings;
+    for (const f of defects(new Map(all))) if (f.place.file === label && !ofOthers(f)) yield f;
+  }
+  return { ...loaded, label: undefined, rows, findings: allFindings([loaded.findings, first(wrong())]) };
 }
 
 /** A row with a text for each column: a number as its id, and a mineral, where it has none. */

@@ -10,24 +10,21 @@ import { tableFindings } from './table.js';
 
 type Files = ReadonlyMap<FileName, readonly Row[]>;
 
-/** All errors in the files of a dataset. */
-export function defects(tables: ReadonlyMap<FileName, CsvTable>): readonly Finding[] {
+/** All errors in the files of a dataset, one after another, because there may be millions. */
+export function* defects(tables: ReadonlyMap<FileName, CsvTable>): Generator<Finding, void> {
   const files: Files = new Map([...tables].flatMap(([file, { header, rows }]) => (header ? [[file, rows]] : [])));
   // rows of a file with findings may be missing, so references to it are not checked
   const damaged = new Set([...tables].filter(([, { findings }]) => findings.length > 0).map(([file]) => file));
-  return [
-    ...[...tables.values()].flatMap(({ findings }) => findings),
-    ...[...files].flatMap(([file, rows]) =>
-      rows.flatMap((row) => misfits(row, ROW_SCHEMAS[file]).map((misfit) => cellError(file, row, ...misfit))),
-    ),
-    ...duplicateIds(files),
-    ...lostReferences(files, damaged),
-    ...structureFindings(files),
-    ...valueFindings(files),
-    ...tableFindings(files),
-    ...depositFindings(files.get('compositions') ?? []),
-    ...wholeFindings(files),
-  ];
+  for (const { findings } of tables.values()) yield* findings;
+  for (const [file, rows] of files)
+    for (const row of rows) for (const misfit of misfits(row, ROW_SCHEMAS[file])) yield cellError(file, row, ...misfit);
+  yield* duplicateIds(files);
+  yield* lostReferences(files, damaged);
+  yield* structureFindings(files);
+  yield* valueFindings(files);
+  yield* tableFindings(files);
+  yield* depositFindings(files.get('compositions') ?? []);
+  yield* wholeFindings(files);
 }
 
 /** A finding for each printed value that cannot be read. A doubtful value may be anything, because nothing is computed with it. */

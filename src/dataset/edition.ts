@@ -1,4 +1,4 @@
-import type { Finding } from '../domain/finding.js';
+import { findings as first } from '../domain/findings.js';
 import { isVersion } from './builtin.js';
 import { releasedHashes } from './changelog.js';
 import { packagedDataset } from './load.js';
@@ -31,7 +31,7 @@ export function correctionVersion(version: string): string {
 /** The contents of an edition, read once: its files, and the dataset in them. `edited`: the files differ from their seal. */
 export type Material = { readonly contents: Package; readonly dataset: Dataset; readonly edited: boolean };
 
-const ofSeal = ({ code }: Finding): boolean => code === 'byte-count' || code === 'hash-count';
+const ofSeal = ({ code }: { readonly code: string }): boolean => code === 'byte-count' || code === 'hash-count';
 
 /**
  * The contents of an edition in a folder. Its seal may be broken; it has no other error.
@@ -40,9 +40,11 @@ const ofSeal = ({ code }: Finding): boolean => code === 'byte-count' || code ===
 export async function material(folder: string, label: string, draft?: string): Promise<Material> {
   const found = await readPackage(folder, label, draft);
   const { contents, findings } = found;
-  if (!contents) throw new UnsoundDataset(findings);
+  if (!contents) throw new UnsoundDataset(first(findings));
   const loaded = await packagedDataset(found, label);
-  const dataset = sound({ ...loaded, findings: loaded.findings.filter((f) => !ofSeal(f)) });
+  const { listed, unlisted } = loaded.findings;
+  const others = { listed: listed.filter((f) => !ofSeal(f)), unlisted: unlisted.filter((kind) => !ofSeal(kind)) };
+  const dataset = sound({ ...loaded, findings: others });
   return { contents, dataset, edited: findings.some(ofSeal) };
 }
 

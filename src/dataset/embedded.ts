@@ -1,3 +1,4 @@
+import { NO_FINDINGS } from '../domain/findings.js';
 import { columnNames, type FileName, optionalColumns } from './columns.js';
 import { csvTable } from './csv.js';
 import { lazyValue } from './lazy-value.js';
@@ -29,6 +30,6 @@ export function datasetFrom({ files, ...edition }: EmbeddedDataset): Dataset {
       files: new Map(files.map(({ name, label, sha256 }) => [name, { label, path: label, sha256 }])),
     },
     rows: (file) => tables.get(file)?.().rows,
-    findings: [],
+    findings: NO_FINDINGS,
   });
 }

@@ -1,3 +1,4 @@
+import { findings } from '../domain/findings.js';
 import type { FileName } from './columns.js';
 import type { EmbeddedDataset, EmbeddedFile } from './embedded.js';
 import { errorAt } from './errors.js';
@@ -14,12 +15,12 @@ export async function embedding({ files, ...edition }: Edition): Promise<Embedde
   for (const [name, { label, path, sha256 }] of files) {
     if (UNUSED.includes(name)) continue;
     const read = await readText(path);
-    if ('code' in read) throw new UnsoundDataset([errorAt({ file: label }, read)]);
+    if ('code' in read) throw new UnsoundDataset(findings([errorAt({ file: label }, read)]));
     if (read.sha256 !== sha256) {
       const [found, expected] = [read.sha256, sha256].map((hash) => `sha256:${hash}`);
-      throw new UnsoundDataset([
-        errorAt({ file: label }, { code: 'hash-count', found: found ?? '', expected: expected ?? '' }),
-      ]);
+      throw new UnsoundDataset(
+        findings([errorAt({ file: label }, { code: 'hash-count', found: found ?? '', expected: expected ?? '' })]),
+      );
     }
     embedded.push({ name, label, sha256, text: read.text });
   }

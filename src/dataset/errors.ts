@@ -206,8 +206,7 @@ const WORDS: { readonly [Code in ErrorCode]: { readonly words: (facts: Facts[Cod
 /** The finding of a problem at a place. `key` names what it is about; absent if that is not known. */
 export function errorAt<Code extends ErrorCode>(place: Place, problem: Problem<Code>, key?: string): Finding {
   const quoted: QuotedValues & { readonly code: Code } = problem;
-  return finding(
-    { code: problem.code, severity: 'error', place, key, text: WORDS[problem.code].words(problem) },
-    quoted,
+  return finding({ code: problem.code, severity: 'error', place, key }, quoted, () =>
+    WORDS[problem.code].words(problem),
   );
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Finding, inOrder } from '../domain/finding.js';
+import { allFindings, type Findings, findings as first, MOST_LISTED, NO_FINDINGS } from '../domain/findings.js';
 import type { Place } from '../domain/place.js';
 import { suggest } from '../domain/suggest.js';
 import { asOf, editions, folderOf, newestEdition } from './builtin.js';
@@ -33,14 +33,16 @@ export type Edition = {
 };
 
 /**
- * A dataset as it was read, with all its errors in file, line and column order. Nothing is computed from it before `sound()`.
+ * A dataset as it was read, with its errors: the first in file, line and column order, and the number of others. Nothing is computed from it before `sound()`.
  * `edition` is undefined if there is no descriptor to read.
  */
 export type Loaded = {
+  /** What findings call its folder; undefined where they are not only those of a folder. */
+  readonly label?: string | undefined;
   readonly edition: Edition | undefined;
   /** The rows of a file; undefined if it could not be read. */
   readonly rows: (file: FileName) => readonly Row[] | undefined;
-  readonly findings: readonly Finding[];
+  readonly findings: Findings;
 };
 
 /** What is thrown if no built-in dataset has that name; `near` are similar names. */
@@ -56,11 +58,11 @@ export class UnknownDataset extends Error {
 
 /**
  * Loads a dataset: a folder (any text with a slash, `.` or `..`), or a built-in edition `name[@version]`, the newest if no version is given.
- * Throws UnknownDataset or NoDataset.
+ * At most `most` errors are listed. Throws UnknownDataset or NoDataset.
  */
-export async function load(dataset: string): Promise<Loaded> {
+export async function load(dataset: string, most = MOST_LISTED): Promise<Loaded> {
   const { folder, label } = await datasetFolder(dataset);
-  return folderDataset(folder, label);
+  return folderDataset(folder, label, SEALS, most);
 }
 
 /** Whether a word for a dataset is a folder and not a name: it has a slash, or is `.` or `..`. */
@@ -91,16 +93,24 @@ export async function datasetFolders(dataset: string): Promise<readonly Folder[]
     : [await datasetFolder(dataset)];
 }
 
-/** The dataset in a folder (see `packagedDataset`). */
-export const folderDataset = async (folder: string, label: string, seals: Seals = SEALS): Promise<Loaded> =>
-  packagedDataset(await readPackage(folder, label, undefined, seals), label);
+/** The dataset in a folder (see `packagedDataset`). At most `most` errors are listed. */
+export const folderDataset = async (
+  folder: string,
+  label: string,
+  seals: Seals = SEALS,
+  most = MOST_LISTED,
+): Promise<Loaded> => packagedDataset(await readPackage(folder, label, undefined, seals), label, most);
 
 /**
  * The dataset in a package. A package that is known to be sound is not checked again.
  * Its files are cut into rows when they are first asked for.
  */
-export async function packagedDataset({ contents, findings }: FoundPackage, label: string): Promise<Loaded> {
-  if (!contents) return { edition: undefined, rows: () => undefined, findings };
+export async function packagedDataset(
+  { contents, findings }: FoundPackage,
+  label: string,
+  most = MOST_LISTED,
+): Promise<Loaded> {
+  if (!contents) return { edition: undefined, rows: () => undefined, findings: first(findings, most), label };
   const { name, version, title, licences, sha256, sealed, known, listed } = contents;
   const files = FILE_NAMES.flatMap((file) => {
     const content = contents.files.get(file);
@@ -108,9 +118,12 @@ export async function packagedDataset({ contents, findings }: FoundPackage, labe
   });
   const place: Place = { file: `${label}/datapackage.json` };
   const missing = REQUIRED_FILES.filter((file) => !listed.includes(file));
-  const all = async () => (await import('./defects.js')).defects(new Map(files.map((f) => [f.file, f.table()])));
+  const ofFiles = async () =>
+    first((await import('./defects.js')).defects(new Map(files.map((f) => [f.file, f.table()]))), most);
+  const ofPackage = [...findings, ...missing.map((resource) => errorAt(place, { code: 'missing-resource', resource }))];
   const tables = new Map(files.map((f) => [f.file, f.table]));
   return {
+    label,
     edition: {
       name,
       version,
@@ -126,11 +139,7 @@ export async function packagedDataset({ contents, findings }: FoundPackage, labe
       const table = tables.get(file)?.();
       return table?.header ? table.rows : undefined;
     },
-    findings: [
-      ...findings,
-      ...missing.map((resource) => errorAt(place, { code: 'missing-resource', resource })),
-      ...(known ? [] : await all()),
-    ].sort(inOrder),
+    findings: allFindings([first(ofPackage, most), known ? NO_FINDINGS : await ofFiles()], most),
   };
 }
 

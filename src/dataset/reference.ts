@@ -54,22 +54,20 @@ export function duplicateIds(files: Files): readonly Finding[] {
 const MOST_COMPARED = 50_000;
 
 /** A finding for every reference to an id that no row has. References to a file are not checked if it is missing, or if a row of it could not be read. */
-export function lostReferences(files: Files, damaged: ReadonlySet<FileName>): readonly Finding[] {
+export function* lostReferences(files: Files, damaged: ReadonlySet<FileName>): Generator<Finding, void> {
   const ids = (file: FileName): readonly string[] => (files.get(file) ?? []).map((row) => row.text(keyColumn(file)));
-  return REFERENCES.flatMap(({ file, column, to, also, ids: idsIn }) => {
-    if (to.some((target) => !files.has(target) || damaged.has(target))) return [];
+  for (const { file, column, to, also, ids: idsIn } of REFERENCES) {
+    if (to.some((target) => !files.has(target) || damaged.has(target))) continue;
     const known = new Set([...to.flatMap(ids), ...also]);
     const names = [...known].filter((name) => name.length <= LONGEST_ID);
     const compared = MOST_COMPARED / names.length;
-    const lost = (files.get(file) ?? []).flatMap((row) => {
-      return idsIn(row.text(column))
-        .filter((id) => !known.has(id))
-        .map((found) => ({ found, row }));
-    });
     const targets = either(to.map((target) => `${target}.csv`));
-    return lost.map(({ found, row }, i) => {
-      const near = i < compared ? suggest(found, names) : [];
-      return cellError(file, row, column, { code: 'foreign-key', column, found, file: targets, near });
-    });
-  });
+    let lost = 0;
+    for (const row of files.get(file) ?? [])
+      for (const found of idsIn(row.text(column))) {
+        if (known.has(found)) continue;
+        const near = lost++ < compared ? suggest(found, names) : [];
+        yield cellError(file, row, column, { code: 'foreign-key', column, found, file: targets, near });
+      }
+  }
 }

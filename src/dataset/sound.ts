@@ -2,6 +2,7 @@ import type { Actor } from '../domain/actor.js';
 import type { Composition } from '../domain/composition.js';
 import type { Fact } from '../domain/fact.js';
 import type { Finding } from '../domain/finding.js';
+import { type Findings, findingCount, type Unlisted } from '../domain/findings.js';
 import type { Observation } from '../domain/observation.js';
 import type { Place } from '../domain/place.js';
 import type { Source } from '../domain/source.js';
@@ -38,16 +39,29 @@ export type Dataset = {
   readonly part: (observations: readonly Observation[], compositions?: readonly Composition[]) => Dataset;
 };
 
-/** What is thrown for a dataset with errors: all of them, in file, line and column order. */
+/**
+ * What is thrown for a dataset with errors: the first of them, in file, line and column order.
+ * `unlisted` are the others, counted by kind and file. `count` is the number of all, and `label` what they call the folder.
+ */
 export class UnsoundDataset extends Error {
-  constructor(readonly findings: readonly Finding[]) {
-    super(`${findings.length} errors in the dataset`);
+  readonly findings: readonly Finding[];
+  readonly unlisted: readonly Unlisted[];
+  readonly count: number;
+  constructor(
+    errors: Findings,
+    readonly label?: string,
+  ) {
+    const count = findingCount(errors);
+    super(`${count} errors in the dataset`);
+    this.findings = errors.listed;
+    this.unlisted = errors.unlisted;
+    this.count = count;
   }
 }
 
 /** The dataset without errors in what was loaded: the only way from files to facts. Throws UnsoundDataset. */
 export function sound(loaded: Loaded): Dataset {
-  if (loaded.findings.length > 0 || !loaded.edition) throw new UnsoundDataset(loaded.findings);
+  if (findingCount(loaded.findings) > 0 || !loaded.edition) throw new UnsoundDataset(loaded.findings, loaded.label);
   const { edition, rows } = loaded;
   const all = <File extends FileName>(file: File): (() => readonly FileRecords[File][]) =>
     lazyValue(() => (rows(file) ?? []).map((row) => fileRecord(file, row.text)));

@@ -24,19 +24,44 @@ export type Finding = {
 /** The values that a finding may quote: the one that stands in the data, and the one expected there. */
 export type QuotedValues = { readonly found?: string | number; readonly expected?: string | number };
 
-/** A finding with the values that it quotes, numbers as plain text. Every finding is made here. */
-export const finding = (
-  of: Pick<Finding, 'code' | 'severity' | 'place' | 'key' | 'text'>,
-  { found, expected }: QuotedValues,
-): Finding => ({
-  code: of.code,
-  severity: of.severity,
-  place: of.place,
-  key: of.key,
-  found: found === undefined ? undefined : String(found),
-  expected: expected === undefined ? undefined : String(expected),
-  text: of.text,
-});
+/**
+ * A finding with the values that it quotes, numbers as plain text. Every finding is made here.
+ * Its text is made when it is asked for: of a million findings, a hundred are read.
+ */
+export const finding = <Key extends string | undefined>(
+  of: Pick<Finding, 'code' | 'severity' | 'place'> & { readonly key: Key },
+  quoted: QuotedValues,
+  words: () => string,
+): Finding & { readonly key: Key } => new LazyFinding(of, quoted, words);
+
+/** A class, because an object literal with a getter takes ten times as long to make. */
+class LazyFinding<Key extends string | undefined> implements Finding {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly place: Place;
+  readonly key: Key;
+  readonly found: string | undefined;
+  readonly expected: string | undefined;
+  readonly #words: () => string;
+
+  constructor(
+    { code, severity, place, key }: Pick<Finding, 'code' | 'severity' | 'place'> & { readonly key: Key },
+    { found, expected }: QuotedValues,
+    words: () => string,
+  ) {
+    this.code = code;
+    this.severity = severity;
+    this.place = place;
+    this.key = key;
+    this.found = found === undefined ? undefined : String(found);
+    this.expected = expected === undefined ? undefined : String(expected);
+    this.#words = words;
+  }
+
+  get text(): string {
+    return this.#words();
+  }
+}
 
 /** Orders findings by file, line and column. A finding without a line or column comes before those with one. */
 export const inOrder = (a: Finding, b: Finding): number =>

@@ -1,5 +1,7 @@
 import type { Finding } from '../domain/finding.js';
+import { type Unlisted, unlistedCount } from '../domain/findings.js';
 import { terminal } from '../text/escape.js';
+import { whole } from '../text/number.js';
 import { placeText } from '../text/place-text.js';
 import { wrap } from '../text/words.js';
 
@@ -10,6 +12,21 @@ export const findingLine = (f: Finding, keyed = false, emphasis = plain): string
 /** A finding for a terminal with so many columns: its place, severity, code and key, and its text below, broken at blanks. */
 export const findingBlock = (f: Finding, columns: number, emphasis = plain): string =>
   `${heading(f, true, emphasis)}\n  ${wrap(terminal(f.text), columns - 2, '  ')}`;
+
+/** The most kinds of findings that are counted one by one where findings are not listed. */
+const MOST_KINDS = 20;
+
+/** How many findings are not listed, of which kind and in which file, in lines. Empty if all are listed. */
+export function unlistedLines(unlisted: readonly Unlisted[]): readonly string[] {
+  if (unlisted.length === 0) return [];
+  const kinds = unlisted.slice(0, MOST_KINDS);
+  const others = unlisted.slice(MOST_KINDS);
+  return [
+    `and ${whole(unlistedCount(unlisted))} more:`,
+    ...kinds.map(({ count, severity, code, file }) => `  ${whole(count)} ${severity} ${code} in ${terminal(file)}`),
+    ...(others.length === 0 ? [] : [`  ${whole(unlistedCount(others))} of other kinds or in other files`]),
+  ];
+}
 
 const plain = (severity: string): string => severity;
 

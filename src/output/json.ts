@@ -4,6 +4,22 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 /** A value as JSON text, indented by two spaces. Throws on a number that JSON cannot hold, because null would read as unknown. */
 export const json = (value: Json): string => `${text(value, 2)}\n`;
 
+/** An object as JSON text as `json` gives it, in pieces: the list under `key`, which is empty in `value`, gets these items one by one. */
+export function* jsonPieces(
+  value: { readonly [key: string]: Json },
+  key: string,
+  items: Iterable<Json>,
+): Generator<string> {
+  const [start = '', end = ''] = json(value).split(`\n  ${JSON.stringify(key)}: []`);
+  let between = '';
+  yield `${start}\n  ${JSON.stringify(key)}: [`;
+  for (const item of items) {
+    yield `${between}\n    ${text(item, 2).replaceAll('\n', '\n    ')}`;
+    between = ',';
+  }
+  yield `${between === '' ? '' : '\n  '}]${end}`;
+}
+
 /** A value as one line of JSON. Throws as `json` does. */
 export const line = (value: Json): string => `${text(value)}\n`;
 

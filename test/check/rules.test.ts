@@ -2,10 +2,12 @@ import { cpSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { CheckedDataset, Judged } from '../../src/check/check.js';
 import { CODES } from '../../src/check/codes.js';
 import { check } from '../../src/check/library.js';
 import { verdict } from '../../src/check/verdict.js';
 import { editions } from '../../src/dataset/builtin.js';
+import { NO_FINDINGS } from '../../src/domain/findings.js';
 import type { Edit } from '../edited.js';
 import { type Change, copy, found, RULES, rewritten, seal } from './found.js';
 
@@ -131,12 +133,20 @@ describe('an error', () => {
 describe('merged findings of several datasets', () => {
   it('are distinguished by their keys, and a long text does not slow this down', async () => {
     const unit = (text: string): Edit => ['observations', 'dig-bolivia', 'unit', text];
-    const mixed = await check(copy([unit('x'.repeat(1e6))]));
+    const { findings: mixed } = await check(copy([unit('x'.repeat(1e6))]));
     // the other four rows of the table differ in unit from its first row
-    expect(mixed.findings.map((f) => f.code)).toEqual(Array.from({ length: 4 }, () => 'table-mixed'));
-    expect(verdict([mixed, mixed], 'error').findings).toHaveLength(4);
-    const keyed = { ...mixed, findings: mixed.findings.map((f) => ({ ...f, key: 'another' })) };
-    expect(verdict([mixed, keyed], 'error').findings).toHaveLength(8);
+    expect(mixed.map((f) => f.code)).toEqual(Array.from({ length: 4 }, () => 'table-mixed'));
+    const beside = (found: readonly Judged[]): CheckedDataset => ({
+      label: '',
+      edition: undefined,
+      sound: false,
+      open: NO_FINDINGS,
+      known: NO_FINDINGS,
+      beside: found,
+    });
+    expect(verdict([beside(mixed), beside(mixed)], 'error').findings).toHaveLength(4);
+    const keyed = mixed.map((f) => ({ ...f, text: f.text, key: 'another' }));
+    expect(verdict([beside(mixed), beside(keyed)], 'error').findings).toHaveLength(8);
   });
 });
 

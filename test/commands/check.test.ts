@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
-import type { Checked, Judged } from '../../src/check/check.js';
+import type { CheckedDataset, Judged } from '../../src/check/check.js';
 import { verdict } from '../../src/check/verdict.js';
 import { checkGithub } from '../../src/commands/check/formats/github.js';
 import { checkJson } from '../../src/commands/check/formats/json.js';
@@ -13,6 +13,7 @@ import { checkText } from '../../src/commands/check/formats/text.js';
 import { checkSchema } from '../../src/commands/check/schema.js';
 import { editions } from '../../src/dataset/builtin.js';
 import { errorAt } from '../../src/dataset/errors.js';
+import { findings } from '../../src/domain/findings.js';
 import type { Place } from '../../src/domain/place.js';
 import { PLAIN } from '../../src/output/paint.js';
 import { whole } from '../../src/text/number.js';
@@ -31,6 +32,8 @@ const many = (n: number, row: (i: number) => string) =>
   copy(rewritten('observations.csv', (t) => t + Array.from({ length: n }, (_, i) => `${row(i)}\n`).join('')));
 const lost = (i: number): string => `lost-${i},tin,soldering,Atlantis ${i},,share,percent,1%,,ok,,survey,p. 5,`;
 const unexplained = (i: number): string => `torn-${i},tin,soldering,Peru,,share,percent,1%,,doubtful,,survey,p. ${i},`;
+
+const joined = (pieces: Iterable<string>): string => [...pieces].join('');
 
 describe('the exit code', () => {
   it.each<[string, string[], number, number, number]>([
@@ -283,7 +286,7 @@ describe('the sarif format', () => {
 describe('the markdown format', () => {
   it('stays under 900 KB with errors first, and counts the findings left out', async () => {
     const long = (i: number) => unexplained(i).replace('torn', `torn-${'x'.repeat(240)}`);
-    const { out } = await check(copy([WRONG]), many(3000, long), '--format', 'markdown');
+    const { out } = await check(copy([WRONG]), many(3000, long), '--all', '--format', 'markdown');
     const shown = out.match(/^\| (error|warning|note) /gm) ?? [];
     const [, left = ''] = /^([\d,]+) findings are left out to keep this summary short/m.exec(out) ?? [];
     expect(Buffer.byteLength(out)).toBeLessThan(900_000);
@@ -319,14 +322,22 @@ describe('a hundred thousand bad rows', () => {
           { code: 'unreadable-value', found: 'lots', measure: 'share', reason: 'not-a-value' },
           `lost-${i}`,
         );
-  const many: Checked = { label: './tin', edition: undefined, sound: false, findings: places.map(of) };
-  const found = verdict([many], 'error');
-  it('are all in text, JSON and the workflow log, with ten annotations of a kind', () => {
-    const text = checkText(found, PLAIN);
+  const checked = (found: readonly Judged[], known: readonly Judged[], most: number): CheckedDataset => ({
+    label: './tin',
+    edition: undefined,
+    sound: false,
+    open: findings(found, most),
+    known: findings(known, most),
+    beside: [],
+  });
+  const all = Number.POSITIVE_INFINITY;
+  const found = verdict([checked(places.map(of), [], all)], 'error', all);
+  const first = verdict([checked(places.map(of), [], 100)], 'error');
+  it('are all in text, JSON and the workflow log with --all, with ten annotations of a kind', () => {
+    const text = joined(checkText(found, PLAIN));
     expect(text.split('\n')).toHaveLength(100_003);
-    const { findings } = JSON.parse(checkJson(found));
-    expect(findings).toHaveLength(100_000);
-    const log = checkGithub(found);
+    expect(JSON.parse(joined(checkJson(found))).findings).toHaveLength(100_000);
+    const log = joined(checkGithub(found));
     expect(log.startsWith(text)).toBe(true);
     const all = commands(log.slice(text.length));
     expect(all.map((c) => c.kind)).toEqual([...Array(10).fill('error'), ...Array(10).fill('warning')]);
@@ -348,16 +359,41 @@ describe('a hundred thousand bad rows', () => {
     const [{ toolExecutionNotifications: told, executionSuccessful }] = run.invocations;
     expect([executionSuccessful, told]).toEqual([
       true,
-      [{ level: 'warning', message: { text: '75,000 findings are left out: reshare check lists all.' } }],
+      [{ level: 'warning', message: { text: '75,000 findings are left out. reshare check --all lists all.' } }],
     ]);
   });
   it.skipIf(!official)('are valid SARIF', () => expect(invalid(JSON.parse(checkSarif(found, '1.0.0')))).toBeNull());
+  it('are the first hundred without --all, the worst first, and the others are counted', () => {
+    const kinds = [
+      { code: 'unreadable-value', severity: 'error', file: './tin/observations.csv', count: 98_900 },
+      { code: 'doubtful-without-note', severity: 'warning', file: './tin/observations.csv', count: 1000 },
+    ].map((kind) => ({ ...kind, acknowledged: false }));
+    const told = [
+      '  98,900 error unreadable-value in ./tin/observations.csv',
+      '  1,000 warning doubtful-without-note in',
+    ];
+    const text = joined(checkText(first, PLAIN));
+    expect(text.split('\n')[100]).toBe('and 99,900 more:');
+    for (const kind of told) expect(text).toContain(kind);
+    expect(text).toContain('./tin: 99000 errors and 1000 warnings.');
+    const document = checkSchema.document.strict().parse(JSON.parse(joined(checkJson(first))));
+    expect([document.findings.length, document.unlisted, document.unlistedKinds]).toEqual([100, 99_900, kinds]);
+    expect(document.findings.map((f) => f.line).slice(97)).toEqual([99, 100, 102]);
+    const [run] = JSON.parse(checkSarif(first, '1.0.0')).runs;
+    expect([run.results.length, run.properties]).toEqual([100, { unlisted: 99_900, unlistedKinds: kinds }]);
+    expect(checkMarkdown(first)).toContain('| error | unreadable-value | ./tin/observations.csv | 98,900 |');
+    const annotations = commands(joined(checkGithub(first)));
+    expect(annotations.map((c) => c.message).slice(-2)).toEqual([
+      'and 98,991 more: the log counts them, and --all lists them',
+      'and 1,000 more: the log counts them, and --all lists them',
+    ]);
+  });
   it('are cut with acknowledged findings last', () => {
-    const known = {
-      ...many,
-      findings: many.findings.map((f, i) => (i % 100 === 99 ? f : { ...f, acknowledged: 'x' })),
-    };
-    const { results } = JSON.parse(checkSarif(verdict([known], 'error'), '1.0.0')).runs[0];
+    const isOpen = (_: unknown, i: number) => i % 100 === 99;
+    const every = places.map(of);
+    const known = every.filter((f, i) => !isOpen(f, i)).map((f) => ({ ...f, text: f.text, acknowledged: 'x' }));
+    const split = verdict([checked(every.filter(isOpen), known, all)], 'error', all);
+    const { results } = JSON.parse(checkSarif(split, '1.0.0')).runs[0];
     expect(results.filter((r: { suppressions?: unknown }) => !r.suppressions)).toHaveLength(1000);
     expect(results[999].level).toBe('warning');
   });
@@ -412,4 +448,40 @@ it('check finds the editions below a folder that is named with or without a slas
   expect([bare.code, bare.out.split('\n').length]).toEqual([0, (await editions()).length + 1]);
   expect(slash.out).toBe(bare.out);
   expect((await reshare(['check', 'articles'])).out).toMatch(/^articles@2025\.07: .*\n$/);
+});
+
+describe('a dataset with more than a hundred errors', () => {
+  const argv = ['--dataset', './test/fixtures/many'];
+  const more = '  4 error constraint-error in ./test/fixtures/many/observations.csv';
+  it('stops every command with the first hundred, the number of others, and how to see them', async () => {
+    const commands = ['stage', 'shares', 'list stages', 'explain -e tin', 'cite -e tin', 'chart', 'report'];
+    for (const command of commands) {
+      const { code, err } = await reshare([...command.split(' '), ...argv]);
+      const lines = err.trimEnd().split('\n');
+      expect([command, code, lines.length, ...lines.slice(-4)]).toEqual([
+        command,
+        3,
+        104,
+        'and 4 more:',
+        more,
+        'reshare: The dataset has 104 errors, so nothing is computed from it.',
+        'reshare check ./test/fixtures/many --all',
+      ]);
+    }
+  });
+  it('tells a script how many errors are not listed', async () => {
+    const { findings, unlisted, unlistedKinds } = JSON.parse((await reshare(['stage', ...argv, '--json'])).err);
+    const kind = {
+      code: 'constraint-error',
+      severity: 'error',
+      file: './test/fixtures/many/observations.csv',
+      count: 4,
+    };
+    expect([findings.length, unlisted, unlistedKinds]).toEqual([100, 4, [kind]]);
+  });
+  it('has them all listed by check --all', async () => {
+    const { out } = await check('./test/fixtures/many', '--all');
+    expect(out.match(/^.* error constraint-error .*$/gm)).toHaveLength(104);
+    expect(out).not.toContain('more:');
+  });
 });

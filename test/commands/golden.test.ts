@@ -106,6 +106,7 @@ const COMMANDS = [
   'check',
   'check ./test/fixtures/nowhere --json',
   'check ./test/fixtures/totals',
+  'check ./test/fixtures/many',
   ...['text', 'json', 'github', 'sarif', 'markdown'].map((f) => `check ./test/fixtures/metal --format ${f}`),
   'calc test/fixtures/cases/suppliers-in-columns.csv --columns-are actor --by date --exclude Avalon',
   'calc test/fixtures/cases/title-and-notes.csv --actor country --value tonnes',

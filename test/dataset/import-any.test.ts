@@ -94,7 +94,7 @@ describe('any file with the columns of the USGS commodities data', () => {
     fc.assert(
       fc.property(fc.array(row, { maxLength: 25 }), (rows) => {
         const { loaded, dataset } = made(importedText(mcsText(rows)));
-        const found = checkedDataset('.', loaded, NOTHING).findings.filter((f) => f.severity === 'warning');
+        const found = checkedDataset('.', loaded, NOTHING).open.listed.filter((f) => f.severity === 'warning');
         const unread = dataset().observations.filter(
           (o) => read(o.printed, o.measure, 'printed').kind === 'unreadable',
         );

@@ -15,13 +15,15 @@ const suggested = ({ text }: Finding): readonly string[] =>
 const many = (n: number): readonly number[] => Array.from({ length: n }, (_, i) => i);
 /** The names suggested for each lost reference in a dataset with that number of actors. */
 const near = (actors: number, lost: readonly string[]) =>
-  lostReferences(
-    new Map([
-      ['actors', rows(...many(actors).map((i) => ({ actor: `Country ${i}` })))],
-      ['observations', rows(...lost.map((actor) => ({ actor })))],
-    ] as const),
-    new Set(),
-  ).map(suggested);
+  [
+    ...lostReferences(
+      new Map([
+        ['actors', rows(...many(actors).map((i) => ({ actor: `Country ${i}` })))],
+        ['observations', rows(...lost.map((actor) => ({ actor })))],
+      ] as const),
+      new Set(),
+    ),
+  ].map(suggested);
 
 it('every lost reference in a small dataset has suggestions', () => {
   expect(near(300, ['Countri 1', 'Country 299', 'Country 300', 'Wrld']).map((names) => names[0])).toEqual([
@@ -41,14 +43,15 @@ it('only the first ten lost references have suggestions if there are thousands o
 });
 
 it('no suggestion is a name that is too long', () => {
-  const among = (name: string) =>
-    lostReferences(
+  const among = (name: string) => [
+    ...lostReferences(
       new Map([
         ['actors', rows({ actor: name })],
         ['observations', rows({ actor: 'Coun' })],
       ] as const),
       new Set(),
-    );
+    ),
+  ];
   const [short, long] = [248, 249].flatMap((length) => among(`Country${'y'.repeat(length)}`).map(suggested));
   expect([short?.map((name) => name.slice(0, 8)), long]).toEqual([['Countryy'], []]);
 });

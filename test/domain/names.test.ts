@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { actorsNamed } from '../../src/domain/actor.js';
 import { actorsOfCountry, countryNamed } from '../../src/domain/country.js';
-import { type Finding, finding, inOrder } from '../../src/domain/finding.js';
+import { type Finding, finding, inOrder, type QuotedValues } from '../../src/domain/finding.js';
 import { nameWords } from '../../src/domain/name-words.js';
 import { chainOf, type Stage, stagesNamed, synonyms } from '../../src/domain/stage.js';
 import { subjectsNamed, subjectsSharing } from '../../src/domain/subject.js';
@@ -77,10 +77,16 @@ describe('a subject', () => {
 });
 
 describe('a finding', () => {
-  const of = { code: 'c', severity: 'note', place: { file: 'f', line: 2 }, key: 'k', text: 't' } as const;
+  const of = { code: 'c', severity: 'note', place: { file: 'f', line: 2 }, key: 'k' } as const;
   it('quotes the values found and expected as plain text, where there are any', () => {
-    expect(finding(of, { found: 1e21, expected: 'two' })).toEqual({ ...of, found: '1e+21', expected: 'two' });
-    expect(finding(of, {})).toEqual({ ...of, found: undefined, expected: undefined });
+    const values = (quoted: QuotedValues) => ({ ...finding(of, quoted, () => '') });
+    expect(values({ found: 1e21, expected: 'two' })).toEqual({ ...of, found: '1e+21', expected: 'two' });
+    expect(values({})).toEqual({ ...of, found: undefined, expected: undefined });
+  });
+  it('gets its words when they are asked for', () => {
+    let asked = 0;
+    const made = finding(of, {}, () => `asked ${++asked} times`);
+    expect([asked, made.text, asked]).toEqual([0, 'asked 1 times', 1]);
   });
 });
 

@@ -98,8 +98,9 @@ export const sheetList = (sheets: readonly SheetName[]): string =>
 /** A row that cannot be counted, as an error at its place in the file. */
 export const unreadFinding = (file: string, row: Unread): Finding =>
   finding(
-    { code: row.reason, severity: 'error', place: { file, line: row.line }, key: undefined, text: unreadWords(row) },
+    { code: row.reason, severity: 'error', place: { file, line: row.line }, key: undefined },
     { found: row.found },
+    () => unreadWords(row),
   );
 
 /** Why a row cannot be counted. */

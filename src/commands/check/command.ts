@@ -1,10 +1,12 @@
 import { join, resolve } from 'node:path';
-import { checkedDataset } from '../../check/check.js';
+import { type CheckedDataset, checkedDataset } from '../../check/check.js';
 import { FAIL_ON, type Verdict, verdict } from '../../check/verdict.js';
 import { editions } from '../../dataset/builtin.js';
-import { datasetFolders, type Folder, folderDataset, type Loaded } from '../../dataset/load.js';
+import { datasetFolders, type Folder, folderDataset } from '../../dataset/load.js';
+import { SEALS } from '../../dataset/seals.js';
 import { UnsoundDataset } from '../../dataset/sound.js';
-import { type Surroundings, surroundings } from '../../dataset/surroundings.js';
+import { surroundings } from '../../dataset/surroundings.js';
+import { allFindings, MOST_LISTED } from '../../domain/findings.js';
 import type { Paint } from '../../output/paint.js';
 import type { OptionTable } from '../declaration.js';
 import { EXIT } from '../exit.js';
@@ -24,6 +26,7 @@ const OPTIONS = {
     choices: FAIL_ON,
     default: 'warning',
   },
+  all: { flags: '--all', description: 'list all findings, not only the first 100' },
   format: { ...textFormatOption, choices: ['text', 'json', 'github', 'sarif', 'markdown'] },
   json: SHOWING.json,
   output: SHOWING.output,
@@ -61,42 +64,60 @@ such as 2025.01 it lies inside.
 Exit code: 1 for findings that --fail-on names, 3 if no dataset can be read.
 `,
   schemas: async () => ({ check: (await import('./schema.js')).checkSchema }),
-  run: async ({ failOn, output, color, ...options }, { datasets }, io) => {
+  run: async ({ failOn, all, output, color, ...options }, { datasets }, io) => {
     const format = formatAsked({ ...options, output }, OPTIONS.format.choices) ?? 'text';
-    const read = await readAll(datasets.length > 0 ? datasets : await editions());
-    const all = read.map(({ folder, loaded, around }) => checkedDataset(folder.label, loaded, around));
-    const found = verdict(all, failOn);
+    const most = all ? Number.POSITIVE_INFINITY : MOST_LISTED;
+    const read = await readAll(datasets.length > 0 ? datasets : await editions(), most);
+    const found = verdict(
+      read.map(({ checked }) => checked),
+      failOn,
+      most,
+    );
     const paint = await io.paint(color, output !== undefined);
-    await io.put(findingsText(found, format, paint, io.columns(output)), output, read.flatMap(filesRead));
+    await io.put(
+      findingsText(found, format, paint, io.columns(output)),
+      output,
+      read.flatMap(({ files }) => files),
+    );
     if (found.failed) io.conclude(EXIT.findings);
   },
 });
 
-/** A dataset as it was read, and what lies around it. */
-type Read = { readonly folder: Folder; readonly loaded: Loaded; readonly around: Surroundings };
+/** A dataset with what was found in it, and the files that were read for it, which output must not overwrite. */
+type Read = { readonly checked: CheckedDataset; readonly files: readonly string[] };
 
-/** Reads each dataset once, even if it is named twice. Throws UnsoundDataset if none can be read. */
-async function readAll(names: readonly string[]): Promise<readonly Read[]> {
+/** Checks each dataset once, even if it is named twice, and lets go of it before the next. Throws UnsoundDataset if none can be read. */
+async function readAll(names: readonly string[], most: number): Promise<readonly Read[]> {
   const folders = new Map<string, Folder>();
   for (const name of names)
     for (const folder of await datasetFolders(name)) folders.set(resolve(folder.folder), folder);
   const all: Read[] = [];
-  for (const folder of folders.values())
-    all.push({ folder, loaded: await folderDataset(folder.folder, folder.label), around: await surroundings(folder) });
-  if (all.every(({ loaded }) => loaded.edition === undefined))
-    throw new UnsoundDataset(all.flatMap(({ loaded }) => loaded.findings));
+  for (const folder of folders.values()) all.push(await readOne(folder, most));
+  if (all.every(({ checked }) => checked.edition === undefined))
+    throw new UnsoundDataset(allFindings(all.map(({ checked }) => checked.open)));
   return all;
 }
 
-/** The files of a dataset and what lies around it, which output must not overwrite. */
-const filesRead = ({ folder, loaded, around }: Read): readonly string[] => [
-  join(folder.folder, 'datapackage.json'),
-  around.acknowledged.path,
-  ...[...(loaded.edition?.files.values() ?? [])].map((file) => file.path),
-];
+async function readOne(folder: Folder, most: number): Promise<Read> {
+  const loaded = await folderDataset(folder.folder, folder.label, SEALS, most);
+  const around = await surroundings(folder);
+  return {
+    checked: checkedDataset(folder.label, loaded, around, most),
+    files: [
+      join(folder.folder, 'datapackage.json'),
+      around.acknowledged.path,
+      ...[...(loaded.edition?.files.values() ?? [])].map((file) => file.path),
+    ],
+  };
+}
 
-/** The verdict as text in a format. `columns` are those of a terminal; undefined elsewhere. */
-function findingsText(found: Verdict, format: CheckFormat, paint: Paint, columns: number | undefined): string {
+/** The verdict as text in a format, perhaps in pieces. `columns` are those of a terminal; undefined elsewhere. */
+function findingsText(
+  found: Verdict,
+  format: CheckFormat,
+  paint: Paint,
+  columns: number | undefined,
+): string | Iterable<string> {
   switch (format) {
     case 'text':
       return checkText(found, paint, columns);

@@ -33,12 +33,26 @@ const finding = z.object({
 /** The JSON of one finding. */
 export type CheckFinding = JsonOf<typeof finding>;
 
+const kind = z.object({
+  code: z.enum(CODES.map(({ code }) => code)),
+  severity: z.enum(SEVERITIES),
+  file: z.string(),
+  count: z.number(),
+  acknowledged: z.boolean(),
+});
+/** The JSON of findings of one kind that are not listed. */
+export type CheckUnlisted = JsonOf<typeof kind>;
+
 const document = z.object({
   schema: z.literal('reshare.check/2'),
   failOn: z.enum(FAIL_ON),
   failed: z.boolean().describe('whether the exit code is 1'),
   datasets: z.array(dataset),
-  findings: z.array(finding).describe('in the order of file, line and column'),
+  unlisted: z.number().describe('how many findings are not listed; 0 with --all'),
+  unlistedKinds: z.array(kind).describe('the findings that are not listed, by kind and file'),
+  findings: z
+    .array(finding)
+    .describe('in the order of file, line and column; without --all the first 100 by severity and place'),
 });
 /** The JSON document of `reshare check`. */
 export type CheckDocument = JsonOf<typeof document>;

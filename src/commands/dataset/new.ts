@@ -6,6 +6,7 @@ import { type EditionName, editionName, material, unsealedCopy } from '../../dat
 import { datasetFolder, type Folder } from '../../dataset/load.js';
 import { UnsoundDataset } from '../../dataset/sound.js';
 import { surroundings } from '../../dataset/surroundings.js';
+import { findingCount, findings } from '../../domain/findings.js';
 import { command } from '../io.js';
 import { debugOption } from '../showing.js';
 import { UsageError } from '../usage.js';
@@ -72,8 +73,8 @@ async function newestIn(home: string): Promise<string | undefined> {
  */
 async function stillKnown(source: Folder, from: string, home: string, to: string) {
   const [old, there] = [await surroundings(source), await acknowledgements({ folder: home, label: home })];
-  const wrong = [...old.findings, ...there.findings];
-  if (wrong.length > 0) throw new UnsoundDataset(wrong);
+  const wrong = findings([...old.findings, ...there.findings]);
+  if (findingCount(wrong) > 0) throw new UnsoundDataset(wrong);
   const { path } = there.acknowledged;
   return { path, ...carriedAcknowledgements({ version: from, rows: old.acknowledged.rows }, there.acknowledged, to) };
 }

@@ -17,6 +17,7 @@ import { readText, realPath } from '../../dataset/read-file.js';
 import { sha256 } from '../../dataset/sha256.js';
 import { type Dataset, sound } from '../../dataset/sound.js';
 import { surroundings } from '../../dataset/surroundings.js';
+import { findingCount } from '../../domain/findings.js';
 import { DEFAULT_READING } from '../../domain/reading.js';
 import { DEFAULT_BANDS } from '../../market/band.js';
 import { movedLines } from '../../output/moved.js';
@@ -77,7 +78,7 @@ async function seal(word: string, io: Io): Promise<string> {
 /** The results that moved since the edition before. Empty where there is none, or where it has errors. */
 async function movedBy(dataset: Dataset, folder: string): Promise<readonly Moved[]> {
   const { previous } = await surroundings({ folder: resolve(folder), label: folder });
-  if (!previous || previous.findings.length > 0) return [];
+  if (!previous || findingCount(previous.findings) > 0) return [];
   const exclusions = defaultExclusions(dataset);
   return moved(sound(previous), dataset, { reading: DEFAULT_READING, bands: DEFAULT_BANDS, exclusions });
 }

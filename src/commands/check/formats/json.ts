@@ -1,19 +1,29 @@
 import type { Judged } from '../../../check/check.js';
-import type { DatasetCount, Verdict } from '../../../check/verdict.js';
-import { json } from '../../../output/json.js';
+import type { DatasetCount, UnlistedKind, Verdict } from '../../../check/verdict.js';
+import { unlistedCount } from '../../../domain/findings.js';
+import { jsonPieces } from '../../../output/json.js';
 import { cut } from '../../../text/words.js';
-import type { CheckDataset, CheckDocument, CheckFinding } from '../schema.js';
+import type { CheckDataset, CheckDocument, CheckFinding, CheckUnlisted } from '../schema.js';
 
-/** A verdict as JSON, with the schema reshare.check/2. It includes acknowledged findings, with the reason. */
-export const checkJson = (verdict: Verdict): string => json(checkDocument(verdict));
+/** A verdict as JSON in pieces, with the schema reshare.check/2. It includes acknowledged findings, with the reason. */
+export function* checkJson(verdict: Verdict): Generator<string> {
+  yield* jsonPieces(checkDocument(verdict), 'findings', findings(verdict));
+}
 
-const checkDocument = ({ failOn, failed, datasets, findings }: Verdict): CheckDocument => ({
+/** The document, whose findings are still missing. */
+const checkDocument = ({ failOn, failed, datasets, unlisted }: Verdict): CheckDocument => ({
   schema: 'reshare.check/2',
   failOn,
   failed,
   datasets: datasets.map(dataset),
-  findings: findings.map(({ of, finding: f }) => finding(of.label, f)),
+  unlisted: unlistedCount(unlisted),
+  unlistedKinds: unlisted.map(unlistedKind),
+  findings: [],
 });
+
+function* findings({ findings: listed, datasetOf }: Verdict): Generator<CheckFinding> {
+  for (const f of listed) yield finding(datasetOf(f)?.label ?? '', f);
+}
 
 const dataset = ({ checked: { label, edition, sound }, open, acknowledged }: DatasetCount): CheckDataset => ({
   dataset: label,
@@ -26,6 +36,18 @@ const dataset = ({ checked: { label, edition, sound }, open, acknowledged }: Dat
   acknowledged,
 });
 
+/** Findings of one kind that are not listed, as JSON. */
+export const unlistedKind = ({ code, severity, file, count, acknowledged }: UnlistedKind): CheckUnlisted => ({
+  code,
+  severity,
+  file,
+  count,
+  acknowledged,
+});
+
+/** The most characters of a value in the data that JSON quotes. */
+const LONGEST = 1000;
+
 const finding = (dataset: string, f: Judged): CheckFinding => ({
   dataset,
   code: f.code,
@@ -34,8 +56,8 @@ const finding = (dataset: string, f: Judged): CheckFinding => ({
   file: f.place.file,
   line: f.place.line ?? null,
   column: f.place.column ?? null,
-  found: f.found ?? null,
-  expected: f.expected === undefined ? null : cut(f.expected, 1000),
+  found: f.found === undefined ? null : cut(f.found, LONGEST),
+  expected: f.expected === undefined ? null : cut(f.expected, LONGEST),
   text: f.text,
   acknowledged: f.acknowledged ?? null,
 });

@@ -1,6 +1,7 @@
 import type { Judged } from '../../../check/check.js';
 import type { DatasetCount, Verdict } from '../../../check/verdict.js';
 import { SEVERITIES } from '../../../domain/finding.js';
+import { type Unlisted, unlistedCount } from '../../../domain/findings.js';
 import { markdownText } from '../../../text/escape.js';
 import { whole } from '../../../text/number.js';
 import { placeText } from '../../../text/place-text.js';
@@ -12,7 +13,7 @@ const MOST_BYTES = 900_000;
 const ROOM = MOST_BYTES - 10_000;
 
 /** A verdict as a Markdown summary of less than 900 KB, the worst findings first. It says how many it leaves out. */
-export function checkMarkdown({ failOn, failed, datasets: all, open }: Verdict): string {
+export function checkMarkdown({ failOn, failed, datasets: all, open, unlisted }: Verdict): string {
   const worst = SEVERITIES.flatMap((severity) => open.filter((f) => f.severity === severity));
   const datasets = fitted(all.map(datasetRow), ROOM / 2);
   const rows = fitted(worst.map(row), ROOM - bytes(datasets.join('\n')));
@@ -22,6 +23,7 @@ export function checkMarkdown({ failOn, failed, datasets: all, open }: Verdict):
     ...left(all.length - datasets.length, 'datasets'),
     ...(rows.length > 0 ? [table(['severity', 'code', 'key', 'place', 'finding'], rows)] : []),
     ...left(worst.length - rows.length, 'findings'),
+    ...others(unlisted.filter(({ acknowledged }) => !acknowledged)),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
@@ -39,7 +41,21 @@ function fitted(lines: readonly string[], room: number): readonly string[] {
 }
 
 const left = (n: number, what: string): readonly string[] =>
-  n === 0 ? [] : [`${whole(n)} ${what} are left out to keep this summary short: \`reshare check\` lists all.`];
+  n === 0 ? [] : [`${whole(n)} ${what} are left out to keep this summary short: \`reshare check --all\` lists all.`];
+
+/** The findings that are not listed, counted by kind. */
+const others = (unlisted: readonly Unlisted[]): readonly string[] =>
+  unlisted.length === 0
+    ? []
+    : [
+        `${whole(unlistedCount(unlisted))} more findings are not listed: \`reshare check --all\` lists all.`,
+        table(
+          ['severity', 'code', 'file', 'findings'],
+          unlisted
+            .slice(0, 20)
+            .map(({ severity, code, file, count }) => line([severity, code, file, whole(count)].map(cell))),
+        ),
+      ];
 
 const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 const table = (head: readonly string[], rows: readonly string[]): string =>

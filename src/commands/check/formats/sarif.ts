@@ -1,23 +1,23 @@
-import type { Checked, Judged } from '../../../check/check.js';
+import type { CheckedDataset, Judged } from '../../../check/check.js';
 import { CODES } from '../../../check/codes.js';
-import type { Verdict } from '../../../check/verdict.js';
+import type { UnlistedKind, Verdict } from '../../../check/verdict.js';
 import { SEVERITIES } from '../../../domain/finding.js';
+import { unlistedCount } from '../../../domain/findings.js';
 import { type Json, json } from '../../../output/json.js';
 import { terminal } from '../../../text/escape.js';
 import { whole } from '../../../text/number.js';
+import { unlistedKind } from './json.js';
 import { nameOf } from './text.js';
-
-type Found = Verdict['findings'][number];
 
 /** The largest number of results in a run that GitHub accepts. */
 const MOST = 25_000;
 
 /** A verdict as SARIF 2.1.0, with only the worst results if there are too many. Acknowledged findings are suppressed, with the reason. */
-export function checkSarif({ findings }: Verdict, version: string): string {
+export function checkSarif({ findings, unlisted, datasetOf }: Verdict, version: string): string {
   const seen = new Map<string, number>();
   const kept = worst(findings);
-  const results = kept.map(({ of, finding }) => {
-    const mark = fingerprint(of, finding);
+  const results = kept.map((finding) => {
+    const mark = fingerprint(datasetOf(finding), finding);
     const nth = (seen.get(mark) ?? 0) + 1;
     seen.set(mark, nth);
     return result(finding, `${mark}:${nth}`);
@@ -33,7 +33,7 @@ export function checkSarif({ findings }: Verdict, version: string): string {
     runs: [
       {
         tool: { driver: { name: 'reshare', version, rules } },
-        ...left(findings.length - kept.length),
+        ...left(findings.length - kept.length + unlistedCount(unlisted), unlisted),
         columnKind: 'unicodeCodePoints',
         results,
       },
@@ -42,19 +42,21 @@ export function checkSarif({ findings }: Verdict, version: string): string {
 }
 
 /** As many findings as GitHub accepts: open ones first, by severity, then acknowledged ones. */
-function worst(found: readonly Found[]): readonly Found[] {
+function worst(found: readonly Judged[]): readonly Judged[] {
   if (found.length <= MOST) return found;
-  const open = found.filter(({ finding }) => finding.acknowledged === undefined);
-  const known = found.filter(({ finding }) => finding.acknowledged !== undefined);
-  const severe = SEVERITIES.flatMap((severity) => open.filter(({ finding }) => finding.severity === severity));
+  const open = found.filter((finding) => finding.acknowledged === undefined);
+  const known = found.filter((finding) => finding.acknowledged !== undefined);
+  const severe = SEVERITIES.flatMap((severity) => open.filter((finding) => finding.severity === severity));
   return [...severe, ...known].slice(0, MOST);
 }
 
-/** What a run says about the findings that it leaves out; empty if there are none. */
-function left(n: number) {
+/** What a run says about the findings that it leaves out, of which some are counted by kind; empty if there are none. */
+function left(n: number, unlisted: readonly UnlistedKind[]) {
   if (n === 0) return {};
-  const text = `${whole(n)} findings are left out: reshare check lists all.`;
+  const how = unlisted.length > 0 ? 'Add --all for the first 25,000 of them' : 'reshare check --all lists all';
+  const text = `${whole(n)} findings are left out. ${how}.`;
   return {
+    properties: { unlisted: n, unlistedKinds: unlisted.map(unlistedKind) },
     invocations: [{ executionSuccessful: true, toolExecutionNotifications: [{ level: 'warning', message: { text } }] }],
   };
 }
@@ -63,8 +65,8 @@ function left(n: number) {
 const plain = (text: string): string => terminal(text).replaceAll('](', '] (');
 
 /** What a finding is about, on any line: its code, dataset and key. */
-const fingerprint = (of: Checked, { code, key, place }: Judged): string =>
-  `${code}:${nameOf(of)}:${key ?? place.file.replace(/^.*\//s, '')}`;
+const fingerprint = (of: CheckedDataset | undefined, { code, key, place }: Judged): string =>
+  `${code}:${of ? nameOf(of) : ''}:${key ?? place.file.replace(/^.*\//s, '')}`;
 
 function result(f: Judged, mark: string): Json {
   const { line, column } = f.place;

@@ -1,31 +1,38 @@
-import type { Checked } from '../../../check/check.js';
+import type { CheckedDataset } from '../../../check/check.js';
 import type { DatasetCount, Verdict } from '../../../check/verdict.js';
 import { SEVERITIES } from '../../../domain/finding.js';
-import { findingBlock, findingLine } from '../../../output/finding.js';
+import { findingBlock, findingLine, unlistedLines } from '../../../output/finding.js';
 import type { Paint } from '../../../output/paint.js';
 import { terminal, workflowLog } from '../../../text/escape.js';
 import { count, list, wrap } from '../../../text/words.js';
 
 /**
- * A verdict as text: a line for each open finding, then one for each dataset, and what to do if the check fails.
+ * A verdict as text, in pieces: a line for each open finding, then one for each dataset, and what to do if the check fails.
  * On a terminal with so many columns the words of a finding stand under its place.
  */
-export function checkText({ failed, open, datasets }: Verdict, paint: Paint, columns?: number): string {
+export function* checkText(verdict: Verdict, paint: Paint, columns?: number): Generator<string> {
+  const { failed, open, datasets, unlisted } = verdict;
   const emphasis = (severity: string): string => (severity === 'note' ? paint.head(severity) : paint.title(severity));
-  const findings = open.map((finding) =>
-    columns === undefined ? findingLine(finding, true, emphasis) : findingBlock(finding, columns, emphasis),
-  );
+  for (const finding of open)
+    yield workflowLog(
+      `${columns === undefined ? findingLine(finding, true, emphasis) : findingBlock(finding, columns, emphasis)}\n`,
+    );
+  const others = unlistedLines(unlisted.filter(({ acknowledged }) => !acknowledged));
+  if (others.length > 0) yield workflowLog(`${[...others, ALL].join('\n')}\n`);
   const totals = datasets.map((d) => `${paint.title(terminal(nameOf(d.checked)))}: ${summary(d)}`);
-  const remedy = failed && open.every((f) => f.severity !== 'error') ? [wrap(REMEDY, columns ?? 80)] : [];
-  const blocks = [findings, totals, remedy].filter((lines) => lines.length > 0);
-  return workflowLog(`${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`);
+  const mendable = datasets.every((d) => d.open.error === 0);
+  const remedy = failed && mendable ? [wrap(REMEDY, columns ?? 80)] : [];
+  const blocks = [totals, remedy].filter((lines) => lines.length > 0);
+  const above = open.length > 0 ? '\n' : '';
+  yield workflowLog(`${above}${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`);
 }
 
+const ALL = 'To list all of them, add --all.';
 const REMEDY =
   'A warning fails the check. Mend it, list it in acknowledged.csv as known (see --help), or use --fail-on error.';
 
 /** The name and version of a dataset, or its label if they are not known. */
-export const nameOf = ({ edition, label }: Checked): string =>
+export const nameOf = ({ edition, label }: CheckedDataset): string =>
   edition && edition.name !== '' ? `${edition.name}@${edition.version}` : label;
 
 /** The numbers of findings of a dataset, in words. */
