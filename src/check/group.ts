@@ -3,7 +3,7 @@ import { grouped } from '../domain/grouped.js';
 import type { Observation } from '../domain/observation.js';
 import type { Stage } from '../domain/stage.js';
 import type { Subject } from '../domain/subject.js';
-import { cut, list } from '../text/words.js';
+import { list, quote } from '../text/words.js';
 
 /** The observations on one subject at one stage. */
 export type Group = { readonly subject: Subject; readonly stage: Stage; readonly rows: readonly Observation[] };
@@ -19,6 +19,6 @@ export function groups({ observations, subjects, stages }: Dataset): readonly Gr
 
 /** Claims as a message names them: the printed value and id of each, at most the first six. */
 export function claimList(all: readonly Observation[]): string {
-  const shown = all.slice(0, 6).map((o) => `"${cut(o.printed)}" (${o.observation})`);
+  const shown = all.slice(0, 6).map((o) => `${quote(o.printed)} (${o.observation})`);
   return list(all.length > 6 ? [...shown, `${all.length - 6} more`] : shown);
 }

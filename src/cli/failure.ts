@@ -15,7 +15,7 @@ import { shellWord } from '../output/step.js';
 import { UnreadRows } from '../tables/engine.js';
 import { UnreadableFile } from '../tables/text/unreadable.js';
 import { whole } from '../text/number.js';
-import { count } from '../text/words.js';
+import { count, shortened } from '../text/words.js';
 import { chosenByVariable, noDatasetWords, unknownDataset } from './dataset-failure.js';
 import { WriteError } from './writer.js';
 
@@ -61,7 +61,8 @@ type Env = Readonly<Record<string, string | undefined>>;
 export function failure(error: unknown, argv: readonly string[], commands: Commands, env: Env): Failure {
   const failed = ownFailure(error, argv, commands);
   const ofDataset = failed.exit === EXIT.dataset || /^unknown-(element|stage|actor|source)$/.test(failed.code);
-  return ofDataset ? { ...failed, message: [...failed.message, ...chosenByVariable(argv, commands, env)] } : failed;
+  const more = ofDataset ? chosenByVariable(argv, commands, env) : [];
+  return { ...failed, message: [...failed.message, ...more].map(shortened) };
 }
 
 /** The problems with a file that another command line solves. */

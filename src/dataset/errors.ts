@@ -4,7 +4,7 @@ import type { MeasureKind, UnreadableReason } from '../domain/reading.js';
 import { whole } from '../text/number.js';
 import { placeText } from '../text/place-text.js';
 import { unreadableWords } from '../text/why-unreadable.js';
-import { count, cut, either } from '../text/words.js';
+import { count, cut, either, quote } from '../text/words.js';
 
 const CHANGED =
   'It was changed after it was sealed. Restore it, or keep the changes under another version (see reshare dataset new --help).';
@@ -35,7 +35,7 @@ type Label = { readonly label: string };
 const cells = ({ found, expected }: Counted): string =>
   `This row has ${count(found, 'cell')}, but the header has ${expected}.`;
 const misfit = ({ column, found, expected }: Misfit): string => {
-  const what = found === '' ? `Column ${column} is blank.` : `Column ${column} has "${cut(found)}".`;
+  const what = found === '' ? `Column ${column} is blank.` : `Column ${column} has ${quote(found)}.`;
   return `${what} ${expected === A_VALUE ? 'Fill it in.' : `Write ${expected.replace(/, or blank$/, ', or leave it blank')}.`}`;
 };
 
@@ -52,7 +52,7 @@ export const ERRORS = {
     words: ({ problem, limit = 0, folder = '' }: Unread) =>
       ({
         missing: 'There is no such file.',
-        'no-folder': `There is no folder "${cut(folder)}".`,
+        'no-folder': `There is no folder ${quote(folder)}.`,
         'not-a-file': 'This is not a regular file.',
         'too-large': `The file is larger than ${whole(limit / 1024 / 1024)} MiB, the most that is read.`,
         'too-long': `The file has more than ${whole(limit)} lines, or far more commas than its columns need.`,
@@ -81,7 +81,7 @@ export const ERRORS = {
   'path-error': {
     meaning: 'The path of a file leads out of the folder of the dataset.',
     words: ({ path, problem }: { readonly path: string; readonly problem: keyof typeof OUTSIDE }) =>
-      `The path "${cut(path)}" ${OUTSIDE[problem]}. Name a file inside the folder.`,
+      `The path ${quote(path)} ${OUTSIDE[problem]}. Name a file inside the folder.`,
   },
   'missing-resource': {
     meaning: 'datapackage.json does not list a file that every dataset has.',
@@ -114,15 +114,15 @@ export const ERRORS = {
   'blank-row': { meaning: 'A line is blank.', words: (_: object) => 'This line is blank. Delete it.' },
   'duplicate-label': {
     meaning: 'Two columns of a file have the same name.',
-    words: ({ label }: Label) => `There is a column "${cut(label)}" before this one. Delete one of them.`,
+    words: ({ label }: Label) => `There is a column ${quote(label)} before this one. Delete one of them.`,
   },
   'missing-label': {
     meaning: 'A column is missing.',
-    words: ({ label }: Label) => `The column "${cut(label)}" is missing. Add it to the header and to each row.`,
+    words: ({ label }: Label) => `The column ${quote(label)} is missing. Add it to the header and to each row.`,
   },
   'extra-label': {
     meaning: 'A file has a column that does not belong there.',
-    words: ({ label }: Label) => `The column "${cut(label)}" does not belong here. Delete it.`,
+    words: ({ label }: Label) => `The column ${quote(label)} does not belong here. Delete it.`,
   },
   'missing-cell': {
     meaning: 'A row has too few cells.',
@@ -140,12 +140,12 @@ export const ERRORS = {
   'primary-key': {
     meaning: 'Two rows of a file have the same id, or two rows of acknowledged.csv the same finding.',
     words: ({ column, found, first }: Cell & { readonly first: Place }) =>
-      `The ${column} "${cut(found)}" is already at ${placeText(first)}. Change or delete one of the rows.`,
+      `The ${column} ${quote(found)} is already at ${placeText(first)}. Change or delete one of the rows.`,
   },
   'foreign-key': {
     meaning: 'A cell names a subject, stage, actor, source, observation or fact that is not in its file.',
     words: ({ column, found, file, near }: Cell & { readonly file: string; readonly near: readonly string[] }) =>
-      `Column ${column} names "${cut(found)}", which is not in ${file}. ${
+      `Column ${column} names ${quote(found)}, which is not in ${file}. ${
         near.length === 0 ? 'Correct it, or add a row there.' : `Did you mean ${either(near.map((name) => cut(name)))}?`
       }`,
   },
@@ -153,8 +153,8 @@ export const ERRORS = {
     meaning: 'A row repeats a value of another subject, stage, actor or measure, or a row that is a repeat itself.',
     words: ({ found, problem }: { readonly found: string; readonly problem: RepeatProblem }) =>
       problem === 'chained'
-        ? `"${cut(found)}" is a repeat itself. Name the observation that was printed first.`
-        : `"${cut(found)}" has another ${problem}. A row can only repeat a value of the same ${problem}.`,
+        ? `${quote(found)} is a repeat itself. Name the observation that was printed first.`
+        : `${quote(found)} has another ${problem}. A row can only repeat a value of the same ${problem}.`,
   },
   'unreadable-value': {
     meaning: 'A printed value cannot be read: it is not a number, a reversed range, or a share above 100 %.',
@@ -181,14 +181,14 @@ export const ERRORS = {
       readonly subject: string;
       readonly first: Place;
     }) =>
-      `The deposit "${cut(deposit)}" already has a value for ${cut(subject)} at ${placeText(first)}. Delete one of them.`,
+      `The deposit ${quote(deposit)} already has a value for ${cut(subject)} at ${placeText(first)}. Delete one of them.`,
   },
   'table-mixed': {
     meaning: 'The rows of a table differ in source, subject, stage, period or unit, or one is not a quantity.',
     words: ({ table, column, found, expected }: Misfit & { readonly table: string }) =>
       column === 'measure'
-        ? `Table ${cut(table)} has a row with the measure "${cut(found)}". All its rows must be a ${expected}.`
-        : `Table ${cut(table)} has the ${column} "${cut(found)}" here, but "${cut(expected)}" in its first row. All rows must agree.`,
+        ? `Table ${cut(table)} has a row with the measure ${quote(found)}. All its rows must be a ${expected}.`
+        : `Table ${cut(table)} has the ${column} ${quote(found)} here, but ${quote(expected)} in its first row. All rows must agree.`,
   },
 } as const;
 

@@ -3,7 +3,7 @@ import { type Unlisted, unlistedCount } from '../domain/findings.js';
 import { terminal } from '../text/escape.js';
 import { whole } from '../text/number.js';
 import { placeText } from '../text/place-text.js';
-import { wrap } from '../text/words.js';
+import { cut, wrap } from '../text/words.js';
 
 /** A finding as one line: place, severity, code, key (if `keyed`) and text. */
 export const findingLine = (f: Finding, keyed = false, emphasis = plain): string =>
@@ -12,6 +12,9 @@ export const findingLine = (f: Finding, keyed = false, emphasis = plain): string
 /** A finding for a terminal with so many columns: its place, severity, code and key, and its text below, broken at blanks. */
 export const findingBlock = (f: Finding, columns: number, emphasis = plain): string =>
   `${heading(f, true, emphasis)}\n  ${wrap(terminal(f.text), columns - 2, '  ')}`;
+
+/** The most characters of a key on a screen: two ids of the greatest length. A key in acknowledged.csv may be longer. */
+const LONGEST_KEY = 520;
 
 /** The most kinds of findings that are counted one by one where findings are not listed. */
 const MOST_KINDS = 20;
@@ -35,6 +38,6 @@ function heading(
   keyed: boolean,
   emphasis: (severity: string) => string,
 ): string {
-  const about = keyed && key !== undefined ? ` ${key}` : '';
+  const about = keyed && key !== undefined ? ` ${cut(key, LONGEST_KEY)}` : '';
   return `${terminal(placeText(place))}: ${emphasis(severity)} ${terminal(`${code}${about}`)}`;
 }

@@ -10,7 +10,7 @@ import { reader } from '../tables/text/reader.js';
 import { resolvedPlan } from '../tables/text/resolved-plan.js';
 import { UnreadableFile } from '../tables/text/unreadable.js';
 import { unreadableWords } from '../text/why-unreadable.js';
-import { count, cut } from '../text/words.js';
+import { count, quote } from '../text/words.js';
 import type { Choice } from './choice.js';
 
 /** A table that a reader gives to the page: the name of its file, the character between its cells, and its rows with their lines, the header first. */
@@ -134,21 +134,21 @@ export function tableMarkets(
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     return error.problem.kind === 'duplicate-column'
-      ? `Two columns are called "${cut(error.problem.column)}". Give one of them another name in the file.`
+      ? `Two columns are called ${quote(error.problem.column)}. Give one of them another name in the file.`
       : 'The first line must name the columns, each once.';
   }
 }
 
 /** Why a row cannot be counted, and what to do. */
 function unreadWords({ line, column, found, reason }: Unread): string {
-  const at = `Line ${line}, column "${cut(column)}":`;
+  const at = `Line ${line}, column ${quote(column)}:`;
   switch (reason) {
     case 'blank-actor':
       return `${at} nobody is named. Write who supplies, or delete the row.`;
     case 'several-totals':
     case 'unreadable-total':
     case 'not-compared':
-      return `${at} cannot read "${cut(found)}".`;
+      return `${at} cannot read ${quote(found)}.`;
     case 'missing-cell':
     case 'extra-cell':
       return `Line ${line} has ${found} cells, ${reason === 'missing-cell' ? 'fewer' : 'more'} than the first line names.`;

@@ -1,5 +1,5 @@
 import type { MeasureKind, UnreadableReason } from '../domain/reading.js';
-import { cut } from './words.js';
+import { quote } from './words.js';
 
 const EXAMPLES: Readonly<Record<MeasureKind, string>> = {
   share: '90%, ~90%, >90%, nearly 90% or 85-90%',
@@ -19,7 +19,7 @@ export function unreadableWords(
   reason: UnreadableReason,
   holder?: string,
 ): string {
-  const quoted = `"${cut(printed)}"${holder === undefined ? '' : ` for ${holder}`}`;
+  const quoted = `${quote(printed)}${holder === undefined ? '' : ` for ${holder}`}`;
   switch (reason) {
     case 'not-a-value':
       if (isNegative(printed))

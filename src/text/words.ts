@@ -1,3 +1,5 @@
+import { whole } from './number.js';
+
 /** Items as a list in words: `a`, `a and b`, `a, b and c`. Long items are better separated by `; `. */
 export function list(items: readonly string[], separator = ', '): string {
   const last = items.at(-1) ?? '';
@@ -22,6 +24,24 @@ export const some = (items: readonly string[]): string =>
 /** The beginning of a text that may be long, as far as a message needs it. */
 export const cut = (text: string, most = 80): string =>
   text.length > most ? `${text.slice(0, most).replace(/[\ud800-\udbff]$/, '')}...` : text;
+
+/** A value as a message quotes it. Of a long one it gives the beginning, and says how long it is. */
+export const quote = (value: string, most = 80): string =>
+  `"${cut(value, most)}"${value.length > most ? ` (${whole(value.length)} characters)` : ''}`;
+
+/** The most characters that a message quotes at once, and that it has in all. A path or a command to paste may be as long. */
+const LONGEST = { quoted: 200, message: 10_000 } as const;
+
+/** A message in which no quoted value, no word and nothing else is too long to be read, whatever was typed or stands in a file. */
+export function shortened(message: string): string {
+  const short = message
+    .replace(/"[^"]*"|(?<!\S)'[^']*'(?!\w)/g, (value) => {
+      const [sign = '', inside] = [value[0], value.slice(1, -1)];
+      return inside.length <= LONGEST.quoted ? value : quote(inside).replace(/^"|"(?= \([\d,]+ characters\)$)/g, sign);
+    })
+    .replace(/\S{1000,}[^\s.,:;]/g, (word) => `${cut(word)} (${whole(word.length)} characters)`);
+  return short.length <= LONGEST.message ? short : `${cut(short, LONGEST.message)} (${whole(short.length)} characters)`;
+}
 
 const OPTION = String.raw`--?[a-z][\w-]*(?: (?:'[^']*'|(?!-)\S+))?`;
 /** What is to be pasted from a text: a command with its options and their values, or options alone. */

@@ -1,7 +1,7 @@
 import { insideTotal } from '../../answer/evidence-market.js';
 import { WORLD } from '../../domain/actor.js';
 import { known, tablesOf } from '../../domain/observation.js';
-import { cut } from '../../text/words.js';
+import { quote } from '../../text/words.js';
 import { rule } from '../rule.js';
 
 /** Cells of a table that are larger than its World total, except those of suppliers that it leaves out ([s3]). */
@@ -25,5 +25,5 @@ export const aboveWorld = rule({
         }));
     }),
   words: ({ found, table, expected }) =>
-    `"${cut(found)}" is more than the World total of table ${table}, "${cut(expected)}". Check both in the source.`,
+    `${quote(found)} is more than the World total of table ${table}, ${quote(expected)}. Check both in the source.`,
 });

@@ -3,7 +3,7 @@ import { type Interval, interval, meet } from '../../domain/interval.js';
 import { compare, minus, over, type Rational, ratio, rational, times, toNumber } from '../../domain/rational.js';
 import { type ReadingPolicy, read } from '../../domain/reading.js';
 import { plain } from '../../text/number.js';
-import { cut } from '../../text/words.js';
+import { quote } from '../../text/words.js';
 import { rule } from '../rule.js';
 
 /** Stated changes that differ from those of the two figures they name. Their direction is said in words and is not compared. */
@@ -24,8 +24,8 @@ export const changeMismatch = rule({
   },
   words: ({ found, from, to, computed }) =>
     computed
-      ? `The change is stated as "${cut(found)}", but from "${cut(from)}" to "${cut(to)}" it is ${plain(computed, 2)} %. Check all three in the source.`
-      : `The change is stated as "${cut(found)}", but none can be computed from "${cut(from)}" to "${cut(to)}". Name two other facts in column of.`,
+      ? `The change is stated as ${quote(found)}, but from ${quote(from)} to ${quote(to)} it is ${plain(computed, 2)} %. Check all three in the source.`
+      : `The change is stated as ${quote(found)}, but none can be computed from ${quote(from)} to ${quote(to)}. Name two other facts in column of.`,
 });
 
 const written = ({ printed, unit }: Fact): string => (unit === '' ? printed : `${printed} ${unit}`);

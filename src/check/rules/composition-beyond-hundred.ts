@@ -4,7 +4,7 @@ import { compare, ratio, toNumber } from '../../domain/rational.js';
 import type { ReadingPolicy } from '../../domain/reading.js';
 import { lowSum } from '../../market/market.js';
 import { full } from '../../text/number.js';
-import { cut } from '../../text/words.js';
+import { quote } from '../../text/words.js';
 import { rule } from '../rule.js';
 
 /** Deposits whose printed shares add up to more than 100 percent, beyond what rounding explains. They are used as printed ([d1]). */
@@ -21,5 +21,5 @@ export const compositionBeyondHundred = rule({
       return [{ place, key: first.composition, deposit, found: toNumber(sum('printed')), expected: 100 }];
     }),
   words: ({ deposit, found }) =>
-    `The printed shares of "${cut(deposit)}" add up to ${full(found)} percent. Check them in the source; they are used as printed.`,
+    `The printed shares of ${quote(deposit)} add up to ${full(found)} percent. Check them in the source; they are used as printed.`,
 });

@@ -3,7 +3,7 @@ import type { Dataset } from '../../dataset/sound.js';
 import { WORLD } from '../../domain/actor.js';
 import type { Observation } from '../../domain/observation.js';
 import type { Period } from '../../domain/period.js';
-import { cut } from '../../text/words.js';
+import { quote } from '../../text/words.js';
 import { type Group, groups } from '../group.js';
 import { rule } from '../rule.js';
 
@@ -23,7 +23,7 @@ export const conflict = rule({
       return [...new Map(all.map((contradicted) => [contradicted.key, contradicted])).values()];
     }),
   words: ({ found, actor, dated, table, cell, total }) =>
-    `"${cut(found)}" for ${actor} ${dated ? 'contradicts' : 'differs from'} table ${table}, which has ${cell === undefined ? 'no known value for it' : `"${cut(cell)}"`} in a total of "${cut(total)}". Check both in the source.`,
+    `${quote(found)} for ${actor} ${dated ? 'contradicts' : 'differs from'} table ${table}, which has ${cell === undefined ? 'no known value for it' : `${quote(cell)}`} in a total of ${quote(total)}. Check both in the source.`,
 });
 
 function of(dataset: Dataset, { subject, stage, rows }: Group, period: Period | undefined) {

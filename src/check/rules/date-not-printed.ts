@@ -1,4 +1,4 @@
-import { cut } from '../../text/words.js';
+import { quote } from '../../text/words.js';
 import { rule } from '../rule.js';
 
 /** Sources without a date, where a note says why. */
@@ -10,5 +10,5 @@ export const dateNotPrinted = rule({
     sources
       .filter((s) => s.published === '' && s.published_note.trim() !== '')
       .map(({ source, published_note: note }) => ({ place: at('sources', source, 'published'), key: source, note })),
-  words: ({ note }) => `No date of publication is known for this source. Its note says "${cut(note)}".`,
+  words: ({ note }) => `No date of publication is known for this source. Its note says ${quote(note)}.`,
 });

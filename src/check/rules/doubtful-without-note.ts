@@ -1,4 +1,4 @@
-import { cut } from '../../text/words.js';
+import { quote } from '../../text/words.js';
 import { rule } from '../rule.js';
 
 /** Doubtful values without a note that explains them. */
@@ -14,5 +14,5 @@ export const doubtfulWithoutNote = rule({
         key: o.observation,
         found: o.printed,
       })),
-  words: ({ found }) => `"${cut(found)}" is marked as doubtful. Say in its note why.`,
+  words: ({ found }) => `${quote(found)} is marked as doubtful. Say in its note why.`,
 });

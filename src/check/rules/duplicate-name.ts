@@ -1,6 +1,6 @@
 import type { Dataset } from '../../dataset/sound.js';
 import { placeText } from '../../text/place-text.js';
-import { cut } from '../../text/words.js';
+import { quote } from '../../text/words.js';
 import { rule } from '../rule.js';
 
 type Named = { readonly id: string; readonly names: readonly (readonly [column: string, name: string])[] };
@@ -44,7 +44,7 @@ export const duplicateName = rule({
     ),
   ],
   words: ({ found, first }) =>
-    `"${cut(found)}" is also a name of the row at ${placeText(first)}. Change one, or no command can tell which is meant.`,
+    `${quote(found)} is also a name of the row at ${placeText(first)}. Change one, or no command can tell which is meant.`,
 });
 
 function twice(dataset: Dataset, file: 'subjects' | 'stages' | 'actors', rows: readonly Named[]) {

@@ -1,6 +1,6 @@
 import { FILE_NAMES, type FileName, keyColumn } from '../../dataset/columns.js';
 import type { Dataset } from '../../dataset/sound.js';
-import { cut } from '../../text/words.js';
+import { quote } from '../../text/words.js';
 import { rule } from '../rule.js';
 
 /**
@@ -28,7 +28,7 @@ export const meaningChanged = rule({
     return FILE_NAMES.flatMap((file) => changed(dataset, previous, file));
   },
   words: ({ column, key, found, expected, edition }) =>
-    `Column ${column} of ${key} has "${cut(found)}", but had "${cut(expected)}" in ${edition}. An id keeps its meaning, so give this row another one.`,
+    `Column ${column} of ${key} has ${quote(found)}, but had ${quote(expected)} in ${edition}. An id keeps its meaning, so give this row another one.`,
 });
 
 function changed(dataset: Dataset, previous: Dataset, file: FileName) {

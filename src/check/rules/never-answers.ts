@@ -1,5 +1,5 @@
 import { evidence } from '../../answer/evidence.js';
-import { cut } from '../../text/words.js';
+import { quote } from '../../text/words.js';
 import { groups } from '../group.js';
 import { rule } from '../rule.js';
 
@@ -23,5 +23,5 @@ export const neverAnswers = rule({
         }));
     }),
   words: ({ found, subject, stage }) =>
-    `No answer uses "${cut(found)}", because the dataset does not say that ${subject} enters ${stage}. If a source does, name the stage in its column enters.`,
+    `No answer uses ${quote(found)}, because the dataset does not say that ${subject} enters ${stage}. If a source does, name the stage in its column enters.`,
 });

@@ -5,7 +5,7 @@ import { compare, type Rational, toNumber } from '../../domain/rational.js';
 import type { ReadingPolicy } from '../../domain/reading.js';
 import { lowSum } from '../../market/market.js';
 import { full } from '../../text/number.js';
-import { cut } from '../../text/words.js';
+import { quote } from '../../text/words.js';
 import { rule } from '../rule.js';
 
 /** Rows by ore of one country that add up to more than a quantity of it that stands outside the table, beyond what rounding explains. */
@@ -33,7 +33,7 @@ export const oresBeyondCountry = rule({
       }),
     ),
   words: ({ actor, found, expected }) =>
-    `The tonnages of ${actor} by ore add up to ${full(found)}, more than its printed "${cut(expected)}". Check them in the sources.`,
+    `The tonnages of ${actor} by ore add up to ${full(found)}, more than its printed ${quote(expected)}. Check them in the sources.`,
 });
 
 /** Whether a quantity outside tables is of the same supplier and market as a row by ore. */

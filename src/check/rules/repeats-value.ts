@@ -1,6 +1,6 @@
 import type { Observation } from '../../domain/observation.js';
 import { read } from '../../domain/reading.js';
-import { cut } from '../../text/words.js';
+import { quote } from '../../text/words.js';
 import { rule } from '../rule.js';
 
 /** Repeats whose value differs from that of the observation they name. Doubtful ones may differ. */
@@ -19,7 +19,7 @@ export const repeatsValue = rule({
     });
   },
   words: ({ found, expected, first }) =>
-    `"${cut(found)}" is not the value that this row repeats, "${cut(expected)}" (${first}). Correct one, or name no row in column repeats.`,
+    `${quote(found)} is not the value that this row repeats, ${quote(expected)} (${first}). Correct one, or name no row in column repeats.`,
 });
 
 const value = ({ printed, measure, unit }: Observation): string =>

@@ -1,5 +1,5 @@
 import { deposits } from '../../answer/ores/deposit.js';
-import { cut } from '../../text/words.js';
+import { quote } from '../../text/words.js';
 import { rule } from '../rule.js';
 
 /** Rows of an ore of which no deposit is listed, and that do not say so: any deposit may then be like it ([d2]). */
@@ -14,5 +14,5 @@ export const unknownOre = rule({
       .map((o) => ({ place: at('observations', o.observation, 'ore'), key: o.observation, found: o.ore }));
   },
   words: ({ found }) =>
-    `No deposit in compositions.csv has the ore "${cut(found)}", so any deposit is taken to be like it. Correct the ore, or write "any" as the basis.`,
+    `No deposit in compositions.csv has the ore ${quote(found)}, so any deposit is taken to be like it. Correct the ore, or write "any" as the basis.`,
 });

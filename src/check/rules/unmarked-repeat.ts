@@ -1,5 +1,5 @@
 import { grouped } from '../../domain/grouped.js';
-import { cut } from '../../text/words.js';
+import { quote } from '../../text/words.js';
 import { rule } from '../rule.js';
 
 /** Values that one source prints twice, although neither row repeats the other. Two tables may hold the same cell. */
@@ -22,5 +22,5 @@ export const unmarkedRepeat = rule({
         })),
     ),
   words: ({ found, first }) =>
-    `The same source says "${cut(found)}" in ${first}, too. Name that row in column repeats, or both count as witnesses.`,
+    `The same source says ${quote(found)} in ${first}, too. Name that row in column repeats, or both count as witnesses.`,
 });

@@ -1,5 +1,5 @@
 import { read } from '../../domain/reading.js';
-import { cut } from '../../text/words.js';
+import { quote } from '../../text/words.js';
 import { rule } from '../rule.js';
 
 /** Doubtful values that cannot be read. */
@@ -15,5 +15,5 @@ export const unreadValue = rule({
         key: o.observation,
         found: o.printed,
       })),
-  words: ({ found }) => `"${cut(found)}" cannot be read as a value, so nobody can tell what it means.`,
+  words: ({ found }) => `${quote(found)} cannot be read as a value, so nobody can tell what it means.`,
 });

@@ -5,7 +5,7 @@ import type { SideLine, StoppedGroup } from '../../tables/text/groups.js';
 import { type Plan, statesTotal } from '../../tables/text/plan.js';
 import type { SheetFacts } from '../../tables/text/sheet-facts.js';
 import { factorText, full, quantity } from '../../text/number.js';
-import { count, cut, either, list, some } from '../../text/words.js';
+import { count, either, list, quote, some } from '../../text/words.js';
 import { sheetList } from './words.js';
 
 /** A note on the results of a file as a sentence. `all` is the number of groups. */
@@ -172,7 +172,7 @@ function blanksAround({ names, all, filters }: Extract<CalculationNote, { code: 
 
 /** The lines that are no rows: the first of them with their texts. */
 function sideLines(lines: readonly SideLine[]): string {
-  const shown = lines.slice(0, MOST_LINES).map(({ line, text }) => `line ${line} "${cut(text)}"`);
+  const shown = lines.slice(0, MOST_LINES).map(({ line, text }) => `line ${line} ${quote(text)}`);
   const more = lines.length > shown.length ? [`${lines.length - shown.length} more`] : [];
   const said = lines.length === 1 ? 'line is a title or a note, not a row' : 'lines are titles or notes, not rows';
   return `${lines.length} ${said}: ${list([...shown, ...more])}.`;
@@ -202,7 +202,7 @@ function sheetWords({ sheet, others, merged, hiddenRows, hiddenColumns }: SheetF
 function stoppedGroups(groups: readonly StoppedGroup[]): string {
   const shown = groups
     .slice(0, MOST_LINES)
-    .map(({ by, unread: { line, column, found } }) => `${by.join(', ')} (line ${line}: ${column} is "${cut(found)}")`);
+    .map(({ by, unread: { line, column, found } }) => `${by.join(', ')} (line ${line}: ${column} is ${quote(found)})`);
   const more = groups.length > shown.length ? [`${groups.length - shown.length} more`] : [];
   const why =
     groups.length === 1 ? 'group is left out, because a cell of it' : 'groups are left out, because a cell of each';

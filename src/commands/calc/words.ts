@@ -7,7 +7,7 @@ import type { SheetName } from '../../tables/text/sheet-facts.js';
 import type { FlowProblem } from '../../tables/text/unreadable.js';
 import { whole } from '../../text/number.js';
 import { isNegative, unreadableWords } from '../../text/why-unreadable.js';
-import { count, cut, either, list } from '../../text/words.js';
+import { count, either, list, quote } from '../../text/words.js';
 
 /** Why a flat file cannot be read, and what to do. */
 export function flowProblemWords(problem: FlowProblem): string {
@@ -34,9 +34,9 @@ export function flowProblemWords(problem: FlowProblem): string {
       if (problem.headerAt !== undefined)
         return `it has no column "${problem.column}" in its header: line ${problem.headerAt} has it, so add --skip ${problem.headerAt - 1}`;
       if (problem.keys && problem.known.length === 1)
-        return `its objects have no "${problem.column}": their only key is "${cut(problem.known[0] ?? '')}"`;
+        return `its objects have no "${problem.column}": their only key is ${quote(problem.known[0] ?? '')}`;
       if (problem.known.length === 1)
-        return `its header has one column, "${cut(problem.known[0] ?? '')}": name the character between the cells with --delimiter`;
+        return `its header has one column, ${quote(problem.known[0] ?? '')}: name the character between the cells with --delimiter`;
       const near = suggest(problem.column, [...problem.known]);
       const meant = near.length > 0 ? `did you mean ${either(near.map((name) => `"${name}"`))}? ` : '';
       // a file with many columns may have one for each supplier or year
@@ -109,17 +109,17 @@ function unreadWords({ column, found, reason, unpivoted = false }: Unread): stri
     case 'blank-actor':
       return `${column} is blank. Write who supplies, or leave such rows out: --where-not ${shellWord(`${column}=`)}`;
     case 'several-totals':
-      return `${column} is "${found}", but other rows of the same group state another total.`;
+      return `${column} is ${quote(found)}, but other rows of the same group state another total.`;
     case 'unreadable-total':
-      return `${column}: Cannot read the total "${found}". Write 41,600, >540 or NA.`;
+      return `${column}: Cannot read the total ${quote(found)}. Write 41,600, >540 or NA.`;
     case 'not-compared':
-      return `${column} is "${cut(found)}", which is no number to compare. Choose rows by their text: --where "${column}=TEXT"`;
+      return `${column} is ${quote(found)}, which is no number to compare. Choose rows by their text: --where "${column}=TEXT"`;
     case 'missing-cell':
       return `${found} cells, fewer than the header names`;
     case 'extra-cell':
       return `${found} cells, more than the header names`;
     case 'percent-of-quantity':
-      return `${column}: "${found}" is a percentage, but other values are quantities. If all are shares, add --shares 100.`;
+      return `${column}: ${quote(found)} is a percentage, but other values are quantities. If all are shares, add --shares 100.`;
     default: {
       const option = reason === 'not-a-value' ? optionFor(column, found.trim()) : undefined;
       const words = option ? `${why(found.trim())} ${option}` : unreadableWords(found, 'quantity', reason);
@@ -132,7 +132,7 @@ function unreadWords({ column, found, reason, unpivoted = false }: Unread): stri
 
 /** What is wrong with a cell that an option may read. */
 const why = (cell: string): string =>
-  isNegative(cell) ? `"${cut(cell)}" is negative, and no quantity is below 0.` : `Cannot read "${cut(cell)}".`;
+  isNegative(cell) ? `${quote(cell)} is negative, and no quantity is below 0.` : `Cannot read ${quote(cell)}.`;
 
 /** The option that reads a cell as what it may mean. Undefined where none is likely. */
 function optionFor(column: string, cell: string): string | undefined {
@@ -146,7 +146,7 @@ function optionFor(column: string, cell: string): string | undefined {
     return `To leave such rows out, add --where-not ${shellWord(`${column}=${cell}`)}; if it is unknown, --unknown ${shellWord(cell)}`;
   const [, unit] = /^[~<>≤≥]?[\d.,]*\d ?(\p{L}{2,})$/u.exec(cell) ?? [];
   if (unit !== undefined)
-    return `If all values have the unit "${cut(unit)}", add --flags ${shellWord(unit)}. If their units differ, write all in one`;
+    return `If all values have the unit ${quote(unit)}, add --flags ${shellWord(unit)}. If their units differ, write all in one`;
   const [, note] =
     /\d ?(\(\w{1,3}\)|\[\w{1,3}\]|[\u00b9\u00b2\u00b3\u2070-\u2079\u2020\u2021#]|\p{L}\/)$/u.exec(cell) ?? [];
   if (note !== undefined) return `If "${note}" marks the number, add --flags ${shellWord(note)}`;

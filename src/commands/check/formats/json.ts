@@ -52,7 +52,7 @@ const finding = (dataset: string, f: Judged): CheckFinding => ({
   dataset,
   code: f.code,
   severity: f.severity,
-  key: f.key ?? null,
+  key: f.key === undefined ? null : cut(f.key, LONGEST),
   file: f.place.file,
   line: f.place.line ?? null,
   column: f.place.column ?? null,
