@@ -20,6 +20,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'You may not write there. Choose another place.',
   EROFS: 'You may not write there. Choose another place.',
   EFBIG: 'It would be larger than the system allows.',
+  ENAMETOOLONG: 'A name in the path is too long. Choose a shorter one.',
   ENOSPC: 'No space is left on the disk.',
 };
 

@@ -5,6 +5,7 @@ import { whole } from '../text/number.js';
 import { placeText } from '../text/place-text.js';
 import { unreadableWords } from '../text/why-unreadable.js';
 import { count, cut, either, quote } from '../text/words.js';
+import type { BadByte, Position } from './bad-byte.js';
 
 const CHANGED =
   'It was changed after it was sealed. Restore it, or keep the changes under another version (see reshare dataset new --help).';
@@ -26,6 +27,7 @@ type Unread = {
   readonly limit?: number;
   readonly folder?: string;
 };
+type Unfit = { readonly where: string; readonly must: string; readonly missing?: boolean; readonly at?: number };
 type Counted = { readonly found: number; readonly expected: number };
 type Cell = { readonly column: string; readonly found: string };
 type Misfit = Cell & { readonly expected: string };
@@ -61,10 +63,10 @@ export const ERRORS = {
   },
   'encoding-error': {
     meaning: 'A file is not UTF-8, or contains a NUL byte.',
-    words: ({ problem }: { readonly problem: 'not-utf-8' | 'nul' }) =>
+    words: ({ problem }: BadByte) =>
       problem === 'nul'
-        ? 'The file contains a NUL byte, so it is not text.'
-        : 'The file is not UTF-8. Save it as UTF-8.',
+        ? 'The file contains a NUL byte here, so it is not text.'
+        : 'The file is not UTF-8 from here on. Save it as UTF-8.',
   },
   'json-error': {
     meaning: 'datapackage.json is not valid JSON.',
@@ -75,8 +77,10 @@ export const ERRORS = {
   },
   'package-error': {
     meaning: 'datapackage.json lacks something that a Data Package needs, or lists a file twice.',
-    words: ({ where, must }: { readonly where: string; readonly must: string }) =>
-      `${where === '' ? 'The content' : `"${where}"`} must be ${must}.`,
+    words: ({ where, must, missing = false }: Unfit) =>
+      missing
+        ? `${quote(where)} is missing. Write ${must}.`
+        : `${where === '' ? 'The content' : quote(where)} must be ${must}.`,
   },
   'path-error': {
     meaning: 'The path of a file leads out of the folder of the dataset.',
@@ -203,10 +207,12 @@ export type Problem<Code extends ErrorCode = ErrorCode> = { [C in Code]: { reado
 
 const WORDS: { readonly [Code in ErrorCode]: { readonly words: (facts: Facts[Code]) => string } } = ERRORS;
 
-/** The finding of a problem at a place. `key` names what it is about; absent if that is not known. */
+/** The finding of a problem at a place; a bad byte knows its own in the file. `key` names what it is about; absent if that is not known. */
 export function errorAt<Code extends ErrorCode>(place: Place, problem: Problem<Code>, key?: string): Finding {
   const quoted: QuotedValues & { readonly code: Code } = problem;
-  return finding({ code: problem.code, severity: 'error', place, key }, quoted, () =>
+  const { position }: { readonly code: Code; readonly position?: Position } = problem;
+  const where = position === undefined ? place : { file: place.file, ...position };
+  return finding({ code: problem.code, severity: 'error', place: where, key }, quoted, () =>
     WORDS[problem.code].words(problem),
   );
 }

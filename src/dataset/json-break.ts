@@ -57,3 +57,28 @@ function follow(token: string, next: Next, open: string): readonly [Next, string
       return token === ',' && open !== '' ? [open.endsWith('{') ? 'key' : 'value', open] : undefined;
   }
 }
+
+/** Where the value at a path starts in a valid JSON text. Where there is none, it is the start of the nearest list or object around it. */
+export function jsonOffset(text: string, path: readonly PropertyKey[]): number {
+  const here: (string | number)[] = [];
+  let [at, next, open, found, depth]: [number, Next, string, number, number] = [0, 'value', '', 0, -1];
+  while (true) {
+    const start = matched(BLANKS, text, at).end;
+    const { token, end } = text[start] === '"' ? stringToken(text, start) : matched(TOKEN, text, start);
+    const after = follow(token, next, open);
+    if (start === text.length || after === undefined) return found;
+    const closes = token === ']' || token === '}';
+    if (next.startsWith('key') && !closes) here[open.length - 1] = JSON.parse(text.slice(start, end));
+    else if (next.startsWith('value') && !closes && isPrefix(here, path) && here.length >= depth)
+      [found, depth] = [start, here.length];
+    if (token === '[') here.push(0);
+    else if (token === '{') here.push('');
+    else if (closes) here.pop();
+    else if (token === ',' && open.endsWith('[')) here[open.length - 1] = Number(here[open.length - 1]) + 1;
+    at = end;
+    [next, open] = after;
+  }
+}
+
+const isPrefix = (some: readonly PropertyKey[], path: readonly PropertyKey[]): boolean =>
+  some.length <= path.length && some.every((key, i) => key === path[i]);

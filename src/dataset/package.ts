@@ -1,6 +1,7 @@
 import { join, sep } from 'node:path';
 import type { Finding } from '../domain/finding.js';
 import type { Place } from '../domain/place.js';
+import { quote } from '../text/words.js';
 import { errorAt, type Problem } from './errors.js';
 import { offsetPlaces } from './place.js';
 import { asText, readText, realPath, type Text } from './read-file.js';
@@ -58,20 +59,11 @@ export async function readPackage(
   const data = seal ?? (await import('./parsed-descriptor.js')).parsedDescriptor(file.text);
   if (!('name' in data)) {
     const at = offsetPlaces(place.file, file.text);
-    return { findings: data.map((p) => errorAt(p.code === 'json-error' ? at(p.at) : place, p)) };
+    return { findings: data.map((p) => errorAt('at' in p && p.at !== undefined ? at(p.at) : place, p)) };
   }
   const names = data.resources.map((r) => r.name);
-  const twice = names.flatMap((name, i) =>
-    names.indexOf(name) < i
-      ? [
-          error({
-            code: 'package-error',
-            where: `resources.${i}.name`,
-            must: `another name, because "${name}" is taken`,
-          }),
-        ]
-      : [],
-  );
+  const again = names.flatMap((name, i) => (names.indexOf(name) < i ? [i] : []));
+  const twice = again.length > 0 ? await nameErrors(place.file, file.text, names, again) : [];
   const read: Awaited<ReturnType<typeof readResource>>[] = [];
   // one after another: read at once, large files would fill the memory
   for (const r of data.resources) read.push(await readResource(folder, label, r));
@@ -92,6 +84,19 @@ export async function readPackage(
     },
     findings,
   };
+}
+
+/** An error for each of these resources, whose name another has. */
+async function nameErrors(label: string, text: string, names: readonly string[], again: readonly number[]) {
+  const { jsonOffset } = await import('./json-break.js');
+  const at = offsetPlaces(label, text);
+  return again.map((i) =>
+    errorAt(at(jsonOffset(text, ['resources', i, 'name'])), {
+      code: 'package-error',
+      where: `resources.${i}.name`,
+      must: `another name, because ${quote(names[i] ?? '')} is taken`,
+    }),
+  );
 }
 
 /** One resource: its text if it could be read, and what is wrong with it. */

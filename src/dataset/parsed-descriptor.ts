@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { LONGEST_ID } from './columns.js';
 import type { Problem } from './errors.js';
-import { jsonBreak } from './json-break.js';
+import { jsonBreak, jsonOffset } from './json-break.js';
 import type { PackageDescriptor } from './seals.js';
 
 /** Every finding names its dataset and file. With long names, the text of many findings would be too long. */
@@ -46,9 +46,25 @@ export function parsedDescriptor(text: string): PackageDescriptor | readonly Pro
   if ('code' in json) return [json];
   const { data, error } = DESCRIPTOR.safeParse(json.value);
   return (
-    data ?? error.issues.map((i): Problem => ({ code: 'package-error', where: i.path.join('.'), must: i.message }))
+    data ??
+    error.issues.map(
+      (i): Problem => ({
+        code: 'package-error',
+        where: i.path.join('.'),
+        must: i.message,
+        missing: i.code === 'invalid_type' && i.path.length > 0 && valueAt(json.value, i.path) === undefined,
+        at: jsonOffset(text, i.path),
+      }),
+    )
   );
 }
+
+/** The value at a path in a parsed JSON; undefined if there is none. */
+const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>(
+    (held, key) => (typeof held === 'object' && held !== null ? Reflect.get(held, key) : undefined),
+    value,
+  );
 
 function parsed(text: string): { readonly value: unknown } | Problem {
   try {

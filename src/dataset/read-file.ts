@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, fstatSync, openSync, readSync, realpathSync } from 'node:fs';
+import { badByte } from './bad-byte.js';
 import type { Problem } from './errors.js';
 import { sha256 } from './sha256.js';
 
@@ -63,8 +64,8 @@ export function realPath(path: string): string | undefined {
 export const asText = (text: string): Text | Problem => decoded(Buffer.from(text));
 
 function decoded(bytes: Buffer): Text | Problem {
-  if (bytes.includes(0)) return { code: 'encoding-error', problem: 'nul' };
-  if (!isUtf8(bytes)) return { code: 'encoding-error', problem: 'not-utf-8' };
+  const bad = bytes.includes(0) || !isUtf8(bytes) ? badByte(bytes) : undefined;
+  if (bad) return { code: 'encoding-error', ...bad };
   const text = bytes.toString().replace(/^\uFEFF/, '');
   return { text, bytes: bytes.length, sha256: sha256(bytes) };
 }

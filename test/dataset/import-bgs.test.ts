@@ -109,7 +109,7 @@ describe('an unusable file exits 3, names the reason and writes nothing', () => 
     [
       'an export without a column',
       () => fixture().replace('units', 'unit'),
-      /"unit" does not belong here[\s\S]*"units" is missing/,
+      /:1:1: error missing-label: The column "units" is missing[\s\S]*"unit" does not belong here/,
     ],
     ['a row that is cut off', () => `${fixture()}1,2\n`, /error missing-cell/],
     ['an empty file', () => '', /error blank-header/],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { jsonBreak } from '../../src/dataset/json-break.js';
+import { jsonBreak, jsonOffset } from '../../src/dataset/json-break.js';
 
 const broken = (text: string): boolean => {
   try {
@@ -53,4 +53,19 @@ describe('the place where a text stops being JSON', () => {
       }),
     );
   });
+});
+
+it('a value of a valid JSON text has a place, and a missing one that of what is around it', () => {
+  const text = '{ "a": [1, {"b": "x", "c": {}}, []], "d" : null, "a\\u0062": 2 }';
+  const at = (...path: PropertyKey[]) => text.slice(jsonOffset(text, path)).slice(0, 4);
+  expect([at(), at('a'), at('a', 1), at('a', 1, 'b'), at('a', 2), at('d'), at('ab')]).toEqual([
+    '{ "a',
+    '[1, ',
+    '{"b"',
+    '"x",',
+    '[]],',
+    'null',
+    '2 }',
+  ]);
+  expect([at('z'), at('a', 1, 'z'), at('a', 7), at('a', 1, 'c', 'z')]).toEqual(['{ "a', '{"b"', '[1, ', '{}},']);
 });

@@ -13,7 +13,7 @@ const said = (descriptor: unknown): readonly string[] => saidOfText(JSON.stringi
 
 it('a wrong descriptor is described by what each part must be', () => {
   expect(said({ version: 1, resources: [{ name: '', path: 'a.csv', bytes: -1, hash: 'md5' }] })).toEqual([
-    '"name" must be a text of 1 to 255 characters.',
+    '"name" is missing. Write a text of 1 to 255 characters.',
     '"version" must be a text of 1 to 255 characters.',
     '"resources.0.name" must be a text of 1 to 255 characters.',
     '"resources.0.bytes" must be a whole number, 0 or larger.',
@@ -35,7 +35,7 @@ it('no message of a library describes a wrong descriptor', () => {
     { requiredKeys: [] },
   );
   const own = new RegExp(
-    `^(?:The content|"(?:${keys.join('|')}|resources\\.\\d+(?:\\.\\w+)?)") must be (?:a|an|sha256:) .*\\.$`,
+    `^(?:The content|"(?:${keys.join('|')}|resources\\.\\d+(?:\\.\\w+)?)") (?:must be|is missing\\. Write) (?:a|an|sha256:) .*\\.$`,
   );
   fc.assert(
     fc.property(fc.oneof(descriptor, fc.jsonValue()), (wrong) => {

@@ -115,9 +115,9 @@ describe('opening a dataset', () => {
   const header = 'fact,about,what,printed,unit,period,of,source,locator,note\n';
   it.each<[string, (folder: string) => void, string[]]>([
     ['drops a byte order mark', facts(`\uFEFF${header}`), []],
-    ['refuses UTF-16', facts(Buffer.from(`\uFEFF${header}`, 'utf16le')), ['facts.csv: encoding-error']],
-    ['refuses Latin-1', facts(Buffer.from(`${header}é`, 'latin1')), ['facts.csv: encoding-error']],
-    ['refuses a NUL', facts(`${header}\0`), ['facts.csv: encoding-error']],
+    ['refuses UTF-16', facts(Buffer.from(`\uFEFF${header}`, 'utf16le')), ['facts.csv:1:1: encoding-error']],
+    ['refuses Latin-1', facts(Buffer.from(`${header}é`, 'latin1')), ['facts.csv:2:1: encoding-error']],
+    ['refuses a NUL', facts(`${header}\0`), ['facts.csv:2:1: encoding-error']],
     ['refuses a missing file', (f) => rmSync(join(f, 'facts.csv')), ['facts.csv: source-error']],
     [
       'refuses a folder in place of a file',
@@ -152,7 +152,7 @@ describe('opening a dataset', () => {
     [
       'refuses a descriptor without name and resources',
       (f) => writeFileSync(join(f, 'datapackage.json'), '{"version":"1"}'),
-      ['datapackage.json: package-error', 'datapackage.json: package-error'],
+      ['datapackage.json:1:1: package-error', 'datapackage.json:1:1: package-error'],
     ],
   ])('%s', async (_what, change, findings) => {
     expect(await with_(change)).toEqual(findings);
@@ -257,7 +257,7 @@ describe('a finding is reported for', () => {
     const files = (n: number) => ({ resources: Array.from({ length: n }, () => ({ name: 'x', path: 'x' })) });
     expect(await described((d) => ({ ...d, ...long(255) }))).toEqual([]);
     expect(await described((d) => ({ ...d, ...long(256) }))).toHaveLength(2);
-    expect(await described((d) => ({ ...d, ...files(101) }))).toEqual(['datapackage.json: package-error']);
+    expect(await described((d) => ({ ...d, ...files(101) }))).toEqual(['datapackage.json:1:43: package-error']);
     const id = (length: number) => cell('observations', 'solder-peru', 'observation', 'x'.repeat(length));
     const actor = (length: number) => cell('actors', 'Peru', 'iso3', 'x'.repeat(length));
     expect([await id(255), await id(256)]).toEqual([[], ['observations.csv:9:1: constraint-error']]);
@@ -268,7 +268,7 @@ describe('a finding is reported for', () => {
     const path = join(folder, 'datapackage.json');
     const { resources, ...rest } = JSON.parse(readFileSync(path, 'utf8'));
     writeFileSync(path, JSON.stringify({ ...rest, resources: [...resources, { name: 'facts', path: 'facts.csv' }] }));
-    expect(await found(folder)).toEqual(['datapackage.json: package-error']);
+    expect(await found(folder)).toEqual(['datapackage.json:1:296: package-error']);
   });
   it('a broken file, but not for references to its lost rows', async () => {
     const folder = edited(METAL);

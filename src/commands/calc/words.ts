@@ -87,7 +87,9 @@ export function flowProblemWords(problem: FlowProblem): string {
     case 'stream-cannot':
       return `--engine stream cannot read ${problem.detail}; leave --engine out`;
     case 'duckdb-failed':
-      return `DuckDB cannot read it: ${problem.detail}`;
+      return /out of memory/i.test(problem.detail)
+        ? 'DuckDB needs more memory for it than there is'
+        : 'DuckDB cannot read it: it is damaged, or of a kind that DuckDB does not know';
   }
 }
 

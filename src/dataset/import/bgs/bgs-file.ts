@@ -2,7 +2,7 @@ import { csvCells, headerProblems } from '../../csv.js';
 import { errorAt } from '../../errors.js';
 import { sha256 } from '../../sha256.js';
 import { type NamedBytes, UnimportableFile } from '../importer.js';
-import { publishedText } from '../published-text.js';
+import { nulError, publishedText } from '../published-text.js';
 
 /** The columns of the export that are read. Every export must have them. */
 const COLUMNS = [
@@ -57,8 +57,8 @@ export type BgsFile = {
  * Throws UnimportableFile if a column is missing or unknown, a row has more or fewer cells, or the quoting breaks off.
  */
 export function bgsFile({ label, name, bytes }: NamedBytes): BgsFile {
-  if (bytes.includes(0))
-    throw new UnimportableFile(label, [errorAt({ file: label }, { code: 'encoding-error', problem: 'nul' })]);
+  const nul = nulError(label, bytes);
+  if (nul) throw new UnimportableFile(label, [nul]);
   const { text, encoding } = publishedText(bytes);
   const { header = [], body, ragged, malformed, place } = csvCells(label, text);
   const heads = header.map((field) => field.text);

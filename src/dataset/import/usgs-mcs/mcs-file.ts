@@ -3,7 +3,7 @@ import { type CsvCells, csvCells, headerProblems } from '../../csv.js';
 import { errorAt, type Problem } from '../../errors.js';
 import { sha256 } from '../../sha256.js';
 import { type NamedBytes, UnimportableFile } from '../importer.js';
-import { type PublishedText, publishedText } from '../published-text.js';
+import { nulError, type PublishedText, publishedText } from '../published-text.js';
 import type { McsContents, McsLayout } from './mcs-layout.js';
 import { LONG } from './mcs-long.js';
 import { FOLDER, WIDE } from './mcs-wide.js';
@@ -25,8 +25,8 @@ export type McsFile = McsContents & {
  * It is then not certain which cell is which.
  */
 export function mcsFile({ label, name, bytes }: NamedBytes): McsFile {
-  if (bytes.includes(0))
-    throw new UnimportableFile(label, [errorAt({ file: label }, { code: 'encoding-error', problem: 'nul' })]);
+  const nul = nulError(label, bytes);
+  if (nul) throw new UnimportableFile(label, [nul]);
   const { text, encoding } = publishedText(bytes);
   const cells = csvCells(label, text);
   const { body, place, malformed } = cells;
