@@ -189,10 +189,16 @@ function basisRemarks(dataset: Dataset, found: Found, question: Question): reado
 function approximateElsewhere(found: Found): readonly Remark[] {
   const isAbout = (o: Observation): boolean => isApproximate(o.printed, o.measure);
   const repeats = found.witnesses.filter((w) => w.role === 'repeats').map((w) => w.observation);
+  const about = new Map(
+    repeats
+      .filter(isAbout)
+      .map((o) => [o.repeats, o] as const)
+      .reverse(),
+  );
   const claims = used(found)
     .filter((o) => isClaim(o) && !isAbout(o))
     .flatMap((o) => {
-      const again = repeats.find((r) => r.repeats === o.observation && isAbout(r));
+      const again = about.get(o.observation);
       return again ? [[o, again] as const] : [];
     });
   return claims.length > 0 ? [{ code: 'approximate-elsewhere', claims }] : [];

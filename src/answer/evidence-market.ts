@@ -104,7 +104,8 @@ export function tableMarket(rows: readonly Observation[], policy: ReadingPolicy)
 /** The rows of a table without those of the suppliers that its total leaves out ([s3]). */
 export function insideTotal(rows: readonly Observation[]): readonly Observation[] {
   const left = suppliersOutside(rows);
-  return left.length === 0 ? rows : rows.filter((o) => !left.includes(o.actor));
+  const out = new Set(left);
+  return left.length === 0 ? rows : rows.filter((o) => !out.has(o.actor));
 }
 
 /** The suppliers that the printed total of a table leaves out ([s3]). */

@@ -1,5 +1,7 @@
 import type { Dataset } from '../dataset/sound.js';
 import { OTHER, WORLD } from '../domain/actor.js';
+import { grouped } from '../domain/grouped.js';
+import { enteringAt, groupsWith, indexed, rowsOn, sourcesExcluding } from '../domain/indexed.js';
 import type { Observation } from '../domain/observation.js';
 import { isClaim, known, tablesOf } from '../domain/observation.js';
 import { latestFirst, liesWithin, type Period } from '../domain/period.js';
@@ -106,11 +108,11 @@ export type Question = { readonly period: Period | 'all' | undefined; readonly r
 export function evidence(dataset: Dataset, subject: Subject, stage: Stage, question: Question): readonly Evidence[] {
   const asked = question.period === 'all' ? undefined : question.period;
   if (!mayEnter(dataset, subject, stage)) return [{ status: 'not-entered', subject, stage, period: asked }];
-  const published = new Map(dataset.sources.map((s) => [s.source, publication(s)]));
-  const at = dataset.observations.filter((o) => o.stage === stage.stage);
-  const told = toldOf(dataset, subject).observations.filter((o) => o.stage === stage.stage);
-  const here = told.filter((o) => asked === undefined || isOf(asked, o, published));
+  const published = publishedBy(dataset.sources);
   const possible = candidates(dataset, subject);
+  const at = possible.flatMap((s) => rowsOn(dataset.observations, s.subject, stage.stage));
+  const told = toldBy(dataset, subject, at);
+  const here = told.filter((o) => asked === undefined || isOf(asked, o, published));
   const rowsOf = proxyRows(here, subject);
   const competing = possible.filter((s) => competes(rowsOf(s), question.reading));
   const [narrowest] = competing;
@@ -134,14 +136,12 @@ export function evidence(dataset: Dataset, subject: Subject, stage: Stage, quest
   );
   const own = rowsOf(narrowest);
   const found = ranked(own, published);
-  const chosen =
-    question.period === 'all'
-      ? found.filter((t, i) => found.findIndex((o) => o[0]?.period === t[0]?.period) === i)
-      : found.slice(0, 1);
+  const chosen = question.period === 'all' ? firstOfPeriods(found) : found.slice(0, 1);
   const basis = { subject: narrowest, tied, inherited: narrowest !== subject, tonnageOf: undefined };
   const answered =
     chosen.length === 0 ? [pooled(own, asked, basis)] : chosen.map((table) => fromTable(table, own, basis));
-  const undated = proxyRows(told, subject)(narrowest).filter((o) => isClaim(o) && o.period === '' && !here.includes(o));
+  const asks = new Set(here);
+  const undated = proxyRows(told, subject)(narrowest).filter((o) => isClaim(o) && o.period === '' && !asks.has(o));
   return answered.map((a, i) => {
     const used = a.witnesses.filter((w) => w.role === 'used').map((w) => w.observation);
     const { said } = datesOf(used.filter(isClaim), published);
@@ -182,9 +182,10 @@ function derived(
   });
   if (!first) return [];
   const { group, tables } = first;
-  return tables
-    .filter((table, i) => tables.findIndex(([o]) => o?.period === table[0]?.period) === i)
-    .map((table) => ({
+  return firstOfPeriods(tables).map((table) => {
+    const rows = new Set(table);
+    const actors = new Set(table.map((o) => o.actor));
+    return {
       period: table[0]?.period || undefined,
       basis: {
         subject,
@@ -193,22 +194,30 @@ function derived(
         measure: 'derived',
         tonnageOf: group,
         agreement: 'single',
-        outside: suppliersOutside(table).filter((actor) => !table.some((o) => o.actor === actor)),
+        outside: suppliersOutside(table).filter((actor) => !actors.has(actor)),
       },
-      witnesses: of(here, group).map((o) => ({ observation: o, role: roleInDerivation(o, table) })),
-    }));
+      witnesses: of(here, group).map((o) => ({ observation: o, role: roleInDerivation(o, rows) })),
+    };
+  });
 }
 
 /** The role of a row of the group: those of the table are used, but for its total. */
-function roleInDerivation(o: Observation, table: readonly Observation[]): Role {
-  if (!table.includes(o) || o.actor === WORLD) return idle(o);
+function roleInDerivation(o: Observation, table: ReadonlySet<Observation>): Role {
+  if (!table.has(o) || o.actor === WORLD) return idle(o);
   return o.status === 'ok' ? 'used' : 'doubtful';
 }
 
 const NOTHING_LEFT_OUT: LeftOut = { claims: [], said: [], differing: [] };
 
+/** The first of the tables of each period. */
+const firstOfPeriods = (tables: readonly (readonly Observation[])[]): readonly (readonly Observation[])[] =>
+  grouped(tables, ([o]) => o?.period).map(([first]) => first);
+
 /** The dates of sources by their ids. */
 type Published = ReadonlyMap<string, Period>;
+const publishedBy = indexed(
+  (sources: readonly Source[]): Published => new Map(sources.map((s) => [s.source, publication(s)])),
+);
 
 /** Whether an observation is of a period: it is dated so, or it is an undated claim whose source was published within the period ([e2]). */
 const isOf = (asked: Period, o: Observation, published: Published): boolean =>
@@ -224,12 +233,18 @@ function datesOf(observations: readonly Observation[], published: Published): El
 }
 
 /** The dataset with only the observations that tell of a subject: those on a group do not where their source, or that of another row of their table, excludes the subject ([e8]). */
-export function toldOf(dataset: Dataset, { subject }: Subject): Dataset {
-  const excluding = new Set(dataset.sources.filter((s) => s.excludes.includes(subject)).map((s) => s.source));
-  if (excluding.size === 0) return dataset;
+export function toldOf(dataset: Dataset, subject: Subject): Dataset {
+  const told = toldBy(dataset, subject, dataset.observations);
+  return told === dataset.observations ? dataset : dataset.part(told);
+}
+
+/** Those of some observations that tell of a subject. All rows of a table are among them, or none. */
+function toldBy({ sources }: Dataset, { subject }: Subject, rows: readonly Observation[]): readonly Observation[] {
+  const excluding = sourcesExcluding(sources, subject);
+  if (!excluding) return rows;
   const silent = (o: Observation): boolean => o.subject !== subject && excluding.has(o.source);
-  const tables = new Set(dataset.observations.filter((o) => o.table !== '' && silent(o)).map((o) => o.table));
-  return dataset.part(dataset.observations.filter((o) => !silent(o) && !tables.has(o.table)));
+  const tables = new Set(rows.filter((o) => o.table !== '' && silent(o)).map((o) => o.table));
+  return rows.filter((o) => !silent(o) && !tables.has(o.table));
 }
 
 /** The sources that exclude the subject although they have observations on its groups. */
@@ -246,14 +261,16 @@ const of = (observations: readonly Observation[], subject: Subject): readonly Ob
  * If any subject enters a stage of the chain, an element must enter it too, itself or through a group.
  */
 export function mayEnter({ subjects }: Dataset, subject: Subject, { stage, kind }: Stage): boolean {
-  if (kind !== 'chain' || subject.kind !== 'element' || !subjects.some((s) => s.enters.includes(stage))) return true;
-  return subjects.some((s) => s.enters.includes(stage) && (s === subject || s.members.includes(subject.subject)));
+  return kind !== 'chain' || subject.kind !== 'element' || enteringAt(subjects, stage)?.has(subject.subject) !== false;
 }
 
 /** The subject itself, then the groups that hold it: fewest members first, then by id ([e1]). */
 export function candidates({ subjects }: Dataset, subject: Subject): readonly Subject[] {
-  const groups = subjects.filter((s) => s.members.includes(subject.subject));
-  return [subject, ...groups.sort((a, b) => a.members.length - b.members.length || (a.subject < b.subject ? -1 : 1))];
+  const groups = groupsWith(subjects, subject.subject);
+  return [
+    subject,
+    ...groups.toSorted((a, b) => a.members.length - b.members.length || (a.subject < b.subject ? -1 : 1)),
+  ];
 }
 
 /** Whether a subject competes: it has a table, or a claim that gives some supplier a low end above 0 ([e1]). */
@@ -295,18 +312,18 @@ function pooled(own: readonly Observation[], asked: Period | undefined, whose: W
 function fromTable(table: readonly Observation[], own: readonly Observation[], whose: Whose): Found {
   const period = table[0]?.period ?? '';
   const rows = new Set(table);
-  const out = suppliersOutside(table);
+  const out = new Set(suppliersOutside(table));
   const near = new Set(own.filter((o) => o.table === '' && (o.period === '' || o.period === period)));
   const against = new Set(conflicting([...near].filter(isClaim), table));
   const role = (o: Observation): Role => {
-    if (rows.has(o) && out.includes(o.actor)) return 'not-in-total';
+    if (rows.has(o) && out.has(o.actor)) return 'not-in-total';
     if (rows.has(o)) return o.status === 'ok' ? 'used' : 'doubtful';
     if (against.has(o)) return 'conflicts';
     return near.has(o) || o.repeats !== '' ? idle(o) : 'set-aside';
   };
   return {
     period: period === '' ? undefined : period,
-    basis: { ...whose, measure: 'quantity', agreement: 'single', outside: out },
+    basis: { ...whose, measure: 'quantity', agreement: 'single', outside: [...out] },
     witnesses: own.map((o) => ({ observation: o, role: role(o) })),
   };
 }

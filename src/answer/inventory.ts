@@ -3,6 +3,7 @@ import type { Dataset } from '../dataset/sound.js';
 import type { Actor } from '../domain/actor.js';
 import { type Composition, knownContent } from '../domain/composition.js';
 import type { Fact } from '../domain/fact.js';
+import { groupsWith } from '../domain/indexed.js';
 import type { Interval } from '../domain/interval.js';
 import type { Observation } from '../domain/observation.js';
 import { known } from '../domain/observation.js';
@@ -125,7 +126,7 @@ export function sourcesIn({ sources, observations, facts }: Dataset, f: Filter):
 export const subjectsIn = ({ subjects }: Dataset, f: Filter): Of<'subjects'> =>
   subjects
     .map(({ subject, kind, name, symbol, number, members, enters, controls, ...more }) => {
-      const holders = subjects.filter((g) => g.members.includes(subject));
+      const holders = groupsWith(subjects, subject);
       const groups = holders.map((g) => g.subject);
       const entersThrough = [...new Set(holders.flatMap((g) => g.enters))];
       // what is said of a group of which a narrower one has controls of its own may be about that one alone

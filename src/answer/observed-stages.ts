@@ -1,5 +1,6 @@
 import type { Dataset } from '../dataset/sound.js';
 import { grouped } from '../domain/grouped.js';
+import { groupsWith } from '../domain/indexed.js';
 import { chainOf, type Stage } from '../domain/stage.js';
 import type { Subject } from '../domain/subject.js';
 
@@ -8,8 +9,9 @@ export function observedStages({ observations, stages, subjects }: Dataset): (su
   const at = new Map(subjects.map((s) => [s.subject, new Set<string>()]));
   for (const o of observations) at.get(o.subject)?.add(o.stage);
   return (subject) => {
-    const those = subjects.filter((s) => s.subject === subject.subject || s.members.includes(subject.subject));
-    return stages.filter(({ stage }) => those.some((s) => at.get(s.subject)?.has(stage)));
+    const those = [subject, ...groupsWith(subjects, subject.subject)];
+    const valued = new Set(those.flatMap((s) => [...(at.get(s.subject) ?? [])]));
+    return valued.size === 0 ? [] : stages.filter(({ stage }) => valued.has(stage));
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Dataset } from '../dataset/sound.js';
 import type { Composition } from '../domain/composition.js';
+import { observationsById, sourcesById } from '../domain/indexed.js';
 import type { Interval } from '../domain/interval.js';
 import { known, type Observation } from '../domain/observation.js';
 import type { Period } from '../domain/period.js';
@@ -74,12 +75,12 @@ export function provenances(
   terms: ExclusionTerms,
 ): readonly Provenance[] {
   const { sources, lines, observations } = dataset;
-  const sourceOf = (o: Observation): Source | undefined => sources.find((s) => s.source === o.source);
+  const sourceOf = (o: Observation): Source | undefined => sourcesById(sources).get(o.source);
   return answers.map((answer) => {
     const shown = shownElsewhere(dataset, answer.evidence, reading);
     const sourced = (witness: Witness): SourcedWitness => {
       const { observation: o } = witness;
-      const repeated = o.repeats === '' ? undefined : observations.find((other) => other.observation === o.repeats);
+      const repeated = o.repeats === '' ? undefined : observationsById(observations).get(o.repeats);
       return {
         ...witness,
         value: known(o, reading),
@@ -108,7 +109,7 @@ function oreProvenance({ sources, at }: Dataset, derivation: OreDerivation, term
     contents: derivation.contents,
     compositions: usedCompositions(derivation).map((composition) => ({
       composition,
-      source: sources.find((s) => s.source === composition.source),
+      source: sourcesById(sources).get(composition.source),
       place: at('compositions', composition.composition, 'printed'),
     })),
     share,

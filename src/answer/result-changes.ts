@@ -1,5 +1,6 @@
 import type { Dataset } from '../dataset/sound.js';
 import { WORLD } from '../domain/actor.js';
+import { stagesById, subjectsById } from '../domain/indexed.js';
 import { exactHigh, exactLow, type Interval } from '../domain/interval.js';
 import type { Period } from '../domain/period.js';
 import { compare, minus, type Rational, rational, toNumber } from '../domain/rational.js';
@@ -82,8 +83,8 @@ export function moved(before: Dataset, after: Dataset, comparison: Comparison, w
   const derived = memo((market: Market) => derivations(market, []));
   const sides = [before, after].map((dataset) => ({ dataset, at: datasetsByStage(dataset) }));
   const asking = ({ dataset, at }: (typeof sides)[number], subject: Subject, stage: Stage) => {
-    const own = dataset.subjects.find((s) => s.subject === subject.subject);
-    const there = dataset.stages.find((s) => s.stage === stage.stage);
+    const own = subjectsById(dataset.subjects).get(subject.subject);
+    const there = stagesById(dataset.stages).get(stage.stage);
     return (period: Period | 'all'): readonly Answer[] =>
       own && there ? answers(at(there), own, there, { period, reading }, terms, profiled) : [];
   };

@@ -1,5 +1,6 @@
 import type { Dataset } from '../dataset/sound.js';
 import { grouped } from '../domain/grouped.js';
+import { stagesById, subjectsById } from '../domain/indexed.js';
 import { hull, type Interval } from '../domain/interval.js';
 import type { Stage } from '../domain/stage.js';
 import type { Subject } from '../domain/subject.js';
@@ -72,8 +73,8 @@ export function rivalry(
   profiled?: (market: Market) => Profile,
 ): Rivalry {
   const found = datasets.flatMap((dataset) => {
-    const own = dataset.subjects.find((s) => s.subject === subject);
-    const there = dataset.stages.find((s) => s.stage === stage.stage);
+    const own = subjectsById(dataset.subjects).get(subject);
+    const there = stagesById(dataset.stages).get(stage.stage);
     const [answer] = own && there ? answers(dataset, own, there, question, terms, profiled) : [];
     if (!answer) return [];
     const statistic = statisticOf(dataset, answer, publications);

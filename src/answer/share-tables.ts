@@ -111,11 +111,12 @@ const rowNotes = ({ notes }: Answer, actor: string): readonly string[] =>
 function inRest({ evidence, market }: Answer, leftOut: readonly string[]): readonly string[] {
   const named = evidence.status === 'ok' && evidence.basis.measure !== 'share' ? evidence.witnesses : [];
   const table = named.find((w) => w.role === 'used')?.observation.table;
+  const known = new Set([...leftOut, ...(market?.suppliers ?? []).map((s) => s.actor)]);
   const inside = named
     .filter((w) => w.role === 'used')
     .map((w) => w.observation)
     .filter((o) => o.table === table && o.actor !== OTHER && o.actor !== WORLD)
     .map((o) => o.actor)
-    .filter((actor) => !market?.suppliers.some((s) => s.actor === actor) && !leftOut.includes(actor));
+    .filter((actor) => !known.has(actor));
   return [...new Set(inside)];
 }

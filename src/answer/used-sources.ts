@@ -1,5 +1,6 @@
 import type { Dataset } from '../dataset/sound.js';
 import type { Composition } from '../domain/composition.js';
+import { grouped } from '../domain/grouped.js';
 import type { Observation } from '../domain/observation.js';
 import type { Source } from '../domain/source.js';
 import type { Answer } from './answer.js';
@@ -17,11 +18,13 @@ export function usedSources({ sources }: Dataset, { evidence, derivation }: Answ
   const witnesses = evidence.status === 'ok' ? evidence.witnesses : [];
   const used = witnesses.filter((w) => w.role === 'used').map((w) => w.observation);
   const held = derivation ? usedCompositions(derivation) : [];
+  const observed = new Map(grouped(used, (o) => o.source).map((rows) => [rows[0].source, rows]));
+  const composed = new Map(grouped(held, (c) => c.source).map((rows) => [rows[0].source, rows]));
   return sources
     .map((source) => ({
       source,
-      observations: used.filter((o) => o.source === source.source),
-      compositions: held.filter((c) => c.source === source.source),
+      observations: observed.get(source.source) ?? [],
+      compositions: composed.get(source.source) ?? [],
     }))
     .filter(({ observations, compositions }) => observations.length > 0 || compositions.length > 0);
 }

@@ -3,6 +3,7 @@ import type { Role, Witness } from '../answer/evidence.js';
 import { usedCompositions } from '../answer/ores/ore-derivation.js';
 import type { Dataset } from '../dataset/sound.js';
 import type { Composition } from '../domain/composition.js';
+import { sourcesById } from '../domain/indexed.js';
 import { reliance, type Source } from '../domain/source.js';
 import { footOf } from './title.js';
 
@@ -82,11 +83,13 @@ function shownWitnesses(answers: readonly Answer[]): readonly Witness[] {
   return [...new Map(shown.map((w) => [`${w.role} ${w.observation.observation}`, w])).values()];
 }
 
-const sourcesOf = ({ sources }: Dataset, ids: readonly string[]): readonly Source[] =>
-  sources.filter(({ source }) => ids.includes(source));
+function sourcesOf({ sources }: Dataset, ids: readonly string[]): readonly Source[] {
+  const wanted = new Set(ids);
+  return sources.filter(({ source }) => wanted.has(source));
+}
 
 function printedRow({ edition, sources, lines }: Dataset, { observation: o, role }: Witness): EvidenceRow {
-  const source = sources.find((s) => s.source === o.source);
+  const source = sourcesById(sources).get(o.source);
   return [
     `${edition.name}@${edition.version}`,
     o.subject,
@@ -113,7 +116,7 @@ function printedRow({ edition, sources, lines }: Dataset, { observation: o, role
 
 /** What a deposit holds of a subject, in the columns of an observation: its country is the actor, its id that of the composition. */
 function compositionRow({ edition, sources, at }: Dataset, c: Composition): EvidenceRow {
-  const source = sources.find((s) => s.source === c.source);
+  const source = sourcesById(sources).get(c.source);
   const place = at('compositions', c.composition, 'printed');
   return [
     `${edition.name}@${edition.version}`,

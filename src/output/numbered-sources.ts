@@ -1,3 +1,4 @@
+import { indexed } from '../domain/indexed.js';
 import type { Source } from '../domain/source.js';
 import type { Cell, Rows } from './sheet.js';
 
@@ -6,7 +7,8 @@ export type NumberedSources = readonly Source[];
 
 /** The number of a source: `[2]`; `[?]` for one that the dataset does not describe. */
 export const sourceNumber = (all: NumberedSources, source: Source | undefined): string =>
-  source ? `[${all.indexOf(source) + 1}]` : '[?]';
+  source ? `[${places(all).get(source) ?? 0}]` : '[?]';
+const places = indexed((all: NumberedSources) => new Map(all.map((source, i) => [source, i + 1])));
 
 /** The table of the sources by their numbers: title, publisher, date and id, which other screens have, too, and what `more` says of one. */
 export const sourceRows = (all: NumberedSources, more: (source: Source) => readonly string[] = () => []): Rows => [

@@ -1,6 +1,7 @@
 import { type Evidence, evidence } from '../../answer/evidence.js';
 import type { Dataset } from '../../dataset/sound.js';
 import { WORLD } from '../../domain/actor.js';
+import { grouped } from '../../domain/grouped.js';
 import type { Observation } from '../../domain/observation.js';
 import type { Period } from '../../domain/period.js';
 import { quote } from '../../text/words.js';
@@ -19,7 +20,13 @@ export const conflict = rule({
   find: (dataset) =>
     groups(dataset).flatMap((group) => {
       const periods = new Set(group.rows.flatMap((o) => (o.table === '' ? [] : [o.period])));
-      const all = [undefined, ...periods].flatMap((period) => of(dataset, group, period));
+      const byPeriod = new Map(grouped(group.rows, (o) => o.period).map((rows) => [rows[0].period, rows] as const));
+      // a table of a period is asked with what may contradict it: rows of that period, and undated ones
+      const dated = [...periods].flatMap((period) => {
+        const rows = new Set([...(byPeriod.get(period) ?? []), ...(byPeriod.get('') ?? [])]);
+        return of(dataset, { ...group, rows: [...rows] }, period);
+      });
+      const all = [...of(dataset, group, undefined), ...dated];
       return [...new Map(all.map((contradicted) => [contradicted.key, contradicted])).values()];
     }),
   words: ({ found, actor, dated, table, cell, total }) =>

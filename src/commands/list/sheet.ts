@@ -1,5 +1,6 @@
 import type { Inventory, Listing } from '../../answer/inventory.js';
 import type { Dataset } from '../../dataset/sound.js';
+import { sourcesById, subjectsById } from '../../domain/indexed.js';
 import type { Period } from '../../domain/period.js';
 import { publication, type Source } from '../../domain/source.js';
 import { type Subject, shortName } from '../../domain/subject.js';
@@ -38,10 +39,7 @@ export function listTables(listing: Listing, dataset: Dataset | undefined, bar: 
         c.mineral,
         names(c.subject),
         c.printed,
-        sourceNumber(
-          sources,
-          sources.find((s) => s.source === c.source),
-        ),
+        sourceNumber(sources, sourcesById(sources).get(c.source)),
       ];
       const head = ['deposit', 'country', 'ore', 'mineral', 'holds', 'percent', 'source'];
       return [[head, ...listing.rows.map(row)], sourceRows(sources)];
@@ -72,7 +70,7 @@ function namesOf(dataset: Dataset | undefined): Names {
 
 /** The sources of rows in the order in which they appear. */
 function numbered(rows: readonly { readonly source: string }[], dataset: Dataset | undefined): NumberedSources {
-  const found = (id: string) => dataset?.sources.find((s) => s.source === id);
+  const found = (id: string) => dataset && sourcesById(dataset.sources).get(id);
   return [...new Set(rows.map((row) => row.source))].flatMap((id) => found(id) ?? []);
 }
 
@@ -92,7 +90,7 @@ function observation(
   sources: NumberedSources,
   bar: Bar | undefined,
 ): readonly Cell[] {
-  const from = sources.find((s) => s.source === o.source);
+  const from = sourcesById(sources).get(o.source);
   return [
     names(o.subject),
     names(o.stage),
@@ -116,10 +114,7 @@ const fact = (f: Inventory['facts'], names: Names, sources: NumberedSources): re
   f.period,
   f.what,
   stack(f.printed, saysUnit(f) ? '' : f.unit),
-  sourceNumber(
-    sources,
-    sources.find((s) => s.source === f.source),
-  ),
+  sourceNumber(sources, sourcesById(sources).get(f.source)),
 ];
 
 /** Whether the printed text says its unit, or needs none. */
@@ -178,8 +173,8 @@ const entered = (s: Inventory['subjects'], names: Names): string =>
 
 /** The export controls that are said of a group that holds a subject. Blank where nothing is said. */
 const groupControls = (s: Inventory['subjects'], subjects: readonly Subject[]): string =>
-  subjects
-    .filter((g) => s.controlsThrough.includes(g.subject))
+  s.controlsThrough
+    .flatMap((id) => subjectsById(subjects).get(id) ?? [])
     .map((g) => `${g.controls} (its group)`)
     .join('; ');
 
