@@ -337,7 +337,7 @@ describe('a hundred thousand bad rows', () => {
     const text = joined(checkText(found, PLAIN));
     expect(text.split('\n')).toHaveLength(100_003);
     expect(JSON.parse(joined(checkJson(found))).findings).toHaveLength(100_000);
-    const log = joined(checkGithub(found));
+    const log = joined(checkGithub(found, undefined));
     expect(log.startsWith(text)).toBe(true);
     const all = commands(log.slice(text.length));
     expect(all.map((c) => c.kind)).toEqual([...Array(10).fill('error'), ...Array(10).fill('warning')]);
@@ -382,7 +382,7 @@ describe('a hundred thousand bad rows', () => {
     const [run] = JSON.parse(checkSarif(first, '1.0.0')).runs;
     expect([run.results.length, run.properties]).toEqual([100, { unlisted: 99_900, unlistedKinds: kinds }]);
     expect(checkMarkdown(first)).toContain('| error | unreadable-value | ./tin/observations.csv | 98,900 |');
-    const annotations = commands(joined(checkGithub(first)));
+    const annotations = commands(joined(checkGithub(first, undefined)));
     expect(annotations.map((c) => c.message).slice(-2)).toEqual([
       'and 98,991 more: the log counts them, and --all lists them',
       'and 1,000 more: the log counts them, and --all lists them',

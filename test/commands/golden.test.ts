@@ -97,6 +97,7 @@ const COMMANDS = [
   'cite --element ree --stage magnets --exclude largest --format sentence',
   'diff articles@2025.06 articles@2025.07',
   ...['json', 'markdown'].map((f) => `diff articles@2025.06 articles@2025.07 --format ${f}`),
+  'diff articles@2025.06 articles@2025.07 --stage mining --format github',
   'diff usgs@2025.01 usgs@2026.05 --element dysprosium --stage mining --stage reserves',
   'diff usgs@2025.01 usgs@2026.05 --element dysprosium --stage mining --format csv',
   'diff usgs@2022.01 usgs@2023.01 --element ree --stage mining',

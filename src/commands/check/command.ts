@@ -75,7 +75,7 @@ Exit code: 1 for findings that --fail-on names, 3 if no dataset can be read.
     );
     const paint = await io.paint(color, output !== undefined);
     await io.put(
-      findingsText(found, format, paint, io.columns(output)),
+      findingsText(found, format, paint, io.columns(output), io.env.GITHUB_WORKSPACE),
       output,
       read.flatMap(({ files }) => files),
     );
@@ -111,12 +111,13 @@ async function readOne(folder: Folder, most: number): Promise<Read> {
   };
 }
 
-/** The verdict as text in a format, perhaps in pieces. `columns` are those of a terminal; undefined elsewhere. */
+/** The verdict as text in a format, perhaps in pieces. `columns` are those of a terminal; undefined elsewhere. `workspace` is the folder of a GitHub workflow. */
 function findingsText(
   found: Verdict,
   format: CheckFormat,
   paint: Paint,
   columns: number | undefined,
+  workspace: string | undefined,
 ): string | Iterable<string> {
   switch (format) {
     case 'text':
@@ -124,7 +125,7 @@ function findingsText(
     case 'json':
       return checkJson(found);
     case 'github':
-      return checkGithub(found);
+      return checkGithub(found, workspace);
     case 'sarif':
       return checkSarif(found, PROGRAM.version);
     case 'markdown':

@@ -10,13 +10,15 @@ import { command } from '../io.js';
 import type { NamedRows } from '../nameable.js';
 import { chosenExclusions, chosenStages, chosenSubjects } from '../names.js';
 import { bandsOption, elementOption, excludeOrDefaultOption, inputs, readingOption, stageOption } from '../options.js';
-import { SHOWING } from '../showing.js';
+import { formatAsked, SHOWING } from '../showing.js';
 import { typedTerms } from '../steps.js';
+import { UsageError } from '../usage.js';
 import { diffOutput } from './output.js';
 import { diffSteps } from './steps.js';
 
 /** The options for showing rows. A comparison has no bars. */
 const { bars: _, ...showing } = SHOWING;
+const FORMATS = [...SHOWING.format.choices, 'github'] as const;
 
 const OPTIONS = {
   element: {
@@ -39,6 +41,7 @@ const OPTIONS = {
     choices: ['changed', 'band', 'wider'],
   },
   ...showing,
+  format: { ...SHOWING.format, choices: FORMATS },
 } as const satisfies OptionTable;
 
 /** `reshare diff`: what changed from one dataset to another, in rows and in results. */
@@ -86,12 +89,21 @@ export const diffCommand = command({
       eachRow: false,
       steps: diffSteps(differences.moved, second, typedTerms({ exclude: options.exclude, reading }, typed)),
     });
-    await io.show(output, options, [...inputs(before), ...inputs(after)], async () =>
-      printedEvidence([
-        [before, differences.moved.flatMap((m) => m.before ?? [])],
-        [after, differences.moved.flatMap((m) => m.after ?? [])],
-      ]),
-    );
+    const files = [...inputs(before), ...inputs(after)];
+    const format = formatAsked(options, FORMATS);
+    if (format === 'github') {
+      if (options.fields || options.header === false)
+        throw new UsageError('--fields and --no-header are for tables; github has annotations. Leave them out.');
+      const { diffGithub } = await import('./github.js');
+      const compared = { after, ...differences, fails: fails(failOn) };
+      await io.put(await diffGithub(output, compared, io.env.GITHUB_WORKSPACE), options.output, files);
+    } else
+      await io.show(output, { ...options, format }, files, async () =>
+        printedEvidence([
+          [before, differences.moved.flatMap((m) => m.before ?? [])],
+          [after, differences.moved.flatMap((m) => m.after ?? [])],
+        ]),
+      );
     const differs = differ(differences.changes) || differences.moved.length > 0;
     if ((options.exitCode && differs) || differences.moved.some(fails(failOn))) io.conclude(EXIT.findings);
   },

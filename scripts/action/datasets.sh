@@ -1,0 +1,7 @@
+# For the steps of the action: reads DATASETS, one on each line without blanks around it, into the array `datasets`.
+datasets=()
+while IFS= read -r line; do
+  line="${line#"${line%%[![:space:]]*}"}"
+  line="${line%"${line##*[![:space:]]}"}"
+  [ -z "$line" ] || datasets+=("$line")
+done <<< "$DATASETS"
