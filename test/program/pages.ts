@@ -30,11 +30,18 @@ const bin = mkdtempSync(join(tmpdir(), 'reshare-bin-'));
 const scratch = mkdtempSync(join(tmpdir(), 'reshare-pages-'));
 symlinkSync(resolve('bin/reshare.js'), join(bin, 'reshare'));
 
+/** An environment with `reshare` in PATH. */
+export const withReshare = (): NodeJS.ProcessEnv => ({
+  ...process.env,
+  PATH: `${bin}:${process.env.PATH}`,
+  FORCE_COLOR: '',
+  NO_COLOR: '',
+  TMPDIR: scratch,
+});
+
 /** The stdout and stderr of a command in a shell with `reshare` in PATH. */
-export function printed(command: string): string {
-  const env = { ...process.env, PATH: `${bin}:${process.env.PATH}`, FORCE_COLOR: '', NO_COLOR: '', TMPDIR: scratch };
-  return execFileSync('bash', ['-c', `{ ${command}; } 2>&1; true`], { encoding: 'utf8', env });
-}
+export const printed = (command: string): string =>
+  execFileSync('bash', ['-c', `{ ${command}; } 2>&1; true`], { encoding: 'utf8', env: withReshare() });
 
 const EXAMPLE = /^```js\n([\s\S]*?)^```$/gm;
 
