@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { house, sourceFile } from './house.js';
+import { llmsText } from './llms.js';
 import { PAGES } from './program/pages.js';
 
 const read = (page: string): string => readFileSync(page, 'utf8');
@@ -28,6 +29,11 @@ describe('the documentation', () => {
       ({ file, anchor }) => !existsSync(file) || (anchor !== undefined && !anchors(file).includes(anchor)),
     );
     expect(broken).toEqual([]);
+  });
+  it('has a list for language models that is made from its pages', () => {
+    if (process.env.UPDATE && !process.env.CI) writeFileSync('llms.txt', llmsText());
+    expect(read('llms.txt')).toBe(llmsText());
+    expect(read('llms.txt').match(/^- \[/gm)?.length).toBe(PAGES.length);
   });
   it('states every rule whose tag a comment names', () => {
     const rules = new Set([...read('docs/method.md').matchAll(/^- `\[([a-z]\d)\]`/gm)].map(([, tag]) => tag));
