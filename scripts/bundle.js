@@ -135,6 +135,13 @@ writeFileSync(join(OUT, 'page.js'), pageProgram);
 const files = built.flatMap(({ metafile }) => Object.keys(metafile.inputs));
 writeFileSync(join(OUT, 'LICENSES.txt'), licences([...files, ...inPage]));
 
+// what an editor shows of a declaration stands alone: the tags of rules are for those who read the source
+for (const file of readdirSync('dist', { recursive: true }).filter((path) => path.endsWith('.d.ts'))) {
+  const [path, text] = [join('dist', file), readFileSync(join('dist', file), 'utf8')];
+  const told = text.replace(/\s(?:\* )?\((?:\[[a-z]\d\](?:,? (?:and |to )?)?)+\)/g, '');
+  if (told !== text) writeFileSync(path, told);
+}
+
 // the entry `reshare/market` is one file, which a page can import without a tool
 await build({
   bundle: true,

@@ -10,7 +10,7 @@ import { house, roomOf, type SourceFile, sourceFile, sourcePaths, targetOf } fro
 const LEFT: Readonly<Record<string, readonly string[]>> = {
   domain: [],
   text: ['domain'],
-  market: ['domain'],
+  market: ['domain', 'text'],
   dataset: ['domain', 'text'],
   answer: ['domain', 'text', 'market', 'dataset'],
   check: ['domain', 'text', 'market', 'dataset', 'answer'],

@@ -2,13 +2,11 @@ import type { Acknowledgement } from '../dataset/acknowledged.js';
 import type { Edition, Loaded } from '../dataset/load.js';
 import { type Dataset, sound } from '../dataset/sound.js';
 import type { Surroundings } from '../dataset/surroundings.js';
-import type { Finding, Severity } from '../domain/finding.js';
+import type { Severity } from '../domain/finding.js';
 import { type Findings, findingCount, findings, MOST_LISTED } from '../domain/findings.js';
+import type { Judged } from './checked.js';
 import { unmatchedAcknowledgement } from './rules/unmatched-acknowledgement.js';
 import { RULES } from './rules.js';
-
-/** A finding with the reason for which it is acknowledged; without one if it is not. */
-export type Judged = Finding & { readonly acknowledged?: string };
 
 /**
  * What was found in one dataset: its errors or, if it is sound, its doubts. `edition` is undefined if no descriptor could be read.

@@ -1,16 +1,9 @@
-import { datasetFolder, type Edition, folderDataset } from '../dataset/load.js';
+import { datasetFolder, folderDataset } from '../dataset/load.js';
 import { SEALS } from '../dataset/seals.js';
 import { surroundings } from '../dataset/surroundings.js';
 import { inOrder } from '../domain/finding.js';
-import { checkedDataset, type Judged } from './check.js';
-
-/** What was found in one dataset: its errors or, if it is sound, its doubts. `edition` is undefined if no descriptor could be read. */
-export type Checked = {
-  readonly label: string;
-  readonly edition: Edition | undefined;
-  readonly sound: boolean;
-  readonly findings: readonly Judged[];
-};
+import { checkedDataset } from './check.js';
+import type { Checked } from './checked.js';
 
 /**
  * What is found in a dataset: a folder (any text with a slash, `.` or `..`), or a built-in edition `name[@version]`.

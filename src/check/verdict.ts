@@ -1,6 +1,7 @@
 import { inOrder, SEVERITIES, type Severity } from '../domain/finding.js';
 import { allFindings, findings, MOST_LISTED, type Unlisted } from '../domain/findings.js';
-import { type CheckedDataset, type Judged, ofSeverity } from './check.js';
+import { type CheckedDataset, ofSeverity } from './check.js';
+import type { Judged } from './checked.js';
 
 /** What a check can be told to fail on. */
 export const FAIL_ON = ['error', 'warning', 'never'] as const;

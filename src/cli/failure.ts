@@ -7,8 +7,8 @@ import { typedOptions } from '../commands/typed-options.js';
 import { UsageError } from '../commands/usage.js';
 import { UnimportableFile } from '../dataset/import/importer.js';
 import { UnknownDataset } from '../dataset/load.js';
-import { NoDataset } from '../dataset/other-thing.js';
-import { UnsoundDataset } from '../dataset/sound.js';
+import { NoDataset, otherThingWords } from '../dataset/other-thing.js';
+import { UnsoundDataset, unsoundWords } from '../dataset/sound.js';
 import type { Finding } from '../domain/finding.js';
 import { findings as first, NO_FINDINGS, type Unlisted, unlistedCount } from '../domain/findings.js';
 import { shellWord } from '../output/step.js';
@@ -16,7 +16,7 @@ import { UnreadRows } from '../tables/engine.js';
 import { UnreadableFile } from '../tables/text/unreadable.js';
 import { whole } from '../text/number.js';
 import { count, shortened } from '../text/words.js';
-import { chosenByVariable, noDatasetWords, unknownDataset } from './dataset-failure.js';
+import { chosenByVariable, noDatasetAdvice } from './dataset-failure.js';
 import { WriteError } from './writer.js';
 
 /**
@@ -81,17 +81,15 @@ function ownFailure(error: unknown, argv: readonly string[], commands: Commands)
   if (error instanceof UsageError)
     return plain(EXIT.usage, error.code, error.message, ...(error.command === undefined ? [] : [error.command]));
   if (error instanceof CommanderError) return misuse(error, argv, commands);
-  if (error instanceof UnknownDataset) {
-    const { message, code } = unknownDataset(error);
-    return plain(EXIT.dataset, code, message);
+  if (error instanceof UnknownDataset) return plain(EXIT.dataset, error.code, error.message);
+  if (error instanceof NoDataset) {
+    const { code, dataset, found } = error;
+    return plain(EXIT.dataset, code, otherThingWords(dataset, found, noDatasetAdvice(dataset)));
   }
-  if (error instanceof NoDataset) return plain(EXIT.dataset, 'no-dataset', noDatasetWords(error));
   if (error instanceof UnsoundDataset) {
-    const { findings, unlisted, label } = error;
-    const number = error.count === 1 ? '1 error' : `${whole(error.count)} errors`;
+    const { code, findings, unlisted, label } = error;
     const all = unlisted.length > 0 && label !== undefined ? [`reshare check ${shellWord(label)} --all`] : [];
-    const message = [`The dataset has ${number}, so nothing is computed from it.`, ...all];
-    return { ...plain(EXIT.dataset, 'unsound-dataset', ...message), ...listing(findings, unlisted) };
+    return { ...plain(EXIT.dataset, code, unsoundWords(error.count), ...all), ...listing(findings, unlisted) };
   }
   if (error instanceof UnreadableFile) {
     const { kind } = error.problem;

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { allFindings, type Findings, findings as first, MOST_LISTED, NO_FINDINGS } from '../domain/findings.js';
 import type { Place } from '../domain/place.js';
 import { suggest } from '../domain/suggest.js';
+import { list, notCalled } from '../text/words.js';
 import { asOf, editions, folderOf, newestEdition } from './builtin.js';
 import { columnNames, FILE_NAMES, type FileName, optionalColumns, REQUIRED_FILES } from './columns.js';
 import { type CsvTable, csvTable, type Row } from './csv.js';
@@ -45,14 +46,20 @@ export type Loaded = {
   readonly findings: Findings;
 };
 
-/** What is thrown if no built-in dataset has that name; `near` are similar names. */
+/** What is thrown if no built-in dataset has that name. `near` are similar names, `known` all that there are. The message says what to write instead. */
 export class UnknownDataset extends Error {
+  /** Stays the same between versions. */
+  readonly code = 'unknown-dataset';
   constructor(
     readonly dataset: string,
     readonly near: readonly string[],
     readonly known: readonly string[],
   ) {
-    super(`unknown dataset ${dataset}`);
+    const others = `There are ${list(known)}. A folder is written with a slash: ./${dataset}`;
+    super(notCalled('dataset', dataset, near, others));
+  }
+  override get name() {
+    return 'UnknownDataset' as const;
   }
 }
 

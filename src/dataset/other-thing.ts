@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, type Stats, statSync } from 'node:fs';
+import { either } from '../text/words.js';
 import { byVersion } from './builtin.js';
 
 /**
@@ -10,13 +11,50 @@ export type OtherThing =
   | { readonly kind: 'part'; readonly folder: string }
   | { readonly kind: 'editions'; readonly editions: readonly string[] };
 
-/** Thrown for a path that was named as a dataset, and where there is something else. */
+/** What to do instead with what is no dataset, where it is asked for: in a program or on a command line. `quoted` is a path as it is written there. */
+export type OtherThingAdvice = {
+  readonly quoted: (path: string) => string;
+  readonly table: string;
+  readonly spreadsheet: string;
+  readonly file: string;
+};
+
+/** The advice in a program that calls the library. */
+const PROGRAM_ADVICE: OtherThingAdvice = {
+  quoted: (path) => path,
+  table: 'To compute from it, give names and values of its rows to market()',
+  spreadsheet: 'To compute from it, give names and values of its rows to market()',
+  file: 'What a dataset is: docs/data.md',
+};
+
+/** What there is in place of a dataset, and what to do instead. */
+export function otherThingWords(dataset: string, found: OtherThing, { quoted, ...advice }: OtherThingAdvice): string {
+  switch (found.kind) {
+    case 'editions':
+      return `${dataset} is a folder of datasets. Name one of them: ${either(found.editions.slice(-3).map(quoted))}`;
+    case 'part':
+      return `${dataset} is a file of a dataset. Name its folder: ${quoted(/[/\\]|^\./.test(found.folder) ? found.folder : `./${found.folder}`)}`;
+    case 'table':
+      return `${dataset} is ${/\.csv/i.test(dataset) ? 'a CSV file' : 'a table'}, not a dataset. ${advice.table}`;
+    case 'spreadsheet':
+      return `${dataset} is a spreadsheet, not a dataset. ${advice.spreadsheet}`;
+    case 'file':
+      return `${dataset} is a file, not a dataset. ${advice.file}`;
+  }
+}
+
+/** What is thrown for a path that was named as a dataset, and where there is something else. The message says what to name instead. */
 export class NoDataset extends Error {
+  /** Stays the same between versions. */
+  readonly code = 'no-dataset';
   constructor(
     readonly dataset: string,
     readonly found: OtherThing,
   ) {
-    super(`${dataset} is not a dataset`);
+    super(otherThingWords(dataset, found, PROGRAM_ADVICE));
+  }
+  override get name() {
+    return 'NoDataset' as const;
   }
 }
 

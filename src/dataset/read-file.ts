@@ -20,7 +20,7 @@ export async function readText(path: string): Promise<Text | Problem> {
  * The bytes of a regular file of at most 64 MiB, or why there are none.
  * They are read synchronously: they are few, and waiting for a thread would slow every start.
  */
-export async function readBytes(path: string): Promise<Buffer | Problem> {
+export async function readBytes(path: string): Promise<Uint8Array | Problem> {
   let file: number | undefined;
   try {
     // without O_NONBLOCK, opening a named pipe would wait for a writer
@@ -63,9 +63,11 @@ export function realPath(path: string): string | undefined {
 /** A text as if it had been read from a file. */
 export const asText = (text: string): Text | Problem => decoded(Buffer.from(text));
 
-function decoded(bytes: Buffer): Text | Problem {
+function decoded(bytes: Uint8Array): Text | Problem {
   const bad = bytes.includes(0) || !isUtf8(bytes) ? badByte(bytes) : undefined;
   if (bad) return { code: 'encoding-error', ...bad };
-  const text = bytes.toString().replace(/^\uFEFF/, '');
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+    .toString()
+    .replace(/^\uFEFF/, '');
   return { text, bytes: bytes.length, sha256: sha256(bytes) };
 }

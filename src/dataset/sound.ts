@@ -8,6 +8,9 @@ import type { Place } from '../domain/place.js';
 import type { Source } from '../domain/source.js';
 import type { Stage } from '../domain/stage.js';
 import type { Subject } from '../domain/subject.js';
+import { whole } from '../text/number.js';
+import { placeText } from '../text/place-text.js';
+import { shortened } from '../text/words.js';
 import { type FileName, type FileRecords, keyColumn } from './columns.js';
 import type { Row } from './csv.js';
 import { fileRecord } from './file-record.js';
@@ -39,11 +42,18 @@ export type Dataset = {
   readonly part: (observations: readonly Observation[], compositions?: readonly Composition[]) => Dataset;
 };
 
+/** That nothing is computed from a dataset with so many errors. */
+export const unsoundWords = (errors: number): string =>
+  `The dataset has ${errors === 1 ? '1 error' : `${whole(errors)} errors`}, so nothing is computed from it.`;
+
 /**
- * What is thrown for a dataset with errors: the first of them, in file, line and column order.
+ * What is thrown for a dataset with errors: the first of them, in file, line and column order. Each has a place, and a text that says what to do.
  * `unlisted` are the others, counted by kind and file. `count` is the number of all, and `label` what they call the folder.
+ * The message has the first error.
  */
 export class UnsoundDataset extends Error {
+  /** Stays the same between versions. Each of the findings has a code, too. */
+  readonly code = 'unsound-dataset';
   readonly findings: readonly Finding[];
   readonly unlisted: readonly Unlisted[];
   readonly count: number;
@@ -52,10 +62,14 @@ export class UnsoundDataset extends Error {
     readonly label?: string,
   ) {
     const count = findingCount(errors);
-    super(`${count} errors in the dataset`);
+    const [first] = errors.listed;
+    super(`${unsoundWords(count)}${first ? ` ${placeText(first.place)}: ${shortened(first.text)}` : ''}`);
     this.findings = errors.listed;
     this.unlisted = errors.unlisted;
     this.count = count;
+  }
+  override get name() {
+    return 'UnsoundDataset' as const;
   }
 }
 

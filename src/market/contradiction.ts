@@ -18,7 +18,8 @@ export type Contradiction =
   | { readonly kind: 'no-room'; readonly cap: number }
   | ({ readonly kind: 'small-leader'; readonly leader: Supplier } & UnequalSum);
 
-type UnequalSum = { readonly sum: number; readonly total: number; readonly difference: number };
+/** What named values add up to, the total, and by how much they miss it. */
+export type UnequalSum = { readonly sum: number; readonly total: number; readonly difference: number };
 
 /** The contradiction in a market; undefined if some completion agrees with everything known. */
 export function contradiction(market: Market): Contradiction | undefined {

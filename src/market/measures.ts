@@ -12,17 +12,13 @@ import { NORMALISED_HHI } from './measure/normalised-hhi.js';
 /** The measures that every profile has, in the order in which they are shown. */
 export const MAIN_MEASURES = [HHI, EFFECTIVE_SUPPLIERS, CR1, CR3] as const;
 
-/** The measures that `--measures all` adds. */
+/** The measures that a profile has besides where all are asked for. */
 export const FURTHER_MEASURES = [NORMALISED_HHI, CR5, ENTROPY, HILL1, HALL_TIDEMAN, GINI] as const;
 
-/** An interval for each of these measures; undefined if the measure is. */
-type IntervalsOf<List extends readonly Measure[]> = {
-  readonly [Key in List[number]['key']]: Interval | undefined;
-};
-/** The main measures of one market, by key. */
-export type Measures = IntervalsOf<typeof MAIN_MEASURES>;
-/** The further measures of one market, by key. */
-export type MoreMeasures = IntervalsOf<typeof FURTHER_MEASURES>;
+/** The main measures of one market, by key; undefined if the measure is. */
+export type Measures = { readonly [Key in (typeof MAIN_MEASURES)[number]['key']]: Interval | undefined };
+/** The further measures of one market, by key; undefined if the measure is. */
+export type MoreMeasures = { readonly [Key in (typeof FURTHER_MEASURES)[number]['key']]: Interval | undefined };
 
 /** One value for each measure, by key, in the order of the list. */
 export function byKey<const List extends readonly Measure[], Value>(

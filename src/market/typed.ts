@@ -1,15 +1,16 @@
 import { type Interval, point } from '../domain/interval.js';
-import { DEFAULT_READING, type ReadingPolicy, read, type UnreadableReason } from '../domain/reading.js';
+import { DEFAULT_READING, type MeasureKind, type Reading, type ReadingPolicy, read } from '../domain/reading.js';
 import { isLump } from './lump.js';
 import { atLeast, FREE, type Market, type Supplier } from './market.js';
+import { LIBRARY_ADVICE, type TypingProblem, typingWords } from './typing-words.js';
 
 /**
- * What may be said of a market besides its holdings. `total`: the stated total; the holdings are then quantities in `unit`.
+ * What may be said of a market besides its holdings. `total`: the stated total, printed or as a number; the holdings are then quantities in `unit`.
  * `closed`: there are no unnamed suppliers. `cap`: the largest share of one supplier of the rest, in percent.
  * `leader`: the largest supplier. `reading`: how values are read.
  */
 export type Typed = {
-  readonly total?: string;
+  readonly total?: string | number;
   readonly unit?: string;
   readonly closed?: boolean;
   readonly cap?: number;
@@ -17,32 +18,37 @@ export type Typed = {
   readonly reading?: ReadingPolicy;
 };
 
-/** What is wrong with a market as it was typed. */
-export type TypingProblem =
-  | { readonly kind: 'unreadable'; readonly name: string; readonly value: string; readonly reason: UnreadableReason }
-  | { readonly kind: 'twice' | 'joint' | 'unknown-total' | 'bad-cap'; readonly name: string }
-  | { readonly kind: 'no-leader'; readonly name: string; readonly known: readonly string[] }
-  | { readonly kind: 'empty' };
-
-/** What is thrown if no market can be made of what was typed. */
+/** What is thrown if no market can be made of what was typed. The message says what to write instead; `problem` is the same as data. */
 export class UntypableMarket extends Error {
+  /** Stays the same between versions. What is wrong stands in `problem.kind`. */
+  readonly code = 'untypable-market';
   constructor(readonly problem: TypingProblem) {
-    super(`no market can be made: ${problem.kind}`);
+    super(typingWords(problem, LIBRARY_ADVICE));
+  }
+  override get name() {
+    return 'UntypableMarket' as const;
   }
 }
 
 const JOINT = /^(top|largest|cr)[ -]?\d+$/i;
 
 /**
- * A market from names and printed values (docs/method.md, section 2): shares in percent, or quantities if a total is stated.
+ * A market from names and values (docs/method.md, section 2): shares in percent, or quantities if a total is stated.
+ * A value is printed, as in `'nearly 90%'`, or a number, which is read as its shortest decimal. NaN, infinite and negative numbers cannot be read.
  * The total binds. `Other` and the other names of lumps are the rest: they bound it from below ([s2]), `Rest` on both sides.
  * An actor with an unknown value is part of the rest. Throws UntypableMarket.
  */
-export function market(holdings: Iterable<readonly [name: string, value: string]>, typed: Typed = {}): Market {
+export function market(holdings: Iterable<readonly [name: string, value: string | number]>, typed: Typed = {}): Market {
   const measure = typed.total === undefined ? 'share' : 'quantity';
-  const known = (name: string, value: string, kind: 'share' | 'quantity' = measure): Interval | undefined => {
-    const reading = read(value, kind, typed.reading ?? DEFAULT_READING);
-    if (reading.kind === 'unreadable') throw problem({ kind: 'unreadable', name, value, reason: reading.reason });
+  const known = (name: string, given: string | number, kind: MeasureKind = measure): Interval | undefined => {
+    const value = String(given);
+    // a caller without types may give anything, and the text of a list may be blank, which would be unknown
+    const isValue = typeof given === 'string' || typeof given === 'number';
+    const reading: Reading = isValue
+      ? read(value, kind, typed.reading ?? DEFAULT_READING)
+      : { kind: 'unreadable', reason: 'not-a-value' };
+    if (reading.kind === 'unreadable')
+      throw problem({ kind: 'unreadable', name, value, measure: kind, reason: reading.reason });
     return reading.kind === 'known' ? reading.interval : undefined;
   };
   const entries = [...holdings].map(([name, value]) => ({ name, value: checked(name) && known(name, value) }));
@@ -53,7 +59,7 @@ export function market(holdings: Iterable<readonly [name: string, value: string]
   const named = entries.filter((e) => !isLump(e.name));
   if (named.length === 0) throw problem({ kind: 'empty' });
   const total = typed.total === undefined ? point(100) : known('total', typed.total);
-  if (!total || total.high === 0) throw problem({ kind: 'unknown-total', name: typed.total ?? '' });
+  if (!total || total.high === 0) throw problem({ kind: 'unknown-total', name: String(typed.total ?? '') });
   const unknown = named.filter((e) => !e.value).map((e) => e.name);
   const suppliers = named
     .flatMap(({ name, value }): Supplier[] =>

@@ -3,7 +3,7 @@ import type { ExclusionTerms } from '../market/profile-record.js';
 import { bandWords, points } from '../output/figure-text.js';
 import { hhiSheet } from '../output/hhi/sheet.js';
 import { typedMarket } from '../output/hhi/typed-market.js';
-import type { TypingAdvice } from '../output/hhi/words.js';
+import { COMMAND_ADVICE, type MarketAdvice } from '../output/hhi/words.js';
 import { element, type Markup } from '../picture/element.js';
 import { headingMarkup, paragraphs, sheetMarkup } from '../picture/page/sheet-markup.js';
 import type { Choice } from './choice.js';
@@ -11,7 +11,8 @@ import { all, nodesOf } from './nodes.js';
 import { typedPairs } from './typed-text.js';
 
 /** How a reader of a page says what a market is like. */
-const PAGE_ADVICE: TypingAdvice = {
+const PAGE_ADVICE: MarketAdvice = {
+  ...COMMAND_ADVICE,
   quantities: '',
   rounded: 'If they are rounded, choose above to read printed values as rounded.',
   open: 'If others supply too, take the tick away from "Nobody else supplies".',

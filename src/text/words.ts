@@ -11,6 +11,10 @@ export function list(items: readonly string[], separator = ', '): string {
 export const either = (items: readonly string[]): string =>
   items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} or ${items.at(-1)}`;
 
+/** That nothing of a kind has a name, with similar names or, where there are none, a sentence that says which there are. */
+export const notCalled = (kind: string, word: string, near: readonly string[], known: string): string =>
+  `No ${kind} is called "${word}". ${near.length > 0 ? `Did you mean ${either(near)}?` : known}`;
+
 /** A text with its first letter as at the beginning of a sentence. */
 export const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

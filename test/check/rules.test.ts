@@ -2,7 +2,8 @@ import { cpSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { CheckedDataset, Judged } from '../../src/check/check.js';
+import type { CheckedDataset } from '../../src/check/check.js';
+import type { Judged } from '../../src/check/checked.js';
 import { CODES } from '../../src/check/codes.js';
 import { check } from '../../src/check/library.js';
 import { verdict } from '../../src/check/verdict.js';

@@ -38,6 +38,22 @@ describe('at a path that is no dataset', () => {
     for (const word of [`${folder}/a.csv`, `${folder}/metal`, 'package.json'])
       await expect(datasetFolder(word)).rejects.toBeInstanceOf(NoDataset);
   });
+  it.each([
+    ['a.csv', 'a.csv is a CSV file, not a dataset. To compute from it, give names and values of its rows to market()'],
+    [
+      'd.xls',
+      'd.xls is a spreadsheet, not a dataset. To compute from it, give names and values of its rows to market()',
+    ],
+    ['e.json', 'e.json is a file, not a dataset. What a dataset is: docs/data.md'],
+    [
+      'metal/2025.10/actors.csv',
+      `metal/2025.10/actors.csv is a file of a dataset. Name its folder: ${folder}/metal/2025.10`,
+    ],
+    ['metal', `metal is a folder of datasets. Name one of them: ${editions.slice(2, 4).join(', ')} or ${editions[4]}`],
+  ])('the error for %s has a name, a code and what to do in a program', async (path, message) => {
+    const error = await datasetFolder(`${folder}/${path}`).catch((e) => e);
+    expect([String(error), error.code]).toEqual([`NoDataset: ${folder}/${message}`, 'no-dataset']);
+  });
 });
 
 it('a folder of editions means all of them where several datasets are meant, oldest first', async () => {

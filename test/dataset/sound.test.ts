@@ -206,6 +206,27 @@ describe('loading a dataset', () => {
     const error = await load(name).catch((e) => e);
     expect(error).toBeInstanceOf(UnknownDataset);
     expect(error.near).toEqual(near);
+    expect([error.name, error.code]).toEqual(['UnknownDataset', 'unknown-dataset']);
+    expect(error.message).toContain(
+      near.length > 0 ? `No dataset is called "${name}". Did you mean ${near[0]}` : 'A folder is written with a slash',
+    );
+  });
+  it('says in its error how many there are, and the first', async () => {
+    const folder = edited(METAL, [
+      ['stages', 'digging', 'kind', 'link'],
+      ['stages', 'alloying', 'position', 'last'],
+    ]);
+    const loaded = await load(folder);
+    const { listed } = loaded.findings;
+    expect(() => sound(loaded)).toThrow(
+      `The dataset has ${listed.length} errors, so nothing is computed from it. ${folder}/stages.csv:2`,
+    );
+    const error = new UnsoundDataset(loaded.findings);
+    expect([error.name, error.code, error.message.endsWith(listed[0]?.text ?? '?')]).toEqual([
+      'UnsoundDataset',
+      'unsound-dataset',
+      true,
+    ]);
   });
   it('marks a folder without hashes as unsealed and a built-in edition as sealed', async () => {
     expect([(await load(`./${METAL}`)).edition?.sealed, (await load('articles')).edition?.sealed]).toEqual([

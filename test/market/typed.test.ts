@@ -1,17 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { interval, point } from '../../src/domain/interval.js';
 import { contradiction } from '../../src/market/contradiction.js';
-import { market, type Typed, type TypingProblem, UntypableMarket } from '../../src/market/typed.js';
+import { market, type Typed, UntypableMarket } from '../../src/market/typed.js';
+import { LIBRARY_ADVICE, type TypingProblem, typingWords } from '../../src/market/typing-words.js';
 
 const FREE = interval(0, 'unbounded');
-type Entries = readonly (readonly [string, string])[];
+type Entries = readonly (readonly [string, string | number])[];
 const refused = (entries: Entries, typed: Typed = {}): TypingProblem | undefined => {
   try {
     market(entries, typed);
     return undefined;
   } catch (e) {
     if (!(e instanceof UntypableMarket)) throw e;
-    expect(e.message).toBe(`no market can be made: ${e.problem.kind}`);
+    expect([e.name, e.code, e.message]).toEqual([
+      'UntypableMarket',
+      'untypable-market',
+      typingWords(e.problem, LIBRARY_ADVICE),
+    ]);
     return e.problem;
   }
 };
@@ -122,19 +127,58 @@ describe('a typed market', () => {
   });
 });
 
+describe('a number', () => {
+  it.each<[number, Typed]>([
+    [92, {}],
+    [92.5, {}],
+    [0, {}],
+    [-0, {}],
+    [0.1 + 0.2, {}],
+    [1e-7, {}],
+    [1e21, { total: 2e21 }],
+    [123_456.75, { total: 200_000 }],
+  ])('%d is read as its shortest decimal', (value, typed) => {
+    const printed = { ...typed, ...(typed.total === undefined ? {} : { total: String(typed.total) }) };
+    for (const reading of ['printed', 'rounded'] as const)
+      expect(market([['A', value]], { ...typed, reading })).toEqual(
+        market([['A', String(value)]], { ...printed, reading }),
+      );
+  });
+  it.each([
+    [Number.NaN, 'Cannot read "NaN" for A. Write 90%'],
+    [Number.POSITIVE_INFINITY, 'Cannot read "Infinity" for A. Write 90%'],
+    [-5, '"-5" for A is negative, and no share is below 0. Write 90%'],
+    [-1e-7, '"-1e-7" for A is negative, and no share is below 0. Write 90%'],
+    [101, '"101" for A is more than 100 %. Write a share from 0 to 100 %. For quantities, give their total'],
+  ])('%d is refused with a message that says what to write', (value, words) => {
+    expect(() => market([['A', value]])).toThrow(words);
+  });
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, -1])('%d is no total', (total) => {
+    expect(refused(A, { total })).toMatchObject({ kind: 'unreadable', name: 'total', measure: 'quantity' });
+  });
+  it('is not made of anything else, even where a caller has no types', () => {
+    for (const value of ['[]', '[92]', 'null', 'true', '{}'])
+      expect(refused(JSON.parse(`[["A", ${value}]]`))).toMatchObject({
+        kind: 'unreadable',
+        name: 'A',
+        reason: 'not-a-value',
+      });
+  });
+});
+
 describe('a market is refused for', () => {
   it.each<[string, Entries, Typed, TypingProblem]>([
     [
       'a value that cannot be read',
       [['A', 'lots']],
       {},
-      { kind: 'unreadable', name: 'A', value: 'lots', reason: 'not-a-value' },
+      { kind: 'unreadable', name: 'A', value: 'lots', measure: 'share', reason: 'not-a-value' },
     ],
     [
       'a total that cannot be read',
       A,
       { total: '5%' },
-      { kind: 'unreadable', name: 'total', value: '5%', reason: 'percent-of-quantity' },
+      { kind: 'unreadable', name: 'total', value: '5%', measure: 'quantity', reason: 'percent-of-quantity' },
     ],
     ['an unknown total', A, { total: 'NA' }, { kind: 'unknown-total', name: 'NA' }],
     ['a total of 0', A, { total: '0' }, { kind: 'unknown-total', name: '0' }],
@@ -149,5 +193,6 @@ describe('a market is refused for', () => {
     ['a leader that is not among the suppliers', A, { leader: 'B' }, { kind: 'no-leader', name: 'B', known: ['A'] }],
   ])('%s', (_what, entries, typed, problem) => {
     expect(refused(entries, typed)).toEqual(problem);
+    expect(() => market(entries, typed)).not.toThrow(/--[a-z]|reshare /);
   });
 });

@@ -43,7 +43,7 @@ export const withReshare = (): NodeJS.ProcessEnv => ({
 export const printed = (command: string): string =>
   execFileSync('bash', ['-c', `{ ${command}; } 2>&1; true`], { encoding: 'utf8', env: withReshare() });
 
-const EXAMPLE = /^```js\n([\s\S]*?)^```$/gm;
+const EXAMPLE = /^```ts\n([\s\S]*?)^```$/gm;
 
 /** The examples of the library, each with the output in its comments. */
 export const examples = (text: string): { readonly code: string; readonly says: string }[] =>
@@ -51,10 +51,6 @@ export const examples = (text: string): { readonly code: string; readonly says: 
     code,
     says: [...code.matchAll(/^\/\/ (.*)$/gm)].map(([, line]) => `${line}\n`).join(''),
   }));
-
-/** The output of an example, run inside this package, which it imports by name. */
-export const ran = (code: string): string =>
-  execFileSync('node', ['--input-type=module', '-e', code], { encoding: 'utf8' });
 
 /** Whether a program is installed. */
 export function installed(program: string): boolean {

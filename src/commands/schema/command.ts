@@ -1,11 +1,11 @@
 import { suggest } from '../../domain/suggest.js';
 import { json } from '../../output/json.js';
-import { either, list } from '../../text/words.js';
+import { either, list, notCalled } from '../../text/words.js';
 import type { OptionTable } from '../declaration.js';
 import { command } from '../io.js';
 import { outputSchemas, schemaNames } from '../schema-names.js';
 import { SHOWING } from '../showing.js';
-import { UsageError, unknownName } from '../usage.js';
+import { UsageError } from '../usage.js';
 import type { RowFields } from './json-schema.js';
 
 const OPTIONS = {
@@ -42,7 +42,10 @@ export const schemaCommand = command({
     const found = name === '' ? allSchemas(outputs) : jsonSchema(outputs, name);
     if (!found) {
       const names = schemaNames(outputs);
-      throw unknownName('schema', name, suggest(name, names), `There are ${list(names)}.`);
+      throw new UsageError(
+        notCalled('schema', name, suggest(name, names), `There are ${list(names)}.`),
+        'unknown-schema',
+      );
     }
     if (fields === undefined) return io.put(json(found));
     const paths = chosen(rowFields(outputs, name), fields);

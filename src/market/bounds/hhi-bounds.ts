@@ -23,8 +23,8 @@ const MOST: Bound = { value: ratio(10_000n), attained: true };
 const SOLE: HhiBounds = { value: point(10_000), bounds: { low: MOST, high: MOST }, gap: undefined };
 
 /**
- * The HHI of what is kept of a market, in points: the sum of squared percentage shares of the kept total.
- * It follows [h1] to [h8], [x2] and [x4]. The low end comes from the levelled completions, the high end from the search
+ * The HHI of what is kept of a market, in points: the sum of squared percentage shares of the kept total ([h1] to [h8], [x2], [x4]).
+ * The low end comes from the levelled completions, the high end from the search
  * for the most concentrated one.
  */
 export function hhiBounds(both: CompletionPair, kept: Pick<KeptPortions, 'weights' | 'rests'>): HhiBounds {

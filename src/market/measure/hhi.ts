@@ -4,8 +4,8 @@ import { hhiPoints } from '../bounds/hhi-bounds.js';
 import type { MainMeasure } from './measure.js';
 
 /**
- * Herfindahl-Hirschman index: the sum of squared percentage shares. Its bounds follow [h1] to [h9]; `hhiBounds` also
- * gives them for what is kept of a market.
+ * Herfindahl-Hirschman index: the sum of squared percentage shares ([h1] to [h9]). `hhiBounds` also gives it for what
+ * is kept of a market.
  */
 export const HHI: MainMeasure<'hhi'> = {
   key: 'hhi',

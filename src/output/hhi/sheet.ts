@@ -15,7 +15,7 @@ import { lines, type Sheet } from '../sheet.js';
 import { ownTargetSentences } from '../target.js';
 import { titleOf } from '../title.js';
 import type { TypedMarket } from './typed-market.js';
-import { COMMAND_ADVICE, type TypingAdvice } from './words.js';
+import { COMMAND_ADVICE, type MarketAdvice } from './words.js';
 
 /** The screen of `reshare hhi`: suppliers and their holdings, the measures, what would settle them, remarks, and how to read it. */
 export function hhiSheet(
@@ -25,7 +25,7 @@ export function hhiSheet(
   profile: Profile,
   explanation: Explanation | undefined,
   bar: Bar | undefined,
-  advice: TypingAdvice = COMMAND_ADVICE,
+  advice: MarketAdvice = COMMAND_ADVICE,
 ): Sheet {
   const { suppliers, unit } = profile;
   const held = ['share', ...(unit === undefined ? [] : ['quantity']), ...(bar ? [''] : [])];
@@ -66,7 +66,7 @@ function inRest(
   { rest, unknown = [], lump }: TypedMarket,
   { exclusions }: Terms,
   profile: Profile,
-  { closed }: TypingAdvice,
+  { closed }: MarketAdvice,
 ): readonly string[] {
   const { unit } = profile;
   const hidden = unknown.filter((actor) => !exclusions.some((e) => e.actor === actor));

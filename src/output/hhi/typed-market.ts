@@ -2,8 +2,9 @@ import { type Contradiction, contradiction } from '../../market/contradiction.js
 import { isLump } from '../../market/lump.js';
 import { FREE, type Market } from '../../market/market.js';
 import { market, type Typed, UntypableMarket } from '../../market/typed.js';
+import { typingWords } from '../../market/typing-words.js';
 import { percentQuestion } from './percent-question.js';
-import { contradictionWords, notNameAndValue, signBeforeEquals, type TypingAdvice, typingWords } from './words.js';
+import { contradictionWords, type MarketAdvice, notNameAndValue, signBeforeEquals } from './words.js';
 
 /**
  * A market that was typed, and the name that it has for several suppliers together; undefined if it has none.
@@ -25,7 +26,7 @@ export function typedPair(word: string): TypedPair | string {
 export function typedMarket(
   pairs: readonly TypedPair[],
   typed: Typed,
-  advice: TypingAdvice,
+  advice: MarketAdvice,
   separator = ' ',
 ): TypedMarket | string {
   const meant = typed.total === undefined ? percentQuestion(pairs, separator) : undefined;
@@ -39,7 +40,7 @@ export function typedMarket(
     if (all) return { ...all, lump, above: sumOf(wrong) };
     return wrong ? contradictionWords(wrong, typed, rounds(), advice) : { ...made, lump, above: undefined };
   } catch (error) {
-    if (error instanceof UntypableMarket) return typingWords(error.problem, typed, advice);
+    if (error instanceof UntypableMarket) return typingWords(error.problem, advice);
     throw error;
   }
 }

@@ -1,15 +1,13 @@
 import type { Contradiction } from '../../market/contradiction.js';
-import type { Typed, TypingProblem } from '../../market/typed.js';
+import type { Typed } from '../../market/typed.js';
+import type { TypingAdvice } from '../../market/typing-words.js';
 import { besideLine, full, roundedDown } from '../../text/number.js';
-import { unreadableWords } from '../../text/why-unreadable.js';
-import { list } from '../../text/words.js';
 
 /**
  * How a reader says what a market is like, where it is typed: on the command line or in a page. Each is a clause or a sentence;
- * `quantities` and `largest` are blank where that cannot be said.
+ * `largest` is blank where that cannot be said.
  */
-export type TypingAdvice = {
-  readonly quantities: string;
+export type MarketAdvice = TypingAdvice & {
   readonly rounded: string;
   readonly open: string;
   readonly closed: string;
@@ -17,7 +15,14 @@ export type TypingAdvice = {
 };
 
 /** The advice on a command line. */
-export const COMMAND_ADVICE: TypingAdvice = {
+export const COMMAND_ADVICE: MarketAdvice = {
+  supplier: 'China=92',
+  total: '--total',
+  totalExample: '--total 390000',
+  cap: '--rest-cap',
+  capExample: '--rest-cap 5',
+  leader: '--largest',
+  method: 'reshare help method',
   quantities: 'For quantities, add --total.',
   rounded: 'If they are rounded, add --reading rounded.',
   open: 'If others supply too, leave out --closed.',
@@ -36,34 +41,11 @@ export function notNameAndValue(word: string): string {
 export const signBeforeEquals = (word: string): string =>
   `The sign of a value stands behind the "=": write "${word.replace(/\s*([<>≤≥~≈])\s*=\s*/u, (_, sign: string) => `=${sign}${/[<>]/.test(sign) ? '=' : ''}`)}".`;
 
-/** The sentences that say why the typed words do not make a market, and what to write. `total` is the total that was typed. */
-export function typingWords(p: TypingProblem, { total }: Typed, advice: TypingAdvice): string {
-  switch (p.kind) {
-    case 'unreadable': {
-      const measure = total === undefined ? 'share' : 'quantity';
-      const words = unreadableWords(p.value, measure, p.reason, p.name);
-      return p.reason === 'above-100-percent' ? `${words} ${advice.quantities}`.trim() : words;
-    }
-    case 'twice':
-      return `${p.name} is given twice. Give each supplier once, and the rest once.`;
-    case 'joint':
-      return `"${p.name}" is a share of several suppliers together. Give them one by one.`;
-    case 'unknown-total':
-      return `--total is "${p.name}", not a quantity above 0. Write one such as --total 390000.`;
-    case 'bad-cap':
-      return '--rest-cap is not a percentage from 0 to 100. Write one such as --rest-cap 5.';
-    case 'no-leader':
-      return `--largest ${p.name}: no supplier of that name has a known value. Those that have one: ${list(p.known)}.`;
-    case 'empty':
-      return 'No supplier is named. Name one with its share, as in China=92.';
-  }
-}
-
 /**
  * The sentences that say why a market has no completion, and what to change.
  * `rounds`: the same words make a market if they are read as rounded.
  */
-export function contradictionWords(c: Contradiction, typed: Typed, rounds: boolean, advice: TypingAdvice): string {
+export function contradictionWords(c: Contradiction, typed: Typed, rounds: boolean, advice: MarketAdvice): string {
   const remedy = rounds ? ` ${advice.rounded}` : '';
   const [what, unit] = typed.total === undefined ? ['shares', ' %'] : ['quantities', ''];
   const parts = typed.total === undefined ? '' : `, but the total is ${typed.total}`;
@@ -84,6 +66,6 @@ export function contradictionWords(c: Contradiction, typed: Typed, rounds: boole
     case 'small-leader':
       return `If nobody is larger than ${c.leader.actor}, these ${what} add up to at most ${besideLine(c.total, -c.difference)}${unit}${parts}, and nobody else may supply what is missing. ${advice.largest}${remedy}`;
     case 'no-room':
-      return `Suppliers that are not named must hold the rest, but each may hold at most ${full(c.cap)} %. Change --rest-cap or --largest.${remedy}`;
+      return `Suppliers that are not named must hold the rest, but each may hold at most ${full(c.cap)} %. Change ${advice.cap} or ${advice.leader}.${remedy}`;
   }
 }

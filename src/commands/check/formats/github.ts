@@ -1,4 +1,4 @@
-import type { Judged } from '../../../check/check.js';
+import type { Judged } from '../../../check/checked.js';
 import type { Verdict } from '../../../check/verdict.js';
 import { SEVERITIES, type Severity } from '../../../domain/finding.js';
 import { unlistedCount } from '../../../domain/findings.js';

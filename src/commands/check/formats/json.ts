@@ -1,4 +1,4 @@
-import type { Judged } from '../../../check/check.js';
+import type { Judged } from '../../../check/checked.js';
 import type { DatasetCount, UnlistedKind, Verdict } from '../../../check/verdict.js';
 import { unlistedCount } from '../../../domain/findings.js';
 import { jsonPieces } from '../../../output/json.js';

@@ -1,4 +1,4 @@
-import type { Judged } from '../../../check/check.js';
+import type { Judged } from '../../../check/checked.js';
 import type { DatasetCount, Verdict } from '../../../check/verdict.js';
 import { SEVERITIES } from '../../../domain/finding.js';
 import { type Unlisted, unlistedCount } from '../../../domain/findings.js';

@@ -1,4 +1,5 @@
-import type { CheckedDataset, Judged } from '../../../check/check.js';
+import type { CheckedDataset } from '../../../check/check.js';
+import type { Judged } from '../../../check/checked.js';
 import { CODES } from '../../../check/codes.js';
 import type { UnlistedKind, Verdict } from '../../../check/verdict.js';
 import { SEVERITIES } from '../../../domain/finding.js';
