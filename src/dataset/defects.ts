@@ -3,10 +3,25 @@ import { KINDS, type MeasureKind, read } from '../domain/reading.js';
 import { cellError, misfits } from './cells.js';
 import type { FileName } from './columns.js';
 import type { CsvTable, Row } from './csv.js';
+import { errorAt } from './errors.js';
 import { duplicateIds, lostReferences } from './reference.js';
 import { ROW_SCHEMAS } from './rows.js';
 import { structureFindings } from './structure.js';
 import { tableFindings } from './table.js';
+
+/** The files that need a row, because nothing can be computed without one. Every observation then needs a source and an actor. */
+const NEEDED: readonly FileName[] = ['subjects', 'stages', 'observations'];
+
+/** An error for each needed file of a dataset that has a header and nothing below it. */
+export const emptyFiles = (
+  tables: ReadonlyMap<FileName, CsvTable>,
+  label: (file: FileName) => string,
+): readonly Finding[] =>
+  NEEDED.flatMap((file) => {
+    const table = tables.get(file);
+    const isEmpty = table?.header === true && table.rows.length === 0 && table.findings.length === 0;
+    return isEmpty ? [errorAt({ file: label(file), line: 2, column: 1 }, { code: 'no-rows' })] : [];
+  });
 
 type Files = ReadonlyMap<FileName, readonly Row[]>;
 

@@ -115,6 +115,10 @@ export const ERRORS = {
     meaning: 'A column has no name.',
     words: (_: object) => 'This column has no name. Name it, or delete it.',
   },
+  'no-rows': {
+    meaning: 'A file without which nothing can be computed has a header and no rows.',
+    words: (_: object) => 'There is no row below the header, so nothing can be computed. Add a row.',
+  },
   'blank-row': { meaning: 'A line is blank.', words: (_: object) => 'This line is blank. Delete it.' },
   'duplicate-label': {
     meaning: 'Two columns of a file have the same name.',

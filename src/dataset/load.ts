@@ -125,8 +125,12 @@ export async function packagedDataset(
   });
   const place: Place = { file: `${label}/datapackage.json` };
   const missing = REQUIRED_FILES.filter((file) => !listed.includes(file));
-  const ofFiles = async () =>
-    first((await import('./defects.js')).defects(new Map(files.map((f) => [f.file, f.table()]))), most);
+  const ofFiles = async () => {
+    const { defects, emptyFiles } = await import('./defects.js');
+    const read = new Map(files.map((f) => [f.file, f.table()]));
+    const empty = emptyFiles(read, (file) => contents.files.get(file)?.label ?? file);
+    return allFindings([first(defects(read), most), first(empty)], most);
+  };
   const ofPackage = [...findings, ...missing.map((resource) => errorAt(place, { code: 'missing-resource', resource }))];
   const tables = new Map(files.map((f) => [f.file, f.table]));
   return {

@@ -36,7 +36,12 @@ function cellSchema(column: FileColumn): z.ZodType<string> {
     case 'two-references':
       return matching(text, '[a-z0-9-]+;[a-z0-9-]+', blank, 'two ids separated by ;');
     case 'integer':
-      return typed((cell) => /^[1-9]\d*$/.test(cell), blank, 'a whole number');
+      // larger numbers are not told apart, so two of them could be one
+      return typed(
+        (cell) => /^[1-9]\d*$/.test(cell) && Number.isSafeInteger(Number(cell)),
+        blank,
+        `a whole number up to ${Number.MAX_SAFE_INTEGER}`,
+      );
     case 'date':
       return typed(isDate, blank, 'a date (YYYY-MM-DD)');
     case 'period':

@@ -486,3 +486,30 @@ describe('a dataset with more than a hundred errors', () => {
     expect(out).not.toContain('more:');
   });
 });
+
+describe('a dataset with a header alone', () => {
+  it.each(['observations', 'subjects', 'stages'])('in %s.csv stops every command at the place', async (file) => {
+    const files = ['observations', 'facts', ...(file === 'observations' ? [] : [file])];
+    const header = (text: string): string => text.slice(0, text.indexOf('\n') + 1);
+    const folder = copy((to) => {
+      for (const name of files) rewritten(`${name}.csv`, header)(to);
+      if (file === 'stages') rewritten('subjects.csv', (t) => `${header(t)}tin,element,tin,Sn,50,,,,,\n`)(to);
+    });
+    for (const command of ['stage', 'list stages', 'explain -e tin', 'chart', 'report', 'cite -e tin']) {
+      const { code, err } = await reshare([...command.split(' '), '--dataset', folder]);
+      expect([command, code]).toEqual([command, 3]);
+      expect(err).toContain(`/${file}.csv:2:1: error no-rows: There is no row below the header`);
+    }
+    expect((await check(folder)).code).toBe(1);
+  });
+});
+
+it('a position that a number cannot hold exactly is an error', async () => {
+  const [kept, lost] = ['9007199254740991', '9007199254740993'].map((n) =>
+    copy([['stages', 'soldering', 'position', n]]),
+  );
+  expect((await check(kept ?? '')).out).not.toContain('type-error');
+  expect((await check(lost ?? '')).out).toMatch(
+    /stages\.csv:5:\d+: error type-error soldering\/position: .*9007199254740991/,
+  );
+});
