@@ -30,7 +30,7 @@ const GUESTS: readonly (readonly [guest: RegExp, rooms: RegExp])[] = [
   [/^csv-parse(\/|$)/, /^tables\//],
   [/^zod(\/|$)/, /^(dataset\/|output\/schema-[a-z-]+\.ts$|commands\/([a-z]+\/|[a-z]+-)schema\.ts$|commands\/schema\/)/],
   [/^node:fs(\/|$)/, /^(dataset|tables|cli)\//],
-  [/^chalk$/, /^output\//],
+  [/^(chalk|cli-table3)$/, /^output\//],
   [/^hucre(\/|$)/, /^(output\/formats\/xlsx\.ts$|tables\/)/],
   [/^@duckdb\//, /^tables\//],
   [/^d3-/, /^picture\//],

@@ -1,10 +1,27 @@
+import Table from 'cli-table3';
 import { terminal } from '../text/escape.js';
-import { terminalWidth } from '../text/width.js';
 import { words, wrap } from '../text/words.js';
 import type { Paint } from './paint.js';
 import { type Cell, cellLines, isFigureColumn, joinedLines } from './sheet.js';
 
-const GAP = 2;
+const NOTHING = {
+  top: '',
+  'top-mid': '',
+  'top-left': '',
+  'top-right': '',
+  bottom: '',
+  'bottom-mid': '',
+  'bottom-left': '',
+  'bottom-right': '',
+  left: '',
+  'left-mid': '',
+  mid: '',
+  'mid-mid': '',
+  right: '',
+  'right-mid': '',
+  middle: '  ',
+};
+const GAP = NOTHING.middle.length;
 
 type Grid = readonly (readonly (readonly string[])[])[];
 
@@ -31,20 +48,37 @@ export function table(
     .join('\n');
 }
 
-/** The lines of a grid, with aligned columns. `right` are those that are aligned right. */
+/** The largest number of lines that are drawn at once. The time of the library grows with the square of their number. */
+const AT_ONCE = 1000;
+/** The longest text that is aligned, in units of a string. The time of the library grows with the square of its length. */
+const LONGEST = 1000;
+
+/** The lines of a grid, with aligned columns. `right` are those that are aligned right. A line with a very long text is not aligned. */
 function drawn(grid: Grid, right: readonly boolean[]): readonly string[] {
-  const widths = columnsOf(grid).map((column) => column.reduce((most, text) => Math.max(most, terminalWidth(text)), 1));
-  const padded = (text: string, column: number): string => {
-    const room = ' '.repeat((widths[column] ?? 0) - terminalWidth(text));
-    return right[column] ? room + text : text + room;
-  };
-  return grid.flatMap((row) => {
-    const height = row.reduce((most, cell) => Math.max(most, cell.length), 1);
-    return Array.from({ length: height }, (_, i) =>
-      row.map((cell, column) => padded(cell[i] ?? '', column)).join(' '.repeat(GAP)),
-    );
+  const lines = grid.flatMap((row) =>
+    Array.from({ length: Math.max(1, ...row.map((cell) => cell.length)) }, (_, i) => row.map((cell) => cell[i] ?? '')),
+  );
+  const isAligned = (line: readonly string[]): boolean => line.every((text) => text.length <= LONGEST);
+  const aligned = alignedLines(lines.filter(isAligned), right)[Symbol.iterator]();
+  return lines.map((line) => (isAligned(line) ? (aligned.next().value ?? '') : line.join(NOTHING.middle)));
+}
+
+/** Lines of texts as lines with aligned columns. */
+function alignedLines(lines: readonly (readonly string[])[], right: readonly boolean[]): readonly string[] {
+  const colAligns = right.map((figures) => (figures ? 'right' : 'left'));
+  const style = { 'padding-left': 0, 'padding-right': 0, head: [], border: [] };
+  const colWidths = lines.length <= AT_ONCE ? [] : right.map((_, i) => widest(lines.map((line) => line[i] ?? '')));
+  return Array.from({ length: Math.ceil(lines.length / AT_ONCE) }, (_, i) => i * AT_ONCE).flatMap((from) => {
+    const part = new Table({ chars: NOTHING, style, colWidths: [...colWidths], colAligns: [...colAligns] });
+    part.push(...lines.slice(from, from + AT_ONCE).map((line) => [...line]));
+    return part.toString().split('\n');
   });
 }
+
+/** The most room that one of the texts could need, in characters. A wide letter or picture takes two. */
+const widest = (texts: readonly string[]): number =>
+  texts.reduce((most, text) => Math.max(most, [...text].length + (text.match(WIDE)?.length ?? 0)), 1);
+const WIDE = /[\u1100-\u115f\u2300-\u{10ffff}]/gu;
 
 const longest = (texts: readonly string[]): number => texts.reduce((most, text) => Math.max(most, [...text].length), 0);
 

@@ -97,7 +97,7 @@ describe('the bundled program', () => {
   });
   it('contains the licence of every package in it', () => {
     const text = readFileSync('dist/bundle/LICENSES.txt', 'utf8');
-    for (const name of ['commander', 'zod', 'csv-parse', 'chalk'])
+    for (const name of ['commander', 'zod', 'cli-table3', 'csv-parse', 'chalk'])
       expect(text).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+\n`, 'm'));
   });
 });
