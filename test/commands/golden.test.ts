@@ -128,6 +128,8 @@ const COMMANDS = [
   'schema error',
   ...['bash', 'zsh', 'fish'].map((shell) => `completion ${shell}`),
   'help sharp',
+  'help foreign-key',
+  'help enters-nothing',
   ...['method', 'words', 'data', 'formats', 'exit-codes'].map((topic) => `help ${topic}`),
   'import usgs-mcs ./test/fixtures/metal/facts.csv --out nowhere',
   'import table test/fixtures/cases/total-row-unnamed.csv --subject =Tin --stage =Mining --actor country --value tonnes --out nowhere',

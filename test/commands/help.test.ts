@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { CODES } from '../../src/check/codes.js';
+import { codeHelp } from '../../src/commands/help/code-help.js';
 import { TOPICS, topicText } from '../../src/commands/topics.js';
 import { type MeasureKind, read } from '../../src/domain/reading.js';
 import { reshare, written } from '../shell.js';
@@ -137,6 +139,7 @@ describe('help', () => {
     expect(await reshare(['help'])).toEqual(await reshare(['--help']));
   });
   it.each<[string[], RegExp]>([
+    [['foreign-kee'], /No help is called "foreign-kee"\. Did you mean reshare help foreign-key\?/],
     [['methd'], /No help is called "methd"\. Did you mean reshare help method\?/],
     [['stag'], /Did you mean reshare help stage\?/],
     [['lint'], /Did you mean reshare help check\?/],
@@ -150,4 +153,13 @@ describe('help', () => {
     expect([code, out]).toEqual([2, '']);
     expect(err).toMatch(message);
   });
+});
+
+it('help explains every code of check, with a line that check prints for it', () => {
+  const page = readFileSync('docs/check.md', 'utf8');
+  for (const code of CODES) {
+    const text = codeHelp(page, code, 80);
+    expect(text).toContain(`${code.code} (${code.severity}): `);
+    expect(text.split('for example:\n')[1]).toMatch(new RegExp(`\\s${code.severity}\\s+${code.code}[:\\s]`));
+  }
 });

@@ -74,7 +74,10 @@ describe('the last word of a line is completed', () => {
     [['import', 'usgs-mcs', 'mcs-2026.csv', '--out', './'], [':files']],
     [
       ['help', 'm'],
-      ['method', 'market'],
+      [
+        ...['method', 'market', 'missing-resource', 'missing-label', 'missing-cell', 'missing-locator'],
+        ...['member-not-element', 'meaning-changed'],
+      ],
     ],
     [
       ['help', 'st'],

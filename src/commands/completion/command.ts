@@ -86,7 +86,9 @@ async function valuesOf(io: Io, asked: string, [name = '', ...behind]: readonly 
     const names = helpNames(commands);
     const words = singleWords(await glossaryEntries(io)).filter((word) => !names.has(word));
     const explained = words.map((word) => [word, 'what the word means'] as const);
-    return [...names, ...explained].map(([value, description]) => ({ value, description }));
+    const { CODES } = await import('../../check/codes.js');
+    const codes = CODES.map(({ code }) => [code, 'what the finding means'] as const);
+    return [...names, ...explained, ...codes].map(([value, description]) => ({ value, description }));
   }
   if (name === 'schema' && asked !== 'fields') return (await import('./schema-values.js')).schemaValues(commands);
   if (name === 'schema') {

@@ -14,18 +14,24 @@ import {
   topicText,
 } from '../topics.js';
 import { UsageError } from '../usage.js';
+import { CODES_PAGE, codeHelp } from './code-help.js';
 
 /** `reshare help`: a topic, the help of a command, or the main help, which lists the topics. */
 export const helpCommand = command({
-  summary: 'help on a topic or a command',
-  description: 'Shows a topic, the help of a command, or what topics and commands there are.',
+  summary: 'help on a topic, a command or a code of check',
+  description:
+    'Shows a topic, the help of a command, what a code of check means, or what topics and commands there are.',
   arguments: {
-    topic: { usage: '[topic]', description: `${list([...TOPICS.keys()])}, a word to explain, or a command` },
+    topic: {
+      usage: '[topic]',
+      description: `${list([...TOPICS.keys()])}, a word to explain, a command, or a code of check`,
+    },
   },
   examples: [
     ['reshare help method', 'how "nearly 90%" is read, and what is computed from it'],
     ['reshare help sharp', 'what a word on a screen means'],
     ['reshare help stage', 'the help of a command'],
+    ['reshare help foreign-key', 'what a finding of check means'],
   ],
   run: async (_options, { topic: typed }, io) => {
     const commands = shownCommands(await io.commands());
@@ -34,9 +40,13 @@ export const helpCommand = command({
     const fitted = (text: string): string => (io.width < 80 ? reflow(text, io.width) : text);
     if (topic) return io.put(fitted(topicText(await io.page(topic.page), typed ?? '')));
     if (typed === undefined || commands.has(typed)) return io.put(await io.help(typed));
+    const { CODES } = await import('../../check/codes.js');
+    const found = CODES.find(({ code }) => code === typed);
+    if (found) return io.put(codeHelp(await io.page(CODES_PAGE), found, Math.min(io.width, 80)));
     const glossary = await glossaryEntries(io);
     const entry = glossary.find(({ words }) => words.some((word) => isMeant(word, typed)));
-    if (!entry) throw noHelp(commands, glossary, typed);
+    const codes = CODES.map(({ code }) => code);
+    if (!entry) throw noHelp(commands, glossary, codes, typed);
     const text = sentenceCase(entry.text.replace(/\s+/g, ' ').trim());
     await io.put(`${wrap(text, Math.min(io.width, 80), '  ')}\n\nAll words: reshare help ${GLOSSARY}\n`);
   },
@@ -49,6 +59,7 @@ const isMeant = (word: string, typed: string): boolean =>
 function noHelp(
   commands: ReadonlyMap<string, CommandDeclaration>,
   glossary: readonly GlossaryEntry[],
+  codes: readonly string[],
   word: string,
 ): UsageError {
   const [first = '', second = ''] = commandLineFor(word)?.split(' ') ?? [];
@@ -56,7 +67,7 @@ function noHelp(
   const near =
     commands.has(synonym) || TOPICS.has(synonym)
       ? [synonym]
-      : suggest(word, [...new Set([...helpNames(commands).keys(), ...singleWords(glossary)])]);
+      : suggest(word, [...new Set([...helpNames(commands).keys(), ...singleWords(glossary), ...codes])]);
   const meant = near.map((name) => `reshare help ${name}`);
   const known = `Topics are ${list([...TOPICS.keys()])}; commands are ${list([...commands.keys()])}.`;
   return new UsageError(
