@@ -8,6 +8,7 @@ import { computedPublications } from '../dist/commands/underlying.js';
 import { editions } from '../dist/dataset/builtin.js';
 import { computedArticles } from '../dist/dataset/countries.js';
 import { seals } from '../dist/dataset/seal.js';
+import { inPlace, licenceComment, licences, packagesOf, sbom } from './bundled-packages.js';
 import { pageBundle } from './page-bundle.js';
 
 const OUT = 'dist/bundle';
@@ -26,6 +27,8 @@ const common = {
   minifyWhitespace: true,
   minifySyntax: true,
   metafile: true,
+  // a file says where its modules came from: the same wherever the packages are installed
+  preserveSymlinks: true,
 };
 
 /** The exports of large guests that the program uses, in the text of a file: only these go in. */
@@ -59,7 +62,7 @@ const apart = (guests) => ({
       if (/^node:|^commander$/.test(path) || kind === 'entry-point' || importer.includes('node_modules'))
         return undefined;
       if (Object.hasOwn(peerDependencies, path)) return { path, external: true };
-      guests.set(path, fileURLToPath(import.meta.resolve(path)));
+      guests.set(path, inPlace(fileURLToPath(import.meta.resolve(path))));
       return { path: `./${fileOf(path)}.cjs`, external: true };
     });
     onResolve({ filter: /^\./ }, ({ path, resolveDir, kind }) => {
@@ -75,42 +78,13 @@ const apart = (guests) => ({
   },
 });
 
-/** The packages that files belong to, each with its licence. */
-function packagesOf(files) {
-  const folders = files.flatMap((file) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []);
-  return [...new Set(folders)].sort().map((folder) => {
-    const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-    const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
-    return { name, version, text: file ? readFileSync(join(folder, file), 'utf8').trim() : license };
-  });
-}
-
-/** The licences of the packages that files belong to. */
-const licences = (files) =>
-  packagesOf(files)
-    .map(({ name, version, text }) => `${name} ${version}\n\n${text}\n`)
-    .join('\n---\n\n');
-
-/** The same in short, as a comment in a script: a text that several packages share stands once. */
-function licenceComment(files) {
-  const packages = packagesOf(files).map(({ name, version, text }) => {
-    const [, right = '', terms = text] = /^(Copyright .*)\n(.*)$/s.exec(text) ?? [];
-    return { line: `${name} ${version}. ${right}`, terms: terms.trim() };
-  });
-  const texts = [...new Set(packages.map(({ terms }) => terms))].map((terms) => {
-    const lines = packages.filter((p) => p.terms === terms).map(({ line }) => line);
-    return `${lines.join('\n')}\n\n${terms}`;
-  });
-  return `/*\n${texts.join('\n\n')}\n*/\n`;
-}
-
 const guests = new Map();
 const sealed = await Promise.all(seals(await editions()));
 rmSync(OUT, { recursive: true, force: true });
 const articles = computedArticles();
 const page = await pageBundle('src/page/main.ts', articles);
 const inPage = Object.keys(page.metafile.inputs);
-const pageProgram = licenceComment(inPage) + page.outputFiles[0].text;
+const pageProgram = licenceComment(packagesOf(inPage)) + page.outputFiles[0].text;
 const program = {
   ...common,
   define: {
@@ -132,8 +106,6 @@ for (const [name, path] of guests)
     await build(path.startsWith('dist') ? { ...program, ...entry(name, path) } : { ...common, ...entry(name, path) }),
   );
 writeFileSync(join(OUT, 'page.js'), pageProgram);
-const files = built.flatMap(({ metafile }) => Object.keys(metafile.inputs));
-writeFileSync(join(OUT, 'LICENSES.txt'), licences([...files, ...inPage]));
 
 // what an editor shows of a declaration stands alone: the tags of rules are for those who read the source
 for (const file of readdirSync('dist', { recursive: true }).filter((path) => path.endsWith('.d.ts'))) {
@@ -143,12 +115,27 @@ for (const file of readdirSync('dist', { recursive: true }).filter((path) => pat
 }
 
 // the entry `reshare/market` is one file, which a page can import without a tool
-await build({
-  bundle: true,
-  platform: 'browser',
-  target: 'es2022',
-  format: 'esm',
-  minify: true,
-  entryPoints: ['src/market.ts'],
-  outfile: 'dist/market.js',
-});
+built.push(
+  await build({
+    bundle: true,
+    platform: 'browser',
+    target: 'es2022',
+    format: 'esm',
+    minify: true,
+    metafile: true,
+    entryPoints: ['src/market.ts'],
+    outfile: 'dist/market.js',
+  }),
+);
+
+// what is in each file, for tests; it is not shipped
+const contents = Object.fromEntries(
+  built.flatMap(({ metafile }) =>
+    Object.entries(metafile.outputs).map(([file, { inputs }]) => [file, Object.keys(inputs).map(inPlace).sort()]),
+  ),
+);
+contents[`${OUT}/page.js`] = inPage.map(inPlace).sort();
+writeFileSync('dist/contents.json', `${JSON.stringify(contents, undefined, 1)}\n`);
+const packages = packagesOf(Object.values(contents).flat());
+writeFileSync(join(OUT, 'LICENSES.txt'), licences(packages));
+writeFileSync('dist/sbom.cdx.json', sbom(packages));

@@ -73,6 +73,7 @@ export const pageBundle = (entry, articles) =>
     format: 'iife',
     minify: true,
     metafile: true,
+    preserveSymlinks: true,
     define: { ARTICLES: JSON.stringify(articles), 'import.meta.dirname': '""' },
     plugins: [withoutNode, fewWidths, withoutWords],
   });

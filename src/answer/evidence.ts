@@ -42,8 +42,6 @@ export type Basis = {
 
 /** What a dataset has on a subject at a stage: evidence, no evidence, or no statement that the subject enters the stage. */
 export const EVIDENCE_STATUSES = ['ok', 'not-entered', 'no-evidence'] as const;
-/** What a dataset has on a subject at a stage. */
-export type EvidenceStatus = (typeof EVIDENCE_STATUSES)[number];
 
 /**
  * The evidence on one subject at one stage.

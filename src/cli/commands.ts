@@ -17,6 +17,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<CommandModule>> = new Map([
   ['dataset', async () => (await import('../commands/dataset/command.js')).datasetCommand],
   ['import', async () => (await import('../commands/import/command.js')).importCommand],
   ['schema', async () => (await import('../commands/schema/command.js')).schemaCommand],
+  ['verify', async () => (await import('../commands/verify/command.js')).verifyCommand],
   ['completion', async () => (await import('../commands/completion/command.js')).completionCommand],
   ['complete', async () => (await import('../commands/completion/command.js')).completeCommand],
   ['help', async () => (await import('../commands/help/command.js')).helpCommand],

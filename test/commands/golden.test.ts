@@ -153,6 +153,7 @@ const COMMANDS = [
     'import bgs',
     'import table',
     'schema',
+    'verify',
     'completion',
     'help',
   ].map((c) => `${c} --help`),

@@ -27,6 +27,7 @@ const QUERIES: readonly (readonly [string, ...string[]])[] = [
   ['explain', '--element', 'tin', '--stage', 'digging', ...METAL],
   ['diff', 'articles@2025.06', 'articles@2025.07'],
   ['check', './test/fixtures/metal', 'articles'],
+  ['verify'],
   ['hhi', 'China=92'],
   ['hhi', 'A=40', 'B=30', '--measures', 'all', '--exclude', 'A'],
   ['hhi', 'A=60-70', 'B=10-20', 'C=15-25', '--closed', '--measures', 'all'],
@@ -38,7 +39,9 @@ describe('every JSON output is valid against its schema', () => {
     const valid = await validator(command);
     const document = JSON.parse(await printed(command, ...argv, '--json'));
     expect([valid(document), valid.errors]).toEqual([true, null]);
-    const text = ['diff', 'check'].includes(command) ? '' : await printed(command, ...argv, '--format', 'ndjson');
+    const text = ['diff', 'check', 'verify'].includes(command)
+      ? ''
+      : await printed(command, ...argv, '--format', 'ndjson');
     for (const line of text.split('\n').filter((l) => l !== ''))
       expect([valid(JSON.parse(line)), valid.errors]).toEqual([true, null]);
     // a missing key and an additional key are refused

@@ -1,9 +1,10 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { FILE_LIST } from '../../src/dataset/shipped-files.js';
 import { reshare } from '../shell.js';
 
 const BIN = resolve('bin/reshare.js');
@@ -66,11 +67,15 @@ const packed = (...options: readonly string[]) =>
 
 describe('the packed tarball', () => {
   it('is small', () => {
-    const [{ size, unpackedSize }] = packed('--dry-run');
+    const [{ size, unpackedSize, files }] = packed('--dry-run');
     // first measured: 0.38 MB packed, 1.37 MB unpacked, 311 files
     // with pictures, the program of the page and the entry for browsers: 1.06 MB packed, 3.77 MB unpacked, 559 files
     expect(size).toBeLessThan(1_200_000);
     expect(unpackedSize).toBeLessThan(4_000_000);
+    // the list that the build writes has exactly what npm packs
+    const listed = [...readFileSync(FILE_LIST, 'utf8').matchAll(/^\w{64} {2}(.+)$/gm)].map(([, path = '']) => path);
+    const paths: readonly string[] = files.map(({ path }: { path: string }) => path);
+    expect([...listed, FILE_LIST].sort()).toEqual([...paths].sort());
   });
   it('answers the main job after installation in an empty folder', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'reshare-pack-'));
@@ -87,7 +92,16 @@ describe('the packed tarball', () => {
     );
     expect([code, out]).toEqual([0, (await reshare(['stage', '--element', 'dysprosium', '--exclude', 'CN'])).out]);
     expect(readdirSync(join(folder, 'node_modules/reshare')).sort()).toEqual([
-      ...['CHANGELOG.md', 'LICENSE', 'README.md', 'SECURITY.md', 'bin', 'datasets', 'dist', 'docs', 'package.json'],
+      ...['CHANGELOG.md', 'LICENSE', 'README.md', 'SECURITY.md', 'bin', 'datasets', 'dist', 'docs', 'llms.txt'],
+      'package.json',
+    ]);
+    // it knows whether it is as it was built
+    const program = join(folder, 'node_modules/.bin/reshare');
+    const whole = bash(`${program} verify`, {}, '/');
+    expect([whole.code, whole.err, whole.out]).toEqual([
+      0,
+      '',
+      expect.stringMatching(/^reshare \S+ is as it was built: .*\n$/),
     ]);
     // the bundled program needs no package; the library needs zod to check datasets
     expect(readdirSync(join(folder, 'node_modules')).filter((name) => !name.startsWith('.'))).toEqual([
@@ -102,6 +116,11 @@ describe('the packed tarball', () => {
       out: '8464 2025.07 true\n',
       err: '',
     });
+    expect(bash(`node -p "typeof require('reshare').hhi"`, {}, folder)).toEqual({
+      code: 0,
+      out: 'function\n',
+      err: '',
+    });
     // the types of the entry need neither those of node nor those of a browser
     writeFileSync(
       join(folder, 'typed.ts'),
@@ -114,6 +133,24 @@ describe('the packed tarball', () => {
     const options =
       '--noEmit --strict --module esnext --moduleResolution bundler --target es2022 --lib es2022 --types ""';
     expect(bash(`${compiler} ${options} typed.ts`, {}, folder)).toEqual({ code: 0, out: '', err: '' });
+    // what is damaged is named
+    const data = 'datasets/articles/2025.07';
+    const own = (path: string): string => join(folder, 'node_modules/reshare', path);
+    appendFileSync(own('docs/method.md'), ' ');
+    appendFileSync(own(`${data}/observations.csv`), ' ');
+    renameSync(own('SECURITY.md'), own('dist/more.js'));
+    const damaged = bash(`${program} verify --json`, {}, '/');
+    const { differences } = JSON.parse(damaged.out);
+    expect([damaged.code, differences.map((d: Record<string, string>) => `${d.kind} ${d.path}`)]).toEqual([
+      1,
+      [
+        'missing SECURITY.md',
+        `unsealed ${data}`,
+        `changed ${data}/observations.csv`,
+        'added dist/more.js',
+        'changed docs/method.md',
+      ],
+    ]);
   });
 });
 
