@@ -3,8 +3,8 @@ import {
   closeSync,
   constants,
   fchmodSync,
-  fstatSync,
   fsyncSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readlinkSync,
@@ -16,13 +16,20 @@ import {
 import { basename, dirname, join, resolve } from 'node:path';
 import { UsageError } from '../commands/usage.js';
 import type { Piece } from '../output/formats/format.js';
-import { writeError, writeWhole } from './writer.js';
+import type { Shell } from './shell.js';
+import { isClosedPipe, writeError, writeWhole } from './writer.js';
 
 /**
- * Writes an output, in pieces, to a temporary file, syncs it and renames it over the old file, which survives any failure.
- * A device or pipe is written to directly. Throws a UsageError where the file is one of the inputs, a WriteError where it cannot be written.
+ * Writes an output, in pieces, to a temporary file, syncs it and renames it over the old file, which survives any failure and any signal.
+ * A device, a pipe or an open descriptor such as /dev/stdout is written to directly, at the place where it stands.
+ * Throws a UsageError where the file is one of the inputs, a WriteError where it cannot be written.
  */
-export function replaceFile(file: string, pieces: Iterable<Piece>, inputs: readonly string[]): void {
+export async function replaceFile(
+  file: string,
+  pieces: Iterable<Piece>,
+  inputs: readonly string[],
+  interrupted: Shell['interrupted'],
+): Promise<void> {
   const there = existing(file);
   if (there && inputs.some((input) => existing(input)?.path === there.path))
     throw new UsageError(
@@ -30,11 +37,15 @@ export function replaceFile(file: string, pieces: Iterable<Piece>, inputs: reado
       'input-protected',
     );
   try {
-    const path = there?.path ?? intended(file);
+    const place = placeOf(file);
+    if (typeof place === 'number') return through(place, pieces);
     // a rename would also replace a file that the user may not write to
-    if (there) accessSync(path, constants.W_OK);
-    if (there && !there.isFile) written(path, 'w', pieces);
-    else aside(join(dirname(path), `.${basename(path)}.${process.pid}.tmp`), path, pieces, there?.mode);
+    if (there) accessSync(there.path, constants.W_OK);
+    if (there && !there.isFile) return directly(there.path, pieces);
+    const path = there?.path ?? place;
+    // the whole name could be too long with more letters
+    const temporary = join(dirname(path), `.${[...basename(path)].slice(0, 40).join('')}.${process.pid}.tmp`);
+    await aside(temporary, path, interrupted, () => written(temporary, pieces, there?.mode));
   } catch (error) {
     throw writeError(file, error);
   }
@@ -44,18 +55,22 @@ export function replaceFile(file: string, pieces: Iterable<Piece>, inputs: reado
  * Makes a new folder with files (path to text), all of them or none.
  * Throws a UsageError where something has that name already, a WriteError where it cannot be written.
  */
-export function makeFolder(folder: string, files: ReadonlyMap<string, string>): void {
-  if (existing(folder))
+export async function makeFolder(
+  folder: string,
+  files: ReadonlyMap<string, string>,
+  interrupted: Shell['interrupted'],
+): Promise<void> {
+  if (lstatSync(folder, { throwIfNoEntry: false }))
     throw new UsageError(`${folder} exists already, and nothing is overwritten. Name another folder.`, 'folder-exists');
   const temporary = join(dirname(folder), `.${basename(folder)}.${process.pid}.tmp`);
   try {
-    for (const [path, text] of files) {
-      mkdirSync(dirname(join(temporary, path)), { recursive: true });
-      written(join(temporary, path), 'wx', [text]);
-    }
-    renameSync(temporary, folder);
+    await aside(temporary, folder, interrupted, async () => {
+      for (const [path, text] of files) {
+        mkdirSync(dirname(join(temporary, path)), { recursive: true });
+        await written(join(temporary, path), [text]);
+      }
+    });
   } catch (error) {
-    if (existing(temporary)) rmSync(temporary, { recursive: true });
     throw writeError(folder, error);
   }
 }
@@ -73,31 +88,81 @@ function existing(
   }
 }
 
-/** The path of a file that does not exist yet. A link can lead to it. */
-function intended(file: string): string {
+/** The most links that are followed, as on Linux. */
+const MOST_LINKS = 40;
+
+/**
+ * What a name leads to through links: the number of an open descriptor of this process, or a path.
+ * The path of a descriptor cannot be opened again: its file would be written from the start, and its pipe may have no name.
+ */
+function placeOf(file: string, links = 0): number | string {
+  if (links > MOST_LINKS) throw Object.assign(new Error('too many links'), { code: 'ELOOP' });
+  const folder = existing(dirname(file))?.path ?? dirname(file);
+  const path = join(folder, basename(file));
+  const number = /^(?:\/dev\/fd|\/proc\/(\d+)(?:\/task\/\d+)?\/fd)\/(\d+)$/.exec(path);
+  if (number && (number[1] ?? String(process.pid)) === String(process.pid)) return Number(number[2]);
   try {
-    return intended(resolve(dirname(file), readlinkSync(file)));
-  } catch {
-    return file;
+    return placeOf(resolve(folder, readlinkSync(path)), links + 1);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ELOOP') throw error;
+    return path;
   }
 }
 
-function aside(temporary: string, path: string, pieces: Iterable<Piece>, mode: number | undefined): void {
+/** Writes to an open descriptor, which stays open. A reader who has read enough is no failure. */
+function through(fd: number, pieces: Iterable<Piece>): void {
   try {
-    written(temporary, 'wx', pieces, mode);
+    for (const piece of pieces) writeWhole(fd, piece);
+  } catch (error) {
+    if (!isClosedPipe(error)) throw error;
+  }
+}
+
+/** Writes to a device or a named pipe. Nothing is cut off: a descriptor of another process may stand in the middle of a file. */
+function directly(path: string, pieces: Iterable<Piece>): void {
+  const fd = openSync(path, constants.O_WRONLY | constants.O_APPEND);
+  try {
+    through(fd, pieces);
+  } finally {
+    closeSync(fd);
+  }
+}
+
+/** Does what makes a temporary file or folder, and renames that. Failure and signals remove it. */
+async function aside(
+  temporary: string,
+  path: string,
+  interrupted: Shell['interrupted'],
+  make: () => Promise<void>,
+): Promise<void> {
+  const remove = () => rmSync(temporary, { force: true, recursive: true });
+  const heeded = interrupted?.(remove);
+  try {
+    await make();
     renameSync(temporary, path);
   } catch (error) {
-    rmSync(temporary, { force: true });
+    remove();
     throw error;
+  } finally {
+    heeded?.();
   }
 }
 
-function written(path: string, flags: 'w' | 'wx', pieces: Iterable<Piece>, mode?: number): void {
-  const fd = openSync(path, flags);
+/** The longest time without a look for signals, in milliseconds. */
+const PATIENCE = 50;
+
+async function written(path: string, pieces: Iterable<Piece>, mode?: number): Promise<void> {
+  const fd = openSync(path, 'wx');
   try {
     if (mode !== undefined) fchmodSync(fd, mode);
-    for (const piece of pieces) writeWhole(fd, piece);
-    if (fstatSync(fd).isFile()) fsyncSync(fd);
+    let last = performance.now();
+    for (const piece of pieces) {
+      writeWhole(fd, piece);
+      if (performance.now() - last < PATIENCE) continue;
+      await new Promise(setImmediate);
+      last = performance.now();
+    }
+    fsyncSync(fd);
   } finally {
     closeSync(fd);
   }

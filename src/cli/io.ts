@@ -17,10 +17,10 @@ import { hasColour, type Shell, unicode, width } from './shell.js';
 
 /** Writes a text to stdout, or to the file named. */
 export const ioPut =
-  (out: (piece: Piece) => Promise<void>): Io['put'] =>
+  (out: (piece: Piece) => Promise<void>, interrupted: Shell['interrupted']): Io['put'] =>
   async (text, file, inputs = []) => {
     const pieces = typeof text === 'string' || text instanceof Uint8Array ? [text] : joined(text);
-    if (file !== undefined && file !== '-') replaceFile(file, pieces, inputs);
+    if (file !== undefined && file !== '-') await replaceFile(file, pieces, inputs, interrupted);
     else for (const piece of pieces) await out(piece);
   };
 
@@ -69,7 +69,7 @@ export function ioShow(
     };
     const pieces = await outputPieces(found, format, look, options.fields, terms, evidence).catch(refused);
     if (file === undefined) for (const piece of pieces) await out(piece);
-    else replaceFile(file, pieces, inputs);
+    else await replaceFile(file, pieces, inputs, shell.interrupted);
     if (format.notesAside && !quiet) await err(found.notes.map((note) => `note: ${terminal(note)}\n`).join(''));
   };
 }

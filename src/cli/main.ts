@@ -8,14 +8,29 @@ export async function main(): Promise<void> {
   process.exitCode = await run({ argv: argv.slice(2), env, stdout, stderr, interrupted });
 }
 
+/** The signals that ask a run to end. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+/** What is done before the run ends by a signal. Without it, the system ends the run at once. */
+const lasts = new Set<() => void>();
+
 function interrupted(last: () => void): () => void {
-  const end = () => {
-    last();
-    // end by the signal itself, which a shell reports as 130: process.exit would wait for a thread that reads stdin or queries
-    process.kill(process.pid, 'SIGINT');
+  if (lasts.size === 0) for (const signal of SIGNALS) process.on(signal, end);
+  lasts.add(last);
+  return () => {
+    lasts.delete(last);
+    if (lasts.size === 0) unheeded();
   };
-  process.once('SIGINT', end);
-  return () => void process.off('SIGINT', end);
+}
+
+function end(signal: NodeJS.Signals): void {
+  for (const last of lasts) last();
+  unheeded();
+  // end by the signal itself, which a shell reports as 130 for SIGINT: process.exit would wait for a thread that reads stdin or queries
+  process.kill(process.pid, signal);
+}
+
+function unheeded(): void {
+  for (const signal of SIGNALS) process.off(signal, end);
 }
 
 /**

@@ -7,7 +7,7 @@ export type Shell = {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdout: Stream;
   readonly stderr: Stream;
-  /** Registers what to do last when the user interrupts, before the run ends by that signal (exit code 130). Returns a function that cancels it. */
+  /** Registers what to do last when a signal asks the run to end, before it ends by that signal. Returns a function that cancels it. */
   readonly interrupted?: ((last: () => void) => () => void) | undefined;
 };
 

@@ -18,10 +18,15 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOTDIR: 'A part of the path is not a folder.',
   EISDIR: 'It is a folder. Name a file in it.',
   EACCES: 'You may not write there. Choose another place.',
+  EPERM: 'You may not write there. Choose another place.',
   EROFS: 'You may not write there. Choose another place.',
   EFBIG: 'It would be larger than the system allows.',
   ENAMETOOLONG: 'A name in the path is too long. Choose a shorter one.',
   ENOSPC: 'No space is left on the disk.',
+  EDQUOT: 'Your share of the disk is used up.',
+  EBADF: 'It is not open for writing.',
+  ENXIO: 'Nothing there takes output.',
+  ELOOP: 'Its links lead in a circle.',
 };
 
 /** A failure of the system to write something, in words. Messages of Node are for programmers. */
@@ -34,6 +39,9 @@ const failed = (error: unknown): WriteError => writeError('the output', error);
 
 const has = (error: unknown, code: string): boolean => error instanceof Error && 'code' in error && error.code === code;
 
+/** Whether a write failed because the reader has read enough. */
+export const isClosedPipe = (error: unknown): boolean => has(error, 'EPIPE');
+
 /** The writer to a stream. Writing to a closed pipe does nothing, because its reader has read enough. Any other failure is a WriteError. */
 export function writer(stream: Stream): (piece: Piece) => Promise<void> {
   let listened = false;
@@ -44,7 +52,7 @@ export function writer(stream: Stream): (piece: Piece) => Promise<void> {
     listened = true;
     return new Promise((resolve, reject) => {
       stream.write(piece, (error) => {
-        if (!error || has(error, 'EPIPE')) resolve();
+        if (!error || isClosedPipe(error)) resolve();
         else reject(failed(error));
       });
     });
@@ -65,7 +73,7 @@ function tried(fd: number, piece: Piece): void {
   try {
     writeWhole(fd, piece);
   } catch (error) {
-    if (!has(error, 'EPIPE')) throw failed(error);
+    if (!isClosedPipe(error)) throw failed(error);
   }
 }
 

@@ -30,9 +30,9 @@ export type Io = {
     inputs?: readonly string[],
   ) => Promise<void>;
   /** Writes a text to a file in place of its content, all of it or none. */
-  readonly replace: (file: string, text: string) => void;
+  readonly replace: (file: string, text: string) => Promise<void>;
   /** Makes a new folder with files (path to text), all of them or none. Throws a UsageError where the name is taken. */
-  readonly makeFolder: (folder: string, files: ReadonlyMap<string, string>) => void;
+  readonly makeFolder: (folder: string, files: ReadonlyMap<string, string>) => Promise<void>;
   /** Writes a message to stderr. */
   readonly aside: (text: string) => Promise<void>;
   /** The emphasis of a text for stdout or a file. */

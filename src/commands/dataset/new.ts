@@ -55,8 +55,8 @@ export const datasetNew = command({
     const to = join(home, name.version);
     const known = await stillKnown(source, contents.version, home, name.version);
     const newer = dirname(resolve(source.folder)) === resolve(home) ? undefined : await newestIn(home);
-    io.makeFolder(to, unsealedCopy(contents, name));
-    if (known.count > 0) io.replace(known.path, known.text);
+    await io.makeFolder(to, unsealedCopy(contents, name));
+    if (known.count > 0) await io.replace(known.path, known.text);
     await io.put(newEdition(to, name, { ...contents, word: from }, known, newer, io.width));
   },
 });

@@ -63,9 +63,9 @@ async function seal(word: string, io: Io): Promise<string> {
   const how = sealStanding(name, hash, edited, changelog);
   if (how === 'released' || dataset.edition.unlikeBuiltIn.length > 0) throw released(name, folder);
   const same = contents.written && contents.descriptor === text;
-  if (!same) io.replace(join(folder, 'datapackage.json'), text);
+  if (!same) await io.replace(join(folder, 'datapackage.json'), text);
   if (how === 'new')
-    io.replace(path, withEntry(changelog, changelogEntry(dataset, hash, movedLines(await movedBy(dataset, folder)))));
+    await io.replace(path, withEntry(changelog, changelogEntry(dataset, hash, movedLines(await movedBy(dataset, folder)))));
   return sealedEdition(
     folder,
     name,

@@ -43,7 +43,7 @@ function importing(importer: Importer): CommandModule {
       const edition = editionOf(name, printed === undefined ? basename(path) : '', out, asked, year);
       const imported = read.dataset(edition);
       if (!imported.fates.some((fate) => 'observation' in fate)) throw new UnimportableFile(path, importer.lacking);
-      io.makeFolder(out, imported.files);
+      await io.makeFolder(out, imported.files);
       await io.aside(importWarnings(imported.fates));
       const folder = isFolder(out) ? out : `./${out}`;
       await io.put(importText(edition, folder, `${path} (${read.encoding})`, importer, imported, io.width));

@@ -126,7 +126,7 @@ if other sources have rows of the same market. Shares in percent need no total.
       );
     const dataset = tableDataset(imported, edition);
     if (!dataset.fates.some((fate) => 'observation' in fate)) throw new UnimportableFile(file, 'no row with a value');
-    io.makeFolder(out, dataset.files);
+    await io.makeFolder(out, dataset.files);
     await io.aside(importWarnings(dataset.fates));
     const folder = isFolder(out) ? out : `./${out}`;
     const words = { ...WORDS, unchosen: table.unchosen };
