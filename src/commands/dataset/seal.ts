@@ -65,7 +65,10 @@ async function seal(word: string, io: Io): Promise<string> {
   const same = contents.written && contents.descriptor === text;
   if (!same) await io.replace(join(folder, 'datapackage.json'), text);
   if (how === 'new')
-    await io.replace(path, withEntry(changelog, changelogEntry(dataset, hash, movedLines(await movedBy(dataset, folder)))));
+    await io.replace(
+      path,
+      withEntry(changelog, changelogEntry(dataset, hash, movedLines(await movedBy(dataset, folder)))),
+    );
   return sealedEdition(
     folder,
     name,
