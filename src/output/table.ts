@@ -49,7 +49,7 @@ export function table(
 }
 
 /** The largest number of lines that are drawn at once. The time of the library grows with the square of their number. */
-const AT_ONCE = 1000;
+const AT_ONCE = 100;
 /** The longest text that is aligned, in units of a string. The time of the library grows with the square of its length. */
 const LONGEST = 1000;
 
