@@ -23,6 +23,8 @@ export type SourceFile = {
   readonly computedKeys: readonly string[];
   /** Type assertions (but `as const`), non-null assertions and `any`. */
   readonly coercions: readonly string[];
+  /** The names of the types that it says a value has, without making one: in type predicates, overloads and `declare`. */
+  readonly claimedTypes: readonly string[];
   readonly comments: readonly string[];
 };
 
@@ -40,18 +42,21 @@ const valuesOf = ({ importKind, specifiers }: Node): readonly string[] =>
     .filter((s) => importKind !== 'type' && s.importKind !== 'type')
     .map((s) => nameOf(s.imported));
 
+/** The names of all types in a part of the tree. */
+const typeNames = (node: unknown): readonly string[] =>
+  Array.isArray(node)
+    ? node.flatMap(typeNames)
+    : isNode(node)
+      ? [...(node.type === 'TSTypeReference' ? [nameOf(node.typeName)] : []), ...Object.values(node).flatMap(typeNames)]
+      : [];
+
 /** Parses one file. Throws where it has a syntax error. */
 export function sourceFile(path: string, code: string): SourceFile {
   const { program, module, comments, errors } = parseSync(path, code);
   if (errors.length > 0) throw new Error(`${path}: ${errors[0]?.message}`);
   const imports: { from: string; typeOnly: boolean; values: readonly string[] }[] = [];
-  const [strings, names, members, computedKeys, coercions]: [string[], string[], string[], string[], string[]] = [
-    [],
-    [],
-    [],
-    [],
-    [],
-  ];
+  const [strings, names, members]: [string[], string[], string[]] = [[], [], []];
+  const [computedKeys, coercions, claimedTypes]: [string[], string[], string[]] = [[], [], []];
   const visit = (node: Node): void => {
     const source = isNode(node.source) ? text(node.source.value) : '';
     switch (node.type) {
@@ -90,6 +95,15 @@ export function sourceFile(path: string, code: string): SourceFile {
       case 'TSAnyKeyword':
         coercions.push('any');
         break;
+      case 'TSTypePredicate':
+        claimedTypes.push(...typeNames(node.typeAnnotation));
+        break;
+      case 'TSDeclareFunction':
+        claimedTypes.push(...typeNames(node.returnType));
+        break;
+      case 'VariableDeclaration':
+        if (node.declare) claimedTypes.push(...typeNames(node.declarations));
+        break;
       case 'Identifier':
         names.push(text(node.name));
         break;
@@ -119,6 +133,7 @@ export function sourceFile(path: string, code: string): SourceFile {
     members,
     computedKeys,
     coercions,
+    claimedTypes,
     comments: comments.map(({ value }) => value),
   };
 }

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseSync } from 'oxc-parser';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { grouped } from '../src/domain/grouped.js';
 import { isNode, type Node, nameOf, sourcePaths } from './house.js';
 
@@ -113,21 +113,57 @@ const WAYS = [
   { name: 'less', edit: less, errors: /^TS(2741|2739|2322)$/ },
 ] as const;
 
-/** The errors of a project, by file, as the compiler numbers them. */
-function errorsOf(project: string): ReadonlyMap<string, readonly string[]> {
+/** An error of the compiler. */
+type Breach = { readonly path: string; readonly line: number; readonly code: string };
+
+/** The errors of a project, by file. */
+function errorsOf(project: string): ReadonlyMap<string, readonly Breach[]> {
   const { stdout } = spawnSync(resolve('node_modules/.bin/tsc'), ['-p', project, '--pretty', 'false'], {
     cwd: project,
     encoding: 'utf8',
   });
-  const all = [...stdout.matchAll(/^src\/(\S+?)\(.*?: error (TS\d+):/gm)].map(([, path = '', code = '']) => ({
-    path,
-    code,
-  }));
-  return new Map(grouped(all, (error) => error.path).map((own) => [own[0].path, own.map((error) => error.code)]));
+  const all = [...stdout.matchAll(/^src\/(\S+?)\((\d+),.*?: error (TS\d+):/gm)].map(
+    ([, path = '', line = '', code = '']): Breach => ({ path, line: Number(line), code }),
+  );
+  return new Map(grouped(all, (error) => error.path).map((own) => [own[0].path, own]));
 }
 
-describe('what builds JSON is tied to its schema', () => {
+/** Code of which each line below the comment must not compile: a text from data where an escaped one belongs. */
+const RAW_TEXT = readFileSync('test/fixtures/text/raw-text.ts', 'utf8').split('\n');
+
+/** The errors in a copy of the house with `files` (path to code) added. */
+function errorsWith(files: ReadonlyMap<string, string>): ReadonlyMap<string, readonly Breach[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'reshare-'));
+  cpSync('src', join(folder, 'src'), { recursive: true });
+  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+  const config = {
+    extends: resolve('tsconfig.json'),
+    compilerOptions: { noEmit: true, rootDir: '.', noUnusedLocals: false },
+    include: ['src'],
+    // what runs in a browser has settings of its own, and builds no JSON
+    exclude: ['src/page'],
+  };
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
+  for (const [path, code] of files) writeFileSync(join(folder, 'src', path), code);
+  return errorsOf(folder);
+}
+
+describe('what the compiler refuses', () => {
   const all = [...trees].flatMap(([path, nodes]) => built(path, nodes));
+  const variants = grouped(all, (literal) => literal.path).flatMap((own) =>
+    WAYS.map(({ name, edit, errors }) => ({
+      path: own[0].path.replace(/\.ts$/, `.${name}.ts`),
+      code: spoilt(own[0].path, own.map(edit)),
+      errors,
+      literals: own.length,
+    })),
+  );
+  let found: ReadonlyMap<string, readonly Breach[]> = new Map();
+  beforeAll(() => {
+    const files = variants.map(({ path, code }) => [path, code] as const);
+    found = errorsWith(new Map([...files, ['raw-text.ts', RAW_TEXT.join('\n')]]));
+  }, 120_000);
   it('each type of a schema is built somewhere', () => {
     expect(types.size).toBeGreaterThan(25);
     const there = new Set(all.map((literal) => literal.type));
@@ -144,28 +180,12 @@ describe('what builds JSON is tied to its schema', () => {
     expect(untyped).toEqual([]);
   });
   it('a key too many or too few does not compile, in any of them', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'reshare-'));
-    cpSync('src', join(folder, 'src'), { recursive: true });
-    symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
-    writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
-    const config = {
-      extends: resolve('tsconfig.json'),
-      compilerOptions: { noEmit: true, rootDir: '.', noUnusedLocals: false },
-      include: ['src'],
-      // what runs in a browser has settings of its own, and builds no JSON
-      exclude: ['src/page'],
-    };
-    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
-    const variants = grouped(all, (literal) => literal.path).flatMap((own) =>
-      WAYS.map(({ name, edit, errors }) => {
-        const path = own[0].path.replace(/\.ts$/, `.${name}.ts`);
-        writeFileSync(join(folder, 'src', path), spoilt(own[0].path, own.map(edit)));
-        return { path, errors, literals: own.length };
-      }),
-    );
-    const found = errorsOf(folder);
-    expect([...found.keys()].sort()).toEqual(variants.map(({ path }) => path).sort());
+    expect([...found.keys()].sort()).toEqual([...variants.map(({ path }) => path), 'raw-text.ts'].sort());
     for (const { path, errors, literals } of variants)
-      expect([path, found.get(path)?.filter((code) => errors.test(code)).length]).toEqual([path, literals]);
+      expect([path, found.get(path)?.filter(({ code }) => errors.test(code)).length]).toEqual([path, literals]);
+  });
+  it('no channel and no writer takes a text that was not escaped for it', () => {
+    const refused = new Set((found.get('raw-text.ts') ?? []).map(({ line }) => RAW_TEXT[line - 1]));
+    expect([...refused]).toEqual(RAW_TEXT.slice(RAW_TEXT.indexOf('// refused:') + 1).filter((line) => line !== ''));
   });
 });

@@ -106,6 +106,13 @@ const LAWS = {
       ),
   'only sound() makes a Dataset': (files) =>
     files.filter((f) => f.computedKeys.includes('SOUND') && f.path !== 'dataset/sound.ts').map((f) => f.path),
+  'only an escape makes a text safe': (files) => {
+    const home = 'text/escape.ts';
+    const kinds = files.find((f) => f.path === home)?.exports ?? [];
+    return files
+      .filter((f) => f.path !== home)
+      .flatMap((f) => f.claimedTypes.filter((name) => kinds.includes(name)).map((name) => `${f.path}: ${name}`));
+  },
   'nothing is coerced': (files) => files.flatMap((f) => f.coercions.map((coercion) => `${f.path}: ${coercion}`)),
   'what shows results takes no function that computes them': (files) =>
     files
@@ -157,6 +164,7 @@ const BREAKERS: Readonly<Record<keyof typeof LAWS, readonly [path: string, code:
   'logarithms are the same in every engine': ['market/x.ts', 'export const a = Math.log2(3);'],
   'text becomes markup in one place': ['page/x.ts', 'part.innerHTML = text;'],
   'only sound() makes a Dataset': ['answer/x.ts', 'export const made = { [SOUND]: true };'],
+  'only an escape makes a text safe': ['output/x.ts', 'const isSafe = (text: string): text is Terminal => true;'],
   'nothing is coerced': ['domain/x.ts', 'export const a = (b as unknown) ?? c!;'],
   'what shows results takes no function that computes them': [
     'commands/stage/sheet.ts',

@@ -6,20 +6,18 @@ import type { Finding } from '../domain/finding.js';
 import type { Unlisted } from '../domain/findings.js';
 import { findingLine, unlistedLines } from '../output/finding.js';
 import { json } from '../output/json.js';
-import { terminal } from '../text/escape.js';
-import { wrap } from '../text/words.js';
+import { joined, type Safe, type Terminal, terminal, terminalLines } from '../text/escape.js';
+import { terminalWrap } from '../text/terminal-wrap.js';
 import type { Failure } from './failure.js';
 
 /** The text of a failure for a reader, in lines that fit the terminal. In a pipe each message stays one line. */
-function failureText({ message, findings, unlistedKinds }: Failure, width: number | undefined): string {
+function failureText({ message, findings, unlistedKinds }: Failure, width: number | undefined): Terminal {
   // a command to paste is not broken
-  const fitted = (text: string): string =>
-    width === undefined || text.startsWith('reshare ') ? text : wrap(text, width, '  ');
-  const [first = '', ...more] = message.map(terminal);
-  return [...findings.map((f) => findingLine(f)), ...unlistedLines(unlistedKinds), `reshare: ${first}`, ...more]
-    .map(fitted)
-    .concat('')
-    .join('\n');
+  const fitted = (text: string): Terminal =>
+    width === undefined || text.startsWith('reshare ') ? terminal(text) : terminalWrap(text, width, '  ');
+  const [first = '', ...more] = message;
+  const told = [...findings.map((f) => findingLine(f)), ...unlistedLines(unlistedKinds), `reshare: ${first}`, ...more];
+  return joined([...told.map(fitted), terminal``], '\n');
 }
 
 /** The JSON of a failure for a script, by the schema reshare.error/2. */
@@ -80,9 +78,9 @@ export function failureOutput(
   usage: string,
   { json: asJson, debug }: FailureManner,
   width: number | undefined,
-): string {
+): Terminal | Safe<'json'> {
   if (asJson) return json(failureJson(failed));
-  if (failed.code === 'help') return usage;
-  const where = debug && error instanceof Error ? `${error.stack}\n` : '';
-  return failureText(failed, width) + where;
+  if (failed.code === 'help') return terminalLines(usage);
+  const where = debug && error instanceof Error ? terminalLines(`${error.stack}\n`) : terminal``;
+  return terminal`${failureText(failed, width)}${where}`;
 }

@@ -15,7 +15,6 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { UsageError } from '../commands/usage.js';
-import type { Piece } from '../output/formats/format.js';
 import type { Shell } from './shell.js';
 import { isClosedPipe, writeError, writeWhole } from './writer.js';
 
@@ -26,7 +25,7 @@ import { isClosedPipe, writeError, writeWhole } from './writer.js';
  */
 export async function replaceFile(
   file: string,
-  pieces: Iterable<Piece>,
+  pieces: Iterable<string | Uint8Array>,
   inputs: readonly string[],
   interrupted: Shell['interrupted'],
 ): Promise<void> {
@@ -110,7 +109,7 @@ function placeOf(file: string, links = 0): number | string {
 }
 
 /** Writes to an open descriptor, which stays open. A reader who has read enough is no failure. */
-function through(fd: number, pieces: Iterable<Piece>): void {
+function through(fd: number, pieces: Iterable<string | Uint8Array>): void {
   try {
     for (const piece of pieces) writeWhole(fd, piece);
   } catch (error) {
@@ -119,7 +118,7 @@ function through(fd: number, pieces: Iterable<Piece>): void {
 }
 
 /** Writes to a device or a named pipe. Nothing is cut off: a descriptor of another process may stand in the middle of a file. */
-function directly(path: string, pieces: Iterable<Piece>): void {
+function directly(path: string, pieces: Iterable<string | Uint8Array>): void {
   const fd = openSync(path, constants.O_WRONLY | constants.O_APPEND);
   try {
     through(fd, pieces);
@@ -151,7 +150,7 @@ async function aside(
 /** The longest time without a look for signals, in milliseconds. */
 const PATIENCE = 50;
 
-async function written(path: string, pieces: Iterable<Piece>, mode?: number): Promise<void> {
+async function written(path: string, pieces: Iterable<string | Uint8Array>, mode?: number): Promise<void> {
   const fd = openSync(path, 'wx');
   try {
     if (mode !== undefined) fchmodSync(fd, mode);

@@ -9,7 +9,7 @@ import { formatsWithHead, ROW_FORMATS } from '../output/formats/formats.js';
 import { PLAIN, paint } from '../output/paint.js';
 import { outputPieces, UnknownField } from '../output/render.js';
 import { TooManyCells } from '../output/workbook.js';
-import { terminal } from '../text/escape.js';
+import { joined, type Printable, type Terminal, terminal } from '../text/escape.js';
 import { whole } from '../text/number.js';
 import { list } from '../text/words.js';
 import { replaceFile } from './file-writer.js';
@@ -19,21 +19,23 @@ import { hasColour, type Shell, unicode, width } from './shell.js';
 export const ioPut =
   (out: (piece: Piece) => Promise<void>, interrupted: Shell['interrupted']): Io['put'] =>
   async (text, file, inputs = []) => {
-    const pieces = typeof text === 'string' || text instanceof Uint8Array ? [text] : joined(text);
+    const pieces = typeof text === 'string' || text instanceof Uint8Array ? [text] : gathered(text);
     if (file !== undefined && file !== '-') await replaceFile(file, pieces, inputs, interrupted);
     else for (const piece of pieces) await out(piece);
   };
 
 /** Small pieces as larger ones, of which each is worth a write. */
-function* joined(pieces: Iterable<string>): Generator<string> {
-  let held = '';
+function* gathered(pieces: Iterable<Printable>): Generator<Printable> {
+  let held: Printable[] = [];
+  let length = 0;
   for (const piece of pieces) {
-    held += piece;
-    if (held.length < 65_536) continue;
-    yield held;
-    held = '';
+    held.push(piece);
+    length += piece.length;
+    if (length < 65_536) continue;
+    yield joined(held, '');
+    [held, length] = [[], 0];
   }
-  if (held !== '') yield held;
+  if (length > 0) yield joined(held, '');
 }
 
 /** The bars of this terminal; undefined where the options do not ask for any. */
@@ -46,7 +48,7 @@ export const ioBar =
 export function ioShow(
   shell: Shell,
   out: (piece: Piece) => Promise<void>,
-  err: (text: string) => Promise<void>,
+  err: (text: Terminal) => Promise<void>,
 ): Io['show'] {
   return async (found, options, inputs, evidence) => {
     const { quiet, output, color = 'auto', header = true, terms = true } = options;
@@ -70,7 +72,8 @@ export function ioShow(
     const pieces = await outputPieces(found, format, look, options.fields, terms, evidence).catch(refused);
     if (file === undefined) for (const piece of pieces) await out(piece);
     else await replaceFile(file, pieces, inputs, shell.interrupted);
-    if (format.notesAside && !quiet) await err(found.notes.map((note) => `note: ${terminal(note)}\n`).join(''));
+    const notes = found.notes.map((note) => terminal`note: ${terminal(note)}\n`);
+    if (format.notesAside && !quiet) await err(joined(notes, ''));
   };
 }
 

@@ -1,5 +1,6 @@
 import { point } from '../domain/interval.js';
 import type { Progress } from '../tables/stream.js';
+import { type Terminal, terminal, workflowLog } from '../text/escape.js';
 import { plain } from '../text/number.js';
 import type { Shell } from './shell.js';
 
@@ -22,10 +23,10 @@ export function progress(
   const start = now();
   let last = start + PATIENCE - OFTEN;
   let drawn = false;
-  const write = (text: string): void => void stderr.write(text, () => {});
+  const write = (text: Terminal): void => void stderr.write(workflowLog(text), () => {});
   const silent = !stderr.isTTY || quiet || Boolean(env.CI);
   const gone = (): void => {
-    if (drawn) write('\r\u001b[K');
+    if (drawn) write(terminal`\r\u001b[K`);
   };
   const heeded = interrupted?.(gone);
   return {
@@ -33,7 +34,7 @@ export function progress(
       const at = now();
       if (silent || at - last < OFTEN) return;
       [last, drawn] = [at, true];
-      write(`\r\u001b[K${bar(bytes, rows, size, at - start)}`);
+      write(terminal`\r\u001b[K${terminal(bar(bytes, rows, size, at - start))}`);
     },
     done: () => {
       heeded?.();

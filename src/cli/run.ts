@@ -2,7 +2,7 @@ import { CommanderError } from 'commander';
 import { EXIT } from '../commands/exit.js';
 import type { CommandModule, Io } from '../commands/io.js';
 import { paint } from '../output/paint.js';
-import { workflowLog } from '../text/escape.js';
+import { type Safe, type Terminal, terminalLines, workflowLog } from '../text/escape.js';
 import { allCommands, commandsFor } from './commands.js';
 import { makeFolder, replaceFile } from './file-writer.js';
 import { frontPage } from './front-page.js';
@@ -16,7 +16,7 @@ import { writer } from './writer.js';
 /** Runs one command line to its exit code. The only place where an error ends a run. */
 export async function run(shell: Shell): Promise<number> {
   const [out, beside] = [writer(shell.stdout), writer(shell.stderr)];
-  const err = (text: string): Promise<void> => beside(workflowLog(text));
+  const err = (text: Terminal | Safe<'json'>): Promise<void> => beside(workflowLog(text));
   let exit: number = EXIT.done;
   let commands: ReadonlyMap<string, CommandModule> = new Map();
   let usage = '';
@@ -46,7 +46,7 @@ export async function run(shell: Shell): Promise<number> {
   try {
     commands = await commandsFor(shell.argv[0] ?? '');
     if (shell.argv.length === 0) {
-      await out(frontPage(DESCRIPTION, commands, io.width));
+      await out(workflowLog(frontPage(DESCRIPTION, commands, io.width)));
       return exit;
     }
     const lost = misplacedWords(shell.argv, commands);
@@ -57,7 +57,7 @@ export async function run(shell: Shell): Promise<number> {
       (error: unknown) => error,
     );
     usage = said.err;
-    if (ended instanceof CommanderError && ended.exitCode === 0) await out(said.out);
+    if (ended instanceof CommanderError && ended.exitCode === 0) await out(workflowLog(terminalLines(said.out)));
     else if (ended !== undefined) throw ended;
     return exit;
   } catch (error) {

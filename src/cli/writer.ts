@@ -78,7 +78,7 @@ function tried(fd: number, piece: Piece): void {
 }
 
 /** Writes all of a piece to a descriptor. Node's stream takes a short write, as on a nearly full disk, for a complete one. */
-export function writeWhole(fd: number, piece: Piece): void {
+export function writeWhole(fd: number, piece: string | Uint8Array): void {
   for (let rest: Uint8Array = typeof piece === 'string' ? Buffer.from(piece) : piece; rest.length > 0; )
     rest = rest.subarray(taken(fd, rest));
 }

@@ -1,6 +1,6 @@
 import { relative, resolve } from 'node:path';
 import type { Place } from '../domain/place.js';
-import { workflowMessage, workflowProperty } from '../text/escape.js';
+import { type Log, workflowCommand } from '../text/escape.js';
 
 /** The kinds of annotation of a GitHub workflow, the worst first. */
 export const ANNOTATION_KINDS = ['error', 'warning', 'notice'] as const;
@@ -17,14 +17,14 @@ export type Annotation = {
 };
 
 /** The line of a log that makes an annotation. `workspace` is the folder from which GitHub looks for files. */
-export function annotationLine({ kind, title, text, place }: Annotation, workspace: string | undefined): string {
-  const properties = [
-    ...(place === undefined ? [] : [`file=${workflowProperty(workspacePath(place.file, workspace))}`]),
-    ...(place?.line === undefined ? [] : [`line=${place.line}`]),
-    ...(place?.column === undefined ? [] : [`col=${place.column}`]),
-    `title=${workflowProperty(title)}`,
-  ];
-  return `::${kind} ${properties.join(',')}::${workflowMessage(text)}\n`;
+export function annotationLine({ kind, title, text, place }: Annotation, workspace: string | undefined): Log {
+  const properties = {
+    ...(place === undefined ? {} : { file: workspacePath(place.file, workspace) }),
+    ...(place?.line === undefined ? {} : { line: place.line }),
+    ...(place?.column === undefined ? {} : { col: place.column }),
+    title,
+  };
+  return workflowCommand(kind, properties, text);
 }
 
 /** A file as GitHub names it: from the workspace, whatever folder the step runs in. A file outside keeps its name. */

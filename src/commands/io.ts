@@ -1,8 +1,10 @@
 import type { Bar } from '../output/bar.js';
 import type { EvidenceTable } from '../output/evidence-table.js';
+import type { Piece } from '../output/formats/format.js';
 import type { Paint } from '../output/paint.js';
 import type { Output } from '../output/render.js';
 import type { Progress } from '../tables/stream.js';
+import type { Printable, Terminal } from '../text/escape.js';
 import type { ArgumentTable, ArgumentValues, CommandDeclaration, OptionTable, OptionValues } from './declaration.js';
 import type { Colour, Showing } from './showing.js';
 
@@ -23,18 +25,14 @@ export type Io = {
     inputs: readonly string[],
     evidence?: () => Promise<EvidenceTable>,
   ) => Promise<void>;
-  /** Writes a text, whole or in pieces, or the bytes of a file that is no text, to stdout or a file; a file gets all of it or none. `inputs` are files that must not be overwritten. */
-  readonly put: (
-    text: string | Uint8Array | Iterable<string>,
-    file?: string,
-    inputs?: readonly string[],
-  ) => Promise<void>;
+  /** Writes a text that is escaped for its format, whole or in pieces, or the bytes of a file that is no text, to stdout or a file; a file gets all of it or none. `inputs` are files that must not be overwritten. */
+  readonly put: (text: Piece | Iterable<Printable>, file?: string, inputs?: readonly string[]) => Promise<void>;
   /** Writes a text to a file in place of its content, all of it or none. */
   readonly replace: (file: string, text: string) => Promise<void>;
   /** Makes a new folder with files (path to text), all of them or none. Throws a UsageError where the name is taken. */
   readonly makeFolder: (folder: string, files: ReadonlyMap<string, string>) => Promise<void>;
   /** Writes a message to stderr. */
-  readonly aside: (text: string) => Promise<void>;
+  readonly aside: (text: Terminal) => Promise<void>;
   /** The emphasis of a text for stdout or a file. */
   readonly paint: (asked: Colour, toFile: boolean) => Promise<Paint>;
   /** The columns of the terminal to which a text goes; undefined where it goes elsewhere, such as to a file. */

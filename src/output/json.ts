@@ -1,35 +1,34 @@
+import { jsonList, jsonText, type Safe } from '../text/escape.js';
+
 /** A value that JSON can hold. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 /** A value as JSON text, indented by two spaces. Throws on a number that JSON cannot hold, because null would read as unknown. */
-export const json = (value: Json): string => `${text(value, 2)}\n`;
+export function json(value: Json): Safe<'json'> {
+  checked(value);
+  return jsonText([value], 2);
+}
 
 /** An object as JSON text as `json` gives it, in pieces: the list under `key`, which is empty in `value`, gets these items one by one. */
 export function* jsonPieces(
   value: { readonly [key: string]: Json },
   key: string,
   items: Iterable<Json>,
-): Generator<string> {
-  const [start = '', end = ''] = json(value).split(`\n  ${JSON.stringify(key)}: []`);
-  let between = '';
-  yield `${start}\n  ${JSON.stringify(key)}: [`;
-  for (const item of items) {
-    yield `${between}\n    ${text(item, 2).replaceAll('\n', '\n    ')}`;
-    between = ',';
-  }
-  yield `${between === '' ? '' : '\n  '}]${end}`;
+): Generator<Safe<'json'>> {
+  checked(value);
+  const checkedItems = function* () {
+    for (const item of items) {
+      checked(item);
+      yield item;
+    }
+  };
+  yield* jsonList(value, key, checkedItems());
 }
 
-/** A value as one line of JSON. Throws as `json` does. */
-export const line = (value: Json): string => `${text(value)}\n`;
-
-function text(value: Json, indent?: number): string {
-  checked(value);
-  // characters that a terminal or the log of a workflow would obey or hide are spelt out; the JSON means the same
-  return JSON.stringify(value, null, indent).replace(
-    /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]|(?<=#)#(?=\[)/g,
-    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+/** Values as lines of JSON. Throws as `json` does. */
+export function ndjson(values: readonly Json[]): Safe<'json'> {
+  checked(values);
+  return jsonText(values);
 }
 
 /** Throws on a number that is not finite. As a replacer of JSON.stringify this would make it several times slower. */

@@ -1,5 +1,7 @@
+import { emphasised, type Terminal } from '../text/escape.js';
+
 /** How titles and the heads of columns are emphasised. */
-export type Paint = { readonly title: (text: string) => string; readonly head: (text: string) => string };
+export type Paint = { readonly title: (text: Terminal) => Terminal; readonly head: (text: Terminal) => Terminal };
 
 /** No emphasis. */
 export const PLAIN: Paint = { title: (text) => text, head: (text) => text };
@@ -9,5 +11,5 @@ export async function paint(colour: boolean): Promise<Paint> {
   if (!colour) return PLAIN;
   const { Chalk } = await import('chalk');
   const chalk = new Chalk({ level: 1 });
-  return { title: (text) => chalk.bold(text), head: (text) => chalk.dim(text) };
+  return { title: (text) => emphasised(text, chalk.bold), head: (text) => emphasised(text, chalk.dim) };
 }

@@ -1,5 +1,5 @@
 import Table from 'cli-table3';
-import { terminal } from '../text/escape.js';
+import { joined, type Terminal, terminal, terminalLines } from '../text/escape.js';
 import { words, wrap } from '../text/words.js';
 import type { Paint } from './paint.js';
 import { type Cell, cellLines, isFigureColumn, joinedLines } from './sheet.js';
@@ -35,17 +35,17 @@ export function table(
   most = Number.POSITIVE_INFINITY,
   named = true,
   strict = true,
-): string {
+): Terminal {
   const grid = rows.map((row) => row.map((cell) => cellLines(cell).map(terminal)));
   const right = (rows[0] ?? []).map((_, column) => isFigureColumn(rows.slice(1), column));
   const fitting = fitted(grid, most);
   if (!fitting && strict) return records(grid, head, most);
   const shown = fitting ?? grid;
   const tall = Math.max(1, ...(shown[0] ?? []).map((cell) => cell.length));
-  return drawn(shown, right)
-    .map((line, i) => (i < tall ? head(line.trimEnd()) : line.trimEnd()))
-    .slice(named ? 0 : tall)
-    .join('\n');
+  const printed = drawn(shown, right)
+    .map((line) => terminal(line.trimEnd()))
+    .map((line, i) => (i < tall ? head(line) : line));
+  return joined(named ? printed : printed.slice(tall), '\n');
 }
 
 /** The largest number of lines that are drawn at once. The time of the library grows with the square of their number. */
@@ -108,13 +108,17 @@ const columnsOf = (grid: Grid): readonly (readonly string[])[] =>
   (grid[0] ?? []).map((_, i) => grid.flatMap((row) => row[i] ?? []));
 
 /** Each row as lines of column and value, with a blank line between rows. */
-function records([names = [], ...rows]: Grid, head: Paint['head'], most: number): string {
+function records([names = [], ...rows]: Grid, head: Paint['head'], most: number): Terminal {
   const labels = names.map((name) => name.join(' '));
   const indent = longest(labels) + GAP;
-  const field = (cell: readonly string[], i: number): string =>
-    head((labels[i] ?? '').padEnd(indent)) +
-    wrap(joinedLines(cell), Math.max(12, most - indent)).replaceAll('\n', `\n${' '.repeat(indent)}`);
-  return rows
-    .map((row) => row.flatMap((cell, i) => (cell.join('') === '' ? [] : [field(cell, i)])).join('\n'))
-    .join('\n\n');
+  const field = (cell: readonly string[], i: number): Terminal => {
+    const value = wrap(joinedLines(cell), Math.max(12, most - indent)).replaceAll('\n', `\n${' '.repeat(indent)}`);
+    return terminal`${head(terminal((labels[i] ?? '').padEnd(indent)))}${terminalLines(value)}`;
+  };
+  const record = (row: Grid[number]): Terminal =>
+    joined(
+      row.flatMap((cell, i) => (cell.join('') === '' ? [] : [field(cell, i)])),
+      '\n',
+    );
+  return joined(rows.map(record), '\n\n');
 }

@@ -1,5 +1,5 @@
 import type { Interval } from '../domain/interval.js';
-import { terminal } from '../text/escape.js';
+import { type MarkupText, markupText, terminal } from '../text/escape.js';
 import { whole } from '../text/number.js';
 import { type Chart, type ChartRow, type ChartScale, chartWords, FILLS, type Fill, type Span } from './chart.js';
 import { coordinate, element, type MarkupElement, markup } from './element.js';
@@ -17,7 +17,8 @@ export type PictureLook = {
 };
 
 /** The picture as a text of SVG. */
-export const svgText = (chart: Chart, look: PictureLook): string => `${markup(drawing(chart, look), true)}\n`;
+export const svgText = (chart: Chart, look: PictureLook): MarkupText =>
+  markupText`${markup(drawing(chart, look), true)}\n`;
 
 const MARGIN = 16;
 const GAP = 12;

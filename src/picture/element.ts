@@ -1,4 +1,4 @@
-import { markupText } from '../text/escape.js';
+import { joined, type MarkupText, markupName, markupRaw, markupText } from '../text/escape.js';
 
 /** A piece of markup: plain text, which is escaped, or an element of SVG or HTML. */
 export type Markup = string | MarkupElement;
@@ -22,40 +22,38 @@ const VOID: ReadonlySet<string> = new Set(['meta', 'input', 'br', 'link', 'col',
 
 /** Elements whose text is no markup, so that nothing is escaped in it. */
 const RAW: ReadonlySet<string> = new Set(['style', 'script']);
-/** What such a text must not hold, because it would end its element or change how the rest is read. */
-const ENDING = /<(?:\/(?:style|script)|!--|script)/i;
 
 /** Elements whose parts are lines, so that two pages or pictures can be compared. A blank between these parts means nothing. */
 const LINED: ReadonlySet<string> = new Set(
   'svg html head body main section header footer nav div figure details table thead tbody ul ol dl'.split(' '),
 );
 
-function rawText(name: string, inside: readonly Markup[]): string {
-  const text = inside.map((part) => (typeof part === 'string' ? part : '')).join('');
-  if (ENDING.test(text)) throw new Error(`the text of ${name} would end it`);
-  return text;
-}
+const rawText = (inside: readonly Markup[]): MarkupText =>
+  markupRaw(inside.map((part) => (typeof part === 'string' ? part : '')).join(''));
 
 /**
  * The text of markup as HTML, or with `xml` as XML, where an element without content is closed in its tag.
  * All text is escaped: what a dataset says is never markup. Numbers have at most two decimals, so that the bytes are few and always the same.
  */
-export function markup(of: Markup, xml = false): string {
+export function markup(of: Markup, xml = false): MarkupText {
   if (typeof of === 'string') return markupText(of);
   const { name, attributes, inside } = of;
-  const tag = `<${name}${Object.entries(attributes).map(attribute).join('')}`;
+  const called = markupName(name);
+  const tag = markupText`<${called}${joined(Object.entries(attributes).map(attribute), '')}`;
   // an svg inside HTML is read as XML is
   const asXml = xml || name === 'svg';
-  if (RAW.has(name)) return `${tag}>${rawText(name, inside)}</${name}>`;
-  if (inside.length === 0 && asXml) return `${tag}/>`;
+  if (RAW.has(name)) return markupText`${tag}>${rawText(inside)}</${called}>`;
+  if (inside.length === 0 && asXml) return markupText`${tag}/>`;
   const between = LINED.has(name) ? '\n' : '';
-  return VOID.has(name) ? `${tag}>` : `${tag}>${inside.map((part) => markup(part, asXml)).join(between)}</${name}>`;
+  if (VOID.has(name)) return markupText`${tag}>`;
+  const parts = inside.map((part) => markup(part, asXml));
+  return markupText`${tag}>${joined(parts, between)}</${called}>`;
 }
 
-function attribute([name, value]: readonly [string, MarkupElement['attributes'][string]]): string {
-  if (value === undefined || value === false) return '';
-  if (value === true) return ` ${name}`;
-  return ` ${name}="${typeof value === 'number' ? coordinate(value) : markupText(value)}"`;
+function attribute([name, value]: readonly [string, MarkupElement['attributes'][string]]): MarkupText {
+  if (value === undefined || value === false) return markupText``;
+  if (value === true) return markupText` ${markupName(name)}`;
+  return markupText` ${markupName(name)}="${markupText(typeof value === 'number' ? coordinate(value) : value)}"`;
 }
 
 /** A number of a picture with at most two decimals. Negative zero is zero. */

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { progress } from '../../src/cli/progress.js';
 import type { Shell } from '../../src/cli/shell.js';
+import type { Piece } from '../../src/output/formats/format.js';
 
 /** A progress bar on a fake stderr, with a clock, the text written and a way to interrupt it. */
 function bar({ tty = true, quiet = false, env = {}, size = 1e8 } = {}) {
   let time = 1000;
   let last: (() => void) | undefined;
   const written: string[] = [];
-  const stream = { isTTY: tty, write: (text: string) => written.push(text), on: () => {} };
+  const stream = { isTTY: tty, write: (piece: Piece) => written.push(String(piece)), on: () => {} };
   const interrupted = (act: () => void) => {
     last = act;
     return () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { run } from '../../src/cli/run.js';
+import type { Piece } from '../../src/output/formats/format.js';
 import { edited } from '../edited.js';
 import { answer, reshare, stream } from '../shell.js';
 
@@ -227,7 +228,7 @@ describe('the JSON of stage', () => {
 
 describe('if output cannot be written,', () => {
   const failing = async (out: string | undefined, err: string | undefined, argv = ['stage', '-e', 'Dy']) => {
-    const kept: string[] = [];
+    const kept: Piece[] = [];
     const code = await run({ argv, env: {}, stdout: stream([], out), stderr: stream(kept, err) });
     return [code, kept.join('')];
   };

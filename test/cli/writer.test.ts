@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { expect, it } from 'vitest';
 import { writer } from '../../src/cli/writer.js';
+import { terminalLines, workflowLog } from '../../src/text/escape.js';
 
 /** A named pipe that does not block. */
 function pipe(): number {
@@ -28,14 +29,14 @@ it('the writer waits for a full pipe that does not block, and loses no byte', as
     { eval: true, workerData: { fd, size: Buffer.byteLength(text) } },
   );
   const read = new Promise((resolve) => reader.once('message', resolve));
-  await writer({ fd, write: untouched, on: untouched })(text);
+  await writer({ fd, write: untouched, on: untouched })(workflowLog(terminalLines(text)));
   expect(await read).toBe(Buffer.byteLength(text));
   closeSync(fd);
 });
 
 it("the writer uses the file descriptor of a pipe, not Node's stream", async () => {
   const fd = pipe();
-  await writer({ fd, write: untouched, on: untouched })('answer');
+  await writer({ fd, write: untouched, on: untouched })(workflowLog(terminalLines('answer')));
   const bytes = Buffer.alloc(10);
   expect(bytes.subarray(0, readSync(fd, bytes)).toString()).toBe('answer');
   closeSync(fd);

@@ -59,6 +59,16 @@ describe('calc --sql', () => {
   it.each(['', '.', 'a.', '.a', 'a..b', 'a"b"', '"a', '"a"b', '""'])('refuses a table called %j', async (table) => {
     expect(await reshare(asking(table))).toMatchObject({ code: 2, out: '' });
   });
+  it.each([
+    ['a backslash', 'a\\b', /Warehouses disagree on what a backslash is/],
+    ['an escape code', 'a\u001b[31m', /invisible character/],
+    ['a line break', 'a\n::error::b', /invisible character/],
+    ['a command of a build server', 'a##[error]b', /A build server takes it for a command/],
+  ])('refuses %s in a text, and says why', async (_, text, why) => {
+    const { code, out, err } = await reshare(asking('flows', '--exclude', text));
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(why);
+  });
   it('refuses a backslash, which some warehouses read as an escape', async () => {
     const texts = [
       ['--exclude', "a\\' OR 1=1 --"],

@@ -2,6 +2,8 @@ import type { ExclusionTerms } from '../../market/profile-record.js';
 import { ANSWER } from '../../tables/sql/measures.js';
 import { query } from '../../tables/sql/query.js';
 import { columnsOf, type Plan } from '../../tables/text/plan.js';
+import { notInSql, type Sql } from '../../text/escape.js';
+import { cut } from '../../text/words.js';
 import { UsageError } from '../usage.js';
 import { type CalcOptions, idleOption } from './options.js';
 
@@ -32,7 +34,7 @@ export function tableQuery(
   name: string | undefined,
   plan: Plan,
   { exclusions, largestPct, eachPct }: ExclusionTerms,
-): string {
+): Sql {
   if (name === undefined)
     throw new UsageError('--sql needs the table that is asked, as in --table trade.flows', 'missing-option');
   if (plan.unpivot)
@@ -53,9 +55,10 @@ export function tableQuery(
     ...notTexts(plan),
     ...exclusions.map((e) => e.actor),
   ];
-  const escaped = [...table, ...columnsOf(plan), ...texts].find((text) => text.includes('\\'));
-  if (escaped !== undefined)
-    throw new UsageError(`${escaped}: warehouses disagree on what a backslash is; a view of the table can do without`);
+  for (const text of [...table, ...columnsOf(plan), ...texts]) {
+    const stray = notInSql(text);
+    if (stray !== undefined) throw new UsageError(`--sql cannot take "${cut(text)}". ${NOT_IN_SQL[stray]} ${VIEW}`);
+  }
   if (columnsOf(plan).includes('')) throw new UsageError('a column of a table has a name');
   const taken = plan.by.find((column) => ANSWER.includes(column.toLowerCase()));
   if (taken !== undefined)
@@ -64,6 +67,14 @@ export function tableQuery(
     );
   return query({ table, plan, exclusions });
 }
+
+/** Why a text does not go into a query. */
+const NOT_IN_SQL = {
+  backslash: 'Warehouses disagree on what a backslash is.',
+  invisible: 'It has an invisible character.',
+  command: 'A build server takes it for a command.',
+} as const;
+const VIEW = 'Write it otherwise in a view of the table, and ask the view.';
 
 /** The texts of the conditions of a plan. */
 const notTexts = ({ conditions = [] }: Plan): readonly string[] =>

@@ -2,9 +2,10 @@ import { createRequire } from 'node:module';
 import { type ChartContent, chartOf } from '../../picture/chart-of.js';
 import { type PictureLook, svgText } from '../../picture/drawing.js';
 import { missingLetters } from '../../picture/label.js';
+import type { MarkupText } from '../../text/escape.js';
 
 /** The picture of some content, as SVG. */
-export const chartSvg = (content: ChartContent, look: PictureLook): string => svgText(chartOf(content), look);
+export const chartSvg = (content: ChartContent, look: PictureLook): MarkupText => svgText(chartOf(content), look);
 
 /** The renderer of PNG and the font with which it draws: optional packages, named where they are missing. */
 export const PNG_PACKAGES = ['@resvg/resvg-js@2.6.2', 'dejavu-fonts-ttf@2.37.3'] as const;

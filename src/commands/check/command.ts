@@ -8,6 +8,7 @@ import { UnsoundDataset } from '../../dataset/sound.js';
 import { surroundings } from '../../dataset/surroundings.js';
 import { allFindings, MOST_LISTED } from '../../domain/findings.js';
 import type { Paint } from '../../output/paint.js';
+import type { Printable } from '../../text/escape.js';
 import type { OptionTable } from '../declaration.js';
 import { EXIT } from '../exit.js';
 import { command } from '../io.js';
@@ -118,7 +119,7 @@ function findingsText(
   paint: Paint,
   columns: number | undefined,
   workspace: string | undefined,
-): string | Iterable<string> {
+): Printable | Iterable<Printable> {
   switch (format) {
     case 'text':
       return checkText(found, paint, columns);

@@ -9,7 +9,7 @@ import { quotableSentence } from '../../output/cite/sentence.js';
 import { citeText } from '../../output/cite/text.js';
 import { json } from '../../output/json.js';
 import { step } from '../../output/step.js';
-import { terminal } from '../../text/escape.js';
+import { type Printable, type Terminal, terminal, workflowLog } from '../../text/escape.js';
 import type { OptionTable, OptionValues } from '../declaration.js';
 import { command } from '../io.js';
 import { chosenExclusions, chosenMarket } from '../names.js';
@@ -109,13 +109,13 @@ function figureOf(dataset: Dataset, options: Options, typed: ReadonlySet<string>
 }
 
 /** The sentence to quote, in one line. Throws a UsageError where the whole dataset is cited. */
-function sentenceText({ figure, edition }: Citation): string {
+function sentenceText({ figure, edition }: Citation): Terminal {
   if (!figure)
     throw new UsageError(
       'A sentence quotes one number: add its --element and --stage. reshare list subjects and reshare list stages show them.',
       'missing-option',
     );
-  return `${terminal(quotableSentence(figure, edition))}\n`;
+  return terminal`${terminal(quotableSentence(figure, edition))}\n`;
 }
 
 /** A citation in a format. */
@@ -123,12 +123,12 @@ function citationText(
   citation: Citation,
   format: 'text' | 'sentence' | 'bibtex' | 'json',
   width: number | undefined,
-): string {
+): Printable {
   switch (format) {
     case 'text':
-      return citeText(citation, width);
+      return workflowLog(citeText(citation, width));
     case 'sentence':
-      return sentenceText(citation);
+      return workflowLog(sentenceText(citation));
     case 'bibtex':
       return bibtex(citation);
     case 'json':

@@ -1,4 +1,4 @@
-import { terminal } from '../../text/escape.js';
+import { joined, type Terminal, terminal, terminalLines, workflowLog } from '../../text/escape.js';
 import { argumentName, type CommandDeclaration, defaultOf } from '../declaration.js';
 import { command, type Io } from '../io.js';
 import { datasetOption } from '../options.js';
@@ -18,7 +18,7 @@ export const completionCommand = command({
     ['source <(reshare completion zsh)', 'in ~/.zshrc: completes in every new zsh'],
     ['reshare completion fish > ~/.config/fish/completions/reshare.fish', 'once: completes in every new fish'],
   ],
-  run: async (_options, { shell }, io) => io.put(script(shell)),
+  run: async (_options, { shell }, io) => io.put(workflowLog(terminalLines(script(shell)))),
 });
 
 /** `reshare complete`: what the script of a shell asks for. */
@@ -30,23 +30,25 @@ export const completeCommand = command({
   run: async (_options, { words: [shell, ...typed] }, io) => {
     // an error message here would disturb a line that is being typed
     const lines = await replies(io, shell, typed).catch(() => []);
-    await io.put(lines.map((line) => `${line}\n`).join(''));
+    const said = lines.map((line) => terminal`${line}\n`);
+    await io.put(workflowLog(joined(said, '')));
   },
 });
 
 /** The lines that the script of a shell reads. Bash sends the line and its word breaks, other shells send words. */
-async function replies(io: Io, shell: string | undefined, typed: readonly string[]) {
+async function replies(io: Io, shell: string | undefined, typed: readonly string[]): Promise<readonly Terminal[]> {
   if (shell === 'bash') {
     const [text = '', breaks = ''] = typed;
     const line = typedLine(text, breaks);
     const { candidates, files } = await completions(io, line.words.slice(1));
-    return [...candidates.map(({ value }) => bashReply(value, line)), ...files];
+    return [...candidates.map(({ value }) => bashReply(value, line)), ...files].map(terminal);
   }
   const last = typed.at(-1) ?? '';
   // fish sends the last word with its quotes
   const current = shell === 'fish' ? (typedLine(last, '').words.at(-1) ?? '') : last;
   const { candidates, files } = await completions(io, [...typed.slice(0, -1), current]);
-  return [...candidates.map(({ value, description }) => `${value}\t${terminal(description)}`), ...files];
+  const told = candidates.map(({ value, description }) => terminal`${terminal(value)}\t${terminal(description)}`);
+  return [...told, ...files.map(terminal)];
 }
 
 /** The candidates for the last word, and the mark for file names where it can be one. */

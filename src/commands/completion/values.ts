@@ -4,7 +4,7 @@ import { load } from '../../dataset/load.js';
 import { type Dataset, sound } from '../../dataset/sound.js';
 import { OTHER } from '../../domain/actor.js';
 import { latestFirst } from '../../domain/period.js';
-import { terminal } from '../../text/escape.js';
+import { terminal, workflowLog } from '../../text/escape.js';
 import { EACH, LARGEST } from '../options.js';
 
 /** A word that could complete the one being typed, and what it means. */
@@ -49,10 +49,10 @@ export const takesFile = (name: string): boolean => FILES.has(name);
 /** Whether the value of the option of this name is a list with commas. */
 export const isList = (name: string): boolean => name === 'by' || name === 'columns' || name === 'fields';
 
-/** The values of the option or argument of this name, from the named dataset. Names with control characters are left out. */
+/** The values of the option or argument of this name, from the named dataset. Names that cannot be printed as they are, with control characters or commands of a workflow, are left out. */
 export async function values(name: string, dataset: string): Promise<readonly Candidate[]> {
   const found = IN_DATASET.get(name)?.(sound(await load(dataset))) ?? (DATASETS.has(name) ? await datasets() : []);
-  return found.filter(({ value }) => value !== '' && terminal(value) === value);
+  return found.filter(({ value }) => value !== '' && workflowLog(terminal(value)) === value);
 }
 
 /** Subjects by symbol, id and name. */

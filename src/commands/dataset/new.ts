@@ -7,6 +7,7 @@ import { datasetFolder, type Folder } from '../../dataset/load.js';
 import { UnsoundDataset } from '../../dataset/sound.js';
 import { surroundings } from '../../dataset/surroundings.js';
 import { findingCount, findings } from '../../domain/findings.js';
+import { workflowLog } from '../../text/escape.js';
 import { command } from '../io.js';
 import { debugOption } from '../showing.js';
 import { UsageError } from '../usage.js';
@@ -57,7 +58,8 @@ export const datasetNew = command({
     const newer = dirname(resolve(source.folder)) === resolve(home) ? undefined : await newestIn(home);
     await io.makeFolder(to, unsealedCopy(contents, name));
     if (known.count > 0) await io.replace(known.path, known.text);
-    await io.put(newEdition(to, name, { ...contents, word: from }, known, newer, io.width));
+    const told = newEdition(to, name, { ...contents, word: from }, known, newer, io.width);
+    await io.put(workflowLog(told));
   },
 });
 

@@ -22,6 +22,7 @@ import { DEFAULT_READING } from '../../domain/reading.js';
 import { DEFAULT_BANDS } from '../../market/band.js';
 import { movedLines } from '../../output/moved.js';
 import { step } from '../../output/step.js';
+import { type Terminal, workflowLog } from '../../text/escape.js';
 import { command, type Io } from '../io.js';
 import { debugOption } from '../showing.js';
 import { UsageError } from '../usage.js';
@@ -45,11 +46,11 @@ export const datasetSeal = command({
 not, sealing changes nothing. A folder NAME/VERSION that has only its CSV files
 gets a datapackage.json.
 `,
-  run: async (_options, { folder }, io) => io.put(await seal(folder, io)),
+  run: async (_options, { folder }, io) => io.put(workflowLog(await seal(folder, io))),
 });
 
 /** Writes the seal and the entry of the changelog. Returns the text that says what was done. */
-async function seal(word: string, io: Io): Promise<string> {
+async function seal(word: string, io: Io): Promise<Terminal> {
   const folder = isFolder(word) ? word.replace(/(?<=.)\/+$/, '') : `./${word}`;
   const { draftDescriptor } = await import('../../dataset/descriptor.js');
   const place = editionAt(resolve(folder));

@@ -2,6 +2,7 @@ import type { EditionName } from '../../dataset/edition.js';
 import type { Dataset } from '../../dataset/sound.js';
 import { messageText } from '../../output/message.js';
 import { step } from '../../output/step.js';
+import type { Terminal } from '../../text/escape.js';
 import { count, list } from '../../text/words.js';
 
 /** What a dataset holds, in words: `59 observations, 1 fact and 1 source`. */
@@ -38,7 +39,7 @@ export const newEdition = (
   known: { readonly path: string; readonly count: number },
   beside: string | undefined,
   width: number,
-): string =>
+): Terminal =>
   messageText(
     [
       `${folder} is a copy of ${called(from)}, called ${called(edition)}. Edit its files, and the title and description in its datapackage.json.`,
@@ -66,7 +67,7 @@ export const sealedEdition = (
   sha256: string,
   { same, changelog }: { readonly same: boolean; readonly changelog: string | undefined },
   width: number,
-): string =>
+): Terminal =>
   messageText(
     [
       `${called(edition)} ${same ? 'was sealed before, and is unchanged' : 'is sealed'}.${

@@ -5,6 +5,7 @@ import { tableFormat } from '../../output/formats/table.js';
 import { movedLines, movedMarkets } from '../../output/moved.js';
 import { PLAIN } from '../../output/paint.js';
 import { type Output, outputPieces } from '../../output/render.js';
+import type { Printable } from '../../text/escape.js';
 import { whole } from '../../text/number.js';
 import { ANNOTATION_KINDS, type Annotation, annotationLine, MOST_ANNOTATIONS, moreAnnotations } from '../annotation.js';
 import { PROGRAM } from '../program.js';
@@ -26,7 +27,7 @@ export async function diffGithub(
   output: Output,
   compared: Compared,
   workspace: string | undefined,
-): Promise<Iterable<string>> {
+): Promise<Iterable<Printable>> {
   const look = { paint: PLAIN, width: 80, fits: false, head: true, program: `${PROGRAM.name} ${PROGRAM.version}` };
   const pieces = await outputPieces(output, tableFormat, look, undefined);
   const annotations = [...results(compared), ...values(compared)];
@@ -36,7 +37,8 @@ export async function diffGithub(
     const first = own.slice(0, MOST_ANNOTATIONS - 1);
     return [...first, moreAnnotations(kind, 'diff', whole(own.length - first.length), 'the log lists all')];
   });
-  return [...pieces, shown.map((found) => annotationLine(found, workspace)).join('')].map(String);
+  const table = [...pieces].flatMap((piece) => (typeof piece === 'string' ? [piece] : []));
+  return [...table, ...shown.map((found) => annotationLine(found, workspace))];
 }
 
 /** An annotation for each market whose results moved. */

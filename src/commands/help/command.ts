@@ -1,4 +1,5 @@
 import { suggest } from '../../domain/suggest.js';
+import { terminalLines, workflowLog } from '../../text/escape.js';
 import { either, list, reflow, sentenceCase, wrap } from '../../text/words.js';
 import type { CommandDeclaration } from '../declaration.js';
 import { command } from '../io.js';
@@ -38,17 +39,18 @@ export const helpCommand = command({
     const topic = TOPICS.get(typed ?? '');
     // topics are written for 80 columns
     const fitted = (text: string): string => (io.width < 80 ? reflow(text, io.width) : text);
-    if (topic) return io.put(fitted(topicText(await io.page(topic.page), typed ?? '')));
-    if (typed === undefined || commands.has(typed)) return io.put(await io.help(typed));
+    const put = (text: string): Promise<void> => io.put(workflowLog(terminalLines(text)));
+    if (topic) return put(fitted(topicText(await io.page(topic.page), typed ?? '')));
+    if (typed === undefined || commands.has(typed)) return put(await io.help(typed));
     const { CODES } = await import('../../check/codes.js');
     const found = CODES.find(({ code }) => code === typed);
-    if (found) return io.put(codeHelp(await io.page(CODES_PAGE), found, Math.min(io.width, 80)));
+    if (found) return put(codeHelp(await io.page(CODES_PAGE), found, Math.min(io.width, 80)));
     const glossary = await glossaryEntries(io);
     const entry = glossary.find(({ words }) => words.some((word) => isMeant(word, typed)));
     const codes = CODES.map(({ code }) => code);
     if (!entry) throw noHelp(commands, glossary, codes, typed);
     const text = sentenceCase(entry.text.replace(/\s+/g, ' ').trim());
-    await io.put(`${wrap(text, Math.min(io.width, 80), '  ')}\n\nAll words: reshare help ${GLOSSARY}\n`);
+    await put(`${wrap(text, Math.min(io.width, 80), '  ')}\n\nAll words: reshare help ${GLOSSARY}\n`);
   },
 });
 

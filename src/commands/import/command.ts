@@ -3,6 +3,7 @@ import { type Importer, UnimportableFile } from '../../dataset/import/importer.j
 import { IMPORTERS } from '../../dataset/import/importers.js';
 import { publishedFiles } from '../../dataset/import/published-files.js';
 import { isFolder } from '../../dataset/load.js';
+import { workflowLog } from '../../text/escape.js';
 import { list } from '../../text/words.js';
 import { type CommandModule, command } from '../io.js';
 import { debugOption } from '../showing.js';
@@ -46,7 +47,9 @@ function importing(importer: Importer): CommandModule {
       await io.makeFolder(out, imported.files);
       await io.aside(importWarnings(imported.fates));
       const folder = isFolder(out) ? out : `./${out}`;
-      await io.put(importText(edition, folder, `${path} (${read.encoding})`, importer, imported, io.width));
+      await io.put(
+        workflowLog(importText(edition, folder, `${path} (${read.encoding})`, importer, imported, io.width)),
+      );
     },
   });
 }

@@ -11,6 +11,7 @@ import { tableRows } from '../../tables/table-rows.js';
 import { isTotalName } from '../../tables/text/calculation.js';
 import { MOST_UNREAD } from '../../tables/text/groups.js';
 import type { Plan } from '../../tables/text/plan.js';
+import { workflowLog } from '../../text/escape.js';
 import { InvalidValue, type OptionTable, type OptionValues } from '../declaration.js';
 import { command } from '../io.js';
 import { columnRoles, missingOption, rowChoice, withColumns } from '../row-choice.js';
@@ -130,7 +131,7 @@ if other sources have rows of the same market. Shares in percent need no total.
     await io.aside(importWarnings(dataset.fates));
     const folder = isFolder(out) ? out : `./${out}`;
     const words = { ...WORDS, unchosen: table.unchosen };
-    await io.put(importText(edition, folder, file === '-' ? 'stdin' : file, words, dataset, io.width));
+    await io.put(workflowLog(importText(edition, folder, file === '-' ? 'stdin' : file, words, dataset, io.width)));
   },
 });
 

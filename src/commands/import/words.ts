@@ -3,7 +3,7 @@ import type { Fate, ImportedDataset, Importer } from '../../dataset/import/impor
 import { grouped } from '../../domain/grouped.js';
 import { messageText } from '../../output/message.js';
 import { step } from '../../output/step.js';
-import { terminal } from '../../text/escape.js';
+import { joined, type Terminal, terminal } from '../../text/escape.js';
 import { whole } from '../../text/number.js';
 import { list, sentenceCase } from '../../text/words.js';
 
@@ -18,7 +18,7 @@ export function importText(
   { elsewhere, untotalled: unprinted, unchosen = 0 }: ImportWords,
   { fates, subjects, stages, untotalled }: ImportedDataset,
   width: number,
-): string {
+): Terminal {
   const number = (is: Fate['is']): number => fates.filter((f) => f.is === is).length;
   const [doubtful, repeats, facts] = [number('doubtful'), number('repeat'), number('fact')];
   const added = number('added');
@@ -80,13 +80,14 @@ const counted = (texts: readonly string[]): string =>
   list(grouped(texts, (text) => text).map((all) => `${all[0]} (${whole(all.length)})`));
 
 /** A line for each row that did not simply become an observation: its place in the file, what it became and why. */
-export const importWarnings = (fates: readonly Fate[]): string =>
-  fates
-    .flatMap((fate) => {
+export const importWarnings = (fates: readonly Fate[]): Terminal =>
+  joined(
+    fates.flatMap((fate) => {
       const said = words(fate);
-      return said === undefined ? [] : [`${terminal(`${fate.file}:${fate.line}: ${said}`)}\n`];
-    })
-    .join('');
+      return said === undefined ? [] : [terminal`${terminal(`${fate.file}:${fate.line}: ${said}`)}\n`];
+    }),
+    '',
+  );
 
 function words(fate: Fate): string | undefined {
   switch (fate.is) {

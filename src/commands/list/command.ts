@@ -147,7 +147,7 @@ async function listDatasets(io: Io, options: OptionValues<typeof OPTIONS>, typed
     if (dataset) all.push([name, dataset]);
     else
       await io.aside(
-        `note: ${datasetOption.variable} names "${terminal(name)}", which cannot be used: reshare check ${shellWord(name)}\n`,
+        terminal`${terminal(`note: ${datasetOption.variable} names "${name}", which cannot be used: reshare check ${shellWord(name)}`)}\n`,
       );
   }
   const usual = named(String(defaultOf(datasetOption, io.env)));

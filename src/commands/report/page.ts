@@ -4,17 +4,18 @@ import type { PageData } from '../../picture/page/page-data.js';
 import { PROGRAM_STYLE } from '../../picture/page/program-style.js';
 import { type InlineText, type ReportContent, reportPage } from '../../picture/page/report-page.js';
 import { STYLE } from '../../picture/page/style.js';
+import { jsonText, type MarkupText } from '../../text/escape.js';
 
 /** Written by the build into the bundle of this file: the program of the page. */
 declare const PAGE_PROGRAM: string;
 
 /** The page of a report, as one file of HTML. It has a program only where it is made by the program that was built. */
-export function pageText(content: ReportContent, dataset: EmbeddedDataset): string {
+export function pageText(content: ReportContent, dataset: EmbeddedDataset): MarkupText {
   const program = typeof PAGE_PROGRAM === 'undefined' ? undefined : inline(PAGE_PROGRAM);
   return reportPage(content, {
     style: inline(program ? STYLE + PROGRAM_STYLE : STYLE),
     program,
-    data: program && JSON.stringify(dataOf(content, dataset)),
+    data: program && jsonText([dataOf(content, dataset)]).trim(),
   });
 }
 

@@ -1,5 +1,5 @@
 import { FILE_LIST, type PackageDifference, type PackageState } from '../../dataset/shipped-files.js';
-import { terminal } from '../../text/escape.js';
+import { type Log, terminal, terminalLines, workflowLog } from '../../text/escape.js';
 import { count } from '../../text/words.js';
 import { PROGRAM } from '../program.js';
 import type { VerifyDocument } from './schema.js';
@@ -18,13 +18,17 @@ export const verifyJson = ({ files, datasets, differences }: Verified): VerifyDo
 });
 
 /** The same for people: one line, or one for each difference and what to do. */
-export function verifyText({ files, datasets, differences }: Verified): string {
+export function verifyText({ files, datasets, differences }: Verified): Log {
   const compared = `${count(files, 'file')} and ${count(datasets, 'dataset')}`;
   if (differences.length === 0)
-    return `reshare ${PROGRAM.version} is as it was built: ${compared} have the hashes in the package.\n`;
+    return printed(`reshare ${PROGRAM.version} is as it was built: ${compared} have the hashes in the package.\n`);
   const lines = differences.map(({ path, kind }) => `${terminal(path)}: ${WORDS[kind]}\n`);
-  return `${lines.join('')}\nreshare ${PROGRAM.version} is not as it was built: ${count(differences.length, 'difference')} in ${compared}.\nInstall it again. In a clone, run npm run build.\n`;
+  return printed(
+    `${lines.join('')}\nreshare ${PROGRAM.version} is not as it was built: ${count(differences.length, 'difference')} in ${compared}.\nInstall it again. In a clone, run npm run build.\n`,
+  );
 }
+
+const printed = (text: string): Log => workflowLog(terminalLines(text));
 
 const WORDS: Readonly<Record<PackageDifference['kind'], string>> = {
   changed: 'changed',

@@ -1,8 +1,8 @@
 import type { Note } from '../../answer/note.js';
 import type { UsedSource } from '../../answer/used-sources.js';
 import { reliance } from '../../domain/source.js';
-import { terminal } from '../../text/escape.js';
-import { wrap } from '../../text/words.js';
+import { joined, type Terminal, terminal } from '../../text/escape.js';
+import { terminalWrap } from '../../text/terminal-wrap.js';
 import { licensed } from '../evidence-table.js';
 import { sentence } from '../sentence.js';
 import { stepText } from '../step.js';
@@ -10,7 +10,7 @@ import { type Citation, printedValues, publishedOf, releaseOf, remarks, versionO
 import { statement } from './sentence.js';
 
 /** A citation as text, in lines of at most `width` characters: the figure, notes on it, its sources, the dataset, the program, and the command to cite it again. */
-export function citeText(citation: Citation, width = 80): string {
+export function citeText(citation: Citation, width = 80): Terminal {
   const { edition, program, figure } = citation;
   const notes = remarks(citation)
     .filter(isNews)
@@ -28,13 +28,14 @@ export function citeText(citation: Citation, width = 80): string {
     ],
     ['Program', `- ${ended(program.author)} ${ended(program.name)} ${releaseOf(program)}`],
   ];
-  const again = figure ? [`${stepText(figure.again, width)}\n`] : [];
-  return [
-    ...blocks
-      .filter((block) => block.length > 0)
-      .map((block) => block.map((line) => `${wrap(terminal(line), width, '  ')}\n`).join('')),
-    ...again,
-  ].join('\n');
+  const again = figure ? [terminal`${stepText(figure.again, width)}\n`] : [];
+  const shown = blocks.filter((block) => block.length > 0);
+  const text = (block: readonly string[]): Terminal =>
+    joined(
+      block.map((line) => terminal`${terminalWrap(line, width, '  ')}\n`),
+      '',
+    );
+  return joined([...shown.map(text), ...again], '\n');
 }
 
 /** Whether a note says more than the statement of the figure, which names the group and when undated values were said. */

@@ -1,11 +1,12 @@
+import type { Printable, Safe } from '../../text/escape.js';
 import type { EvidenceTable } from '../evidence-table.js';
 import type { JsonObject } from '../fields.js';
 import type { Paint } from '../paint.js';
 import type { Sheet } from '../sheet.js';
 import type { OutputWords } from '../workbook.js';
 
-/** A piece of an output: a text, or bytes of a file that is no text. */
-export type Piece = string | Uint8Array;
+/** A piece of an output: a text that is escaped for its format, or bytes of a file that is no text. */
+export type Piece = Printable | Uint8Array;
 
 /**
  * How a terminal shows a sheet: the emphasis, and the width of a line in characters.
@@ -56,8 +57,8 @@ const BATCH = 1000;
 /** The texts of batches of rows, made one at a time as they are taken. Without rows there is one text, for a header. */
 export function* batches(
   rows: Iterable<JsonObject>,
-  text: (some: readonly JsonObject[], first: boolean) => string,
-): Generator<string> {
+  text: (some: readonly JsonObject[], first: boolean) => Printable,
+): Generator<Printable> {
   let [batch, first]: [JsonObject[], boolean] = [[], true];
   for (const row of rows) {
     batch.push(row);
@@ -70,7 +71,7 @@ export function* batches(
 
 /** A format of lines of cells, a line for each row: `text` makes those of some rows, with the names of the columns first where `head` says so. */
 export const separatedFormat = (
-  text: (rows: readonly JsonObject[], paths: readonly string[], head: boolean) => string,
+  text: (rows: readonly JsonObject[], paths: readonly string[], head: boolean) => Safe<'cells'>,
 ): RowFormat => ({
   cells: true,
   head: true,

@@ -1,36 +1,42 @@
 import { grouped } from '../../domain/grouped.js';
-import { codeText, markdownText } from '../../text/escape.js';
-import { isFigureColumn, joinedLines, type Rows, type Sheet } from '../sheet.js';
+import { codeText, joined, type Markdown, markdownText } from '../../text/escape.js';
+import { isFigureColumn, joinedLines, type Rows, type Sheet, type Step } from '../sheet.js';
 import type { RowFormat } from './format.js';
 
 /** A sheet as GitHub-flavoured Markdown: a bold title, tables and lists. The lines of a cell are joined. */
-function markdown({ title, lead = [], tables, lines, steps = [], foot }: Sheet): string {
+function markdown({ title, lead = [], tables, lines, steps = [], foot }: Sheet): Markdown {
+  const listed = (texts: readonly Markdown[]): Markdown =>
+    joined(
+      texts.map((text) => markdownText`- ${text}`),
+      '\n',
+    );
+  const named = title.map((part, i) => (i === 0 ? markdownText`**${markdownText(part)}**` : markdownText(part)));
   const blocks = [
-    title.map((part, i) => (i === 0 ? `**${markdownText(part)}**` : markdownText(part))).join(', '),
-    ...(lead.length > 0 ? [lead.map((text) => `- ${markdownText(text)}`).join('\n')] : []),
+    joined(named, ', '),
+    ...(lead.length > 0 ? [listed(lead.map(markdownText))] : []),
     ...tables.map(grid),
-    ...grouped(lines, (l) => l.mark).map((group) => group.map(({ text }) => `- ${markdownText(text)}`).join('\n')),
-    ...(steps.length > 0
-      ? [
-          steps
-            .map(
-              ({ label, shows, command }) =>
-                `- ${label}${shows === undefined ? '' : ` (${markdownText(shows)})`}: ${codeText(command)}`,
-            )
-            .join('\n'),
-        ]
-      : []),
+    ...grouped(lines, (l) => l.mark).map((group) => listed(group.map(({ text }) => markdownText(text)))),
+    ...(steps.length > 0 ? [listed(steps.map(pasted))] : []),
     ...(foot === undefined ? [] : [markdownText(foot)]),
   ];
-  return `${blocks.join('\n\n')}\n`;
+  return markdownText`${joined(blocks, '\n\n')}\n`;
 }
 
-function grid([head = [], ...rows]: Rows): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  const row = (cells: Rows[number]): string => line(cells.map((cell) => markdownText(joinedLines(cell))));
-  const sides = head.map((_, column) => (isFigureColumn(rows, column) ? '---:' : '---'));
-  return [row(head), line(sides), ...rows.map(row)].join('\n');
+/** A command to paste, with what it does. */
+function pasted({ label, shows, command }: Step): Markdown {
+  const what =
+    shows === undefined ? markdownText(label) : markdownText`${markdownText(label)} (${markdownText(shows)})`;
+  return markdownText`${what}: ${codeText(command)}`;
 }
+
+function grid([head = [], ...rows]: Rows): Markdown {
+  const row = (cells: Rows[number]): Markdown => tableLine(cells.map((cell) => markdownText(joinedLines(cell))));
+  const sides = head.map((_, column) => (isFigureColumn(rows, column) ? markdownText`---:` : markdownText`---`));
+  return joined([row(head), tableLine(sides), ...rows.map(row)], '\n');
+}
+
+/** A line of a table in Markdown. */
+export const tableLine = (cells: readonly Markdown[]): Markdown => markdownText`| ${joined(cells, ' | ')} |`;
 
 /** A table for a document. */
 export const markdownFormat: RowFormat = {

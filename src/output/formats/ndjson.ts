@@ -1,4 +1,4 @@
-import { line } from '../json.js';
+import { ndjson } from '../json.js';
 import { batches, type RowFormat } from './format.js';
 
 /** A JSON object on each line: a row, with what is true of all rows. */
@@ -8,5 +8,5 @@ export const ndjsonFormat: RowFormat = {
   screen: false,
   bytes: false,
   notesAside: true,
-  pieces: async ({ rows, about }) => batches(rows(), (some) => some.map((row) => line({ ...about, ...row })).join('')),
+  pieces: async ({ rows, about }) => batches(rows(), (some) => ndjson(some.map((row) => ({ ...about, ...row })))),
 };

@@ -1,5 +1,5 @@
-import { type Cell, type CellValue, type WriteSheet, writeXlsx } from 'hucre';
-import { cut } from '../../text/words.js';
+import { type Cell, type WriteSheet, writeXlsx } from 'hucre';
+import { type Safe, workbookText } from '../../text/escape.js';
 import type { EvidenceRow } from '../evidence-table.js';
 import { cells } from '../fields.js';
 import { storedArchive } from '../stored-archive.js';
@@ -60,19 +60,16 @@ function writtenSheet({ name, columns, rows, rounded }: WorkSheet, head: boolean
 
 type GridCell = EvidenceRow[number];
 
-const cellValue = (cell: GridCell): CellValue => (typeof cell === 'string' ? inert(cell) || null : (cell ?? null));
+/** A cell as the writer takes it. A blank text is no cell. */
+const cellValue = (cell: GridCell): Safe<'workbook'> | number | null =>
+  cell === undefined || cell === '' ? null : typeof cell === 'string' ? workbookText(cell) : cell;
 
 /** The writer takes a text such as #N/A for an error, unless it is rich text. */
 const richCell = (cell: GridCell, row: number, column: number): readonly [string, Partial<Cell>][] =>
-  typeof cell === 'string' && cell.startsWith('#') ? [[`${row},${column}`, { richText: [{ text: inert(cell) }] }]] : [];
+  typeof cell === 'string' && cell.startsWith('#')
+    ? [[`${row},${column}`, { richText: [{ text: workbookText(cell) }] }]]
+    : [];
 
 /** How the numbers of a column are shown: with decimals where one has some. The cells hold them unrounded. */
 const numberFormat = (column: readonly GridCell[]): string =>
   column.some((cell) => typeof cell === 'number' && !Number.isInteger(cell)) ? '#,##0.00##' : '#,##0';
-
-/** A text as a cell shows it: not taken for an escape (`_x0041_`), no longer than a cell, and without characters that XML forbids. */
-const inert = (text: string): string =>
-  cut(text.replace(/[\ufffe\uffff]/g, '\ufffd'), LONGEST).replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_');
-
-/** The most characters of a text, below the 32,767 that a cell can hold. */
-const LONGEST = 30_000;

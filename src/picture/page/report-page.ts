@@ -7,6 +7,7 @@ import { excludedWords } from '../../output/exclusions.js';
 import type { Sheet, Step } from '../../output/sheet.js';
 import type { GroupView } from '../../output/stage/group-view.js';
 import { footOf } from '../../output/title.js';
+import { type MarkupText, markupText } from '../../text/escape.js';
 import { sentenceCase } from '../../text/words.js';
 import { element, type Markup, type MarkupElement, markup } from '../element.js';
 import { glanceWords } from './answer-words.js';
@@ -47,7 +48,7 @@ export type PageParts = {
 };
 
 /** A page as one file of HTML that asks nothing of anybody: it allows its own style sheet and program, by their hashes, and nothing else. */
-export function reportPage(content: ReportContent, { style, program, data }: PageParts): string {
+export function reportPage(content: ReportContent, { style, program, data }: PageParts): MarkupText {
   const policy = [
     "default-src 'none'",
     `style-src 'sha256-${style.sha256}'`,
@@ -70,7 +71,7 @@ export function reportPage(content: ReportContent, { style, program, data }: Pag
       ...(program ? [element('script', {}, [program.text])] : []),
     ]),
   ]);
-  return `<!doctype html>\n${markup(page)}\n`;
+  return markupText`<!doctype html>\n${markup(page)}\n`;
 }
 
 /** JSON in which nothing ends its element, and no invisible character changes how it looks: these are spelt out. */

@@ -3,6 +3,7 @@ import type { Verdict } from '../../../check/verdict.js';
 import { SEVERITIES, type Severity } from '../../../domain/finding.js';
 import { unlistedCount } from '../../../domain/findings.js';
 import { PLAIN } from '../../../output/paint.js';
+import { joined, type Log } from '../../../text/escape.js';
 import { whole } from '../../../text/number.js';
 import { type Annotation, annotationLine, MOST_ANNOTATIONS, moreAnnotations } from '../../annotation.js';
 import { checkText } from './text.js';
@@ -13,7 +14,7 @@ const KINDS: Readonly<Record<Severity, Annotation['kind']>> = { error: 'error', 
  * A verdict as a log with GitHub annotations: the full text, then the open findings, errors first, at most ten of a kind.
  * `workspace` is the folder from which GitHub looks for files.
  */
-export function* checkGithub(verdict: Verdict, workspace: string | undefined): Generator<string> {
+export function* checkGithub(verdict: Verdict, workspace: string | undefined): Generator<Log> {
   yield* checkText(verdict, PLAIN);
   const unlisted = verdict.unlisted.filter(({ acknowledged }) => !acknowledged);
   const annotations = SEVERITIES.flatMap((severity) => {
@@ -25,7 +26,10 @@ export function* checkGithub(verdict: Verdict, workspace: string | undefined): G
     const left = whole(own.length + others - shown.length);
     return [...shown.map(annotation), moreAnnotations(KINDS[severity], 'check', left, log)];
   });
-  yield annotations.map((found) => annotationLine(found, workspace)).join('');
+  yield joined(
+    annotations.map((found) => annotationLine(found, workspace)),
+    '',
+  );
 }
 
 const annotation = ({ severity, code, text, place }: Judged): Annotation => ({

@@ -2,11 +2,12 @@ import type { Judged } from '../../../check/checked.js';
 import type { DatasetCount, UnlistedKind, Verdict } from '../../../check/verdict.js';
 import { unlistedCount } from '../../../domain/findings.js';
 import { jsonPieces } from '../../../output/json.js';
+import type { Safe } from '../../../text/escape.js';
 import { cut } from '../../../text/words.js';
 import type { CheckDataset, CheckDocument, CheckFinding, CheckUnlisted } from '../schema.js';
 
 /** A verdict as JSON in pieces, with the schema reshare.check/2. It includes acknowledged findings, with the reason. */
-export function* checkJson(verdict: Verdict): Generator<string> {
+export function* checkJson(verdict: Verdict): Generator<Safe<'json'>> {
   yield* jsonPieces(checkDocument(verdict), 'findings', findings(verdict));
 }
 

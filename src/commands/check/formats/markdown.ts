@@ -2,7 +2,8 @@ import type { Judged } from '../../../check/checked.js';
 import type { DatasetCount, Verdict } from '../../../check/verdict.js';
 import { SEVERITIES } from '../../../domain/finding.js';
 import { type Unlisted, unlistedCount } from '../../../domain/findings.js';
-import { markdownText } from '../../../text/escape.js';
+import { tableLine } from '../../../output/formats/markdown.js';
+import { codeText, joined, type Markdown, markdownText } from '../../../text/escape.js';
 import { whole } from '../../../text/number.js';
 import { placeText } from '../../../text/place-text.js';
 import { nameOf } from './text.js';
@@ -13,25 +14,25 @@ const MOST_BYTES = 900_000;
 const ROOM = MOST_BYTES - 10_000;
 
 /** A verdict as a Markdown summary of less than 900 KB, the worst findings first. It says how many it leaves out. */
-export function checkMarkdown({ failOn, failed, datasets: all, open, unlisted }: Verdict): string {
+export function checkMarkdown({ failOn, failed, datasets: all, open, unlisted }: Verdict): Markdown {
   const worst = SEVERITIES.flatMap((severity) => open.filter((f) => f.severity === severity));
   const datasets = fitted(all.map(datasetRow), ROOM / 2);
   const rows = fitted(worst.map(row), ROOM - bytes(datasets.join('\n')));
   const blocks = [
-    `**reshare check**: ${failed ? 'failed' : 'passed'} (--fail-on ${failOn})`,
+    markdownText`**reshare check**: ${markdownText(`${failed ? 'failed' : 'passed'} (--fail-on ${failOn})`)}`,
     table(['dataset', 'errors', 'warnings', 'notes', 'acknowledged'], datasets),
     ...left(all.length - datasets.length, 'datasets'),
     ...(rows.length > 0 ? [table(['severity', 'code', 'key', 'place', 'finding'], rows)] : []),
     ...left(worst.length - rows.length, 'findings'),
     ...others(unlisted.filter(({ acknowledged }) => !acknowledged)),
   ];
-  return `${blocks.join('\n\n')}\n`;
+  return markdownText`${joined(blocks, '\n\n')}\n`;
 }
 
 const bytes = (text: string): number => new TextEncoder().encode(text).length;
 
 /** The first lines that fit into `room` bytes. */
-function fitted(lines: readonly string[], room: number): readonly string[] {
+function fitted(lines: readonly Markdown[], room: number): readonly Markdown[] {
   let size = 0;
   const over = lines.findIndex((line) => {
     size += bytes(line) + 1;
@@ -40,31 +41,34 @@ function fitted(lines: readonly string[], room: number): readonly string[] {
   return over < 0 ? lines : lines.slice(0, over);
 }
 
-const left = (n: number, what: string): readonly string[] =>
-  n === 0 ? [] : [`${whole(n)} ${what} are left out to keep this summary short: \`reshare check --all\` lists all.`];
+const left = (n: number, what: string): readonly Markdown[] =>
+  n === 0 ? [] : [listed(`${whole(n)} ${what} are left out to keep this summary short`)];
+
+/** What is left out, with the command that lists it. */
+const listed = (what: string): Markdown =>
+  markdownText`${markdownText(what)}: ${codeText('reshare check --all')} lists all.`;
 
 /** The findings that are not listed, counted by kind. */
-const others = (unlisted: readonly Unlisted[]): readonly string[] =>
+const others = (unlisted: readonly Unlisted[]): readonly Markdown[] =>
   unlisted.length === 0
     ? []
     : [
-        `${whole(unlistedCount(unlisted))} more findings are not listed: \`reshare check --all\` lists all.`,
+        listed(`${whole(unlistedCount(unlisted))} more findings are not listed`),
         table(
           ['severity', 'code', 'file', 'findings'],
           unlisted
             .slice(0, 20)
-            .map(({ severity, code, file, count }) => line([severity, code, file, whole(count)].map(cell))),
+            .map(({ severity, code, file, count }) => tableLine([severity, code, file, whole(count)].map(cell))),
         ),
       ];
 
-const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-const table = (head: readonly string[], rows: readonly string[]): string =>
-  [line(head), line(head.map(() => '---')), ...rows].join('\n');
+const table = (head: readonly string[], rows: readonly Markdown[]): Markdown =>
+  joined([tableLine(head.map(markdownText)), tableLine(head.map(() => markdownText`---`)), ...rows], '\n');
 
 /** A text as a cell, cut after 2,000 characters. */
-const cell = (text: string): string => markdownText(text.length > 2000 ? `${text.slice(0, 2000)}...` : text);
+const cell = (text: string): Markdown => markdownText(text.length > 2000 ? `${text.slice(0, 2000)}...` : text);
 
-const row = (f: Judged): string => line([f.severity, f.code, f.key ?? '', placeText(f.place), f.text].map(cell));
+const row = (f: Judged): Markdown => tableLine([f.severity, f.code, f.key ?? '', placeText(f.place), f.text].map(cell));
 
-const datasetRow = ({ checked, open, acknowledged }: DatasetCount): string =>
-  line([nameOf(checked), ...[open.error, open.warning, open.note, acknowledged].map(whole)].map(cell));
+const datasetRow = ({ checked, open, acknowledged }: DatasetCount): Markdown =>
+  tableLine([nameOf(checked), ...[open.error, open.warning, open.note, acknowledged].map(whole)].map(cell));

@@ -5,7 +5,7 @@ import type { UnlistedKind, Verdict } from '../../../check/verdict.js';
 import { SEVERITIES } from '../../../domain/finding.js';
 import { unlistedCount } from '../../../domain/findings.js';
 import { type Json, json } from '../../../output/json.js';
-import { terminal } from '../../../text/escape.js';
+import { type Safe, sarifText } from '../../../text/escape.js';
 import { whole } from '../../../text/number.js';
 import { unlistedKind } from './json.js';
 import { nameOf } from './text.js';
@@ -14,7 +14,7 @@ import { nameOf } from './text.js';
 const MOST = 25_000;
 
 /** A verdict as SARIF 2.1.0, with only the worst results if there are too many. Acknowledged findings are suppressed, with the reason. */
-export function checkSarif({ findings, unlisted, datasetOf }: Verdict, version: string): string {
+export function checkSarif({ findings, unlisted, datasetOf }: Verdict, version: string): Safe<'json'> {
   const seen = new Map<string, number>();
   const kept = worst(findings);
   const results = kept.map((finding) => {
@@ -25,7 +25,7 @@ export function checkSarif({ findings, unlisted, datasetOf }: Verdict, version: 
   });
   const rules = CODES.map(({ code, severity, meaning }) => ({
     id: code,
-    shortDescription: { text: meaning },
+    shortDescription: message(meaning),
     defaultConfiguration: { level: severity },
   }));
   return json({
@@ -58,12 +58,14 @@ function left(n: number, unlisted: readonly UnlistedKind[]) {
   const text = `${whole(n)} findings are left out. ${how}.`;
   return {
     properties: { unlisted: n, unlistedKinds: unlisted.map(unlistedKind) },
-    invocations: [{ executionSuccessful: true, toolExecutionNotifications: [{ level: 'warning', message: { text } }] }],
+    invocations: [
+      { executionSuccessful: true, toolExecutionNotifications: [{ level: 'warning', message: message(text) }] },
+    ],
   };
 }
 
-/** A text without links or control characters for a viewer. */
-const plain = (text: string): string => terminal(text).replaceAll('](', '] (');
+/** What a viewer shows: a text without links or control characters. */
+const message = (text: string): { readonly text: Safe<'sarif'> } => ({ text: sarifText(text) });
 
 /** What a finding is about, on any line: its code, dataset and key. */
 const fingerprint = (of: CheckedDataset | undefined, { code, key, place }: Judged): string =>
@@ -76,11 +78,13 @@ function result(f: Judged, mark: string): Json {
     ruleId: f.code,
     ruleIndex: CODES.findIndex(({ code }) => code === f.code),
     level: f.severity,
-    message: { text: plain(f.text) },
+    message: message(f.text),
     locations: [{ physicalLocation: { artifactLocation: { uri: uri(f.place.file) }, ...region } }],
     // GitHub uses only the first, and without it makes one from the line
     partialFingerprints: { primaryLocationLineHash: mark, 'ruleAndKey/v1': mark },
-    ...(f.acknowledged !== undefined && { suppressions: [{ kind: 'external', justification: plain(f.acknowledged) }] }),
+    ...(f.acknowledged !== undefined && {
+      suppressions: [{ kind: 'external', justification: sarifText(f.acknowledged) }],
+    }),
   };
 }
 

@@ -3,31 +3,34 @@ import type { DatasetCount, Verdict } from '../../../check/verdict.js';
 import { SEVERITIES } from '../../../domain/finding.js';
 import { findingBlock, findingLine, unlistedLines } from '../../../output/finding.js';
 import type { Paint } from '../../../output/paint.js';
-import { terminal, workflowLog } from '../../../text/escape.js';
-import { count, list, wrap } from '../../../text/words.js';
+import { joined, type Log, type Terminal, terminal, workflowLog } from '../../../text/escape.js';
+import { terminalWrap } from '../../../text/terminal-wrap.js';
+import { count, list } from '../../../text/words.js';
 
 /**
  * A verdict as text, in pieces: a line for each open finding, then one for each dataset, and what to do if the check fails.
  * On a terminal with so many columns the words of a finding stand under its place.
  */
-export function* checkText(verdict: Verdict, paint: Paint, columns?: number): Generator<string> {
+export function* checkText(verdict: Verdict, paint: Paint, columns?: number): Generator<Log> {
   const { failed, open, datasets, unlisted } = verdict;
-  const emphasis = (severity: string): string => (severity === 'note' ? paint.head(severity) : paint.title(severity));
+  const emphasis = (severity: Terminal): Terminal =>
+    severity === 'note' ? paint.head(severity) : paint.title(severity);
   for (const finding of open)
     yield workflowLog(
-      `${columns === undefined ? findingLine(finding, true, emphasis) : findingBlock(finding, columns, emphasis)}\n`,
+      terminal`${columns === undefined ? findingLine(finding, true, emphasis) : findingBlock(finding, columns, emphasis)}\n`,
     );
   const others = unlistedLines(unlisted.filter(({ acknowledged }) => !acknowledged));
-  if (others.length > 0) yield workflowLog(`${[...others, ALL].join('\n')}\n`);
-  const totals = datasets.map((d) => `${paint.title(terminal(nameOf(d.checked)))}: ${summary(d)}`);
+  if (others.length > 0) yield workflowLog(terminal`${joined([...others, ALL], '\n')}\n`);
+  const totals = datasets.map((d) => terminal`${paint.title(terminal(nameOf(d.checked)))}: ${terminal(summary(d))}`);
   const mendable = datasets.every((d) => d.open.error === 0);
-  const remedy = failed && mendable ? [wrap(REMEDY, columns ?? 80)] : [];
+  const remedy = failed && mendable ? [terminalWrap(REMEDY, columns ?? 80)] : [];
   const blocks = [totals, remedy].filter((lines) => lines.length > 0);
-  const above = open.length > 0 ? '\n' : '';
-  yield workflowLog(`${above}${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`);
+  const above = open.length > 0 ? terminal`\n` : terminal``;
+  const shown = blocks.map((lines) => joined(lines, '\n'));
+  yield workflowLog(terminal`${above}${joined(shown, '\n\n')}\n`);
 }
 
-const ALL = 'To list all of them, add --all.';
+const ALL = terminal`To list all of them, add --all.`;
 const REMEDY =
   'A warning fails the check. Mend it, list it in acknowledged.csv as known (see --help), or use --fail-on error.';
 
