@@ -1,13 +1,9 @@
 import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { sqlText } from '../../text/escape.js';
 import type { FlatFile } from '../flat-file.js';
 import type { TextForm } from '../text-form.js';
-
-/** A name in SQL, between double quotes. */
-export const identifier = (name: string): string => `"${name.replaceAll('"', '""')}"`;
-/** A text in SQL, between single quotes. */
-export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 /** The package of DuckDB, in the version that both engines were tested with. */
 export const DUCKDB = '@duckdb/node-api@1.5.5-r.5';
@@ -38,7 +34,7 @@ export async function duckdb(): Promise<DuckDB | undefined> {
 const places = (columns: readonly string[]): readonly string[] => columns.map((_, i) => `c${i}`);
 
 /** The path of a file in SQL, escaped so that DuckDB sees no pattern in it. */
-const path = (file: string): string => literal(resolve(file).replace(/[*?[]/g, '[$&]'));
+const path = (file: string): string => sqlText(resolve(file).replace(/[*?[]/g, '[$&]'));
 
 /** The rows of a CSV text in SQL, every cell a text. No text stands for NULL: otherwise DuckDB would accept blank cells beyond the last column. */
 export function scannedText(
@@ -48,7 +44,7 @@ export function scannedText(
 ): string {
   const options = [
     `columns = {${places(columns).map((name) => `${name}: 'VARCHAR'`)}}`,
-    `delim = ${literal(delimiter)}, quote = '"', escape = '"', nullstr = CAST([] AS VARCHAR[])`,
+    `delim = ${sqlText(delimiter)}, quote = '"', escape = '"', nullstr = CAST([] AS VARCHAR[])`,
     `auto_detect = false, header = true, skip = ${above}, strict_mode = true, hive_partitioning = false`,
     `compression = '${form === 'gzip' ? 'gzip' : 'none'}'`,
   ];

@@ -1,3 +1,4 @@
+import { sqlText } from '../../text/escape.js';
 import { BLANKS } from '../text/blanks.js';
 import { COMPARED, type Condition } from '../text/conditions.js';
 import { labelText } from '../text/dialect.js';
@@ -5,7 +6,7 @@ import { ENGLISH, isPlain, POINTS } from '../text/notation.js';
 import { NOTE_TEXT, SOURCE_LINE } from '../text/note-text.js';
 import { type Plan, statesTotal } from '../text/plan.js';
 import { FEWEST } from '../text/wholes.js';
-import { literal } from './duckdb.js';
+
 import { DECIMAL, type FirstValues, SEPARATED } from './first-values.js';
 
 /** What the point of a plain decimal says of the notation (`pointsIn`). */
@@ -16,15 +17,15 @@ const WRITTEN = `CASE WHEN plain IS NULL THEN 0 WHEN contains(value, ',') THEN $
 const DIGITS = "replace(replace(value, ',', ''), '.', '')";
 const POWERS = Array.from({ length: 19 }, (_, i) => `1e${i - 6}`);
 const EXPONENT = `length(${DIGITS}) - length(rtrim(${DIGITS}, '0')) - CASE WHEN contains(value, '.') THEN length(value) - position('.' IN value) ELSE 0 END`;
-const LAST_PLACE = `CASE WHEN plain = 0 THEN 0 ELSE CAST([${POWERS.map(literal)}][${EXPONENT} + 7] AS DECIMAL(18, 6)) END`;
+const LAST_PLACE = `CASE WHEN plain = 0 THEN 0 ELSE CAST([${POWERS.map(sqlText)}][${EXPONENT} + 7] AS DECIMAL(18, 6)) END`;
 
 /** The condition that a text has blanks around it. To take them off is slow, so only such texts are trimmed. */
 const blanked = (text: string): string =>
-  `(${text} <> '' AND (contains(${literal(BLANKS)}, left(${text}, 1)) OR contains(${literal(BLANKS)}, right(${text}, 1))))`;
+  `(${text} <> '' AND (contains(${sqlText(BLANKS)}, left(${text}, 1)) OR contains(${sqlText(BLANKS)}, right(${text}, 1))))`;
 
 /** A text in SQL without the blanks around it. */
 const trimmed = (text: string): string =>
-  `CASE WHEN ${blanked(text)} THEN trim(${text}, ${literal(BLANKS)}) ELSE ${text} END`;
+  `CASE WHEN ${blanked(text)} THEN trim(${text}, ${sqlText(BLANKS)}) ELSE ${text} END`;
 
 const keysOf = ({ by }: Plan): readonly string[] => by.map((_, i) => `g${i}`);
 
@@ -41,12 +42,12 @@ export function pairs(plan: Plan, columns: readonly string[], rows: string, firs
   const cell = (column: string): string => (column === unpivot?.name ? 'label' : own(column));
   const filters = [...plan.where.keys()].map((column, i) => ({ cell: cell(column), name: `f${i}` }));
   const where = [
-    ...[...plan.where].map(([column, texts]) => `(${trimmed(cell(column))}) IN (${texts.map(literal)})`),
+    ...[...plan.where].map(([column, texts]) => `(${trimmed(cell(column))}) IN (${texts.map(sqlText)})`),
     ...conditions.map((condition) => met(condition, `(${trimmed(cell(condition.column))})`)),
   ];
   const names = unpivot?.columns ?? [];
   const all = unpivot
-    ? `(SELECT *, unnest([${names.map(literal)}]) AS label, unnest([${names.map(own)}]) AS cell FROM ${rows})`
+    ? `(SELECT *, unnest([${names.map(sqlText)}]) AS label, unnest([${names.map(own)}]) AS cell FROM ${rows})`
     : rows;
   const cells = [
     ...plan.by.map((column, i) => `${cell(column)} AS g${i}`),
@@ -57,8 +58,8 @@ export function pairs(plan: Plan, columns: readonly string[], rows: string, firs
   ];
   const adds = plan.reading === 'printed' && plan.shares === undefined && isPlain(plan.notation ?? ENGLISH);
   const plain = adds
-    ? `CASE WHEN regexp_full_match(value, ${literal(DECIMAL)}) THEN CAST(value AS DECIMAL(18, 6))
-    WHEN regexp_full_match(value, ${literal(SEPARATED)}) THEN CAST(replace(value, ',', '') AS DECIMAL(18, 6)) END`
+    ? `CASE WHEN regexp_full_match(value, ${sqlText(DECIMAL)}) THEN CAST(value AS DECIMAL(18, 6))
+    WHEN regexp_full_match(value, ${sqlText(SEPARATED)}) THEN CAST(replace(value, ',', '') AS DECIMAL(18, 6)) END`
     : 'CAST(NULL AS DECIMAL(18, 6))';
   const keys = [...keysOf(plan), 'actor'];
   const totals = plan.totalColumn === undefined ? [] : ['least', 'most'];
@@ -87,8 +88,8 @@ const UNSEEN: FirstValues = { settled: false, plain: true };
 /** Whether a cell meets a condition, in SQL. It fails for a cell that is neither a number nor blank, so that the stream decides. */
 const met = (condition: Condition, cell: string): string =>
   condition.kind === 'not'
-    ? `${cell} NOT IN (${condition.texts.map(literal)})`
-    : `CASE WHEN regexp_full_match(${cell}, ${literal(COMPARED)}) THEN CAST(${cell} AS DOUBLE) ${condition.kind} ${condition.bound}
+    ? `${cell} NOT IN (${condition.texts.map(sqlText)})`
+    : `CASE WHEN regexp_full_match(${cell}, ${sqlText(COMPARED)}) THEN CAST(${cell} AS DOUBLE) ${condition.kind} ${condition.bound}
       WHEN ${cell} = '' THEN false ELSE error('not a number') END`;
 
 /** The query for the groups and actors of the table `pairs` that have blanks around them, each once. */
@@ -101,10 +102,10 @@ SELECT name FROM names WHERE ${blanked('name')}`;
 export function noteLike(plan: Plan): string {
   const keys = [...keysOf(plan), 'actor'];
   const like = (pattern: string): string =>
-    keys.map((key) => `regexp_matches(${key}, ${literal(pattern)}, 'i')`).join(' OR ');
+    keys.map((key) => `regexp_matches(${key}, ${sqlText(pattern)}, 'i')`).join(' OR ');
   return `WITH names AS MATERIALIZED (${keys.map((key) => `SELECT DISTINCT ${key} AS name FROM pairs`).join(' UNION ')})
-SELECT 1 FROM names WHERE regexp_matches(name, ${literal(SOURCE_LINE)}, 'i')
-UNION ALL (SELECT 1 FROM pairs WHERE odd IS NOT NULL AND trim(odd, ${literal(BLANKS)}) = '' AND (${like(NOTE_TEXT)}) LIMIT 1)`;
+SELECT 1 FROM names WHERE regexp_matches(name, ${sqlText(SOURCE_LINE)}, 'i')
+UNION ALL (SELECT 1 FROM pairs WHERE odd IS NOT NULL AND trim(odd, ${sqlText(BLANKS)}) = '' AND (${like(NOTE_TEXT)}) LIMIT 1)`;
 }
 
 /** The query for the rows of the table `pairs` without the blanks around groups and actors. */
@@ -131,9 +132,9 @@ export function askedPairs(plan: Plan): string {
   const cells = [...keysOf(plan).map((key) => `pairs.${key}`), 'actor', 'odd', 'n', 'plain', 'places'];
   if (!enough || statesTotal(plan))
     return `SELECT ${cells}, NULL AS suppliers, NULL AS held, NULL AS squares${totals} FROM pairs`;
-  const lumps = rest.length > 0 ? ` AND actor NOT IN (${rest.map(literal)})` : '';
+  const lumps = rest.length > 0 ? ` AND actor NOT IN (${rest.map(sqlText)})` : '';
   const also = [...enough.actors, ...(enough.compared ?? [])];
-  const named = also.length > 0 ? ` OR actor IN (${also.map(literal)})` : '';
+  const named = also.length > 0 ? ` OR actor IN (${also.map(sqlText)})` : '';
   return `WITH sums AS (
   SELECT ${[...keysOf(plan), '']}count(*) AS suppliers, sum(plain) AS held, sum(plain * plain) AS squares, max(plain, ${enough.largest})[-1] AS last
   FROM pairs GROUP BY ALL HAVING bool_and(odd IS NULL${lumps}) AND held > 0)
@@ -145,9 +146,9 @@ WHERE suppliers IS NULL OR plain >= last${named}`;
 /** The query for the number of groups of three rows and more that have each of these actors. */
 export function appearances(plan: Plan, actors: readonly string[]): string {
   const keys = keysOf(plan);
-  const known = plan.total === undefined ? '' : ` WHERE actor <> ${literal(plan.total)}`;
+  const known = plan.total === undefined ? '' : ` WHERE actor <> ${sqlText(plan.total)}`;
   return `WITH rows AS (SELECT DISTINCT ${[...keys, 'actor']} FROM pairs${known}),
 groups AS (SELECT ${[...keys, 'count(*) AS n']} FROM rows GROUP BY ALL HAVING count(*) >= ${FEWEST})
 SELECT actor, count(*) FROM rows JOIN groups ON ${['true', ...keys.map((key) => `rows.${key} = groups.${key}`)].join(' AND ')}
-WHERE actor IN (${actors.map(literal)}) GROUP BY actor`;
+WHERE actor IN (${actors.map(sqlText)}) GROUP BY actor`;
 }
