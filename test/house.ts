@@ -25,6 +25,8 @@ export type SourceFile = {
   readonly coercions: readonly string[];
   /** The names of the types that it says a value has, without making one: in type predicates, overloads and `declare`. */
   readonly claimedTypes: readonly string[];
+  /** The methods of named objects that are called with a list spread into arguments, such as `Math.max`. */
+  readonly spreads: readonly string[];
   readonly comments: readonly string[];
 };
 
@@ -57,6 +59,7 @@ export function sourceFile(path: string, code: string): SourceFile {
   const imports: { from: string; typeOnly: boolean; values: readonly string[] }[] = [];
   const [strings, names, members]: [string[], string[], string[]] = [[], [], []];
   const [computedKeys, coercions, claimedTypes]: [string[], string[], string[]] = [[], [], []];
+  const spreads: string[] = [];
   const visit = (node: Node): void => {
     const source = isNode(node.source) ? text(node.source.value) : '';
     switch (node.type) {
@@ -111,6 +114,10 @@ export function sourceFile(path: string, code: string): SourceFile {
         if (nameOf(node.object) !== '' && !node.computed)
           members.push(`${nameOf(node.object)}.${nameOf(node.property)}`);
         break;
+      case 'CallExpression':
+        if (Array.isArray(node.arguments) && node.arguments.some((a) => isNode(a) && a.type === 'SpreadElement'))
+          spreads.push(isNode(node.callee) ? `${nameOf(node.callee.object)}.${nameOf(node.callee.property)}` : '');
+        break;
       case 'Property':
         if (node.computed) computedKeys.push(nameOf(node.key));
         break;
@@ -134,6 +141,7 @@ export function sourceFile(path: string, code: string): SourceFile {
     computedKeys,
     coercions,
     claimedTypes,
+    spreads,
     comments: comments.map(({ value }) => value),
   };
 }

@@ -96,6 +96,8 @@ const LAWS = {
         .filter((m) => /^Math\.(log|exp|pow|cbrt|hypot|sin|cos|tan|sinh|cosh|tanh)/.test(m) && !ROUGH.includes(f.path))
         .map((m) => `${f.path}: ${m}`),
     ),
+  'no list of numbers becomes arguments, which overflow the stack': (files) =>
+    files.flatMap((f) => f.spreads.filter((called) => /^Math\./.test(called)).map((called) => `${f.path}: ${called}`)),
   'text becomes markup in one place': (files) =>
     files
       .filter((f) => f.path !== 'page/nodes.ts')
@@ -162,6 +164,10 @@ const BREAKERS: Readonly<Record<keyof typeof LAWS, readonly [path: string, code:
   'the process is seen in cli alone': ['output/x.ts', 'export const colour = process.env.NO_COLOR;'],
   'bytes leave by one writer': ['cli/x.ts', "console.log('done');"],
   'logarithms are the same in every engine': ['market/x.ts', 'export const a = Math.log2(3);'],
+  'no list of numbers becomes arguments, which overflow the stack': [
+    'market/x.ts',
+    'export const a = Math.max(0, ...b);',
+  ],
   'text becomes markup in one place': ['page/x.ts', 'part.innerHTML = text;'],
   'only sound() makes a Dataset': ['answer/x.ts', 'export const made = { [SOUND]: true };'],
   'only an escape makes a text safe': ['output/x.ts', 'const isSafe = (text: string): text is Terminal => true;'],

@@ -1,5 +1,6 @@
 import type { Dataset } from '../dataset/sound.js';
 import { WORLD } from '../domain/actor.js';
+import { highest, lowest } from '../domain/extremes.js';
 import { grouped } from '../domain/grouped.js';
 import { type Interval, point } from '../domain/interval.js';
 import { isClaim, known, type Observation, tablesOf } from '../domain/observation.js';
@@ -152,7 +153,7 @@ function approximations(observations: readonly Observation[], reading: ReadingPo
       const value = known(o, reading);
       return value ? [{ o, value, about: isApproximate(o.printed, o.measure) }] : [];
     });
-    const [low, high] = [Math.min(...values.map((v) => v.value.low)), Math.max(...values.map((v) => top(v.value)))];
+    const [low, high] = [lowest(values.map((v) => v.value.low)), highest(values.map((v) => top(v.value)))];
     const ends = [values.filter((v) => v.value.low === low), values.filter((v) => top(v.value) === high)];
     const setting = ends.filter((end) => end.every((v) => v.about)).flat();
     return [...new Set(setting.map((v) => v.o))];

@@ -1,4 +1,5 @@
 import type { Dataset } from '../dataset/sound.js';
+import { lowest } from '../domain/extremes.js';
 import { type Interval, interval } from '../domain/interval.js';
 import type { Observation } from '../domain/observation.js';
 import { add, compare, minus, ratio, rational, toNumber } from '../domain/rational.js';
@@ -10,7 +11,7 @@ import { candidates, type Evidence, mayEnter } from './evidence.js';
 
 /**
  * The most of a subject's supply that passes several stages of the chain without an excluded actor, in percent ([c1]).
- * `passed` is the evidence at these stages, upstream first, and `setBy` those with the smallest remaining share.
+ * `passed` is the evidence at these stages, upstream first, and `setBy` those with the lowest remaining share.
  * `of` are the subjects that were asked for: the subject itself, or elements without figures of their own, of which nothing follows ([c2]).
  * `largest` is who may be the largest supplier at each of these stages, where that is left out; otherwise empty.
  * `approximate` are the values behind the stages that set it which are printed with a word such as "about".
@@ -65,11 +66,11 @@ function own(answer: Answer): readonly Own[] {
 }
 
 /**
- * The high end is the smallest remaining share. The low end is what the losses of all these stages together leave.
+ * The high end is the lowest remaining share. The low end is what the losses of all these stages together leave.
  * It holds for equal losses of every supplier and element at every step, no stockpiles and no recycling.
  */
 function untouched(subject: Subject, asked: Subject, found: readonly Own[]): Ceiling | undefined {
-  const high = Math.min(...found.map((s) => s.high));
+  const high = lowest(found.map((s) => s.high));
   const tied = found.filter((s) => s.high === high);
   const lows = found.map((s) => s.remains);
   const spare = minus(lows.map((i) => rational(i.low)).reduce(add), ratio(100n * BigInt(found.length - 1)));

@@ -1,4 +1,5 @@
 import type { Dataset } from '../dataset/sound.js';
+import { highest, lowest } from '../domain/extremes.js';
 import { grouped } from '../domain/grouped.js';
 import { stagesById, subjectsById } from '../domain/indexed.js';
 import { hull, type Interval } from '../domain/interval.js';
@@ -82,7 +83,7 @@ export function rivalry(
     return [{ dataset, answer, statistic, relies, leavesOut: leavesOut(answer, statistic, publications) }];
   });
   const sizes = found.map(({ answer }) => elementsOf(answer.evidence)).filter(Number.isFinite);
-  const [least, most] = [Math.min(...sizes), Math.max(...sizes)];
+  const [least, most] = [lowest(sizes), highest(sizes)];
   const rivals = found.map(
     (f): Rival => ({ ...f, narrowest: least < most && elementsOf(f.answer.evidence) === least }),
   );

@@ -1,3 +1,4 @@
+import { highest } from '../domain/extremes.js';
 import type { CommandDeclaration } from './declaration.js';
 import type { Io } from './io.js';
 
@@ -53,7 +54,7 @@ export const shownCommands = (
 
 /** The end of the program's help: the list of topics. */
 export function topicList(): string {
-  const width = Math.max(...[...TOPICS.keys()].map((name) => name.length));
+  const width = highest([...TOPICS.keys()].map((name) => name.length));
   const lines = [...TOPICS].map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}\n`);
   return `\nTopics:\n${lines.join('')}\nRun 'reshare <command> --help' for examples, 'reshare help <topic>' for a topic.\n`;
 }

@@ -1,3 +1,4 @@
+import { highest } from '../domain/extremes.js';
 import type { Exclusion } from './market.js';
 import type { Profile } from './profile-record.js';
 import { type ReasonAt, sharesOnly } from './reasons.js';
@@ -19,7 +20,7 @@ export function profileWith({ value, gap, reasons }: Leavings, whole: Profile): 
     ...whole,
     remaining: value,
     sharp: gaps.length === 0,
-    gap: gaps.length === 0 ? undefined : Math.max(...gaps),
+    gap: gaps.length === 0 ? undefined : highest(gaps),
     reasons: new Map([
       ...[...whole.reasons].filter(([path]) => path !== 'remaining'),
       ...sharesOnly(whole.unit, ['remaining']),

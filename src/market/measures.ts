@@ -1,3 +1,4 @@
+import { highest } from '../domain/extremes.js';
 import type { Interval } from '../domain/interval.js';
 import { CR1, CR3, CR5 } from './measure/concentration-ratio.js';
 import { EFFECTIVE_SUPPLIERS } from './measure/effective-suppliers.js';
@@ -33,4 +34,4 @@ export function byKey<Value>(measures: readonly Measure[], value: (measure: Meas
 }
 
 /** The number of largest holdings that are needed to list the `top` ones and to take every main measure. */
-export const holdingsNeeded = (top: number): number => Math.max(top, ...MAIN_MEASURES.map((m) => m.holdings));
+export const holdingsNeeded = (top: number): number => highest([top, ...MAIN_MEASURES.map((m) => m.holdings)]);

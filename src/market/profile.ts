@@ -1,3 +1,4 @@
+import { highest } from '../domain/extremes.js';
 import { exactLow, type Interval, isPoint, point } from '../domain/interval.js';
 import { compare, type Rational, ratio } from '../domain/rational.js';
 import { type ApartMarket, apart } from './apart.js';
@@ -119,7 +120,7 @@ const finite = (b: Bound | undefined): Rational => (b && b.value !== 'unbounded'
 /** Whether all ends are sharp, and the larger of the gaps. */
 const sharpness = (...gaps: readonly (number | undefined)[]): Pick<Profile, 'sharp' | 'gap'> => {
   const known = gaps.filter((gap) => gap !== undefined);
-  return { sharp: known.length === 0, gap: known.length === 0 ? undefined : Math.max(...known) };
+  return { sharp: known.length === 0, gap: known.length === 0 ? undefined : highest(known) };
 };
 
 type Left = Leavings & { readonly largest?: Largest };
@@ -152,7 +153,7 @@ function withoutLargest(market: Market, both: CompletionPair, portionPct: number
   const width = hhi && hhi.high !== 'unbounded' ? hhi.high - hhi.low : undefined;
   return {
     value: { sharePct, quantity: hullOfAll(values.map((v) => v.quantity)), measures: { hhi } },
-    gap: led.some((m) => m.loose) ? width : gaps.length > 0 ? Math.max(...gaps) : undefined,
+    gap: led.some((m) => m.loose) ? width : gaps.length > 0 ? highest(gaps) : undefined,
     reasons: hhi ? [] : [['remaining.measures.hhi', some.length === 0 ? 'nothing-left' : 'unidentified']],
     largest: largestOf(led),
   };

@@ -1,3 +1,4 @@
+import { highest, lowest } from '../domain/extremes.js';
 import { type Interval, point } from '../domain/interval.js';
 import { certainLargest, hullOfAll, type LedMarket, ledMarkets } from './largest.js';
 import type { Market } from './market.js';
@@ -53,8 +54,8 @@ function hullLine(found: readonly (ShareLine | undefined)[]): readonly ShareLine
         ranks.length === 0
           ? undefined
           : {
-              low: Math.min(...ranks.map(({ low }) => low)),
-              high: worst.includes(Number.POSITIVE_INFINITY) ? undefined : Math.max(...worst),
+              low: lowest(ranks.map(({ low }) => low)),
+              high: worst.includes(Number.POSITIVE_INFINITY) ? undefined : highest(worst),
             },
       quantity: first.quantity && over((line) => line.quantity),
       sharePct,

@@ -1,4 +1,5 @@
 import Table from 'cli-table3';
+import { highest } from '../domain/extremes.js';
 import { joined, type Terminal, terminal, terminalLines } from '../text/escape.js';
 import { words, wrap } from '../text/words.js';
 import type { Paint } from './paint.js';
@@ -41,7 +42,7 @@ export function table(
   const fitting = fitted(grid, most);
   if (!fitting && strict) return records(grid, head, most);
   const shown = fitting ?? grid;
-  const tall = Math.max(1, ...(shown[0] ?? []).map((cell) => cell.length));
+  const tall = highest([1, ...(shown[0] ?? []).map((cell) => cell.length)]);
   const printed = drawn(shown, right)
     .map((line) => terminal(line.trimEnd()))
     .map((line, i) => (i < tall ? head(line) : line));
@@ -56,7 +57,7 @@ const LONGEST = 1000;
 /** The lines of a grid, with aligned columns. `right` are those that are aligned right. A line with a very long text is not aligned. */
 function drawn(grid: Grid, right: readonly boolean[]): readonly string[] {
   const lines = grid.flatMap((row) =>
-    Array.from({ length: Math.max(1, ...row.map((cell) => cell.length)) }, (_, i) => row.map((cell) => cell[i] ?? '')),
+    Array.from({ length: highest([1, ...row.map((cell) => cell.length)]) }, (_, i) => row.map((cell) => cell[i] ?? '')),
   );
   const isAligned = (line: readonly string[]): boolean => line.every((text) => text.length <= LONGEST);
   const aligned = alignedLines(lines.filter(isAligned), right)[Symbol.iterator]();
@@ -92,7 +93,7 @@ function fitted(grid: Grid, most: number): Grid | undefined {
   if (width(least) > most) return undefined;
   while (width(widths) > most) {
     const room = widths.map((w, i) => (w > (least[i] ?? w) ? w : 0));
-    const widest = room.indexOf(Math.max(...room));
+    const widest = room.indexOf(highest(room));
     widths[widest] = (widths[widest] ?? 0) - 1;
   }
   const broken = (): Grid =>

@@ -1,5 +1,6 @@
 import type { Moved } from '../answer/result-changes.js';
 import type { Edition } from '../dataset/load.js';
+import { highest } from '../domain/extremes.js';
 import type { ReadingPolicy } from '../domain/reading.js';
 import { changeText, type MovedMarket, movedMarkets, movedPlace, movedSubjects } from '../output/moved.js';
 import { type MoverPart, moverParts } from '../output/mover-lines.js';
@@ -19,7 +20,7 @@ export function diffChart(
   const all = movedMarkets(moved).filter(([m]) => m.movers.length > 0);
   const markets = all.slice(0, MOST);
   const parts = markets.flatMap(([m]) => moverParts(m.movers)).flatMap(({ low, high }) => [low, high]);
-  const most = Math.max(1, ...parts.map(Math.abs));
+  const most = highest([1, ...parts.map(Math.abs)]);
   const more = all.length - markets.length;
   const [first, second] = [before, after].map((e) => `${e.name} ${e.version}`);
   return {
@@ -61,7 +62,7 @@ function marketRows(market: MovedMarket): readonly ChartRow[] {
 function moverRow({ who, low, high }: MoverPart): ChartRow {
   const same = Math.sign(low) === Math.sign(high);
   const near = same ? Math.sign(low) * Math.min(Math.abs(low), Math.abs(high)) : 0;
-  const [least, greatest] = [Math.min(low, high, 0), Math.max(low, high, 0)];
+  const [least, highest] = [Math.min(low, high, 0), Math.max(low, high, 0)];
   const [from, to] = [Math.min(near, 0), Math.max(near, 0)];
   return {
     kind: 'bar',
@@ -70,7 +71,7 @@ function moverRow({ who, low, high }: MoverPart): ChartRow {
     spans: [
       { from: least, to: from, fill: 'unknown' },
       { from, to, fill: 'other' },
-      { from: to, to: greatest, fill: 'unknown' },
+      { from: to, to: highest, fill: 'unknown' },
     ],
     whisker: undefined,
     words: [low === high ? signed(low) : `${signed(low)} at the low end, ${signed(high)} at the high end`],

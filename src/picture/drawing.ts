@@ -1,3 +1,4 @@
+import { highest } from '../domain/extremes.js';
 import type { Interval } from '../domain/interval.js';
 import { type MarkupText, markupText, terminal } from '../text/escape.js';
 import { whole } from '../text/number.js';
@@ -115,7 +116,7 @@ const paragraph = (
 
 const heightOf = (lines: readonly TextLine[]): number => lines.reduce((sum, { size }) => sum + size * LEADING, 0);
 const widthOf = (lines: readonly TextLine[]): number =>
-  Math.max(0, ...lines.map(({ text, size, weight }) => textWidth(text, size, weight)));
+  highest([0, ...lines.map(({ text, size, weight }) => textWidth(text, size, weight))]);
 
 /** Where things stand from left to right: labels from the margin, bars from `left` to `right`, words from `words`. */
 type Columns = {
@@ -132,7 +133,7 @@ function columnsOf({ rows }: Chart, width: number): Columns {
   if (width < NARROW)
     return { narrow: true, labels: inner, left: MARGIN, right: width - MARGIN, words: MARGIN, wordWidth: inner };
   const least = (share: number, of: (row: ChartRow, most: number) => readonly TextLine[]): number =>
-    Math.ceil(Math.max(0, ...rows.map((row) => widthOf(of(row, inner * share)))));
+    Math.ceil(highest([0, ...rows.map((row) => widthOf(of(row, inner * share)))]));
   const labels = least(0.26, (row, most) => (row.kind === 'bar' ? labelLines(row, most) : []));
   const wordWidth = least(0.34, (row, most) => (row.kind === 'bar' ? wordLines(row, most) : []));
   const words = width - MARGIN - wordWidth;

@@ -1,3 +1,4 @@
+import { highest } from '../domain/extremes.js';
 import { csvLine } from './csv-text.js';
 import { cut } from './words.js';
 
@@ -144,7 +145,7 @@ export const markdownText: Escape<'markdown'> = escapeBy((text) =>
 /** A command or other literal text in Markdown: between backticks, more of them than the text has in a row. */
 export function codeText(text: string): Markdown {
   const shown = spelt(text).replace(MARKED_COMMAND, '#\\u{23}');
-  const longest = Math.max(0, ...(shown.match(/`+/g) ?? []).map((run) => run.length));
+  const longest = highest([0, ...(shown.match(/`+/g) ?? []).map((run) => run.length)]);
   const fence = '`'.repeat(longest + 1);
   return safe(longest === 0 ? `${fence}${shown}${fence}` : `${fence} ${shown} ${fence}`);
 }

@@ -1,3 +1,4 @@
+import { highest } from '../../domain/extremes.js';
 /** A line as typed, cut into words without their quotes. Nothing in it is expanded or run. */
 export type TypedLine = {
   readonly words: readonly string[];
@@ -34,7 +35,7 @@ export function typedLine(line: string, breaks: string): TypedLine {
 
 /** The index at which the part that bash completes begins: after the last break, but at an @ or $, which it includes. 0 without a break. */
 const pieceStart = (text: string, breaks: string): number =>
-  Math.max(0, ...[...breaks].map((c) => text.lastIndexOf(c) + (c === '@' || c === '$' ? 0 : 1)));
+  highest([0, ...[...breaks].map((c) => text.lastIndexOf(c) + (c === '@' || c === '$' ? 0 : 1))]);
 
 /** What bash puts in place of the piece being typed to complete it to a word, with the same quote. */
 export function bashReply(word: string, { quote, kept }: TypedLine): string {

@@ -1,5 +1,6 @@
 import type { EditionName } from '../../dataset/edition.js';
 import type { Fate, ImportedDataset, Importer } from '../../dataset/import/importer.js';
+import { highest } from '../../domain/extremes.js';
 import { grouped } from '../../domain/grouped.js';
 import { messageText } from '../../output/message.js';
 import { step } from '../../output/step.js';
@@ -50,7 +51,7 @@ export function importText(
     ],
   ];
   const files = new Set(fates.map((f) => f.file)).size;
-  const digits = Math.max(...became.map(([n]) => whole(n).length));
+  const digits = highest(became.map(([n]) => whole(n).length));
   return messageText(
     [
       `${folder} is now ${name}@${version}, with ${many(subjects.length, 'subject')} at ${many(stages.length, 'stage')}. It was made from ${file}.`,

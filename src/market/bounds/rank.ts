@@ -1,3 +1,4 @@
+import { highest } from '../../domain/extremes.js';
 import type { CompletionPair } from './bound.js';
 import { type Box, type Completions, HAIR, max, min, sum } from './completion.js';
 import type { Weights } from './weights.js';
@@ -30,7 +31,7 @@ export function rankBounds(both: CompletionPair, w: Weights, place: number): Ran
   const fewest = Math.max(nothing ? 1 : 0, all.length - mostHeldBelow(c, all));
   const counts = mostRaised(c, rivals(own.low), (weight * own.low) / w.whole + 1n);
   const endless = c.rest.endless || (both.closed.named[place]?.low === 0n && (counts[0] ?? 0) > 0);
-  return { low: 1 + fewest, high: endless ? undefined : 1 + Math.max(...counts) };
+  return { low: 1 + fewest, high: endless ? undefined : 1 + highest(counts) };
 }
 
 /** How many rivals stay at or below their level at once, at most: those that give up least, while the total is still reached. */

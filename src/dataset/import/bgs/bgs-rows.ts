@@ -1,3 +1,4 @@
+import { highest } from '../../../domain/extremes.js';
 import { read } from '../../../domain/reading.js';
 import type { EditionName } from '../../edition.js';
 import type { TextRow } from '../dataset-texts.js';
@@ -25,7 +26,7 @@ export function bgsDataset(files: readonly BgsFile[], edition: EditionName): Imp
 /** The latest year of exports; undefined if there is none. */
 export function latestBgsYear(files: readonly BgsFile[]): number | undefined {
   const years = files.flatMap(({ rows }) => rows.flatMap((row) => yearOf(row.cell('year')) ?? []));
-  return years.length === 0 ? undefined : Math.max(...years.map(Number));
+  return years.length === 0 ? undefined : highest(years.map(Number));
 }
 
 const TITLE = 'World Mineral Statistics of the British Geological Survey';
