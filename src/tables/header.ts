@@ -4,6 +4,7 @@ import { isJsonStart } from './json-text.js';
 import { labelsWithUnits, linesFrom } from './text/dialect.js';
 import { places } from './text/places.js';
 import { columnsOf, type Plan } from './text/plan.js';
+import { breaksIn, limitRecord, RECORD_LIMIT } from './text/record-limit.js';
 import { resolvedPlan } from './text/resolved-plan.js';
 import { type AskedForm, type TextForm, textForm } from './text-form.js';
 
@@ -14,17 +15,32 @@ export type Opening = { readonly start: string; readonly form: TextForm };
 const JUDGED = 1 << 16;
 
 /** The start of a text in pieces: at least its header, the lines above it, and what its form is judged from. `plan` says which columns it should have. */
-export async function opening(pieces: AsyncGenerator<string, void>, asked: AskedForm, plan?: Plan): Promise<Opening> {
+export async function opening(
+  file: string,
+  pieces: AsyncGenerator<string, void>,
+  asked: AskedForm,
+  plan?: Plan,
+  limit = RECORD_LIMIT,
+): Promise<Opening> {
   let [start, ended] = ['', false];
-  while (!ended && (start.length < JUDGED || linesFrom(start, (asked.skip ?? 0) + 1) === '')) {
+  // the complete lines so far, and the length of the one that goes on
+  let [lines, length] = [0, 0];
+  while (!ended && (start.length < JUDGED || lines <= (asked.skip ?? 0))) {
     const next = await pieces.next();
     if (next.done) ended = true;
-    else start += next.value;
+    else {
+      start += next.value;
+      const found = breaksIn(next.value);
+      const last = Math.max(next.value.lastIndexOf('\n'), next.value.lastIndexOf('\r'));
+      length = found > 0 ? next.value.length - last : length + next.value.length;
+      lines += found;
+      limitRecord(file, { size: length, cells: 0 }, limit, () => ({ what: 'row', line: lines + 1 }));
+    }
   }
-  const limit = Math.max(JUDGED, start.length - linesFrom(start, (asked.skip ?? 0) + 1).length);
+  const least = Math.max(JUDGED, start.length - linesFrom(start, (asked.skip ?? 0) + 1).length);
   // a piece can end inside a row, so only whole lines are judged
   const judged =
-    ended && start.length <= limit ? start : start.slice(0, start.slice(0, limit).search(/[\r\n][^\r\n]*$/) + 1);
+    ended && start.length <= least ? start : start.slice(0, start.slice(0, least).search(/[\r\n][^\r\n]*$/) + 1);
   return { start, form: textForm(judged, asked, plan ? columnsOf(plan) : []) };
 }
 
@@ -35,11 +51,11 @@ export async function header(
   plan: Plan,
 ): Promise<{ readonly columns: readonly string[]; readonly form: TextForm; readonly plan: Plan } | undefined> {
   const pieces = decodedText(from, 'utf-8', { bytes: 0, line: () => 1 }, () => {});
-  const { start, form } = await opening(pieces, asked, plan);
+  const { start, form } = await opening(from.file, pieces, asked, plan);
   await pieces.return();
   if (isJsonStart(start)) return undefined;
   const [columns, below = []] = form.sample;
-  if (!columns || labelsWithUnits(columns, below)) return undefined;
+  if (!columns || columns.length > RECORD_LIMIT.cells || labelsWithUnits(columns, below)) return undefined;
   // DuckDB may lose rows after a header with several lines or stray quotes, and skips lines only if all end alike
   const first = start.slice(0, start.length - linesFrom(start, form.above + 1).length);
   const alike = new Set(first.match(/\r\n|\r|\n/g)).size < 2;

@@ -1,8 +1,11 @@
 import { csvLine } from '../text/csv-text.js';
+import { limitRecord, MOST_NESTED, nesting, RECORD_LIMIT, type RecordLimit } from './text/record-limit.js';
 import { UnreadableFile } from './text/unreadable.js';
 
 /** The most objects from which the columns are taken. */
 const SAMPLE = 200;
+/** The most cells that are held until the columns are known. */
+const MOST_HELD = 500_000;
 
 /** How a JSON text of objects starts: as an array, or with an object on each line. */
 export const isJsonStart = (start: string): boolean => /^\ufeff?\s*(?:\[\s*)?\{\s*"/.test(start);
@@ -18,24 +21,30 @@ export async function* jsonLines(
   file: string,
   pieces: AsyncIterable<string>,
   sign: '.' | ',' = '.',
+  limit = RECORD_LIMIT,
 ): AsyncGenerator<string, void> {
   let header: readonly string[] | undefined;
-  let number = 0;
+  let [number, held] = [0, 0];
   let first: ReadonlyMap<string, string>[] = [];
   const begin = (): string => {
     const [[key] = []] = first.length === 1 ? [...(first[0] ?? [])].filter(([, cell]) => /^\[\{/.test(cell)) : [];
     if (key !== undefined) throw new UnreadableFile(file, { kind: 'nested-json', key, file });
     const keys = [...new Set(first.flatMap((record) => [...record.keys()]))];
+    limitRecord(file, { size: 0, cells: keys.length }, limit, () => ({ what: 'object', number }));
     const lines = [keys, ...first.map((record) => keys.map((key) => record.get(key) ?? ''))];
     [header, first] = [keys, []];
     return lines.map(csvLine).join('');
   };
-  for await (const objects of objectTexts(file, pieces)) {
+  for await (const objects of objectTexts(file, pieces, limit)) {
     let text = '';
     for (const object of objects) {
       const record = cellsOf(file, object, ++number, sign);
+      limitRecord(file, { size: object.length, cells: record.size }, limit, () => ({ what: 'object', number }));
       if (header !== undefined) text += csvLine(header.map((key) => record.get(key) ?? ''));
-      else if (first.push(record) === SAMPLE) text += begin();
+      else {
+        held += record.size;
+        if (first.push(record) === SAMPLE || held > MOST_HELD) text += begin();
+      }
     }
     yield text;
   }
@@ -44,6 +53,9 @@ export async function* jsonLines(
 
 /** The cells of an object by key. An object or a list in it is a cell with its JSON. */
 function cellsOf(file: string, text: string, number: number, sign: string): ReadonlyMap<string, string> {
+  // a text of this length cannot be nested more deeply
+  if (text.length > MOST_NESTED && nesting(text) > MOST_NESTED)
+    throw new UnreadableFile(file, { kind: 'deep-object', object: number, most: MOST_NESTED });
   try {
     JSON.parse(text);
     // numbers become texts, so that every digit stays
@@ -65,7 +77,11 @@ function cell(value: unknown): string {
 }
 
 /** The texts of the objects that are complete with each piece. Between them there may be only blanks, commas and the brackets of one array. */
-async function* objectTexts(file: string, pieces: AsyncIterable<string>): AsyncGenerator<readonly string[], void> {
+async function* objectTexts(
+  file: string,
+  pieces: AsyncIterable<string>,
+  limit: RecordLimit,
+): AsyncGenerator<readonly string[], void> {
   let [text, at, from, depth, inString] = ['', 0, 0, 0, false];
   let [found, brackets] = [0, ''];
   const broken = (): UnreadableFile => new UnreadableFile(file, { kind: 'json', object: found + 1 });
@@ -100,6 +116,7 @@ async function* objectTexts(file: string, pieces: AsyncIterable<string>): AsyncG
     text = depth === 0 ? '' : text.slice(from);
     at = depth === 0 ? 0 : at - from;
     from = 0;
+    limitRecord(file, { size: text.length, cells: 0 }, limit, () => ({ what: 'object', number: found + 1 }));
     yield objects;
   }
   if (depth > 0 || brackets === '[') throw broken();

@@ -5,9 +5,13 @@ import { isJsonStart, isListStart, jsonLines } from './json-text.js';
 import { labelText } from './text/dialect.js';
 import { decimalSign, ENGLISH } from './text/notation.js';
 import { columnsOf, type Plan } from './text/plan.js';
+import { RECORD_LIMIT } from './text/record-limit.js';
 import type { SheetFacts } from './text/sheet-facts.js';
 import { UnreadableFile } from './text/unreadable.js';
 import { type AskedForm, textForm } from './text-form.js';
+
+/** The most blanks at the start of a text behind which JSON is recognized. */
+const BLANK_START = 1 << 16;
 
 /** The text of a table: its start, its form, the pieces that go on, and what must be told of the sheet that it is from. */
 export type TableText = Opening & {
@@ -26,6 +30,7 @@ export async function tableText(
   tell: () => void,
   asked: AskedForm,
   plan?: Plan,
+  limit = RECORD_LIMIT,
 ): Promise<TableText> {
   const refuse = (option: string, what: string, value: unknown): void => {
     if (value !== undefined) throw new UnreadableFile(from.file, { kind: 'idle-option', option, what });
@@ -34,21 +39,23 @@ export async function tableText(
     refuse('--delimiter', 'a workbook', asked.delimiter);
     const { text, facts } = await (await import('./sheet-text.js')).sheetText(from, asked.sheet, plan);
     const pieces = goingOn(text, nothing());
-    return { ...(await opening(pieces, { ...asked, delimiter: ',' }, plan)), pieces, sheet: facts };
+    return { ...(await opening(from.file, pieces, { ...asked, delimiter: ',' }, plan)), pieces, sheet: facts };
   }
   refuse('--sheet', 'a text', asked.sheet);
   const decoded = decodedText(from, encoding, at, tell);
   let start = '';
   for (let next = await decoded.next(); !next.done; next = await decoded.next()) {
     start += next.value;
-    if (start.trim().length > 20) break;
+    // blanks without end are left to what reads rows
+    if (start.length > BLANK_START || start.trim().length > 20) break;
   }
   if (isListStart(start)) throw new UnreadableFile(from.file, { kind: 'foreign', what: 'JSON of lists without names' });
   const pieces = goingOn(start, decoded);
-  if (!isJsonStart(start)) return { ...(await opening(pieces, asked, plan)), pieces, sheet: undefined };
+  if (!isJsonStart(start))
+    return { ...(await opening(from.file, pieces, asked, plan, limit)), pieces, sheet: undefined };
   refuse('--delimiter', 'JSON', asked.delimiter);
   refuse('--skip', 'JSON', asked.skip);
-  const lines = jsonLines(from.file, pieces, decimalSign(plan?.notation ?? ENGLISH));
+  const lines = jsonLines(from.file, pieces, decimalSign(plan?.notation ?? ENGLISH), limit);
   // the first objects are held back until their keys are known
   let text = '';
   for (let next = await lines.next(); !next.done; next = await lines.next()) {

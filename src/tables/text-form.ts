@@ -1,5 +1,4 @@
-import { CsvError } from 'csv-parse';
-import { parse } from 'csv-parse/sync';
+import { CsvError, parse } from 'csv-parse/sync';
 import { dialect, filledWidth, isFilled, labelText, lineBreaks, linesFrom } from './text/dialect.js';
 import type { SideLine } from './text/groups.js';
 
@@ -84,15 +83,16 @@ function formWith(start: string, delimiter: string, skip: number, wanted: readon
 }
 
 /** The first rows of a text, each with the line at which it starts. A row that the text breaks off is left out, and so is all after a quote that is not closed. */
-function firstRecords(
+export function firstRecords(
   text: string,
   delimiter: string,
+  most: number = SAMPLE,
 ): readonly { readonly cells: readonly string[]; readonly line: number }[] {
   const found: { cells: readonly string[]; line: number }[] = [];
   try {
     parse(text, {
       ...dialect(delimiter),
-      to: SAMPLE,
+      to: most,
       on_record: (cells: string[], { lines }) => {
         found.push({ cells, line: lines - lineBreaks(cells) });
         return null;

@@ -4,7 +4,7 @@ import { shellWord } from '../../output/step.js';
 import { DUCKDB } from '../../tables/duckdb/duckdb.js';
 import type { Unread } from '../../tables/text/groups.js';
 import type { SheetName } from '../../tables/text/sheet-facts.js';
-import type { FlowProblem } from '../../tables/text/unreadable.js';
+import type { FlowProblem, RecordPlace } from '../../tables/text/unreadable.js';
 import { whole } from '../../text/number.js';
 import { isNegative, unreadableWords } from '../../text/why-unreadable.js';
 import { count, either, list, quote } from '../../text/words.js';
@@ -29,7 +29,19 @@ export function flowProblemWords(problem: FlowProblem): string {
         ? `line ${problem.line} is not UTF-8; if the file is older, try --encoding windows-1252`
         : `it is not the UTF-16 that its mark says, near line ${problem.line}`;
     case 'quotes':
-      return `a quote that opens near line ${problem.line} or before is never closed`;
+      return `the quote that opens at line ${problem.line} is never closed. Close it, or write it twice within a quoted cell`;
+    case 'long-record':
+      return `${recordWords(problem.place)} has more than ${whole(problem.most / 1e6)} MB, and that is the limit. ${
+        problem.place.what === 'quote'
+          ? 'Close it, or write it twice within a quoted cell'
+          : problem.place.what === 'row'
+            ? 'Write each row on a line'
+            : 'Write an object for each row'
+      }`;
+    case 'wide-record':
+      return `${recordWords(problem.place)} has more than ${whole(problem.most)} ${
+        problem.place.what === 'object' ? 'keys' : 'cells'
+      }, and that is the limit. Leave out columns that you do not need`;
     case 'no-column': {
       if (problem.headerAt !== undefined)
         return `it has no column "${problem.column}" in its header: line ${problem.headerAt} has it, so add --skip ${problem.headerAt - 1}`;
@@ -76,6 +88,8 @@ export function flowProblemWords(problem: FlowProblem): string {
       return `the cells ${problem.cells} are merged, so it is not clear which row has the value. Unmerge them`;
     case 'json':
       return `object ${problem.object} is not valid JSON. Expected an array of objects, or an object on each line`;
+    case 'deep-object':
+      return `object ${problem.object} is nested more than ${whole(problem.most)} levels deep. Write an object for each row`;
     case 'nested-json':
       return `its objects are in "${problem.key}" of another object. Save that list as a file: jq ${[`.[${JSON.stringify(problem.key)}]`, problem.file].map(shellWord).join(' ')} > rows.json`;
     case 'idle-option':
@@ -92,6 +106,12 @@ export function flowProblemWords(problem: FlowProblem): string {
         : 'DuckDB cannot read it: it is damaged, or of a kind that DuckDB does not know';
   }
 }
+
+/** A row, an open quote or an object, with its place. */
+const recordWords = (place: RecordPlace): string =>
+  place.what === 'object'
+    ? `object ${place.number}`
+    : `the ${place.what} that ${place.what === 'row' ? 'begins' : 'opens'} at line ${place.line}`;
 
 /** The sheets of a workbook by name, and which of them are hidden. */
 export const sheetList = (sheets: readonly SheetName[]): string =>

@@ -1,10 +1,20 @@
 import type { SheetName } from './sheet-facts.js';
 
+/** Where a row or an open quote begins, by its line, or an object, by its number. Lines and objects are counted from 1. */
+export type RecordPlace =
+  | { readonly what: 'row' | 'quote'; readonly line: number }
+  | { readonly what: 'object'; readonly number: number };
+
 /** Why no row of a flat file can be read. */
 export type FlowProblem =
   | { readonly kind: 'no-file' | 'no-permission' | 'folder' | 'blank-header' | 'nul' | 'gzip' }
   | { readonly kind: 'encoding'; readonly name: string; readonly line: number }
+  /** `line` is where the quote opens. */
   | { readonly kind: 'quotes'; readonly line: number }
+  /** `most` is in characters. */
+  | { readonly kind: 'long-record'; readonly place: RecordPlace; readonly most: number }
+  /** `most` is in cells, or in keys. */
+  | { readonly kind: 'wide-record'; readonly place: RecordPlace; readonly most: number }
   /** `option` means nothing to a file of this kind, which has its article. */
   | { readonly kind: 'idle-option'; readonly option: string; readonly what: string }
   | {
@@ -32,6 +42,8 @@ export type FlowProblem =
   | { readonly kind: 'merged'; readonly cells: string }
   /** `object` is the number of the object, counted from 1. */
   | { readonly kind: 'json'; readonly object: number }
+  /** Lists and objects in the object are nested more deeply than `most`. */
+  | { readonly kind: 'deep-object'; readonly object: number; readonly most: number }
   /** The only object of the file has a list of objects under this key. */
   | { readonly kind: 'nested-json'; readonly key: string; readonly file: string }
   | { readonly kind: 'stream-cannot' | 'duckdb-cannot' | 'duckdb-failed'; readonly detail: string };
