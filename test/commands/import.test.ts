@@ -220,7 +220,7 @@ describe('an unusable file exits 3, names the reason and writes nothing', () => 
     [
       'another header',
       good.replace('Country', 'Nation').replace(',Other notes', ''),
-      /mcs-2026\.csv:1:\d+: error extra-label: The column "Nation" does not belong here[\s\S]*missing-label: The column "Country" is missing[\s\S]*"Other notes" is missing[\s\S]*Nothing is imported from .*, because it has 3 errors\.\nThe known forms are .*\. The nearest is the commodities data of 2026, with the columns MCS chapter, .* and Other notes\.\n$/,
+      /mcs-2026\.csv:1:1: error missing-label: The column "Country" is missing[\s\S]*"Other notes" is missing[\s\S]*mcs-2026\.csv:1:31: error extra-label: The column "Nation" does not belong here[\s\S]*Nothing is imported from .*, because it has 3 errors\.\nThe known forms are .*\. The nearest is the commodities data of 2026, with the columns MCS chapter, .* and Other notes\.\n$/,
     ],
     [
       'rows of the wrong length',
