@@ -15,6 +15,7 @@ import { shellWord } from '../output/step.js';
 import { UnreadRows } from '../tables/engine.js';
 import { UnreadableFile } from '../tables/text/unreadable.js';
 import { whole } from '../text/number.js';
+import { placeText } from '../text/place-text.js';
 import { count, shortened } from '../text/words.js';
 import { chosenByVariable, noDatasetAdvice } from './dataset-failure.js';
 import { WriteError } from './writer.js';
@@ -92,9 +93,10 @@ function ownFailure(error: unknown, argv: readonly string[], commands: Commands)
     return { ...plain(EXIT.dataset, code, unsoundWords(error.count), ...all), ...listing(findings, unlisted) };
   }
   if (error instanceof UnreadableFile) {
-    const { kind } = error.problem;
-    const usage = USAGE_KINDS.includes(kind);
-    return plain(usage ? EXIT.usage : EXIT.dataset, kind, `${error.file}: ${flowProblemWords(error.problem)}`);
+    const { file, problem } = error;
+    const place = placeText({ file, ...('position' in problem ? problem.position : {}) });
+    const usage = USAGE_KINDS.includes(problem.kind);
+    return plain(usage ? EXIT.usage : EXIT.dataset, problem.kind, `${place}: ${flowProblemWords(problem)}`);
   }
   if (error instanceof UnreadRows) return unreadRows(error);
   if (error instanceof UnimportableFile) return unimportable(error);

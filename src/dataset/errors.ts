@@ -1,11 +1,11 @@
 import { type Finding, finding, type QuotedValues } from '../domain/finding.js';
 import type { Place } from '../domain/place.js';
 import type { MeasureKind, UnreadableReason } from '../domain/reading.js';
+import type { BadByte, Position } from '../text/bad-byte.js';
 import { whole } from '../text/number.js';
 import { placeText } from '../text/place-text.js';
 import { unreadableWords } from '../text/why-unreadable.js';
 import { count, cut, either, quote } from '../text/words.js';
-import type { BadByte, Position } from './bad-byte.js';
 
 const CHANGED =
   'It was changed after it was sealed. Restore it, or keep the changes under another version (see reshare dataset new --help).';

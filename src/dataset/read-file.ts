@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, fstatSync, openSync, readSync, realpathSync } from 'node:fs';
-import { badByte } from './bad-byte.js';
+import { badByte } from '../text/bad-byte.js';
 import type { Problem } from './errors.js';
 import { sha256 } from './sha256.js';
 

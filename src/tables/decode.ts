@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { badByte } from '../text/bad-byte.js';
 import { windows1252 } from '../text/windows-1252.js';
 import { type Encoding, type FlatFile, fileFailure, KNOWN, unpackedBytes } from './flat-file.js';
 import { foreignKind, isArchive, utf16 } from './foreign.js';
@@ -18,13 +18,23 @@ export async function* decodedText(
   tell: () => void,
 ): AsyncGenerator<string, void> {
   let decoder: InstanceType<typeof TextDecoder> | undefined;
+  /** The bytes of the line that is being read, from the pieces before; undefined where they are too many to keep. */
+  let open: Buffer | undefined = NO_BYTES;
+  /** The place of the first byte that is no text in what is left of a line and a piece behind it. */
+  const badPlace = (chunk: Buffer): { readonly line: number; readonly column?: number } => {
+    const bytes = Buffer.concat([open ?? NO_BYTES, chunk]);
+    const { line = 1, column } = badByte(decoder ? bytes : Buffer.from(bytes.toString('latin1')))?.position ?? {};
+    const there = { line: at.line() + line - 1 - carriageReturns(open ?? NO_BYTES) };
+    return column === undefined || (open === undefined && line === 1) ? there : { ...there, column };
+  };
   const decoded = (chunk: Buffer | undefined): string => {
     if (!decoder) return chunk ? windows1252(chunk) : '';
     try {
       return chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode();
     } catch {
-      const [name, wide] = [decoder.encoding, decoder.encoding !== 'utf-8'];
-      throw new UnreadableFile(from.file, { kind: 'encoding', name, line: at.line() + (wide ? 0 : intact(chunk)) });
+      const name = decoder.encoding;
+      const position = name === 'utf-8' ? badPlace(chunk ?? NO_BYTES) : { line: at.line() };
+      throw new UnreadableFile(from.file, { kind: 'encoding', name, position });
     }
   };
   const { stored, pieces } = unpackedBytes(from);
@@ -41,8 +51,9 @@ export async function* decodedText(
         if (wide || encoding === 'utf-8') decoder = new TextDecoder(wide ?? 'utf-8', { fatal: true });
         begun = true;
       }
-      if (!wide && chunk.includes(0)) throw new UnreadableFile(from.file, { kind: 'nul' });
+      if (!wide && chunk.includes(0)) throw new UnreadableFile(from.file, { kind: 'nul', position: badPlace(chunk) });
       yield decoded(chunk);
+      open = openLine(open, chunk);
       tell();
     }
     yield decoded(undefined);
@@ -54,17 +65,19 @@ export async function* decodedText(
 /** What a pipe holds that starts like a ZIP archive. */
 const PACKED = 'a workbook or another packed file in a pipe';
 
-/** The number of lines in a piece before the one that is not UTF-8. */
-function intact(chunk: Buffer | undefined): number {
-  if (!chunk) return 0;
-  let [lines, from] = [0, 0];
-  for (let to = chunk.indexOf(10); to >= 0; to = chunk.indexOf(10, from)) {
-    // the first line may begin inside a character
-    if (lines > 0 && !isUtf8(chunk.subarray(from, to))) return lines;
-    [lines, from] = [lines + 1, to + 1];
-  }
-  return lines;
+/** The most bytes of a line that are kept for the place of a bad byte in it. */
+const MOST_KEPT = 1 << 20;
+const NO_BYTES = Buffer.alloc(0);
+
+/** What is left of a line behind a piece; undefined if it is too long. */
+function openLine(open: Buffer | undefined, chunk: Buffer): Buffer | undefined {
+  const end = chunk.lastIndexOf(10);
+  if (end >= 0) return chunk.subarray(end + 1);
+  return open === undefined || open.length + chunk.length > MOST_KEPT ? undefined : Buffer.concat([open, chunk]);
 }
+
+/** The lines that end with a carriage return alone in what is left of a line, which the reader of rows has counted already. */
+const carriageReturns = (open: Buffer): number => open.filter((byte, i) => byte === 13 && i < open.length - 1).length;
 
 function failed(file: string, error: unknown): unknown {
   if (error instanceof UnreadableFile) return error;

@@ -260,11 +260,26 @@ describe('reshare calc', () => {
     const { code } = await calc(FLOWS, ...COLUMNS, '--output', FLOWS);
     expect([code, readFileSync(FLOWS, 'utf8')]).toEqual([2, before]);
   });
+  it.each([
+    ['line feeds', '\n', 20_000],
+    ['both', '\r\n', 20_000],
+    ['carriage returns', '\r', 7_000],
+  ])('says at which line and column a byte is no text, in a file whose lines end with %s', async (_, end, rows) => {
+    const path = join(folder, 'bytes.csv');
+    const written = (byte: string, ...options: readonly string[]) => {
+      const start = `country,tonnes${end}${`A,1${end}`.repeat(rows)}Pe`;
+      writeFileSync(path, Buffer.concat([Buffer.from(start), Buffer.from(byte, 'latin1'), Buffer.from(`ru,3${end}`)]));
+      return calc(path, ...COLUMNS, '--engine', 'stream', ...options);
+    };
+    expect((await written('\xfa')).err).toContain(`bytes.csv:${rows + 2}:3: this byte is not UTF-8`);
+    expect((await written('\xc3\xa9\0')).err).toContain(`bytes.csv:${rows + 2}:4: this is a NUL byte`);
+    expect((await written('\0', '--encoding', 'windows-1252')).err).toContain(`bytes.csv:${rows + 2}:3: this is a NUL`);
+  });
   it('reads Windows-1252 with --encoding, and suggests it without', async () => {
     const path = join(folder, 'latin.csv');
     writeFileSync(path, Buffer.from('country,tonnes\nPer\xfa \x96 \x93x\x94,3\n', 'latin1'));
     expect((await calc(path, ...COLUMNS)).err).toMatch(
-      /line 2 is not UTF-8; if the file is older, try --encoding windows-1252/,
+      /latin\.csv:2:4: this byte is not UTF-8; if the file is older, try --encoding windows-1252/,
     );
     expect((await calc(path, ...COLUMNS, '--encoding', 'windows-1252', '--format', 'tsv', '--fields', 'top')).out).toBe(
       'top\nPerú – “x”\n',

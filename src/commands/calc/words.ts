@@ -21,13 +21,13 @@ export function flowProblemWords(problem: FlowProblem): string {
     case 'blank-header':
       return 'it has no line that names the columns: it is empty, or --skip leaves out too much';
     case 'nul':
-      return 'it has a NUL byte, so it is no text. UTF-16 is read if it starts with its mark; unpack a packed pipe first';
+      return 'this is a NUL byte, so the file is no text. UTF-16 is read if it starts with its mark; unpack a packed pipe first';
     case 'gzip':
       return 'its compression breaks off or is damaged';
     case 'encoding':
       return problem.name === 'utf-8'
-        ? `line ${problem.line} is not UTF-8; if the file is older, try --encoding windows-1252`
-        : `it is not the UTF-16 that its mark says, near line ${problem.line}`;
+        ? 'this byte is not UTF-8; if the file is older, try --encoding windows-1252'
+        : 'this is not the UTF-16 that the mark at the start says';
     case 'quotes':
       return `the quote that opens at line ${problem.line} is never closed. Close it, or write it twice within a quoted cell`;
     case 'long-record':

@@ -7,8 +7,14 @@ export type RecordPlace =
 
 /** Why no row of a flat file can be read. */
 export type FlowProblem =
-  | { readonly kind: 'no-file' | 'no-permission' | 'folder' | 'blank-header' | 'nul' | 'gzip' }
-  | { readonly kind: 'encoding'; readonly name: string; readonly line: number }
+  | { readonly kind: 'no-file' | 'no-permission' | 'folder' | 'blank-header' | 'gzip' }
+  /** `position` is that of the first byte that is no text, as far as it is known. */
+  | { readonly kind: 'nul'; readonly position: { readonly line: number; readonly column?: number } }
+  | {
+      readonly kind: 'encoding';
+      readonly name: string;
+      readonly position: { readonly line: number; readonly column?: number };
+    }
   /** `line` is where the quote opens. */
   | { readonly kind: 'quotes'; readonly line: number }
   /** `most` is in characters. */

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { badByte } from '../../src/dataset/bad-byte.js';
+import { badByte } from '../../src/text/bad-byte.js';
 
 it.each<[string, number[], string | undefined]>([
   ['is none in ASCII, two, three and four bytes', [...Buffer.from('\ufeffaé€😀\r\n')], undefined],
