@@ -59,7 +59,7 @@ export async function makeFolder(
   files: ReadonlyMap<string, string>,
   interrupted: Shell['interrupted'],
 ): Promise<void> {
-  if (lstatSync(folder, { throwIfNoEntry: false }))
+  if (isTaken(folder))
     throw new UsageError(`${folder} exists already, and nothing is overwritten. Name another folder.`, 'folder-exists');
   const temporary = join(dirname(folder), `.${basename(folder)}.${process.pid}.tmp`);
   try {
@@ -71,6 +71,16 @@ export async function makeFolder(
     });
   } catch (error) {
     throw writeError(folder, error);
+  }
+}
+
+/** Whether something has a name, be it a link to nothing. */
+function isTaken(path: string): boolean {
+  try {
+    lstatSync(path);
+    return true;
+  } catch {
+    return false;
   }
 }
 
