@@ -52,14 +52,22 @@ function entry(name, path) {
 const fileOf = (name) => name.replace('@', '').replaceAll('/', '-');
 
 /** What draws: loaded by one command each, and too large to be read by every other. */
-const ALONE = /^commands\/(chart\/picture|report\/page)\.js$/;
+const ALONE = /^commands\/(chart\/picture|report\/page|mcp\/server)\.js$/;
+
+/** The packages that only one such part uses: they go into it. */
+const ONE_USER = /^@modelcontextprotocol\//;
 
 /** Keeps guests and what draws out, each for a file of its own that is loaded when it is needed; only commander is needed always. */
 const apart = (guests) => ({
   name: 'apart',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^[^.]/ }, ({ path, importer, kind }) => {
-      if (/^node:|^commander$/.test(path) || kind === 'entry-point' || importer.includes('node_modules'))
+      if (
+        /^node:|^commander$/.test(path) ||
+        ONE_USER.test(path) ||
+        kind === 'entry-point' ||
+        importer.includes('node_modules')
+      )
         return undefined;
       if (Object.hasOwn(peerDependencies, path)) return { path, external: true };
       guests.set(path, inPlace(fileURLToPath(import.meta.resolve(path))));
@@ -72,6 +80,12 @@ const apart = (guests) => ({
       guests.set(name, join('dist', file));
       return { path: `./${name}.cjs`, external: true };
     });
+    // the SDK would check with it what it asks of a client, and this server asks nothing
+    onResolve({ filter: /^@modelcontextprotocol\/server\/_shims$/ }, () => ({ path: 'shims', namespace: 'shims' }));
+    onLoad({ filter: /./, namespace: 'shims' }, () => ({
+      contents: "export { default as process } from 'node:process'; export class DefaultJsonSchemaValidator {}",
+      resolveDir: '.',
+    }));
     // commander would run commands with it that are programs of their own; there are none
     onResolve({ filter: /^node:child_process$/ }, ({ path }) => ({ path, namespace: 'nothing' }));
     onLoad({ filter: /./, namespace: 'nothing' }, () => ({ contents: 'module.exports = {};' }));
@@ -103,7 +117,12 @@ const built = [await build({ ...program, entryPoints: { reshare: 'dist/cli/main.
 // a part of the program that stands alone can have guests of its own
 for (const [name, path] of guests)
   built.push(
-    await build(path.startsWith('dist') ? { ...program, ...entry(name, path) } : { ...common, ...entry(name, path) }),
+    await build({
+      ...(path.startsWith('dist') ? program : common),
+      ...entry(name, path),
+      // the names inside the SDK tell nothing about an error of this program
+      ...(name === 'mcp-server' ? { minify: true } : {}),
+    }),
   );
 writeFileSync(join(OUT, 'page.js'), pageProgram);
 

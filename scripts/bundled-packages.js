@@ -54,9 +54,9 @@ export function packagesOf(files) {
   return found.sort((a, b) => (purl(a) < purl(b) ? -1 : 1));
 }
 
-/** The licences of packages as one text. */
+/** The licences of packages as one text. A licence may itself have lines of dashes. */
 export const licences = (packages) =>
-  packages.map(({ name, version, text }) => `${name} ${version}\n\n${text}\n`).join('\n---\n\n');
+  packages.map(({ name, version, text }) => `${name} ${version}\n\n${text}\n`).join(`\n${'='.repeat(78)}\n\n`);
 
 /** The same in short, as a comment in a script: a text that several packages share stands once. */
 export function licenceComment(packages) {

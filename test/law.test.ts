@@ -37,6 +37,7 @@ const GUESTS: readonly (readonly [guest: RegExp, rooms: RegExp])[] = [
   [/^@resvg\//, /^commands\/chart\/picture\.ts$/],
   [/^commander$/, /^cli\//],
   [/^@bomb\.sh\/tab$/, /^commands\/completion\//],
+  [/^@modelcontextprotocol\//, /^commands\/mcp\/server\.ts$/],
 ];
 
 type Law = (files: readonly SourceFile[]) => readonly string[];
@@ -56,6 +57,8 @@ const commandOf = (path: string): string | undefined => /^commands\/([^/]+)\//.e
 const SCHEMALESS: readonly string[] = [
   'commands/list/output.ts',
   'commands/schema/json-schema.ts',
+  'commands/plain-schema.ts',
+  'commands/mcp/tools.ts',
   'commands/check/formats/sarif.ts',
 ];
 

@@ -16,6 +16,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<CommandModule>> = new Map([
   ['report', async () => (await import('../commands/report/command.js')).reportCommand],
   ['dataset', async () => (await import('../commands/dataset/command.js')).datasetCommand],
   ['import', async () => (await import('../commands/import/command.js')).importCommand],
+  ['mcp', async () => (await import('../commands/mcp/command.js')).mcpCommand],
   ['schema', async () => (await import('../commands/schema/command.js')).schemaCommand],
   ['verify', async () => (await import('../commands/verify/command.js')).verifyCommand],
   ['completion', async () => (await import('../commands/completion/command.js')).completionCommand],

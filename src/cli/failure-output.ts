@@ -21,7 +21,7 @@ function failureText({ message, findings, unlistedKinds }: Failure, width: numbe
 }
 
 /** The JSON of a failure for a script, by the schema reshare.error/2. */
-const failureJson = ({ exit, code, message, findings, unlisted, unlistedKinds }: Failure): ErrorJson => ({
+export const failureJson = ({ exit, code, message, findings, unlisted, unlistedKinds }: Failure): ErrorJson => ({
   schema: 'reshare.error/2',
   code,
   exit,

@@ -5,7 +5,8 @@ import { isDirect, type Stream } from './writer.js';
 export async function main(): Promise<void> {
   const { argv, env } = process;
   const [stdout, stderr] = [stream(1, () => process.stdout), stream(2, () => process.stderr)];
-  process.exitCode = await run({ argv: argv.slice(2), env, stdout, stderr, interrupted });
+  const pipes = () => ({ input: process.stdin, output: process.stdout });
+  process.exitCode = await run({ argv: argv.slice(2), env, stdout, stderr, interrupted, pipes });
 }
 
 /** The signals that ask a run to end. */

@@ -35,12 +35,19 @@ export async function run(shell: Shell): Promise<number> {
     conclude: (code) => {
       exit = code;
     },
+    quote: () => {},
+    pages: async () => (await import('./pages.js')).docsPages(),
     page: async (name) => (await import('./pages.js')).docsPage(name),
     commands: allCommands,
     help: async (name) => {
       const { root, said } = await programOf(await allCommands(), io);
       (root.commands.find((command) => command.name() === name) ?? root).outputHelp();
       return said.out;
+    },
+    call: async (name, lineOf) => (await import('./called.js')).called(name, lineOf, io),
+    pipes: () => {
+      if (!shell.pipes) throw new Error('this shell has no pipes');
+      return shell.pipes();
     },
   };
   try {

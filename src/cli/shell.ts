@@ -1,3 +1,4 @@
+import type { Pipes } from '../commands/io.js';
 import type { Colour } from '../commands/showing.js';
 import type { Stream } from './writer.js';
 
@@ -7,6 +8,8 @@ export type Shell = {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdout: Stream;
   readonly stderr: Stream;
+  /** The streams of a conversation with another program; absent where there is none. */
+  readonly pipes?: () => Pipes;
   /** Registers what to do last when a signal asks the run to end, before it ends by that signal. Returns a function that cancels it. */
   readonly interrupted?: ((last: () => void) => () => void) | undefined;
 };

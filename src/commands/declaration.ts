@@ -23,6 +23,8 @@ export type OptionDeclaration = {
   readonly once?: true;
   /** The command cannot run without the option. */
   readonly needed?: true;
+  /** The command itself ends with an error without the option, which its description says. */
+  readonly demanded?: true;
 };
 
 /** The options of a command by the names of their values, in the order of the help. */
@@ -35,6 +37,8 @@ export type ArgumentDeclaration = {
   readonly description?: string;
   /** The words that it takes; any word where absent. */
   readonly choices?: readonly string[];
+  /** The command itself ends with an error without the word. */
+  readonly demanded?: true;
   /** The command itself checks the word against the choices. */
   readonly unchecked?: true;
 };

@@ -33,6 +33,7 @@ export const FAILURE_CODES = [
   'input-protected',
   'folder-exists',
   'unknown-dataset',
+  'outside-root',
   'no-dataset',
   'unsound-dataset',
   'unimportable',

@@ -1,12 +1,30 @@
+import type { Readable, Writable } from 'node:stream';
 import type { Bar } from '../output/bar.js';
 import type { EvidenceTable } from '../output/evidence-table.js';
 import type { Piece } from '../output/formats/format.js';
 import type { Paint } from '../output/paint.js';
 import type { Output } from '../output/render.js';
+import type { QuotableJson } from '../output/schema-parts.js';
 import type { Progress } from '../tables/stream.js';
 import type { Printable, Terminal } from '../text/escape.js';
 import type { ArgumentTable, ArgumentValues, CommandDeclaration, OptionTable, OptionValues } from './declaration.js';
+import type { ErrorJson } from './error-schema.js';
 import type { Colour, Showing } from './showing.js';
+
+/** The streams of a conversation with another program. */
+export type Pipes = { readonly input: Readable; readonly output: Writable };
+
+/**
+ * The answer to a command line that another program asks: its JSON document, its screen in 80 columns (undefined where the command has none)
+ * and what may be quoted; or the failure.
+ */
+export type Called =
+  | {
+      readonly document: Output['document'];
+      readonly screen: string | undefined;
+      readonly quotable: QuotableJson | undefined;
+    }
+  | { readonly error: ErrorJson };
 
 /** Everything outside the program that a command can use, except for reading files: a test passes a fake one. */
 export type Io = {
@@ -44,12 +62,23 @@ export type Io = {
   ) => { readonly tell: Progress; readonly done: () => void };
   /** Sets the exit code of a run that succeeds. */
   readonly conclude: (exit: number) => void;
+  /** Offers what may be quoted of the answer, made only where a program asks for it. */
+  readonly quote: (made: () => QuotableJson) => void;
+  /** The names of the pages of the documentation. */
+  readonly pages: () => Promise<readonly string[]>;
   /** The text of a page of the documentation, by the name of its file. */
   readonly page: (name: string) => Promise<string>;
   /** All commands by name, in the order of the help. */
   readonly commands: () => Promise<ReadonlyMap<string, CommandDeclaration>>;
   /** The help of a command, or of the program. */
   readonly help: (command: string | undefined) => Promise<string>;
+  /** Runs a line of a command, which asks for JSON, and collects its answer instead of printing it. It writes nothing. `lineOf` gives the line; what it throws is the failure. */
+  readonly call: (
+    command: string,
+    lineOf: (declared: CommandDeclaration) => Promise<readonly string[]>,
+  ) => Promise<Called>;
+  /** The streams of a conversation with another program: stdin and stdout. */
+  readonly pipes: () => Pipes;
 };
 
 /** A command: its declaration and what it does. */

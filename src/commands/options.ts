@@ -95,8 +95,8 @@ export const datasetOption = {
 
 /** The options of a command about one market. */
 export const MARKET = {
-  element: { ...elementOption, description: `${elementOption.description} (needed)`, once: true },
-  stage: { ...stageOption, description: `${stageOption.description} (needed)`, once: true },
+  element: { ...elementOption, description: `${elementOption.description} (needed)`, once: true, demanded: true },
+  stage: { ...stageOption, description: `${stageOption.description} (needed)`, once: true, demanded: true },
   period: periodOption,
   exclude: excludeOrDefaultOption,
   reading: readingOption,

@@ -15,6 +15,7 @@ export const SYNONYMS: ReadonlyMap<string, readonly string[]> = new Map([
   ['dataset new --help', ['clone', 'copy', 'create', 'init', 'new']],
   ['dataset seal --help', ['freeze', 'publish', 'release', 'seal']],
   ['import --help', ['convert', 'download', 'fetch', 'load']],
+  ['mcp --help', ['agent', 'ai', 'claude', 'llm', 'model-context-protocol', 'serve', 'server']],
   ['schema', ['json-schema', 'jsonschema', 'schemas']],
   ['verify --help', ['checksum', 'checksums', 'damage', 'hashes', 'integrity', 'intact', 'sha256']],
   ['completion --help', ['autocomplete', 'completions']],

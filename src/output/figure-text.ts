@@ -89,6 +89,10 @@ export function reasonWords(reason: Reason | undefined): string {
       return '';
     case 'unidentified':
       return 'not determined: nothing is ruled out';
+    case 'inherited':
+      return 'the figures are of a group, and a quantity of a group tells nothing of one member';
+    case 'inconsistent-shares':
+      return 'the shares cannot all be true';
     case 'nothing-left':
       return 'nothing is left';
     case 'nobody-excluded':

@@ -228,3 +228,47 @@ export const answerShape = {
 
 /** The JSON of the answer of a dataset. */
 export type AnswerJson = JsonOf<z.ZodObject<typeof answerShape>>;
+
+const refusal = z.object({
+  path: z.string().describe('what is not known, by its path in the JSON'),
+  reason: z.string().describe('stable, for scripts'),
+  text: z.string().describe('for people; may change'),
+});
+
+/** The JSON of a figure that is not known, and why. */
+export type RefusalJson = JsonOf<typeof refusal>;
+
+const quotedSentence = z.object({
+  sentence: z.string().describe('may be quoted as it stands'),
+  dataset: z.string().nullable().describe('name@version; null where it is of several, or of none'),
+  subject: z.string().nullable().describe('the subject that was asked for'),
+  stage: z.string().nullable(),
+  period: z.string().nullable(),
+  whose: z.string().nullable().describe('whose figures these are: those of the subject itself, or of a group'),
+  refused: z.array(refusal).describe('what is not known, and why: state the reason, and no number'),
+});
+
+/** The JSON of a sentence to quote. */
+export type QuotedSentenceJson = JsonOf<typeof quotedSentence>;
+
+const quotedDataset = z.object({
+  name: z.string(),
+  version: z.string(),
+  title: z.string().nullable(),
+  licences: z.array(z.string()).describe('empty where the dataset states none'),
+});
+
+/** The JSON of a dataset that is quoted. */
+export type QuotedDatasetJson = JsonOf<typeof quotedDataset>;
+
+const quotable = z.object({ datasets: z.array(quotedDataset), sentences: z.array(quotedSentence) });
+
+/** The JSON of what may be quoted of an answer. */
+export type QuotableJson = JsonOf<typeof quotable>;
+
+/** What a document has in addition where a program asks by `reshare mcp`. */
+export const quotableShape = {
+  quotable: quotable
+    .exactOptional()
+    .describe('in answers of reshare mcp: sentences to quote, whose figures they are, and what is not known'),
+};

@@ -44,6 +44,8 @@ const COMMANDS = [
   'chart --kind trend --dataset usgs',
   'chart --dataset usgs@2025.01 --dataset usgs@2026.05',
   'chart --help',
+  'mcp --help',
+  'mcp --root ./nowhere',
   'report --dataset ./test/fixtures/metal --element tin',
   'report --help',
   'hhi China=92 --explain',

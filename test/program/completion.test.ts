@@ -75,7 +75,7 @@ describe('the last word of a line is completed', () => {
     [
       ['help', 'm'],
       [
-        ...['method', 'market', 'missing-resource', 'missing-label', 'missing-cell', 'missing-locator'],
+        ...['method', 'mcp', 'market', 'missing-resource', 'missing-label', 'missing-cell', 'missing-locator'],
         ...['member-not-element', 'meaning-changed'],
       ],
     ],

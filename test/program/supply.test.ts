@@ -20,7 +20,7 @@ describe('the licences of the package', () => {
     for (const folder of folders) {
       const { name, version } = described(folder);
       const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
-      const own = text.split('\n---\n\n').find((part) => part.startsWith(`${name} ${version}\n\n`)) ?? '';
+      const own = text.split(/\n={78}\n\n/).find((part) => part.startsWith(`${name} ${version}\n\n`)) ?? '';
       expect([name, own]).toEqual([name, expect.stringMatching(/copyright/i)]);
       expect([name, own]).toEqual([name, expect.stringMatching(/without warranty|disclaims all warranties/i)]);
       if (file) expect(own).toContain(read(`${folder}/${file}`).replaceAll('\r\n', '\n').trim());

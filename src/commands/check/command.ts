@@ -6,9 +6,12 @@ import { datasetFolders, type Folder, folderDataset } from '../../dataset/load.j
 import { SEALS } from '../../dataset/seals.js';
 import { UnsoundDataset } from '../../dataset/sound.js';
 import { surroundings } from '../../dataset/surroundings.js';
+import { SEVERITIES } from '../../domain/finding.js';
 import { allFindings, MOST_LISTED } from '../../domain/findings.js';
 import type { Paint } from '../../output/paint.js';
+import { quotableWhole } from '../../output/quotable.js';
 import type { Printable } from '../../text/escape.js';
+import { count, list } from '../../text/words.js';
 import type { OptionTable } from '../declaration.js';
 import { EXIT } from '../exit.js';
 import { command } from '../io.js';
@@ -75,6 +78,12 @@ Exit code: 1 for findings that --fail-on names, 3 if no dataset can be read.
       most,
     );
     const paint = await io.paint(color, output !== undefined);
+    io.quote(() =>
+      quotableWhole(
+        read.flatMap(({ checked }) => checked.edition ?? []),
+        verdictSentence(found),
+      ),
+    );
     await io.put(
       findingsText(found, format, paint, io.columns(output), io.env.GITHUB_WORKSPACE),
       output,
@@ -83,6 +92,17 @@ Exit code: 1 for findings that --fail-on names, 3 if no dataset can be read.
     if (found.failed) io.conclude(EXIT.findings);
   },
 });
+
+/** How many findings a check has, in a sentence to quote. */
+function verdictSentence({ datasets }: Verdict): string {
+  const counts = SEVERITIES.map((severity) =>
+    count(
+      datasets.reduce((sum, { open }) => sum + open[severity], 0),
+      severity,
+    ),
+  );
+  return `Without those that are acknowledged, reshare check finds ${list(counts)} in ${count(datasets.length, 'dataset')}.`;
+}
 
 /** A dataset with what was found in it, and the files that were read for it, which output must not overwrite. */
 type Read = { readonly checked: CheckedDataset; readonly files: readonly string[] };

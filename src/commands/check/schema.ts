@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { CODES } from '../../check/codes.js';
 import { FAIL_ON } from '../../check/verdict.js';
 import { SEVERITIES } from '../../domain/finding.js';
-import type { JsonOf } from '../../output/schema-parts.js';
+import { type JsonOf, quotableShape } from '../../output/schema-parts.js';
 
 const dataset = z.object({
   dataset: z.string().describe('its folder'),
@@ -53,9 +53,10 @@ const document = z.object({
   findings: z
     .array(finding)
     .describe('in the order of file, line and column; without --all the first 100 by severity and place'),
+  ...quotableShape,
 });
 /** The JSON document of `reshare check`. */
 export type CheckDocument = JsonOf<typeof document>;
 
 /** `reshare check`: the document is the one row. */
-export const checkSchema = { row: document.omit({ schema: true }), document, line: document };
+export const checkSchema = { row: document.omit({ schema: true, quotable: true }), document, line: document };

@@ -8,7 +8,9 @@ import type { Citation, CitedFigure } from '../../output/cite/citation.js';
 import { quotableSentence } from '../../output/cite/sentence.js';
 import { citeText } from '../../output/cite/text.js';
 import { json } from '../../output/json.js';
+import { quotableAnswers, quotableWhole } from '../../output/quotable.js';
 import { step } from '../../output/step.js';
+import { footOf } from '../../output/title.js';
 import { type Printable, type Terminal, terminal, workflowLog } from '../../text/escape.js';
 import type { OptionTable, OptionValues } from '../declaration.js';
 import { command } from '../io.js';
@@ -75,6 +77,11 @@ export const citeCommand = command({
     const dataset = sound(await load(options.dataset));
     const figure = whole ? undefined : figureOf(dataset, options, typed);
     const citation = { edition: dataset.edition, program: PROGRAM, figure };
+    io.quote(() =>
+      figure
+        ? quotableAnswers([[dataset, [figure.answer]]], options.reading, figure.terms)
+        : quotableWhole([dataset.edition], `This is the reshare dataset ${footOf(dataset.edition)}.`),
+    );
     const width = options.output === undefined ? io.width : undefined;
     await io.put(citationText(citation, format, width), options.output, inputs(dataset));
   },

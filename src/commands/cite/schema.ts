@@ -8,6 +8,7 @@ import {
   largestSchema,
   noteSchema,
   placeShape,
+  quotableShape,
   readingSchema,
   statusSchema,
 } from '../../output/schema-parts.js';
@@ -93,10 +94,11 @@ const document = z.object({
   notes: z.array(noteSchema),
   text: z.string(),
   bibtex: z.string(),
+  ...quotableShape,
 });
 
 /** The JSON document of `reshare cite`. */
 export type CiteDocument = JsonOf<typeof document>;
 
 /** The schemas of `reshare cite`. The document is the only row. */
-export const citeSchema = { row: document.omit({ schema: true }), document, line: document };
+export const citeSchema = { row: document.omit({ schema: true, quotable: true }), document, line: document };

@@ -3,6 +3,7 @@ import { load } from '../../dataset/load.js';
 import { sound } from '../../dataset/sound.js';
 import type { Subject } from '../../domain/subject.js';
 import { printedEvidence } from '../../output/evidence-table.js';
+import { quotableAnswers } from '../../output/quotable.js';
 import { step } from '../../output/step.js';
 import type { OptionTable } from '../declaration.js';
 import { command } from '../io.js';
@@ -27,7 +28,7 @@ import { compareOutput } from './output.js';
 const { bars: _, ...showing } = SHOWING;
 
 const OPTIONS = {
-  element: { ...elementOption, description: `${elementOption.description} (needed)`, once: true },
+  element: { ...elementOption, description: `${elementOption.description} (needed)`, once: true, demanded: true },
   stage: {
     ...stageOption,
     description: `${stageOption.description}; repeat for several (default: the steps of the chain with figures, and any other stage with figures of the subject itself)`,
@@ -95,9 +96,9 @@ export const compareCommand = command({
       }),
     });
     const rivals = found.flatMap((f) => f.rivals);
-    await io.show(output, options, datasets.flatMap(inputs), async () =>
-      printedEvidence(datasets.map((d) => [d, rivals.filter((r) => r.dataset === d).map((r) => r.answer)])),
-    );
+    const answered = datasets.map((d) => [d, rivals.filter((r) => r.dataset === d).map((r) => r.answer)] as const);
+    io.quote(() => quotableAnswers(answered, reading, terms));
+    await io.show(output, options, datasets.flatMap(inputs), async () => printedEvidence(answered));
   },
 });
 

@@ -7,6 +7,7 @@ import {
   intervalSchema,
   type JsonOf,
   noteSchema,
+  quotableShape,
   termsShape,
 } from '../../output/schema-parts.js';
 
@@ -82,6 +83,7 @@ const document = z.object({
   verdicts: z.array(verdict).describe('one a stage'),
   silent: z.array(side).describe('the datasets without figures at these stages'),
   notes: z.array(note),
+  ...quotableShape,
 });
 
 /** The JSON document of `reshare compare`. */

@@ -4,6 +4,8 @@ import { load } from '../../dataset/load.js';
 import { type Dataset, sound } from '../../dataset/sound.js';
 import type { DiffView } from '../../output/diff/sheet.js';
 import { printedEvidence } from '../../output/evidence-table.js';
+import { quotableWhole } from '../../output/quotable.js';
+import { count } from '../../text/words.js';
 import type { OptionTable, OptionValues } from '../declaration.js';
 import { EXIT } from '../exit.js';
 import { command } from '../io.js';
@@ -90,6 +92,13 @@ export const diffCommand = command({
       steps: diffSteps(differences.moved, second, typedTerms({ exclude: options.exclude, reading }, typed)),
     });
     const files = [...inputs(before), ...inputs(after)];
+    const [old, young] = [before, after].map(({ edition: e }) => `${e.name} ${e.version}`);
+    io.quote(() =>
+      quotableWhole(
+        [before.edition, after.edition],
+        `Between the reshare datasets ${old} and ${young}, ${count(differences.moved.length, 'result')} moved.`,
+      ),
+    );
     const format = formatAsked(options, FORMATS);
     if (format === 'github') {
       if (options.fields || options.header === false)

@@ -5,6 +5,7 @@ import {
   intervalSchema,
   type JsonOf,
   largestSchema,
+  quotableShape,
   subjectSchema,
   termsShape,
 } from '../../output/schema-parts.js';
@@ -119,6 +120,7 @@ const document = z.object({
   actors: z.array(change),
   compositions: z.array(change),
   uncompared: z.number().describe('share claims that were not compared: across names only cells of tables are'),
+  ...quotableShape,
 });
 
 /** The schemas of `reshare diff`. */

@@ -3,6 +3,7 @@ import { report } from '../../answer/report.js';
 import { isFolder } from '../../dataset/load.js';
 import { DEFAULT_BANDS } from '../../market/band.js';
 import { printedEvidence } from '../../output/evidence-table.js';
+import { quotableAnswers } from '../../output/quotable.js';
 import { command } from '../io.js';
 import { chosenExclusions, chosenMarket } from '../names.js';
 import { MARKET } from '../options.js';
@@ -50,6 +51,7 @@ export const explainCommand = command({
         ...underlyingSteps('explain', dataset, found.answers, asked, known),
       ],
     });
+    io.quote(() => quotableAnswers([[dataset, found.answers]], options.reading, terms));
     await io.show(output, options, read, async () => printedEvidence([[dataset, found.answers]]));
   },
 });

@@ -9,6 +9,7 @@ import {
   largestSchema,
   noteSchema,
   placeShape,
+  quotableShape,
   roleSchema,
   statusSchema,
 } from '../../output/schema-parts.js';
@@ -169,6 +170,7 @@ const document = z.object({
     .nullable()
     .describe('where the observations stand'),
   notes: z.array(noteSchema),
+  ...quotableShape,
 });
 
 /** The schemas of `reshare explain`. */

@@ -5,6 +5,7 @@ import type { Typed } from '../../market/typed.js';
 import { type EvidenceTable, inputCell } from '../../output/evidence-table.js';
 import { type TypedMarket, type TypedPair, typedMarket, typedPair } from '../../output/hhi/typed-market.js';
 import { COMMAND_ADVICE } from '../../output/hhi/words.js';
+import { quotableTyped } from '../../output/quotable.js';
 import type { OptionTable, OptionValues } from '../declaration.js';
 import { command } from '../io.js';
 import { exclusionsAmong, isLargest, largestExcluded } from '../names.js';
@@ -73,6 +74,7 @@ export const hhiCommand = command({
     const format = rowFormatName(options);
     const explanation = options.explain || format === 'json' || format === 'ndjson' ? settle(typed) : undefined;
     const output = hhiOutput(reading, terms, typed, found, explanation, io.bar(options));
+    io.quote(() => quotableTyped(suppliers, found));
     await io.show(output, options, [], async () => typedEvidence(suppliers, options, typed));
   },
 });

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { MISSING_FACTS } from '../../market/settle.js';
-import { type JsonOf, profileShape, termsShape } from '../../output/schema-parts.js';
+import { type JsonOf, profileShape, quotableShape, termsShape } from '../../output/schema-parts.js';
 
 const fact = z.object({
   fact: z.enum(MISSING_FACTS),
@@ -22,10 +22,15 @@ const document = z.object({
     .object({ widthPoints: z.number(), facts: z.array(fact) })
     .nullable()
     .describe('which missing fact narrows the HHI most'),
+  ...quotableShape,
 });
 
 /** The JSON document of `reshare hhi`. */
 export type HhiDocument = JsonOf<typeof document>;
 
 /** The schemas of `reshare hhi`. The document is the only row. */
-export const hhiSchema = { row: document.omit({ schema: true, explain: true }), document, line: document };
+export const hhiSchema = {
+  row: document.omit({ schema: true, explain: true, quotable: true }),
+  document,
+  line: document,
+};

@@ -17,6 +17,7 @@ import { load } from '../../dataset/load.js';
 import { type Dataset, sound } from '../../dataset/sound.js';
 import type { ReadingPolicy } from '../../domain/reading.js';
 import { suggest } from '../../domain/suggest.js';
+import { quotableWhole } from '../../output/quotable.js';
 import { shellWord, step } from '../../output/step.js';
 import { groupSize } from '../../output/subject-name.js';
 import { terminal } from '../../text/escape.js';
@@ -43,7 +44,9 @@ export const listCommand = command({
   usage: '[options] <kind>',
   summary: 'what a dataset holds: its printed values, sources, subjects',
   description: 'Lists what a dataset holds, in the order of its files. JSON and csv have all columns.',
-  arguments: { kind: { usage: '[kind]', description: 'what to list', choices: LISTS, unchecked: true } },
+  arguments: {
+    kind: { usage: '[kind]', description: 'what to list', choices: LISTS, unchecked: true, demanded: true },
+  },
   options: OPTIONS,
   examples: [
     ['reshare list subjects', 'the elements, minerals and groups, for --element'],
@@ -70,6 +73,9 @@ export const listCommand = command({
       filters: filtersOf(dataset, wanted),
       instead: found.rows.length > 0 ? [] : groupsInstead(dataset, wanted, rowsOf, filterWords(kind, options, typed)),
     };
+    const { name, version } = dataset.edition;
+    const rows = `${words.count(found.rows.length, 'row')} of ${kind} that fit this question`;
+    io.quote(() => quotableWhole([dataset.edition], `The reshare dataset ${name} ${version} has ${rows}.`));
     await io.show(listOutput(found, asked, io.bar(options)), options, inputs(dataset));
   },
 });
@@ -154,5 +160,7 @@ async function listDatasets(io: Io, options: OptionValues<typeof OPTIONS>, typed
   const rows = all.map(([name, dataset]) => datasetRow(name, name === usual, dataset));
   const asked = { dataset: undefined, reading: options.reading, filters: [], instead: [] };
   const read = all.flatMap(([, dataset]) => inputs(dataset));
+  const editionsKnown = all.map(([, { edition }]) => edition);
+  io.quote(() => quotableWhole(editionsKnown, `reshare lists ${words.count(all.length, 'dataset')}.`));
   await io.show(listOutput({ kind: 'datasets', rows }, asked, io.bar(options)), options, read);
 }

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { ListKind } from '../../answer/inventory.js';
 import { NOTE_CODES } from '../../answer/note.js';
 import { columnEntries, type FileColumn, type FileName } from '../../dataset/columns.js';
-import { editionSchema, intervalSchema, noteSchema, readingSchema } from '../../output/schema-parts.js';
+import { editionSchema, intervalSchema, noteSchema, quotableShape, readingSchema } from '../../output/schema-parts.js';
 
 const text = z.string().nullable().describe('null where the dataset has nothing');
 const ids = z.array(z.string());
@@ -112,7 +112,14 @@ function output<Row extends z.ZodRawShape, About extends z.ZodRawShape>(
   const schema = z.literal('reshare.list/2');
   return {
     row,
-    document: z.object({ schema, kind: z.literal(kind), ...about, rows: z.array(row), notes: z.array(listNote) }),
+    document: z.object({
+      schema,
+      kind: z.literal(kind),
+      ...about,
+      rows: z.array(row),
+      notes: z.array(listNote),
+      ...quotableShape,
+    }),
     line: z.object({ schema, list: z.literal(kind), ...about, ...row.shape }),
   };
 }

@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import { ACKNOWLEDGED } from '../../dataset/acknowledged.js';
 import { DATASET_FILES, type FileName } from '../../dataset/columns.js';
 import { DESCRIPTOR } from '../../dataset/parsed-descriptor.js';
@@ -8,6 +7,7 @@ import type { Json } from '../../output/json.js';
 import { type OutputSchema, schemaFields } from '../../output/schema-fields.js';
 import { termsShape } from '../../output/schema-parts.js';
 import { errorSchema } from '../error-schema.js';
+import { plainSchema } from '../plain-schema.js';
 import { type OutputSchemas, schemaNames } from '../schema-names.js';
 
 const DRAFT = 'https://json-schema.org/draft/2020-12/schema';
@@ -37,7 +37,7 @@ export function rowFields(outputs: OutputSchemas, name: string): RowFields | und
   if (!printed) return undefined;
   const paths = schemaFields(printed.row).map(({ path }) => path);
   const heads = new Set(paths.map((path) => path.split('.')[0]));
-  const items = rowsOf(plain(printed.document));
+  const items = rowsOf(plainSchema(printed.document));
   return { paths, open: items ? keysOf(items).filter((key) => !heads.has(key)) : [] };
 }
 
@@ -45,7 +45,7 @@ export function rowFields(outputs: OutputSchemas, name: string): RowFields | und
 export function partSchema(outputs: OutputSchemas, name: string, paths: readonly string[]): JsonObject | undefined {
   const printed = outputs.get(name);
   if (!printed) return undefined;
-  const [document, line] = [plain(printed.document), plain(printed.line)];
+  const [document, line] = [plainSchema(printed.document), plainSchema(printed.line)];
   const { properties } = document;
   const items = rowsOf(document);
   const head = { $schema: DRAFT, title: `reshare ${name} --fields ${paths.join(',')}` };
@@ -93,20 +93,20 @@ function bodyOf(outputs: OutputSchemas, name: string): JsonObject | undefined {
   const printed = outputs.get(name);
   if (printed) return output(name, printed);
   if (name === 'error')
-    return { title: 'What a command that was asked for JSON says on stderr', ...plain(errorSchema) };
+    return { title: 'What a command that was asked for JSON says on stderr', ...plainSchema(errorSchema) };
   if (name === 'datapackage')
     return {
       title: 'datapackage.json, as far as reshare reads it (Data Package 2.0)',
       description: 'Also: each resource name once; paths stay inside the folder; bytes and hash are those of the file.',
-      ...plain(DESCRIPTOR),
+      ...plainSchema(DESCRIPTOR),
     };
   if (name === 'acknowledged')
-    return { title: 'A row of acknowledged.csv, beside the editions of a dataset', ...plain(ACKNOWLEDGED) };
+    return { title: 'A row of acknowledged.csv, beside the editions of a dataset', ...plainSchema(ACKNOWLEDGED) };
   if (!isFile(name)) return undefined;
   return {
     title: `A row of ${name}.csv`,
     description: `Also, which no schema of one row can hold: ${DATASET_FILES[name].rules.join('; ')}.`,
-    ...plain(ROW_SCHEMAS[name]),
+    ...plainSchema(ROW_SCHEMAS[name]),
   };
 }
 
@@ -114,19 +114,13 @@ function output(name: string, { document, line }: OutputSchema): JsonObject {
   const title = `reshare ${name}`;
   const description = `Also: no end of an interval lies above the other, an open interval is no point, and where there are reasons they name each null. With --fields only what was asked for is there, which reshare schema ${name} --fields describes.`;
   return Object.is(document, line)
-    ? { title, description, ...plain(document) }
+    ? { title, description, ...plainSchema(document) }
     : {
         title,
         description,
         anyOf: [
-          { title: 'the document of --json', ...plain(document) },
-          { title: 'a line of --format ndjson', ...plain(line) },
+          { title: 'the document of --json', ...plainSchema(document) },
+          { title: 'a line of --format ndjson', ...plainSchema(line) },
         ],
       };
-}
-
-/** A zod schema as JSON Schema, in plain JSON. A description states each rule that JSON Schema cannot hold. */
-function plain(schema: z.ZodType): JsonObject {
-  const { $schema: _, ...body } = z.toJSONSchema(schema, { target: 'draft-2020-12' });
-  return JSON.parse(JSON.stringify(body));
 }

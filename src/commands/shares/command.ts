@@ -3,6 +3,7 @@ import { shareTables } from '../../answer/share-tables.js';
 import { isFolder } from '../../dataset/load.js';
 import { DEFAULT_BANDS } from '../../market/band.js';
 import { printedEvidence } from '../../output/evidence-table.js';
+import { quotableAnswers } from '../../output/quotable.js';
 import { command } from '../io.js';
 import { chosenMarket, typedExclusions } from '../names.js';
 import { newestBuiltIn } from '../newest.js';
@@ -55,6 +56,7 @@ export const sharesCommand = command({
       bar: io.bar(options),
       steps: sharesSteps(found, typedTerms(options, typed), dataset.edition, known),
     });
+    io.quote(() => quotableAnswers([[dataset, found.answers]], reading, terms));
     await io.show(output, options, read, async () => printedEvidence([[dataset, found.answers]]));
   },
 });

@@ -9,6 +9,7 @@ import {
   noteSchema,
   placeShape,
   profileShape,
+  quotableShape,
   statusSchema,
   targetSchema,
 } from '../../output/schema-parts.js';
@@ -57,6 +58,7 @@ const document = z.object({
   rows: z.array(row),
   markets: z.array(market).describe('the markets that the rows belong to'),
   notes: z.array(noteSchema),
+  ...quotableShape,
 });
 
 /** The schemas of `reshare shares`. */

@@ -3,6 +3,7 @@ import { report } from '../../answer/report.js';
 import { isFolder } from '../../dataset/load.js';
 import type { Dataset } from '../../dataset/sound.js';
 import { printedEvidence } from '../../output/evidence-table.js';
+import { quotableAnswers } from '../../output/quotable.js';
 import type { OptionTable } from '../declaration.js';
 import { command } from '../io.js';
 import { chosenExclusions, chosenStages, chosenSubjects } from '../names.js';
@@ -101,6 +102,7 @@ export const stageCommand = command({
       matrix: rowFormatName(options) !== 'xlsx',
       steps: nextSteps(found, typedTerms(options, typed), named, dataset, known),
     });
+    io.quote(() => quotableAnswers([[dataset, found.answers]], reading, terms));
     await io.show(output, options, read, async () => printedEvidence([[dataset, found.answers]]));
   },
 });

@@ -5,6 +5,7 @@ import {
   intervalSchema,
   type JsonOf,
   noteSchema,
+  quotableShape,
   subjectSchema,
 } from '../../output/schema-parts.js';
 
@@ -28,7 +29,13 @@ const chain = z.object({
 /** The JSON of the ceiling of one chain. */
 export type StageChain = JsonOf<typeof chain>;
 
-const document = z.object({ ...about, rows: z.array(row), chain: z.array(chain), notes: z.array(noteSchema) });
+const document = z.object({
+  ...about,
+  rows: z.array(row),
+  chain: z.array(chain),
+  notes: z.array(noteSchema),
+  ...quotableShape,
+});
 
 /** The JSON document of `reshare stage`. */
 export type StageDocument = JsonOf<typeof document>;
