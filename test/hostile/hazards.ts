@@ -277,8 +277,15 @@ export const HAZARDS: readonly Hazard[] = [
     for (const row of table) row.reverse();
     return 'all rows';
   }),
-  cells('a row with a cell too many', 'refused', (table) => String(table.at(-1)?.push('x')), { code: 'extra-cell' }),
-  cells('a row with a cell too few', 'refused', (table) => table.at(-1)?.pop() ?? '', { code: 'missing-cell' }),
+  cells(
+    'a row with a cell too many',
+    'refused',
+    (table) => (table.length < 2 ? undefined : String(table.at(-1)?.push('x'))),
+    { code: 'extra-cell' },
+  ),
+  cells('a row with a cell too few', 'refused', (table) => (table.length < 2 ? undefined : table.at(-1)?.pop()), {
+    code: 'missing-cell',
+  }),
   cells('a row that is missing', 'either', (table, draw) =>
     table.length < 2 ? undefined : String(table.splice(1 + draw(table.length - 1), 1)),
   ),
@@ -292,6 +299,10 @@ export const HAZARDS: readonly Hazard[] = [
     },
     { code: 'primary-key' },
   ),
+  cells('a header alone', 'refused', (table) => String(table.splice(1).length), {
+    code: 'no-rows',
+    file: 'observations.csv',
+  }),
   cells('rows in another order', 'either', (table, draw) => {
     const [header = [], ...rows] = table.splice(0);
     rows.sort(() => draw(3) - 1);
