@@ -1,8 +1,8 @@
 // Holds how long `npm test` takes: node scripts/test-time.mjs BEFORE AFTER, two files with what bash's `times` printed before it and after it.
-// Machines differ, so the user time of the tests is held against a fixed piece of work. On 28 November 2026 it was 219 and 311 times that in two runs: the tests share the processors among them, the fixed piece has one alone. The limit leaves some room above.
+// Machines differ, so the user time of the tests is held against a fixed piece of work. On 28 November 2026 it was 219 and 311 times that in two runs: the tests share the processors among them, the fixed piece has one alone. The limit leaves some room above. The tests in a browser, of hostile datasets, of the package and of the clients came later: 403 times before the last two.
 import { readFileSync } from 'node:fs';
 
-const LIMIT = 480;
+const LIMIT = 600;
 
 /** The user time of all children, in seconds: `times` prints it first in its second line. */
 function userTime(file) {
