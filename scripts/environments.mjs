@@ -16,7 +16,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { noted } from './noted.mjs';
+import { noted } from './noted.js';
 
 const BIN = resolve('bin/reshare.js');
 const isRoot = process.getuid?.() === 0;

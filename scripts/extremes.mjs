@@ -5,7 +5,7 @@ import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writ
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { noted } from './noted.mjs';
+import { noted } from './noted.js';
 
 const MOST_MB = 512;
 const BIN = resolve('bin/reshare.js');

@@ -5,7 +5,7 @@ import { execFile, execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
-import { noted } from './noted.mjs';
+import { noted } from './noted.js';
 
 /** The oldest version that package.json allows, and the newest of each line that gets long support. */
 const VERSIONS = ['20.19.0', '20', '22', '24', '26'];

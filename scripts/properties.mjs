@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { noted } from './noted.mjs';
+import { noted } from './noted.js';
 
 const cases = Number(process.argv[2] ?? 10_000);
 const files = readdirSync('test', { recursive: true })

@@ -2,7 +2,7 @@
 // Each room has the least share of mutants that must be noticed: rooms.mjs. SAMPLE=1 changes all of it, SEED=2 draws another sample.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
-import { noted } from '../noted.mjs';
+import { noted } from '../noted.js';
 import { ROOMS } from './rooms.mjs';
 
 const REPORT = 'dist/mutation.json';

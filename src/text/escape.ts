@@ -107,9 +107,6 @@ export function workflowCommand(
   return safe(`::${name} ${told.join(',')}::${encoded(message)}\n`);
 }
 
-/** Printed texts one after the other. */
-export const log: OwnWords<'log'> = (words, ...parts) => safe(filled(words, parts));
-
 const json = (value: unknown, indent?: number): string =>
   JSON.stringify(value, null, indent).replace(
     /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|(?<=#)#(?=\w*\[)/g,

@@ -39,22 +39,26 @@ const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.repla
 const csv = (table: Table, end = '\n', cell = quoted): string =>
   table.map((row) => `${row.map(cell).join(',')}${end}`).join('');
 
+/** A hazard; without a code where the error that refuses it is not one alone. */
+const hazard = (
+  name: string,
+  promise: Hazard['promise'],
+  code: ErrorCode | undefined,
+  mutate: Hazard['mutate'],
+): Hazard => ({ name, promise, mutate, ...(code === undefined ? {} : { code }) });
+
 /** A hazard of the bytes of a CSV file. */
 const bytes = (
   name: string,
   promise: Hazard['promise'],
   change: (bytes: Buffer, draw: Draw) => Uint8Array,
   code?: ErrorCode,
-): Hazard => ({
-  name,
-  promise,
-  ...(code === undefined ? {} : { code }),
-  mutate: (files, draw) => {
+): Hazard =>
+  hazard(name, promise, code, (files, draw) => {
     const path = picked(csvFiles(files), draw);
     files.set(path, change(Buffer.from(bytesOf(files, path)), draw));
     return path;
-  },
-});
+  });
 
 /** A hazard of the rows and cells of a CSV file: of the file named, or of any. `change` returns what it changed. */
 const cells = (
@@ -62,19 +66,15 @@ const cells = (
   promise: Hazard['promise'],
   change: (table: Table, draw: Draw) => string | undefined,
   options: { readonly code?: ErrorCode; readonly file?: string } = {},
-): Hazard => ({
-  name,
-  promise,
-  ...(options.code === undefined ? {} : { code: options.code }),
-  mutate: (files, draw) => {
+): Hazard =>
+  hazard(name, promise, options.code, (files, draw) => {
     const path = options.file ?? picked(csvFiles(files), draw);
     const table: Table = parse(Buffer.from(bytesOf(files, path)), { relax_column_count: true });
     const what = change(table, draw);
     if (what === undefined) return undefined;
     files.set(path, Buffer.from(csv(table)));
     return `${path} ${what}`;
-  },
-});
+  });
 
 /** Sets a cell of a column in one of the rows that `fits`; the column is drawn where none is named. */
 function setCell(
@@ -116,18 +116,14 @@ const descriptor = (
   promise: Hazard['promise'],
   change: (json: Record<string, unknown>, resources: Record<string, unknown>[], draw: Draw) => void,
   code?: ErrorCode,
-): Hazard => ({
-  name,
-  promise,
-  ...(code === undefined ? {} : { code }),
-  mutate: (files, draw) => {
+): Hazard =>
+  hazard(name, promise, code, (files, draw) => {
     const json: Record<string, unknown> = JSON.parse(textOf(files, DESCRIPTOR));
     const resources = Array.isArray(json.resources) ? json.resources : [];
     change(json, resources, draw);
     files.set(DESCRIPTOR, Buffer.from(JSON.stringify(json)));
     return DESCRIPTOR;
-  },
-});
+  });
 
 /** A hazard of the text of the descriptor. */
 const descriptorText = (
@@ -135,15 +131,11 @@ const descriptorText = (
   promise: Hazard['promise'],
   change: (text: string, draw: Draw) => string,
   code?: ErrorCode,
-): Hazard => ({
-  name,
-  promise,
-  ...(code === undefined ? {} : { code }),
-  mutate: (files, draw) => {
+): Hazard =>
+  hazard(name, promise, code, (files, draw) => {
     files.set(DESCRIPTOR, Buffer.from(change(textOf(files, DESCRIPTOR), draw), 'latin1'));
     return DESCRIPTOR;
-  },
-});
+  });
 
 const spliced = (into: Buffer, at: number, ...put: readonly number[]): Buffer =>
   Buffer.concat([into.subarray(0, at), Buffer.from(put), into.subarray(at)]);
@@ -468,14 +460,9 @@ export const HAZARDS: readonly Hazard[] = [
 
 /** A hazard of the kind of a file. */
 function file(name: string, change: (files: Files, path: string) => void, code: ErrorCode): Hazard {
-  return {
-    name,
-    promise: 'refused',
-    code,
-    mutate: (files, draw) => {
-      const path = picked(csvFiles(files), draw);
-      change(files, path);
-      return path;
-    },
-  };
+  return hazard(name, 'refused', code, (files, draw) => {
+    const path = picked(csvFiles(files), draw);
+    change(files, path);
+    return path;
+  });
 }

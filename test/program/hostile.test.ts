@@ -2,11 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { closeSync, openSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { noted } from '../../scripts/noted.js';
 import { ERRORS } from '../../src/dataset/errors.js';
 import { HAZARDS } from '../hostile/hazards.js';
 import { copyOf, type Mutant, mutant } from '../hostile/mutant.js';
 import { brokenPromises, CHANNELS, type Channel } from '../hostile/promises.js';
-import { noted } from '../reliability.js';
 import { type Ran, reshare } from '../shell.js';
 
 /** With as many mutants as `npm test` has, each is asked in one way; with more (`npm run hostile`), in all ways. */
