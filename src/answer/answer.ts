@@ -24,6 +24,7 @@ import { derivedMarket, type OreDerivation, oreDerivation } from './ores/ore-der
  * The market, its profile and the share of those excluded (`excludedShare`) are undefined where there is no evidence.
  * `derivation` is how the market is worked out of what ores hold ([d2]); undefined for one that is printed.
  * The profile of an inherited market has no quantities: a percentage can be a proxy, a quantity cannot ([e1]).
+ * `total` is what its shares are taken of all the same; undefined where that is not known.
  * `approximate`: that share is printed with a word such as "about", which the reading `printed` takes at its word.
  */
 export type Answer = {
@@ -31,6 +32,7 @@ export type Answer = {
   readonly derivation: OreDerivation | undefined;
   readonly market: Market | undefined;
   readonly profile: Profile | undefined;
+  readonly total: Interval | undefined;
   readonly share: Interval | undefined;
   readonly approximate: boolean;
   readonly notes: readonly Note[];
@@ -52,6 +54,7 @@ export function answers(
         derivation: undefined,
         market: undefined,
         profile: undefined,
+        total: undefined,
         share: undefined,
         approximate: false,
         notes: [{ ...gap(found), subject, stage }],
@@ -79,6 +82,7 @@ export function answers(
       derivation,
       market,
       profile: measured,
+      total: whole.total,
       share: excludedShare(measured, market, terms, outside),
       approximate: about.some(({ actor }) => actor === WORLD || bearsOn(actor, measured, terms)),
       notes: remarks.map(

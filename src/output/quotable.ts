@@ -1,11 +1,8 @@
 import type { Answer } from '../answer/answer.js';
-import { memo } from '../answer/memo.js';
 import { usedSources } from '../answer/used-sources.js';
 import type { Edition } from '../dataset/load.js';
 import type { Dataset } from '../dataset/sound.js';
 import type { ReadingPolicy } from '../domain/reading.js';
-import type { Market } from '../market/market.js';
-import { profile } from '../market/profile.js';
 import type { Profile, Terms } from '../market/profile-record.js';
 import { quotableSentence } from './cite/sentence.js';
 import { pointsWords, reasonWords } from './figure-text.js';
@@ -19,11 +16,10 @@ export function quotableAnswers(
   reading: ReadingPolicy,
   terms: Terms,
 ): QuotableJson {
-  const profiled = memo((market: Market) => profile(market, terms));
   return {
     datasets: found.map(([{ edition }]) => quotedDataset(edition)),
     sentences: found.flatMap(([dataset, answers]) =>
-      answers.map((answer) => quotedAnswer(dataset, answer, reading, terms, profiled)),
+      answers.map((answer) => quotedAnswer(dataset, answer, reading, terms)),
     ),
   };
 }
@@ -74,22 +70,9 @@ const quotedDataset = ({ name, version, title, licences }: Edition): QuotedDatas
   licences,
 });
 
-function quotedAnswer(
-  dataset: Dataset,
-  answer: Answer,
-  reading: ReadingPolicy,
-  terms: Terms,
-  profiled: (market: Market) => Profile,
-): QuotedSentenceJson {
-  const { evidence, market, notes } = answer;
-  const figure = {
-    answer,
-    reading,
-    terms,
-    sources: usedSources(dataset, answer),
-    // the profile of a group's market as that of an element has no total
-    total: market && profiled(market).total,
-  };
+function quotedAnswer(dataset: Dataset, answer: Answer, reading: ReadingPolicy, terms: Terms): QuotedSentenceJson {
+  const { evidence, notes } = answer;
+  const figure = { answer, reading, terms, sources: usedSources(dataset, answer) };
   const [gap] = notes;
   return {
     sentence: quotableSentence(figure, dataset.edition),

@@ -39,6 +39,7 @@ const answerAt = (place: number, sharePct: Interval | undefined, of = tin): Answ
   derivation: undefined,
   market,
   profile: { ...some, remaining: sharePct && { sharePct, quantity: undefined, measures: { hhi: undefined } } },
+  total: undefined,
   share: undefined,
   approximate: false,
   notes: [],

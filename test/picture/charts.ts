@@ -98,6 +98,7 @@ function answerOf(of: Market, at: number, name: string, terms: Terms): Answer {
     derivation: undefined,
     market: of,
     profile: measured,
+    total: measured.total,
     share: excludedShare(measured, of, terms, []),
     approximate: false,
     notes: [],

@@ -3,7 +3,6 @@ import { usedSources } from '../../answer/used-sources.js';
 import { isFolder, load } from '../../dataset/load.js';
 import { type Dataset, sound } from '../../dataset/sound.js';
 import { DEFAULT_BANDS } from '../../market/band.js';
-import { profile } from '../../market/profile.js';
 import type { Citation, CitedFigure } from '../../output/cite/citation.js';
 import { quotableSentence } from '../../output/cite/sentence.js';
 import { citeText } from '../../output/cite/text.js';
@@ -105,14 +104,13 @@ function figureOf(dataset: Dataset, options: Options, typed: ReadonlySet<string>
   const terms = { ...chosenExclusions(dataset, options.exclude), bands: DEFAULT_BANDS };
   const [answer] = answers(dataset, subject, stage, options, terms);
   if (!answer) throw new Error('a subject has an answer at every stage');
-  const total = answer.market && profile(answer.market, terms).total;
   const sources = usedSources(dataset, answer);
   const { name, version } = dataset.edition;
   // a folder is named as it was typed: its version says nothing of where it is
   const pinned = isFolder(options.dataset) ? options.dataset : `${name}@${version}`;
   const given = { ...typedTerms(options, typed), dataset: pinned };
   const again = step('Again', ['cite', ...marketWords(answer.evidence, given), ...termWords(given)]);
-  return { answer, terms, reading: options.reading, sources, total, asked: options.period, again };
+  return { answer, terms, reading: options.reading, sources, asked: options.period, again };
 }
 
 /** The sentence to quote, in one line. Throws a UsageError where the whole dataset is cited. */

@@ -3,7 +3,6 @@ import type { Note } from '../../answer/note.js';
 import type { UsedSource } from '../../answer/used-sources.js';
 import type { Edition } from '../../dataset/load.js';
 import type { Composition } from '../../domain/composition.js';
-import type { Interval } from '../../domain/interval.js';
 import type { Observation } from '../../domain/observation.js';
 import type { Period } from '../../domain/period.js';
 import type { ReadingPolicy } from '../../domain/reading.js';
@@ -21,7 +20,7 @@ export type Program = {
 };
 
 /**
- * A number to cite: its answer, the question, the sources used, and the total that shares are taken of, which an answer from a group does not show.
+ * A number to cite: its answer, the question, and the sources used.
  * `asked` is the period in the question. `again` is the command that cites the same number from the same version of the dataset.
  */
 export type CitedFigure = {
@@ -29,7 +28,6 @@ export type CitedFigure = {
   readonly reading: ReadingPolicy;
   readonly terms: Terms;
   readonly sources: readonly UsedSource[];
-  readonly total: Interval | undefined;
   readonly asked: Period | undefined;
   readonly again: Step;
 };

@@ -178,7 +178,8 @@ function printedPart(figure: QuotedFigure, more: readonly string[] = []): string
 }
 
 /** The total of a table: as printed, or the sum of the rows or the printed total by its rounding where shares are taken of that ([s1]). */
-function totalWords(stated: Observation, { answer, total, reading }: QuotedFigure): string {
+function totalWords(stated: Observation, { answer, reading }: QuotedFigure): string {
+  const { total } = answer;
   if (!total || isTotalOf(stated, total, reading)) return `${stated.printed} ${stated.unit}`;
   const byRounding = answer.notes.some((n) => n.code === 'total-by-rounding');
   return `${quantityWords(total, stated.unit)}, ${byRounding ? 'the total by its rounding' : 'the sum of the rows'}`;
@@ -186,9 +187,9 @@ function totalWords(stated: Observation, { answer, total, reading }: QuotedFigur
 
 /** The printed total of a table, where the share is not taken of it; undefined elsewhere. */
 function unusedTotal(figure: QuotedFigure): string | undefined {
-  const { sources, total, reading } = figure;
+  const { sources, reading } = figure;
   const stated = sources.flatMap((s) => s.observations).find((o) => o.actor === WORLD);
-  if (!stated || holders(figure).length === 0 || isTotalOf(stated, total, reading)) return undefined;
+  if (!stated || holders(figure).length === 0 || isTotalOf(stated, figure.answer.total, reading)) return undefined;
   return `the printed total is ${stated.printed} ${stated.unit}`;
 }
 

@@ -1,6 +1,5 @@
 import { usedSources } from '../../answer/used-sources.js';
 import type { Subject } from '../../domain/subject.js';
-import { profile } from '../../market/profile.js';
 import { quotableSentence } from '../../output/cite/sentence.js';
 import type { GroupView } from '../../output/stage/group-view.js';
 import { rows } from '../../output/stage/rows.js';
@@ -82,11 +81,7 @@ function quote({ dataset, report: of, reading, terms }: GroupView, subject: Subj
   const setting = of.ceilings.find((c) => c.of.includes(subject))?.setBy[0];
   const answer = found.find(({ evidence }) => evidence.stage === setting) ?? found[0];
   if (!answer) return [];
-  const total = answer.market && profile(answer.market, terms).total;
-  const sentence = quotableSentence(
-    { answer, reading, terms, sources: usedSources(dataset, answer), total },
-    dataset.edition,
-  );
+  const sentence = quotableSentence({ answer, reading, terms, sources: usedSources(dataset, answer) }, dataset.edition);
   return [element('p', { class: 'quote', id: `quote-${subject.subject}` }, [sentence])];
 }
 
