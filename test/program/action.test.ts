@@ -138,4 +138,15 @@ describe('the hooks for pre-commit', () => {
       expect([program, status, args.every((arg) => arg.startsWith('./'))]).toEqual(['reshare', 0, true]);
     }
   });
+  it('are installed by a pack whose output is the name of the tarball alone, after a build', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'reshare-pack-'));
+    cpSync('.npmrc', join(folder, '.npmrc'));
+    writeFileSync(
+      join(folder, 'package.json'),
+      JSON.stringify({ name: 'packed', version: '1.0.0', scripts: { prepare: 'echo built' } }),
+    );
+    const printed = execFileSync('npm', ['pack', '--dry-run'], { cwd: folder, encoding: 'utf8', stdio: 'pipe' });
+    rmSync(folder, { recursive: true });
+    expect(printed.trim()).toBe('packed-1.0.0.tgz');
+  });
 });
