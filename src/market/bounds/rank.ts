@@ -9,6 +9,9 @@ import type { Weights } from './weights.js';
  */
 export type Rank = { readonly low: number; readonly high: number | undefined };
 
+/** Completions in units that are only compared with each other. */
+type Sizes = Omit<Completions, 'scale'>;
+
 /** Another supplier: its holding, and the one at which it keeps as much as the supplier whose rank is asked. */
 type Rival = { readonly box: Box; readonly level: bigint };
 
@@ -35,7 +38,7 @@ export function rankBounds(both: CompletionPair, w: Weights, place: number): Ran
 }
 
 /** How many rivals stay at or below their level at once, at most: those that give up least, while the total is still reached. */
-function mostHeldBelow(c: Completions, rivals: readonly Rival[]): number {
+function mostHeldBelow(c: Sizes, rivals: readonly Rival[]): number {
   const spare = sum([...c.named, c.rest].map((b) => b.high)) - c.total.low;
   const given = rivals.flatMap(({ box, level }) => (box.low <= level ? [max(0n, box.high - level)] : []));
   return sumsOfLeast(given).filter((all) => all <= spare).length - 1;
@@ -45,7 +48,7 @@ function mostHeldBelow(c: Completions, rivals: readonly Rival[]): number {
  * How many suppliers rise above their level at once, with none of the rivals, with the one that needs least, with the two, and so on.
  * What the total then has left goes to the rest, whose suppliers need a piece each.
  */
-function mostRaised(c: Completions, rivals: readonly Rival[], piece: bigint): readonly number[] {
+function mostRaised(c: Sizes, rivals: readonly Rival[], piece: bigint): readonly number[] {
   const spare = c.total.high - sum([...c.named, c.rest].map((b) => b.low));
   const needed = rivals.flatMap(({ box, level }) => (level < box.high ? [max(0n, level + 1n - box.low)] : []));
   return sumsOfLeast(needed)
@@ -63,7 +66,7 @@ function sumsOfLeast(all: readonly bigint[]): readonly bigint[] {
  * The inner completions in units so fine that every level is a whole number and one unit more is larger by next to nothing.
  * An endless box ends beyond every level, and an endless total beyond every sum.
  */
-function fineCompletions({ closed, inner }: CompletionPair, w: Weights): Completions {
+function fineCompletions({ closed, inner }: CompletionPair, w: Weights): Sizes {
   const parts = new Set([...w.named, w.whole].filter((part) => part > 0n));
   const scale = HAIR * [...parts].reduce((product, part) => product * part);
   const far = scale * w.whole * inner.total.high;
@@ -73,7 +76,6 @@ function fineCompletions({ closed, inner }: CompletionPair, w: Weights): Complet
     endless,
   });
   return {
-    scale: scale * inner.scale,
     named: inner.named.map((b, i) => fine(b, closed.named[i] ?? b)),
     rest: fine(inner.rest, closed.rest),
     total: fine(inner.total, closed.total, far * BigInt(inner.named.length + 2)),

@@ -106,10 +106,51 @@ describe('ranks', () => {
       ['A0', [1, 2]],
       ['A1', [1, 2]],
     ]);
+    const three = market([interval(10, 'unbounded'), point(9), point(8)], point(0), interval(0, 'unbounded'));
+    expect([...ranks(three).values()]).toEqual([
+      [1, 1],
+      [2, 2],
+      [3, 3],
+    ]);
   });
   it('come after somebody of the rest where a supplier has nothing', () =>
     expect([...ranks(market([point(0), point(6)], point(4), point(10)))]).toEqual([
       ['A1', [1, 1]],
       ['A0', [3, undefined]],
     ]));
+  it('come after nobody of a rest that may all be left out', () => {
+    const none = market([point(0), point(6)], point(4), point(10));
+    expect(ranks(none, [{ actor: 'Unknown', portionPct: 100 }]).get('A0')).toEqual([2, undefined]);
+  });
+  it('count no equals, though all are as large at once', () => {
+    // A1 and A2 share 20 of 30, so that only one of them can be above 10
+    const three = market([point(10), interval(5, 12), interval(5, 12)], point(0), point(30));
+    expect([...ranks(three).values()]).toEqual([
+      [1, 3],
+      [1, 3],
+      [1, 2],
+    ]);
+    // A1 can be as large as A0, but not larger
+    const pair = market([point(10), interval(5, 10), interval(5, 25)], point(0), interval(20, 40));
+    expect(ranks(pair).get('A0')).toEqual([1, 2]);
+  });
+  it('count equals exactly where no decimal is the holding that is as large', () => {
+    // the others share 2 of 3: at 2/3 each they keep 0.6, as A0 does, and else one or two of them keep more
+    const four = market([point(1), interval(0, 5), interval(0, 5), interval(0, 5)], point(0), point(3));
+    const exclusions = [40, 10, 10, 10].map((portionPct, i) => ({ actor: `A${i}`, portionPct }));
+    expect(ranks(four, exclusions).get('A0')).toEqual([1, 3]);
+  });
+  it('count those that need least to be larger', () => {
+    // 5.5 is left to give: A1 and A2 need more than 1 each, and A3 more than 5
+    const four = market([point(10), interval(9, 20), interval(9, 20), interval(5, 20)], point(0), point(38.5));
+    expect(ranks(four).get('A0')).toEqual([1, 3]);
+  });
+  it('share the room of the total between the others and the rest', () => {
+    // of 40, the others of A0 have 30: at most two can be above 10; those of A1 have 35, of which A0 has 10
+    const wide = market([point(10), interval(5, 12)], interval(0, 'unbounded'), point(40));
+    expect([...ranks(wide)]).toEqual([
+      ['A1', [1, 6]],
+      ['A0', [1, 3]],
+    ]);
+  });
 });
