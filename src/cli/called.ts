@@ -6,7 +6,7 @@ import { PLAIN } from '../output/paint.js';
 import { outputPieces } from '../output/render.js';
 import type { QuotableJson } from '../output/schema-parts.js';
 import { commandsFor } from './commands.js';
-import { failure } from './failure.js';
+import { failure, HINT } from './failure.js';
 import { failureJson } from './failure-output.js';
 import { program } from './program.js';
 
@@ -57,6 +57,7 @@ export async function called(name: string, lineOf: Parameters<Io['call']>[1], ou
     if (document === undefined) throw new Error(`${name} gives no JSON`);
     return { document, screen, quotable: quoted?.() };
   } catch (error) {
-    return { error: failureJson(failure(error, argv, commands, outer.env)) };
+    const failed = failure(error, argv, commands, outer.env);
+    return { error: failureJson({ ...failed, message: failed.message.filter((line) => line !== HINT) }) };
   }
 }

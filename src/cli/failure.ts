@@ -127,7 +127,8 @@ function unimportable({ file, found, expected }: UnimportableFile): Failure {
   return { ...plain(EXIT.dataset, 'unimportable', ...message), ...listing(listed, unlisted) };
 }
 
-const HINT = "Run 'reshare --help', or the command with --help, for what it takes.";
+/** Where a command line that commander refuses is explained: of no use to a program that types none. */
+export const HINT = "Run 'reshare --help', or the command with --help, for what it takes.";
 
 /** The failure of a command line that commander refuses. An option is quoted as typed, so only commander's line break is split at. */
 function misuse({ code, message }: CommanderError, argv: readonly string[], commands: Commands): Failure {

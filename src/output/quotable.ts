@@ -1,25 +1,35 @@
 import type { Answer } from '../answer/answer.js';
+import type { Note } from '../answer/note.js';
+import { ANY_ORE } from '../answer/ores/supposed-ore.js';
 import { usedSources } from '../answer/used-sources.js';
 import type { Edition } from '../dataset/load.js';
 import type { Dataset } from '../dataset/sound.js';
 import type { ReadingPolicy } from '../domain/reading.js';
 import type { Profile, Terms } from '../market/profile-record.js';
+import { count, list } from '../text/words.js';
+import { ownerName } from './actor-name.js';
 import { quotableSentence } from './cite/sentence.js';
-import { pointsWords, reasonWords } from './figure-text.js';
+import { excludedWords } from './exclusions.js';
+import { pointsWords, reasonWords, shareWords } from './figure-text.js';
 import type { QuotableJson, QuotedDatasetJson, QuotedSentenceJson, RefusalJson } from './schema-parts.js';
 import { sentence } from './sentence.js';
 import { subjectName } from './subject-name.js';
 
-/** What may be quoted of answers of datasets: a sentence for each answer, with whose figures it states and what is not known. */
+/**
+ * What may be quoted of answers of datasets: a sentence for each answer, with whose figures it states and what is not known.
+ * `cautions` are the notes on all of them: a figure that rests on what was supposed says so.
+ */
 export function quotableAnswers(
   found: readonly (readonly [dataset: Dataset, answers: readonly Answer[]])[],
   reading: ReadingPolicy,
   terms: Terms,
+  cautions: readonly Note[] = [],
 ): QuotableJson {
+  const supposed = suppositionWords(cautions);
   return {
     datasets: found.map(([{ edition }]) => quotedDataset(edition)),
     sentences: found.flatMap(([dataset, answers]) =>
-      answers.map((answer) => quotedAnswer(dataset, answer, reading, terms)),
+      answers.map((answer) => quotedAnswer(dataset, answer, reading, terms, supposed)),
     ),
   };
 }
@@ -47,12 +57,43 @@ export const quotableWhole = (
   };
 };
 
-/** What may be quoted of a market that is typed: its HHI. `words` are the suppliers as typed. */
-export function quotableTyped(words: readonly string[], measured: Profile): QuotableJson {
+/** The most suppliers of a typed market that a sentence repeats. */
+const MOST_TYPED = 20;
+
+/**
+ * What may be quoted of a market that is typed: its HHI, and what is left of it. `words` are the suppliers as typed,
+ * and `conditions` what else was said of the market, as clauses: without them the HHI need not hold.
+ */
+export function quotableTyped(
+  words: readonly string[],
+  conditions: readonly string[],
+  measured: Profile,
+  terms: Terms,
+): QuotableJson {
   const hhi = measured.measures?.hhi;
   const found = hhi ? `${pointsWords(hhi)} points` : 'not determined';
-  const text = `For the market as typed (${words.join('; ')}), the HHI is ${found}.`;
-  return quotableWhole([], text, refusedFigures(measured));
+  const more = words.length > MOST_TYPED ? [`and ${count(words.length - MOST_TYPED, 'more supplier')}`] : [];
+  const market = [...words.slice(0, MOST_TYPED), ...more, ...conditions].join('; ');
+  const left = measured.remaining?.sharePct;
+  const leaves = left ? `; this leaves ${shareWords(left, false)} without ${excludedWords(terms)}` : '';
+  return quotableWhole(
+    [],
+    `For the market as typed (${market}), the HHI is ${found}${leaves}.`,
+    refusedFigures(measured),
+  );
+}
+
+/** What the ores are taken to be where a question supposes it, to stand before a figure; blank where none does. */
+function suppositionWords(cautions: readonly Note[]): string {
+  const clauses = cautions.flatMap((note) =>
+    note.code === 'supposed'
+      ? [
+          ...note.ores.map(({ actor, ore }) => `${ownerName(actor)} ore is ${ore === ANY_ORE ? 'unknown' : ore}`),
+          ...note.added.map(({ deposit }) => `${deposit} is a deposit`),
+        ]
+      : [],
+  );
+  return clauses.length === 0 ? '' : `Supposing that ${list(clauses)} (as typed, not from the dataset): `;
 }
 
 /** What a profile does not know, and why. That shares have no quantities is no refusal. */
@@ -70,12 +111,21 @@ const quotedDataset = ({ name, version, title, licences }: Edition): QuotedDatas
   licences,
 });
 
-function quotedAnswer(dataset: Dataset, answer: Answer, reading: ReadingPolicy, terms: Terms): QuotedSentenceJson {
+function quotedAnswer(
+  dataset: Dataset,
+  answer: Answer,
+  reading: ReadingPolicy,
+  terms: Terms,
+  supposed: string,
+): QuotedSentenceJson {
   const { evidence, notes } = answer;
   const figure = { answer, reading, terms, sources: usedSources(dataset, answer) };
   const [gap] = notes;
+  const told = quotableSentence(figure, dataset.edition);
   return {
-    sentence: quotableSentence(figure, dataset.edition),
+    // only what is worked out rests on ores
+    sentence:
+      supposed === '' || !answer.derivation ? told : `${supposed}${told.charAt(0).toLowerCase()}${told.slice(1)}`,
     dataset: editionWord(dataset.edition),
     subject: evidence.subject.subject,
     stage: evidence.stage.stage,

@@ -184,6 +184,21 @@ describe('a client of the SDK', () => {
     expect(verdicts.filter(([verdict]) => verdict === 'stronger')).toEqual([]);
     expect(verdicts.filter(([verdict]) => verdict !== 'right')).toEqual([]);
   });
+  it('quotes a figure with all that it rests on', async () => {
+    const sentence = async (tool: string, args: Record<string, unknown>) =>
+      valuesAt((await call(tool, args)).structuredContent, 'quotable.sentences.0.sentence')[0];
+    const ores = { dataset: 'ores', element: 'dysprosium', stage: 'mining', ore: ['Burma=rock'] };
+    for (const tool of ['stage', 'shares', 'explain'])
+      expect(await sentence(tool, ores)).toMatch(
+        /^Supposing that Burma's ore is rock \(as typed, not from the dataset\): for dysprosium, /,
+      );
+    expect(await sentence('hhi', { suppliers: ['A=50', 'B=30'], restCap: 5, largest: 'A', exclude: ['B'] })).toBe(
+      'For the market as typed (A=50; B=30; no other supplier has more than 5 %; no supplier is larger than A), the HHI is between 3,400 and 3,500 points; this leaves 70 % without B.',
+    );
+    expect(await sentence('hhi', { suppliers: ['A=5', 'B=3'], total: 8, closed: true, reading: 'rounded' })).toContain(
+      '(A=5; B=3; of a total of 8; nobody else supplies; with values read as rounded)',
+    );
+  });
   it('gets the figures that the command line prints as JSON', async () => {
     const { structuredContent } = await call('stage', { element: ['dysprosium'], exclude: ['China=50%'] });
     const { quotable, ...document } = JSON.parse(JSON.stringify(structuredContent));
@@ -223,12 +238,19 @@ describe('a client of the SDK', () => {
       ['stage', { dataset: '--json' }, 'unknown-dataset', 'usgs@2025.01'],
       ['list', { kind: '--help' }, 'unknown-kind', 'observations'],
       ['hhi', { suppliers: ['China'] }, 'usage', 'China=92'],
+      ['hhi', {}, 'missing-argument', 'needs the argument suppliers'],
+      ['stage', { period: 'last year' }, 'invalid-argument', 'The argument period cannot be'],
+      ['stage', { element: 'Dy, Tb' }, 'unknown-element', 'Write a list:'],
+      ['shares', { element: ['Dy', 'Tb'], stage: 'mining' }, 'invalid-argument', 'Call the tool once for each'],
+      ['stage', { element: ['x'.repeat(10_001)] }, 'invalid-argument', '10,001 characters'],
       ['check', { datasets: [join(SHUT, 'metal')] }, 'outside-root', '--root'],
     ] as const;
     for (const [tool, args, code, advice] of errors) {
       const result = await call(tool, args);
       expect([codeOf(result), textOf(result).includes(advice)]).toEqual([code, true]);
       expect(JSON.parse(textOf(result)).schema).toBe('reshare.error/2');
+      // the words of a command line are of no use to a model
+      expect(JSON.parse(textOf(result)).message).not.toMatch(/--(?!root|json|help)|reshare (list|help)/);
     }
     await expect(call('import', {})).rejects.toThrow('No tool is called "import"');
   });
@@ -254,7 +276,8 @@ describe('the server', () => {
   });
   it('answers what a closed pipe has asked, and prints the protocol alone', () => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, 'mcp'], {
-      input: `no JSON\n${ASKED}`,
+      // the last line has no end
+      input: `no JSON\n[]\n${ASKED}`.trimEnd(),
       encoding: 'utf8',
     });
     const said = stdout
@@ -262,7 +285,22 @@ describe('the server', () => {
       .split('\n')
       .map((line) => JSON.parse(line));
     expect([status, said.map(({ id }) => id)]).toEqual([0, [1, 2]]);
-    expect(stderr).toBe('');
+    expect(stderr).toBe('note: A line on stdin is no message of the protocol, and is skipped.\n');
+  });
+  it('waits for a slow client with many open answers, without a warning', async () => {
+    const child = spawn(process.execPath, [PROGRAM, 'mcp'], { stdio: ['pipe', 'pipe', 'pipe'] });
+    let [said, warned] = ['', ''];
+    child.stderr.on('data', (piece) => {
+      warned += piece;
+    });
+    const lists = Array.from({ length: 12 }, (_, i) => `{"jsonrpc":"2.0","id":${i + 3},"method":"tools/list"}\n`);
+    child.stdin.end(ASKED + lists.join(''));
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    child.stdout.on('data', (piece) => {
+      said += piece;
+    });
+    const status = await new Promise((resolve) => child.once('close', resolve));
+    expect([status, said.trim().split('\n').length, warned]).toEqual([0, 14, '']);
   });
   it('ends by SIGINT and by SIGTERM while its client waits', async () => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -51,7 +51,7 @@ export const explainCommand = command({
         ...underlyingSteps('explain', dataset, found.answers, asked, known),
       ],
     });
-    io.quote(() => quotableAnswers([[dataset, found.answers]], options.reading, terms));
+    io.quote(() => quotableAnswers([[dataset, found.answers]], options.reading, terms, notes));
     await io.show(output, options, read, async () => printedEvidence([[dataset, found.answers]]));
   },
 });

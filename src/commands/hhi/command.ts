@@ -74,7 +74,7 @@ export const hhiCommand = command({
     const format = rowFormatName(options);
     const explanation = options.explain || format === 'json' || format === 'ndjson' ? settle(typed) : undefined;
     const output = hhiOutput(reading, terms, typed, found, explanation, io.bar(options));
-    io.quote(() => quotableTyped(suppliers, found));
+    io.quote(() => quotableTyped(suppliers, conditionsOf(options), found, terms));
     await io.show(output, options, [], async () => typedEvidence(suppliers, options, typed));
   },
 });
@@ -117,6 +117,15 @@ function typedEvidence(
     remarks: ['What was typed, and the ends of what it means.'],
   };
 }
+
+/** What the options say about the market, as clauses of a sentence. */
+const conditionsOf = ({ total, closed, restCap, largest, reading }: Options): readonly string[] => [
+  ...(total === undefined ? [] : [`of a total of ${total}`]),
+  ...(closed ? ['nobody else supplies'] : []),
+  ...(restCap === undefined ? [] : [`no other supplier has more than ${restCap.replace(/\s*%?$/, ' %')}`]),
+  ...(largest === undefined ? [] : [`no supplier is larger than ${largest}`]),
+  ...(reading === 'rounded' ? ['with values read as rounded'] : []),
+];
 
 /** What the options say about the market. */
 const termsOf = ({ total, closed, restCap, largest, reading }: Options): Typed => ({

@@ -6,10 +6,11 @@ import { command, type Io } from '../io.js';
 import { PROGRAM } from '../program.js';
 import { debugOption } from '../showing.js';
 import { UsageError } from '../usage.js';
+import { argumentWords } from './argument-words.js';
 import { commandLine, guardDatasets } from './command-line.js';
 import { replyOf } from './reply.js';
 import type { McpOffer } from './server.js';
-import { TOOLS, toolOf } from './tools.js';
+import { TOOLS, toolOf, toolOptions } from './tools.js';
 
 const OPTIONS = {
   root: {
@@ -25,7 +26,7 @@ const INSTRUCTIONS = [
   'reshare says who supplies rare earths and other minerals, how concentrated that is, and what is left without a supplier, from printed figures.',
   'Never state a number where the answer has a reason instead: state the reason.',
   'Quote a range as a range, name whose figures it is of, and name the dataset with its version; quotable.sentences may be quoted as they stand.',
-  'For names, call list with kind subjects or stages; in a message, --element means the argument element, and reshare list the tool list.',
+  'For names, call list with kind subjects or stages. A text may show command lines: there -e or --element is the argument element, and reshare list the tool list.',
 ].join(' ');
 
 /** `reshare mcp`: a server of the Model Context Protocol, for programs with language models. */
@@ -46,7 +47,14 @@ export const mcpCommand = command({
         terminal`note: this command waits for a client that speaks the Model Context Protocol. Ctrl-C ends it.\n`,
       );
     const { serve } = await import('./server.js');
-    await serve(mcpOffer(io, roots), pipes, ({ message }) => void io.aside(terminal`note: ${terminal(message)}\n`));
+    // the SDK says with a list of data why a line is no message
+    const told = (message: string): string =>
+      message.startsWith('[') ? 'A line on stdin is no message of the protocol, and is skipped.' : message;
+    await serve(
+      mcpOffer(io, roots),
+      pipes,
+      ({ message }) => void io.aside(terminal`note: ${terminal(told(message))}\n`),
+    );
   },
 });
 
@@ -73,12 +81,14 @@ function mcpOffer(io: Io, roots: readonly string[]): McpOffer {
     },
     call: async (name, args) => {
       if (!TOOLS.has(name)) return undefined;
-      return replyOf(
-        await io.call(name, async (declared) => {
-          await guardDatasets(name, declared, args, roots, io.env);
-          return commandLine(name, declared, args);
-        }),
-      );
+      let options: ReturnType<typeof toolOptions> = [];
+      const answer = await io.call(name, async (declared) => {
+        options = toolOptions(declared);
+        const line = commandLine(name, declared, args);
+        await guardDatasets(name, declared, args, roots, io.env);
+        return line;
+      });
+      return replyOf(answer, (message) => argumentWords(message, options, TOOLS.keys()));
     },
     resources: lazyValue(async () => (await import('./resources.js')).resources(io)),
   };

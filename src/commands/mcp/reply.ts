@@ -15,9 +15,10 @@ export type Reply = {
   readonly structured: Extract<Called, { document: unknown }>['document'] | undefined;
 };
 
-/** The reply that the answer to a command line becomes. */
-export function replyOf(called: Called): Reply {
-  if ('error' in called) return { text: json(called.error), structured: undefined };
+/** The reply that the answer to a command line becomes. `said` puts the message of an error into the words of a tool. */
+export function replyOf(called: Called, said: (message: string) => string): Reply {
+  if ('error' in called)
+    return { text: json({ ...called.error, message: said(called.error.message) }), structured: undefined };
   const { document, screen, quotable } = called;
   const structured = quotable ? { ...document, quotable } : document;
   if (screen === undefined) return { text: json(structured), structured };

@@ -66,8 +66,12 @@ export function serve(offer: McpOffer, { input, output }: Pipes, log: (problem: 
     if (ended && open.size === 0) held.end();
   };
   input.pipe(held, { end: false });
+  // each answer that waits for a slow client listens to the output
+  output.setMaxListeners(0);
   const end = (): void => {
     ended = true;
+    // a last line may lack its end
+    held.write('\n');
     // what was read last is taken in before the end is
     setImmediate(() => {
       if (open.size === 0) held.end();

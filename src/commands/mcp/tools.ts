@@ -3,6 +3,7 @@ import { type ArgumentDeclaration, type CommandDeclaration, type OptionDeclarati
 import { outputSchemas } from '../schema-names.js';
 import { SHOWING } from '../showing.js';
 import { typedParts } from '../typed-options.js';
+import { toolDescription } from './argument-words.js';
 
 /** The commands that are tools, in order, each with the arguments that name datasets. */
 export const TOOLS: ReadonlyMap<string, readonly string[]> = new Map([
@@ -45,7 +46,7 @@ export async function toolOf(name: string, command: CommandDeclaration): Promise
   return {
     name,
     title: command.summary,
-    description: command.description,
+    description: toolDescription(command.description, '', toolOptions(command), TOOLS.keys()),
     inputSchema: inputSchema(command),
     // clients demand an object at the root
     outputSchema: { ...(second ? { anyOf: documents } : only), type: 'object' },
@@ -58,12 +59,12 @@ function inputSchema(command: CommandDeclaration): Tool['inputSchema'] {
     ...words.filter(([, { usage, demanded }]) => usage.startsWith('<') || demanded),
     ...options.filter(([, option]) => option.needed || option.demanded),
   ];
-  const examples = (command.examples ?? []).flatMap(([line]) => exampleOf(line, command) ?? []);
+  const examples = argumentExamples(command);
   return {
     type: 'object',
     properties: Object.fromEntries([
-      ...words.map(([name, word]) => [name, wordSchema(word)] as const),
-      ...options.map(([name, option]) => [name, optionSchema(option)] as const),
+      ...words.map(([name, word]) => [name, wordSchema(word, options)] as const),
+      ...options.map(([name, option]) => [name, optionSchema(option, options)] as const),
     ]),
     ...(needed.length > 0 ? { required: needed.map(([name]) => name) } : {}),
     additionalProperties: false,
@@ -71,8 +72,12 @@ function inputSchema(command: CommandDeclaration): Tool['inputSchema'] {
   };
 }
 
-function optionSchema(option: OptionDeclaration): JsonObject {
-  const { description, choices, repeatable, default: usual, variable } = option;
+type ToolOptions = ReturnType<typeof toolOptions>;
+
+function optionSchema(option: OptionDeclaration, all: ToolOptions): JsonObject {
+  const { choices, repeatable, default: usual, variable } = option;
+  const form = /<(.+)>/.exec(option.flags)?.[1] ?? '';
+  const description = toolDescription(option.description, form, all, TOOLS.keys());
   if (!spelling(option).takesValue) return { type: 'boolean', description };
   const value = valueSchema(choices);
   if (repeatable) return { type: 'array', items: value, description };
@@ -80,9 +85,13 @@ function optionSchema(option: OptionDeclaration): JsonObject {
   return { ...value, description, ...(usual === undefined || variable ? {} : { default: usual }) };
 }
 
-function wordSchema({ usage, description, choices }: ArgumentDeclaration): JsonObject {
+function wordSchema({ usage, description, choices }: ArgumentDeclaration, all: ToolOptions): JsonObject {
   const value = valueSchema(choices);
-  return { ...(usage.includes('...') ? { type: 'array', items: value } : value), ...(description && { description }) };
+  const form = /^.(.+?)(?:\.\.\.)?.$/.exec(usage)?.[1] ?? '';
+  return {
+    ...(usage.includes('...') ? { type: 'array', items: value } : value),
+    ...(description && { description: toolDescription(description, form, all, TOOLS.keys()) }),
+  };
 }
 
 const valueSchema = (choices: readonly string[] | undefined): JsonObject => ({
@@ -90,10 +99,20 @@ const valueSchema = (choices: readonly string[] | undefined): JsonObject => ({
   ...(choices ? { enum: choices } : {}),
 });
 
+/** Examples of the arguments of a tool, from the help of its command. Those that differ in the form of the answer alone stand once. */
+export const argumentExamples = (command: CommandDeclaration): readonly JsonObject[] => {
+  const found = (command.examples ?? []).flatMap(([line]): readonly JsonObject[] => {
+    const example = exampleOf(line, command);
+    return example ? [example] : [];
+  });
+  return [...new Map(found.map((example) => [JSON.stringify(example), example])).values()];
+};
+
 /** The arguments that an example of the help means; undefined where it names a folder or writes a file. */
 function exampleOf(line: string, command: CommandDeclaration): JsonObject | undefined {
   if (/ (\.\/|> )/.test(line)) return undefined;
-  const [, , ...rest] = [...line.matchAll(/"([^"]*)"|\S+/g)].map(([word, quoted]) => quoted ?? word);
+  // a part of a word may be quoted
+  const [, , ...rest] = [...line.matchAll(/(?:"[^"]*"|[^\s"])+/g)].map(([word]) => word.replaceAll('"', ''));
   const typed = typedParts(rest, Object.entries(command.options ?? {}));
   const words = Object.entries(command.arguments ?? {}).map(
     ([name, { usage }], i) => [name, usage.includes('...') ? typed.words : (typed.words[i] ?? '')] as const,

@@ -56,7 +56,7 @@ export const sharesCommand = command({
       bar: io.bar(options),
       steps: sharesSteps(found, typedTerms(options, typed), dataset.edition, known),
     });
-    io.quote(() => quotableAnswers([[dataset, found.answers]], reading, terms));
+    io.quote(() => quotableAnswers([[dataset, found.answers]], reading, terms, notes));
     await io.show(output, options, read, async () => printedEvidence([[dataset, found.answers]]));
   },
 });

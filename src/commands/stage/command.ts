@@ -102,7 +102,7 @@ export const stageCommand = command({
       matrix: rowFormatName(options) !== 'xlsx',
       steps: nextSteps(found, typedTerms(options, typed), named, dataset, known),
     });
-    io.quote(() => quotableAnswers([[dataset, found.answers]], reading, terms));
+    io.quote(() => quotableAnswers([[dataset, found.answers]], reading, terms, notes));
     await io.show(output, options, read, async () => printedEvidence([[dataset, found.answers]]));
   },
 });
