@@ -52,10 +52,10 @@ export function findings<Found extends Finding>(
     last = kept.at(-1);
   };
   for (const one of found) {
-    if (most === 0 || (last && worstFirst(last, one) <= 0)) leave(one);
+    if (last && worstFirst(last, one) <= 0) leave(one);
     else if (kept.push(one) >= 2 * most) shrink();
   }
-  if (kept.length > most) shrink();
+  shrink();
   return {
     listed: kept.sort((a, b) => inOrder(a, b) || rank(a) - rank(b)),
     unlisted: [...counts.values()].sort(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { type Finding, inOrder, SEVERITIES } from '../../src/domain/finding.js';
+import { type Finding, inOrder, SEVERITIES, type Severity } from '../../src/domain/finding.js';
 import { allFindings, findingCount, findings, NO_FINDINGS } from '../../src/domain/findings.js';
 
 const one = fc.record({
@@ -48,4 +48,18 @@ it('findings that are not listed are not held', () => {
     [1, 2, 3],
     [{ code: 'c', severity: 'note', file: 'f', count: 99_997 }],
   ]);
+});
+
+it('kinds that are not listed come the worst first, then the most frequent, then by file and code', () => {
+  const counted = (severity: Severity, file: string, code: string, count: number) => ({ severity, file, code, count });
+  const ordered = [
+    counted('error', 'g', 'x', 1),
+    counted('warning', 'f', 'x', 3),
+    counted('warning', 'f', 'a', 2),
+    counted('warning', 'f', 'b', 2),
+    counted('warning', 'g', 'a', 2),
+    counted('note', 'f', 'x', 9),
+  ];
+  for (const given of [ordered, ordered.toReversed()]) expect(findings([], 0, given).unlisted).toEqual(ordered);
+  expect(findings([], 0, [...ordered, ...ordered]).unlisted.map(({ count }) => count)).toEqual([2, 6, 4, 4, 4, 18]);
 });
