@@ -50,7 +50,7 @@ it('findings that are not listed are not held', () => {
   ]);
 });
 
-it('kinds that are not listed come the worst first, then the most frequent, then by file and code', () => {
+it('kinds that are not listed: the worst first, then the most frequent, then by file', () => {
   const counted = (severity: Severity, file: string, code: string, count: number) => ({ severity, file, code, count });
   const ordered = [
     counted('error', 'g', 'x', 1),

@@ -25,7 +25,7 @@ const row = (observation: string, of: string, stage: string): Observation => cla
 const excluding = (id: string, excludes: readonly string[]): Source => ({ ...source(id, ''), excludes });
 const stage = (id: string): Stage => ({ stage: id, kind: 'chain', position: '1', name: id, note: '' });
 
-it('what is worked out of a list is worked out once, and for another list anew', () => {
+it('the index of a list is made once, and for another list again', () => {
   let times = 0;
   const length = indexed((list: readonly string[]) => {
     times += 1;

@@ -13,6 +13,7 @@ import {
   ratio,
   rational,
   reduced,
+  rootBelow,
   sumOf,
   times,
   toNumber,
@@ -99,6 +100,21 @@ describe('an exact number', () => {
   it('is written with all its digits, or as a fraction in lowest terms where they never end', () => {
     const written = [ratio(1n, 20n), ratio(400n, 6n), ratio(25n, 8n), ratio(14n, 2n), ratio(0n, 3n), ratio(12n, 1000n)];
     expect(written.map(fractionText)).toEqual(['0.05', '200/3', '3.125', '7', '0', '0.012']);
+  });
+  it.each<[bigint, bigint]>([
+    [9n, 4n],
+    [2n, 1n],
+    [1n, 3n],
+    [10n ** 40n + 1n, 7n],
+    [1n, 10n ** 20n],
+  ])('%s/%s has a root below it that is near to it', (n, d) => {
+    const x = ratio(n, d);
+    const root = rootBelow(x);
+    const above = times(root, add(ratio(1n), ratio(1n, 10n ** 20n)));
+    expect([compare(times(root, root), x) <= 0, compare(times(above, above), x)]).toEqual([true, 1]);
+  });
+  it('has the root 3/2 where it is 9/4, and 0 where it is 0', () => {
+    expect([reduced(rootBelow(ratio(9n, 4n))), rootBelow(ratio(0n, 5n))]).toEqual([ratio(3n, 2n), ratio(0n)]);
   });
   it.each(['1e', 'x1', '1x', '1.', '.5', ''])('is not the text "%s"', (text) => {
     expect(() => decimal(text)).toThrow(`${text} is not a finite number`);
