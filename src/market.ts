@@ -27,5 +27,6 @@ export { type ShareLine, shares } from './market/shares.js';
 export type { Target } from './market/target.js';
 export { market, type Typed, UntypableMarket } from './market/typed.js';
 export type { TypingProblem } from './market/typing-words.js';
+export { UnusableTerms } from './market/unusable-terms.js';
 export { percent, points } from './output/figure-text.js';
 export { quantity } from './text/number.js';

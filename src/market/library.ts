@@ -14,6 +14,7 @@ export const hhi = (market: Market): Interval | undefined =>
 /**
  * What remains of a market without some actors ([x1] to [x4]): the share in percent, the quantity if the market has quantities, and the HHI.
  * Undefined if no actor is excluded, nothing is supplied, or no completion agrees with the market.
+ * An actor that the market does not name may be any part of its rest. Throws UnusableTerms.
  */
 export const exclude = (market: Market, exclusions: readonly Exclusion[]): Profile['remaining'] =>
   profile(market, { exclusions, bands: DEFAULT_BANDS }).remaining;

@@ -22,9 +22,14 @@ import type { Profile, Terms } from './profile-record.js';
 import { type ReasonAt, sharesOnly } from './reasons.js';
 import { target, targetReasons } from './target.js';
 import { unmeasuredProfile } from './unmeasured-profile.js';
+import { demandTerms } from './unusable-terms.js';
 
-/** The profile of a market. If no completion agrees with it, its shares are given as read, with the reason `inconsistent-shares`. */
+/**
+ * The profile of a market. If no completion agrees with it, its shares are given as read, with the reason `inconsistent-shares`.
+ * Throws UnusableTerms for a portion that is no percentage, and for an actor that is left out twice.
+ */
 export function profile(market: Market, terms: Terms): Profile {
+  demandTerms(terms);
   const both = completions(market);
   if (!both) return unmeasuredProfile(market, 'inconsistent-shares', terms);
   if (both.closed.total.high === 0n)

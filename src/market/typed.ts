@@ -1,5 +1,12 @@
 import { type Interval, point } from '../domain/interval.js';
-import { DEFAULT_READING, type MeasureKind, type Reading, type ReadingPolicy, read } from '../domain/reading.js';
+import {
+  DEFAULT_READING,
+  type MeasureKind,
+  READINGS,
+  type Reading,
+  type ReadingPolicy,
+  read,
+} from '../domain/reading.js';
 import { isLump } from './lump.js';
 import { atLeast, FREE, type Market, type Supplier } from './market.js';
 import { LIBRARY_ADVICE, type TypingProblem, typingWords } from './typing-words.js';
@@ -39,17 +46,17 @@ const JOINT = /^(top|largest|cr)[ -]?\d+$/i;
  * An actor with an unknown value is part of the rest. Throws UntypableMarket.
  */
 export function market(holdings: Iterable<readonly [name: string, value: string | number]>, typed: Typed = {}): Market {
+  const { reading = DEFAULT_READING } = typed;
+  if (!READINGS.includes(reading)) throw problem({ kind: 'bad-reading', name: String(reading) });
   const measure = typed.total === undefined ? 'share' : 'quantity';
   const known = (name: string, given: string | number, kind: MeasureKind = measure): Interval | undefined => {
     const value = String(given);
     // a caller without types may give anything, and the text of a list may be blank, which would be unknown
     const isValue = typeof given === 'string' || typeof given === 'number';
-    const reading: Reading = isValue
-      ? read(value, kind, typed.reading ?? DEFAULT_READING)
-      : { kind: 'unreadable', reason: 'not-a-value' };
-    if (reading.kind === 'unreadable')
-      throw problem({ kind: 'unreadable', name, value, measure: kind, reason: reading.reason });
-    return reading.kind === 'known' ? reading.interval : undefined;
+    const said: Reading = isValue ? read(value, kind, reading) : { kind: 'unreadable', reason: 'not-a-value' };
+    if (said.kind === 'unreadable')
+      throw problem({ kind: 'unreadable', name, value, measure: kind, reason: said.reason });
+    return said.kind === 'known' ? said.interval : undefined;
   };
   const entries = [...holdings].map(([name, value]) => ({ name, value: checked(name) && known(name, value) }));
   const twice = entries.find((e, i) =>
@@ -95,7 +102,8 @@ function restOf(
 }
 
 function limits({ cap, leader }: Typed, suppliers: readonly Supplier[]): Pick<Market, 'cap' | 'leader'> {
-  if (cap !== undefined && !(cap >= 0 && cap <= 100)) throw problem({ kind: 'bad-cap', name: String(cap) });
+  if (cap !== undefined && !(typeof cap === 'number' && cap >= 0 && cap <= 100))
+    throw problem({ kind: 'bad-cap', name: String(cap) });
   const known = suppliers.map((s) => s.actor);
   if (leader !== undefined && !known.includes(leader)) throw problem({ kind: 'no-leader', name: leader, known });
   return { ...(cap === undefined ? {} : { cap }), ...(leader === undefined ? {} : { leader }) };

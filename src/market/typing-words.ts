@@ -1,4 +1,4 @@
-import type { MeasureKind, UnreadableReason } from '../domain/reading.js';
+import { type MeasureKind, READINGS, type UnreadableReason } from '../domain/reading.js';
 import { unreadableWords } from '../text/why-unreadable.js';
 import { list } from '../text/words.js';
 
@@ -11,7 +11,7 @@ export type TypingProblem =
       readonly measure: MeasureKind;
       readonly reason: UnreadableReason;
     }
-  | { readonly kind: 'twice' | 'joint' | 'unknown-total' | 'bad-cap'; readonly name: string }
+  | { readonly kind: 'twice' | 'joint' | 'unknown-total' | 'bad-cap' | 'bad-reading'; readonly name: string }
   | { readonly kind: 'no-leader'; readonly name: string; readonly known: readonly string[] }
   | { readonly kind: 'empty' };
 
@@ -58,6 +58,8 @@ export function typingWords(p: TypingProblem, advice: TypingAdvice): string {
       return `${advice.total} is "${p.name}", not a quantity above 0. Write one such as ${advice.totalExample}.`;
     case 'bad-cap':
       return `${advice.cap} is not a percentage from 0 to 100. Write one such as ${advice.capExample}.`;
+    case 'bad-reading':
+      return `No reading is called "${p.name}". There are ${list(READINGS)}.`;
     case 'no-leader':
       return `${advice.leader} ${p.name}: no supplier of that name has a known value. Those that have one: ${list(p.known)}.`;
     case 'empty':

@@ -3,7 +3,9 @@ import { interval, point } from '../../src/domain/interval.js';
 import { band } from '../../src/market/band.js';
 import { exclude, hhi } from '../../src/market/library.js';
 import { profile } from '../../src/market/profile.js';
+import type { Terms } from '../../src/market/profile-record.js';
 import { market } from '../../src/market/typed.js';
+import { UnusableTerms } from '../../src/market/unusable-terms.js';
 
 describe('a market built with the library', () => {
   it('has an HHI unless it contradicts itself', () => {
@@ -60,5 +62,57 @@ describe('an HHI', () => {
     [point(1801), 'high', 'high'],
   ] as const)('%j is in the bands from %s to %s', (value, lowest, highest) => {
     expect(band(value, 'us2023')).toEqual({ lowest, highest, certain: lowest === highest });
+  });
+});
+
+describe('terms by which no market can be measured', () => {
+  const made = market([
+    ['A', 50],
+    ['B', 20],
+  ]);
+  const terms: Terms = { exclusions: [], bands: 'us2023' };
+  it.each<[keyof Terms, string, () => unknown]>([
+    [
+      'exclusions',
+      'The portion of A is 150. Give a percentage from 0 to 100, such as 50.',
+      () => exclude(made, [{ actor: 'A', portionPct: 150 }]),
+    ],
+    ['exclusions', 'The portion of A is -50. ', () => exclude(made, [{ actor: 'A', portionPct: -50 }])],
+    ['exclusions', 'The portion of A is NaN. ', () => exclude(made, [{ actor: 'A', portionPct: Number.NaN }])],
+    ['exclusions', 'The portion of A is undefined. ', () => exclude(made, JSON.parse('[{"actor":"A"}]'))],
+    [
+      'exclusions',
+      'A is left out twice. Give each actor once.',
+      () =>
+        exclude(
+          made,
+          [60, 60].map((portionPct) => ({ actor: 'A', portionPct })),
+        ),
+    ],
+    ['largestPct', 'largestPct is 101. ', () => profile(made, { ...terms, largestPct: 101 })],
+    [
+      'targetPct',
+      'targetPct is 100. Give a percentage above 0 and below 100, such as 65.',
+      () => profile(made, { ...terms, targetPct: 100 }),
+    ],
+    [
+      'bands',
+      'No bands are called "eu". There are us2023 and us2010.',
+      () => profile(made, JSON.parse('{"exclusions":[],"bands":"eu"}')),
+    ],
+  ])('%s: %s', (term, message, run) => {
+    let said: unknown;
+    try {
+      run();
+    } catch (e) {
+      said = e;
+    }
+    expect(said).toBeInstanceOf(UnusableTerms);
+    expect(said).toMatchObject({
+      name: 'UnusableTerms',
+      code: 'unusable-terms',
+      term,
+      message: expect.stringContaining(message),
+    });
   });
 });
