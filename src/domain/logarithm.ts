@@ -10,7 +10,7 @@ const PER_LN2 = [1.4426950216293335, 1.9259629911266175e-8] as const;
 
 const SQRT_HALF = Math.SQRT1_2;
 
-/** The logarithm to base 2 of a positive double, to about one unit in its last place; exact for powers of two. */
+/** The logarithm to base 2 of a positive double, to about one unit in its last place; exact for powers of two. That of 0 is finite: 0 times it is 0. */
 export function binaryLogarithm(x: number): number {
   const { exponent, fraction } = parts(x);
   // ln(1 + f) = f - f^2/2 + s (f^2/2 + r), where s = f / (2 + f) and r = 2/3 s^2 + 2/5 s^4 + ...

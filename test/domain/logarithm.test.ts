@@ -8,6 +8,7 @@ it('a logarithm is that of Math to two units in the last place, and exact for po
   const worst = drawn.map((x) => Math.abs(binaryLogarithm(x) / Math.log2(x) - 1)).filter((e) => !Number.isNaN(e));
   expect(Math.max(...worst)).toBeLessThan(2 * Number.EPSILON);
   expect([1, 2, 0.25, 1024, 2 ** -1074].map(binaryLogarithm)).toEqual([0, 1, -2, 10, -1074]);
+  expect(Math.abs(0 * binaryLogarithm(0))).toBe(0);
 });
 it('a power of two is the nearest double', () => {
   // bc -l with scale=40 says e(l(2) * 0.8812908992306927) = 1.84202277503731336...; Node 20 makes it 1.8420227750373135

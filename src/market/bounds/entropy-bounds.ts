@@ -29,7 +29,7 @@ export function entropyBounds(both: CompletionPair, hhi: Interval): Interval | u
 /** -p log2 p for the share p of the total, times the number of copies. */
 const term = (x: Rational, total: Rational, copies = 1): number => {
   const p = toNumber(over(x, total));
-  return p === 0 ? 0 : -copies * p * binaryLogarithm(p);
+  return -copies * p * binaryLogarithm(p);
 };
 const sum = (all: readonly number[]): number => all.reduce((a, b) => a + b, 0);
 

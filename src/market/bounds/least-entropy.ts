@@ -19,7 +19,7 @@ function order(scale: bigint): Aim {
   const share = (x: Rational): number => toNumber(over(x, ratio(scale)));
   const height = (x: Rational): Rational => {
     const p = share(x);
-    return binary(p === 0 ? 0 : p * binaryLogarithm(p));
+    return binary(p * binaryLogarithm(p));
   };
   const value = (heights: Rational, total: Rational): Rational =>
     binary(toNumber(heights) / share(total) - binaryLogarithm(share(total)));
@@ -41,17 +41,17 @@ function order(scale: bigint): Aim {
         else high -= third;
       }
       const best = [0n, PARTS, (low + high) / 2n].reduce((a, b) => (here(b) > here(a) ? b : a));
-      return best === 0n ? from : best === PARTS ? to : reduced(at(best));
+      return reduced(at(best));
     },
   };
 }
 
-/** The completion with the least entropy, and that entropy in bits. Undefined if nothing is supplied, or the search ends early. */
+/** The completion with the least entropy, and that entropy in bits. Undefined if the search ends early. The total is above 0. */
 export function leastEntropy(
   c: Completions,
 ): { readonly bits: number; readonly completion: KeptCompletion } | undefined {
   const all = { named: c.named.map(() => 1n), rest: 1n, whole: 1n };
-  const least = largestMeasure(order(c.total.high === 0n ? 1n : c.total.high), c, all);
+  const least = largestMeasure(order(c.total.high), c, all);
   return least?.exact && least.completion
     ? { bits: Math.max(0, -toNumber(least.value)), completion: least.completion }
     : undefined;

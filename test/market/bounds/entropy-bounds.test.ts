@@ -28,6 +28,7 @@ describe('the entropy of intervals', () => {
   ] as const)('%s', (_, held, expected) => expect(bits(percents(held, '0'))).toBe(expected));
   it.each([
     ['open above for an open end of a holding', ['[1, 2)', '[3, 4]'], '5', '[0.7219, 0.971)'],
+    ['open above for an open low end of a holding', ['(3, 4]', '1'], '[4, 5]', '[0.7219, 0.8113)'],
     ['open below for an open end of the total', ['[4, 5]', '[0, 1]', '[0, 1]', '1'], '(6, 8]', '(0.65, 1.6645]'],
     [
       'open below for an open low end of one holding',
@@ -96,6 +97,11 @@ describe('the entropy of many suppliers', () => {
     expect(bits(percents(['(50, 100)', ...alike(16, '(0, 1)')], '0'))).toBe(
       `(0, ${rounded(of(84, ...alike(16, '1').map(Number)))})`,
     ));
+  it('is bounded by -log2 of the HHI if too many suppliers of the rest may stand at a cap', () => {
+    const { measures, more } = without(tonnes(['[1, 2]'], '[0, 8]', '[4, 8]', { cap: 0.01 }));
+    const low = -Math.log2(Number(measures?.hhi?.high) / 10_000);
+    expect(more?.entropyBits).toMatchObject({ low: expect.closeTo(low, 9), lowOpen: false });
+  });
   it('is undefined for a total that is unbounded or 0', () => {
     expect(entropyBounds(both(tonnes(['30'], '[0, inf)', '[90, inf)')), span('[1, 2]'))).toBeUndefined();
     expect(entropyBounds(both(tonnes(['0'], '0', '0')), point(0))).toBeUndefined();
