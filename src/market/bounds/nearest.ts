@@ -11,7 +11,7 @@ const int = (n: bigint): Rational => ratio(n);
  * The least concentrated remainder if an interval that is partly removed, or a leader, ties the kept total to the whole total ([x2]).
  * It also has the least (sum of squares) / 2 - c times the kept total, for one c. That is easily found for a given c.
  * Scaled by u = 1 / c, its least is convex in u and has a linear slope on each of finitely many pieces, so exact steps find c.
- * Undefined if nothing is kept.
+ * Undefined if nothing is kept. The weights keep all of the rest.
  */
 export function nearestRemainder(c: Completions, w: Weights): LevelledCompletion | undefined {
   if (mayBeAllRest(c, w)) return { total: ONE, named: c.named.map(() => ZERO), rest: ONE };
@@ -40,7 +40,7 @@ export function nearestRemainder(c: Completions, w: Weights): LevelledCompletion
 /** Whether some completion keeps only suppliers of the rest, which can be divided without end. */
 function mayBeAllRest({ named, rest, total, leader }: Completions, w: Weights): boolean {
   const kept = (i: number): boolean => w.named[i] !== 0n;
-  if (w.rest === 0n || named.some((b, i) => kept(i) && b.low > 0n)) return false;
+  if (named.some((b, i) => kept(i) && b.low > 0n)) return false;
   const gone = leader !== undefined && kept(leader) ? [] : named.filter((_, i) => !kept(i));
   const most = sum(gone.map((b) => b.high));
   return rest.high > 0n && most + rest.high >= total.low;

@@ -17,7 +17,7 @@ export type TotalLine = { readonly at0: Rational; readonly slope: Rational };
 
 /**
  * Suppliers whose kept holdings are one variable y of a search.
- * `low` and `high` bound y, and so do `lows` and `highs` where a bound moves with the kept total.
+ * `low` and `high` bound y, and so do `lows` and `highs` where a bound moves with the kept total. A part with `lows` has `highs`.
  * One supplier holds y, or several with `portions` of it. Or `count` equal suppliers hold y together, each a holding in `piece`;
  * the sum of their squares is greatest if all but one are at an end.
  */
@@ -169,7 +169,7 @@ export type Prepared = {
   readonly moving: readonly number[];
 };
 
-const moves = (part: Part): boolean => part.lows.length > 0 || part.highs.length > 0;
+const moves = (part: Part): boolean => part.highs.length > 0;
 
 const ordered = (aim: Aim, part: Part, place: number): readonly OrderedStretch[] =>
   stretches(aim, part, place).map((s) => ({ ...s, steepness: aim.steepness(s.slope) }));
