@@ -3,19 +3,22 @@ import {
   closeSync,
   constants,
   fchmodSync,
-  fsyncSync,
+  fsync,
   lstatSync,
   mkdirSync,
   openSync,
   readlinkSync,
+  readSync,
   realpathSync,
   renameSync,
-  rmSync,
   statSync,
+  unlinkSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { UsageError } from '../commands/usage.js';
 import type { Shell } from './shell.js';
+import { withTemporary } from './temporary.js';
 import { isClosedPipe, writeError, writeWhole } from './writer.js';
 
 /**
@@ -44,7 +47,8 @@ export async function replaceFile(
     const path = there?.path ?? place;
     // the whole name could be too long with more letters
     const temporary = join(dirname(path), `.${[...basename(path)].slice(0, 40).join('')}.${process.pid}.tmp`);
-    await aside(temporary, path, interrupted, () => written(temporary, pieces, there?.mode));
+    const parts = workedOut(temporary, pieces);
+    await aside(temporary, path, interrupted, () => written(temporary, parts, there?.mode));
   } catch (error) {
     throw writeError(file, error);
   }
@@ -66,7 +70,7 @@ export async function makeFolder(
     await aside(temporary, folder, interrupted, async () => {
       for (const [path, text] of files) {
         mkdirSync(dirname(join(temporary, path)), { recursive: true });
-        await written(join(temporary, path), [text]);
+        await written(join(temporary, path), partsOf(text));
       }
     });
   } catch (error) {
@@ -137,41 +141,73 @@ function directly(path: string, pieces: Iterable<string | Uint8Array>): void {
   }
 }
 
+/**
+ * All pieces, worked out before there is a file to remove: until then, the system ends the run at a signal, however long a piece takes.
+ * A single piece stays in memory. More of them go to a file that has lost its name, so that it goes with the run.
+ */
+function workedOut(temporary: string, pieces: Iterable<string | Uint8Array>): Iterable<Uint8Array> {
+  const all = pieces[Symbol.iterator]();
+  const [first, second] = [all.next(), all.next()];
+  if (second.done) return partsOf(first.done ? '' : first.value);
+  const fd = openSync(temporary, 'wx+', 0o600);
+  try {
+    unlinkSync(temporary);
+    for (const next of [first, second]) if (!next.done) writeWhole(fd, next.value);
+    for (let next = all.next(); !next.done; next = all.next()) writeWhole(fd, next.value);
+  } catch (error) {
+    closeSync(fd);
+    throw error;
+  }
+  return read(fd);
+}
+
+/** The most bytes that are written without a look for signals. */
+const PART = 1 << 20;
+
+function* partsOf(piece: string | Uint8Array): Generator<Uint8Array> {
+  const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece;
+  for (let at = 0; at < bytes.length; at += PART) yield bytes.subarray(at, at + PART);
+}
+
+/** The bytes of an open file in parts, of which each lasts until the next. Closes the file. */
+function* read(fd: number): Generator<Uint8Array> {
+  try {
+    const part = Buffer.allocUnsafe(PART);
+    for (let at = 0, length = -1; length !== 0; at += length) {
+      length = readSync(fd, part, 0, PART, at);
+      yield part.subarray(0, length);
+    }
+  } finally {
+    closeSync(fd);
+  }
+}
+
 /** Does what makes a temporary file or folder, and renames that. Failure and signals remove it. */
-async function aside(
+const aside = (
   temporary: string,
   path: string,
   interrupted: Shell['interrupted'],
   make: () => Promise<void>,
-): Promise<void> {
-  const remove = () => rmSync(temporary, { force: true, recursive: true });
-  const heeded = interrupted?.(remove);
-  try {
-    await make();
-    renameSync(temporary, path);
-  } catch (error) {
-    remove();
-    throw error;
-  } finally {
-    heeded?.();
-  }
-}
+): Promise<void> =>
+  withTemporary(
+    () => temporary,
+    interrupted,
+    async () => {
+      await make();
+      renameSync(temporary, path);
+    },
+  );
 
-/** The longest time without a look for signals, in milliseconds. */
-const PATIENCE = 50;
-
-async function written(path: string, pieces: Iterable<string | Uint8Array>, mode?: number): Promise<void> {
+/** Writes a new file, and looks for signals between its parts. */
+async function written(path: string, parts: Iterable<Uint8Array>, mode?: number): Promise<void> {
   const fd = openSync(path, 'wx');
   try {
     if (mode !== undefined) fchmodSync(fd, mode);
-    let last = performance.now();
-    for (const piece of pieces) {
-      writeWhole(fd, piece);
-      if (performance.now() - last < PATIENCE) continue;
+    for (const part of parts) {
+      writeWhole(fd, part);
       await new Promise(setImmediate);
-      last = performance.now();
     }
-    fsyncSync(fd);
+    await promisify(fsync)(fd);
   } finally {
     closeSync(fd);
   }

@@ -11,23 +11,32 @@ export async function main(): Promise<void> {
 
 /** The signals that ask a run to end. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-/** What is done before the run ends by a signal. Without it, the system ends the run at once. */
+/** What is done before the run ends by a signal. Without it, the system ends the run at once, so only what is short or looks for signals may be added. */
 const lasts = new Set<() => void>();
 
-function interrupted(last: () => void): () => void {
+function interrupted(last: () => void): () => Promise<void> {
   if (lasts.size === 0) for (const signal of SIGNALS) process.on(signal, end);
   lasts.add(last);
-  return () => {
+  return async () => {
+    // a signal that came while the program computed would be lost: the second turn of the loop begins with a look for signals
+    for (let turns = 0; turns < 2; turns++) await new Promise(setImmediate);
     lasts.delete(last);
     if (lasts.size === 0) unheeded();
   };
 }
 
 function end(signal: NodeJS.Signals): void {
-  for (const last of lasts) last();
+  for (const last of lasts) attempt(last);
   unheeded();
   // end by the signal itself, which a shell reports as 130 for SIGINT: process.exit would wait for a thread that reads stdin or queries
   process.kill(process.pid, signal);
+}
+
+/** Does something of which a failure must not keep the run from its end. */
+function attempt(act: () => void): void {
+  try {
+    act();
+  } catch {}
 }
 
 function unheeded(): void {

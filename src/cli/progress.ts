@@ -12,10 +12,10 @@ const CELLS = 24;
 
 /**
  * A bar on the terminal's stderr with what was read of a file and the time left. `size` is in bytes, or undefined where it is not known.
- * There is no bar in a pipe, in CI or with --quiet. `done`, or an interrupt, removes it.
+ * There is no bar in a pipe, in CI or with --quiet. `done` removes it. A signal leaves it: to remove it, the run would have to go on until it next looks for signals.
  */
 export function progress(
-  { env, stderr, interrupted }: Shell,
+  { env, stderr }: Shell,
   quiet: boolean,
   size: number | undefined,
   now: () => number,
@@ -25,10 +25,6 @@ export function progress(
   let drawn = false;
   const write = (text: Terminal): void => void stderr.write(workflowLog(text), () => {});
   const silent = !stderr.isTTY || quiet || Boolean(env.CI);
-  const gone = (): void => {
-    if (drawn) write(terminal`\r\u001b[K`);
-  };
-  const heeded = interrupted?.(gone);
   return {
     tell: (bytes, rows) => {
       const at = now();
@@ -37,8 +33,7 @@ export function progress(
       write(terminal`\r\u001b[K${terminal(bar(bytes, rows, size, at - start))}`);
     },
     done: () => {
-      heeded?.();
-      gone();
+      if (drawn) write(terminal`\r\u001b[K`);
     },
   };
 }

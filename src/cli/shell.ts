@@ -10,8 +10,11 @@ export type Shell = {
   readonly stderr: Stream;
   /** The streams of a conversation with another program; absent where there is none. */
   readonly pipes?: () => Pipes;
-  /** Registers what to do last when a signal asks the run to end, before it ends by that signal. Returns a function that cancels it. */
-  readonly interrupted?: ((last: () => void) => () => void) | undefined;
+  /**
+   * Registers what to do last when a signal asks the run to end, before it ends by that signal. Returns a function that cancels it.
+   * Until then the program must give way to the event loop at least once a second, because it sees no signal before.
+   */
+  readonly interrupted?: ((last: () => void) => () => Promise<void>) | undefined;
 };
 
 /** Whether output has colour: by the option, then NO_COLOR, then FORCE_COLOR, then whether it goes to a terminal with colours. */

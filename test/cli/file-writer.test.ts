@@ -7,6 +7,7 @@ import {
   readdirSync,
   readFileSync,
   readSync,
+  statSync,
   symlinkSync,
   writeFileSync,
   writeSync,
@@ -66,6 +67,24 @@ it('a name of the greatest length can be written', async () => {
   expect(readFileSync(file, 'utf8')).toBe('answer');
 });
 
+it.each([1, 2, 3])('while %d pieces are worked out nothing is there, and a signal ends the run', async (count) => {
+  const folder = empty();
+  const seen: (readonly string[] | string)[] = [];
+  const interrupted = () => {
+    seen.push('heeded');
+    return async () => {};
+  };
+  function* pieces() {
+    for (let i = 0; i < count; i++) {
+      seen.push(readdirSync(folder));
+      yield `${i}`;
+    }
+  }
+  await replaceFile(join(folder, 'file'), pieces(), [], interrupted);
+  expect(seen).toEqual([...Array(count).fill([]), 'heeded']);
+  expect(readFileSync(join(folder, 'file'), 'utf8')).toBe('012'.slice(0, count));
+});
+
 it('a signal removes a file or folder that is half written, and the old file stays', async () => {
   const folder = empty();
   const file = join(folder, 'old');
@@ -74,18 +93,16 @@ it('a signal removes a file or folder that is half written, and the old file sta
   let cancelled = 0;
   const interrupted = (act: () => void) => {
     last = act;
-    return () => void cancelled++;
+    return async () => void cancelled++;
   };
-  const seen: string[][] = [];
-  function* pieces() {
-    yield 'half';
-    seen.push(readdirSync(folder));
-    last();
-    seen.push(readdirSync(folder));
-    throw Object.assign(new Error('ended'), { code: 'EIO' });
-  }
-  await expect(replaceFile(file, pieces(), [], interrupted)).rejects.toThrow('EIO');
-  expect(seen).toEqual([[`.old.${process.pid}.tmp`, 'old'], ['old']]);
+  const done = replaceFile(file, ['x'.repeat(3e6), 'y'.repeat(3e6)], [], interrupted);
+  const failed = expect(done).rejects.toThrow('There is no such folder');
+  await new Promise(setImmediate);
+  const [temporary = ''] = readdirSync(folder);
+  expect([temporary, statSync(join(folder, temporary)).size]).toEqual([`.old.${process.pid}.tmp`, 2 ** 21]);
+  last();
+  expect(readdirSync(folder)).toEqual(['old']);
+  await failed;
   expect([readFileSync(file, 'utf8'), cancelled]).toEqual(['old', 1]);
   const files = new Map([['a/b', 'text']]);
   await makeFolder(join(folder, 'new'), files, interrupted);
@@ -93,20 +110,14 @@ it('a signal removes a file or folder that is half written, and the old file sta
   expect([readdirSync(join(folder, 'new')), cancelled]).toEqual([['a'], 2]);
 });
 
-it('a look for signals is taken between the pieces of a long output', async () => {
-  const file = join(empty(), 'file');
-  let looked = false;
-  setImmediate(() => {
-    looked = true;
-  });
+it('an output that cannot be worked out leaves nothing', async () => {
+  const folder = empty();
   function* pieces() {
-    yield 'one';
-    for (const end = performance.now() + 60; performance.now() < end; );
-    yield 'two';
-    yield String(looked);
+    yield* ['one', 'two'];
+    throw new Error('no more');
   }
-  await put(file, pieces());
-  expect(readFileSync(file, 'utf8')).toBe('onetwotrue');
+  await expect(put(join(folder, 'file'), pieces())).rejects.toThrow('Cannot write');
+  expect(readdirSync(folder)).toEqual([]);
 });
 
 it('no folder is made in place of a link, whatever it leads to', async () => {
