@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { connected, duckdb } from '../dist/tables/duckdb/duckdb.js';
+import { duckdb, withDuckDB } from '../dist/tables/duckdb/duckdb.js';
 import { separatedFlow } from '../dist/tables/duckdb/separated.js';
 import { flatFile } from '../dist/tables/flat-file.js';
 import { streamedFlow } from '../dist/tables/stream.js';
@@ -146,11 +146,9 @@ let [answered, different] = [0, 0];
 for (let i = 0; i < files; i++) {
   const shape = write();
   const from = flatFile(file);
-  const connection = await connected(library);
   const fast = ['text', 'gzip'].includes(from.form)
-    ? await found(() => separatedFlow(connection, from, plan))
+    ? await withDuckDB(library, (connection) => found(async () => (await separatedFlow(connection, from, plan))?.()))
     : undefined;
-  connection.closeSync();
   if (fast === undefined) continue;
   answered++;
   const slow = await found(() => streamedFlow(from, plan, 'utf-8', () => {}));

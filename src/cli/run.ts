@@ -11,6 +11,7 @@ import { misplacedWords } from './misplaced-words.js';
 import { DESCRIPTION, program } from './program.js';
 import { progress } from './progress.js';
 import { errorWidth, hasColour, type Shell, width } from './shell.js';
+import { temporaryFolder } from './temporary.js';
 import { writer } from './writer.js';
 
 /** Runs one command line to its exit code. The only place where an error ends a run. */
@@ -32,6 +33,7 @@ export async function run(shell: Shell): Promise<number> {
     paint: (asked, toFile) => paint(hasColour(shell, asked, toFile)),
     columns: (file) => (shell.stdout.isTTY && (file === undefined || file === '-') ? width(shell) : undefined),
     progress: (quiet, size) => progress(shell, quiet, size, () => performance.now()),
+    temporaryFolder: (use) => temporaryFolder(shell.interrupted, use),
     conclude: (code) => {
       exit = code;
     },

@@ -5,6 +5,7 @@ import type { Piece } from '../output/formats/format.js';
 import type { Paint } from '../output/paint.js';
 import type { Output } from '../output/render.js';
 import type { QuotableJson } from '../output/schema-parts.js';
+import type { TemporaryFolder } from '../tables/duckdb/duckdb.js';
 import type { Progress } from '../tables/stream.js';
 import type { Printable, Terminal } from '../text/escape.js';
 import type { ArgumentTable, ArgumentValues, CommandDeclaration, OptionTable, OptionValues } from './declaration.js';
@@ -60,6 +61,8 @@ export type Io = {
     quiet: boolean,
     size: number | undefined,
   ) => { readonly tell: Progress; readonly done: () => void };
+  /** Lends a folder for temporary files. */
+  readonly temporaryFolder: TemporaryFolder;
   /** Sets the exit code of a run that succeeds. */
   readonly conclude: (exit: number) => void;
   /** Offers what may be quoted of the answer, made only where a program asks for it. */

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { connected, duckdb } from './duckdb/duckdb.js';
+import { duckdb, type TemporaryFolder, withDuckDB } from './duckdb/duckdb.js';
 import { firstParquetRows, parquetFlow } from './duckdb/parquet.js';
 import { separatedFlow } from './duckdb/separated.js';
 import { type Encoding, type FlatFile, flatFile } from './flat-file.js';
@@ -15,13 +15,14 @@ export const ENGINES = ['auto', 'stream', 'duckdb'] as const;
 /** The name of an engine. */
 export type Engine = (typeof ENGINES)[number];
 
-/** How a file is read: the engine, the encoding, what is called with the progress, what is said of the form of a text, and what keeps the rows. */
+/** How a file is read: the engine, the encoding, what is called with the progress, what is said of the form of a text, what keeps the rows, and what lends a folder to DuckDB. */
 export type EngineOptions = {
   readonly engine: Engine;
   readonly encoding: Encoding;
   readonly progress: Progress;
   readonly form?: AskedForm | undefined;
   readonly kept?: KeptRows | undefined;
+  readonly temporaryFolder?: TemporaryFolder | undefined;
 };
 
 /** The file sizes in bytes from which DuckDB is worth its start-up. */
@@ -84,7 +85,7 @@ async function sharesIn(
 async function large(
   from: FlatFile,
   plan: Plan,
-  { engine, encoding, progress, form, kept }: EngineOptions,
+  { engine, encoding, progress, form, kept, temporaryFolder }: EngineOptions,
 ): Promise<Flow | undefined> {
   const needed = from.form === 'parquet' || engine === 'duckdb';
   const able = from.size !== undefined && encoding === 'utf-8' && isSeparated(from.form);
@@ -100,17 +101,23 @@ async function large(
   const library = await duckdb();
   if (!library && needed) throw new UnreadableFile(from.file, { kind: 'duckdb-missing' });
   if (!library) return undefined;
-  const connection = await connected(library);
-  const stop = await watched(connection, from.size ?? 0, progress);
-  try {
-    if (kept && from.form === 'parquet') await keepParquet(connection, from, kept);
-    return from.form === 'parquet'
-      ? await parquetFlow(connection, from, plan)
-      : await separatedFlow(connection, from, plan, form);
-  } finally {
-    stop();
-    connection.closeSync();
-  }
+  const { form: kind } = from;
+  const found = await withDuckDB(
+    library,
+    async (connection) => {
+      const stop = await watched(connection, from.size ?? 0, progress);
+      try {
+        if (kept && kind === 'parquet') await keepParquet(connection, from, kept);
+        return kind === 'parquet'
+          ? await parquetFlow(connection, from, plan)
+          : await separatedFlow(connection, from, plan, form);
+      } finally {
+        stop();
+      }
+    },
+    temporaryFolder,
+  );
+  return found?.();
 }
 
 /** Keeps the rows of a Parquet file, or none where it has too many. */

@@ -1,4 +1,4 @@
-import { connected, duckdb } from './duckdb/duckdb.js';
+import { duckdb, withDuckDB } from './duckdb/duckdb.js';
 import { firstParquetRows } from './duckdb/parquet.js';
 import { type Encoding, type FlatFile, flatFile } from './flat-file.js';
 import { tableText } from './table-text.js';
@@ -22,12 +22,7 @@ export async function firstRows(
 async function parquetRows(from: FlatFile, most: number): Promise<readonly (readonly string[])[]> {
   const library = await duckdb();
   if (!library) return [];
-  const connection = await connected(library);
-  try {
-    return await firstParquetRows(connection, from, most);
-  } finally {
-    connection.closeSync();
-  }
+  return withDuckDB(library, (connection) => firstParquetRows(connection, from, most));
 }
 
 async function textRows(

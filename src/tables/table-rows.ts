@@ -1,4 +1,4 @@
-import { connected, duckdb } from './duckdb/duckdb.js';
+import { duckdb, withDuckDB } from './duckdb/duckdb.js';
 import { parquetFlow } from './duckdb/parquet.js';
 import { type Encoding, type FlatFile, flatFile } from './flat-file.js';
 import { KeptRows } from './kept-rows.js';
@@ -78,10 +78,5 @@ export async function tableRows(
 async function parquetRowsKept(from: FlatFile, plan: Plan, kept: KeptRows): Promise<Flow> {
   const library = await duckdb();
   if (!library) throw new UnreadableFile(from.file, { kind: 'duckdb-missing' });
-  const connection = await connected(library);
-  try {
-    return await parquetFlow(connection, from, plan, kept);
-  } finally {
-    connection.closeSync();
-  }
+  return (await withDuckDB(library, (connection) => parquetFlow(connection, from, plan, kept)))();
 }

@@ -42,7 +42,7 @@ async function both(bytes: string | Uint8Array, plan: Plan) {
       throw error;
     },
   );
-  const found = await separatedFlow(connection, from, plan);
+  const found = (await separatedFlow(connection, from, plan))?.();
   return { stream, duckdb: found && text(found, plan) };
 }
 

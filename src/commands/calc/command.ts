@@ -65,7 +65,9 @@ export const calcCommand = command({
         ? undefined
         : { largest: holdingsNeeded(top), actors: leaving.exclusions.map((e) => e.actor) };
     const kept = rowFormatName(options) === 'xlsx' ? new KeptRows() : undefined;
-    const reading = { engine, encoding, progress: progress.tell, form: { delimiter, skip, sheet }, kept };
+    const { temporaryFolder } = io;
+    const form = { delimiter, skip, sheet };
+    const reading = { engine, encoding, progress: progress.tell, form, kept, temporaryFolder };
     const found = await flow(file, { ...plan, enough }, reading).finally(progress.done);
     const namesake = found.actors.find((actor) => (largest && isLargest(actor)) || (each && isEach(actor)));
     if (namesake !== undefined) throw new UsageError(namesakeWords(namesake, plan));

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import { ratio } from '../../domain/rational.js';
 import { bySize, type Holding, type HoldingSums } from '../../market/holdings.js';
@@ -24,40 +25,73 @@ type Open = {
 /**
  * The groups that the query `pairs` finds in a table with these columns; undefined where a row cannot be counted.
  * Also where a filter leaves no row, because then somebody must see all cells, and where a row may be a note.
+ * They are put in order when they are called for: that takes long, and can wait until DuckDB is closed.
  */
 export async function countedFlow(
   connection: DuckDBConnection,
   pairs: string,
   plan: Plan,
   columns: readonly string[],
-): Promise<Flow | undefined> {
+): Promise<(() => Flow) | undefined> {
   await connection.run(`CREATE OR REPLACE TEMP TABLE pairs AS ${pairs}`);
   const blanks = await withoutBlanks(connection, plan, columns);
-  const names = await connection.runAndReadAll('SELECT actor, sum(n) FROM pairs GROUP BY actor');
-  const [actors = [], rows = []] = names.getColumns();
+  const actors: string[] = [];
+  let rows = 0;
+  for await (const [names = [], counts = []] of chunksOf(
+    connection,
+    'SELECT actor, sum(n) FROM pairs GROUP BY actor',
+  )) {
+    for (const name of names) actors.push(String(name));
+    for (const count of counts) rows += Number(count);
+  }
   // sums that are too large for DuckDB are added up here from all pairs
-  const whole = withLumps(plan, actors.map(String));
+  const whole = withLumps(plan, actors);
+  await setImmediate();
+  const compared = related(whole, actors);
+  await setImmediate();
   const all = () => groupsOf(connection, { ...whole, enough: undefined });
   const empty = actors.length === 0 && plan.where.size + (plan.conditions ?? []).length > 0;
   const found =
     empty || actors.includes('') || (await connection.runAndReadAll(noteLike(plan))).currentRowCount > 0
       ? undefined
-      : await groupsOf(connection, { ...whole, enough: related(whole, actors.map(String)) }).catch(all);
-  return (
-    found && {
-      groups: groupsInOrder(found),
-      actors: actors.map(String).sort(),
-      rows: rows.reduce((all: number, n) => all + Number(n), 0),
-      unread: { count: 0, first: [] },
-      blanks,
-      cells: new Map(),
-      ranges: [],
-      beside: [],
-      appearances: await appearancesIn(connection, found, whole),
-      points: await pointsOf(connection),
-      plan,
-    }
-  );
+      : await groupsOf(connection, { ...whole, enough: compared }).catch(all);
+  if (!found) return undefined;
+  const known = {
+    blanks,
+    appearances: await appearancesIn(connection, found, whole),
+    points: await pointsOf(connection),
+  };
+  return () => ({
+    ...known,
+    groups: groupsInOrder(found),
+    actors: actors.sort(),
+    rows,
+    unread: { count: 0, first: [] },
+    cells: new Map(),
+    ranges: [],
+    beside: [],
+    plan,
+  });
+}
+
+/** The number of groups after which the program looks for signals. */
+const OFTEN = 10_000;
+
+/** Does something for each of many groups, and looks for signals in between. */
+async function forEach<Group>(groups: Iterable<Group>, act: (group: Group) => void): Promise<void> {
+  let done = 0;
+  for (const group of groups) {
+    act(group);
+    done += 1;
+    if (done % OFTEN === 0) await setImmediate();
+  }
+}
+
+/** The columns of a result, some rows at a time. */
+async function* chunksOf(connection: DuckDBConnection, query: string): AsyncGenerator<readonly (readonly Value[])[]> {
+  const result = await connection.stream(query);
+  for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk())
+    yield chunk.getColumns();
 }
 
 /** What is enough, with the actors whose names contain others, to say whether they are counted twice. */
@@ -71,9 +105,13 @@ async function appearancesIn(
   plan: Plan,
 ): Promise<Flow['appearances']> {
   if (groups.every((group) => group.sums === undefined)) return undefined;
-  const large = groups.flatMap((group) => (group.sums && largeAsOthersOf(group.sums)) ?? []);
-  if (large.length === 0) return new Map();
-  const found = await connection.runAndReadAll(appearances(plan, [...new Set(large)]));
+  const large = new Set<string>();
+  await forEach(groups, ({ sums }) => {
+    const actor = sums && largeAsOthersOf(sums);
+    if (actor !== undefined) large.add(actor);
+  });
+  if (large.size === 0) return new Map();
+  const found = await connection.runAndReadAll(appearances(plan, [...large]));
   const [actors = [], counts = []] = found.getColumns();
   return new Map(actors.map((actor, i) => [String(actor), Number(counts[i])]));
 }
@@ -109,9 +147,7 @@ async function pointsOf(connection: DuckDBConnection): Promise<number> {
 async function groupsOf(connection: DuckDBConnection, plan: Plan): Promise<readonly RowGroup[] | undefined> {
   const groups = new Map<string, Open>();
   const written = inEnglish(plan);
-  const result = await connection.stream(askedPairs(plan));
-  for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
-    const columns = Array.from({ length: chunk.columnCount }, (_, i) => chunk?.getColumnValues(i) ?? []);
+  for await (const columns of chunksOf(connection, askedPairs(plan))) {
     const by = columns.slice(0, plan.by.length);
     const [
       actors = [],
@@ -145,7 +181,8 @@ async function groupsOf(connection: DuckDBConnection, plan: Plan): Promise<reado
         group.rows.set(String(actor), (group.rows.get(String(actor)) ?? 0) + Number(counts[i]));
     }
   }
-  const all = [...groups.values()].map((open) => closed(open, plan, written));
+  const all: (RowGroup | undefined)[] = [];
+  await forEach(groups.values(), (open) => all.push(closed(open, plan, written)));
   return all.every((group) => group !== undefined) ? all : undefined;
 }
 

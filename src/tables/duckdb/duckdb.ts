@@ -1,5 +1,4 @@
-import { tmpdir } from 'node:os';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { sqlText } from '../../text/escape.js';
 import type { FlatFile } from '../flat-file.js';
@@ -10,16 +9,37 @@ export const DUCKDB = '@duckdb/node-api@1.5.5-r.5';
 
 type DuckDB = typeof import('@duckdb/node-api');
 
-/** Settings of DuckDB: it downloads and loads no extension. What does not fit in memory goes to the system's temporary folder, not the user's. */
-const SETTINGS = {
-  temp_directory: tmpdir(),
-  autoinstall_known_extensions: 'false',
-  autoload_known_extensions: 'false',
-};
+/** Settings of DuckDB: it downloads and loads no extension. */
+const SETTINGS = { autoinstall_known_extensions: 'false', autoload_known_extensions: 'false' };
 
-/** A connection to a new database in memory. */
-export const connected = async ({ DuckDBInstance }: DuckDB): Promise<DuckDBConnection> =>
-  (await DuckDBInstance.create(':memory:', SETTINGS)).connect();
+/** Lends a new folder for temporary files, and removes it afterwards, also where a signal ends the run. Undefined where none can be made. */
+export type TemporaryFolder = <Result>(use: (folder: string | undefined) => Promise<Result>) => Promise<Result>;
+
+/**
+ * Does something with a connection to a new database in memory, and closes both. `use` must give way to the event loop at least once a second.
+ * What does not fit into memory goes to a temporary folder of this run alone; without one, DuckDB fails there.
+ */
+export function withDuckDB<Result>(
+  { DuckDBInstance }: DuckDB,
+  use: (connection: DuckDBConnection) => Promise<Result>,
+  temporaryFolder: TemporaryFolder = (lent) => lent(undefined),
+): Promise<Result> {
+  return temporaryFolder(async (folder) => {
+    // DuckDB makes a folder when it needs one: one in the folder it cannot make again, once that is removed
+    const temporary = folder === undefined ? '' : join(folder, 'duckdb');
+    const instance = await DuckDBInstance.create(':memory:', { ...SETTINGS, temp_directory: temporary });
+    try {
+      const connection = await instance.connect();
+      try {
+        return await use(connection);
+      } finally {
+        connection.closeSync();
+      }
+    } finally {
+      instance.closeSync();
+    }
+  });
+}
 
 /** The library of DuckDB; undefined where it is not installed. */
 export async function duckdb(): Promise<DuckDB | undefined> {

@@ -12,13 +12,13 @@ import { countedFlow } from './counted.js';
 import { parquetFile, scannedParquet } from './duckdb.js';
 import { pairs } from './pairs.js';
 
-/** The groups of a Parquet file, and the first rows that cannot be counted, by their number. Its rows go to `kept`, too. Throws UnreadableFile. */
+/** The groups of a Parquet file, put in order when they are called for, and the first rows that cannot be counted, by their number. Its rows go to `kept`, too. Throws UnreadableFile. */
 export async function parquetFlow(
   connection: DuckDBConnection,
   from: FlatFile,
   asked: Plan,
   kept?: KeptRows,
-): Promise<Flow> {
+): Promise<() => Flow> {
   try {
     const columns = await parquetColumns(connection, from);
     const plan = resolvedPlan(from.file, asked, { delimiter: '', sample: [columns] });
@@ -59,7 +59,7 @@ async function oneByOne(
   plan: Plan,
   columns: readonly string[],
   kept?: KeptRows,
-): Promise<Flow> {
+): Promise<() => Flow> {
   const { row, found } = reader(from.file, plan);
   row([...columns], 0);
   kept?.add(columns);
@@ -74,5 +74,5 @@ async function oneByOne(
       const chosen = row(texts, number);
       kept?.add(texts, number, chosen);
     }
-  return found();
+  return found;
 }

@@ -11,7 +11,7 @@ import { pairs } from './pairs.js';
 import { regular } from './regular.js';
 
 /**
- * The groups that DuckDB finds in a CSV or TSV text; undefined where it fails or might not read the text as the stream does.
+ * The groups that DuckDB finds in a CSV or TSV text, put in order when they are called for; undefined where it fails or might not read the text as the stream does.
  * The stream then answers, or says what is wrong and where.
  */
 export async function separatedFlow(
@@ -19,7 +19,7 @@ export async function separatedFlow(
   from: FlatFile,
   plan: Plan,
   asked: AskedForm = {},
-): Promise<Flow | undefined> {
+): Promise<(() => Flow) | undefined> {
   const head = await header(from, asked, plan).catch(() => undefined);
   if (!head) return undefined;
   // a gzip file is checked before DuckDB reads it, a text while it does
@@ -30,5 +30,5 @@ export async function separatedFlow(
   const query = pairs(head.plan, head.columns, rows, firstValues(head.plan, head.form.sample));
   const found = await countedFlow(connection, query, head.plan, head.columns).catch(() => undefined);
   await stopped;
-  return (await sound) && found ? { ...found, beside: head.form.titles } : undefined;
+  return (await sound) && found ? () => ({ ...found(), beside: head.form.titles }) : undefined;
 }

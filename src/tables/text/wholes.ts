@@ -81,8 +81,9 @@ export function namesakes(actors: readonly string[]): Namesakes {
 
 /** The actors that may be wholes of others, each with these: by their names, or because the first rows show it. */
 export const wholesAmong = (actors: readonly string[], { subtotals }: Pick<Plan, 'subtotals'>): Namesakes => {
+  if (!subtotals?.size) return namesakes(actors);
   const known = new Set(actors);
-  const shown = [...(subtotals ?? [])].filter(([actor]) => known.has(actor));
+  const shown = [...subtotals].filter(([actor]) => known.has(actor));
   return new Map([...shown, ...namesakes(actors)]);
 };
 
