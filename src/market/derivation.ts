@@ -7,6 +7,7 @@ import { type KeptPortions, keptPortions } from './bounds/exclude.js';
 import { cheapestKeptHoldings, largestKeptHoldings } from './bounds/fraction.js';
 import { leastConcentrated } from './bounds/hhi-bounds.js';
 import type { Exclusion, Market } from './market.js';
+import { demandExclusions } from './unusable-terms.js';
 
 /**
  * A holding in a completion, in the unit of its derivation, and the square of its share in points.
@@ -62,8 +63,10 @@ const NONE = ratio(0n);
 /**
  * Derivations of the HHI of a market, of the share that the exclusions leave, and of the HHI of what is left.
  * Empty if no completion agrees with the market. An end that no single completion gives is absent.
+ * Throws UnusableTerms.
  */
-export function derivations(market: Market, exclusions: readonly Exclusion[]): readonly Derivation[] {
+export function derivations(market: Market, exclusions: readonly Exclusion[] = []): readonly Derivation[] {
+  demandExclusions(exclusions);
   const both = completions(market);
   if (!both || both.closed.total.high === 0n || both.closed.total.endless) return [];
   const { closed } = both;

@@ -8,6 +8,7 @@ import { amountBounds } from './bounds/linear.js';
 import { type Rank, rankBounds } from './bounds/rank.js';
 import type { Weights } from './bounds/weights.js';
 import type { Exclusion, Market } from './market.js';
+import { demandExclusions } from './unusable-terms.js';
 
 /** The kinds of lines in a market's table. */
 export const LINE_KINDS = ['supplier', 'rest', 'total'] as const;
@@ -31,8 +32,10 @@ export type ShareLine = {
  * The table of what the exclusions keep of a market: suppliers by high end, low end and name, then the rest and the total.
  * Empty if no completion agrees with the market or nothing is kept. A cap is not regarded, and a leader only as far as it bounds the others.
  * `apart` is a supplier that has no line, because it is one of the rest.
+ * Throws UnusableTerms.
  */
-export function shares(market: Market, exclusions: readonly Exclusion[], apart?: string): readonly ShareLine[] {
+export function shares(market: Market, exclusions: readonly Exclusion[] = [], apart?: string): readonly ShareLine[] {
+  demandExclusions(exclusions);
   const both = completions(market);
   if (!both || both.closed.total.high === 0n) return [];
   const { weights, least: emptier } = keptPortions(market, exclusions);

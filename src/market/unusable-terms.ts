@@ -1,5 +1,6 @@
 import { list } from '../text/words.js';
 import { BAND_SETS } from './band.js';
+import type { Exclusion } from './market.js';
 import type { Terms } from './profile-record.js';
 
 /** What is thrown if no market can be measured by the terms that are given. The message says what to write instead; `term` is the one that is wrong. */
@@ -19,9 +20,7 @@ export class UnusableTerms extends Error {
 
 /** Ends with UnusableTerms where a portion or a line is no percentage, an actor is left out twice, or no bands have that name. */
 export function demandTerms({ exclusions, bands, largestPct, eachPct, targetPct }: Terms): void {
-  for (const { actor, portionPct } of exclusions) demandPortion('exclusions', `The portion of ${actor}`, portionPct);
-  const twice = exclusions.find((e, i) => exclusions.findIndex(({ actor }) => actor === e.actor) < i);
-  if (twice) throw new UnusableTerms('exclusions', `${twice.actor} is left out twice. Give each actor once.`);
+  demandExclusions(exclusions);
   demandPortion('largestPct', 'largestPct', largestPct ?? 100);
   demandPortion('eachPct', 'eachPct', eachPct ?? 100);
   if (targetPct !== undefined && !(isNumber(targetPct) && targetPct > 0 && targetPct < 100))
@@ -31,6 +30,13 @@ export function demandTerms({ exclusions, bands, largestPct, eachPct, targetPct 
     );
   if (!BAND_SETS.includes(bands))
     throw new UnusableTerms('bands', `No bands are called "${bands}". There are ${list(BAND_SETS)}.`);
+}
+
+/** Ends with UnusableTerms where a portion is no percentage, or an actor is left out twice. */
+export function demandExclusions(exclusions: readonly Exclusion[]): void {
+  for (const { actor, portionPct } of exclusions) demandPortion('exclusions', `The portion of ${actor}`, portionPct);
+  const twice = exclusions.find((e, i) => exclusions.findIndex(({ actor }) => actor === e.actor) < i);
+  if (twice) throw new UnusableTerms('exclusions', `${twice.actor} is left out twice. Give each actor once.`);
 }
 
 function demandPortion(term: keyof Terms, name: string, portion: number): void {

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { interval, point } from '../../src/domain/interval.js';
 import { band } from '../../src/market/band.js';
+import { derivations } from '../../src/market/derivation.js';
 import { exclude, hhi } from '../../src/market/library.js';
 import { profile } from '../../src/market/profile.js';
 import type { Terms } from '../../src/market/profile-record.js';
+import { shares } from '../../src/market/shares.js';
 import { market } from '../../src/market/typed.js';
 import { UnusableTerms } from '../../src/market/unusable-terms.js';
 
@@ -71,6 +73,10 @@ describe('terms by which no market can be measured', () => {
     ['B', 20],
   ]);
   const terms: Terms = { exclusions: [], bands: 'us2023' };
+  it('are none where shares and derivations leave nobody out', () => {
+    expect(shares(made)).toEqual(shares(made, []));
+    expect(derivations(made)).toEqual(derivations(made, []));
+  });
   it.each<[keyof Terms, string, () => unknown]>([
     [
       'exclusions',
@@ -89,6 +95,8 @@ describe('terms by which no market can be measured', () => {
           [60, 60].map((portionPct) => ({ actor: 'A', portionPct })),
         ),
     ],
+    ['exclusions', 'The portion of B is 101. ', () => shares(made, [{ actor: 'B', portionPct: 101 }])],
+    ['exclusions', 'The portion of B is 101. ', () => derivations(made, [{ actor: 'B', portionPct: 101 }])],
     ['largestPct', 'largestPct is 101. ', () => profile(made, { ...terms, largestPct: 101 })],
     [
       'targetPct',

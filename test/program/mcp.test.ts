@@ -198,6 +198,10 @@ describe('a client of the SDK', () => {
     expect(await sentence('hhi', { suppliers: ['A=5', 'B=3'], total: 8, closed: true, reading: 'rounded' })).toContain(
       '(A=5; B=3; of a total of 8; nobody else supplies; with values read as rounded)',
     );
+    expect(await sentence('diff', { first: 'usgs@2025.01', second: 'usgs@2026.05', stage: 'reserves' })).toContain(
+      '18 results that fit this question moved.',
+    );
+    expect(await sentence('diff', { first: 'articles', second: 'iea' })).toMatch(/ \d+ results differ\.$/);
   });
   it('gets the figures that the command line prints as JSON', async () => {
     const { structuredContent } = await call('stage', { element: ['dysprosium'], exclude: ['China=50%'] });

@@ -81,6 +81,9 @@ describe('the packed tarball', () => {
     const listed = [...readFileSync(FILE_LIST, 'utf8').matchAll(/^\w{64} {2}(.+)$/gm)].map(([, path = '']) => path);
     const paths: readonly string[] = files.map(({ path }: { path: string }) => path);
     expect([...listed, FILE_LIST].sort()).toEqual([...paths].sort());
+    // what a language model reads first leads to pages that are there
+    const linked = [...readFileSync('llms.txt', 'utf8').matchAll(/\]\(([^)]+)\)/g)].map(([, path = '']) => path);
+    expect(linked.filter((path) => !paths.includes(path))).toEqual([]);
   });
   it('answers the main job after installation in an empty folder', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'reshare-pack-'));
@@ -97,7 +100,18 @@ describe('the packed tarball', () => {
     );
     expect([code, out]).toEqual([0, (await reshare(['stage', '--element', 'dysprosium', '--exclude', 'CN'])).out]);
     expect(readdirSync(join(folder, 'node_modules/reshare')).sort()).toEqual([
-      ...['CHANGELOG.md', 'LICENSE', 'README.md', 'SECURITY.md', 'bin', 'datasets', 'dist', 'docs', 'llms.txt'],
+      ...[
+        'CHANGELOG.md',
+        'CONTRIBUTING.md',
+        'LICENSE',
+        'README.md',
+        'SECURITY.md',
+        'bin',
+        'datasets',
+        'dist',
+        'docs',
+        'llms.txt',
+      ],
       'package.json',
     ]);
     // it knows whether it is as it was built

@@ -18,6 +18,12 @@ import { UsageError } from '../usage.js';
 import { diffOutput } from './output.js';
 import { diffSteps } from './steps.js';
 
+/** The verb for results that are not the same: only those of editions of one dataset move. */
+function movedWord(before: Dataset, after: Dataset, results: number): string {
+  if (before.edition.name === after.edition.name) return 'moved';
+  return results === 1 ? 'differs' : 'differ';
+}
+
 /** The options for showing rows. A comparison has no bars. */
 const { bars: _, ...showing } = SHOWING;
 const FORMATS = [...SHOWING.format.choices, 'github'] as const;
@@ -93,10 +99,12 @@ export const diffCommand = command({
     });
     const files = [...inputs(before), ...inputs(after)];
     const [old, young] = [before, after].map(({ edition: e }) => `${e.name} ${e.version}`);
+    const fitting = asked.subjects || asked.stages ? ' that fit this question' : '';
+    const results = `${count(differences.moved.length, 'result')}${fitting}`;
     io.quote(() =>
       quotableWhole(
         [before.edition, after.edition],
-        `Between the reshare datasets ${old} and ${young}, ${count(differences.moved.length, 'result')} moved.`,
+        `Between the reshare datasets ${old} and ${young}, ${results} ${movedWord(before, after, differences.moved.length)}.`,
       ),
     );
     const format = formatAsked(options, FORMATS);
