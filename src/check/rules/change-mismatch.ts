@@ -19,13 +19,16 @@ export const changeMismatch = rule({
       if (!from || !to || (said && close(said, change(from, to, 'rounded')))) return [];
       const place = dataset.at('facts', stated.fact, 'printed');
       const figures = { found: stated.printed, from: written(from), to: written(to) };
-      return [{ place, key: stated.fact, ...figures, computed: said && change(from, to, 'printed') }];
+      return [{ place, key: stated.fact, ...figures, read: said !== undefined, computed: change(from, to, 'printed') }];
     });
   },
-  words: ({ found, from, to, computed }) =>
-    computed
+  words: ({ found, from, to, read, computed }) => {
+    if (!read)
+      return `${quote(found)} cannot be read as a change in percent, so it is not compared with ${quote(from)} and ${quote(to)}. Leave column of blank.`;
+    return computed
       ? `The change is stated as ${quote(found)}, but from ${quote(from)} to ${quote(to)} it is ${plain(computed, 2)} %. Check all three in the source.`
-      : `The change is stated as ${quote(found)}, but none can be computed from ${quote(from)} to ${quote(to)}. Name two other facts in column of.`,
+      : `The change is stated as ${quote(found)}, but none can be computed from ${quote(from)} to ${quote(to)}. Name two other facts in column of.`;
+  },
 });
 
 const written = ({ printed, unit }: Fact): string => (unit === '' ? printed : `${printed} ${unit}`);
