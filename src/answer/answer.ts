@@ -2,10 +2,12 @@ import type { Dataset } from '../dataset/sound.js';
 import { WORLD } from '../domain/actor.js';
 import { highest, lowest } from '../domain/extremes.js';
 import { grouped } from '../domain/grouped.js';
+import { indexed } from '../domain/indexed.js';
 import { type Interval, point } from '../domain/interval.js';
 import { isClaim, known, type Observation, tablesOf } from '../domain/observation.js';
 import { latestFirst, type Period } from '../domain/period.js';
 import { isApproximate, type ReadingPolicy } from '../domain/reading.js';
+import type { Source } from '../domain/source.js';
 import type { Stage } from '../domain/stage.js';
 import type { Subject } from '../domain/subject.js';
 import type { Market } from '../market/market.js';
@@ -104,12 +106,12 @@ const gap = (found: Exclude<Evidence, Found>): Remark =>
     ? { code: found.status }
     : { code: found.status, period: found.period, elsewhere: found.elsewhere, silent: found.silent };
 
-const used = (found: Found) => found.witnesses.filter((w) => w.role === 'used').map((w) => w.observation);
+const used = (found: Found) => found.involved.filter((w) => w.role === 'used').map((w) => w.observation);
 
 /** All rows of the table that answers, including doubtful ones. */
 function tableRows(found: Found): readonly Observation[] {
   const [first] = used(found);
-  return found.witnesses.map((w) => w.observation).filter((o) => o.table === first?.table);
+  return found.involved.map((w) => w.observation).filter((o) => o.table === first?.table);
 }
 
 /** What the rows of the table by ore hold of the subject; undefined for evidence that is not derived. */
@@ -171,8 +173,8 @@ export const approximateActors = ({ notes }: Answer): ReadonlySet<string> =>
 const top = (i: Interval): number => (i.high === 'unbounded' ? Number.POSITIVE_INFINITY : i.high);
 
 function basisRemarks(dataset: Dataset, found: Found, question: Question): readonly Remark[] {
-  const { basis, period, said, leftOut, witnesses } = found;
-  const playing = (role: string) => witnesses.filter((w) => w.role === role).map((w) => w.observation);
+  const { basis, period, said, leftOut, involved } = found;
+  const playing = (role: string) => involved.filter((w) => w.role === role).map((w) => w.observation);
   const [doubtful, conflicts] = [playing('doubtful'), playing('conflicts')];
   const disagreed = basis.measure === 'share' ? disagreeing(used(found).filter(isClaim)) : [];
   const periods = claimPeriods(found);
@@ -193,7 +195,7 @@ function basisRemarks(dataset: Dataset, found: Found, question: Question): reado
 /** A remark with the used claims that a repeat prints as approximate, although they are printed as exact. The figure rests on the claim alone ([e3]). */
 function approximateElsewhere(found: Found): readonly Remark[] {
   const isAbout = (o: Observation): boolean => isApproximate(o.printed, o.measure);
-  const repeats = found.witnesses.filter((w) => w.role === 'repeats').map((w) => w.observation);
+  const repeats = found.involved.filter((w) => w.role === 'repeats').map((w) => w.observation);
   const about = new Map(
     repeats
       .filter(isAbout)
@@ -224,10 +226,19 @@ function sourceNotes({ sources }: Dataset, found: Found): readonly Remark[] {
     observations.filter((o) => o.note !== ''),
     (o) => o.note,
   ).map((on): SourceNote => ({ text: on[0].note, on }));
-  const own = sources.filter((s) => s.note !== '' && observations.some((o) => o.source === s.source));
-  const notes = [...own.map((s): SourceNote => ({ text: s.note, on: s })), ...rows];
+  const places = withNotes(sources);
+  const own = [...new Set(observations.map((o) => o.source))]
+    .flatMap((id) => places.get(id) ?? [])
+    .sort((a, b) => a.place - b.place);
+  const notes = [...own.map(({ on }): SourceNote => ({ text: on.note, on })), ...rows];
   return notes.length > 0 ? [{ code: 'source-notes', notes }] : [];
 }
+
+/** The sources that have a note, by id, with their places in the file. */
+const withNotes = indexed(
+  (sources: readonly Source[]) =>
+    new Map(sources.flatMap((on, place) => (on.note === '' ? [] : [[on.source, { on, place }] as const]))),
+);
 
 /** The profile of a group's market as that of an element: without quantities, which are the group's ([e1]). */
 function withoutQuantities(of: Profile): Profile {

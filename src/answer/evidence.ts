@@ -1,5 +1,6 @@
 import type { Dataset } from '../dataset/sound.js';
 import { OTHER, WORLD } from '../domain/actor.js';
+import type { Composition } from '../domain/composition.js';
 import { grouped } from '../domain/grouped.js';
 import { enteringAt, groupsWith, indexed, rowsOn, sourcesExcluding } from '../domain/indexed.js';
 import type { Observation } from '../domain/observation.js';
@@ -73,7 +74,10 @@ export type Evidence =
       readonly basis: Basis;
       readonly said: readonly Period[];
       readonly leftOut: LeftOut;
+      /** All rows on the market, in the order of the file. Made at each call: the answers for many periods have the same rows. */
       readonly witnesses: readonly Witness[];
+      /** Those of them that the answer tells of: the rows of the table, and what is doubtful or in conflict; without a table, all that are not set aside. */
+      readonly involved: readonly Witness[];
     };
 
 /** The undated claims of a market that a question on one period leaves out, the dates of their sources, and those that differ from the table that answers. */
@@ -94,10 +98,10 @@ export const elementsOf = (found: Evidence): number =>
   found.status === 'ok' ? Math.max(1, found.basis.subject.members.length) : Number.POSITIVE_INFINITY;
 
 /** The periods of the claims that were used, blank for undated ones. Empty for a table. */
-export const claimPeriods = ({ basis, witnesses }: Extract<Evidence, { status: 'ok' }>): readonly Period[] =>
+export const claimPeriods = ({ basis, involved }: Extract<Evidence, { status: 'ok' }>): readonly Period[] =>
   basis.measure !== 'share'
     ? []
-    : [...new Set(witnesses.filter((w) => w.role === 'used').map((w) => w.observation.period))].sort(latestFirst);
+    : [...new Set(involved.filter((w) => w.role === 'used').map((w) => w.observation.period))].sort(latestFirst);
 
 /** A question to a dataset: one period, `all` periods, or by default (undefined) the latest table or else all claims; and how values are read. */
 export type Question = { readonly period: Period | 'all' | undefined; readonly reading: ReadingPolicy };
@@ -109,21 +113,22 @@ export function evidence(dataset: Dataset, subject: Subject, stage: Stage, quest
   const published = publishedBy(dataset.sources);
   const possible = candidates(dataset, subject);
   const at = possible.flatMap((s) => rowsOn(dataset.observations, s.subject, stage.stage));
-  const told = toldBy(dataset, subject, at);
-  const here = told.filter((o) => asked === undefined || isOf(asked, o, published));
+  const telling = toldBy(dataset, subject, at);
+  const here = telling.filter((o) => asked === undefined || isOf(asked, o, published));
   const rowsOf = proxyRows(here, subject);
   const competing = possible.filter((s) => competes(rowsOf(s), question.reading));
   const [narrowest] = competing;
   if (narrowest !== subject) {
     const found = derived(dataset, subject, possible, here, published);
     const first = question.period === 'all' ? found : found.slice(0, 1);
-    if (first.length > 0)
-      return first.map((f) => ({ status: 'ok', subject, stage, ...f, said: [], leftOut: NOTHING_LEFT_OUT }));
+    if (first.length > 0) return first.map((f) => told({ subject, stage }, f, [], NOTHING_LEFT_OUT));
   }
   if (!narrowest) {
     const others = [
-      ...possible.flatMap(proxyRows(told, subject)).filter((o) => competes([o], question.reading)),
-      ...derived(dataset, subject, possible, told, published).flatMap((f) => f.witnesses.map((w) => w.observation)),
+      ...possible.flatMap(proxyRows(telling, subject)).filter((o) => competes([o], question.reading)),
+      ...derived(dataset, subject, possible, telling, published).flatMap((f) =>
+        f.witnesses().map((w) => w.observation),
+      ),
     ];
     const elsewhere = datesOf(others, published);
     const silent = silentSources(dataset, subject, possible, at);
@@ -139,19 +144,36 @@ export function evidence(dataset: Dataset, subject: Subject, stage: Stage, quest
   const answered =
     chosen.length === 0 ? [pooled(own, asked, basis)] : chosen.map((table) => fromTable(table, own, basis));
   const asks = new Set(here);
-  const undated = proxyRows(told, subject)(narrowest).filter((o) => isClaim(o) && o.period === '' && !asks.has(o));
+  const undated = proxyRows(telling, subject)(narrowest).filter((o) => isClaim(o) && o.period === '' && !asks.has(o));
+  const saidUndated = datesOf(undated, published).said;
   return answered.map((a, i) => {
-    const used = a.witnesses.filter((w) => w.role === 'used').map((w) => w.observation);
-    const { said } = datesOf(used.filter(isClaim), published);
+    const used = a.involved.filter((w) => w.role === 'used');
+    const { said } = datesOf(used.map((w) => w.observation).filter(isClaim), published);
     const table = chosen[i];
-    const leftOut = {
-      claims: undated,
-      said: datesOf(undated, published).said,
-      differing: table ? conflicting(undated, table) : [],
-    };
-    return { status: 'ok', subject, stage, ...a, said, leftOut };
+    const differing = table ? conflicting(undated, table) : [];
+    return told({ subject, stage }, a, said, { claims: undated, said: saidUndated, differing });
   });
 }
+
+/** Evidence that was found. Its witnesses are made when they are asked for. */
+const told = (
+  { subject, stage }: { readonly subject: Subject; readonly stage: Stage },
+  { period, basis, witnesses, involved }: Found,
+  said: readonly Period[],
+  leftOut: LeftOut,
+): Evidence => ({
+  status: 'ok',
+  subject,
+  stage,
+  period,
+  basis,
+  said,
+  leftOut,
+  involved,
+  get witnesses() {
+    return witnesses();
+  },
+});
 
 /** The rows of a subject that may answer. */
 type Rows = (of: Subject) => readonly Observation[];
@@ -173,16 +195,19 @@ function derived(
   here: readonly Observation[],
   published: Published,
 ): readonly Found[] {
-  if (!compositions.some((c) => c.subject === subject.subject)) return [];
+  if (!held(compositions).has(subject.subject)) return [];
   const [first] = possible.flatMap((group) => {
     const tables = ranked(of(here, group), published).filter(isByOre);
     return tables.length > 0 ? [{ group, tables }] : [];
   });
   if (!first) return [];
   const { group, tables } = first;
+  const own = of(here, group);
+  const doubtful = own.filter((o) => o.status === 'doubtful');
   return firstOfPeriods(tables).map((table) => {
     const rows = new Set(table);
     const actors = new Set(table.map((o) => o.actor));
+    const witness = (o: Observation): Witness => ({ observation: o, role: roleInDerivation(o, rows) });
     return {
       period: table[0]?.period || undefined,
       basis: {
@@ -194,10 +219,14 @@ function derived(
         agreement: 'single',
         outside: suppliersOutside(table).filter((actor) => !actors.has(actor)),
       },
-      witnesses: of(here, group).map((o) => ({ observation: o, role: roleInDerivation(o, rows) })),
+      witnesses: () => own.map(witness),
+      involved: inOrderOf(own, [...table, ...doubtful]).map(witness),
     };
   });
 }
+
+/** The subjects that ores hold. */
+const held = indexed((compositions: readonly Composition[]) => new Set(compositions.map((c) => c.subject)));
 
 /** The role of a row of the group: those of the table are used, but for its total. */
 function roleInDerivation(o: Observation, table: ReadonlySet<Observation>): Role {
@@ -247,6 +276,7 @@ function toldBy({ sources }: Dataset, { subject }: Subject, rows: readonly Obser
 
 /** The sources that exclude the subject although they have observations on its groups. */
 function silentSources({ sources }: Dataset, subject: Subject, groups: readonly Subject[], at: readonly Observation[]) {
+  if (!sourcesExcluding(sources, subject.subject)) return [];
   const onGroups = new Set(groups.filter((g) => g !== subject).flatMap((g) => of(at, g).map((o) => o.source)));
   return sources.filter((s) => s.excludes.includes(subject.subject) && onGroups.has(s.source));
 }
@@ -292,17 +322,23 @@ function ranked(own: readonly Observation[], published: Published): readonly (re
     );
 }
 
-type Found = Pick<Extract<Evidence, { status: 'ok' }>, 'period' | 'basis' | 'witnesses'>;
+type Found = Pick<Extract<Evidence, { status: 'ok' }>, 'period' | 'basis'> & {
+  readonly witnesses: () => readonly Witness[];
+  readonly involved: readonly Witness[];
+};
 type Whose = Omit<Basis, 'measure' | 'agreement' | 'outside'>;
 
 /** The evidence of share claims where there is no table: pooled over all periods ([e3]). */
 function pooled(own: readonly Observation[], asked: Period | undefined, whose: Whose): Found {
   const counted = own.filter(isClaim);
   const used = new Set(counted);
+  const witnesses = own.map((o): Witness => ({ observation: o, role: used.has(o) ? 'used' : idle(o) }));
+  const involved = witnesses.filter((w) => w.role !== 'set-aside');
   return {
     period: counted.some((o) => o.period === asked) ? asked : undefined,
     basis: { ...whose, measure: 'share', agreement: agreement(counted), outside: [] },
-    witnesses: own.map((o) => ({ observation: o, role: used.has(o) ? 'used' : idle(o) })),
+    witnesses: () => witnesses,
+    involved,
   };
 }
 
@@ -311,7 +347,10 @@ function fromTable(table: readonly Observation[], own: readonly Observation[], w
   const period = table[0]?.period ?? '';
   const rows = new Set(table);
   const out = new Set(suppliersOutside(table));
-  const near = new Set(own.filter((o) => o.table === '' && (o.period === '' || o.period === period)));
+  const { claims, doubtful } = byPart(own);
+  const near = new Set(
+    inOrderOf(own, [...(claims.get('') ?? []), ...(period === '' ? [] : (claims.get(period) ?? []))]),
+  );
   const against = new Set(conflicting([...near].filter(isClaim), table));
   const role = (o: Observation): Role => {
     if (rows.has(o) && out.has(o.actor)) return 'not-in-total';
@@ -322,9 +361,30 @@ function fromTable(table: readonly Observation[], own: readonly Observation[], w
   return {
     period: period === '' ? undefined : period,
     basis: { ...whose, measure: 'quantity', agreement: 'single', outside: [...out] },
-    witnesses: own.map((o) => ({ observation: o, role: role(o) })),
+    witnesses: () => own.map((o) => ({ observation: o, role: role(o) })),
+    involved: inOrderOf(own, [...table, ...near, ...doubtful])
+      .map((o): Witness => ({ observation: o, role: role(o) }))
+      .filter((w) => rows.has(w.observation) || w.role === 'doubtful' || w.role === 'conflicts'),
   };
 }
+
+/** The rows of a market that may have a part in the answer of a table: those outside tables by period, and the doubtful repeats. */
+const byPart = indexed((own: readonly Observation[]) => ({
+  claims: new Map(
+    grouped(
+      own.filter((o) => o.table === ''),
+      (o) => o.period,
+    ).map((rows) => [rows[0].period, rows]),
+  ),
+  doubtful: own.filter((o) => o.repeats !== '' && o.status === 'doubtful'),
+}));
+
+/** Some of the rows of a list, each once, in the order of the list. */
+function inOrderOf(all: readonly Observation[], some: readonly Observation[]): readonly Observation[] {
+  const places = placesIn(all);
+  return [...new Set(some)].sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
+}
+const placesIn = indexed((all: readonly Observation[]) => new Map(all.map((o, i) => [o, i])));
 
 const idle = (o: Observation): Role =>
   o.status === 'doubtful' ? 'doubtful' : o.repeats !== '' ? 'repeats' : 'set-aside';

@@ -21,19 +21,23 @@ export function movers(
   const ends = [before, after].map((a) => (a?.market ? derived(a.market) : []));
   const [from, to] = ends.map((all) => ({ low: all.find(isEnd(path, 'low')), high: all.find(isEnd(path, 'high')) }));
   if (!from?.low || !from.high || !to?.low || !to.high) return [];
-  const points = (d: Derivation, actor: string | undefined): number =>
-    d.held.filter((h) => h.actor === actor).reduce((sum, h) => sum + h.points, 0);
-  const [low, high] = [from.low, from.high];
-  const [lower, higher] = [to.low, to.high];
-  const actors = [...new Set([low, high, lower, higher].flatMap((d) => d.held.map((h) => h.actor)))];
-  return actors
+  const [low, high, lower, higher] = [from.low, from.high, to.low, to.high].map(pointsByActor);
+  const actors = new Set([low, high, lower, higher].flatMap((points) => [...(points?.keys() ?? [])]));
+  return [...actors]
     .map((actor) => ({
       actor,
-      low: points(lower, actor) - points(low, actor),
-      high: points(higher, actor) - points(high, actor),
+      low: (lower?.get(actor) ?? 0) - (low?.get(actor) ?? 0),
+      high: (higher?.get(actor) ?? 0) - (high?.get(actor) ?? 0),
     }))
     .filter((m) => m.low !== 0 || m.high !== 0)
     .sort((a, b) => Math.max(Math.abs(b.low), Math.abs(b.high)) - Math.max(Math.abs(a.low), Math.abs(a.high)));
+}
+
+/** The points of each supplier, and of the rest, in a derivation. */
+function pointsByActor({ held }: Derivation): ReadonlyMap<string | undefined, number> {
+  const points = new Map<string | undefined, number>();
+  for (const h of held) points.set(h.actor, (points.get(h.actor) ?? 0) + h.points);
+  return points;
 }
 
 const isEnd =

@@ -65,7 +65,7 @@ const isTabled = (found: Evidence): boolean => found.status === 'ok' && found.ba
 /** The time of the latest figure of an answer: its period, or the latest date of claims or of their sources. Blank if none is known. */
 function timeOfEvidence(found: Evidence): Period {
   if (found.status !== 'ok') return '';
-  const used = found.witnesses.filter((w) => w.role === 'used').map((w) => w.observation.period);
+  const used = found.involved.filter((w) => w.role === 'used').map((w) => w.observation.period);
   return [found.period ?? '', ...used, ...found.said].sort(latestFirst)[0] ?? '';
 }
 

@@ -8,10 +8,14 @@ import type { Subject } from '../domain/subject.js';
 export function observedStages({ observations, stages, subjects }: Dataset): (subject: Subject) => readonly Stage[] {
   const at = new Map(subjects.map((s) => [s.subject, new Set<string>()]));
   for (const o of observations) at.get(o.subject)?.add(o.stage);
+  const places = new Map(stages.map((stage, place) => [stage.stage, { stage, place }]));
   return (subject) => {
     const those = [subject, ...groupsWith(subjects, subject.subject)];
     const valued = new Set(those.flatMap((s) => [...(at.get(s.subject) ?? [])]));
-    return valued.size === 0 ? [] : stages.filter(({ stage }) => valued.has(stage));
+    return [...valued]
+      .flatMap((id) => places.get(id) ?? [])
+      .sort((a, b) => a.place - b.place)
+      .map(({ stage }) => stage);
   };
 }
 

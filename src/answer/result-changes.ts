@@ -16,7 +16,7 @@ import { type Answer, answers, approximateActors } from './answer.js';
 import { claimPeriods, outsideOf } from './evidence.js';
 import { memo } from './memo.js';
 import { type DerivationsOf, type Mover, movers } from './movers.js';
-import { datasetsByStage } from './observed-stages.js';
+import { datasetsByStage, observedStages } from './observed-stages.js';
 import { allows, type Wanted } from './row-changes.js';
 
 /** The change of an end from one edition to another ([r4]): what was printed anew for the old year, then the step to the new year. */
@@ -78,10 +78,21 @@ export function moved(before: Dataset, after: Dataset, comparison: Comparison, w
     allows(wanted.subjects, s.subject),
   );
   const stages = union(before.stages, after.stages, (s) => s.stage).filter((s) => allows(wanted.stages, s.stage));
+  const places = new Map(stages.map((stage, place) => [stage.stage, { stage, place }]));
   const { reading, ...terms } = comparison;
   const profiled = memo((market: Market) => profile(market, terms));
   const derived = memo((market: Market) => derivations(market, []));
-  const sides = [before, after].map((dataset) => ({ dataset, at: datasetsByStage(dataset) }));
+  const sides = [before, after].map((dataset) => ({
+    dataset,
+    at: datasetsByStage(dataset),
+    observed: observedStages(dataset),
+  }));
+  // elsewhere neither dataset has a result: long lists of subjects and of stages make very many such places
+  const observedAt = (subject: Subject): readonly Stage[] =>
+    [...new Set(sides.flatMap((side) => side.observed(subject).map((s) => s.stage)))]
+      .flatMap((id) => places.get(id) ?? [])
+      .sort((a, b) => a.place - b.place)
+      .map(({ stage }) => stage);
   const asking = ({ dataset, at }: (typeof sides)[number], subject: Subject, stage: Stage) => {
     const own = subjectsById(dataset.subjects).get(subject.subject);
     const there = stagesById(dataset.stages).get(stage.stage);
@@ -90,7 +101,7 @@ export function moved(before: Dataset, after: Dataset, comparison: Comparison, w
   };
   const editions = before.edition.name === after.edition.name;
   return subjects.flatMap((subject) =>
-    stages.flatMap((stage) => {
+    observedAt(subject).flatMap((stage) => {
       const [first, second] = sides.map((side) => asking(side, subject, stage));
       if (!first || !second) return [];
       const [old, recent] = [byPeriod(first('all')), byPeriod(second('all'))];

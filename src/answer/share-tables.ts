@@ -109,7 +109,7 @@ const rowNotes = ({ notes }: Answer, actor: string): readonly string[] =>
 
 /** The actors of the table whose values are unknown. What is true of a doubtful value is not known, so its actor is not named. */
 function inRest({ evidence, market }: Answer, leftOut: readonly string[]): readonly string[] {
-  const named = evidence.status === 'ok' && evidence.basis.measure !== 'share' ? evidence.witnesses : [];
+  const named = evidence.status === 'ok' && evidence.basis.measure !== 'share' ? evidence.involved : [];
   const table = named.find((w) => w.role === 'used')?.observation.table;
   const known = new Set([...leftOut, ...(market?.suppliers ?? []).map((s) => s.actor)]);
   const inside = named

@@ -15,8 +15,8 @@ export type UsedSource = {
 
 /** The sources that an answer uses, in the order of their file. Empty where there is no evidence. */
 export function usedSources({ sources }: Dataset, { evidence, derivation }: Answer): readonly UsedSource[] {
-  const witnesses = evidence.status === 'ok' ? evidence.witnesses : [];
-  const used = witnesses.filter((w) => w.role === 'used').map((w) => w.observation);
+  const involved = evidence.status === 'ok' ? evidence.involved : [];
+  const used = involved.filter((w) => w.role === 'used').map((w) => w.observation);
   const held = derivation ? usedCompositions(derivation) : [];
   const observed = new Map(grouped(used, (o) => o.source).map((rows) => [rows[0].source, rows]));
   const composed = new Map(grouped(held, (c) => c.source).map((rows) => [rows[0].source, rows]));

@@ -147,7 +147,8 @@ function mostParts(c: Completions, { weights, rests }: KeptPortions): Parts | un
   const most = greatest(all, (m) => m.value);
   if (!most?.exact || !most.completion || most.completion.holdings.some((h) => h.copies > 1000n)) return undefined;
   const { holdings, total } = most.completion;
-  const named = weights.named.map((_, i) => holdings.find((h) => h.place === i)?.kept ?? NONE);
+  const kept = new Map(holdings.map((h) => [h.place, h.kept]));
+  const named = weights.named.map((_, i) => kept.get(i) ?? NONE);
   const rest = holdings.flatMap((h) =>
     h.place === 'rest' ? Array.from({ length: Number(h.copies) }, () => h.kept) : [],
   );

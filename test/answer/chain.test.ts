@@ -35,6 +35,7 @@ const answerAt = (place: number, sharePct: Interval | undefined, of = tin): Answ
     said: [],
     leftOut: { claims: [], said: [], differing: [] },
     witnesses: [],
+    involved: [],
   },
   derivation: undefined,
   market,

@@ -94,6 +94,7 @@ function answerOf(of: Market, at: number, name: string, terms: Terms): Answer {
       said: [],
       leftOut: { claims: [], said: [], differing: [] },
       witnesses: [],
+      involved: [],
     },
     derivation: undefined,
     market: of,

@@ -39,7 +39,7 @@ function of(dataset: Dataset, { subject, stage, rows }: Group, period: Period | 
     .filter((e) => e.status === 'ok')
     .flatMap((e) => {
       const claim = against(dataset, e);
-      return e.witnesses
+      return e.involved
         .filter((w) => w.role === 'conflicts' && (period === undefined || w.observation.period === period))
         .map((w) => claim(w.observation));
     });
@@ -47,8 +47,8 @@ function of(dataset: Dataset, { subject, stage, rows }: Group, period: Period | 
 
 /** The facts on a claim that contradicts the table that answers. */
 function against(dataset: Dataset, e: Extract<Evidence, { status: 'ok' }>) {
-  const id = e.witnesses.find((w) => w.role === 'used')?.observation.table ?? '';
-  const rows = e.witnesses.map((w) => w.observation).filter((row) => row.table === id && row.status === 'ok');
+  const id = e.involved.find((w) => w.role === 'used')?.observation.table ?? '';
+  const rows = e.involved.map((w) => w.observation).filter((row) => row.table === id && row.status === 'ok');
   const cell = (actor: string): string | undefined => rows.find((row) => row.actor === actor)?.printed;
   return (o: Observation) => ({
     place: dataset.at('observations', o.observation, 'printed'),
