@@ -355,6 +355,89 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGKILL'])
     for (const name of readdirSync(stopped)) rmSync(join(stopped, name));
   }
 
+// --- long runs that are stopped: nobody reads their stdout, and they have a folder for temporary files of their own
+/** A table with many groups, whose names have this many letters, at least. */
+const groupsIn = (name, groups, letters) => {
+  const file = join(ground, name);
+  const row = (i, actor) => `${String(i).padStart(letters, 'x')},${actor}${i % 50},${i + 1}\n`;
+  const rows = Array.from({ length: groups }, (_, i) => row(i, 'c') + row(i, 'd'));
+  writeFileSync(file, `g,a,v\n${rows.join('')}`);
+  return ['calc', file, '--by', 'g', '--actor', 'a', '--value', 'v', '--format', 'csv'];
+};
+/** The longest time from a signal to the end, in milliseconds: other programs keep the processors busy, too. */
+const LONGEST = 3000;
+/** Starts a run, stops it after a while, and says whether files of DuckDB were there. */
+async function stop(name, signal, wait, words, program = BIN) {
+  const [temporary, target] = [place('temporary'), place('target')];
+  const env = { ...process.env, TMPDIR: temporary };
+  const args = words.map((word) => (word === 'FILE' ? join(target, 'out') : word));
+  const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'ignore'], env });
+  const ended = new Promise((done) => child.on('exit', (code, by) => done(by ?? code)));
+  await Promise.race([new Promise((done) => setTimeout(done, wait)), ended]);
+  const spilled = readdirSync(temporary, { recursive: true }).some((file) => file.endsWith('.tmp'));
+  child.kill(signal);
+  const late = new Promise((done) => setTimeout(() => done('late'), LONGEST));
+  const how = await Promise.race([ended, late]);
+  child.kill('SIGKILL');
+  await ended;
+  child.stdout.destroy();
+  const rest = [...readdirSync(temporary), ...readdirSync(target)].filter((file) => how !== 0 || file !== 'out');
+  judge(
+    `${name}, ${signal} after ${wait} ms`,
+    (how === signal || how === 0) && rest.length === 0 ? undefined : `ended by ${how}, left ${rest}`,
+  );
+  for (const folder of [temporary, target]) rmSync(folder, { recursive: true });
+  return spilled;
+}
+const hasDuckDB = existsSync('node_modules/@duckdb/node-api');
+const manyGroups = groupsIn('groups.csv', 100_000, 1);
+for (const engine of hasDuckDB ? ['stream', 'duckdb'] : ['stream'])
+  for (const output of ['-', 'FILE'])
+    for (const signal of ['SIGINT', 'SIGTERM'])
+      for (const wait of [300, 700, 1100, 1500, 1900, 2700, 4000])
+        await stop(`${engine}, --output ${output}`, signal, wait, [
+          ...manyGroups,
+          '--engine',
+          engine,
+          '--output',
+          output,
+        ]);
+if (hasDuckDB) {
+  // the program with little memory: there is no option for that
+  const small = installed('small');
+  const bundle = join(ground, 'small/dist/bundle/reshare.cjs');
+  const text = readFileSync(bundle, 'utf8');
+  const limited = text.replace(
+    'autoload_known_extensions:',
+    'memory_limit:"120MB",threads:"1",autoload_known_extensions:',
+  );
+  judge('a program with little memory', limited === text ? 'its settings were not found' : undefined);
+  writeFileSync(bundle, limited);
+  symlinkSync(resolve('node_modules/@duckdb'), join(ground, 'small/node_modules/@duckdb'));
+  const long = [...groupsIn('long.csv', 60_000, 500), '--engine'];
+  let spilled = 0;
+  for (const signal of ['SIGINT', 'SIGTERM'])
+    for (const wait of [400, 600, 800, 1000, 1300, 1700, 2500])
+      if (await stop('more than fits into memory', signal, wait, [...long, 'duckdb'], small)) spilled += 1;
+  judge('files of DuckDB that a signal finds', spilled > 0 ? undefined : 'there were none');
+  const hashed = `node "$R" ${long.join(' ')} duckdb | sha256sum`;
+  const { out } = bash(`node "$R" ${long.join(' ')} stream | sha256sum; ${hashed} & ${hashed}; wait; ls -A $TMPDIR`, {
+    program: small,
+    env: { TMPDIR: place('both') },
+  });
+  const lines = out.trim().split('\n');
+  judge(
+    'two runs at once that do not fit into memory',
+    lines.length === 3 && new Set(lines).size === 1 ? undefined : shown(out),
+  );
+  const calc = `node "$R" ${manyGroups.join(' ')} --engine`;
+  const { out: sums } = bash(`${calc} stream | sha256sum; ${calc} duckdb | sha256sum`, { env: { TMPDIR: '/nowhere' } });
+  judge(
+    'DuckDB without a folder for temporary files',
+    new Set(sums.trim().split('\n')).size === 1 ? undefined : shown(sums),
+  );
+}
+
 rmSync(ground, { recursive: true, force: true });
 console.log(`${tried} environments, ${failed} failed, ${skipped} skipped`);
 noted('environments', { tried, failed, skipped });
