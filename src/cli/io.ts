@@ -72,8 +72,13 @@ export function ioShow(
     const pieces = await outputPieces(found, format, look, options.fields, terms, evidence).catch(refused);
     if (file === undefined) for (const piece of pieces) await out(piece);
     else await replaceFile(file, pieces, inputs, shell.interrupted);
-    const notes = found.notes.map((note) => terminal`note: ${terminal(note)}\n`);
-    if (format.notesAside && !quiet) await err(joined(notes, ''));
+    if (!format.notesAside || quiet) return;
+    await err(
+      joined(
+        found.notes.map((note) => terminal`note: ${terminal(note)}\n`),
+        '',
+      ),
+    );
   };
 }
 

@@ -1,4 +1,4 @@
-import { jsonList, jsonText, type Safe } from '../text/escape.js';
+import { jsonList, jsonPiecesOf, jsonText, type Safe } from '../text/escape.js';
 
 /** A value that JSON can hold. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -23,6 +23,12 @@ export function* jsonPieces(
     }
   };
   yield* jsonList(value, key, checkedItems());
+}
+
+/** An object as JSON text as `json` gives it, in pieces. */
+export function jsonDocument(value: { readonly [key: string]: Json }): Iterable<Safe<'json'>> {
+  checked(value);
+  return jsonPiecesOf(value);
 }
 
 /** Values as lines of JSON. Throws as `json` does. */

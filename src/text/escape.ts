@@ -117,6 +117,39 @@ const json = (value: unknown, indent?: number): string =>
 export const jsonText = (values: readonly unknown[], indent?: number): Safe<'json'> =>
   safe(values.map((value) => `${json(value, indent)}\n`).join(''));
 
+/** A value as JSON of two spaces a step with a line end, in pieces: no text holds the whole of a long list. */
+export function* jsonPiecesOf(value: unknown, most = 65_536): Generator<Safe<'json'>> {
+  let [held, length]: [string[], number] = [[], 0];
+  for (const part of jsonParts(value, '\n')) {
+    held.push(part);
+    length += part.length;
+    if (length < most) continue;
+    yield safe(held.join(''));
+    [held, length] = [[], 0];
+  }
+  yield safe(`${held.join('')}\n`);
+}
+
+/** The parts of a JSON text. `line` begins a line of the value. */
+function* jsonParts(value: unknown, line: string): Generator<string> {
+  if (!hasLongList(value)) return yield json(value, 2).replaceAll('\n', line);
+  const isList = Array.isArray(value);
+  let between = isList ? '[' : '{';
+  for (const [key, held] of isList ? value.entries() : Object.entries(value)) {
+    if (held === undefined) continue;
+    yield `${between}${line}  ${isList ? '' : `${json(key)}: `}`;
+    yield* jsonParts(held, `${line}  `);
+    between = ',';
+  }
+  yield `${line}${isList ? ']' : '}'}`;
+}
+
+/** Whether a value is a list of many items, or holds one. */
+const hasLongList = (value: unknown): value is object =>
+  typeof value === 'object' &&
+  value !== null &&
+  ((Array.isArray(value) && value.length > 100) || Object.values(value).some(hasLongList));
+
 /** An object as JSON of two spaces a step, in pieces: the list under `key`, which is empty in `value`, gets these items one by one. */
 export function* jsonList(value: object, key: string, items: Iterable<unknown>): Generator<Safe<'json'>> {
   const [start = '', end = ''] = `${json(value, 2)}\n`.split(`\n  ${json(key)}: []`);

@@ -58,10 +58,12 @@ const GLUE = '\u0000';
 
 /** The parts of a text between which a line can break: words, a number with its percent sign, and a command to paste. */
 export const words = (text: string): readonly string[] =>
-  text
-    .replace(COMMAND, (command) => command.replaceAll(' ', GLUE))
-    .split(/ (?!%)/)
-    .map((word) => word.replaceAll(GLUE, ' '));
+  text.includes(' ')
+    ? text
+        .replace(COMMAND, (command) => command.replaceAll(' ', GLUE))
+        .split(/ (?!%)/)
+        .map((word) => word.replaceAll(GLUE, ' '))
+    : [text];
 
 /** Whether a line is a part of a paragraph: it is not blank, indented or in columns. */
 const isProse = (line: string): boolean => /^\S/.test(line) && !/\S {2,}\S/.test(line);
@@ -84,6 +86,7 @@ export function reflow(text: string, width: number): string {
 
 /** Text in lines of at most `width` characters, broken at spaces, all but the first indented. A longer word stands alone. */
 export function wrap(text: string, width: number, indent = ''): string {
+  if (text.length <= width) return text;
   const lines: string[] = [];
   for (const word of words(text)) {
     const line = lines.at(-1);

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import Library from 'cli-table3';
+import { describe, expect, it, vi } from 'vitest';
 import { PLAIN } from '../../src/output/paint.js';
 import { table } from '../../src/output/table.js';
 
@@ -16,6 +17,22 @@ describe('a table', () => {
     const [short, long] = [1000, 2001].map((n) => table(rows(n), PLAIN, 80).split('\n'));
     expect(long?.slice(0, short?.length)).toEqual(short);
     expect(long?.slice(-3)).toEqual(['    x', 'a5  b 11     c–é  0', '    x']);
+  });
+  it('of very many simple lines looks as the library draws it, which draws a thousand', () => {
+    const cells = (i: number, last: string) => [`a${i % 7}`, `Müller – ${i % 13}`, '', `${i % 10}`, last];
+    const drawn = vi.spyOn(Library.prototype, 'toString');
+    const simple = table(
+      Array.from({ length: 3000 }, (_, i) => cells(i, 'x ≤ y')),
+      PLAIN,
+    ).split('\n');
+    expect(drawn.mock.calls.length).toBeLessThan(15);
+    drawn.mockRestore();
+    // of a picture only the library knows how wide it is
+    const wide = table(
+      Array.from({ length: 3000 }, (_, i) => cells(i, i % 2 === 0 ? 'x ≤ y' : '👍🏽')),
+      PLAIN,
+    ).split('\n');
+    expect(wide.filter((_, i) => i % 2 === 0)).toEqual(simple.filter((_, i) => i % 2 === 0));
   });
   it('has room for its widest cell in any row', () => {
     const wide = [...rows(1500), ['a', '漢'.repeat(20), '', 'b', '']];

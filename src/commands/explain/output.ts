@@ -1,6 +1,7 @@
 import type { Answer } from '../../answer/answer.js';
 import type { Provenance, SourcedWitness } from '../../answer/provenance.js';
 import type { Report } from '../../answer/report.js';
+import { lazyValue } from '../../dataset/lazy-value.js';
 import { reliance } from '../../domain/source.js';
 import type { Derivation, SquaredHolding } from '../../market/derivation.js';
 import type { Terms } from '../../market/profile-record.js';
@@ -22,23 +23,34 @@ export function explainOutput(
   const { reading, terms } = view;
   const { edition } = view.dataset;
   const about = { schema: 'reshare.explain/2', ...aboutJson(edition, reading, terms, report.notes) } as const;
-  const rows = origins.flatMap(({ answer, witnesses }) => witnesses.map((w) => explainRow(answer, w)));
+  // a row for each value on the market: there can be very many, and a format needs rows, document or sheet
+  const rows = {
+    *[Symbol.iterator]() {
+      for (const { answer, witnesses } of origins) for (const w of witnesses) yield explainRow(answer, w);
+    },
+  };
   const file = edition.files.get('observations');
-  const sheet = explainSheet(report, origins, view);
+  const sheet = lazyValue(() => explainSheet(report, origins, view));
   return {
     schema: async () => (await import('./schema.js')).explainSchema.row,
     about,
     rows,
-    document: {
-      ...about,
-      rows,
-      markets: origins.map((origin) => market(origin, terms)),
-      formulas: origins.flatMap(({ answer, derivations }) => derivations.map((d) => formula(answer, d))),
-      file: file ? { path: file.label, sha256: file.sha256 } : null,
-      notes: notesJson(report.notes),
+    get document(): OutputOf<typeof explainSchema>['document'] {
+      return {
+        ...about,
+        rows: [...rows],
+        markets: origins.map((origin) => market(origin, terms)),
+        formulas: origins.flatMap(({ answer, derivations }) => derivations.map((d) => formula(answer, d))),
+        file: file ? { path: file.label, sha256: file.sha256 } : null,
+        notes: notesJson(report.notes),
+      };
     },
-    sheet,
-    notes: remarksOf(sheet),
+    get sheet() {
+      return sheet();
+    },
+    get notes() {
+      return remarksOf(sheet());
+    },
   };
 }
 

@@ -36,8 +36,8 @@ export function listOutput(listing: Listing, asked: ListQuestion, bar: Bar | und
   const { dataset, reading } = asked;
   const edition = dataset && editionJson(dataset.edition);
   const about = { ...(edition ? { dataset: edition } : {}), ...(isRead(listing) ? { reading } : {}) };
-  const rows = rowsJson(listing);
-  const missing = rows.length === 0 ? [{ code: 'empty', text: nothing(listing.kind, asked) }] : [];
+  const rows = { [Symbol.iterator]: () => rowsJson(listing) };
+  const missing = listing.rows.length === 0 ? [{ code: 'empty', text: nothing(listing.kind, asked) }] : [];
   const unsealed = dataset && !dataset.edition.sealed ? [{ code: 'unsealed', text: UNSEALED }] : [];
   const schema = 'reshare.list/2';
   const notes = [...missing, ...unsealed].map((note) => ({ ...note, subject: null, stage: null }));
@@ -45,17 +45,26 @@ export function listOutput(listing: Listing, asked: ListQuestion, bar: Bar | und
     schema: async () => (await import('./schema.js')).listSchemas[`list ${listing.kind}`].row,
     about: { schema, list: listing.kind, ...about },
     rows,
-    document: { schema, kind: listing.kind, ...about, rows, notes },
-    sheet: {
-      title: title(listing, asked),
-      width: 80,
-      tables: listTables(listing, dataset, bar).filter((table) => table.length > 1),
-      lines: [
-        ...lines('!', [...texts(missing), ...doubts(listing)]),
-        ...lines('-', [...texts(unsealed), ...howToRead(listing), ...(bar && hasShares(listing) ? [SHARE_BARS] : [])]),
-      ],
-      steps: asked.instead.map(({ command }) => command),
-      ...(dataset ? { foot: footOf(dataset.edition) } : {}),
+    // there can be very many rows, and a format needs one of these parts
+    get document() {
+      return { schema, kind: listing.kind, ...about, rows: [...rows], notes };
+    },
+    get sheet() {
+      return {
+        title: title(listing, asked),
+        width: 80,
+        tables: listTables(listing, dataset, bar).filter((table) => table.length > 1),
+        lines: [
+          ...lines('!', [...texts(missing), ...doubts(listing)]),
+          ...lines('-', [
+            ...texts(unsealed),
+            ...howToRead(listing),
+            ...(bar && hasShares(listing) ? [SHARE_BARS] : []),
+          ]),
+        ],
+        steps: asked.instead.map(({ command }) => command),
+        ...(dataset ? { foot: footOf(dataset.edition) } : {}),
+      };
     },
     notes: texts(missing),
   };
@@ -68,15 +77,14 @@ const UNSEALED = sentence({ code: 'unsealed', subject: undefined, stage: undefin
 type Value = string | number | boolean | readonly string[] | Interval | undefined;
 
 /** The rows with integers as numbers, and null for what the dataset does not have. */
-function rowsJson(listing: Listing): readonly JsonObject[] {
+function* rowsJson(listing: Listing): Generator<JsonObject> {
   const columns = listing.kind === 'datasets' ? [] : columnEntries(listing.kind);
   const rows = listing.kind === 'datasets' ? listing.rows.map(withIds) : listing.rows;
   const integers = new Set(columns.flatMap(([name, column]) => (column.kind === 'integer' ? [name] : [])));
-  return rows.map((row: Readonly<Record<string, Value>>) =>
-    Object.fromEntries(
-      Object.entries(row).map(([name, value]) => [name, valueJson(value, integers.has(name))] as const),
-    ),
-  );
+  for (const row of rows) {
+    const cells: readonly (readonly [string, Value])[] = Object.entries(row);
+    yield Object.fromEntries(cells.map(([name, value]) => [name, valueJson(value, integers.has(name))] as const));
+  }
 }
 
 /** A dataset with the ids of its stages and subjects. */

@@ -1,4 +1,4 @@
-import { json } from '../json.js';
+import { jsonDocument } from '../json.js';
 import type { RowFormat } from './format.js';
 
 /** One JSON object: the whole document. */
@@ -8,5 +8,5 @@ export const jsonFormat: RowFormat = {
   screen: false,
   bytes: false,
   notesAside: false,
-  pieces: async ({ document }) => [json(document())],
+  pieces: async ({ document }) => jsonDocument(document()),
 };
