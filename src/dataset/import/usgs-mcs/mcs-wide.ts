@@ -101,7 +101,7 @@ function contents({ name, label, header, body, place }: McsText, ids: IdColumns)
   const filled = all.filter((row) => row.cells.some((cell) => oneLine(cell) !== ''));
   const edition =
     filled.map((row) => Number(/^ *mcs ?(\d{4})/i.exec(row.source)?.[1])).find((year) => year > 0) ?? named;
-  const printed = columns.map((column) => column.year).filter((year) => year !== '');
+  const printed = columns.map((column) => column.year);
   // reserves without a year are those of the year before the edition, the last one that is estimated
   const undated = edition === undefined ? (printed.sort().at(-1) ?? '') : String(edition - 1);
   const values = filled.flatMap((row) => columns.map((column): WideValue => ({ row, column })));
