@@ -40,6 +40,6 @@ function filled(row: Row, i: number, listed: readonly Row[]): Row {
     columns: columnNames('compositions'),
     text: (column) =>
       row.text(column) || (column === 'composition' ? `added-${i + 1}` : column === 'mineral' ? mineral() : ''),
-    place: row.place,
+    place: (column) => row.place(column),
   };
 }

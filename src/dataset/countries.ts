@@ -10,11 +10,11 @@ const COLUMNS = ['name', 'iso2', 'iso3', 'article'];
 export const countryNames: () => readonly CountryName[] = lazyValue(() => {
   const { rows, findings } = csvTable('countries.csv', readFileSync(besideEditions('countries.csv'), 'utf8'), COLUMNS);
   if (findings[0]) throw new Error(`countries.csv: ${findings[0].text}`);
-  return rows.map(({ text }) => ({
-    name: text('name'),
-    iso2: text('iso2'),
-    iso3: text('iso3'),
-    article: text('article'),
+  return rows.map((row) => ({
+    name: row.text('name'),
+    iso2: row.text('iso2'),
+    iso3: row.text('iso3'),
+    article: row.text('article'),
   }));
 });
 

@@ -3,13 +3,13 @@ import type { Place } from '../domain/place.js';
 import { errorAt, type Problem } from './errors.js';
 import { lengthFinding } from './length.js';
 import { offsetPlaces } from './place.js';
-import { type CsvField, csvRecords, MOST_BREAKS } from './records.js';
+import { type CsvField, MOST_BREAKS, type PackedRecords, packedRecords } from './records.js';
 
 /** A row of a CSV file. `text` is the cell in a column, blank where the file lacks the column. `place` is where the cell starts, computed at each call. */
 export type Row = {
   readonly columns: readonly string[];
-  readonly text: (column: string) => string;
-  readonly place: (column: string) => Place;
+  text(column: string): string;
+  place(column: string): Place;
 };
 
 /** The text of each cell of a row, by column. */
@@ -40,27 +40,39 @@ export type CsvCells = {
 
 /** Reads the cells of a CSV text (RFC 4180; lines end with LF, CRLF or CR), whatever its header is. A text that is too long has a finding and no cells. */
 export function csvCells(file: string, text: string): CsvCells {
+  const { header, body, fields, field: _, ...rest } = packedCells(file, text);
+  return { ...rest, header, body: body.map(fields) };
+}
+
+/** The same, of which only offsets are held: `body` are the numbers of records, `fields` all fields of one, and `field` one of them. */
+type PackedCells = Omit<CsvCells, 'body'> &
+  Pick<PackedRecords, 'field'> & {
+    readonly body: readonly number[];
+    readonly fields: (record: number) => readonly CsvField[];
+  };
+
+function packedCells(file: string, text: string): PackedCells {
   const place = offsetPlaces(file, text);
   const long = lengthFinding(file, text);
-  if (long) return { header: undefined, body: [], ragged: [], malformed: [long], place };
-  const { records, broken } = csvRecords(text);
-  const malformed = broken.map(({ problem, at }) => errorAt(place(at), { code: 'csv-error', problem }));
-  const [header, ...body] = records;
-  if (!header) return { header, body, ragged: [], malformed, place };
-  const bad = (record: readonly CsvField[]): Problem | undefined => {
-    if (record.length === 1 && record[0]?.text === '') return { code: 'blank-row' };
-    if (record.length === header.length) return undefined;
-    return {
-      code: record.length < header.length ? 'missing-cell' : 'extra-cell',
-      found: record.length,
-      expected: header.length,
-    };
-  };
-  const ragged = body.flatMap((record) => {
-    const problem = bad(record);
-    return problem ? [errorAt(place(record[0]?.start ?? 0), problem)] : [];
-  });
-  return { header, body: body.filter((record) => !bad(record)), ragged, malformed, place };
+  const { count, size, field, broken } = packedRecords(long ? '' : text);
+  const fields = (record: number): readonly CsvField[] =>
+    Array.from({ length: size(record) }, (_, at) => field(record, at) ?? { text: '', start: 0 });
+  const malformed = long ? [long] : broken.map(({ problem, at }) => errorAt(place(at), { code: 'csv-error', problem }));
+  const header = count === 0 ? undefined : fields(0);
+  const [body, ragged]: [number[], Finding[]] = [[], []];
+  for (let record = 1; header && record < count; record++) {
+    const problem = raggedness(size(record), header.length, field(record, 0)?.text);
+    if (problem) ragged.push(errorAt(place(field(record, 0)?.start ?? 0), problem));
+    else body.push(record);
+  }
+  return { header, body, fields, field, ragged, malformed, place };
+}
+
+/** What is wrong with a record of so many fields; undefined for one that has as many as the header. */
+function raggedness(found: number, expected: number, first: string | undefined): Problem | undefined {
+  if (found === 1 && first === '') return { code: 'blank-row' };
+  if (found === expected) return undefined;
+  return { code: found < expected ? 'missing-cell' : 'extra-cell', found, expected };
 }
 
 /** Reads CSV as a table. The header must have the given columns, in any order, and no others; it may lack the optional ones. Every bad row is a finding, not only the first. */
@@ -70,7 +82,7 @@ export function csvTable(
   columns: readonly string[],
   optional: readonly string[] = [],
 ): CsvTable {
-  const { header, body, ragged, malformed, place } = csvCells(file, text);
+  const { header, body, field, ragged, malformed, place } = packedCells(file, text);
   if (!header || header.every((f) => f.text === ''))
     return {
       header: false,
@@ -81,15 +93,42 @@ export function csvTable(
   if (wrong.length > 0) return { header: false, rows: [], findings: [...wrong, ...malformed] };
   const labels = header.map((label) => label.text);
   const columnAt = new Map(labels.map((label, i) => [label, i]));
-  const rows = body.map((record): Row => {
-    const field = (column: string): CsvField | undefined => record[columnAt.get(column) ?? -1];
-    return {
-      columns: labels,
-      text: (column) => field(column)?.text ?? '',
-      place: (column) => place(field(column)?.start ?? 0),
-    };
-  });
+  const table: CsvRowsOf = { columns: labels, columnAt, field, place };
+  const rows = body.map((record) => new CsvRow(table, record));
   return { header: true, rows, findings: [...ragged, ...malformed] };
+}
+
+/** What the rows of one table share. */
+type CsvRowsOf = Pick<PackedCells, 'field' | 'place'> & {
+  readonly columns: readonly string[];
+  readonly columnAt: ReadonlyMap<string, number>;
+};
+
+/** A class, because there can be 150,000 rows, and functions of their own would take ten times the memory. */
+class CsvRow implements Row {
+  readonly #table: CsvRowsOf;
+  readonly #record: number;
+
+  constructor(table: CsvRowsOf, record: number) {
+    this.#table = table;
+    this.#record = record;
+  }
+
+  get columns(): readonly string[] {
+    return this.#table.columns;
+  }
+
+  text(column: string): string {
+    return this.#field(column)?.text ?? '';
+  }
+
+  place(column: string): Place {
+    return this.#table.place(this.#field(column)?.start ?? 0);
+  }
+
+  #field(column: string): CsvField | undefined {
+    return this.#table.field(this.#record, this.#table.columnAt.get(column) ?? -1);
+  }
 }
 
 /** What is wrong with the header of a table, and where. */

@@ -8,38 +8,96 @@ export const MOST_BREAKS = 100;
 type QuotingProblem = 'opening' | 'unclosed' | 'closing';
 type Break = { readonly problem: QuotingProblem; readonly at: number };
 
-/** The records of a CSV text, or of one with another character between its cells, and the offsets of its quoting errors. After an error, reading goes on in the next line. */
+/**
+ * The records of a CSV text, of which only the offsets are held: there can be millions of cells. `count` is their number.
+ * Of the record at a place, `size` is the number of its fields, and `field` one of them, cut out of the text at each call.
+ */
+export type PackedRecords = {
+  readonly count: number;
+  readonly size: (record: number) => number;
+  readonly field: (record: number, at: number) => CsvField | undefined;
+  readonly broken: readonly Break[];
+};
+
+/** The records of a CSV text, or of one with another character between its cells, and the offsets of its quoting errors. */
 export function csvRecords(
   text: string,
   delimiter = ',',
 ): { records: readonly (readonly CsvField[])[]; broken: readonly Break[] } {
+  const { count, size, field, broken } = packedRecords(text, delimiter);
+  const records = Array.from({ length: count }, (_, record) =>
+    Array.from({ length: size(record) }, (_, at) => field(record, at) ?? { text: '', start: 0 }),
+  );
+  return { records, broken };
+}
+
+/** The same, packed. After a quoting error, reading goes on in the next line. */
+export function packedRecords(text: string, delimiter = ','): PackedRecords {
   const [comma, quote, lf, cr] = [next(text, delimiter), next(text, '"'), next(text, '\n'), next(text, '\r')];
   const plain = (at: number): Found => {
     const end = Math.min(comma(at), quote(at), lf(at), cr(at));
-    return text[end] === '"' ? { problem: 'opening' } : { text: text.slice(at, end), end };
+    return text[end] === '"' ? { problem: 'opening' } : { end };
   };
   /** Where the line after an offset starts. */
   const nextLine = (at: number): number => {
     const end = Math.min(lf(at), cr(at));
     return text.startsWith('\r\n', end) ? end + 2 : end + 1;
   };
-  const [records, broken]: [(readonly CsvField[])[], Break[]] = [[], []];
-  let [at, record]: [number, CsvField[]] = [0, []];
+  const broken: Break[] = [];
+  // the start and the end of each field, and the number of fields before each record
+  const [bounds, firsts] = [growing(), growing()];
+  let [at, begun] = [0, 0];
+  firsts.push(0);
   // a comma is followed by a field, even at the end of the file
-  while ((at < text.length || record.length > 0) && broken.length < MOST_BREAKS) {
+  while ((at < text.length || bounds.length() > begun) && broken.length < MOST_BREAKS) {
     const found = text[at] === '"' ? quoted(text, at, delimiter) : plain(at);
     if ('problem' in found) {
       broken.push({ problem: found.problem, at });
-      [at, record] = [nextLine(at), []];
+      bounds.shrink(begun);
+      at = nextLine(at);
       continue;
     }
-    record.push({ text: found.text, start: at });
+    bounds.push(at);
+    bounds.push(found.end);
     at = found.end + 1;
     if (text[found.end] === delimiter) continue;
-    records.push(record);
-    [at, record] = [nextLine(found.end), []];
+    begun = bounds.length();
+    firsts.push(begun / 2);
+    at = nextLine(found.end);
   }
-  return { records, broken };
+  const size = (record: number): number => firsts.at(record + 1) - firsts.at(record);
+  return {
+    count: firsts.length() - 1,
+    size,
+    field: (record, at) => {
+      if (at < 0 || at >= size(record)) return undefined;
+      const place = 2 * (firsts.at(record) + at);
+      const [start, end] = [bounds.at(place), bounds.at(place + 1)];
+      const isQuoted = text[start] === '"';
+      return { start, text: isQuoted ? text.slice(start + 1, end - 1).replaceAll('""', '"') : text.slice(start, end) };
+    },
+    broken,
+  };
+}
+
+/** A list of whole numbers in four bytes each. */
+function growing() {
+  let [numbers, used] = [new Int32Array(64), 0];
+  return {
+    push: (number: number): void => {
+      if (used === numbers.length) {
+        const longer = new Int32Array(2 * used);
+        longer.set(numbers);
+        numbers = longer;
+      }
+      numbers[used++] = number;
+    },
+    length: (): number => used,
+    shrink: (length: number): void => {
+      used = length;
+    },
+    at: (place: number): number => numbers[place] ?? 0,
+  };
 }
 
 /** Finds the next offset of a character, from a given offset on; the length of the text if there is none. The given offsets must rise: the text is searched only once. */
@@ -52,8 +110,8 @@ function next(text: string, character: string): (from: number) => number {
   };
 }
 
-/** The text of a field and the offset of its end, or its quoting error. */
-type Found = { readonly text: string; readonly end: number } | { readonly problem: QuotingProblem };
+/** The offset of the end of a field, or its quoting error. */
+type Found = { readonly end: number } | { readonly problem: QuotingProblem };
 
 /** A field in quotes: a doubled quote inside is one quote, a single one must end the field. */
 function quoted(text: string, at: number, delimiter: string): Found {
@@ -61,5 +119,5 @@ function quoted(text: string, at: number, delimiter: string): Found {
   while (end >= 0 && text[end + 1] === '"') end = text.indexOf('"', end + 2);
   if (end < 0) return { problem: 'unclosed' };
   if (![delimiter, '\r', '\n', undefined].includes(text[end + 1])) return { problem: 'closing' };
-  return { text: text.slice(at + 1, end).replaceAll('""', '"'), end: end + 1 };
+  return { end: end + 1 };
 }

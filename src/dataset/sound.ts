@@ -78,7 +78,7 @@ export function sound(loaded: Loaded): Dataset {
   if (findingCount(loaded.findings) > 0 || !loaded.edition) throw new UnsoundDataset(loaded.findings, loaded.label);
   const { edition, rows } = loaded;
   const all = <File extends FileName>(file: File): (() => readonly FileRecords[File][]) =>
-    lazyValue(() => (rows(file) ?? []).map((row) => fileRecord(file, row.text)));
+    lazyValue(() => (rows(file) ?? []).map((row) => fileRecord(file, (column) => row.text(column))));
   return made({
     edition: () => edition,
     sources: all('sources'),

@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { csvTable } from '../../src/dataset/csv.js';
 import { isTooLong } from '../../src/dataset/length.js';
 
@@ -58,7 +58,11 @@ describe('the CSV reader', () => {
   });
   it('reads a missing optional column as blank cells', () => {
     const { header, rows, findings } = csvTable('f.csv', 'b,a\n1,2\n', ['a', 'b', 'c'], ['c']);
-    expect([header, rows.map((row) => ['a', 'b', 'c'].map(row.text)), findings]).toEqual([true, [['2', '1', '']], []]);
+    expect([header, rows.map((row) => ['a', 'b', 'c'].map((column) => row.text(column))), findings]).toEqual([
+      true,
+      [['2', '1', '']],
+      [],
+    ]);
     expect(csvTable('f.csv', 'a,c\n', ['a', 'b', 'c'], ['c']).findings).toMatchObject([
       { text: 'The column "b" is missing. Add it to the header and to each row.' },
     ]);
@@ -66,6 +70,17 @@ describe('the CSV reader', () => {
   it('names at most a hundred wrong columns of a header, and every missing one', () => {
     const { findings } = read(`a,b${',x'.repeat(5000)}\n`);
     expect([findings.length, findings[0], findings.at(-1)]).toEqual([101, '1:5 extra-label', '1:1 missing-label']);
+  });
+});
+
+describe('the rows of a long CSV text', () => {
+  it('hold offsets alone: a cell is cut out of the text when it is asked for', () => {
+    const slices = vi.spyOn(String.prototype, 'slice');
+    const { rows } = csvTable('f.csv', `a,b\n${'1,"2"\n'.repeat(500)}`, ['a', 'b']);
+    const before = slices.mock.calls.length;
+    slices.mockRestore();
+    expect(before).toBeLessThan(600);
+    expect(rows.map((row) => row.text('a') + row.text('b'))).toEqual(Array.from({ length: 500 }, () => '12'));
   });
 });
 
@@ -99,7 +114,9 @@ describe('the CSV reader and csv-parse', () => {
           expect(details[0]).toBe(expected);
         } else {
           expect(details).toEqual([]);
-          expect(rows.map((row) => ['a', 'b'].map(row.text))).toEqual(expected.slice(1).filter((r) => r.length === 2));
+          expect(rows.map((row) => ['a', 'b'].map((column) => row.text(column)))).toEqual(
+            expected.slice(1).filter((r) => r.length === 2),
+          );
         }
       }),
     );

@@ -8,7 +8,7 @@ const names: () => ReadonlyMap<string, string> = lazyValue(() => {
   const file = 'mcs-chapters.csv';
   const { rows, findings } = csvTable(file, readFileSync(besideEditions(file), 'utf8'), ['code', 'name']);
   if (findings[0]) throw new Error(`${file}: ${findings[0].text}`);
-  return new Map(rows.map(({ text }) => [text('code'), text('name')]));
+  return new Map(rows.map((row) => [row.text('code'), row.text('name')]));
 });
 
 /** The name of the chapter that a code means, such as `raree`; the code itself where it is not known. */
