@@ -31,9 +31,5 @@ export async function surroundings(dataset: Folder): Promise<Surroundings> {
   return { previous, versions: all, ...(await acknowledgements(home)) };
 }
 
-/** The label of the folder that contains a folder. */
-function parent(label: string): string {
-  const above = /^(.*)\/(?!\.{1,2}$)[^/]+$/s.exec(label)?.[1];
-  if (above === undefined) return `${label}/..`;
-  return above === '' ? '/' : above;
-}
+/** The label of the folder that contains a folder, before a slash: blank for the root. */
+const parent = (label: string): string => /^(.*)\/(?!\.{1,2}$)[^/]+$/s.exec(label)?.[1] ?? `${label}/..`;
