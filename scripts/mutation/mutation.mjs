@@ -16,7 +16,7 @@ for (const name of names) {
   const sample = Number(process.env.SAMPLE ?? room.sample);
   const start = performance.now();
   const options = ['run', 'scripts/mutation/stryker.config.json', '--mutate', room.mutate.join(',')];
-  const env = { ...process.env, SAMPLE: String(sample), JUDGES: room.judges };
+  const env = { ...process.env, SAMPLE: String(sample), ROOM: name };
   const { status } = spawnSync('npx', ['stryker', ...options], { stdio: 'inherit', env });
   if (status !== 0) throw new Error(`stryker ended with exit code ${status}`);
   const mutants = Object.values(JSON.parse(readFileSync(REPORT, 'utf8')).files).flatMap((file) => file.mutants);

@@ -1,0 +1,17 @@
+import { defineConfig } from 'vitest/config';
+import { ROOMS } from './rooms.mjs';
+
+const { judges } = ROOMS[process.env.ROOM ?? 'market'];
+
+/** The tests that judge the mutants of a room, with few cases each. ROOM names it. The program is loaded once, and not for each mutant. */
+export default defineConfig({
+  test: {
+    root: new URL('../..', import.meta.url).pathname,
+    include: judges.filter((glob) => !glob.startsWith('!')),
+    exclude: judges.filter((glob) => glob.startsWith('!')).map((glob) => glob.slice(1)),
+    setupFiles: ['test/seed.ts'],
+    isolate: false,
+    testTimeout: 60_000,
+    env: { RUNS: '6' },
+  },
+});
