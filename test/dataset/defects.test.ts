@@ -3,6 +3,7 @@ import { releasedHashes, withEntry } from '../../src/dataset/changelog.js';
 import { columnNames, type FileName } from '../../src/dataset/columns.js';
 import { csvTable, type Row } from '../../src/dataset/csv.js';
 import { defects, emptyFiles } from '../../src/dataset/defects.js';
+import { lengthFinding, TEXT_LIMITS } from '../../src/dataset/length.js';
 import { structureFindings } from '../../src/dataset/structure.js';
 import { tableFindings } from '../../src/dataset/table.js';
 import type { Finding } from '../../src/domain/finding.js';
@@ -203,6 +204,46 @@ describe('the files of a dataset', () => {
     ).toEqual([
       expect.stringMatching(/^compositions\.csv:2:18 .*one element or mineral, because a group is no part of an ore/),
     ]);
+  });
+});
+
+it('references to a file with a row that cannot be read are not told', () => {
+  const columns = columnNames('subjects');
+  const lost = (subjects: string) =>
+    [
+      ...defects(
+        new Map([
+          ['subjects', csvTable('subjects.csv', `${columns.join()}\n${subjects}`, columns)],
+          ['compositions', tableOf('compositions', [{ subject: 'tin' }])],
+        ] as const),
+      ),
+    ].flatMap((f) =>
+      f.code === 'foreign-key' || f.code === 'missing-cell' ? [`${f.place.file} ${f.code} ${f.found}`] : [],
+    );
+  expect(lost('')).toEqual(['compositions.csv foreign-key tin']);
+  expect(lost('short,row\n')).toEqual(['subjects.csv missing-cell 2']);
+});
+
+describe('a long text', () => {
+  const { lines, ofLine, commas } = TEXT_LIMITS;
+  const many = (number: number, text: string): string => text.repeat(number);
+  it.each<[string, string, boolean]>([
+    ['the most commas in a line', `${many(ofLine, ',')}x`, false],
+    ['one more', many(ofLine + 1, ','), true],
+    ['the most lines', many(lines, '\n'), false],
+    ['one more line', many(lines + 1, '\n'), true],
+    ['one more line of another form', many(lines + 1, '\r'), true],
+    ['the most lines that end with two characters', many(lines, '\r\n'), false],
+    ['one more line that ends with two characters', many(lines + 1, '\r\n'), true],
+    ['many commas in several lines', many(3, `${many(60_000, ',')}\n`), false],
+    ['many commas in several lines of another form', many(3, `${many(60_000, ',')}\r`), false],
+    ['the most commas', many(commas / ofLine, `${many(ofLine, ',')}\n`), false],
+    ['one comma more', `${many(commas / ofLine, `${many(ofLine, ',')}\n`)},`, true],
+    ['many letters', many(2 * lines, 'x'), false],
+  ])('of %s is held to the limits', (_, text, is) => {
+    const found = lengthFinding('x.csv', text);
+    expect(found !== undefined).toBe(is);
+    if (is) expect([found?.place, found?.code]).toEqual([{ file: 'x.csv' }, 'source-error']);
   });
 });
 

@@ -16,6 +16,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Acknowledgement } from '../../src/dataset/acknowledged.js';
 import { withCompositions } from '../../src/dataset/added-compositions.js';
+import { asOf } from '../../src/dataset/builtin.js';
 import { carriedAcknowledgements } from '../../src/dataset/carried-acknowledgements.js';
 import {
   correctionVersion,
@@ -73,6 +74,10 @@ describe('the name of an edition', () => {
   it.each(['2024.01', 'tin', 'tin/2024.01/x', 'tin/2024'])('is not in the folder %s', (path) =>
     expect(editionAt(path)).toBe(undefined),
   );
+  it('says the last day of its month', () =>
+    expect(['2024.02', '2023.02.3', '2023.12', 'x'].map(asOf)).toEqual([
+      ...['2024-02-29', '2023-02-28', '2023-12-31', undefined],
+    ]));
   it('counts corrections', () =>
     expect(['2024.01', '2024.01.1', '2024.11.9'].map(correctionVersion)).toEqual([
       ...['2024.01.1', '2024.01.2', '2024.11.10'],

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { datasetFolder, datasetFolders } from '../../src/dataset/load.js';
-import { NoDataset, otherThing } from '../../src/dataset/other-thing.js';
+import { NoDataset, type OtherThing, otherThing } from '../../src/dataset/other-thing.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'reshare-'));
 for (const version of ['2025.2', '2025.02', '2025.10', '2025.02.10', '2025.02.9'])
@@ -11,10 +11,13 @@ for (const version of ['2025.2', '2025.02', '2025.10', '2025.02.10', '2025.02.9'
 mkdirSync(join(folder, 'metal', 'empty'));
 for (const file of ['a.csv', 'b.tsv.gz', 'c.parquet', 'd.XLSX', 'd.xls', 'e.json', 'metal/f.csv'])
   writeFileSync(join(folder, file), 'year,country\n');
+const NEITHER = ['g.csv.bak', 'h.xlsx2', 'i.ods.old'];
+const BESIDE = ['actors.csv.old', 'my-datapackage.json', 'datapackage.json.old'].map((file) => `metal/2025.10/${file}`);
+for (const file of [...NEITHER, ...BESIDE]) writeFileSync(join(folder, file), '');
 const editions = ['2025.2', '2025.02', '2025.02.9', '2025.02.10', '2025.10'].map((v) => `${folder}/metal/${v}`);
 
 describe('at a path that is no dataset', () => {
-  it.each([
+  it.each<[string, OtherThing | undefined]>([
     ['a.csv', { kind: 'table' }],
     ['b.tsv.gz', { kind: 'table' }],
     ['c.parquet', { kind: 'table' }],
@@ -24,6 +27,8 @@ describe('at a path that is no dataset', () => {
     ['e.json', { kind: 'file' }],
     ['metal', { kind: 'editions', editions }],
     ['metal/', { kind: 'editions', editions }],
+    ['metal//', { kind: 'editions', editions }],
+    ...[...NEITHER, ...BESIDE].map((file): [string, OtherThing] => [file, { kind: 'file' }]),
     ['.', { kind: 'editions', editions: editions.map((path) => path.replace(folder, `${folder}/.`)) }],
     ['metal/2025.10/actors.csv', { kind: 'part', folder: `${folder}/metal/2025.10` }],
     ['metal/2025.10/datapackage.json', { kind: 'part', folder: `${folder}/metal/2025.10` }],
@@ -34,6 +39,24 @@ describe('at a path that is no dataset', () => {
   ])('%j is recognised: %j', (path, expected) => {
     expect(otherThing(`${folder}/${path}`)).toEqual(expected);
   });
+  it.each([
+    ['metal', './metal'],
+    ['.', '.'],
+    ['..', '..'],
+    ['a.b', './a.b'],
+    ['a/metal', 'a/metal'],
+    ['a\\metal', 'a\\metal'],
+  ])('the folder %s of a file is named as %s', (path, named) =>
+    expect(new NoDataset('x.csv', { kind: 'part', folder: path }).message).toBe(
+      `x.csv is a file of a dataset. Name its folder: ${named}`,
+    ),
+  );
+  it.each([
+    ['x.csv.gz', 'a CSV file'],
+    ['x.tsv', 'a table'],
+  ])('%s is called %s', (path, called) =>
+    expect(new NoDataset(path, { kind: 'table' }).message).toContain(`${path} is ${called}, not a dataset`),
+  );
   it('a NoDataset is thrown, with or without a slash', async () => {
     for (const word of [`${folder}/a.csv`, `${folder}/metal`, 'package.json'])
       await expect(datasetFolder(word)).rejects.toBeInstanceOf(NoDataset);
