@@ -270,9 +270,8 @@ function totals({
   }
   let to = high;
   for (let here = room(to, -1); here.v.n < 0n; here = room(to, -1)) {
-    if (here.s.n >= 0n) return undefined;
+    // there is room from `from` on: it falls here
     to = reduced(minus(to, over(here.v, here.s)));
-    if (compare(to, from) < 0) return undefined;
   }
   return { low: from, high: to };
 }
@@ -297,12 +296,9 @@ export const CONCENTRATION: Aim = {
     if (rise(right, down) >= 0n) return right;
     for (;;) {
       const [a, b] = [intercept(left, up), intercept(right, down)];
-      // the tangents meet here; the peak of each is at -2 intercept / slope
+      // the tangents meet here; the peak of the left one is at -2 intercept / slope. As it rises at the left, and the other falls at the right, both are between
       const meeting = compare(up.s, down.s) === 0 ? right : over(minus(b, a), minus(up.s, down.s));
-      const falling = down.s.n > 0n ? own(down, b) : meeting;
-      const next = reduced(compare(falling, meeting) > 0 ? falling : lesser(own(up, a), meeting));
-      if (compare(next, left) <= 0) return left;
-      if (compare(next, right) >= 0) return right;
+      const next = reduced(lesser(own(up, a), meeting));
       const [below, above] = [heights(next, -1), heights(next, 1)];
       if (rise(next, above) > 0n) [left, up] = [next, above];
       else if (rise(next, below) < 0n) [right, down] = [next, below];
