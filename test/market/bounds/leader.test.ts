@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { interval, point } from '../../../src/domain/interval.js';
+import { toNumber } from '../../../src/domain/rational.js';
+import type { Box } from '../../../src/market/bounds/completion.js';
+import { cheapestUnderLeader } from '../../../src/market/bounds/leader.js';
 import type { Market } from '../../../src/market/market.js';
 import { profile } from '../../../src/market/profile.js';
 import { fraction, hhiOf, less } from '../../reference.js';
@@ -70,5 +73,92 @@ describe('the shares of a market with a leader', () => {
         }
       }),
     );
+  });
+});
+
+describe('the cheapest completion under a leader', () => {
+  type Range = readonly [low: number, high: number];
+  const box = ([low, high]: Range): Box => ({ low: BigInt(low), high: BigInt(high), endless: false });
+  /** What the leader, the others and the rest hold, at a cost each. The leader stands first. */
+  function held(boxes: readonly Range[], total: Range, costs: readonly number[]): readonly number[] | undefined {
+    const [rest = box([0, 0]), ...others] = boxes.map(box).reverse();
+    const c = { scale: 1n, named: others.reverse(), rest, total: box(total), leader: 0 };
+    return cheapestUnderLeader(c, costs.map(BigInt))?.map(toNumber);
+  }
+  it('has the least leader of those that cost the same, or the largest if cost falls until there', () => {
+    const free: readonly Range[] = [
+      [2, 6],
+      [0, 4],
+      [0, 8],
+    ];
+    expect(held(free, [8, 8], [0, 0, 0])?.[0]).toBe(2);
+    // B is as large as the leader up to 4
+    expect(held(free.with(2, [0, 0]), [0, 20], [0, -1, 0])).toEqual([6, 4, 0]);
+  });
+  it('has a leader between its ends', () => {
+    const boxes: readonly Range[] = [
+      [1, 9],
+      [0, 4],
+      [0, 10],
+    ];
+    // -2 t - 10 up to 4, then -18, and t - 24 from 6 on: the outer lines meet at 14/3
+    expect(held(boxes, [0, 20], [0, -2, -1])).toEqual([14 / 3, 4, 10]);
+    // -2 t - 40 up to 4, then t - 52, and 4 t - 70 from 6 on: the outer lines meet at 5, where it costs more than at 4
+    expect(held(boxes, [0, 20], [1, -3, -4])).toEqual([4, 4, 10]);
+    // without more than 4 of B and 10 of the rest it is at least 6
+    expect(held(boxes, [20, 20], [3, 1, 0])).toEqual([6, 4, 10]);
+  });
+  it('has a leader no smaller than it takes to reach the total', () => {
+    const three: readonly Range[] = [
+      [1, 9],
+      [0, 4],
+      [0, 6],
+      [0, 1],
+    ];
+    // 5, 4, 5 and 1; 4, 4, 4 and 1; 9, 4, 6 and 1
+    expect(held(three, [15, 15], [1, 0, 0, 0])).toEqual([5, 4, 5, 1]);
+    expect(held(three, [13, 13], [1, 0, 0, 0])).toEqual([4, 4, 4, 1]);
+    expect(held(three, [20, 20], [1, 0, 0, 0])).toEqual([9, 4, 6, 1]);
+    expect(held(three, [2, 3], [1, 0, 0, 0])?.[0]).toBe(1);
+  });
+  it('fills the cheapest first, only as far as the total asks where that costs something', () => {
+    const fixed: readonly Range[] = [
+      [9, 9],
+      [0, 4],
+      [0, 6],
+      [0, 0],
+    ];
+    expect(held(fixed, [15, 15], [0, 1, 2, 0])).toEqual([9, 4, 2, 0]);
+    expect(held(fixed, [15, 15], [0, 2, 1, 0])).toEqual([9, 0, 6, 0]);
+    expect(held(fixed, [15, 15], [0, 1, 1, 0])).toEqual([9, 4, 2, 0]);
+    expect(held(fixed, [12, 20], [0, 1, 2, 0])).toEqual([9, 3, 0, 0]);
+    expect(held(fixed, [12, 20], [0, 0, 1, 0])).toEqual([9, 3, 0, 0]);
+    expect(held(fixed, [12, 20], [0, -1, 1, 0])).toEqual([9, 4, 0, 0]);
+    expect(held(fixed, [12, 17], [0, -1, -2, 0])).toEqual([9, 2, 6, 0]);
+  });
+  it('is none where all together never reach the total', () => {
+    expect(
+      held(
+        [
+          [1, 9],
+          [0, 4],
+          [0, 1],
+        ],
+        [15, 15],
+        [1, 0, 0],
+      ),
+    ).toBeUndefined();
+    // B holds no more than the leader, 5
+    expect(
+      held(
+        [
+          [1, 5],
+          [0, 9],
+          [0, 0],
+        ],
+        [12, 12],
+        [1, 0, 0],
+      ),
+    ).toBeUndefined();
   });
 });
