@@ -48,5 +48,6 @@ for (let seed = 1, markets = 0; markets < wanted / 100; seed++) {
 for (const [i, { found: of, loose: not }] of kinds.entries())
   console.log(`${of} markets with ${VERTEX_KINDS[i]}: ${not} not sharp`);
 console.log(`${wrong} wrong`);
-noted('bounds', { markets: found, loose, largest, wrong });
+const total = (of) => kinds.reduce((sum, kind) => sum + kind[of], 0);
+noted('bounds', { markets: found, loose, largest, wrong, vertexMarkets: total('found'), vertexLoose: total('loose') });
 process.exitCode = wrong > 0 ? 1 : 0;

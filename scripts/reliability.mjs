@@ -43,6 +43,12 @@ const ROWS = [
     'npm run bounds',
     (f) => `${whole(f.markets)}, ${f.wrong} wrong, ${f.loose} not sharp`,
   ],
+  [
+    'Random markets held against the vertices of what they can be',
+    'bounds',
+    'npm run bounds',
+    (f) => `${whole(f.vertexMarkets)}, ${f.wrong} wrong, ${f.vertexLoose} not sharp`,
+  ],
   ['Largest error of a bound', 'bounds', 'npm run bounds', (f) => `${f.largest} units in the last place`],
   ...Object.entries(ROOMS).map(([room, { least }]) => [
     `Mutants that tests notice, ${room === 'all' ? 'all rooms' : `\`${room}/\``}`,
