@@ -10,7 +10,8 @@ import { rule } from '../rule.js';
 export const changeMismatch = rule({
   code: 'change-mismatch',
   severity: 'warning',
-  meaning: 'A stated change does not follow from the two figures that it names, even after rounding.',
+  meaning:
+    'A stated change does not follow from the two figures that it names, even after rounding, or it cannot be compared with them.',
   find: (dataset) => {
     const facts = new Map(dataset.facts.map((f) => [f.fact, f]));
     return dataset.facts.flatMap((stated) => {
@@ -19,11 +20,13 @@ export const changeMismatch = rule({
       if (!from || !to || (said && close(said, change(from, to, 'rounded')))) return [];
       const place = dataset.at('facts', stated.fact, 'printed');
       const figures = { found: stated.printed, from: written(from), to: written(to) };
-      return [{ place, key: stated.fact, ...figures, read: said !== undefined, computed: change(from, to, 'printed') }];
+      return [
+        { place, key: stated.fact, ...figures, isRead: said !== undefined, computed: change(from, to, 'printed') },
+      ];
     });
   },
-  words: ({ found, from, to, read, computed }) => {
-    if (!read)
+  words: ({ found, from, to, isRead, computed }) => {
+    if (!isRead)
       return `${quote(found)} cannot be read as a change in percent, so it is not compared with ${quote(from)} and ${quote(to)}. Leave column of blank.`;
     return computed
       ? `The change is stated as ${quote(found)}, but from ${quote(from)} to ${quote(to)} it is ${plain(computed, 2)} %. Check all three in the source.`
