@@ -2,7 +2,7 @@ import type { Dataset } from '../dataset/sound.js';
 import { WORLD } from '../domain/actor.js';
 import { highest, lowest } from '../domain/extremes.js';
 import { grouped } from '../domain/grouped.js';
-import { indexed } from '../domain/indexed.js';
+import { indexed, inListOrder } from '../domain/indexed.js';
 import { type Interval, point } from '../domain/interval.js';
 import { isClaim, known, type Observation, tablesOf } from '../domain/observation.js';
 import { latestFirst, type Period } from '../domain/period.js';
@@ -226,18 +226,17 @@ function sourceNotes({ sources }: Dataset, found: Found): readonly Remark[] {
     observations.filter((o) => o.note !== ''),
     (o) => o.note,
   ).map((on): SourceNote => ({ text: on[0].note, on }));
-  const places = withNotes(sources);
-  const own = [...new Set(observations.map((o) => o.source))]
-    .flatMap((id) => places.get(id) ?? [])
-    .sort((a, b) => a.place - b.place);
-  const notes = [...own.map(({ on }): SourceNote => ({ text: on.note, on })), ...rows];
+  const own = withNotes(sources)(observations.map((o) => o.source));
+  const notes = [...own.map((on): SourceNote => ({ text: on.note, on })), ...rows];
   return notes.length > 0 ? [{ code: 'source-notes', notes }] : [];
 }
 
-/** The sources that have a note, by id, with their places in the file. */
-const withNotes = indexed(
-  (sources: readonly Source[]) =>
-    new Map(sources.flatMap((on, place) => (on.note === '' ? [] : [[on.source, { on, place }] as const]))),
+/** The sources with these ids that have a note. */
+const withNotes = indexed((sources: readonly Source[]) =>
+  inListOrder(
+    sources.filter((s) => s.note !== ''),
+    (s) => s.source,
+  ),
 );
 
 /** The profile of a group's market as that of an element: without quantities, which are the group's ([e1]). */

@@ -2,7 +2,7 @@ import type { Dataset } from '../dataset/sound.js';
 import { OTHER, WORLD } from '../domain/actor.js';
 import type { Composition } from '../domain/composition.js';
 import { grouped } from '../domain/grouped.js';
-import { enteringAt, groupsWith, indexed, rowsOn, sourcesExcluding } from '../domain/indexed.js';
+import { enteringAt, groupsWith, indexed, inListOrder, rowsOn, sourcesExcluding } from '../domain/indexed.js';
 import type { Observation } from '../domain/observation.js';
 import { isClaim, known, tablesOf } from '../domain/observation.js';
 import { latestFirst, liesWithin, type Period } from '../domain/period.js';
@@ -380,11 +380,9 @@ const byPart = indexed((own: readonly Observation[]) => ({
 }));
 
 /** Some of the rows of a list, each once, in the order of the list. */
-function inOrderOf(all: readonly Observation[], some: readonly Observation[]): readonly Observation[] {
-  const places = placesIn(all);
-  return [...new Set(some)].sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
-}
-const placesIn = indexed((all: readonly Observation[]) => new Map(all.map((o, i) => [o, i])));
+const inOrderOf = (all: readonly Observation[], some: readonly Observation[]): readonly Observation[] =>
+  rowsInOrder(all)(some);
+const rowsInOrder = indexed((all: readonly Observation[]) => inListOrder(all, (o) => o));
 
 const idle = (o: Observation): Role =>
   o.status === 'doubtful' ? 'doubtful' : o.repeats !== '' ? 'repeats' : 'set-aside';

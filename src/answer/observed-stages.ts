@@ -1,6 +1,6 @@
 import type { Dataset } from '../dataset/sound.js';
 import { grouped } from '../domain/grouped.js';
-import { groupsWith } from '../domain/indexed.js';
+import { groupsWith, inListOrder } from '../domain/indexed.js';
 import { chainOf, type Stage } from '../domain/stage.js';
 import type { Subject } from '../domain/subject.js';
 
@@ -8,14 +8,10 @@ import type { Subject } from '../domain/subject.js';
 export function observedStages({ observations, stages, subjects }: Dataset): (subject: Subject) => readonly Stage[] {
   const at = new Map(subjects.map((s) => [s.subject, new Set<string>()]));
   for (const o of observations) at.get(o.subject)?.add(o.stage);
-  const places = new Map(stages.map((stage, place) => [stage.stage, { stage, place }]));
+  const stagesOf = inListOrder(stages, (s) => s.stage);
   return (subject) => {
     const those = [subject, ...groupsWith(subjects, subject.subject)];
-    const valued = new Set(those.flatMap((s) => [...(at.get(s.subject) ?? [])]));
-    return [...valued]
-      .flatMap((id) => places.get(id) ?? [])
-      .sort((a, b) => a.place - b.place)
-      .map(({ stage }) => stage);
+    return stagesOf(those.flatMap((s) => [...(at.get(s.subject) ?? [])]));
   };
 }
 

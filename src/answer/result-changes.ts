@@ -1,6 +1,6 @@
 import type { Dataset } from '../dataset/sound.js';
 import { WORLD } from '../domain/actor.js';
-import { stagesById, subjectsById } from '../domain/indexed.js';
+import { inListOrder, stagesById, subjectsById } from '../domain/indexed.js';
 import { exactHigh, exactLow, type Interval } from '../domain/interval.js';
 import type { Period } from '../domain/period.js';
 import { compare, minus, type Rational, rational, toNumber } from '../domain/rational.js';
@@ -78,7 +78,7 @@ export function moved(before: Dataset, after: Dataset, comparison: Comparison, w
     allows(wanted.subjects, s.subject),
   );
   const stages = union(before.stages, after.stages, (s) => s.stage).filter((s) => allows(wanted.stages, s.stage));
-  const places = new Map(stages.map((stage, place) => [stage.stage, { stage, place }]));
+  const stagesOf = inListOrder(stages, (s) => s.stage);
   const { reading, ...terms } = comparison;
   const profiled = memo((market: Market) => profile(market, terms));
   const derived = memo((market: Market) => derivations(market, []));
@@ -89,10 +89,7 @@ export function moved(before: Dataset, after: Dataset, comparison: Comparison, w
   }));
   // elsewhere neither dataset has a result: long lists of subjects and of stages make very many such places
   const observedAt = (subject: Subject): readonly Stage[] =>
-    [...new Set(sides.flatMap((side) => side.observed(subject).map((s) => s.stage)))]
-      .flatMap((id) => places.get(id) ?? [])
-      .sort((a, b) => a.place - b.place)
-      .map(({ stage }) => stage);
+    stagesOf(sides.flatMap((side) => side.observed(subject).map((s) => s.stage)));
   const asking = ({ dataset, at }: (typeof sides)[number], subject: Subject, stage: Stage) => {
     const own = subjectsById(dataset.subjects).get(subject.subject);
     const there = stagesById(dataset.stages).get(stage.stage);

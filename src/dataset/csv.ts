@@ -46,17 +46,12 @@ export function csvCells(file: string, text: string): CsvCells {
 
 /** The same, of which only offsets are held: `body` are the numbers of records, `fields` all fields of one, and `field` one of them. */
 type PackedCells = Omit<CsvCells, 'body'> &
-  Pick<PackedRecords, 'field'> & {
-    readonly body: readonly number[];
-    readonly fields: (record: number) => readonly CsvField[];
-  };
+  Pick<PackedRecords, 'field' | 'fields'> & { readonly body: readonly number[] };
 
 function packedCells(file: string, text: string): PackedCells {
   const place = offsetPlaces(file, text);
   const long = lengthFinding(file, text);
-  const { count, size, field, broken } = packedRecords(long ? '' : text);
-  const fields = (record: number): readonly CsvField[] =>
-    Array.from({ length: size(record) }, (_, at) => field(record, at) ?? { text: '', start: 0 });
+  const { count, size, field, fields, broken } = packedRecords(long ? '' : text);
   const malformed = long ? [long] : broken.map(({ problem, at }) => errorAt(place(at), { code: 'csv-error', problem }));
   const header = count === 0 ? undefined : fields(0);
   const [body, ragged]: [number[], Finding[]] = [[], []];

@@ -10,12 +10,13 @@ type Break = { readonly problem: QuotingProblem; readonly at: number };
 
 /**
  * The records of a CSV text, of which only the offsets are held: there can be millions of cells. `count` is their number.
- * Of the record at a place, `size` is the number of its fields, and `field` one of them, cut out of the text at each call.
+ * Of the record at a place, `size` is the number of its fields, `field` one of them, cut out of the text at each call, and `fields` all.
  */
 export type PackedRecords = {
   readonly count: number;
   readonly size: (record: number) => number;
   readonly field: (record: number, at: number) => CsvField | undefined;
+  readonly fields: (record: number) => readonly CsvField[];
   readonly broken: readonly Break[];
 };
 
@@ -24,11 +25,8 @@ export function csvRecords(
   text: string,
   delimiter = ',',
 ): { records: readonly (readonly CsvField[])[]; broken: readonly Break[] } {
-  const { count, size, field, broken } = packedRecords(text, delimiter);
-  const records = Array.from({ length: count }, (_, record) =>
-    Array.from({ length: size(record) }, (_, at) => field(record, at) ?? { text: '', start: 0 }),
-  );
-  return { records, broken };
+  const { count, fields, broken } = packedRecords(text, delimiter);
+  return { records: Array.from({ length: count }, (_, record) => fields(record)), broken };
 }
 
 /** The same, packed. After a quoting error, reading goes on in the next line. */
@@ -66,16 +64,16 @@ export function packedRecords(text: string, delimiter = ','): PackedRecords {
     at = nextLine(found.end);
   }
   const size = (record: number): number => firsts.at(record + 1) - firsts.at(record);
+  const cut = (place: number): CsvField => {
+    const [start, end] = [bounds.at(2 * place), bounds.at(2 * place + 1)];
+    const isQuoted = text[start] === '"';
+    return { start, text: isQuoted ? text.slice(start + 1, end - 1).replaceAll('""', '"') : text.slice(start, end) };
+  };
   return {
     count: firsts.length() - 1,
     size,
-    field: (record, at) => {
-      if (at < 0 || at >= size(record)) return undefined;
-      const place = 2 * (firsts.at(record) + at);
-      const [start, end] = [bounds.at(place), bounds.at(place + 1)];
-      const isQuoted = text[start] === '"';
-      return { start, text: isQuoted ? text.slice(start + 1, end - 1).replaceAll('""', '"') : text.slice(start, end) };
-    },
+    field: (record, at) => (at < 0 || at >= size(record) ? undefined : cut(firsts.at(record) + at)),
+    fields: (record) => Array.from({ length: size(record) }, (_, at) => cut(firsts.at(record) + at)),
     broken,
   };
 }

@@ -13,6 +13,16 @@ export function indexed<A extends object, B>(of: (list: A) => B): (list: A) => B
   };
 }
 
+/** Finds the items of a list that have some of the keys, each once, in the order of the list. A call takes the time of its keys, not of the list. */
+export function inListOrder<T, K>(items: readonly T[], key: (item: T) => K): (keys: Iterable<K>) => readonly T[] {
+  const places = new Map(items.map((item, place) => [key(item), { item, place }]));
+  return (keys) =>
+    [...new Set(keys)]
+      .flatMap((k) => places.get(k) ?? [])
+      .sort((a, b) => a.place - b.place)
+      .map(({ item }) => item);
+}
+
 const byId = <T>(id: (item: T) => string) =>
   indexed((items: readonly T[]): ReadonlyMap<string, T> => new Map(items.map((item) => [id(item), item])));
 

@@ -4,6 +4,7 @@ import {
   enteringAt,
   groupsWith,
   indexed,
+  inListOrder,
   observationsById,
   rowsOn,
   sourcesById,
@@ -33,6 +34,11 @@ it('the index of a list is made once, and for another list again', () => {
   });
   const list = ['a', 'b'];
   expect([length(list), length(list), times, length(['a', 'b', 'c']), times]).toEqual([2, 2, 1, 3, 2]);
+});
+
+it('items with some keys come in the order of their list, each once', () => {
+  const numbers = inListOrder([30, 10, 20], String);
+  expect([numbers(['20', '30', '20']), numbers(['40']), numbers([])]).toEqual([[30, 20], [], []]);
 });
 
 it('items are found by their ids', () => {
