@@ -172,25 +172,3 @@ describe('the packed tarball', () => {
     ]);
   });
 });
-
-describe('a start', () => {
-  /** How long a script takes, in milliseconds. */
-  function time(...script: readonly string[]): number {
-    const start = performance.now();
-    expect(spawnSync(process.execPath, script, { stdio: 'ignore' }).status).toBe(0);
-    return performance.now() - start;
-  }
-  // first measured: 1.63 to 1.80 times on Node 20, 2.99 to 3.16 on Node 24; 10 ms more would be 0.1 and 0.3, and a busy machine needs some room.
-  // The bundle has grown from 686 to 862 kB since, for the reading of files and compare: 2.39 times beside 2.19 in one run on a busy machine.
-  const limit = process.versions.node.startsWith('20.') ? 2.4 : 4.3;
-  it('takes not much longer than that of an empty program', { retry: 5 }, () => {
-    const empty = join(mkdtempSync(join(tmpdir(), 'reshare-')), 'empty.cjs');
-    writeFileSync(empty, '');
-    // in turns, so that a busy moment meets both
-    const ratios = Array.from({ length: 15 }, () => {
-      const none = time(empty);
-      return time(BIN, 'stage', '--element', 'dysprosium', '--json') / none;
-    });
-    expect(ratios.sort((a, b) => a - b)[7]).toBeLessThan(limit);
-  });
-});
