@@ -2,6 +2,7 @@ import type { Called, Io } from '../commands/io.js';
 import { PROGRAM } from '../commands/program.js';
 import type { JsonObject } from '../output/fields.js';
 import { ROW_FORMATS } from '../output/formats/formats.js';
+import { wholeDocument } from '../output/json.js';
 import { PLAIN } from '../output/paint.js';
 import { outputPieces } from '../output/render.js';
 import type { QuotableJson } from '../output/schema-parts.js';
@@ -32,7 +33,7 @@ export async function called(name: string, lineOf: Parameters<Io['call']>[1], ou
     width: LOOK.width,
     bar: () => undefined,
     show: async (found) => {
-      document = found.document;
+      document = wholeDocument(found.document);
       screen = [...(await outputPieces(found, await ROW_FORMATS.table(), LOOK, undefined))].join('');
     },
     put: async (text, file) => {

@@ -1,8 +1,9 @@
 import type { EvidenceTable } from './evidence-table.js';
 import { cells, exclusionText, type Field, isObject, type JsonObject, rowPart } from './fields.js';
 import type { Look, Piece, RowFormat, Showable } from './formats/format.js';
+import type { JsonDocument } from './json.js';
 import type { OutputSchema } from './schema-fields.js';
-import type { JsonOf } from './schema-parts.js';
+import type { DocumentOf, JsonOf } from './schema-parts.js';
 import type { Sheet } from './sheet.js';
 
 /**
@@ -13,7 +14,7 @@ import type { Sheet } from './sheet.js';
 export type Output = {
   /** The schema of a row, whose paths are the columns of the flat formats. */
   readonly schema: () => Promise<OutputSchema['row']>;
-  readonly document: JsonObject;
+  readonly document: JsonDocument;
   readonly rows: Iterable<JsonObject>;
   /** The fields that come before those of the schema: columns of the user's file. */
   readonly own?: readonly Field[];
@@ -29,7 +30,7 @@ export type Output = {
 /** An output whose JSON has the type of its schema. A key too many or too few, in the document or a row, does not compile. */
 export type OutputOf<Schema extends OutputSchema> = Omit<Output, 'schema' | 'document' | 'rows' | 'about'> & {
   readonly schema: () => Promise<Schema['row']>;
-  readonly document: JsonOf<Schema['document']>;
+  readonly document: DocumentOf<JsonOf<Schema['document']>>;
   readonly rows: Iterable<JsonOf<Schema['row']>>;
   readonly about: Partial<JsonOf<Schema['line']>>;
 };
@@ -141,9 +142,15 @@ const fieldsOf = async ({ schema, own = [], terms = [] }: Output): Promise<reado
 ];
 
 /** The document with only the chosen fields of its rows. A document that is the only row keeps `about` and the chosen fields. */
-function partly({ document, about }: Output, cut: (row: JsonObject) => JsonObject): JsonObject {
-  const { rows } = document;
-  return Array.isArray(rows) ? { ...document, rows: rows.filter(isObject).map(cut) } : { ...about, ...cut(document) };
+function partly({ document, about, rows }: Output, cut: (row: JsonObject) => JsonObject): JsonDocument {
+  if ('rows' in document) return { ...document, rows: mapped(rows, cut) };
+  const [row = {}] = rows;
+  return { ...about, ...cut(row) };
+}
+
+/** What each item becomes, one at a time. */
+function* mapped<Item, Result>(items: Iterable<Item>, as: (item: Item) => Result): Generator<Result> {
+  for (const item of items) yield as(item);
 }
 
 /** The paths that the wanted names mean: a path, or all paths below it. */

@@ -11,6 +11,11 @@ import { REASONS } from '../market/reasons.js';
 /** The JSON that a schema describes, read-only. A function that builds JSON returns this type: a key too many or too few does not compile. */
 export type JsonOf<Schema extends z.ZodType> = Unchanged<z.input<Schema>>;
 
+/** A document whose lists may be made while it is written. */
+export type DocumentOf<Document> = {
+  readonly [Key in keyof Document]: Document[Key] extends readonly (infer Item)[] ? Iterable<Item> : Document[Key];
+};
+
 type Unchanged<T> = T extends readonly (infer Item)[]
   ? readonly Unchanged<Item>[]
   : T extends object

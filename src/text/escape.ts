@@ -107,17 +107,28 @@ export function workflowCommand(
   return safe(`::${name} ${told.join(',')}::${encoded(message)}\n`);
 }
 
-const json = (value: unknown, indent?: number): string =>
-  JSON.stringify(value, null, indent).replace(
+function json(value: unknown, indent?: number): string {
+  numbersChecked(value);
+  return JSON.stringify(value, null, indent).replace(
     /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|(?<=#)#(?=\w*\[)/g,
     (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
+}
 
-/** Values as JSON, each with a line end. Characters that a terminal or a workflow would obey or hide are spelt out; the JSON means the same. */
+/** Throws on a number that is not finite. As a replacer of JSON.stringify this would make it several times slower. */
+function numbersChecked(value: unknown): void {
+  if (typeof value === 'number' && !Number.isFinite(value)) throw new Error(`${value} in JSON output`);
+  if (typeof value === 'object' && value !== null) for (const held of Object.values(value)) numbersChecked(held);
+}
+
+/**
+ * Values as JSON, each with a line end. Characters that a terminal or a workflow would obey or hide are spelt out; the JSON means the same.
+ * Throws on a number that JSON cannot hold, because null would read as unknown.
+ */
 export const jsonText = (values: readonly unknown[], indent?: number): Safe<'json'> =>
   safe(values.map((value) => `${json(value, indent)}\n`).join(''));
 
-/** A value as JSON of two spaces a step with a line end, in pieces: no text holds the whole of a long list. */
+/** A value as JSON of two spaces a step with a line end, in pieces: no text holds the whole of a long list. What gives its items one after another becomes a list. Throws as `jsonText` does. */
 export function* jsonPiecesOf(value: unknown, most = 65_536): Generator<Safe<'json'>> {
   let [held, length]: [string[], number] = [[], 0];
   for (const part of jsonParts(value, '\n')) {
@@ -133,34 +144,29 @@ export function* jsonPiecesOf(value: unknown, most = 65_536): Generator<Safe<'js
 /** The parts of a JSON text. `line` begins a line of the value. */
 function* jsonParts(value: unknown, line: string): Generator<string> {
   if (!hasLongList(value)) return yield json(value, 2).replaceAll('\n', line);
-  const isList = Array.isArray(value);
-  let between = isList ? '[' : '{';
-  for (const [key, held] of isList ? value.entries() : Object.entries(value)) {
+  const [open, close] = isList(value) ? '[]' : '{}';
+  let between = open;
+  for (const [key, held] of isList(value) ? unnamed(value) : Object.entries(value)) {
     if (held === undefined) continue;
-    yield `${between}${line}  ${isList ? '' : `${json(key)}: `}`;
+    yield `${between}${line}  ${key === undefined ? '' : `${json(key)}: `}`;
     yield* jsonParts(held, `${line}  `);
     between = ',';
   }
-  yield `${line}${isList ? ']' : '}'}`;
+  yield between === open ? `${open}${close}` : `${line}${close}`;
 }
 
-/** Whether a value is a list of many items, or holds one. */
+/** Items without a key. */
+function* unnamed(items: Iterable<unknown>): Generator<[undefined, unknown]> {
+  for (const item of items) yield [undefined, item];
+}
+
+const isList = (value: object): value is Iterable<unknown> => Symbol.iterator in value;
+
+/** Whether a value is a list of many items, or one whose items are not known yet, or holds one. */
 const hasLongList = (value: unknown): value is object =>
   typeof value === 'object' &&
   value !== null &&
-  ((Array.isArray(value) && value.length > 100) || Object.values(value).some(hasLongList));
-
-/** An object as JSON of two spaces a step, in pieces: the list under `key`, which is empty in `value`, gets these items one by one. */
-export function* jsonList(value: object, key: string, items: Iterable<unknown>): Generator<Safe<'json'>> {
-  const [start = '', end = ''] = `${json(value, 2)}\n`.split(`\n  ${json(key)}: []`);
-  let between = '';
-  yield safe(`${start}\n  ${json(key)}: [`);
-  for (const item of items) {
-    yield safe(`${between}\n    ${json(item, 2).replaceAll('\n', '\n    ')}`);
-    between = ',';
-  }
-  yield safe(`${between === '' ? '' : '\n  '}]${end}`);
-}
+  ((Array.isArray(value) ? value.length > 100 : isList(value)) || Object.values(value).some(hasLongList));
 
 /**
  * Text for Markdown: nothing in it is markup, a link or an entity, or begins a command of a workflow.

@@ -6,7 +6,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { calcOutput } from '../../src/commands/calc/output.js';
-import { json } from '../../src/output/json.js';
+import { jsonDocument } from '../../src/output/json.js';
 import { separatedFlow } from '../../src/tables/duckdb/separated.js';
 import { type Engine, flow, UnreadRows } from '../../src/tables/engine.js';
 import { flatFile } from '../../src/tables/flat-file.js';
@@ -28,7 +28,7 @@ const ENOUGH = { largest: 3, actors: ['China'] };
 const text = (flow: Flow, plan: Plan): string =>
   flow.unread.count > 0
     ? 'unread'
-    : `${flow.rows} ${json(calcOutput('', calculation(flow, plan, TERMS), plan, TERMS).document)}`;
+    : `${flow.rows} ${[...jsonDocument(calcOutput('', calculation(flow, plan, TERMS), plan, TERMS).document)].join('')}`;
 
 /** The answers of both engines for the same bytes; DuckDB's is undefined if it leaves the file to the stream. */
 async function both(bytes: string | Uint8Array, plan: Plan) {

@@ -21,4 +21,26 @@ describe('JSON in pieces', () => {
     const pieces = [...jsonPiecesOf({ rows: [{ evidence: Array.from({ length: 500 }, (_, i) => `row ${i}`) }] }, 1000)];
     expect(Math.max(...pieces.map((piece) => piece.length))).toBeLessThan(1100);
   });
+  it('writes a list whose items come one after another, and asks for each when it is written', () => {
+    const asked: string[] = [];
+    function* items(...all: readonly unknown[]) {
+      for (const [i, item] of all.entries()) {
+        asked.push(`item ${i}`);
+        yield item;
+      }
+    }
+    const value = (list: (...all: readonly unknown[]) => Iterable<unknown>) => ({
+      rows: list({ held: list() }, 'two'),
+      notes: list(),
+      more: [list(1)],
+    });
+    const pieces = jsonPiecesOf(value(items), 1);
+    for (const piece of pieces) asked.push(piece.trim());
+    expect(asked.join(' ').replace(/\s+/g, ' ')).toMatch(/"rows": .*item 0 .*"held".* item 1 .*"two".*"notes": \[\]/);
+    expect([...jsonPiecesOf(value(items))].join('')).toBe(jsonText([value((...all) => [...all])], 2));
+  });
+  it('throws on a number that JSON cannot hold, wherever it is', () => {
+    for (const value of [Number.NaN, [{ a: [Number.POSITIVE_INFINITY] }], { rows: new Set([{ b: Number.NaN }]) }])
+      expect(() => [...jsonPiecesOf(value)]).toThrow(/^(NaN|Infinity) in JSON output$/);
+  });
 });

@@ -31,13 +31,19 @@ export function calcOutput(
     own: plan.by.map((column): Field => ({ path: `group.${column}`, list: false })),
     unasked: [...unasked(terms), ...(terms.eachPct === undefined ? ['without', 'remainingBand'] : [])],
     get document(): CalcDocument {
-      return { ...about, rows: [...rows], notes: notes() };
+      // the notes are known behind the rows
+      return { ...about, rows, notes: made(notes) };
     },
     sheet: calcSheet(file, calculation, plan, terms, notes),
     get notes() {
       return notes();
     },
   };
+}
+
+/** Items that are made when they are asked for. */
+function* made<Item>(items: () => readonly Item[]): Generator<Item> {
+  yield* items();
 }
 
 /** A row of `reshare calc`: the result of one group. */

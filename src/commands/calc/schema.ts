@@ -1,6 +1,13 @@
 import * as z from 'zod';
 import { TOTAL_BASES } from '../../market/market.js';
-import { bandSchema, intervalSchema, type JsonOf, profileShape, termsShape } from '../../output/schema-parts.js';
+import {
+  bandSchema,
+  type DocumentOf,
+  intervalSchema,
+  type JsonOf,
+  profileShape,
+  termsShape,
+} from '../../output/schema-parts.js';
 
 const about = {
   schema: z.literal('reshare.calc/2'),
@@ -54,7 +61,7 @@ export type CalcRow = JsonOf<typeof groupRow>;
 const document = z.object({ ...about, rows: z.array(groupRow), notes: z.array(z.string()) });
 
 /** The JSON document of `reshare calc`. */
-export type CalcDocument = JsonOf<typeof document>;
+export type CalcDocument = DocumentOf<JsonOf<typeof document>>;
 
 /** The schemas of `reshare calc`. The columns of a group have the names that they have in the file. */
 export const calcSchema = { row, document, line: z.object({ ...about, ...groupRow.shape }) };

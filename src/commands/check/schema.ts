@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { CODES } from '../../check/codes.js';
 import { FAIL_ON } from '../../check/verdict.js';
 import { SEVERITIES } from '../../domain/finding.js';
-import { type JsonOf, quotableShape } from '../../output/schema-parts.js';
+import { type DocumentOf, type JsonOf, quotableShape } from '../../output/schema-parts.js';
 
 const dataset = z.object({
   dataset: z.string().describe('its folder'),
@@ -56,7 +56,7 @@ const document = z.object({
   ...quotableShape,
 });
 /** The JSON document of `reshare check`. */
-export type CheckDocument = JsonOf<typeof document>;
+export type CheckDocument = DocumentOf<JsonOf<typeof document>>;
 
 /** `reshare check`: the document is the one row. */
 export const checkSchema = { row: document.omit({ schema: true, quotable: true }), document, line: document };

@@ -38,7 +38,7 @@ export function explainOutput(
     get document(): OutputOf<typeof explainSchema>['document'] {
       return {
         ...about,
-        rows: [...rows],
+        rows,
         markets: origins.map((origin) => market(origin, terms)),
         formulas: origins.flatMap(({ answer, derivations }) => derivations.map((d) => formula(answer, d))),
         file: file ? { path: file.label, sha256: file.sha256 } : null,

@@ -47,7 +47,7 @@ export function listOutput(listing: Listing, asked: ListQuestion, bar: Bar | und
     rows,
     // there can be very many rows, and a format needs one of these parts
     get document() {
-      return { schema, kind: listing.kind, ...about, rows: [...rows], notes };
+      return { schema, kind: listing.kind, ...about, rows, notes };
     },
     get sheet() {
       return {

@@ -1,6 +1,7 @@
 import type { Printable, Safe } from '../../text/escape.js';
 import type { EvidenceTable } from '../evidence-table.js';
 import type { JsonObject } from '../fields.js';
+import type { JsonDocument } from '../json.js';
 import type { Paint } from '../paint.js';
 import type { Sheet } from '../sheet.js';
 import type { OutputWords } from '../workbook.js';
@@ -22,7 +23,7 @@ export type Look = {
 
 /** The parts of an output that a format needs, with the chosen fields only. Each part is made when a format calls for it. */
 export type Showable = {
-  readonly document: () => JsonObject;
+  readonly document: () => JsonDocument;
   readonly rows: () => Iterable<JsonObject>;
   /** What each line of ndjson has in addition to its row. */
   readonly about: JsonObject;

@@ -1,25 +1,22 @@
 import type { Judged } from '../../../check/checked.js';
 import type { DatasetCount, UnlistedKind, Verdict } from '../../../check/verdict.js';
 import { unlistedCount } from '../../../domain/findings.js';
-import { jsonPieces } from '../../../output/json.js';
+import { jsonDocument } from '../../../output/json.js';
 import type { Safe } from '../../../text/escape.js';
 import { cut } from '../../../text/words.js';
 import type { CheckDataset, CheckDocument, CheckFinding, CheckUnlisted } from '../schema.js';
 
 /** A verdict as JSON in pieces, with the schema reshare.check/2. It includes acknowledged findings, with the reason. */
-export function* checkJson(verdict: Verdict): Generator<Safe<'json'>> {
-  yield* jsonPieces(checkDocument(verdict), 'findings', findings(verdict));
-}
+export const checkJson = (verdict: Verdict): Iterable<Safe<'json'>> => jsonDocument(checkDocument(verdict));
 
-/** The document, whose findings are still missing. */
-const checkDocument = ({ failOn, failed, datasets, unlisted }: Verdict): CheckDocument => ({
+const checkDocument = (verdict: Verdict): CheckDocument => ({
   schema: 'reshare.check/2',
-  failOn,
-  failed,
-  datasets: datasets.map(dataset),
-  unlisted: unlistedCount(unlisted),
-  unlistedKinds: unlisted.map(unlistedKind),
-  findings: [],
+  failOn: verdict.failOn,
+  failed: verdict.failed,
+  datasets: verdict.datasets.map(dataset),
+  unlisted: unlistedCount(verdict.unlisted),
+  unlistedKinds: verdict.unlisted.map(unlistedKind),
+  findings: findings(verdict),
 });
 
 function* findings({ findings: listed, datasetOf }: Verdict): Generator<CheckFinding> {
