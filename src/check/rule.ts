@@ -37,7 +37,5 @@ export const rule = <Facts extends DoubtFacts, Of extends readonly unknown[] = A
   severity,
   meaning,
   find: (...asked) =>
-    find(...asked).map((facts) =>
-      finding({ code, severity, place: facts.place, key: facts.key }, facts, () => words(facts)),
-    ),
+    find(...asked).map((facts) => finding({ code, severity, place: facts.place, key: facts.key }, facts, facts, words)),
 });

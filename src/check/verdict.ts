@@ -41,21 +41,18 @@ export function verdict(all: readonly CheckedDataset[], failOn: FailOn, most = M
     all.map((of) => of.known),
     most - open.listed.length,
   );
-  const listed = new Set([...open.listed, ...known.listed]);
-  const datasets = new Map(
-    all.flatMap((of) =>
-      [of.open.listed, of.known.listed, of.beside].flatMap((own) =>
-        own.filter((f) => listed.has(f)).map((f) => [f, of] as const),
-      ),
-    ),
-  );
+  // the only dataset has all findings: a million of them need no second place
+  const datasets = new Map<Judged, CheckedDataset>();
+  if (all.length > 1)
+    for (const of of all)
+      for (const own of [of.open.listed, of.known.listed, of.beside]) for (const f of own) datasets.set(f, of);
   const fails = (severity: Severity): boolean => ofSeverity(open, severity) > 0;
   return {
     failOn,
     failed: failOn !== 'never' && (fails('error') || (failOn === 'warning' && fails('warning'))),
     datasets: all.map(datasetCount),
-    findings: [...listed].sort(inOrder),
-    datasetOf: (finding) => datasets.get(finding),
+    findings: known.listed.length === 0 ? open.listed : [...open.listed, ...known.listed].sort(inOrder),
+    datasetOf: (finding) => (all.length > 1 ? datasets.get(finding) : all[0]),
     open: open.listed,
     unlisted: [
       ...open.unlisted.map((kind) => ({ ...kind, acknowledged: false })),

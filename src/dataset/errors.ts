@@ -216,7 +216,10 @@ export function errorAt<Code extends ErrorCode>(place: Place, problem: Problem<C
   const quoted: QuotedValues & { readonly code: Code } = problem;
   const { position }: { readonly code: Code; readonly position?: Position } = problem;
   const where = position === undefined ? place : { file: place.file, ...position };
-  return finding({ code: problem.code, severity: 'error', place: where, key }, quoted, () =>
-    WORDS[problem.code].words(problem),
+  return finding(
+    { code: problem.code, severity: 'error', place: where, key },
+    quoted,
+    problem,
+    WORDS[problem.code].words,
   );
 }

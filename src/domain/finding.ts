@@ -25,29 +25,32 @@ export type Finding = {
 export type QuotedValues = { readonly found?: string | number; readonly expected?: string | number };
 
 /**
- * A finding with the values that it quotes, numbers as plain text. Every finding is made here.
- * Its text is made when it is asked for: of a million findings, a hundred are read.
+ * A finding with the values that it quotes, numbers as plain text, and the facts for its words. Every finding is made here.
+ * Its text is made from its facts when it is asked for: of a million findings, a hundred are read.
  */
-export const finding = <Key extends string | undefined>(
+export const finding = <Key extends string | undefined, Facts>(
   of: Pick<Finding, 'code' | 'severity' | 'place'> & { readonly key: Key },
   quoted: QuotedValues,
-  words: () => string,
-): Finding & { readonly key: Key } => new LazyFinding(of, quoted, words);
+  facts: Facts,
+  words: (facts: Facts) => string,
+): Finding & { readonly key: Key } => new LazyFinding(of, quoted, facts, words);
 
 /** A class, because an object literal with a getter takes ten times as long to make. */
-class LazyFinding<Key extends string | undefined> implements Finding {
+class LazyFinding<Key extends string | undefined, Facts> implements Finding {
   readonly code: string;
   readonly severity: Severity;
   readonly place: Place;
   readonly key: Key;
   readonly found: string | undefined;
   readonly expected: string | undefined;
-  readonly #words: () => string;
+  readonly #facts: Facts;
+  readonly #words: (facts: Facts) => string;
 
   constructor(
     { code, severity, place, key }: Pick<Finding, 'code' | 'severity' | 'place'> & { readonly key: Key },
     { found, expected }: QuotedValues,
-    words: () => string,
+    facts: Facts,
+    words: (facts: Facts) => string,
   ) {
     this.code = code;
     this.severity = severity;
@@ -55,11 +58,12 @@ class LazyFinding<Key extends string | undefined> implements Finding {
     this.key = key;
     this.found = found === undefined ? undefined : String(found);
     this.expected = expected === undefined ? undefined : String(expected);
+    this.#facts = facts;
     this.#words = words;
   }
 
   get text(): string {
-    return this.#words();
+    return this.#words(this.#facts);
   }
 }
 

@@ -65,12 +65,15 @@ export function findings<Found extends Finding>(
 }
 
 /** Several findings as one, of which at most `most` are listed. */
-export const allFindings = <Found extends Finding>(
+export function allFindings<Found extends Finding>(
   of: readonly Findings<Found>[],
   most = MOST_LISTED,
-): Findings<Found> =>
-  findings(
+): Findings<Found> {
+  const [first, ...others] = of.filter((some) => findingCount(some) > 0);
+  if (first && others.length === 0 && first.listed.length <= most) return first;
+  return findings(
     of.flatMap(({ listed }) => listed),
     most,
     of.flatMap(({ unlisted }) => unlisted),
   );
+}

@@ -52,8 +52,9 @@ describe('a verdict', () => {
     const { findings: listed, datasetOf } = verdict([first, second], 'never', 2);
     expect(listed.map((finding) => datasetOf(finding))).toEqual([first, second]);
     expect(datasetOf(judged('note', 1))).toBeUndefined();
-    // the third is not listed, so nobody asks for its dataset
-    expect(second.known.listed.map(datasetOf)).toEqual([undefined]);
+    // all findings of the only dataset are its own
+    const one = verdict([first], 'never');
+    expect(one.findings.map((finding) => one.datasetOf(finding))).toEqual([first]);
   });
   it('counts open findings by severity, with those beside the dataset, and acknowledged ones', () => {
     const of = dataset(

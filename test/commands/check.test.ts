@@ -352,7 +352,7 @@ describe('a hundred thousand bad rows', () => {
     const rows = summary.match(/^\| error /gm) ?? [];
     expect(Buffer.byteLength(summary)).toBeLessThan(900_000);
     expect(summary).toContain(`\n${whole(100_000 - rows.length)} findings are left out`);
-    const [run] = JSON.parse(checkSarif(found, '1.0.0')).runs;
+    const [run] = JSON.parse(joined(checkSarif(found, '1.0.0'))).runs;
     expect([run.results.length, run.results.every((r: { level: string }) => r.level === 'error')]).toEqual([
       25_000,
       true,
@@ -363,7 +363,9 @@ describe('a hundred thousand bad rows', () => {
       [{ level: 'warning', message: { text: '75,000 findings are left out. reshare check --all lists all.' } }],
     ]);
   });
-  it.skipIf(!official)('are valid SARIF', () => expect(invalid(JSON.parse(checkSarif(found, '1.0.0')))).toBeNull());
+  it.skipIf(!official)('are valid SARIF', () =>
+    expect(invalid(JSON.parse(joined(checkSarif(found, '1.0.0'))))).toBeNull(),
+  );
   it('are the first hundred without --all, the worst first, and the others are counted', () => {
     const kinds = [
       { code: 'unreadable-value', severity: 'error', file: './tin/observations.csv', count: 98_900 },
@@ -380,7 +382,7 @@ describe('a hundred thousand bad rows', () => {
     const document = checkSchema.document.strict().parse(JSON.parse(joined(checkJson(first))));
     expect([document.findings.length, document.unlisted, document.unlistedKinds]).toEqual([100, 99_900, kinds]);
     expect(document.findings.map((f) => f.line).slice(97)).toEqual([99, 100, 102]);
-    const [run] = JSON.parse(checkSarif(first, '1.0.0')).runs;
+    const [run] = JSON.parse(joined(checkSarif(first, '1.0.0'))).runs;
     expect([run.results.length, run.properties]).toEqual([100, { unlisted: 99_900, unlistedKinds: kinds }]);
     expect(checkMarkdown(first)).toContain('| error | unreadable-value | ./tin/observations.csv | 98,900 |');
     const annotations = commands(joined(checkGithub(first, undefined)));
@@ -394,7 +396,7 @@ describe('a hundred thousand bad rows', () => {
     const every = places.map(of);
     const known = every.filter((f, i) => !isOpen(f, i)).map((f) => ({ ...f, text: f.text, acknowledged: 'x' }));
     const split = verdict([checked(every.filter(isOpen), known, all)], 'error', all);
-    const { results } = JSON.parse(checkSarif(split, '1.0.0')).runs[0];
+    const { results } = JSON.parse(joined(checkSarif(split, '1.0.0'))).runs[0];
     expect(results.filter((r: { suppressions?: unknown }) => !r.suppressions)).toHaveLength(1000);
     expect(results[999].level).toBe('warning');
   });

@@ -79,13 +79,13 @@ describe('a subject', () => {
 describe('a finding', () => {
   const of = { code: 'c', severity: 'note', place: { file: 'f', line: 2 }, key: 'k' } as const;
   it('quotes the values found and expected as plain text, where there are any', () => {
-    const values = (quoted: QuotedValues) => ({ ...finding(of, quoted, () => '') });
+    const values = (quoted: QuotedValues) => ({ ...finding(of, quoted, {}, () => '') });
     expect(values({ found: 1e21, expected: 'two' })).toEqual({ ...of, found: '1e+21', expected: 'two' });
     expect(values({})).toEqual({ ...of, found: undefined, expected: undefined });
   });
   it('gets its words when they are asked for', () => {
     let asked = 0;
-    const made = finding(of, {}, () => `asked ${++asked} times`);
+    const made = finding(of, {}, 'asked', (facts) => `${facts} ${++asked} times`);
     expect([asked, made.text, asked]).toEqual([0, 'asked 1 times', 1]);
   });
 });

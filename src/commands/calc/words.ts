@@ -121,8 +121,9 @@ export const sheetList = (sheets: readonly SheetName[]): string =>
 export const unreadFinding = (file: string, row: Unread): Finding =>
   finding(
     { code: row.reason, severity: 'error', place: { file, line: row.line }, key: undefined },
-    { found: row.found },
-    () => unreadWords(row),
+    row,
+    row,
+    unreadWords,
   );
 
 /** Why a row cannot be counted. */

@@ -15,15 +15,14 @@ const ROOM = MOST_BYTES - 10_000;
 
 /** A verdict as a Markdown summary of less than 900 KB, the worst findings first. It says how many it leaves out. */
 export function checkMarkdown({ failOn, failed, datasets: all, open, unlisted }: Verdict): Markdown {
-  const worst = SEVERITIES.flatMap((severity) => open.filter((f) => f.severity === severity));
   const datasets = fitted(all.map(datasetRow), ROOM / 2);
-  const rows = fitted(worst.map(row), ROOM - bytes(datasets.join('\n')));
+  const rows = fitted(worstRows(open), ROOM - bytes(datasets.join('\n')));
   const blocks = [
     markdownText`**reshare check**: ${markdownText(`${failed ? 'failed' : 'passed'} (--fail-on ${failOn})`)}`,
     table(['dataset', 'errors', 'warnings', 'notes', 'acknowledged'], datasets),
     ...left(all.length - datasets.length, 'datasets'),
     ...(rows.length > 0 ? [table(['severity', 'code', 'key', 'place', 'finding'], rows)] : []),
-    ...left(worst.length - rows.length, 'findings'),
+    ...left(open.length - rows.length, 'findings'),
     ...others(unlisted.filter(({ acknowledged }) => !acknowledged)),
   ];
   return markdownText`${joined(blocks, '\n\n')}\n`;
@@ -32,13 +31,20 @@ export function checkMarkdown({ failOn, failed, datasets: all, open, unlisted }:
 const bytes = (text: string): number => new TextEncoder().encode(text).length;
 
 /** The first lines that fit into `room` bytes. */
-function fitted(lines: readonly Markdown[], room: number): readonly Markdown[] {
+function fitted(lines: Iterable<Markdown>, room: number): readonly Markdown[] {
+  const kept: Markdown[] = [];
   let size = 0;
-  const over = lines.findIndex((line) => {
+  for (const line of lines) {
     size += bytes(line) + 1;
-    return size > room;
-  });
-  return over < 0 ? lines : lines.slice(0, over);
+    if (size > room) break;
+    kept.push(line);
+  }
+  return kept;
+}
+
+/** The rows of findings, the worst first. */
+function* worstRows(open: readonly Judged[]): Generator<Markdown> {
+  for (const severity of SEVERITIES) for (const f of open) if (f.severity === severity) yield row(f);
 }
 
 const left = (n: number, what: string): readonly Markdown[] =>

@@ -2,9 +2,8 @@ import type { CheckedDataset } from '../../../check/check.js';
 import type { Judged } from '../../../check/checked.js';
 import { CODES } from '../../../check/codes.js';
 import type { UnlistedKind, Verdict } from '../../../check/verdict.js';
-import { SEVERITIES } from '../../../domain/finding.js';
-import { unlistedCount } from '../../../domain/findings.js';
-import { type Json, json } from '../../../output/json.js';
+import { findings, unlistedCount } from '../../../domain/findings.js';
+import { type Json, jsonDocument } from '../../../output/json.js';
 import { type Safe, sarifText } from '../../../text/escape.js';
 import { whole } from '../../../text/number.js';
 import { unlistedKind } from './json.js';
@@ -14,9 +13,9 @@ import { nameOf } from './text.js';
 const MOST = 25_000;
 
 /** A verdict as SARIF 2.1.0, with only the worst results if there are too many. Acknowledged findings are suppressed, with the reason. */
-export function checkSarif({ findings, unlisted, datasetOf }: Verdict, version: string): Safe<'json'> {
+export function checkSarif({ findings: found, unlisted, datasetOf }: Verdict, version: string): Iterable<Safe<'json'>> {
   const seen = new Map<string, number>();
-  const kept = worst(findings);
+  const kept = worst(found);
   const results = kept.map((finding) => {
     const mark = fingerprint(datasetOf(finding), finding);
     const nth = (seen.get(mark) ?? 0) + 1;
@@ -28,13 +27,13 @@ export function checkSarif({ findings, unlisted, datasetOf }: Verdict, version: 
     shortDescription: message(meaning),
     defaultConfiguration: { level: severity },
   }));
-  return json({
+  return jsonDocument({
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
       {
         tool: { driver: { name: 'reshare', version, rules } },
-        ...left(findings.length - kept.length + unlistedCount(unlisted), unlisted),
+        ...left(found.length - kept.length + unlistedCount(unlisted), unlisted),
         columnKind: 'unicodeCodePoints',
         results,
       },
@@ -45,10 +44,14 @@ export function checkSarif({ findings, unlisted, datasetOf }: Verdict, version: 
 /** As many findings as GitHub accepts: open ones first, by severity, then acknowledged ones. */
 function worst(found: readonly Judged[]): readonly Judged[] {
   if (found.length <= MOST) return found;
-  const open = found.filter((finding) => finding.acknowledged === undefined);
-  const known = found.filter((finding) => finding.acknowledged !== undefined);
-  const severe = SEVERITIES.flatMap((severity) => open.filter((finding) => finding.severity === severity));
-  return [...severe, ...known].slice(0, MOST);
+  const open = findings(among(found, false), MOST).listed;
+  const known = findings(among(found, true), MOST).listed;
+  return [...open, ...known].slice(0, MOST);
+}
+
+/** Those that are acknowledged, or those that are not. */
+function* among(found: readonly Judged[], known: boolean): Generator<Judged> {
+  for (const finding of found) if ((finding.acknowledged !== undefined) === known) yield finding;
 }
 
 /** What a run says about the findings that it leaves out, of which some are counted by kind; empty if there are none. */
