@@ -43,13 +43,16 @@ describe('the facts that would settle an HHI', () => {
   });
   it('are sorted by points, and count only the range that the rest leaves to a holding', () => {
     // A in [70, 90]: from 4900 to 8100 + 100. In the first of 32 slices, 4900 to 70.625^2 + 29.375^2 = 5850.78125; the rest halved saves 75 of 100.
-    expect(settle(market({ A: interval(60, 100) }, { rest: interval(10, 30) }))).toEqual({
+    const found = {
       width: 3300,
       facts: [
         { fact: 'holding', actor: 'A', narrowsBy: 3300 - 950.78125 },
         { fact: 'largest-of-rest', actor: undefined, narrowsBy: 75 },
       ],
-    });
+    };
+    expect(settle(market({ A: interval(60, 100) }, { rest: interval(10, 30) }))).toEqual(found);
+    const doubled = { unit: 't', rest: interval(20, 60), total: point(200) };
+    expect(settle(market({ A: interval(120, 200) }, doubled))).toEqual(found);
   });
   it.each([
     [3, 32],
