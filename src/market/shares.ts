@@ -42,7 +42,8 @@ export function shares(market: Market, exclusions: readonly Exclusion[] = [], ap
   // if an unknown excluded actor may hold all that is left, the shares are of the cases in which it does not
   const least = largestKeptHoldings(both.closed, emptier) ? emptier : weights;
   const measured = (places: readonly number[], low: Weights, high: Weights): Measured => {
-    const counted = [...market.suppliers, market.rest].map((_, i) => places.includes(i));
+    const among = new Set(places);
+    const counted = [...market.suppliers, market.rest].map((_, i) => among.has(i));
     const only = (w: Weights): Weights => ({
       ...w,
       named: w.named.map((part, i) => (counted[i] ? part : 0n)),

@@ -58,8 +58,8 @@ function mostRaised(c: Sizes, rivals: readonly Rival[], piece: bigint): readonly
 
 /** The sums of the none, one, two, ... least of these numbers. */
 function sumsOfLeast(all: readonly bigint[]): readonly bigint[] {
-  const sorted = [...all].sort((a, b) => (a < b ? -1 : 1));
-  return [0n, ...sorted.map((_, i) => sum(sorted.slice(0, i + 1)))];
+  let reached = 0n;
+  return [0n, ...[...all].sort((a, b) => (a < b ? -1 : 1)).map((x) => (reached += x))];
 }
 
 /**
