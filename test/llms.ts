@@ -27,6 +27,7 @@ const paragraphs = (page: string): readonly string[] => readFileSync(page, 'utf8
 /** A page with its title and its first sentence. */
 function line(page: string): string {
   const [title = '', first = ''] = paragraphs(page).filter((text) => !/^##|^<!--/.test(text));
-  const sentence = /^.*?[.?](?=\s|$)/s.exec(first.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1'))?.[0] ?? first;
+  // the point of U.S. ends no sentence
+  const sentence = /^.*?(?<!\b[A-Z])[.?](?=\s|$)/s.exec(first.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1'))?.[0] ?? first;
   return `- [${title.replace('# ', '')}](${page}): ${sentence.replaceAll('\n', ' ')}`;
 }

@@ -1,4 +1,5 @@
-import { relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { realPath } from '../dataset/read-file.js';
 import type { Place } from '../domain/place.js';
 import { type Log, workflowCommand } from '../text/escape.js';
 
@@ -27,10 +28,16 @@ export function annotationLine({ kind, title, text, place }: Annotation, workspa
   return workflowCommand(kind, properties, text);
 }
 
-/** A file as GitHub names it: from the workspace, whatever folder the step runs in. A file outside keeps its name. */
+/** A file as GitHub names it: from the workspace, whatever folder the step runs in and whatever links lead to it. A file outside keeps its name. */
 function workspacePath(file: string, workspace: string | undefined): string {
-  const path = workspace ? relative(workspace, resolve(file)) : '..';
+  const path = workspace ? relative(linked(workspace), linked(resolve(file))) : '..';
   return path.startsWith('..') ? file.replace(/^\.\//, '') : path.replaceAll('\\', '/');
+}
+
+/** A path with its links followed, as far as it exists. */
+function linked(path: string): string {
+  const above = dirname(path);
+  return realPath(path) ?? (above === path ? path : join(linked(above), basename(path)));
 }
 
 /** The annotation that stands for those that GitHub would not show. */

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { lazyValue } from './lazy-value.js';
 
 /** The folder of the built-in datasets. It is not looked for before it is needed: a page has none. */
@@ -45,6 +45,13 @@ export const folderOf = (edition: string): { readonly folder: string; readonly l
   const path = edition.replace('@', '/');
   return { folder: `${builtInFolder()}${path}`, label: `datasets/${path}` };
 };
+
+/** The files of the built-in datasets that belong to no edition, by their paths from the folder of all: what is acknowledged, lists, and changes. */
+export const filesBeside = (): readonly string[] =>
+  readdirSync(builtInFolder(), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.') && !isVersion(basename(entry.parentPath)))
+    .map((entry) => relative(builtInFolder(), join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .toSorted();
 
 /** The path of a file beside the built-in editions. */
 export const besideEditions = (file: string): string => `${builtInFolder()}${file}`;

@@ -9,7 +9,7 @@ import {
 } from '../domain/reading.js';
 import { isLump } from './lump.js';
 import { atLeast, FREE, type Market, type Supplier } from './market.js';
-import { LIBRARY_ADVICE, type TypingProblem, typingWords } from './typing-words.js';
+import { LIBRARY_ADVICE, TYPED_OPTIONS, type TypingProblem, typingWords } from './typing-words.js';
 
 /**
  * What may be said of a market besides its holdings. `total`: the stated total, printed or as a number; the holdings are then quantities in `unit`.
@@ -46,6 +46,7 @@ const JOINT = /^(top|largest|cr)[ -]?\d+$/i;
  * An actor with an unknown value is part of the rest. Throws UntypableMarket.
  */
 export function market(holdings: Iterable<readonly [name: string, value: string | number]>, typed: Typed = {}): Market {
+  demandOptions(typed);
   const { reading = DEFAULT_READING } = typed;
   if (!READINGS.includes(reading)) throw problem({ kind: 'bad-reading', name: String(reading) });
   const measure = typed.total === undefined ? 'share' : 'quantity';
@@ -58,7 +59,7 @@ export function market(holdings: Iterable<readonly [name: string, value: string 
       throw problem({ kind: 'unreadable', name, value, measure: kind, reason: said.reason });
     return said.kind === 'known' ? said.interval : undefined;
   };
-  const entries = [...holdings].map(([name, value]) => ({ name, value: checked(name) && known(name, value) }));
+  const entries = pairs(holdings).map(([name, value]) => ({ name, value: checked(name) && known(name, value) }));
   const twice = entries.find((e, i) =>
     entries.some((o, j) => j < i && (o.name === e.name || (isLump(o.name) && isLump(e.name)))),
   );
@@ -84,6 +85,24 @@ export function market(holdings: Iterable<readonly [name: string, value: string 
     ...(typed.closed ? {} : { unknown }),
     ...limits(typed, suppliers),
   };
+}
+
+/** Ends with UntypableMarket where an option has no meaning: a caller without types may misspell one, and would get another market. */
+function demandOptions(typed: Typed): void {
+  const known: readonly string[] = TYPED_OPTIONS;
+  const unknown = Object.keys(typed).find((name) => !known.includes(name));
+  if (unknown !== undefined) throw problem({ kind: 'unknown-option', name: unknown });
+  const { closed = false } = typed;
+  if (typeof closed !== 'boolean') throw problem({ kind: 'bad-closed', name: String(closed) });
+}
+
+/** Names with their values. A caller without types may give anything. */
+function pairs<Value>(holdings: Iterable<readonly [string, Value]>): readonly (readonly [string, Value])[] {
+  const isList = typeof holdings === 'object' && holdings !== null && Symbol.iterator in holdings;
+  const all = isList ? [...holdings] : [];
+  if (!isList || !all.every((pair) => Array.isArray(pair) && typeof pair[0] === 'string'))
+    throw problem({ kind: 'no-pairs' });
+  return all;
 }
 
 const problem = (p: TypingProblem): UntypableMarket => new UntypableMarket(p);

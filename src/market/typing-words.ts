@@ -12,8 +12,9 @@ export type TypingProblem =
       readonly reason: UnreadableReason;
     }
   | { readonly kind: 'twice' | 'joint' | 'unknown-total' | 'bad-cap' | 'bad-reading'; readonly name: string }
+  | { readonly kind: 'unknown-option' | 'bad-closed'; readonly name: string }
   | { readonly kind: 'no-leader'; readonly name: string; readonly known: readonly string[] }
-  | { readonly kind: 'empty' };
+  | { readonly kind: 'empty' | 'no-pairs' };
 
 /**
  * What the parts of a market are called where it is typed: on the command line, in a page or in a program.
@@ -30,6 +31,9 @@ export type TypingAdvice = {
   readonly method: string;
   readonly quantities: string;
 };
+
+/** What may be said of a market besides its holdings. */
+export const TYPED_OPTIONS = ['total', 'unit', 'closed', 'cap', 'leader', 'reading'] as const;
 
 /** The advice in a program that calls the library. */
 export const LIBRARY_ADVICE: TypingAdvice = {
@@ -60,8 +64,14 @@ export function typingWords(p: TypingProblem, advice: TypingAdvice): string {
       return `${advice.cap} is not a percentage from 0 to 100. Write one such as ${advice.capExample}.`;
     case 'bad-reading':
       return `No reading is called "${p.name}". There are ${list(READINGS)}.`;
+    case 'unknown-option':
+      return `No option is called "${p.name}". There are ${list(TYPED_OPTIONS)}.`;
+    case 'bad-closed':
+      return `closed is "${p.name}". Write true or false.`;
     case 'no-leader':
       return `${advice.leader} ${p.name}: no supplier of that name has a known value. Those that have one: ${list(p.known)}.`;
+    case 'no-pairs':
+      return `The suppliers are not a list of pairs. Write one such as [${advice.supplier}].`;
     case 'empty':
       return `No supplier is named. Name one with its share, as in ${advice.supplier}.`;
   }

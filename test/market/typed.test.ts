@@ -23,6 +23,18 @@ const refused = (entries: Entries, typed: Typed = {}): TypingProblem | undefined
 const A: Entries = [['A', '60']];
 
 describe('a typed market', () => {
+  it('is refused if an option is misspelt or has no meaning, or if there is no list of pairs', () => {
+    // what a caller without types may give
+    const anything = (value: unknown) => value as never;
+    expect(refused(A, anything({ totl: 39 }))).toEqual({ kind: 'unknown-option', name: 'totl' });
+    expect(refused(A, anything({ closed: 'no' }))).toEqual({ kind: 'bad-closed', name: 'no' });
+    for (const given of [{ A: 60 }, 'A=60', undefined, null, ['A'], [['A', '60'], 'B'], [[60, 'A']]])
+      expect(refused(anything(given))).toEqual({ kind: 'no-pairs' });
+    expect(market(A, anything({ total: undefined, closed: undefined }))).toEqual(market(A));
+    expect(() => market(A, anything({ totl: 39 }))).toThrow(
+      'No option is called "totl". There are total, unit, closed, cap, leader and reading.',
+    );
+  });
   it('has shares of 100 and a free rest by default', () => {
     const made = market(A);
     expect(made).toEqual({

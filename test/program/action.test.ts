@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -73,6 +73,19 @@ describe('the action, in a repository whose datasets lie below another folder', 
     git('add', '.');
     git('commit', '--quiet', '--message', 'base');
     return () => rmSync(workspace, { recursive: true });
+  });
+  it('finds the files in a workspace that a link leads to', () => {
+    const real = workspace;
+    const link = `${real}-link`;
+    symlinkSync(real, link);
+    const good = check().annotations;
+    try {
+      workspace = link;
+      expect([check().annotations, good.length > 0]).toEqual([good, true]);
+    } finally {
+      workspace = real;
+      rmSync(link);
+    }
   });
   it('passes a good edition and annotates doubts at their lines', () => {
     const { code, annotations, err } = check();

@@ -25,7 +25,7 @@ describe('the man page', () => {
     execFileSync('node', ['scripts/man.mjs']);
     expect(readFileSync(FILE, 'utf8')).toBe(page);
     const { man, files } = JSON.parse(readFileSync('package.json', 'utf8'));
-    expect([man, files.includes('dist/man')]).toEqual([`./${FILE}`, true]);
+    expect([man, files.includes('dist/man')]).toEqual([[`./${FILE}`], true]);
   });
   it('shows every command, option and example of the help without a warning', async () => {
     if (!groff) return;

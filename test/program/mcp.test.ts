@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, type ClientOptions } from '@modelcontextprotocol/client';
@@ -24,10 +24,14 @@ symlinkSync(join(OPEN, 'deep/deeper'), join(OPEN, 'inner'));
 mkdirSync(join(OPEN, 'stolen'));
 symlinkSync(join(SHUT, 'metal/datapackage.json'), join(OPEN, 'stolen/datapackage.json'));
 
-async function connected(args: readonly string[], options: ClientOptions = {}): Promise<Client> {
+async function connected(
+  args: readonly string[],
+  options: ClientOptions = {},
+  env: Record<string, string> = {},
+): Promise<Client> {
   const client = new Client({ name: 'test', version: '1' }, options);
   await client.connect(
-    new StdioClientTransport({ command: process.execPath, args: [PROGRAM, 'mcp', ...args], stderr: 'inherit' }),
+    new StdioClientTransport({ command: process.execPath, args: [PROGRAM, 'mcp', ...args], env, stderr: 'inherit' }),
   );
   return client;
 }
@@ -148,6 +152,10 @@ describe('a client of the SDK', () => {
       expect(texts.get(`reshare://datasets/usgs/2025.01/${file}`)).toBe(
         readFileSync(`datasets/usgs/2025.01/${file}`, 'utf8'),
       );
+    const shipped = readdirSync('datasets', { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+      .map((entry) => `reshare://${join(entry.parentPath, entry.name)}`);
+    expect(shipped.filter((uri) => !texts.has(uri))).toEqual([]);
     expect(new Set(resources.map(({ mimeType }) => mimeType))).toEqual(
       new Set(['text/markdown', 'application/json', 'text/csv']),
     );
@@ -276,6 +284,15 @@ describe('the server', () => {
       codeOf(await client.callTool({ name: 'check', arguments: { datasets: [dataset] } })),
     ];
     expect(codes).toEqual([undefined, 'outside-root']);
+    await client.close();
+  });
+  it('says that RESHARE_DATASET names what it may not read', async () => {
+    const client = await connected(['--root', OPEN], {}, { RESHARE_DATASET: join(SHUT, 'metal') });
+    const result = await client.callTool({ name: 'stage', arguments: {} });
+    expect([codeOf(result), textOf(result)]).toEqual([
+      'outside-root',
+      expect.stringContaining(', which RESHARE_DATASET names. This server reads below'),
+    ]);
     await client.close();
   });
   it('answers what a closed pipe has asked, and prints the protocol alone', () => {

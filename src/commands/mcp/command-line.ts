@@ -98,7 +98,7 @@ export async function guardDatasets(
     if (isFolder(word)) {
       // a check reads what lies beside an edition, too
       const read = tool === 'check' ? [word, homeOf(word)] : [word];
-      if (!read.every((path) => isWithin(path, roots))) throw outsideRoots(tool, word, roots);
+      if (!read.every((path) => isWithin(path, roots))) throw outsideRoots(tool, word, roots, !named.includes(word));
     } else if (newestEdition(known, word.trim()) === undefined) {
       const near = suggest(word, [...new Set(known.flatMap((e) => [e, e.replace(/@.*/, '')]))]);
       throw new UnknownDataset(word, near, known);
@@ -106,12 +106,13 @@ export async function guardDatasets(
   }
 }
 
-function outsideRoots(tool: string, word: string, roots: readonly string[]): UsageError {
+function outsideRoots(tool: string, word: string, roots: readonly string[], isUsual: boolean): UsageError {
+  const from = isUsual ? ', which RESHARE_DATASET names' : '';
   const beside = tool === 'check' ? ' A check also reads the folder that holds an edition.' : '';
   const open =
     roots.length > 0 ? `This server reads below ${list(roots)}.` : 'This server reads built-in datasets only.';
   return new UsageError(
-    `The server may not read "${word}". ${open}${beside} Its user can name another folder: reshare mcp --root FOLDER`,
+    `The server may not read "${word}"${from}. ${open}${beside} Its user can name another folder: reshare mcp --root FOLDER`,
     'outside-root',
   );
 }

@@ -1,5 +1,5 @@
-import { basename, dirname, join } from 'node:path';
-import { editions } from '../../dataset/builtin.js';
+import { basename, dirname, extname, join } from 'node:path';
+import { besideEditions, editions, filesBeside } from '../../dataset/builtin.js';
 import { type Edition, load } from '../../dataset/load.js';
 import { readText } from '../../dataset/read-file.js';
 import { sound } from '../../dataset/sound.js';
@@ -21,7 +21,8 @@ export async function resources(io: Io): Promise<readonly McpResource[]> {
   const files = await Promise.all(
     (await editions()).map(async (word) => fileResources(sound(await load(word)).edition)),
   );
-  return [...pages.filter(isMethod), ...pages.filter((page) => !isMethod(page)), ...files.flat()];
+  const beside = filesBeside().map(besideResource);
+  return [...pages.filter(isMethod), ...pages.filter((page) => !isMethod(page)), ...files.flat(), ...beside];
 }
 
 const METHOD = 'method';
@@ -47,20 +48,40 @@ function fileResources({ name, version, title, files }: Edition): readonly McpRe
   const descriptor = first === undefined ? [] : [join(dirname(first), 'datapackage.json')];
   return [...descriptor, ...paths].map((path): McpResource => {
     const file = basename(path);
-    const table = file.endsWith('.csv');
     return {
       uri: `reshare://datasets/${name}/${version}/${file}`,
       name: `${name}@${version}/${file}`,
       title: `${title ?? name}, ${version}: ${file}`,
-      description: table
+      description: file.endsWith('.csv')
         ? `The table ${file} of the dataset ${name} ${version}`
         : `What the dataset ${name} ${version} holds: files, columns, licence`,
-      mimeType: table ? 'text/csv' : 'application/json',
-      text: async () => {
-        const read = await readText(path);
-        if ('code' in read) throw new Error(`cannot read ${file} of ${name} ${version}`);
-        return read.text;
-      },
+      mimeType: TYPES[extname(file)] ?? 'text/plain',
+      text: () => textOf(path),
     };
   });
+}
+
+/** A file of the built-in datasets that belongs to no edition. */
+const besideResource = (file: string): McpResource => ({
+  uri: `reshare://datasets/${file}`,
+  name: file,
+  title: `Built-in datasets: ${file}`,
+  description:
+    basename(file) === 'acknowledged.csv'
+      ? `The findings of check that are known in the editions of ${dirname(file)}, with the reasons`
+      : `The file ${file} of the built-in datasets`,
+  mimeType: TYPES[extname(file)] ?? 'text/plain',
+  text: () => textOf(besideEditions(file)),
+});
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.csv': 'text/csv',
+  '.json': 'application/json',
+  '.md': 'text/markdown',
+};
+
+async function textOf(path: string): Promise<string> {
+  const read = await readText(path);
+  if ('code' in read) throw new Error(`cannot read ${path}`);
+  return read.text;
 }
