@@ -5,6 +5,7 @@ import { usedSources } from '../answer/used-sources.js';
 import type { Edition } from '../dataset/load.js';
 import type { Dataset } from '../dataset/sound.js';
 import type { ReadingPolicy } from '../domain/reading.js';
+import type { Subject } from '../domain/subject.js';
 import type { Profile, Terms } from '../market/profile-record.js';
 import { count, list } from '../text/words.js';
 import { ownerName } from './actor-name.js';
@@ -56,6 +57,27 @@ export const quotableWhole = (
     ],
   };
 };
+
+/** What may be quoted of datasets that have no figure on a subject, at the stages and in the period asked for, if any are named. */
+export const quotableSilence = (
+  silent: readonly Edition[],
+  subject: Subject,
+  stages: readonly string[],
+  period: string | undefined,
+): readonly QuotedSentenceJson[] =>
+  silent.map((edition) => {
+    const place = stages.length > 0 ? ` at the stage${stages.length === 1 ? '' : 's'} ${list(stages)}` : '';
+    const text = `The reshare dataset ${edition.name} ${edition.version} has no figure for ${subjectName(subject)}${place}${period === undefined ? '' : ` in ${period}`}.`;
+    return {
+      sentence: text,
+      dataset: editionWord(edition),
+      subject: subject.subject,
+      stage: null,
+      period: period ?? null,
+      whose: null,
+      refused: [{ path: 'rows', reason: 'no-evidence', text }],
+    };
+  });
 
 /** The most suppliers of a typed market that a sentence repeats. */
 const MOST_TYPED = 20;

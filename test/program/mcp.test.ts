@@ -162,6 +162,40 @@ describe('a client of the SDK', () => {
     expect(resources.filter(({ title, description }) => !title || !description)).toEqual([]);
     await expect(client.readResource({ uri: 'reshare://../package.json' })).rejects.toThrow('not found');
   });
+  it('has a sentence and a reason for each dataset that has no figure, in comparisons, too', async () => {
+    const quotedBy = async (tool: string, args: Record<string, unknown>) => {
+      const { structuredContent } = await call(tool, args);
+      const { quotable } = JSON.parse(JSON.stringify(structuredContent));
+      return quotable.sentences.map((s: { sentence: string; whose: string | null; refused: { reason: string }[] }) => [
+        s.sentence,
+        s.whose,
+        ...s.refused.map(({ reason }) => reason),
+      ]);
+    };
+    const silence = (edition: string, of: string) => [
+      `The reshare dataset ${edition} has no figure for ${of}.`,
+      null,
+      'no-evidence',
+    ];
+    const editions = ['articles 2025.07', 'iea 2025.05', 'ores 2025.01', 'usgs 2026.05.1'];
+    expect(await quotedBy('compare', { element: 'gallium' })).toEqual(editions.map((e) => silence(e, 'gallium')));
+    expect(
+      await quotedBy('diff', {
+        first: 'usgs@2025.01',
+        second: 'usgs@2026.05.1',
+        element: ['scandium'],
+        stage: ['mining'],
+      }),
+    ).toEqual([
+      ['Between the reshare datasets usgs 2025.01 and usgs 2026.05.1, 1 result of those asked for moved.', null],
+      [
+        expect.stringMatching(/^The dataset has no figures for scandium alone .* 68\.5 %/),
+        'the 17 rare earth elements',
+        ...Array(5).fill('inherited'),
+      ],
+      silence('usgs 2026.05.1', 'scandium at the stage mining'),
+    ]);
+  });
   it('gets 100 answers, none stronger than the evidence, each with what may be quoted', async () => {
     const verdicts: (readonly [string, string])[] = [];
     for (const { question, tool, arguments: args, expect: expected } of QUESTIONS) {
@@ -206,8 +240,8 @@ describe('a client of the SDK', () => {
     expect(await sentence('hhi', { suppliers: ['A=5', 'B=3'], total: 8, closed: true, reading: 'rounded' })).toContain(
       '(A=5; B=3; of a total of 8; nobody else supplies; with values read as rounded)',
     );
-    expect(await sentence('diff', { first: 'usgs@2025.01', second: 'usgs@2026.05', stage: 'reserves' })).toContain(
-      '18 results that fit this question moved.',
+    expect(await sentence('diff', { first: 'usgs@2025.01', second: 'usgs@2026.05.1', stage: 'reserves' })).toContain(
+      '18 results of those asked for moved.',
     );
     expect(await sentence('diff', { first: 'articles', second: 'iea' })).toMatch(/ \d+ results differ\.$/);
   });

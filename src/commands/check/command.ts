@@ -21,7 +21,7 @@ import { checkGithub } from './formats/github.js';
 import { checkJson } from './formats/json.js';
 import { checkMarkdown } from './formats/markdown.js';
 import { checkSarif } from './formats/sarif.js';
-import { checkText } from './formats/text.js';
+import { checkText, nameOf } from './formats/text.js';
 
 const OPTIONS = {
   failOn: {
@@ -101,7 +101,7 @@ function verdictSentence({ datasets }: Verdict): string {
       severity,
     ),
   );
-  return `Without those that are acknowledged, reshare check finds ${list(counts)} in ${count(datasets.length, 'dataset')}.`;
+  return `reshare check finds ${list(counts)} in ${list(datasets.map((d) => `the dataset ${nameOf(d.checked)}`))}; what is acknowledged is not counted.`;
 }
 
 /** A dataset with what was found in it, and the files that were read for it, which output must not overwrite. */

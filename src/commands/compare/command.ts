@@ -3,7 +3,7 @@ import { load } from '../../dataset/load.js';
 import { sound } from '../../dataset/sound.js';
 import type { Subject } from '../../domain/subject.js';
 import { printedEvidence } from '../../output/evidence-table.js';
-import { quotableAnswers } from '../../output/quotable.js';
+import { quotableAnswers, quotableSilence } from '../../output/quotable.js';
 import { step } from '../../output/step.js';
 import type { OptionTable } from '../declaration.js';
 import { command } from '../io.js';
@@ -78,6 +78,7 @@ export const compareCommand = command({
     const terms = { ...chosenExclusions(known, options.exclude), bands };
     const found = await rivalries(datasets, subject, options.stage, { period, reading }, terms);
     const answering = new Set(found.flatMap((f) => f.rivals.filter(isAnswered)).map((r) => r.dataset));
+    const silent = datasets.filter((d) => !answering.has(d)).map((d) => d.edition);
     const given = termWords(typedTerms({ exclude: options.exclude, reading }, typed));
     const output = compareOutput(found, reading, terms, {
       subjects: [subject],
@@ -87,7 +88,7 @@ export const compareCommand = command({
         found.flatMap((f) => f.rivals.map((r) => r.answer)),
         terms,
       ),
-      silent: datasets.filter((d) => !answering.has(d)).map((d) => d.edition),
+      silent,
       steps: words.flatMap((word, i) => {
         const dataset = datasets[i];
         return dataset && answering.has(dataset)
@@ -97,7 +98,11 @@ export const compareCommand = command({
     });
     const rivals = found.flatMap((f) => f.rivals);
     const answered = datasets.map((d) => [d, rivals.filter((r) => r.dataset === d).map((r) => r.answer)] as const);
-    io.quote(() => quotableAnswers(answered, reading, terms));
+    io.quote(() => {
+      const { datasets: quoted, sentences } = quotableAnswers(answered, reading, terms);
+      const silences = quotableSilence(silent, subject, options.stage ?? [], period);
+      return { datasets: quoted, sentences: [...sentences, ...silences] };
+    });
     await io.show(output, options, datasets.flatMap(inputs), async () => printedEvidence(answered));
   },
 });

@@ -4,7 +4,7 @@ import { load } from '../../dataset/load.js';
 import { type Dataset, sound } from '../../dataset/sound.js';
 import type { DiffView } from '../../output/diff/sheet.js';
 import { printedEvidence } from '../../output/evidence-table.js';
-import { quotableWhole } from '../../output/quotable.js';
+import { quotableAnswers, quotableSilence, quotableWhole } from '../../output/quotable.js';
 import { count } from '../../text/words.js';
 import type { OptionTable, OptionValues } from '../declaration.js';
 import { EXIT } from '../exit.js';
@@ -99,14 +99,22 @@ export const diffCommand = command({
     });
     const files = [...inputs(before), ...inputs(after)];
     const [old, young] = [before, after].map(({ edition: e }) => `${e.name} ${e.version}`);
-    const fitting = asked.subjects || asked.stages ? ' that fit this question' : '';
+    const fitting = asked.subjects || asked.stages ? ' of those asked for' : '';
     const results = `${count(differences.moved.length, 'result')}${fitting}`;
-    io.quote(() =>
-      quotableWhole(
-        [before.edition, after.edition],
-        `Between the reshare datasets ${old} and ${young}, ${results} ${movedWord(before, after, differences.moved.length)}.`,
-      ),
-    );
+    io.quote(() => {
+      const summary = `Between the reshare datasets ${old} and ${young}, ${results} ${movedWord(before, after, differences.moved.length)}.`;
+      const answered = [
+        [before, differences.moved.flatMap((m) => m.before ?? [])],
+        [after, differences.moved.flatMap((m) => m.after ?? [])],
+      ] as const;
+      const { datasets, sentences } = quotableAnswers(answered, reading, comparison);
+      const silences = differences.moved.flatMap(({ subject, stage, period, ...sides }) => [
+        ...(sides.before ? [] : quotableSilence([before.edition], subject, [stage.name], period)),
+        ...(sides.after ? [] : quotableSilence([after.edition], subject, [stage.name], period)),
+      ]);
+      const [whole] = quotableWhole([before.edition, after.edition], summary).sentences;
+      return { datasets, sentences: [...(whole ? [whole] : []), ...sentences, ...silences] };
+    });
     const format = formatAsked(options, FORMATS);
     if (format === 'github') {
       if (options.fields || options.header === false)
