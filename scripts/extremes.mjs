@@ -22,8 +22,7 @@ function measured(line) {
   writeFileSync(peakFile, '0');
   const start = performance.now();
   const { status, signal } = spawnSync('bash', ['-c', `set -o pipefail; ( ${line} ) > "$W/out" 2> "$W/err"`], {
-    timeout: 300_000,
-    env: { ...process.env, R: `node --require ${preload} ${BIN}`, W: ground },
+    env: { ...process.env, R: `timeout --signal KILL 300 node --require ${preload} ${BIN}`, W: ground },
   });
   const seconds = (performance.now() - start) / 1000;
   const megabytes = Number(readFileSync(peakFile, 'utf8')) / 1024;

@@ -65,7 +65,7 @@ export const quotableSilence = (
   stages: readonly string[],
   period: string | undefined,
 ): readonly QuotedSentenceJson[] =>
-  silent.map((edition) => {
+  silent.map((edition): QuotedSentenceJson => {
     const place = stages.length > 0 ? ` at the stage${stages.length === 1 ? '' : 's'} ${list(stages)}` : '';
     const text = `The reshare dataset ${edition.name} ${edition.version} has no figure for ${subjectName(subject)}${place}${period === undefined ? '' : ` in ${period}`}.`;
     return {
