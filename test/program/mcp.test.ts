@@ -178,6 +178,11 @@ describe('a client of the SDK', () => {
       'no-evidence',
     ];
     const editions = ['articles 2025.07', 'iea 2025.05', 'ores 2025.01', 'usgs 2026.05.1'];
+    // a dataset whose source leaves the element out says so once
+    const ores = (await quotedBy('compare', { element: 'scandium' })).filter(([sentence]: [string]) =>
+      sentence.includes('reshare dataset ores'),
+    );
+    expect(ores).toEqual([[expect.stringContaining('leaves scandium out'), null, 'no-evidence']]);
     expect(await quotedBy('compare', { element: 'gallium' })).toEqual(editions.map((e) => silence(e, 'gallium')));
     expect(
       await quotedBy('diff', {

@@ -101,7 +101,8 @@ function verdictSentence({ datasets }: Verdict): string {
       severity,
     ),
   );
-  return `reshare check finds ${list(counts)} in ${list(datasets.map((d) => `the dataset ${nameOf(d.checked)}`))}; what is acknowledged is not counted.`;
+  const names = `the dataset${datasets.length === 1 ? '' : 's'} ${list(datasets.map((d) => nameOf(d.checked)))}`;
+  return `reshare check finds ${list(counts)} in ${names}; what is acknowledged is not counted.`;
 }
 
 /** A dataset with what was found in it, and the files that were read for it, which output must not overwrite. */

@@ -78,7 +78,6 @@ export const compareCommand = command({
     const terms = { ...chosenExclusions(known, options.exclude), bands };
     const found = await rivalries(datasets, subject, options.stage, { period, reading }, terms);
     const answering = new Set(found.flatMap((f) => f.rivals.filter(isAnswered)).map((r) => r.dataset));
-    const silent = datasets.filter((d) => !answering.has(d)).map((d) => d.edition);
     const given = termWords(typedTerms({ exclude: options.exclude, reading }, typed));
     const output = compareOutput(found, reading, terms, {
       subjects: [subject],
@@ -88,7 +87,7 @@ export const compareCommand = command({
         found.flatMap((f) => f.rivals.map((r) => r.answer)),
         terms,
       ),
-      silent,
+      silent: datasets.filter((d) => !answering.has(d)).map((d) => d.edition),
       steps: words.flatMap((word, i) => {
         const dataset = datasets[i];
         return dataset && answering.has(dataset)
@@ -100,8 +99,12 @@ export const compareCommand = command({
     const answered = datasets.map((d) => [d, rivals.filter((r) => r.dataset === d).map((r) => r.answer)] as const);
     io.quote(() => {
       const { datasets: quoted, sentences } = quotableAnswers(answered, reading, terms);
-      const silences = quotableSilence(silent, subject, options.stage ?? [], period);
-      return { datasets: quoted, sentences: [...sentences, ...silences] };
+      // a dataset that says why it has no figure has its sentence already
+      const mute = answered.flatMap(([{ edition }, its]) => (its.length === 0 ? [edition] : []));
+      return {
+        datasets: quoted,
+        sentences: [...sentences, ...quotableSilence(mute, subject, options.stage ?? [], period)],
+      };
     });
     await io.show(output, options, datasets.flatMap(inputs), async () => printedEvidence(answered));
   },
