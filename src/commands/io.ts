@@ -2,7 +2,7 @@ import type { Readable, Writable } from 'node:stream';
 import type { Bar } from '../output/bar.js';
 import type { EvidenceTable } from '../output/evidence-table.js';
 import type { Piece } from '../output/formats/format.js';
-import type { WholeDocument } from '../output/json.js';
+import type { wholeDocument } from '../output/json.js';
 import type { Paint } from '../output/paint.js';
 import type { Output } from '../output/render.js';
 import type { QuotableJson } from '../output/schema-parts.js';
@@ -22,7 +22,7 @@ export type Pipes = { readonly input: Readable; readonly output: Writable };
  */
 export type Called =
   | {
-      readonly document: WholeDocument;
+      readonly document: ReturnType<typeof wholeDocument>;
       readonly screen: string | undefined;
       readonly quotable: QuotableJson | undefined;
     }

@@ -120,7 +120,7 @@ const normal = (printed: string): string => printed.trim().toLowerCase().replace
 /**
  * The interval that a printed value stands for (docs/method.md, section 2): in percent for a share, in the unit of its column for a quantity.
  * A share is printed as a part of `whole`, unless it has a percent sign.
- * NA, W, three dots and blank are unknown, never zero. Any text that the table there does not list is unreadable, with the reason.
+ * NA, W, three dots and blank are unknown, never zero. Any other text is unreadable, with the reason.
  */
 export function read(printed: string, measure: MeasureKind, policy: ReadingPolicy, whole: ShareTotal = 100): Reading {
   if (printed.length > LONGEST) return unreadable('not-a-value');

@@ -9,7 +9,7 @@ import {
 } from '../domain/reading.js';
 import { isLump } from './lump.js';
 import { atLeast, FREE, type Market, type Supplier } from './market.js';
-import { LIBRARY_ADVICE, TYPED_OPTIONS, type TypingProblem, typingWords } from './typing-words.js';
+import { LIBRARY_ADVICE, type TypingProblem, typingWords } from './typing-words.js';
 
 /**
  * What may be said of a market besides its holdings. `total`: the stated total, printed or as a number; the holdings are then quantities in `unit`.
@@ -23,6 +23,15 @@ export type Typed = {
   readonly cap?: number;
   readonly leader?: string;
   readonly reading?: ReadingPolicy;
+};
+
+const OPTIONS: Readonly<Record<keyof Typed, true>> = {
+  total: true,
+  unit: true,
+  closed: true,
+  cap: true,
+  leader: true,
+  reading: true,
 };
 
 /** What is thrown if no market can be made of what was typed. The message says what to write instead; `problem` is the same as data. */
@@ -89,9 +98,8 @@ export function market(holdings: Iterable<readonly [name: string, value: string 
 
 /** Ends with UntypableMarket where an option has no meaning: a caller without types may misspell one, and would get another market. */
 function demandOptions(typed: Typed): void {
-  const known: readonly string[] = TYPED_OPTIONS;
-  const unknown = Object.keys(typed).find((name) => !known.includes(name));
-  if (unknown !== undefined) throw problem({ kind: 'unknown-option', name: unknown });
+  const unknown = Object.keys(typed).find((name) => !Object.hasOwn(OPTIONS, name));
+  if (unknown !== undefined) throw problem({ kind: 'unknown-option', name: unknown, known: Object.keys(OPTIONS) });
   const { closed = false } = typed;
   if (typeof closed !== 'boolean') throw problem({ kind: 'bad-closed', name: String(closed) });
 }

@@ -2,7 +2,7 @@ import { type MeasureKind, READINGS, type UnreadableReason } from '../domain/rea
 import { unreadableWords } from '../text/why-unreadable.js';
 import { list } from '../text/words.js';
 
-/** What is wrong with a market as it was typed. `value` is what cannot be read, `known` are the suppliers that have a known value. */
+/** What is wrong with a market as it was typed. `value` is what cannot be read, `known` are the names that could be meant. */
 export type TypingProblem =
   | {
       readonly kind: 'unreadable';
@@ -11,9 +11,11 @@ export type TypingProblem =
       readonly measure: MeasureKind;
       readonly reason: UnreadableReason;
     }
-  | { readonly kind: 'twice' | 'joint' | 'unknown-total' | 'bad-cap' | 'bad-reading'; readonly name: string }
-  | { readonly kind: 'unknown-option' | 'bad-closed'; readonly name: string }
-  | { readonly kind: 'no-leader'; readonly name: string; readonly known: readonly string[] }
+  | {
+      readonly kind: 'twice' | 'joint' | 'unknown-total' | 'bad-cap' | 'bad-closed' | 'bad-reading';
+      readonly name: string;
+    }
+  | { readonly kind: 'no-leader' | 'unknown-option'; readonly name: string; readonly known: readonly string[] }
   | { readonly kind: 'empty' | 'no-pairs' };
 
 /**
@@ -31,9 +33,6 @@ export type TypingAdvice = {
   readonly method: string;
   readonly quantities: string;
 };
-
-/** What may be said of a market besides its holdings. */
-export const TYPED_OPTIONS = ['total', 'unit', 'closed', 'cap', 'leader', 'reading'] as const;
 
 /** The advice in a program that calls the library. */
 export const LIBRARY_ADVICE: TypingAdvice = {
@@ -65,7 +64,7 @@ export function typingWords(p: TypingProblem, advice: TypingAdvice): string {
     case 'bad-reading':
       return `No reading is called "${p.name}". There are ${list(READINGS)}.`;
     case 'unknown-option':
-      return `No option is called "${p.name}". There are ${list(TYPED_OPTIONS)}.`;
+      return `No option is called "${p.name}". There are ${list(p.known)}.`;
     case 'bad-closed':
       return `closed is "${p.name}". Write true or false.`;
     case 'no-leader':

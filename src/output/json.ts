@@ -12,11 +12,9 @@ export const json = (value: Json): Safe<'json'> => jsonText([value], 2);
 /** A document as JSON text as `json` gives it, in pieces. */
 export const jsonDocument = (value: JsonDocument): Iterable<Safe<'json'>> => jsonPiecesOf(value);
 
-/** A JSON object that holds all its lists. */
-export type WholeDocument = { readonly [key: string]: Json };
-
 /** A document with all its lists made. */
-export const wholeDocument = (value: JsonDocument): WholeDocument => JSON.parse([...jsonDocument(value)].join(''));
+export const wholeDocument = (value: JsonDocument): { readonly [key: string]: Json } =>
+  JSON.parse([...jsonDocument(value)].join(''));
 
 /** Values as lines of JSON. Throws as `json` does. */
 export const ndjson = (values: readonly Json[]): Safe<'json'> => jsonText(values);

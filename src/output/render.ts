@@ -121,10 +121,7 @@ function termFields({ dataset, before, after, reading, bands, excluded, supposed
 function selection(output: Output, paths: readonly string[]): Omit<Showable, 'evidence'> {
   return {
     document: () => partly(output, (row) => rowPart(row, paths)),
-    // one row at a time: there can be a million
-    *rows() {
-      for (const row of output.rows) yield rowPart(row, paths);
-    },
+    rows: () => mapped(output.rows, (row) => rowPart(row, paths)),
     about: output.about,
     columns: async () => paths,
     sheet: () => raw(output, paths),
@@ -148,7 +145,7 @@ function partly({ document, about, rows }: Output, cut: (row: JsonObject) => Jso
   return { ...about, ...cut(row) };
 }
 
-/** What each item becomes, one at a time. */
+/** What each item becomes, one at a time: there can be a million. */
 function* mapped<Item, Result>(items: Iterable<Item>, as: (item: Item) => Result): Generator<Result> {
   for (const item of items) yield as(item);
 }

@@ -26,7 +26,7 @@ describe('a typed market', () => {
   it('is refused if an option is misspelt or has no meaning, or if there is no list of pairs', () => {
     // what a caller without types may give
     const anything = (value: unknown) => value as never;
-    expect(refused(A, anything({ totl: 39 }))).toEqual({ kind: 'unknown-option', name: 'totl' });
+    expect(refused(A, anything({ totl: 39 }))).toMatchObject({ kind: 'unknown-option', name: 'totl' });
     expect(refused(A, anything({ closed: 'no' }))).toEqual({ kind: 'bad-closed', name: 'no' });
     for (const given of [{ A: 60 }, 'A=60', undefined, null, ['A'], [['A', '60'], 'B'], [[60, 'A']]])
       expect(refused(anything(given))).toEqual({ kind: 'no-pairs' });

@@ -41,7 +41,7 @@ export function checkSarif({ findings: found, unlisted, datasetOf }: Verdict, ve
   });
 }
 
-/** As many findings as GitHub accepts: open ones first, by severity, then acknowledged ones. */
+/** As many findings as GitHub accepts: the worst that are open, then the worst that are acknowledged. */
 function worst(found: readonly Judged[]): readonly Judged[] {
   if (found.length <= MOST) return found;
   const open = findings(among(found, false), MOST).listed;
