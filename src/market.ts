@@ -1,7 +1,7 @@
 // The entry `reshare/market`: the mathematics of one market, for browsers and notebooks. The build makes one file of it.
 // `read` and `market` make a market of printed values, the others measure it, and the last three say a figure as text.
 
-export { type Interval, interval, point, type Unbounded } from './domain/interval.js';
+export { type Interval, interval, NoInterval, point, type Unbounded } from './domain/interval.js';
 export {
   type MeasureKind,
   type Reading,
@@ -10,12 +10,12 @@ export {
   type ShareTotal,
   type UnreadableReason,
 } from './domain/reading.js';
-export { type Band, type BandSet, band, type Level } from './market/band.js';
+export type { Band, BandSet, Level } from './market/band.js';
 export type { Rank } from './market/bounds/rank.js';
 export { type Contradiction, contradiction, type UnequalSum } from './market/contradiction.js';
 export { type Derivation, derivations, type SquaredHolding } from './market/derivation.js';
 export type { Largest } from './market/largest.js';
-export { exclude, hhi } from './market/library.js';
+export { band, exclude, hhi } from './market/library.js';
 export type { Exclusion, Market, Supplier } from './market/market.js';
 export type { Measures, MoreMeasures } from './market/measures.js';
 export type { Portion } from './market/portion.js';

@@ -106,7 +106,10 @@ export const claimPeriods = ({ basis, involved }: Extract<Evidence, { status: 'o
 /** A question to a dataset: one period, `all` periods, or by default (undefined) the latest table or else all claims; and how values are read. */
 export type Question = { readonly period: Period | 'all' | undefined; readonly reading: ReadingPolicy };
 
-/** The observations that answer for a subject at a stage (docs/method.md, section 3): once, or with `all` once for each period of the tables, latest first. */
+/**
+ * The observations that answer for a subject at a stage: once, or with `all` once for each period of the tables, latest first.
+ * The subject itself answers, or the narrowest group that holds it. A table goes before claims, which are pooled.
+ */
 export function evidence(dataset: Dataset, subject: Subject, stage: Stage, question: Question): readonly Evidence[] {
   const asked = question.period === 'all' ? undefined : question.period;
   if (!mayEnter(dataset, subject, stage)) return [{ status: 'not-entered', subject, stage, period: asked }];

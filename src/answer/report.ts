@@ -125,7 +125,7 @@ function differing(ceilings: readonly Ceiling[]): readonly Evidence[] {
   ).map(([first]) => first);
 }
 
-/** A caution with the markets whose largest share of supply is, or could be, above the line (docs/method.md, section 8). Empty where no supply has a figure. */
+/** A caution with the markets whose largest share of supply is, or could be, above the line. Empty where no supply has a figure. */
 function yardstick(all: readonly Answer[]): readonly Caution[] {
   const standings = all.filter(isSupply).flatMap((a) => {
     const { evidence: e, profile: measured } = a;

@@ -68,7 +68,8 @@ export class UnknownDataset extends Error {
  * At most `most` errors are listed. Throws UnknownDataset or NoDataset.
  */
 export async function load(dataset: string, most = MOST_LISTED): Promise<Loaded> {
-  const { folder, label } = await datasetFolder(dataset);
+  // a caller without types may give anything
+  const { folder, label } = await datasetFolder(String(dataset));
   return folderDataset(folder, label, SEALS, most);
 }
 

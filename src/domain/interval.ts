@@ -17,14 +17,25 @@ export type Interval = {
   readonly highExact?: string;
 };
 
-/**
- * The interval from low to high, closed unless stated otherwise.
- * Throws where an end is not finite or the interval is empty: the program, not the data, is then wrong.
- */
+/** What is thrown if no number lies between two ends, or an end is not finite. The program, not the data, is then wrong. The message says what to write instead. */
+export class NoInterval extends Error {
+  /** Stays the same between versions. */
+  readonly code = 'no-interval';
+  override get name() {
+    return 'NoInterval' as const;
+  }
+}
+
+/** The interval from low to high, closed unless stated otherwise. Throws NoInterval. */
 export function interval(low: number, high: number | Unbounded, lowOpen = false, highOpen = false): Interval {
-  if (high === 'unbounded' ? !Number.isFinite(low) : !(Number.isFinite(low) && Number.isFinite(high) && low <= high))
-    throw new Error(`no interval from ${low} to ${high}`);
-  if (low === high && (lowOpen || highOpen)) throw new Error(`nothing lies between ${low} and itself`);
+  if (!Number.isFinite(low) || !(high === 'unbounded' || Number.isFinite(high)))
+    throw new NoInterval(
+      `No interval goes from ${low} to ${high}. Give finite numbers, or 'unbounded' for the high end.`,
+    );
+  if (high !== 'unbounded' && low > high)
+    throw new NoInterval(`No number lies from ${low} to ${high}. Give the smaller one first.`);
+  if (low === high && (lowOpen || highOpen))
+    throw new NoInterval(`No number lies from ${low} to itself with an end left out. Close both ends.`);
   return { low, high, lowOpen, highOpen: high === 'unbounded' || highOpen };
 }
 

@@ -118,7 +118,11 @@ const known = (i: Interval): Reading => ({ kind: 'known', interval: i });
 const normal = (printed: string): string => printed.trim().toLowerCase().replace(/\s+/g, ' ');
 
 /**
- * The interval that a printed value stands for (docs/method.md, section 2): in percent for a share, in the unit of its column for a quantity.
+ * The interval that a printed value stands for: in percent for a share, in the unit of its column for a quantity.
+ * A number is itself. `over 69%` is above 69, `at least 60%` is 60 and more, `85-90%` lies between its ends.
+ * `nearly 90%` is from 85 to below 90: five points below for a share, five percent for a quantity.
+ * With the policy `printed`, `about 60%` is 60. With `rounded`, a number may differ by half of its last printed place, and
+ * an approximate one by 2.5 points where it is a multiple of 5.
  * A share is printed as a part of `whole`, unless it has a percent sign.
  * NA, W, three dots and blank are unknown, never zero. Any other text is unreadable, with the reason.
  */

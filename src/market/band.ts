@@ -28,7 +28,7 @@ export type Band = { readonly lowest: Level; readonly highest: Level; readonly c
 /**
  * In percent: the largest share of the Union's consumption of a strategic raw material that one third country should supply.
  * Source: Regulation (EU) 2024/1252 (Critical Raw Materials Act), Article 5. Here it is only a yardstick for the
- * largest share of a market (docs/method.md, section 8).
+ * largest share of a market.
  */
 export const LARGEST_SHARE_LINE = 65;
 

@@ -1,8 +1,9 @@
 import type { Interval } from '../domain/interval.js';
-import { DEFAULT_BANDS } from './band.js';
+import { type Band, type BandSet, band as bandOf, DEFAULT_BANDS } from './band.js';
 import type { Exclusion, Market } from './market.js';
 import { profile } from './profile.js';
 import type { Profile } from './profile-record.js';
+import { demandBands } from './unusable-terms.js';
 
 /**
  * The interval of a market's Herfindahl-Hirschman index, in points from 0 to 10,000.
@@ -18,3 +19,12 @@ export const hhi = (market: Market): Interval | undefined =>
  */
 export const exclude = (market: Market, exclusions: readonly Exclusion[]): Profile['remaining'] =>
   profile(market, { exclusions, bands: DEFAULT_BANDS }).remaining;
+
+/**
+ * The band of an HHI. The thresholds themselves are moderate. An open low end at a threshold counts as above it, an open high end as below it.
+ * Throws UnusableTerms where no bands have that name.
+ */
+export function band(hhi: Interval, set: BandSet = DEFAULT_BANDS): Band {
+  demandBands(set);
+  return bandOf(hhi, set);
+}

@@ -1,4 +1,4 @@
-/** Why a value is undefined (docs/method.md, section 10). */
+/** Why a value is undefined. */
 export const REASONS = [
   'shares-only',
   'inherited',

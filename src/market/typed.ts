@@ -49,7 +49,7 @@ export class UntypableMarket extends Error {
 const JOINT = /^(top|largest|cr)[ -]?\d+$/i;
 
 /**
- * A market from names and values (docs/method.md, section 2): shares in percent, or quantities if a total is stated.
+ * A market from names and values: shares in percent, or quantities if a total is stated.
  * A value is printed, as in `'nearly 90%'`, or a number, which is read as its shortest decimal. NaN, infinite and negative numbers cannot be read.
  * The total binds. `Other` and the other names of lumps are the rest: they bound it from below ([s2]), `Rest` on both sides.
  * An actor with an unknown value is part of the rest. Throws UntypableMarket.

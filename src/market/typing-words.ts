@@ -42,7 +42,7 @@ export const LIBRARY_ADVICE: TypingAdvice = {
   cap: 'cap',
   capExample: 'cap: 5',
   leader: 'leader',
-  method: 'docs/method.md, section 2',
+  method: 'docs/method.md in this package, section 2',
   quantities: 'For quantities, give their total, as in { total: 390000 }.',
 };
 

@@ -1,5 +1,5 @@
 import { list } from '../text/words.js';
-import { BAND_SETS } from './band.js';
+import { BAND_SETS, type BandSet } from './band.js';
 import type { Exclusion } from './market.js';
 import type { Terms } from './profile-record.js';
 
@@ -28,20 +28,30 @@ export function demandTerms({ exclusions, bands, largestPct, eachPct, targetPct 
       'targetPct',
       `targetPct is ${targetPct}. Give a percentage above 0 and below 100, such as 65.`,
     );
+  demandBands(bands);
+}
+
+/** Ends with UnusableTerms where no bands have that name. */
+export function demandBands(bands: BandSet): void {
   if (!BAND_SETS.includes(bands))
     throw new UnusableTerms('bands', `No bands are called "${bands}". There are ${list(BAND_SETS)}.`);
 }
 
-/** Ends with UnusableTerms where a portion is no percentage, or an actor is left out twice. */
+/** Ends with UnusableTerms where there is no list, a portion is no percentage, or an actor is left out twice. */
 export function demandExclusions(exclusions: readonly Exclusion[]): void {
+  if (!Array.isArray(exclusions) || exclusions.some((e) => typeof e?.actor !== 'string'))
+    throw new UnusableTerms(
+      'exclusions',
+      "The exclusions are not a list of actors. Write one such as [{ actor: 'China', portionPct: 100 }].",
+    );
   for (const { actor, portionPct } of exclusions) demandPortion('exclusions', `The portion of ${actor}`, portionPct);
   const twice = exclusions.find((e, i) => exclusions.findIndex(({ actor }) => actor === e.actor) < i);
   if (twice) throw new UnusableTerms('exclusions', `${twice.actor} is left out twice. Give each actor once.`);
 }
 
 function demandPortion(term: keyof Terms, name: string, portion: number): void {
-  if (!(isNumber(portion) && portion >= 0 && portion <= 100))
-    throw new UnusableTerms(term, `${name} is ${portion}. Give a percentage from 0 to 100, such as 50.`);
+  if (!(isNumber(portion) && portion > 0 && portion <= 100))
+    throw new UnusableTerms(term, `${name} is ${portion}. Give a percentage above 0, at most 100, such as 50.`);
 }
 
 /** Whether a value is a number: a caller without types may give anything. */

@@ -17,8 +17,9 @@ export const isObject = (value: Json | undefined): value is JsonObject =>
 export function valueAt(path: string): (row: JsonObject) => Json | undefined {
   const dot = path.indexOf('.');
   const [head, below] = dot < 0 ? [path, undefined] : [path.slice(0, dot), valueAt(path.slice(dot + 1))];
+  const exact = exactKey(path);
   return (row) => {
-    if (Object.hasOwn(row, path)) return row[exactKey(path)] ?? row[path] ?? unbounded(row, path);
+    if (Object.hasOwn(row, path)) return row[exact] ?? row[path] ?? unbounded(row, path);
     const holder = below && row[head];
     return below && isObject(holder) ? below(holder) : holder === null ? null : undefined;
   };

@@ -17,9 +17,13 @@ import { decimal, ratio } from '../../src/domain/rational.js';
 
 describe('an interval', () => {
   it('says what is wrong with its ends', () => {
-    expect(() => interval(2, 1)).toThrow('no interval from 2 to 1');
-    expect(() => interval(Number.NaN, 'unbounded')).toThrow('no interval from NaN to unbounded');
-    expect(() => interval(1, 1, false, true)).toThrow('nothing lies between 1 and itself');
+    expect(() => interval(2, 1)).toThrow('No number lies from 2 to 1. Give the smaller one first.');
+    expect(() => interval(Number.NaN, 'unbounded')).toThrow(
+      "No interval goes from NaN to unbounded. Give finite numbers, or 'unbounded' for the high end.",
+    );
+    expect(() => interval(1, 1, false, true)).toThrow(
+      'No number lies from 1 to itself with an end left out. Close both ends.',
+    );
   });
   it('without a high end is open above', () => {
     expect(interval(1, 'unbounded')).toEqual({ low: 1, high: 'unbounded', lowOpen: false, highOpen: true });

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { interval, point } from '../../src/domain/interval.js';
-import { band } from '../../src/market/band.js';
 import { derivations } from '../../src/market/derivation.js';
-import { exclude, hhi } from '../../src/market/library.js';
+import { band, exclude, hhi } from '../../src/market/library.js';
 import { profile } from '../../src/market/profile.js';
 import type { Terms } from '../../src/market/profile-record.js';
 import { shares } from '../../src/market/shares.js';
@@ -80,12 +79,18 @@ describe('terms by which no market can be measured', () => {
   it.each<[keyof Terms, string, () => unknown]>([
     [
       'exclusions',
-      'The portion of A is 150. Give a percentage from 0 to 100, such as 50.',
+      'The portion of A is 150. Give a percentage above 0, at most 100, such as 50.',
       () => exclude(made, [{ actor: 'A', portionPct: 150 }]),
     ],
+    ['exclusions', 'The portion of A is 0. ', () => exclude(made, [{ actor: 'A', portionPct: 0 }])],
     ['exclusions', 'The portion of A is -50. ', () => exclude(made, [{ actor: 'A', portionPct: -50 }])],
     ['exclusions', 'The portion of A is NaN. ', () => exclude(made, [{ actor: 'A', portionPct: Number.NaN }])],
     ['exclusions', 'The portion of A is undefined. ', () => exclude(made, JSON.parse('[{"actor":"A"}]'))],
+    ...['null', '"China"', '[null]', '[{"actor":5}]'].map((text): [keyof Terms, string, () => unknown] => [
+      'exclusions',
+      "The exclusions are not a list of actors. Write one such as [{ actor: 'China', portionPct: 100 }].",
+      () => exclude(made, JSON.parse(text)),
+    ]),
     [
       'exclusions',
       'A is left out twice. Give each actor once.',
@@ -108,6 +113,7 @@ describe('terms by which no market can be measured', () => {
       'No bands are called "eu". There are us2023 and us2010.',
       () => profile(made, JSON.parse('{"exclusions":[],"bands":"eu"}')),
     ],
+    ['bands', 'No bands are called "eu". There are us2023 and us2010.', () => band(point(1200), JSON.parse('"eu"'))],
   ])('%s: %s', (term, message, run) => {
     let said: unknown;
     try {
