@@ -1,7 +1,8 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runInNewContext } from 'node:vm';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, it } from 'vitest';
 import { installed, printed, withReshare } from './pages.js';
@@ -25,10 +26,14 @@ const recipes = (language: string, comment: string) =>
 const ran = (program: string, ...argv: readonly string[]): string =>
   execFileSync(program, argv, { encoding: 'utf8', env: withReshare() });
 
+/** A Python that has pandas; undefined where none has. */
+const withPandas = ['python3', '/usr/bin/python3'].find(
+  (python) => installed(python) && spawnSync(python, ['-c', 'import pandas']).status === 0,
+);
+
 describe('a recipe prints what stands in its comments', () => {
   for (const { language, program, run } of [
     { language: 'sh', program: 'jq', run: (code: string) => ran('bash', '-c', code) },
-    { language: 'python', program: 'python3', run: (code: string) => ran('python3', '-c', code) },
     { language: 'r', program: 'Rscript', run: (code: string) => ran('Rscript', '-e', code) },
   ]) {
     if (!installed(program)) console.warn(`${program} is not installed: its recipe is skipped`);
@@ -38,6 +43,24 @@ describe('a recipe prints what stands in its comments', () => {
       for (const { code, says } of all) expect(run(code)).toBe(says);
     });
   }
+  const [plain, pandas] = recipes('python', '#');
+  it.runIf(installed('python3'))('in Python', () => {
+    expect(ran('python3', '-c', plain?.code ?? '')).toBe(plain?.says);
+  });
+  if (!withPandas) console.warn('pandas is not installed: its recipe is skipped');
+  it.runIf(withPandas)('in pandas', () => {
+    expect(ran(withPandas ?? '', '-c', pandas?.code ?? '')).toBe(pandas?.says);
+  });
+  it('in Observable, of which Node stands in for the notebook', () => {
+    const [recipe] = recipes('js', '//');
+    const attached = (file: string) => {
+      printed(`cd "$TMPDIR" && reshare stage --element ree --json --output ${file}`);
+      const text = printed(`cat "$TMPDIR/${file}"`);
+      return { json: () => JSON.parse(text) };
+    };
+    const found: unknown = runInNewContext(recipe?.code ?? '', { FileAttachment: attached });
+    expect(`${JSON.stringify(found)}\n`).toBe(recipe?.says);
+  });
   it('in DuckDB', async () => {
     const file = join(mkdtempSync(join(tmpdir(), 'reshare-')), 'stages.csv');
     printed(`reshare stage --format csv --quiet --output ${file}`);
