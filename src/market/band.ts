@@ -52,7 +52,7 @@ function highSide(i: Interval, line: number): number {
  * The band of an HHI ([b1]). The thresholds themselves are moderate.
  * An open low end at a threshold counts as above it, an open high end as below it.
  */
-export function band(hhi: Interval, set: BandSet): Band {
+export function bandOf(hhi: Interval, set: BandSet): Band {
   const [moderate, high] = thresholds(set);
   const [low, top] = [lowSide(hhi, high), highSide(hhi, moderate)];
   const lowest = low > 0 || (low === 0 && hhi.lowOpen) ? 'high' : lowSide(hhi, moderate) >= 0 ? 'moderate' : 'low';

@@ -1,6 +1,6 @@
 import type { Interval } from '../domain/interval.js';
 import { type Rational, ratio } from '../domain/rational.js';
-import { band } from './band.js';
+import { bandOf } from './band.js';
 import { exactPoint } from './bounds/bound.js';
 import { keptPortions } from './bounds/exclude.js';
 import { hhiPoints } from './bounds/hhi-bounds.js';
@@ -39,7 +39,7 @@ export function knownProfile(sums: HoldingSums, unit: string | undefined, terms:
     rest: portion(0n),
     measures: byKey(MAIN_MEASURES, (measure) => exact(measure.exact(sums))),
     more: undefined,
-    band: band(exact(HHI.exact(sums)), bands),
+    band: bandOf(exact(HHI.exact(sums)), bands),
     remaining: left,
     largest: led.length === 0 ? undefined : { actors: led.map((h) => h.actor), unnamed: false, equal: led.length > 1 },
     target: line,

@@ -1,5 +1,5 @@
 import type { Interval } from '../domain/interval.js';
-import { type Band, type BandSet, band as bandOf, DEFAULT_BANDS } from './band.js';
+import { type Band, type BandSet, bandOf, DEFAULT_BANDS } from './band.js';
 import type { Exclusion, Market } from './market.js';
 import { profile } from './profile.js';
 import type { Profile } from './profile-record.js';

@@ -23,7 +23,7 @@ export type Market = {
 };
 
 /**
- * An actor that is left out, and the portion of it that is removed: above 0, at most 100 percent.
+ * An actor that is left out, and the portion of it that is removed, from 0 to 100 percent.
  * 100 removes all of it; 50 is a shock that removes half.
  */
 export type Exclusion = { readonly actor: string; readonly portionPct: number };

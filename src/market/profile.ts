@@ -2,7 +2,7 @@ import { highest } from '../domain/extremes.js';
 import { exactLow, type Interval, isPoint, point } from '../domain/interval.js';
 import { compare, type Rational, ratio } from '../domain/rational.js';
 import { type ApartMarket, apart } from './apart.js';
-import { band } from './band.js';
+import { bandOf } from './band.js';
 import type { Bound, CompletionPair } from './bounds/bound.js';
 import { completions } from './bounds/completion.js';
 import { keptPortions } from './bounds/exclude.js';
@@ -73,7 +73,7 @@ export function boundedProfile(market: Market, both: CompletionPair, terms: Term
     rest: held(market.suppliers.length).portion,
     measures: byKey(MAIN_MEASURES, measured.figure),
     more: terms.all ? byKey(FURTHER_MEASURES, measured.figure) : undefined,
-    band: whole.value && band(whole.value, terms.bands),
+    band: whole.value && bandOf(whole.value, terms.bands),
     remaining: left?.value,
     largest: left?.largest,
     target: line,

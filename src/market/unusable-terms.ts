@@ -50,8 +50,8 @@ export function demandExclusions(exclusions: readonly Exclusion[]): void {
 }
 
 function demandPortion(term: keyof Terms, name: string, portion: number): void {
-  if (!(isNumber(portion) && portion > 0 && portion <= 100))
-    throw new UnusableTerms(term, `${name} is ${portion}. Give a percentage above 0, at most 100, such as 50.`);
+  if (!(isNumber(portion) && portion >= 0 && portion <= 100))
+    throw new UnusableTerms(term, `${name} is ${portion}. Give a percentage from 0 to 100, such as 50.`);
 }
 
 /** Whether a value is a number: a caller without types may give anything. */

@@ -79,10 +79,9 @@ describe('terms by which no market can be measured', () => {
   it.each<[keyof Terms, string, () => unknown]>([
     [
       'exclusions',
-      'The portion of A is 150. Give a percentage above 0, at most 100, such as 50.',
+      'The portion of A is 150. Give a percentage from 0 to 100, such as 50.',
       () => exclude(made, [{ actor: 'A', portionPct: 150 }]),
     ],
-    ['exclusions', 'The portion of A is 0. ', () => exclude(made, [{ actor: 'A', portionPct: 0 }])],
     ['exclusions', 'The portion of A is -50. ', () => exclude(made, [{ actor: 'A', portionPct: -50 }])],
     ['exclusions', 'The portion of A is NaN. ', () => exclude(made, [{ actor: 'A', portionPct: Number.NaN }])],
     ['exclusions', 'The portion of A is undefined. ', () => exclude(made, JSON.parse('[{"actor":"A"}]'))],

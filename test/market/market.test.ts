@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { claimMarket, tableMarket } from '../../src/answer/evidence-market.js';
 import { type Interval, interval, point } from '../../src/domain/interval.js';
 import type { Observation } from '../../src/domain/observation.js';
-import { type BandSet, band } from '../../src/market/band.js';
+import { type BandSet, bandOf } from '../../src/market/band.js';
 import type { Market } from '../../src/market/market.js';
 import { profile } from '../../src/market/profile.js';
 
@@ -120,7 +120,7 @@ describe('[b1] bands', () => {
     [point(2500), 'us2010', 'moderate to moderate'],
     [interval(2500, 5000, true), 'us2010', 'high to high'],
   ])('%o under %s is %s', (i, set, expected) => {
-    const { lowest, highest, certain } = band(i, set);
+    const { lowest, highest, certain } = bandOf(i, set);
     expect([`${lowest} to ${highest}`, certain]).toEqual([expected, lowest === highest]);
   });
   it('place 50 % above 2,500 and 42.5 % above 1,800 with certainty, but not 42.4 %', () => {

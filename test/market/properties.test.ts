@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Interval, interval, point } from '../../src/domain/interval.js';
-import { band } from '../../src/market/band.js';
+import { bandOf } from '../../src/market/band.js';
 import { contradiction } from '../../src/market/contradiction.js';
 import type { Market } from '../../src/market/market.js';
 import { profile } from '../../src/market/profile.js';
@@ -316,9 +316,9 @@ describe('bands', () => {
         (a, b, lo, ho, set) => {
           const i = a === b ? point(a) : interval(Math.min(a, b), Math.max(a, b), lo, ho);
           const inside = [i.low + (i.lowOpen ? 1e-6 : 0), high(i) - (i.highOpen ? 1e-6 : 0)].map(
-            (h) => band(point(h), set).lowest,
+            (h) => bandOf(point(h), set).lowest,
           );
-          expect([band(i, set).lowest, band(i, set).highest]).toEqual(inside);
+          expect([bandOf(i, set).lowest, bandOf(i, set).highest]).toEqual(inside);
         },
       ),
     );

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Interval, interval, point } from '../../src/domain/interval.js';
-import { BAND_SETS, band, DEFAULT_BANDS, lineStanding, thresholds } from '../../src/market/band.js';
+import { BAND_SETS, bandOf, DEFAULT_BANDS, lineStanding, thresholds } from '../../src/market/band.js';
 import { figureText, percent, percentEnds, points } from '../../src/output/figure-text.js';
 
 /** A number of a text, with the commas between its thousands. */
@@ -92,7 +92,7 @@ describe('a figure for people', () => {
         intervals(numbersNear(BAND_SETS.flatMap(thresholds), 10_000)),
         fc.constantFrom(...BAND_SETS),
         (i, set) => {
-          expect(band(read(points(i, 0, set), 10_000), set)).toEqual(band(i, set));
+          expect(bandOf(read(points(i, 0, set), 10_000), set)).toEqual(bandOf(i, set));
         },
       ),
     );

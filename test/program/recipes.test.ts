@@ -51,7 +51,7 @@ describe('a recipe prints what stands in its comments', () => {
   it.runIf(withPandas)('in pandas', () => {
     expect(ran(withPandas ?? '', '-c', pandas?.code ?? '')).toBe(pandas?.says);
   });
-  it('in Observable, of which Node stands in for the notebook', () => {
+  it('in Observable, with Node as the notebook', () => {
     const [recipe] = recipes('js', '//');
     const attached = (file: string) => {
       printed(`cd "$TMPDIR" && reshare stage --element ree --json --output ${file}`);

@@ -1,7 +1,7 @@
 import { type Interval, point } from '../../domain/interval.js';
 import { ratio, toNumber } from '../../domain/rational.js';
 import type { ReadingPolicy } from '../../domain/reading.js';
-import { type Band, band } from '../../market/band.js';
+import { type Band, bandOf } from '../../market/band.js';
 import { type Excess, excess } from '../../market/excess.js';
 import { hasHhi, hhiAlone } from '../../market/hhi-alone.js';
 import { type HoldingSums, holdingSums } from '../../market/holdings.js';
@@ -104,7 +104,7 @@ export function groupLines(
       for (const actor of new Set([...whole.suppliers.map((s) => s.actor), ...names.sort()])) {
         const left = without({ actor, portionPct });
         const hhi = left.remaining?.measures.hhi;
-        yield { ...result, profile: { ...left, suppliers }, without: { actor, band: hhi && band(hhi, terms.bands) } };
+        yield { ...result, profile: { ...left, suppliers }, without: { actor, band: hhi && bandOf(hhi, terms.bands) } };
       }
     },
   };
