@@ -55,7 +55,8 @@ export class UnknownDataset extends Error {
     readonly near: readonly string[],
     readonly known: readonly string[],
   ) {
-    const others = `There are ${list(known)}. A folder is written with a slash: ./${dataset}`;
+    const folder = dataset === '' ? '' : ` A folder is written with a slash: ./${dataset}`;
+    const others = `There are ${list(known)}.${folder}`;
     super(notCalled('dataset', dataset, near, others));
   }
   override get name() {

@@ -236,7 +236,8 @@ function around(
   policy: ReadingPolicy,
 ): readonly [low: Rational, high: Rational] {
   const { value } = amount;
-  if (policy === 'printed' || (measure === 'quantity' && (value.n === 0n || isComputed(amount)))) return [value, value];
+  if (policy === 'printed' || (measure === 'quantity' && (value.n === 0n || isComputed(amount.digits ?? ''))))
+    return [value, value];
   const half = halfPlace(amount, approximate, measure);
   const [low, high] = [larger(NOTHING, minus(value, half)), add(value, half)];
   return [low, measure === 'share' && compare(high, HUNDRED) > 0 ? HUNDRED : high];
@@ -256,8 +257,8 @@ function halfPlace({ value, digits, shift }: Amount, approximate: boolean, measu
   return place < 0 ? ratio(1n, 2n * 10n ** BigInt(-place)) : ratio(10n ** BigInt(place), 2n);
 }
 
-/** Whether a number has a fraction and so many digits that a program computed it: nobody rounded it to its last place. */
-const isComputed = ({ digits = '' }: Amount): boolean =>
+/** Whether a number in plain digits has a fraction and so many digits that a program computed it: nobody rounded it to its last place. */
+export const isComputed = (digits: string): boolean =>
   /^\d+\.\d+$/.test(digits) && digits.replace(/^[0.]+/, '').replace('.', '').length >= COMPUTED_DIGITS;
 /** The significant digits that every decimal keeps in a double, so that a printed double may have as many or more. */
 const COMPUTED_DIGITS = 15;

@@ -1,7 +1,10 @@
 import type { Answer } from '../answer/answer.js';
 import { grouped } from '../domain/grouped.js';
+import { exactHigh, exactLow } from '../domain/interval.js';
+import { compare } from '../domain/rational.js';
 import type { Largest } from '../market/largest.js';
-import type { ExclusionTerms } from '../market/profile-record.js';
+import type { Portion } from '../market/portion.js';
+import type { ExclusionTerms, Profile } from '../market/profile-record.js';
 import { either, list, sentenceCase } from '../text/words.js';
 import { actorName, ownerName } from './actor-name.js';
 import { placeOf } from './place-of.js';
@@ -16,6 +19,21 @@ export const largestNames = ({ actors, unnamed, equal }: Largest): string =>
 /** Whose share the largest one is, or may be: `China's`, `A's or B's, equally large`. */
 export const largestOwners = ({ actors, unnamed, equal }: Largest): string =>
   `${either([...actors.map(ownerName), ...(unnamed ? [`that of ${UNNAMED}`] : [])])}${equal ? ', equally large' : ''}`;
+
+/** Who the largest supplier is: as asked for, or the one whose share is above all others. Undefined where it is not asked for and may be several. */
+export function knownLargest(profile: Profile | undefined): Largest | undefined {
+  const [first, ...others] = profile?.suppliers ?? [];
+  if (!profile || profile.largest || !first) return profile?.largest;
+  const isBelow = ({ sharePct }: Portion): boolean => {
+    const most = sharePct && exactHigh(sharePct);
+    return (
+      most !== undefined && most !== 'unbounded' && !!first.sharePct && compare(most, exactLow(first.sharePct)) < 0
+    );
+  };
+  return profile.rest && [profile.rest, ...others].every(isBelow)
+    ? { actors: [first.actor], unnamed: false, equal: false }
+    : undefined;
+}
 
 /** Who the largest supplier of a market is that is left out, as a sentence. Empty where it is not left out or not known. */
 export const ownLargestSentences = (largest: Largest | undefined): readonly string[] =>

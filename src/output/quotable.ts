@@ -124,6 +124,15 @@ const refusedFigures = (measured: Profile | undefined): readonly RefusalJson[] =
     .filter(([, reason]) => reason !== 'shares-only' && reason !== 'nobody-excluded')
     .map(([path, reason]): RefusalJson => ({ path, reason, text: reasonWords(reason) }));
 
+/** The same of an answer, with its share, which has no meaning where the shares cannot all be true. */
+function refusedOf({ profile, share }: Answer): readonly RefusalJson[] {
+  const reason = profile?.reasons.get('measures');
+  return [
+    ...(share || reason !== 'inconsistent-shares' ? [] : [{ path: 'sharePct', reason, text: reasonWords(reason) }]),
+    ...refusedFigures(profile),
+  ];
+}
+
 const editionWord = ({ name, version }: Edition): string => `${name}@${version}`;
 
 const quotedDataset = ({ name, version, title, licences }: Edition): QuotedDatasetJson => ({
@@ -155,7 +164,7 @@ function quotedAnswer(
     whose: evidence.status === 'ok' ? subjectName(evidence.basis.subject) : null,
     refused:
       evidence.status === 'ok' || !gap
-        ? refusedFigures(answer.profile)
+        ? refusedOf(answer)
         : [{ path: 'sharePct', reason: evidence.status, text: sentence(gap) }],
   };
 }

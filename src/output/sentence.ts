@@ -171,15 +171,19 @@ function assumedOf(code: Assumption['code'], who: string, one: boolean): readonl
   }
 }
 
+/** What a dataset is called where only one is shown. */
+const THE_DATASET = 'The dataset';
+
 /** The sentence if the dataset does not say that these subjects enter a stage. */
-export const notEnteredSentence = (stage: string, who: readonly string[]): string =>
-  `The dataset does not say whether ${some(who)} ${who.length === 1 ? 'enters' : 'enter'} ${stage}, so no figure is given there.`;
+export const notEnteredSentence = (stage: string, who: readonly string[], dataset = THE_DATASET): string =>
+  `${dataset} does not say whether ${some(who)} ${who.length === 1 ? 'enters' : 'enter'} ${stage}, so no figure is given there.`;
 
 /** What a dataset has instead of a figure for these subjects: figures of other periods, or a source that leaves them out. */
 export function noEvidenceSentences(
   { period, elsewhere, silent }: Extract<Remark, { code: 'no-evidence' }>,
   who: string,
   stage: string,
+  dataset = THE_DATASET,
 ): string {
   const { periods, said } = elsewhere;
   const undated = said.includes('') ? 'undated figures' : `undated figures, ${saidIn(said)}`;
@@ -188,9 +192,7 @@ export function noEvidenceSentences(
     ...(said.length > 0 ? [undated] : []),
   ];
   return [
-    period === undefined
-      ? `The dataset has no figure for ${who} at ${stage}.`
-      : `The dataset has no figure for ${who} at ${stage} in ${period}.`,
+    `${dataset} has no figure for ${who} at ${stage}${period === undefined ? '' : ` in ${period}`}.`,
     ...(others.length > 0 ? [`There are ${others.join(', and ')}.`] : []),
     ...silent.map((s) => `"${s.title}" leaves ${who} out: ${s.note === '' ? 'it says so' : sourceNoteText(s)}.`),
   ].join(' ');

@@ -96,7 +96,7 @@ describe('a cited number', () => {
     ]);
     const none = await answer('cite', ...METAL, '-e', 'tin', '-s', 'digging');
     expect(none.figure.text).toContain(
-      "Digging in 2023, for tin: the largest supplier's share of world supply is 50 %",
+      "Digging in 2023, for tin: the largest supplier's share (Indonesia's) of world supply is 50 % (5,000 of 10,000 kg).",
     );
   });
   it('has the tonnes in brackets that the share is computed from, beside the printed total', async () => {

@@ -423,7 +423,17 @@ describe('a sentence to quote', () => {
       'the joint share of China and Burma of world supply at the mining stage in 2024 is 77.2 %',
     );
     expect(await sentence('-e', 'tin', '-s', 'digging', '-d', './test/fixtures/metal')).toContain(
-      "the largest supplier's share of world supply at the digging stage in 2023 is 50 %",
+      "the largest supplier's share (Indonesia's) of world supply at the digging stage in 2023 is 50 % (5,000 of 10,000 kg)",
+    );
+    // several may be the largest here
+    expect(await sentence('-e', 'tin', '-s', 'smelting', '-d', './test/fixtures/metal')).toContain(
+      "the largest supplier's share of world supply at the smelting stage",
+    );
+    expect(await sentence('-e', 'cobalt', '-s', 'processing', '-d', 'iea')).toContain(
+      '78.4 % (196.1 of 250.1 kt, rounded)',
+    );
+    expect(await sentence('-e', 'tin', '-s', 'soldering', '-d', './test/fixtures/metal')).toContain(
+      'is not determined, because Peru "55%" and Bolivia "50%" cannot both be true, by the figures of "A survey of tin"',
     );
     expect(await sentence('-e', 'lithium', '-s', 'processing')).toContain('about 60 % (printed "around 60%")');
   });

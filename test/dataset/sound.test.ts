@@ -208,7 +208,11 @@ describe('loading a dataset', () => {
     expect(error.near).toEqual(near);
     expect([error.name, error.code]).toEqual(['UnknownDataset', 'unknown-dataset']);
     expect(error.message).toContain(
-      near.length > 0 ? `No dataset is called "${name}". Did you mean ${near[0]}` : 'A folder is written with a slash',
+      near.length > 0
+        ? `No dataset is called "${name}". Did you mean ${near[0]}`
+        : name === ''
+          ? 'usgs@2026.05 and usgs@2026.05.1.'
+          : `A folder is written with a slash: ./${name}`,
     );
   });
   it('says in its error how many there are, and the first', async () => {

@@ -42,6 +42,7 @@ export function argumentWords(
     .replace(CHECKED, (_, word: string) => `the tool check with ${pair('datasets', [unquoted(word)])}, "all": true`)
     .replace(LISTED, (_, kind: string) => `the tool list with ${pair('kind', kind)}`)
     .replaceAll('reshare help method', 'the resource reshare://method')
+    .replace(/^This command\b/, 'This tool')
     .replace(/\breshare ([a-z]+)(?= )/g, (all, name: string) => ([...tools].includes(name) ? `the tool ${name}` : all))
     .replace(TYPED, (all, long: string, word: string | undefined, _between: string, next: string) => {
       const option = known.get(long);

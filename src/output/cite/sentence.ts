@@ -5,18 +5,19 @@ import type { Edition } from '../../dataset/load.js';
 import { WORLD } from '../../domain/actor.js';
 import type { Interval } from '../../domain/interval.js';
 import { known, type Observation } from '../../domain/observation.js';
-import type { ReadingPolicy } from '../../domain/reading.js';
+import { isComputed, type ReadingPolicy } from '../../domain/reading.js';
 import { publication, reliance } from '../../domain/source.js';
 import type { Stage } from '../../domain/stage.js';
 import type { Exclusion } from '../../market/market.js';
 import type { Terms } from '../../market/profile-record.js';
+import { full } from '../../text/number.js';
 import { list, sentenceCase } from '../../text/words.js';
 import { ownerName } from '../actor-name.js';
 import { actorList, excludedWords, ownedPart, wholeFirst } from '../exclusions.js';
 import { bandWords, pointsWords, quantityWords, shareWords } from '../figure-text.js';
-import { largestOwners } from '../largest.js';
+import { knownLargest, largestOwners } from '../largest.js';
 import { saidIn } from '../place-of.js';
-import { noEvidenceSentences, noOwnFigures, notEnteredSentence } from '../sentence.js';
+import { noEvidenceSentences, noOwnFigures, notEnteredSentence, printedWords } from '../sentence.js';
 import { subjectName } from '../subject-name.js';
 import type { QuotedFigure } from './citation.js';
 
@@ -31,12 +32,13 @@ export function quotableSentence(figure: QuotedFigure, edition: Edition): string
   ];
   const dataset = `reshare dataset ${edition.name} ${edition.version}${marks.length > 0 ? ` (${marks.join(', ')})` : ''}`;
   const { answer, reading, terms } = figure;
-  if (answer.evidence.status !== 'ok') return `In the ${dataset}: ${gapSentence(answer)}`;
+  if (answer.evidence.status !== 'ok') return gapSentence(answer, `The ${dataset}`);
   const sources = list(figure.sources.map((s) => sourcePart(s, figure)));
   const { left } = figuresOf(answer);
   const leaves = left ? `; this leaves ${shareWords(left, answer.approximate)}${without(terms)}` : '';
   const rounded = reading === 'rounded' ? ', with values read as rounded' : '';
-  return `${clause(figure)}, ${isPrinted(figure) ? 'according to' : 'computed from'} ${sources}${rounded}${leaves}; ${dataset}.`;
+  const by = answer.share ? (isPrinted(figure) ? 'according to' : 'computed from') : 'by the figures of';
+  return `${clause(figure)}, ${by} ${sources}${rounded}${leaves}; ${dataset}.`;
 }
 
 /** The figure in a few sentences, without its sources: the share, when it was said, what is left, and the HHI. */
@@ -83,9 +85,16 @@ function clause(figure: QuotedFigure): string {
   return [
     `${alone}${subjectName(basis.subject)}, ${shareOf(figure)} of ${wholeOf(evidence)}${isSupply(stage) ? ` at the ${stage.name} stage` : ''}`,
     timeWords(evidence).behind,
-    known ? ` is ${shareWords(known, approximate)}` : ' is not determined',
+    known ? ` is ${shareWords(known, approximate)}` : ` is not determined${contradictionPart(answer)}`,
     printedPart(figure, stated === undefined ? [] : [stated]),
   ].join('');
+}
+
+/** The printed shares that cannot all be true, if a figure fails for that: `, because Peru "55%" and Bolivia "50%" cannot both be true`. */
+function contradictionPart({ notes }: Answer): string {
+  const claims = notes.flatMap((n) => (n.code === 'inconsistent-shares' ? n.claims : []));
+  if (claims.length === 0) return '';
+  return `, because ${list(claims.map(printedWords))} cannot ${claims.length === 2 ? 'both' : 'all'} be true`;
 }
 
 /** Whether the shares of a stage are of what is supplied, and not of a stock, a capacity or a trade. */
@@ -104,10 +113,11 @@ function wholeOf({ stage, basis: { outside } }: Extract<Evidence, { status: 'ok'
 const without = (terms: Terms): string => ` without ${excludedWords(terms)}`;
 
 /** Those whose share is cited: who is left out, or the largest supplier where it is certainly this one. Empty where it may be several. */
-function holders({ answer: { profile }, terms: { exclusions, largestPct } }: QuotedFigure): readonly Exclusion[] {
-  const { actors: [actor, second] = [], unnamed } = profile?.largest ?? {};
-  const certain = actor !== undefined && second === undefined && !unnamed;
-  return largestPct === undefined || !certain ? exclusions : [{ actor, portionPct: largestPct }];
+function holders({ answer: { profile }, terms: { exclusions, largestPct = 100 } }: QuotedFigure): readonly Exclusion[] {
+  if (exclusions.length > 0) return exclusions;
+  const largest = knownLargest(profile);
+  const [actor, second] = largest?.actors ?? [];
+  return actor === undefined || second !== undefined || largest?.unnamed ? [] : [{ actor, portionPct: largestPct }];
 }
 
 /** When a figure is of: `behind` the stage, the `period` alone, or `told` in a sentence where some statements are undated. */
@@ -138,10 +148,11 @@ function isPrinted(figure: QuotedFigure): boolean {
 }
 
 /** Why there is no figure. */
-function gapSentence({ notes }: Answer): string {
+function gapSentence({ notes }: Answer, dataset?: string): string {
   const [note] = notes;
-  if (note?.code === 'not-entered') return notEnteredSentence(note.stage.name, [note.subject.name]);
-  if (note?.code === 'no-evidence') return noEvidenceSentences(note, subjectName(note.subject), note.stage.name);
+  if (note?.code === 'not-entered') return notEnteredSentence(note.stage.name, [note.subject.name], dataset);
+  if (note?.code === 'no-evidence')
+    return noEvidenceSentences(note, subjectName(note.subject), note.stage.name, dataset);
   throw new Error('an answer without evidence says why');
 }
 
@@ -165,7 +176,7 @@ function printedPart(figure: QuotedFigure, more: readonly string[] = []): string
     values: used.filter((o) => o.actor === e.actor && known(o, reading)).map((o) => o.printed),
   }));
   const parts = held.flatMap(({ actor, portionPct, values }) => {
-    const texts = [...new Set(values)].map((text) => (stated ? text : `"${text}"`));
+    const texts = [...new Set(values)].map((text) => (stated ? shortened(text) : `"${text}"`));
     if (texts.length === 0) return [];
     if (held.length === 1) return [list(texts)];
     return [`${ownedPart({ actor, portionPct })} ${list(texts)}`];
@@ -174,13 +185,18 @@ function printedPart(figure: QuotedFigure, more: readonly string[] = []): string
   const gap = missing.length === 0 ? [] : [`no value used for ${actorList(missing)}`];
   if (parts.length === 0) return missing.some((actor) => used.some((o) => o.actor === actor)) ? ` (${gap[0]})` : '';
   const values = stated ? `${list(parts)} of ${totalWords(stated, figure)}` : `printed ${list(parts)}`;
-  return ` (${[values, ...more, ...gap].join('; ')})`;
+  const isRounded = stated && [stated.printed, ...held.flatMap((h) => h.values)].some(isComputed);
+  return ` (${[isRounded ? `${values}, rounded` : values, ...more, ...gap].join('; ')})`;
 }
+
+/** A printed value for a sentence: a number that a program computed with four digits, any other as printed. */
+const shortened = (printed: string): string =>
+  isComputed(printed) ? full(Number(Number(printed).toPrecision(4))) : printed;
 
 /** The total of a table: as printed, or the sum of the rows or the printed total by its rounding where shares are taken of that ([s1]). */
 function totalWords(stated: Observation, { answer, reading }: QuotedFigure): string {
   const { total } = answer;
-  if (!total || isTotalOf(stated, total, reading)) return `${stated.printed} ${stated.unit}`;
+  if (!total || isTotalOf(stated, total, reading)) return `${shortened(stated.printed)} ${stated.unit}`;
   const byRounding = answer.notes.some((n) => n.code === 'total-by-rounding');
   return `${quantityWords(total, stated.unit)}, ${byRounding ? 'the total by its rounding' : 'the sum of the rows'}`;
 }
@@ -225,7 +241,7 @@ function sharedPlace(places: readonly string[]): readonly string[] {
 /** Whose share is cited: of one actor, of several or of parts of them together, or of the largest supplier, with its name. */
 export function shareOf({ answer: { profile }, terms: { exclusions } }: QuotedFigure): string {
   const [only, second] = exclusions;
-  const largest = profile?.largest;
+  const largest = knownLargest(profile);
   if (exclusions.length > 1 && exclusions.some((e) => e.portionPct < 100))
     return `the sum of ${list(wholeFirst(exclusions).map((e) => `${ownedPart(e)} share`))}`;
   if (second) return `the joint share of ${actorList(exclusions.map((e) => e.actor))}`;
