@@ -5,3 +5,7 @@ while IFS= read -r line; do
   line="${line%"${line##*[![:space:]]}"}"
   [ -z "$line" ] || datasets+=("$line")
 done <<< "$DATASETS"
+if [ ${#datasets[@]} -eq 0 ]; then
+  echo '::error title=reshare::The input datasets names no folder. Write one on each line, such as ./datasets.'
+  exit 2
+fi

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # A step of the action: compares each dataset that differs from the commit BASE with what it was there.
-# A new edition is compared with the edition before it. DIFF_FAIL_ON fails as --fail-on of `reshare diff` does.
+# A new edition is compared with the edition before it, and one that is deleted is named. DIFF_FAIL_ON fails as --fail-on of `reshare diff` does.
 set -euo pipefail
 source "$GITHUB_ACTION_PATH/scripts/action/datasets.sh"
 
@@ -33,15 +33,20 @@ while IFS= read -r descriptor; do
   ! git --literal-pathspecs diff --quiet "$BASE" -- "$folder" || [ -n "$(git --literal-pathspecs ls-files --others -- "$folder")" ] || continue
   earlier=$(before "$folder")
   if [ -z "$earlier" ]; then
-    echo "$folder is new, and there is no edition before it to compare it with."
+    echo "New: $folder. There is no edition before it to compare it with."
     continue
   fi
   code=0
-  node "$GITHUB_ACTION_PATH/bin/reshare.js" diff "$earlier" "./$folder" --format github ${DIFF_FAIL_ON:+--fail-on "$DIFF_FAIL_ON"} || code=$?
+  node "$GITHUB_ACTION_PATH/bin/reshare.js" diff "$earlier" "./$folder" --format github ${DIFF_FAIL_ON:+--fail-on "$DIFF_FAIL_ON"} |
+    sed "s|$temporary/||g" || code=$?
   # 3: one of the two has errors, which the step before has shown
   case $code in
     0 | 3) ;;
     *) failed=$code ;;
   esac
 done < <(find "${datasets[@]}" -name datapackage.json | sort)
+
+while IFS= read -r descriptor; do
+  [ -e "$descriptor" ] || echo "Deleted: $(dirname "${descriptor#./}")."
+done < <(cd "$old/$below" 2> /dev/null && find "${datasets[@]}" -name datapackage.json 2> /dev/null | sort)
 exit "$failed"

@@ -99,7 +99,7 @@ describe('the action, in a repository whose datasets lie below another folder', 
   });
   it('annotates the values of a changed edition at their lines, and the results that moved', () => {
     change('1', 'observations.csv', '"5,000"', '"6,000"');
-    const { code, annotations, err } = compare();
+    const { code, annotations, out, err } = compare();
     expect([code, err]).toEqual([0, '']);
     expect(annotations).toContainEqual(
       expect.stringMatching(
@@ -107,6 +107,7 @@ describe('the action, in a repository whose datasets lie below another folder', 
       ),
     );
     expect(annotations).toContainEqual(expect.stringMatching(/title=result moved::digging 2023, tin: largest share /));
+    expect(out).toMatch(/^What changed from base\/data\/datasets\/tin\/1 to/);
     const failed = compare({ 'diff-fail-on': 'changed' });
     expect([failed.code, failed.annotations[0]]).toEqual([1, expect.stringMatching(/^::error title=result moved::/)]);
   });
@@ -119,6 +120,19 @@ describe('the action, in a repository whose datasets lie below another folder', 
     expect(out).toMatch(
       /^::notice file=data\/datasets\/tin\/2\/observations\.csv,line=7,.*::Indonesia nearly 40%25 -> 50%25$/m,
     );
+  });
+  it('names an edition that is deleted, and one that is new and has none before it', () => {
+    cpSync(edition('1'), join(workspace, 'data/datasets/indium/1'), { recursive: true });
+    rmSync(edition('1'), { recursive: true });
+    expect(compare()).toMatchObject({
+      code: 0,
+      out: 'New: datasets/indium/1. There is no edition before it to compare it with.\nDeleted: datasets/tin/1.\n',
+      err: '',
+    });
+  });
+  it('fails where no folder is named', () => {
+    for (const { code, out } of [check({ datasets: ' \n' }), compare({ datasets: ' \n' })])
+      expect([code, out]).toEqual([2, expect.stringMatching(/^::error title=reshare::The input datasets names no/)]);
   });
   it('annotates the errors of a broken edition, and fails', () => {
     change('1', 'observations.csv', 'smelting,Indonesia', 'melting,Indonesia');
