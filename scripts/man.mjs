@@ -85,8 +85,11 @@ const page = [
   '.SH EXIT STATUS',
   ...helpText(exitCodes),
   '.SH ENVIRONMENT',
-  ...[...variables].map(([name, { description }]) => item(term(name), description)),
-  item(term('NO_COLOR, TERM'), 'whether tables have colours'),
+  ...[...variables].map(([name, { flags, description }]) =>
+    // the description of an option ends with the variable
+    item(term(name), `what ${/--[a-z-]+/.exec(flags)} names by default: ${description.split(`; ${name}`)[0]}`),
+  ),
+  item(term('NO_COLOR, FORCE_COLOR, TERM'), 'whether tables have colours: reshare help formats'),
   '.SH FILES',
   item(term('datapackage.json'), 'describes the files of a dataset, a folder of CSV files: reshare help data'),
   item(term('acknowledged.csv'), 'the findings of reshare check that are known, with the reasons'),

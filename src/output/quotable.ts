@@ -28,7 +28,7 @@ export function quotableAnswers(
 ): QuotableJson {
   const supposed = suppositionWords(cautions);
   return {
-    datasets: found.map(([{ edition }]) => quotedDataset(edition)),
+    datasets: quotedDatasets(found.map(([{ edition }]) => edition)),
     sentences: found.flatMap(([dataset, answers]) =>
       answers.map((answer) => quotedAnswer(dataset, answer, reading, terms, supposed)),
     ),
@@ -43,7 +43,7 @@ export const quotableWhole = (
 ): QuotableJson => {
   const [only, second] = editions;
   return {
-    datasets: editions.map(quotedDataset),
+    datasets: quotedDatasets(editions),
     sentences: [
       {
         sentence: text,
@@ -135,12 +135,15 @@ function refusedOf({ profile, share }: Answer): readonly RefusalJson[] {
 
 const editionWord = ({ name, version }: Edition): string => `${name}@${version}`;
 
-const quotedDataset = ({ name, version, title, licences }: Edition): QuotedDatasetJson => ({
-  name,
-  version,
-  title: title ?? null,
-  licences,
-});
+/** Datasets with their versions, titles and licences, each once. */
+const quotedDatasets = (editions: readonly Edition[]): readonly QuotedDatasetJson[] => [
+  ...new Map(
+    editions.map(({ sha256, name, version, title, licences }) => [
+      sha256,
+      { name, version, title: title ?? null, licences },
+    ]),
+  ).values(),
+];
 
 function quotedAnswer(
   dataset: Dataset,

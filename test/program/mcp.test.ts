@@ -254,6 +254,8 @@ describe('a client of the SDK', () => {
       '18 results of those asked for moved.',
     );
     expect(await sentence('diff', { first: 'articles', second: 'iea' })).toMatch(/ \d+ results differ\.$/);
+    const same = await call('diff', { first: 'articles', second: 'articles' });
+    expect(valuesAt(same.structuredContent, 'quotable.datasets.length')).toEqual([1]);
   });
   it('gets the figures that the command line prints as JSON', async () => {
     const { structuredContent } = await call('stage', { element: ['dysprosium'], exclude: ['China=50%'] });
