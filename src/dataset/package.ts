@@ -88,7 +88,7 @@ export async function readPackage(
 
 /** An error for each of these resources, whose name another has. */
 async function nameErrors(label: string, text: string, names: readonly string[], again: readonly number[]) {
-  const { jsonOffset } = await import('./json-break.js');
+  const { jsonOffset } = await import('../text/json-break.js');
   const at = offsetPlaces(label, text);
   return again.map((i) =>
     errorAt(at(jsonOffset(text, ['resources', i, 'name'])), {

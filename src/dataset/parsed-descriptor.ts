@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { jsonBreak, jsonOffset } from '../text/json-break.js';
 import { LONGEST_ID } from './columns.js';
 import type { Problem } from './errors.js';
-import { jsonBreak, jsonOffset } from './json-break.js';
 import type { PackageDescriptor } from './seals.js';
 
 /** Every finding names its dataset and file. With long names, the text of many findings would be too long. */

@@ -135,14 +135,16 @@ function refusedOf({ profile, share }: Answer): readonly RefusalJson[] {
 
 const editionWord = ({ name, version }: Edition): string => `${name}@${version}`;
 
+const quotedDataset = ({ name, version, title, licences }: Edition): QuotedDatasetJson => ({
+  name,
+  version,
+  title: title ?? null,
+  licences,
+});
+
 /** Datasets with their versions, titles and licences, each once. */
 const quotedDatasets = (editions: readonly Edition[]): readonly QuotedDatasetJson[] => [
-  ...new Map(
-    editions.map(({ sha256, name, version, title, licences }) => [
-      sha256,
-      { name, version, title: title ?? null, licences },
-    ]),
-  ).values(),
+  ...new Map(editions.map((edition) => [edition.sha256, quotedDataset(edition)])).values(),
 ];
 
 function quotedAnswer(

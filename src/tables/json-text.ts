@@ -1,5 +1,7 @@
+import type { Position } from '../text/bad-byte.js';
 import { csvLine } from '../text/csv-text.js';
-import { limitRecord, MOST_NESTED, nesting, RECORD_LIMIT, type RecordLimit } from './text/record-limit.js';
+import { jsonBreak } from '../text/json-break.js';
+import { breaksIn, limitRecord, MOST_NESTED, nesting, RECORD_LIMIT, type RecordLimit } from './text/record-limit.js';
 import { UnreadableFile } from './text/unreadable.js';
 
 /** The most objects from which the columns are taken. */
@@ -35,10 +37,12 @@ export async function* jsonLines(
     [header, first] = [keys, []];
     return lines.map(csvLine).join('');
   };
-  for await (const objects of objectTexts(file, pieces, limit)) {
+  for await (const { text: whole, start, objects } of objectTexts(file, pieces, limit)) {
     let text = '';
-    for (const object of objects) {
+    for (const [from, end] of objects) {
+      const object = whole.slice(from, end);
       const record = cellsOf(file, object, ++number, sign);
+      if (!record) throw brokenAt(file, positionBehind(whole.slice(0, from + jsonBreak(object)), start));
       limitRecord(file, { size: object.length, cells: record.size }, limit, () => ({ what: 'object', number }));
       if (header !== undefined) text += csvLine(header.map((key) => record.get(key) ?? ''));
       else {
@@ -51,8 +55,19 @@ export async function* jsonLines(
   if (!header) yield begin();
 }
 
-/** The cells of an object by key. An object or a list in it is a cell with its JSON. */
-function cellsOf(file: string, text: string, number: number, sign: string): ReadonlyMap<string, string> {
+const brokenAt = (file: string, position: Position): UnreadableFile =>
+  new UnreadableFile(file, { kind: 'json', position });
+
+/** The place behind a text that starts at a place. */
+function positionBehind(text: string, { line, column }: Position): Position {
+  const last = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1;
+  // the second half of a surrogate pair is not another character
+  const behind = text.slice(last).replace(/^\ufeff|[\udc00-\udfff]/g, '').length;
+  return last === 0 ? { line, column: column + behind } : { line: line + breaksIn(text), column: 1 + behind };
+}
+
+/** The cells of an object by key; undefined where it is not valid JSON. An object or a list in it is a cell with its JSON. */
+function cellsOf(file: string, text: string, number: number, sign: string): ReadonlyMap<string, string> | undefined {
   // a text of this length cannot be nested more deeply
   if (text.length > MOST_NESTED && nesting(text) > MOST_NESTED)
     throw new UnreadableFile(file, { kind: 'deep-object', object: number, most: MOST_NESTED });
@@ -66,7 +81,7 @@ function cellsOf(file: string, text: string, number: number, sign: string): Read
     return new Map(Object.entries(record ?? {}).map(([key, value]) => [key, cell(value)]));
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    throw new UnreadableFile(file, { kind: 'json', object: number });
+    return undefined;
   }
 }
 
@@ -76,21 +91,32 @@ function cell(value: unknown): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-/** The texts of the objects that are complete with each piece. Between them there may be only blanks, commas and the brackets of one array. */
+/** A part of a text of objects, the place at which it starts in the file, and where in it the objects are that are complete. */
+type Part = {
+  readonly text: string;
+  readonly start: Position;
+  readonly objects: readonly (readonly [from: number, end: number])[];
+};
+
+/** The parts of a text of objects, one for each piece. Between objects there may be only blanks, commas and the brackets of one array. */
 async function* objectTexts(
   file: string,
   pieces: AsyncIterable<string>,
   limit: RecordLimit,
-): AsyncGenerator<readonly string[], void> {
+): AsyncGenerator<Part, void> {
   let [text, at, from, depth, inString] = ['', 0, 0, 0, false];
   let [found, brackets] = [0, ''];
-  const broken = (): UnreadableFile => new UnreadableFile(file, { kind: 'json', object: found + 1 });
-  const between = (gap: string): void => {
-    brackets += gap.replace(/^\ufeff|[\s,]/g, '');
-    if (!/^(?:\[\]?)?$/.test(brackets) || (brackets === '[' && gap.includes('[') && found > 0)) throw broken();
+  let start: Position = { line: 1, column: 1 };
+  const broken = (offset: number): UnreadableFile => brokenAt(file, positionBehind(text.slice(0, offset), start));
+  const between = (end: number): void => {
+    for (const { 0: sign, index } of text.slice(from, end).matchAll(/[^\s,]/g)) {
+      if (sign === '[' && brackets === '' && found === 0) brackets = '[';
+      else if (sign === ']' && brackets === '[') brackets = '[]';
+      else throw broken(from + index);
+    }
   };
   for await (const piece of pieces) {
-    const objects: string[] = [];
+    const objects: [number, number][] = [];
     text += piece;
     while (at < text.length) {
       const next = inString ? IN_STRING : OUTSIDE;
@@ -99,27 +125,30 @@ async function* objectTexts(
       // what an escape escapes may stand in the next piece
       if (sign === '\\' && index + 1 === text.length) break;
       at = sign === '\\' ? index + 2 : index + sign.length;
-      if (sign === '"' && depth === 0) throw broken();
+      if (sign === '"' && depth === 0) throw broken(index);
       if (sign === '"') inString = !inString;
       if (sign === '{' && depth++ === 0) {
-        between(text.slice(from, index));
+        between(index);
         from = index;
       }
       if (sign === '}' && depth-- <= 1) {
-        if (depth < 0) throw broken();
-        objects.push(text.slice(from, at));
+        if (depth < 0) throw broken(index);
+        objects.push([from, at]);
         found += 1;
         from = at;
       }
     }
-    if (depth === 0) between(text.slice(from));
-    text = depth === 0 ? '' : text.slice(from);
-    at = depth === 0 ? 0 : at - from;
+    if (depth === 0) between(text.length);
+    yield { text, start, objects };
+    // the second half of a line break may stand in the next piece
+    if (depth === 0) from = text.endsWith('\r') ? text.length - 1 : text.length;
+    start = positionBehind(text.slice(0, from), start);
+    text = text.slice(from);
+    at = depth === 0 ? text.length : at - from;
     from = 0;
     limitRecord(file, { size: text.length, cells: 0 }, limit, () => ({ what: 'object', number: found + 1 }));
-    yield objects;
   }
-  if (depth > 0 || brackets === '[') throw broken();
+  if (depth > 0 || brackets === '[') throw broken(jsonBreak(text));
 }
 
 /** What ends a string or escapes a character in it, and what begins and ends strings and objects. */

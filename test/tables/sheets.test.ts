@@ -232,13 +232,22 @@ describe('JSON', () => {
     // half of the place of the second decimal
     expect([first.total.low, first.total.high]).toEqual([1.05, 1.15]);
   });
-  it('that is broken is refused with the number of the object', async () => {
-    for (const text of ['[{"a":1},{"a":01}]', '[{"a":1},{"a":1', '{"a":1}\n{"a":}\n', '[{"a":1} x {"a":2}]'])
-      await expect(groups(file('x.json', text))).resolves.toEqual([
-        3,
-        expect.stringContaining('object 2 is not valid JSON'),
-      ]);
-    expect(await groups(file('x.json', '[{"a":1}'))).toEqual([3, expect.stringContaining('not valid JSON')]);
+  it.each([
+    ['[{"a":1},{"a":01}]', '1:16'],
+    ['[{"a":1},{"a":1', '1:16'],
+    ['{"a":1}\n{"a":}\n', '2:6'],
+    ['{"a":1}\n{"a":2\n{"a":3}\n', '3:1'],
+    ['\ufeff[{"a":"é😀"} x {"a":2}]', '1:13'],
+    ['[{"a":1}\r\n', '2:1'],
+    ['[{"a":1}]]', '1:10'],
+    ['{"a":1}\r\n\r\n[{"a":1}]', '3:1'],
+    ['{"a":1}}', '1:8'],
+    ['{"a":1} "x"', '1:9'],
+  ])('that is broken is refused at its place: %j', async (text, place) => {
+    expect(await groups(file('x.json', text))).toEqual([
+      3,
+      expect.stringContaining(`x.json:${place}: this is not valid JSON from here on.`),
+    ]);
   });
   it('names the object for a value that cannot be read', async () => {
     expect((await groups(file('x.ndjson', `${ndjson}{"year":1,"country":"D","tonnes":"lots"}\n`)))[1]).toContain(

@@ -87,7 +87,7 @@ export function flowProblemWords(problem: FlowProblem): string {
     case 'merged':
       return `the cells ${problem.cells} are merged, so it is not clear which row has the value. Unmerge them`;
     case 'json':
-      return `object ${problem.object} is not valid JSON. Expected an array of objects, or an object on each line`;
+      return 'this is not valid JSON from here on. Expected an array of objects, or an object on each line';
     case 'deep-object':
       return `object ${problem.object} is nested more than ${whole(problem.most)} levels deep. Write an object for each row`;
     case 'nested-json':

@@ -46,9 +46,9 @@ export type FlowProblem =
   | { readonly kind: 'no-sheet'; readonly sheet: string; readonly known: readonly SheetName[] }
   | { readonly kind: 'formula'; readonly cell: string }
   | { readonly kind: 'merged'; readonly cells: string }
-  /** `object` is the number of the object, counted from 1. */
-  | { readonly kind: 'json'; readonly object: number }
-  /** Lists and objects in the object are nested more deeply than `most`. */
+  /** `position` is where the text stops to be JSON of objects. */
+  | { readonly kind: 'json'; readonly position: { readonly line: number; readonly column: number } }
+  /** Lists and objects in the object of this number, counted from 1, are nested more deeply than `most`. */
   | { readonly kind: 'deep-object'; readonly object: number; readonly most: number }
   /** The only object of the file has a list of objects under this key. */
   | { readonly kind: 'nested-json'; readonly key: string; readonly file: string }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { jsonBreak, jsonOffset } from '../../src/dataset/json-break.js';
+import { jsonBreak, jsonOffset } from '../../src/text/json-break.js';
 
 const broken = (text: string): boolean => {
   try {
