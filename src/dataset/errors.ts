@@ -1,9 +1,10 @@
 import { type Finding, finding, type QuotedValues } from '../domain/finding.js';
 import type { Place } from '../domain/place.js';
 import type { MeasureKind, UnreadableReason } from '../domain/reading.js';
-import type { BadByte, Position } from '../text/bad-byte.js';
+import type { BadByte } from '../text/bad-byte.js';
 import { whole } from '../text/number.js';
 import { placeText } from '../text/place-text.js';
+import type { Position } from '../text/position.js';
 import { unreadableWords } from '../text/why-unreadable.js';
 import { count, cut, either, quote } from '../text/words.js';
 

@@ -1,10 +1,11 @@
+import { breaksIn } from '../text/position.js';
 import { decodedText } from './decode.js';
 import type { FlatFile } from './flat-file.js';
 import { isJsonStart } from './json-text.js';
 import { labelsWithUnits, linesFrom } from './text/dialect.js';
 import { places } from './text/places.js';
 import { columnsOf, type Plan } from './text/plan.js';
-import { breaksIn, limitRecord, RECORD_LIMIT } from './text/record-limit.js';
+import { limitRecord, RECORD_LIMIT } from './text/record-limit.js';
 import { resolvedPlan } from './text/resolved-plan.js';
 import { type AskedForm, type TextForm, textForm } from './text-form.js';
 

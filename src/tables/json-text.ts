@@ -1,7 +1,7 @@
-import type { Position } from '../text/bad-byte.js';
 import { csvLine } from '../text/csv-text.js';
 import { jsonBreak } from '../text/json-break.js';
-import { breaksIn, limitRecord, MOST_NESTED, nesting, RECORD_LIMIT, type RecordLimit } from './text/record-limit.js';
+import { type Position, positionBehind } from '../text/position.js';
+import { limitRecord, MOST_NESTED, nesting, RECORD_LIMIT, type RecordLimit } from './text/record-limit.js';
 import { UnreadableFile } from './text/unreadable.js';
 
 /** The most objects from which the columns are taken. */
@@ -57,14 +57,6 @@ export async function* jsonLines(
 
 const brokenAt = (file: string, position: Position): UnreadableFile =>
   new UnreadableFile(file, { kind: 'json', position });
-
-/** The place behind a text that starts at a place. */
-function positionBehind(text: string, { line, column }: Position): Position {
-  const last = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1;
-  // the second half of a surrogate pair is not another character
-  const behind = text.slice(last).replace(/^\ufeff|[\udc00-\udfff]/g, '').length;
-  return last === 0 ? { line, column: column + behind } : { line: line + breaksIn(text), column: 1 + behind };
-}
 
 /** The cells of an object by key; undefined where it is not valid JSON. An object or a list in it is a cell with its JSON. */
 function cellsOf(file: string, text: string, number: number, sign: string): ReadonlyMap<string, string> | undefined {

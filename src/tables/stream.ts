@@ -1,13 +1,14 @@
 import { pipeline } from 'node:stream/promises';
 import { CsvError, type Options, Parser } from 'csv-parse';
+import { breaksIn, positionBehind } from '../text/position.js';
 import type { Encoding, FlatFile } from './flat-file.js';
 import type { KeptRows } from './kept-rows.js';
 import { tableText } from './table-text.js';
-import { dialect, lineBreaks, linesFrom } from './text/dialect.js';
+import { dialect, lineBreaks, linesFrom, returnsIn, rowLines } from './text/dialect.js';
 import type { Flow } from './text/groups.js';
 import type { Plan } from './text/plan.js';
 import { reader } from './text/reader.js';
-import { breaksIn, limitRecord, RECORD_LIMIT } from './text/record-limit.js';
+import { limitRecord, RECORD_LIMIT } from './text/record-limit.js';
 import { resolvedPlan } from './text/resolved-plan.js';
 import { UnreadableFile } from './text/unreadable.js';
 import type { AskedForm } from './text-form.js';
@@ -39,11 +40,17 @@ export async function streamedFlow(
     const chosen = rows.row(cells, form.above + line);
     kept?.add(cells, form.above + line, chosen);
   });
-  at.line = () => form.above + parser.info.lines;
+  at.line = () => form.above + parser.line();
+  /** The last pieces: the row that is not complete begins in them. */
+  let last: string[] = [];
   const whole = async function* () {
-    yield linesFrom(start, form.above);
+    last.push(linesFrom(start, form.above));
+    yield last[0];
     for await (const piece of pieces) {
+      last.push(piece);
+      const { records } = parser.info;
       yield piece;
+      if (parser.info.records > records) last = [piece];
       const { size, cells, line, quoting } = parser.open();
       limitRecord(from.file, { size, cells }, limit, () => ({
         what: quoting ? 'quote' : 'row',
@@ -55,7 +62,11 @@ export async function streamedFlow(
     await pipeline(whole, parser.resume());
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw new UnreadableFile(from.file, { kind: 'quotes', line: form.above + parser.open().line() });
+    const { line, rawCell } = parser.open();
+    const text = last.join('');
+    const { column } = positionBehind(text.slice(0, text.length - rawCell() - 1), { line: 1, column: 1 });
+    const position = { line: form.above + line(), column };
+    throw new UnreadableFile(from.file, { kind: 'quotes', position });
   }
   return { ...rows.found(), sheet };
 }
@@ -70,8 +81,14 @@ class Rows extends Parser {
   }
   override push(cells: string[] | null): boolean {
     if (cells === null) return super.push(null);
-    this.row(cells, this.info.lines);
+    this.row(cells, this.lines.end(cells, this.info.lines));
     return true;
+  }
+  private readonly lines = rowLines();
+  /** The line that is being read. */
+  line(): number {
+    const { record, field } = this.state;
+    return this.lines.now(this.info.lines) - returnsIn([...record, field.toString('utf8')]);
   }
   /** The parser's own state: the cells of the row that is not complete, and the cell that is not. */
   declare readonly state: {
@@ -79,18 +96,18 @@ class Rows extends Parser {
     readonly field: { readonly length: number; toString(encoding: 'utf8'): string };
     readonly quoting: boolean;
   };
-  /** How long the row is that is not complete, and the line at which it begins, or its open quote. */
+  /** How long the row is that is not complete, the line at which it begins, or its open quote, and the length of the text behind that. */
   open() {
     const { record, field, quoting } = this.state;
+    const cell = () => field.toString('utf8');
     return {
       quoting,
       cells: record.length,
       size: record.reduce((all, cell) => all + cell.length, field.length),
       // the parser counts a line break when it sees what follows
-      line: () =>
-        this.info.lines -
-        breaksIn(field.toString('utf8').replace(/\r?\n$|\r$/, '')) -
-        (quoting ? 0 : lineBreaks(record)),
+      line: () => this.line() - breaksIn(cell().replace(/\r?\n$|\r$/, '')) - (quoting ? 0 : lineBreaks(record)),
+      // a quote in the cell is written twice
+      rawCell: () => cell().replaceAll('"', '""').length,
     };
   }
 }

@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { dialect, filledWidth, isFilled, labelText, lineBreaks, linesFrom } from './text/dialect.js';
+import { dialect, filledWidth, isFilled, labelText, lineBreaks, linesFrom, rowLines } from './text/dialect.js';
 import type { SideLine } from './text/groups.js';
 
 /** What the user says of a table: the character between its cells, the number of lines above its header that are skipped, and the sheet of a workbook. Each is found if undefined. */
@@ -89,12 +89,13 @@ export function firstRecords(
   most: number = SAMPLE,
 ): readonly { readonly cells: readonly string[]; readonly line: number }[] {
   const found: { cells: readonly string[]; line: number }[] = [];
+  const at = rowLines();
   try {
     parse(text, {
       ...dialect(delimiter),
       to: most,
       on_record: (cells: string[], { lines }) => {
-        found.push({ cells, line: lines - lineBreaks(cells) });
+        found.push({ cells, line: at.end(cells, lines) - lineBreaks(cells) });
         return null;
       },
     });

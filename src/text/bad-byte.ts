@@ -1,5 +1,4 @@
-/** A line and a column of a file, both from 1. A column counts characters. */
-export type Position = { readonly line: number; readonly column: number };
+import type { Position } from './position.js';
 
 /** The first byte that keeps bytes from being text, and where it stands: a NUL byte, or one that UTF-8 does not allow there. */
 export type BadByte = { readonly problem: 'nul' | 'not-utf-8'; readonly position: Position };

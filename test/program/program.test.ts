@@ -51,9 +51,9 @@ describe('the program', () => {
     child.kill('SIGINT');
     expect([...(await once(child, 'close')), said]).toEqual([null, 'SIGINT', '']);
   });
-  it('names the line of a quote that is never closed', () => {
+  it('names the place of a quote that is never closed', () => {
     const { code, err } = bash(`printf 'a,b\\nx,1\\n"y,2\\n' | node $R calc - --actor a --value b`);
-    expect([code, err]).toEqual([3, expect.stringContaining('the quote that opens at line 3 is never closed')]);
+    expect([code, err]).toEqual([3, expect.stringContaining('-:3:1: the quote that opens here is never closed')]);
   });
   it('prints the same bytes in every locale, time zone and folder', async () => {
     const { out } = await reshare(['stage', '--json']);

@@ -60,10 +60,25 @@ it('a row or an object with too many cells is told with its place', async () => 
   expect(await said(`[${object}]`)).toBe(words('object 1', 'keys'));
 });
 
-it('the place of a quote that never closes is the line where it opens', async () => {
+it('the place of a quote that never closes is where it opens', async () => {
+  const place = async (text: string | Uint8Array) => {
+    writeFileSync(file, text);
+    const error = await streamedFlow(flatFile(file), PLAN, 'utf-8', () => {}, {}).catch((e) => e);
+    return error.problem.kind === 'quotes' ? [error.problem.position.line, error.problem.position.column] : error;
+  };
+  expect(await place(`"${HEADER}`)).toEqual([1, 1]);
+  expect(await place(`${HEADER}2020,"é""😀",1\r\n"2020","é😀","1 ""\r\n`)).toEqual([3, 13]);
+  expect(await place('year,country,tonnes\r\n"x\r\ny",A,1\r\n"z\r\n\r\n')).toEqual([4, 1]);
+  expect(await place('year,country,tonnes\r\n"x\r\ny","1\r\n')).toEqual([3, 4]);
+  // in each piece that is read from the file, and over several
+  for (const rows of [20_000, 50_000, 100_003])
+    for (const more of ['', '2020,A,1\n'.repeat(40_000)])
+      expect(await place(`${HEADER}${'2020,A,1\n'.repeat(rows)}20,"A\nB",1\n2020,"C\n${more}`)).toEqual([rows + 4, 6]);
   const text = `${HEADER}2020,"A\nB",1\n2020,"C\n2020,D,1\n`;
+  expect(await place(text)).toEqual([4, 6]);
+  expect(await place(gzipSync(text))).toEqual([4, 6]);
   expect(await said(text)).toBe(
-    'the quote that opens at line 4 is never closed. Close it, or write it twice within a quoted cell',
+    'the quote that opens here is never closed. Close it, or write it twice within a quoted cell',
   );
   expect(await firstRows(file, 'utf-8', 1)).toEqual([
     ['year', 'country', 'tonnes'],
@@ -78,4 +93,21 @@ it('an object that is nested too deeply is told, brackets in its texts are not',
   expect(await said(deep(MOST_NESTED - 1))).toBe('fine');
   expect(await said(deep(MOST_NESTED))).toContain('object 1 is nested more than 1,000 levels deep');
   expect(nesting('{"[[\\"[[":[{}]}')).toBe(3);
+});
+
+it('a row has the line of the file behind cells of several lines, however these end', async () => {
+  for (const end of ['\n', '\r\n', '\r']) {
+    const lines = ['year,country,tonnes', '2020,"A', 'B', 'C",1', '"2020', '2020",D,1', '', '2020,E,lots'];
+    writeFileSync(file, lines.join(end));
+    const { unread } = await streamedFlow(flatFile(file), PLAN, 'utf-8', () => {}, {});
+    expect([end, unread.first.map(({ line }) => line)]).toEqual([end, [8]]);
+    // a title of several lines above the header, and the bad byte behind all
+    writeFileSync(
+      file,
+      Buffer.concat([Buffer.from(['"Title', 'of two"', ...lines.slice(0, 4), '2020,F,'].join(end)), Buffer.of(255)]),
+    );
+    await expect(streamedFlow(flatFile(file), PLAN, 'utf-8', () => {}, {})).rejects.toMatchObject({
+      problem: { kind: 'encoding', position: { line: 7, column: 8 } },
+    });
+  }
 });

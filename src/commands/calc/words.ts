@@ -29,7 +29,7 @@ export function flowProblemWords(problem: FlowProblem): string {
         ? 'this byte is not UTF-8; if the file is older, try --encoding windows-1252'
         : 'this is not the UTF-16 that the mark at the start says';
     case 'quotes':
-      return `the quote that opens at line ${problem.line} is never closed. Close it, or write it twice within a quoted cell`;
+      return 'the quote that opens here is never closed. Close it, or write it twice within a quoted cell';
     case 'long-record':
       return `${recordWords(problem.place)} has more than ${whole(problem.most / 1e6)} MB, and that is the limit. ${
         problem.place.what === 'quote'

@@ -1,4 +1,5 @@
 import type { Options } from 'csv-parse';
+import { breaksIn } from '../../text/position.js';
 
 /** How csv-parse reads a text: RFC 4180 with LF, CRLF or CR. Lines without any filled cell are skipped, and a quote inside an unquoted cell is a character. */
 export const dialect = (delimiter: string): Options => ({
@@ -18,8 +19,28 @@ export const isFilled = (cell: string): boolean => cell.trim() !== '';
 export const filledWidth = (cells: readonly string[]): number => cells.findLastIndex(isFilled) + 1;
 
 /** The number of line breaks within cells. */
-export const lineBreaks = (cells: readonly string[]): number =>
-  cells.reduce((all, cell) => all + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
+export const lineBreaks = (cells: readonly string[]): number => cells.reduce((all, cell) => all + breaksIn(cell), 0);
+
+/**
+ * The lines of a text of which csv-parse says the line, taken in order: it counts CRLF within a cell twice.
+ * `end` gives the line at which a row ends, and `now` one behind the last of these rows.
+ */
+export function rowLines() {
+  let [before, twice] = [0, 0];
+  return {
+    end: (cells: readonly string[], said: number): number => {
+      // a row on one line has no line break in it
+      if (said > before + 1) twice += returnsIn(cells);
+      before = said;
+      return said - twice;
+    },
+    now: (said: number): number => said - twice,
+  };
+}
+
+/** The number of line breaks within cells that are CRLF. */
+export const returnsIn = (cells: readonly string[]): number =>
+  cells.reduce((all, cell) => all + breaksIn(cell, /\r\n/g), 0);
 
 /** A text without its first lines. */
 export function linesFrom(text: string, lines: number): string {

@@ -34,11 +34,3 @@ export function nesting(text: string): number {
   }
   return most;
 }
-
-/** The number of line breaks in a text, which may be too long for a list of them. */
-export function breaksIn(text: string): number {
-  const breaks = /\r\n|\r|\n/g;
-  let found = 0;
-  while (breaks.exec(text)) found += 1;
-  return found;
-}

@@ -1,3 +1,4 @@
+import type { Position } from '../../text/position.js';
 import type { SheetName } from './sheet-facts.js';
 
 /** Where a row or an open quote begins, by its line, or an object, by its number. Lines and objects are counted from 1. */
@@ -9,14 +10,14 @@ export type RecordPlace =
 export type FlowProblem =
   | { readonly kind: 'no-file' | 'no-permission' | 'folder' | 'blank-header' | 'gzip' }
   /** `position` is that of the first byte that is no text, as far as it is known. */
-  | { readonly kind: 'nul'; readonly position: { readonly line: number; readonly column?: number } }
+  | { readonly kind: 'nul'; readonly position: Pick<Position, 'line'> & Partial<Position> }
   | {
       readonly kind: 'encoding';
       readonly name: string;
-      readonly position: { readonly line: number; readonly column?: number };
+      readonly position: Pick<Position, 'line'> & Partial<Position>;
     }
-  /** `line` is where the quote opens. */
-  | { readonly kind: 'quotes'; readonly line: number }
+  /** `position` is where the quote opens. */
+  | { readonly kind: 'quotes'; readonly position: Position }
   /** `most` is in characters. */
   | { readonly kind: 'long-record'; readonly place: RecordPlace; readonly most: number }
   /** `most` is in cells, or in keys. */
@@ -47,7 +48,7 @@ export type FlowProblem =
   | { readonly kind: 'formula'; readonly cell: string }
   | { readonly kind: 'merged'; readonly cells: string }
   /** `position` is where the text stops to be JSON of objects. */
-  | { readonly kind: 'json'; readonly position: { readonly line: number; readonly column: number } }
+  | { readonly kind: 'json'; readonly position: Position }
   /** Lists and objects in the object of this number, counted from 1, are nested more deeply than `most`. */
   | { readonly kind: 'deep-object'; readonly object: number; readonly most: number }
   /** The only object of the file has a list of objects under this key. */
