@@ -3,8 +3,8 @@ import { compare, type Rational, ratio, times } from '../domain/rational.js';
 import { type Bound, type Bounds, intervalOf } from './bounds/bound.js';
 import { completions } from './bounds/completion.js';
 import { keptPortions } from './bounds/exclude.js';
-import { keptShareBounds, largestKeptHoldings } from './bounds/fraction.js';
-import { amountBounds } from './bounds/linear.js';
+import { largestKeptHoldings } from './bounds/fraction.js';
+import { type PooledBounds, pooled } from './bounds/pooled.js';
 import { type Rank, rankBounds } from './bounds/rank.js';
 import type { Weights } from './bounds/weights.js';
 import type { Exclusion, Market } from './market.js';
@@ -41,42 +41,39 @@ export function shares(market: Market, exclusions: readonly Exclusion[] = [], ap
   const { weights, least: emptier } = keptPortions(market, exclusions);
   // if an unknown excluded actor may hold all that is left, the shares are of the cases in which it does not
   const least = largestKeptHoldings(both.closed, emptier) ? emptier : weights;
-  const measured = (places: readonly number[], low: Weights, high: Weights): Measured => {
-    const among = new Set(places);
-    const counted = [...market.suppliers, market.rest].map((_, i) => among.has(i));
-    const only = (w: Weights): Weights => ({
-      ...w,
-      named: w.named.map((part, i) => (counted[i] ? part : 0n)),
-      rest: counted.at(-1) ? w.rest : 0n,
-    });
-    const held = () => ({ low: amountBounds(both, only(low)).low, high: amountBounds(both, only(high)).high });
-    const quantity = market.unit === undefined ? undefined : intervalOf(held(), 'amount');
-    return { share: keptShareBounds(both, counted, low, high), quantity };
-  };
-  const last = market.suppliers.length;
-  const inRest = market.suppliers.flatMap(({ actor }, place) => (actor === apart ? [place] : []));
-  const rest = measured([...inRest, last], least, weights);
-  const whole = measured([...weights.named.keys(), last], least, weights);
+  const measured = ({ share, amount }: PooledBounds, low: Weights, high: Weights): Measured => ({
+    share: share(low, high),
+    quantity: market.unit === undefined ? undefined : intervalOf(amount(low, high), 'amount'),
+  });
+  const places = [...market.suppliers.keys()];
+  const [none, others] = [pooled(both, weights.named), pooled(both, weights.named, true)];
+  const inRest = places.filter((place) => market.suppliers[place]?.actor === apart);
+  const rest = measured(union(others, inRest), least, weights);
+  const whole = measured(union(others, places), least, weights);
   if (!rest.share.low || !rest.share.high) return [];
+  const ranks = rankBounds(both, least);
   const kept = market.suppliers.flatMap(({ actor }, place) =>
-    weights.named[place] === 0n || actor === apart ? [] : [{ actor, place, ...measured([place], weights, least) }],
+    weights.named[place] === 0n || actor === apart
+      ? []
+      : [{ actor, place, ...measured(none.and(place), weights, least) }],
   );
   const ordered = kept.sort((a, b) => larger(a.share, b.share) || (a.actor < b.actor ? -1 : 1));
-  const lines = ordered.map((s, i): ShareLine => {
-    const upTo = measured(
-      ordered.slice(0, i + 1).map((o) => o.place),
-      weights,
-      least,
-    );
+  let upTo = none;
+  const lines = ordered.map((s): ShareLine => {
+    upTo = upTo.and(s.place);
     return {
       ...line('supplier', s, square(s.share)),
       actor: s.actor,
-      rank: rankBounds(both, least, s.place),
-      cumulatedPct: percent(upTo.share),
+      rank: ranks.get(s.place),
+      cumulatedPct: percent(upTo.share(weights, least)),
     };
   });
   return [...lines, line('rest', rest, divided(rest.share)), line('total', whole, undefined)];
 }
+
+/** A set of holdings with more of them, by their places. */
+const union = (set: PooledBounds, places: readonly number[]): PooledBounds =>
+  places.reduce((all, place) => all.and(place), set);
 
 /** Some holdings together: their exact share of what is kept, and their quantity, undefined in a market of shares. */
 type Measured = { readonly share: Bounds; readonly quantity: Interval | undefined };

@@ -101,8 +101,9 @@ function grid(
   const unit = answer.profile?.unit;
   // sums that are known only from above do not say how much the largest suppliers hold
   const cumulated = all.some((l) => (l.cumulatedPct?.low ?? 0) > 0);
+  const approximate = all.findIndex((l) => l.approximate);
   const row = (line: SharePart, at: number): readonly string[] => {
-    const upTo = all.slice(0, at + 1).some((l) => l.approximate);
+    const upTo = approximate >= 0 && approximate <= at;
     return [
       line.rank ? rankText(line.rank) : '',
       [lineName(line, excludedWords(terms) !== ''), ...line.notes.map((text) => marks.get(text)?.mark ?? '')].join(' '),

@@ -1,5 +1,6 @@
 import { highest } from '../../domain/extremes.js';
 import type { CompletionPair } from './bound.js';
+import { type BoxEnds, byValue, cheapestBelow, type Held } from './cheapest-below.js';
 import { type Box, type Completions, HAIR, max, min, sum } from './completion.js';
 import type { Weights } from './weights.js';
 
@@ -12,54 +13,114 @@ export type Rank = { readonly low: number; readonly high: number | undefined };
 /** Completions in units that are only compared with each other. */
 type Sizes = Omit<Completions, 'scale'>;
 
-/** Another supplier: its holding, and the one at which it keeps as much as the supplier whose rank is asked. */
-type Rival = { readonly box: Box; readonly level: bigint };
+/** A supplier that keeps something: its place, its holding, and the portion of it that is kept. */
+type Kept = { readonly place: number; readonly box: BoxEnds; readonly weight: bigint };
+
+/** Another supplier: its holding, and the level at which it keeps as much as the supplier whose rank is asked. */
+type Rival = { readonly box: BoxEnds; readonly level: bigint };
 
 /**
- * The ranks of a named supplier, by its place, among what the weights keep. Suppliers of the rest are kept whole.
+ * What is asked of one supplier: the level of the rivals that are kept whole, the other rivals with levels of their own,
+ * and what the supplier itself counts and costs if it is among those that are kept whole.
+ */
+type Question = { readonly level: bigint; readonly others: readonly Rival[]; readonly own: Held };
+
+/**
+ * The ranks of the named suppliers that the weights keep, by their places. Suppliers of the rest are kept whole.
  * The best is where the supplier holds most, the worst where it holds least: no other holding makes it easier for the
  * others to stay below it, or to rise above it, within the total.
+ * Rivals that are kept whole have one level and are counted for all suppliers at once; the others are looked at one by one.
  */
-export function rankBounds(both: CompletionPair, w: Weights, place: number): Rank {
+export function rankBounds(both: CompletionPair, w: Weights): ReadonlyMap<number, Rank> {
   const c = fineCompletions(both, w);
-  const [own, weight] = [c.named[place] ?? c.rest, w.named[place] ?? w.whole];
-  const rivals = (x: bigint): readonly Rival[] =>
-    c.named.flatMap((box, i) => {
-      const part = i === place ? 0n : (w.named[i] ?? 0n);
-      return part === 0n ? [] : [{ box, level: (weight * x) / part }];
-    });
+  const kept = c.named.flatMap((box, place): readonly Kept[] => {
+    const weight = w.named[place] ?? 0n;
+    return weight === 0n ? [] : [{ place, box, weight }];
+  });
+  const isWhole = ({ weight }: Kept): boolean => weight === w.whole;
+  const whole = kept.filter(isWhole).map(({ box }) => box);
+  const inPart = kept.filter((k) => !isWhole(k));
+  const rivals = (k: Kept, x: bigint): readonly Rival[] =>
+    inPart.flatMap(({ place, box, weight }) => (place === k.place ? [] : [{ box, level: (k.weight * x) / weight }]));
   // suppliers of the rest can all be smaller than a holding, but not than nothing
-  const nothing = own.high === 0n;
-  const all = nothing && w.rest > 0n ? [...rivals(own.high), { box: c.rest, level: 0n }] : rivals(own.high);
-  const fewest = Math.max(nothing ? 1 : 0, all.length - mostHeldBelow(c, all));
-  const counts = mostRaised(c, rivals(own.low), (weight * own.low) / w.whole + 1n);
-  const endless = c.rest.endless || (both.closed.named[place]?.low === 0n && (counts[0] ?? 0) > 0);
-  return { low: 1 + fewest, high: endless ? undefined : 1 + highest(counts) };
+  const isNothing = ({ box }: Kept): boolean => box.high === 0n;
+  const aboveNothing = (k: Kept): readonly Rival[] => (isNothing(k) && w.rest > 0n ? [{ box: c.rest, level: 0n }] : []);
+  const all = [...c.named, c.rest];
+  const below = mostHeld(
+    whole,
+    kept.map((k) => ({
+      level: (k.weight * k.box.high) / w.whole,
+      others: [...rivals(k, k.box.high), ...aboveNothing(k)],
+      own: { count: isWhole(k) ? 1 : 0, cost: 0n },
+    })),
+    sum(all.map((b) => b.high)) - c.total.low,
+  );
+  const room = c.total.high - sum(all.map((b) => b.low));
+  const above = mostHeld(
+    whole.map(mirrored),
+    kept.map((k) => {
+      const isRaised = isWhole(k) && k.box.low < k.box.high;
+      return {
+        level: beneath((k.weight * k.box.low) / w.whole),
+        others: rivals(k, k.box.low).map(({ box, level }) => ({ box: mirrored(box), level: beneath(level) })),
+        own: isRaised ? { count: 1, cost: 1n } : { count: 0, cost: 0n },
+      };
+    }),
+    room,
+  );
+  return new Map(
+    kept.map((k, i) => {
+      const rivalsBelow = highest((below[i] ?? []).map(({ count }) => count));
+      const fewest = kept.length - 1 + aboveNothing(k).length - rivalsBelow;
+      // what the total then has left goes to the rest, whose suppliers need a piece each
+      const piece = (k.weight * k.box.low) / w.whole + 1n;
+      const ofRest = (cost: bigint): number => Number(min(c.rest.high, c.rest.low + room - cost) / piece);
+      const endless = c.rest.endless || (both.closed.named[k.place]?.low === 0n && ofRest(0n) > 0);
+      const most = highest((above[i] ?? []).map(({ count, cost }) => count + ofRest(cost)));
+      return [
+        k.place,
+        { low: 1 + Math.max(isNothing(k) ? 1 : 0, fewest), high: endless ? undefined : 1 + most },
+      ] as const;
+    }),
+  );
 }
 
-/** How many rivals stay at or below their level at once, at most: those that give up least, while the total is still reached. */
-function mostHeldBelow(c: Sizes, rivals: readonly Rival[]): number {
-  const spare = sum([...c.named, c.rest].map((b) => b.high)) - c.total.low;
-  const given = rivals.flatMap(({ box, level }) => (box.low <= level ? [max(0n, box.high - level)] : []));
-  return sumsOfLeast(given).filter((all) => all <= spare).length - 1;
-}
+/** Rising above a level is staying at or below it in a mirror: there the level is beneath that of the holdings that do not rise. */
+const mirrored = ({ low, high }: BoxEnds): BoxEnds => ({ low: -high, high: -low });
+const beneath = (level: bigint): bigint => -level - 1n;
 
 /**
- * How many suppliers rise above their level at once, with none of the rivals, with the one that needs least, with the two, and so on.
- * What the total then has left goes to the rest, whose suppliers need a piece each.
+ * How many rivals stay at or below their levels at once, at most, and what that costs: with none of the others, the cheapest of them, the two cheapest, and so on.
+ * A further rival that is kept whole never takes more than the piece of a supplier of the rest, so it pays to take as many as there is room for.
  */
-function mostRaised(c: Sizes, rivals: readonly Rival[], piece: bigint): readonly number[] {
-  const spare = c.total.high - sum([...c.named, c.rest].map((b) => b.low));
-  const needed = rivals.flatMap(({ box, level }) => (level < box.high ? [max(0n, level + 1n - box.low)] : []));
-  return sumsOfLeast(needed)
-    .filter((all) => all <= spare)
-    .map((all, raised) => raised + Number(min(c.rest.high, c.rest.low + spare - all) / piece));
+function mostHeld(
+  whole: readonly BoxEnds[],
+  questions: readonly Question[],
+  spare: bigint,
+): readonly (readonly Held[])[] {
+  const costs = questions.map(({ others }) => {
+    const given = others.flatMap(({ box, level }) => (box.low <= level ? [max(0n, box.high - level)] : []));
+    return sumsOfLeast(given).filter((all) => all <= spare);
+  });
+  const held = cheapestBelow(
+    whole,
+    questions.map(({ level, own }, i) => ({
+      level,
+      budgets: (costs[i] ?? []).map((cost) => spare - cost + own.cost),
+    })),
+  );
+  return questions.map(({ own }, i) =>
+    (held[i] ?? []).map(({ count, cost }, among) => ({
+      count: count - own.count + among,
+      cost: cost - own.cost + (costs[i]?.[among] ?? 0n),
+    })),
+  );
 }
 
 /** The sums of the none, one, two, ... least of these numbers. */
 function sumsOfLeast(all: readonly bigint[]): readonly bigint[] {
   let reached = 0n;
-  return [0n, ...[...all].sort((a, b) => (a < b ? -1 : 1)).map((x) => (reached += x))];
+  return [0n, ...[...all].sort(byValue).map((x) => (reached += x))];
 }
 
 /**
