@@ -1,4 +1,5 @@
 import type { Dataset } from '../dataset/sound.js';
+import { grouped } from '../domain/grouped.js';
 import { tablesOf } from '../domain/observation.js';
 import { reliance } from '../domain/source.js';
 import type { Answer } from './answer.js';
@@ -15,9 +16,10 @@ export type Publication = {
 };
 
 /** The publications whose tables an edition has. A table by ore is no publication's own: it takes what it splits from others. */
-export const publications = ({ edition, sources, observations }: Dataset): readonly Publication[] =>
-  sources.flatMap(({ source, title, excludes }) => {
-    const own = tablesOf(observations.filter((o) => o.source === source)).filter((table) => !isByOre(table));
+export function publications({ edition, sources, observations }: Dataset): readonly Publication[] {
+  const bySource = new Map(grouped(observations, (o) => o.source).map((rows) => [rows[0].source, rows]));
+  return sources.flatMap(({ source, title, excludes }) => {
+    const own = tablesOf(bySource.get(source) ?? []).filter((table) => !isByOre(table));
     return own.length === 0
       ? []
       : [
@@ -30,6 +32,7 @@ export const publications = ({ edition, sources, observations }: Dataset): reado
           },
         ];
   });
+}
 
 /** What the table of an answer relies on, by the words of its source, and the publication among those known that has the same table. */
 export type Underlying = { readonly words: string; readonly publication: Publication };

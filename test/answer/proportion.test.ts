@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
 import { evidence } from '../../src/answer/evidence.js';
+import { report } from '../../src/answer/report.js';
+import { publications } from '../../src/answer/underlying.js';
 import { conflict } from '../../src/check/rules/conflict.js';
-import { base, claim, group, table } from '../world.js';
+import { DEFAULT_BANDS } from '../../src/market/band.js';
+import { evidenceMarkup } from '../../src/picture/page/evidence-markup.js';
+import { base, claim, group, source, table } from '../world.js';
 
 /** The number of times that a property of some records is read. */
 function counted<T extends object>(records: readonly T[], name: keyof T) {
@@ -40,6 +44,36 @@ test('comparing statements with four times as many tables takes about four times
     const rows = Array.from({ length: n }, (_, i) => table(`t${i}`, { period: String(1000 + i) })).flat();
     const { all, reads } = counted(rows, 'period');
     conflict.find(base.part(all));
+    return reads.number;
+  };
+  expect(steps(400)).toBeLessThan(6 * steps(100));
+});
+
+test('the publications of four times as many sources take about four times as many steps', () => {
+  const steps = (n: number): number => {
+    const { all, reads } = counted(
+      Array.from({ length: n }, (_, i) => claim({ source: `s${i}` })),
+      'source',
+    );
+    publications({ ...base, observations: all, sources: all.map((_, i) => source(`s${i}`, '')) });
+    return reads.number;
+  };
+  expect(steps(400)).toBeLessThan(6 * steps(100));
+});
+
+test('the printed values of four times as many sources take about four times as many steps', () => {
+  const steps = (n: number): number => {
+    const observations = Array.from({ length: n }, (_, i) => claim({ source: `s${i}` }));
+    const { all, reads } = counted(
+      observations.map((_, i) => source(`s${i}`, '')),
+      'source',
+    );
+    const dataset = { ...base, observations, sources: all };
+    const terms = { exclusions: [], bands: DEFAULT_BANDS };
+    const tin = dataset.subjects.filter((s) => s.subject === 'tin');
+    const { answers } = report(dataset, tin, dataset.stages, { period: undefined, reading: 'printed' }, terms);
+    reads.number = 0;
+    expect(evidenceMarkup(dataset, answers, 'printed', { id: 'tin', name: 'tin' })).toHaveLength(2);
     return reads.number;
   };
   expect(steps(400)).toBeLessThan(6 * steps(100));

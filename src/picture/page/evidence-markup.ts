@@ -4,11 +4,12 @@ import { usedCompositions } from '../../answer/ores/ore-derivation.js';
 import type { Dataset } from '../../dataset/sound.js';
 import type { Composition } from '../../domain/composition.js';
 import { grouped } from '../../domain/grouped.js';
+import { sourcesById } from '../../domain/indexed.js';
 import { known } from '../../domain/observation.js';
 import type { ReadingPolicy } from '../../domain/reading.js';
 import { publication, type Source } from '../../domain/source.js';
 import { licensed } from '../../output/evidence-table.js';
-import { type NumberedSources, sourceNumber, sourceRemarks } from '../../output/numbered-sources.js';
+import { sourceNumber, sourceRemarks } from '../../output/numbered-sources.js';
 import { saidIn } from '../../output/place-of.js';
 import { printedText, why } from '../../output/why.js';
 import { sentenceCase } from '../../text/words.js';
@@ -36,17 +37,20 @@ export function evidenceMarkup(
   ]).map(([first]) => first);
   const held = [...new Set(answers.flatMap(({ derivation }) => (derivation ? usedCompositions(derivation) : [])))];
   const ids = [...distinct.map(({ witness }) => witness.observation.source), ...held.map((c) => c.source)];
-  const sources = [...new Set(ids)].flatMap((source) => dataset.sources.find((s) => s.source === source) ?? []);
+  const described = sourcesById(dataset.sources);
+  const sources = [...new Set(ids)].flatMap((source) => described.get(source) ?? []);
+  const places = new Map(sources.map((source, i) => [source, i + 1]));
+  const sourceId = (source: Source): string => `${id}-source-${places.get(source)}`;
   const numberOf = (source: string): Markup => {
-    const of = sources.find((s) => s.source === source);
+    const of = described.get(source);
     const number = sourceNumber(sources, of);
-    return of ? element('a', { href: `#${sourceId(id, sources, of)}` }, [number]) : number;
+    return of ? element('a', { href: `#${sourceId(of)}` }, [number]) : number;
   };
   const place = (source: string, locator: string): MarkupElement =>
     element('span', {}, [numberOf(source), ` ${locator}`]);
   const valueRows: MarkupRows = distinct.map(({ answer, witness }) => {
     const { observation: o } = witness;
-    const source = dataset.sources.find((s) => s.source === o.source);
+    const source = described.get(o.source);
     return [
       answer.evidence.stage.name,
       o.period || saidIn([source ? publication(source) : '']),
@@ -74,15 +78,12 @@ export function evidenceMarkup(
     element(
       'ol',
       { class: 'sources' },
-      sources.map((source) => element('li', { id: sourceId(id, sources, source) }, sourceMarkup(source))),
+      sources.map((source) => element('li', { id: sourceId(source) }, sourceMarkup(source))),
     ),
   ];
 }
 
 const HEAD = ['supplier', 'printed', 'use', 'source and place', 'file line', 'note'];
-
-const sourceId = (id: string, all: NumberedSources, source: Source): string =>
-  `${id}-source-${all.indexOf(source) + 1}`;
 
 /** The shown witnesses of an answer, in the order of their roles. */
 const witnessesOf = ({ evidence }: Answer): readonly Witness[] =>
