@@ -3,18 +3,18 @@ import { joined, type MarkupText, markupName, markupRaw, markupText } from '../t
 /** A piece of markup: plain text, which is escaped, or an element of SVG or HTML. */
 export type Markup = string | MarkupElement;
 
-/** An element with its attributes, in their order, and what is inside. An attribute that is undefined or false is left out; true has no value. */
+/** An element with its attributes, in their order, and what is inside, which may be made only when it is written. An attribute that is undefined or false is left out; true has no value. */
 export type MarkupElement = {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string | number | boolean | undefined>>;
-  readonly inside: readonly Markup[];
+  readonly inside: Iterable<Markup>;
 };
 
 /** An element. */
 export const element = (
   name: string,
   attributes: MarkupElement['attributes'] = {},
-  inside: readonly Markup[] = [],
+  inside: Iterable<Markup> = [],
 ): MarkupElement => ({ name, attributes, inside });
 
 /** Elements of HTML without an end tag. */
@@ -28,6 +28,13 @@ const LINED: ReadonlySet<string> = new Set(
   'svg html head body main section header footer nav div figure details table thead tbody ul ol dl'.split(' '),
 );
 
+/** Markup of many items, each made when it is written: no list holds them all. */
+export const inTurn = <T>(items: readonly T[], of: (item: T) => Markup): Iterable<Markup> => ({
+  *[Symbol.iterator]() {
+    for (const item of items) yield of(item);
+  },
+});
+
 const rawText = (inside: readonly Markup[]): MarkupText =>
   markupRaw(inside.map((part) => (typeof part === 'string' ? part : '')).join(''));
 
@@ -37,7 +44,8 @@ const rawText = (inside: readonly Markup[]): MarkupText =>
  */
 export function markup(of: Markup, xml = false): MarkupText {
   if (typeof of === 'string') return markupText(of);
-  const { name, attributes, inside } = of;
+  const { name, attributes } = of;
+  const inside = [...of.inside];
   const called = markupName(name);
   const tag = markupText`<${called}${joined(Object.entries(attributes).map(attribute), '')}`;
   // an svg inside HTML is read as XML is
@@ -48,6 +56,23 @@ export function markup(of: Markup, xml = false): MarkupText {
   if (VOID.has(name)) return markupText`${tag}>`;
   const parts = inside.map((part) => markup(part, asXml));
   return markupText`${tag}>${joined(parts, between)}</${called}>`;
+}
+
+/** The text of markup as HTML in pieces: the parts of elements whose parts are lines are written one after another. */
+export function* markupPieces(of: Markup): Generator<MarkupText> {
+  if (typeof of === 'string' || of.name === 'svg' || !LINED.has(of.name)) {
+    yield markup(of);
+    return;
+  }
+  const called = markupName(of.name);
+  yield markupText`<${called}${joined(Object.entries(of.attributes).map(attribute), '')}>`;
+  let isFirst = true;
+  for (const part of of.inside) {
+    if (!isFirst) yield markupText`\n`;
+    yield* markupPieces(part);
+    isFirst = false;
+  }
+  yield markupText`</${called}>`;
 }
 
 function attribute([name, value]: readonly [string, MarkupElement['attributes'][string]]): MarkupText {

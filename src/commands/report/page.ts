@@ -9,8 +9,8 @@ import { jsonText, type MarkupText } from '../../text/escape.js';
 /** Written by the build into the bundle of this file: the program of the page. */
 declare const PAGE_PROGRAM: string;
 
-/** The page of a report, as one file of HTML. It has a program only where it is made by the program that was built. */
-export function pageText(content: ReportContent, dataset: EmbeddedDataset): MarkupText {
+/** The page of a report, as one file of HTML in pieces. It has a program only where it is made by the program that was built. */
+export function pageText(content: ReportContent, dataset: EmbeddedDataset): Iterable<MarkupText> {
   const program = typeof PAGE_PROGRAM === 'undefined' ? undefined : inline(PAGE_PROGRAM);
   return reportPage(content, {
     style: inline(program ? STYLE + PROGRAM_STYLE : STYLE),

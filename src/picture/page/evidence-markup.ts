@@ -13,7 +13,7 @@ import { sourceNumber, sourceRemarks } from '../../output/numbered-sources.js';
 import { saidIn } from '../../output/place-of.js';
 import { printedText, why } from '../../output/why.js';
 import { sentenceCase } from '../../text/words.js';
-import { element, type Markup, type MarkupElement } from '../element.js';
+import { element, inTurn, type Markup, type MarkupElement } from '../element.js';
 import { type MarkupRows, paragraphs, tableMarkup } from './sheet-markup.js';
 
 /** The roles of the values that are shown, those that the figures use first. What is set aside or repeated is not. */
@@ -78,7 +78,7 @@ export function evidenceMarkup(
     element(
       'ol',
       { class: 'sources' },
-      sources.map((source) => element('li', { id: sourceId(source) }, sourceMarkup(source))),
+      inTurn(sources, (source) => element('li', { id: sourceId(source) }, sourceMarkup(source))),
     ),
   ];
 }

@@ -9,7 +9,7 @@ import type { GroupView } from '../../output/stage/group-view.js';
 import { footOf } from '../../output/title.js';
 import { type MarkupText, markupText } from '../../text/escape.js';
 import { sentenceCase } from '../../text/words.js';
-import { element, type Markup, type MarkupElement, markup } from '../element.js';
+import { element, type Markup, type MarkupElement, markupPieces } from '../element.js';
 import { glanceWords } from './answer-words.js';
 import { answerId, groupName, groupSection } from './group-section.js';
 import { headingMarkup, paragraphs, sheetMarkup, stepsMarkup } from './sheet-markup.js';
@@ -47,8 +47,8 @@ export type PageParts = {
   readonly data: string | undefined;
 };
 
-/** A page as one file of HTML that asks nothing of anybody: it allows its own style sheet and program, by their hashes, and nothing else. */
-export function reportPage(content: ReportContent, { style, program, data }: PageParts): MarkupText {
+/** A page, in pieces, as one file of HTML that asks nothing of anybody: it allows its own style sheet and program, by their hashes, and nothing else. */
+export function* reportPage(content: ReportContent, { style, program, data }: PageParts): Generator<MarkupText> {
   const policy = [
     "default-src 'none'",
     `style-src 'sha256-${style.sha256}'`,
@@ -71,7 +71,9 @@ export function reportPage(content: ReportContent, { style, program, data }: Pag
       ...(program ? [element('script', {}, [program.text])] : []),
     ]),
   ]);
-  return markupText`<!doctype html>\n${markup(page)}\n`;
+  yield markupText`<!doctype html>\n`;
+  yield* markupPieces(page);
+  yield markupText`\n`;
 }
 
 /** JSON in which nothing ends its element, and no invisible character changes how it looks: these are spelt out. */

@@ -8,7 +8,7 @@ import {
   type Step,
 } from '../../output/sheet.js';
 import { sentenceCase } from '../../text/words.js';
-import { element, type Markup, type MarkupElement } from '../element.js';
+import { element, inTurn, type Markup, type MarkupElement } from '../element.js';
 
 /** How deep a heading is, from that of the page. */
 export type HeadingLevel = 1 | 2 | 3 | 4 | 5 | 6;
@@ -42,10 +42,10 @@ export type MarkupRows = readonly (readonly (Cell | MarkupElement)[])[];
 /**
  * A table in a frame that scrolls and can be reached with the keyboard. `name` says what the table is, and no other of the page has it.
  * The first row names the columns, and the first cell of each row names the row. Columns of figures are aligned right.
+ * The elements of a row are made when it is written.
  */
 export function tableMarkup([head = [], ...rows]: MarkupRows, name: string): MarkupElement {
-  const texts = rows.map((row) => row.map((cell) => (isElement(cell) ? '?' : cell)));
-  const figures = head.map((_, column) => isFigureColumn(texts, column));
+  const figures = figureColumns(rows, head.length);
   const cells = (row: MarkupRows[number], of: (column: number) => MarkupElement['attributes'] | undefined) =>
     row.map((cell, column) => {
       const inside = cellMarkup(cell);
@@ -65,7 +65,7 @@ export function tableMarkup([head = [], ...rows]: MarkupRows, name: string): Mar
       element(
         'tbody',
         {},
-        rows.map((row) =>
+        inTurn(rows, (row) =>
           element(
             'tr',
             {},
@@ -75,6 +75,12 @@ export function tableMarkup([head = [], ...rows]: MarkupRows, name: string): Mar
       ),
     ]),
   ]);
+}
+
+/** Whether each column is one of figures. */
+function figureColumns(rows: MarkupRows, columns: number): readonly boolean[] {
+  const texts = rows.map((row) => row.map((cell) => (isElement(cell) ? '?' : cell)));
+  return Array.from({ length: columns }, (_, column) => isFigureColumn(texts, column));
 }
 
 const isElement = (cell: Cell | MarkupElement): cell is MarkupElement => typeof cell === 'object' && 'name' in cell;
