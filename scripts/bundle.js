@@ -110,7 +110,8 @@ const program = {
   define: {
     PACKAGE: JSON.stringify({ name, version, author, license }),
     SEALED: JSON.stringify(sealed),
-    ARTICLES: JSON.stringify(articles),
+    // a text: of an object esbuild makes a module that every other one would have to start
+    ARTICLES: JSON.stringify(JSON.stringify(articles)),
     PAGE_PROGRAM: JSON.stringify(pageProgram),
     NEWEST: JSON.stringify(await computedNewest()),
     PUBLICATIONS: JSON.stringify(await computedPublications()),

@@ -56,7 +56,9 @@ const withoutWords = {
       contents: "export const errorAt = (place, { code }) => ({ code, severity: 'error', place, text: code });",
     }));
     onLoad({ filter: /[/\\]dataset[/\\]columns\.ts$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8').replace(/(?<!from )'[^'\n]{20,}'/g, "''"),
+      contents: readFileSync(path, 'utf8').replace(/(?<!from )'[^'\n]*'/g, (text) =>
+        / |.{22}/.test(text) ? "''" : text,
+      ),
       loader: 'ts',
     }));
   },
@@ -74,6 +76,6 @@ export const pageBundle = (entry, articles) =>
     minify: true,
     metafile: true,
     preserveSymlinks: true,
-    define: { ARTICLES: JSON.stringify(articles), 'import.meta.dirname': '""' },
+    define: { ARTICLES: JSON.stringify(JSON.stringify(articles)), 'import.meta.dirname': '""' },
     plugins: [withoutNode, fewWidths, withoutWords],
   });

@@ -19,11 +19,11 @@ export const countryNames: () => readonly CountryName[] = lazyValue(() => {
 });
 
 /** Written by the build into the bundle, so that no sentence reads the file. */
-declare const ARTICLES: Readonly<Record<string, string>>;
+declare const ARTICLES: string;
 
 /** The articles of the names that take one, by name. */
 export const countryArticles: () => ReadonlyMap<string, string> = lazyValue(
-  () => new Map(Object.entries(typeof ARTICLES === 'undefined' ? computedArticles() : ARTICLES)),
+  () => new Map(Object.entries(typeof ARTICLES === 'undefined' ? computedArticles() : JSON.parse(ARTICLES))),
 );
 
 /** The same, read from the file. */
