@@ -1,5 +1,6 @@
 import { defaultExclusions } from '../answer/report.js';
 import type { Actor } from '../domain/actor.js';
+import { repeated } from '../domain/grouped.js';
 import { chainOf, type Stage } from '../domain/stage.js';
 import { type Subject, shortName } from '../domain/subject.js';
 import { suggest } from '../domain/suggest.js';
@@ -102,7 +103,7 @@ export function exclusionList(words: readonly string[], actorOf: (name: string) 
       );
     return { actor, portionPct };
   });
-  const twice = found.find((e, i) => found.findIndex((other) => other.actor === e.actor) < i);
+  const twice = repeated(found, ({ actor }) => actor);
   if (twice) throw new UsageError(`--exclude names ${twice.actor} twice. Leave one of them out.`);
   return found;
 }

@@ -1,3 +1,4 @@
+import { repeated } from '../domain/grouped.js';
 import { type Interval, point } from '../domain/interval.js';
 import {
   DEFAULT_READING,
@@ -69,9 +70,7 @@ export function market(holdings: Iterable<readonly [name: string, value: string 
     return said.kind === 'known' ? said.interval : undefined;
   };
   const entries = pairs(holdings).map(([name, value]) => ({ name, value: checked(name) && known(name, value) }));
-  const twice = entries.find((e, i) =>
-    entries.some((o, j) => j < i && (o.name === e.name || (isLump(o.name) && isLump(e.name)))),
-  );
+  const twice = repeated(entries, ({ name }) => (isLump(name) ? 'the rest' : `supplier ${name}`));
   if (twice) throw problem({ kind: 'twice', name: twice.name });
   const named = entries.filter((e) => !isLump(e.name));
   if (named.length === 0) throw problem({ kind: 'empty' });

@@ -1,3 +1,4 @@
+import { repeated } from '../domain/grouped.js';
 import { list } from '../text/words.js';
 import { BAND_SETS, type BandSet } from './band.js';
 import type { Exclusion } from './market.js';
@@ -45,7 +46,7 @@ export function demandExclusions(exclusions: readonly Exclusion[]): void {
       "The exclusions are not a list of actors. Write one such as [{ actor: 'China', portionPct: 100 }].",
     );
   for (const { actor, portionPct } of exclusions) demandPortion('exclusions', `The portion of ${actor}`, portionPct);
-  const twice = exclusions.find((e, i) => exclusions.findIndex(({ actor }) => actor === e.actor) < i);
+  const twice = repeated(exclusions, ({ actor }) => actor);
   if (twice) throw new UnusableTerms('exclusions', `${twice.actor} is left out twice. Give each actor once.`);
 }
 

@@ -196,6 +196,7 @@ describe('a market is refused for', () => {
     ['a total of 0', A, { total: '0' }, { kind: 'unknown-total', name: '0' }],
     ['a repeated name', [...A, ['B', '1'], ['A', '2']], {}, { kind: 'twice', name: 'A' }],
     ['two names of the rest', [...A, ['Other', '5'], ['Rest', '5']], {}, { kind: 'twice', name: 'Rest' }],
+    ['the first of two repeated names', [...A, ['B', '1'], ['B', '2'], ['A', '2']], {}, { kind: 'twice', name: 'B' }],
     ['a share of several suppliers together', [...A, ['Top 3', '86']], {}, { kind: 'joint', name: 'Top 3' }],
     ['a concentration ratio instead of a supplier', [['CR4', '86']], {}, { kind: 'joint', name: 'CR4' }],
     ['no supplier', [['Other', '5']], {}, { kind: 'empty' }],
