@@ -32,6 +32,7 @@ export {
   moved,
 } from './answer/result-changes.js';
 export { type Change, type Changes, changes, type Wanted } from './answer/row-changes.js';
+export { UnusableQuestion } from './answer/unusable-question.js';
 export type { Checked, Judged } from './check/checked.js';
 export { check } from './check/library.js';
 export { editions } from './dataset/builtin.js';

@@ -8,6 +8,7 @@ export {
   type ReadingPolicy,
   read,
   type ShareTotal,
+  UnknownReading,
   type UnreadableReason,
 } from './domain/reading.js';
 export type { Band, BandSet, Level } from './market/band.js';
@@ -18,6 +19,7 @@ export type { Largest } from './market/largest.js';
 export { band, exclude, hhi } from './market/library.js';
 export type { Exclusion, Market, Supplier } from './market/market.js';
 export type { Measures, MoreMeasures } from './market/measures.js';
+export { NoMarket } from './market/no-market.js';
 export type { Portion } from './market/portion.js';
 export { profile } from './market/profile.js';
 export type { Profile, Terms } from './market/profile-record.js';

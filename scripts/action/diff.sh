@@ -4,7 +4,10 @@
 set -euo pipefail
 source "$GITHUB_ACTION_PATH/scripts/action/datasets.sh"
 
-git cat-file -e "$BASE^{commit}" 2> /dev/null || git fetch --quiet --depth=1 origin "$BASE"
+if ! git cat-file -e "$BASE^{commit}" 2> /dev/null && ! git fetch --quiet --depth=1 origin "$BASE"; then
+  echo '::error title=reshare::The base cannot be fetched, so nothing is compared. Give a commit of this repository as the input base.'
+  exit 2
+fi
 temporary=$(mktemp -d)
 trap 'rm -rf "$temporary"' EXIT
 old="$temporary/base"

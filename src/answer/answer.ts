@@ -16,7 +16,7 @@ import type { Profile, Terms } from '../market/profile-record.js';
 import { disagreeing } from './agreement.js';
 import { claimPeriods, type Evidence, evidence, type Question } from './evidence.js';
 import { claimMarket, insideTotal, type TableMarket, tableMarket } from './evidence-market.js';
-import { excludedShare } from './excluded-share.js';
+import { excludedShare, isNarrowed } from './excluded-share.js';
 import type { Note, Remark, SourceNote } from './note.js';
 import { assumptions } from './ores/assumptions.js';
 import { derivedMarket, type OreDerivation, oreDerivation } from './ores/ore-derivation.js';
@@ -79,14 +79,19 @@ export function answers(
       ...sourceNotes(dataset, found),
     ];
     const measured = found.basis.inherited ? withoutQuantities(whole) : whole;
+    const share = excludedShare(measured, market, terms, outside);
     return {
       evidence: found,
       derivation,
       market,
       profile: measured,
       total: whole.total,
-      share: excludedShare(measured, market, terms, outside),
-      approximate: about.some(({ actor }) => actor === WORLD || bearsOn(actor, measured, terms)),
+      share,
+      approximate:
+        about.some(({ actor }) => actor === WORLD || bearsOn(actor, measured, terms)) ||
+        (about.length > 0 &&
+          found.basis.measure === 'share' &&
+          isNarrowed(used(found), share, question.reading, terms)),
       notes: remarks.map(
         (remark): Note => ({
           ...remark,

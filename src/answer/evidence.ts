@@ -13,6 +13,7 @@ import type { Subject } from '../domain/subject.js';
 import { type Agreement, agreement, conflicting } from './agreement.js';
 import { suppliersOutside } from './evidence-market.js';
 import { isByOre } from './ores/ore-derivation.js';
+import { demandQuestion } from './unusable-question.js';
 
 /**
  * The role of an observation in an answer: used, a repeat of another, doubtful, in conflict with the table, set aside for better evidence, or a row of a supplier that the table's total leaves out.
@@ -111,6 +112,7 @@ export type Question = { readonly period: Period | 'all' | undefined; readonly r
  * The subject itself answers, or the narrowest group that holds it. A table goes before claims, which are pooled.
  */
 export function evidence(dataset: Dataset, subject: Subject, stage: Stage, question: Question): readonly Evidence[] {
+  demandQuestion(subject, stage, question);
   const asked = question.period === 'all' ? undefined : question.period;
   if (!mayEnter(dataset, subject, stage)) return [{ status: 'not-entered', subject, stage, period: asked }];
   const published = publishedBy(dataset.sources);

@@ -1,4 +1,6 @@
-import { type Interval, interval } from '../domain/interval.js';
+import { hull, type Interval, interval } from '../domain/interval.js';
+import { known, type Observation } from '../domain/observation.js';
+import type { ReadingPolicy } from '../domain/reading.js';
 import type { Market } from '../market/market.js';
 import { removedShare } from '../market/portion.js';
 import type { Profile, Terms } from '../market/profile-record.js';
@@ -20,4 +22,18 @@ export function excludedShare(
   const { rest } = profile;
   const inRest = rest && interval(0, rest.sharePct.high, false, rest.sharePct.highOpen);
   return profile.suppliers.find((s) => s.actor === only.actor)?.sharePct ?? inRest;
+}
+
+/** Whether the share of one excluded actor is another one than its own values say: the shares of others then narrow it, or are all that is known of it. */
+export function isNarrowed(
+  observations: readonly Observation[],
+  share: Interval | undefined,
+  reading: ReadingPolicy,
+  { exclusions }: Pick<Terms, 'exclusions'>,
+): boolean {
+  const [only, second] = exclusions;
+  if (!only || second || !share) return false;
+  const own = observations.flatMap((o) => (o.actor === only.actor ? (known(o, reading) ?? []) : []));
+  const range = hull(own);
+  return !range || range.low !== share.low || range.high !== share.high;
 }

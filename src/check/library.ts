@@ -12,7 +12,8 @@ import type { Checked } from './checked.js';
  */
 export async function check(dataset: string): Promise<Checked> {
   const all = Number.POSITIVE_INFINITY;
-  const folder = await datasetFolder(dataset);
+  // a caller without types may give anything
+  const folder = await datasetFolder(String(dataset));
   const loaded = await folderDataset(folder.folder, folder.label, SEALS, all);
   const { open, known, beside, ...checked } = checkedDataset(folder.label, loaded, await surroundings(folder), all);
   return { ...checked, findings: [...open.listed, ...known.listed, ...beside].sort(inOrder) };

@@ -26,6 +26,14 @@ export class NoInterval extends Error {
   }
 }
 
+/** Ends with NoInterval where a figure is no interval: a caller without types may forget that one can be undefined. */
+export function demandInterval(i: Pick<Interval, 'low' | 'high'>): void {
+  if (typeof i?.low !== 'number')
+    throw new NoInterval(
+      'There is no interval. A figure may be undefined: ask for that first; `reasons` of a profile say why.',
+    );
+}
+
 /** The interval from low to high, closed unless stated otherwise. Throws NoInterval. */
 export function interval(low: number, high: number | Unbounded, lowOpen = false, highOpen = false): Interval {
   if (!Number.isFinite(low) || !(high === 'unbounded' || Number.isFinite(high)))

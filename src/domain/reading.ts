@@ -98,6 +98,18 @@ type Amount = { readonly value: Rational; readonly digits: string | undefined; r
 
 /** What shares add up to as they are printed: 100 in percent, or 1. */
 export const SHARE_TOTALS = [100, 1] as const;
+/** What is thrown if values are to be read in a way that there is not. The message says what to write instead. */
+export class UnknownReading extends Error {
+  /** Stays the same between versions. */
+  readonly code = 'unknown-reading';
+  constructor(readonly reading: unknown) {
+    super(`No reading is called "${reading}". There are ${READINGS.join(' and ')}.`);
+  }
+  override get name() {
+    return 'UnknownReading' as const;
+  }
+}
+
 /** What shares add up to as they are printed. */
 export type ShareTotal = (typeof SHARE_TOTALS)[number];
 
@@ -124,9 +136,16 @@ const normal = (printed: string): string => printed.trim().toLowerCase().replace
  * With the policy `printed`, `about 60%` is 60. With `rounded`, a number may differ by half of its last printed place, and
  * an approximate one by 2.5 points where it is a multiple of 5.
  * A share is printed as a part of `whole`, unless it has a percent sign.
- * NA, W, three dots and blank are unknown, never zero. Any other text is unreadable, with the reason.
+ * NA, W, three dots and blank are unknown, never zero. Any other text is unreadable, with the reason. Throws UnknownReading.
  */
-export function read(printed: string, measure: MeasureKind, policy: ReadingPolicy, whole: ShareTotal = 100): Reading {
+export function read(
+  value: string | number,
+  measure: MeasureKind,
+  policy: ReadingPolicy = DEFAULT_READING,
+  whole: ShareTotal = 100,
+): Reading {
+  if (!READINGS.includes(policy)) throw new UnknownReading(policy);
+  const printed = String(value);
   if (printed.length > LONGEST) return unreadable('not-a-value');
   const text = normal(printed);
   if (NOTHING_KNOWN.has(text)) return UNKNOWN;

@@ -2,7 +2,7 @@ import { highest } from '../domain/extremes.js';
 import { exactLow, type Interval, isPoint, point } from '../domain/interval.js';
 import { compare, type Rational, ratio } from '../domain/rational.js';
 import { type ApartMarket, apart } from './apart.js';
-import { bandOf } from './band.js';
+import { bandOf, DEFAULT_BANDS } from './band.js';
 import type { Bound, CompletionPair } from './bounds/bound.js';
 import { completions } from './bounds/completion.js';
 import { keptPortions } from './bounds/exclude.js';
@@ -24,11 +24,14 @@ import { target, targetReasons } from './target.js';
 import { unmeasuredProfile } from './unmeasured-profile.js';
 import { demandTerms } from './unusable-terms.js';
 
+/** The terms of a market from which nobody is left out. */
+const WHOLE_MARKET: Terms = { exclusions: [], bands: DEFAULT_BANDS };
+
 /**
- * The profile of a market. If no completion agrees with it, its shares are given as read, with the reason `inconsistent-shares`.
- * Throws UnusableTerms for a portion that is no percentage, and for an actor that is left out twice.
+ * The profile of a market, without terms one from which nobody is left out. If no completion agrees with it, its shares are given as read, with the reason `inconsistent-shares`.
+ * Throws NoMarket, and UnusableTerms for a portion that is no percentage, and for an actor that is left out twice.
  */
-export function profile(market: Market, terms: Terms): Profile {
+export function profile(market: Market, terms: Terms = WHOLE_MARKET): Profile {
   demandTerms(terms);
   const both = completions(market);
   if (!both) return unmeasuredProfile(market, 'inconsistent-shares', terms);

@@ -97,6 +97,8 @@ export function market(holdings: Iterable<readonly [name: string, value: string 
 
 /** Ends with UntypableMarket where an option has no meaning: a caller without types may misspell one, and would get another market. */
 function demandOptions(typed: Typed): void {
+  if (typeof typed !== 'object' || typed === null)
+    throw problem({ kind: 'unknown-option', name: String(typed), known: Object.keys(OPTIONS) });
   const unknown = Object.keys(typed).find((name) => !Object.hasOwn(OPTIONS, name));
   if (unknown !== undefined) throw problem({ kind: 'unknown-option', name: unknown, known: Object.keys(OPTIONS) });
   const { closed = false } = typed;

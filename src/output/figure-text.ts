@@ -93,6 +93,8 @@ export function reasonWords(reason: Reason | undefined): string {
       return 'the figures are of a group, and a quantity of a group tells nothing of one member';
     case 'inconsistent-shares':
       return 'the shares cannot all be true';
+    case 'nothing-supplied':
+      return 'nothing is supplied';
     case 'nothing-left':
       return 'nothing is left';
     case 'nobody-excluded':

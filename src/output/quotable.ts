@@ -9,7 +9,7 @@ import type { Subject } from '../domain/subject.js';
 import type { Profile, Terms } from '../market/profile-record.js';
 import { count, list } from '../text/words.js';
 import { ownerName } from './actor-name.js';
-import { quotableSentence } from './cite/sentence.js';
+import { quotableSentence, shareReason } from './cite/sentence.js';
 import { excludedWords } from './exclusions.js';
 import { pointsWords, reasonWords, shareWords } from './figure-text.js';
 import type { QuotableJson, QuotedDatasetJson, QuotedSentenceJson, RefusalJson } from './schema-parts.js';
@@ -124,12 +124,12 @@ const refusedFigures = (measured: Profile | undefined): readonly RefusalJson[] =
     .filter(([, reason]) => reason !== 'shares-only' && reason !== 'nobody-excluded')
     .map(([path, reason]): RefusalJson => ({ path, reason, text: reasonWords(reason) }));
 
-/** The same of an answer, with its share, which has no meaning where the shares cannot all be true. */
-function refusedOf({ profile, share }: Answer): readonly RefusalJson[] {
-  const reason = profile?.reasons.get('measures');
+/** The same of an answer, with its share. */
+function refusedOf(answer: Answer): readonly RefusalJson[] {
+  const reason = shareReason(answer);
   return [
-    ...(share || reason !== 'inconsistent-shares' ? [] : [{ path: 'sharePct', reason, text: reasonWords(reason) }]),
-    ...refusedFigures(profile),
+    ...(reason === undefined ? [] : [{ path: 'sharePct', reason, text: reasonWords(reason) }]),
+    ...refusedFigures(answer.profile),
   ];
 }
 

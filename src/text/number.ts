@@ -1,4 +1,13 @@
-import { exactHigh, exactLow, type Interval, interval, isPoint, point, type Unbounded } from '../domain/interval.js';
+import {
+  demandInterval,
+  exactHigh,
+  exactLow,
+  type Interval,
+  interval,
+  isPoint,
+  point,
+  type Unbounded,
+} from '../domain/interval.js';
 import { add, compare, decimal, type Rational, rational } from '../domain/rational.js';
 
 // Every number that a person reads becomes text here: grouped by thousands and independent of the locale.
@@ -38,6 +47,7 @@ const isZero: IsLine = (x) => x === 0;
  * A value too near a line for six decimals stands between its neighbours, one of which is the line. A missing high end is blank.
  */
 export function endTexts(i: Interval, digits: number, isLine: IsLine): readonly [low: string, high: string] {
+  demandInterval(i);
   const [low, high] = [exactLow(i), exactHigh(i)];
   const both = (down: Rounding, up: Rounding): readonly [string, string] => [
     rounded(low, digits, down),
@@ -74,7 +84,7 @@ export function range(i: Interval, digits: number, isLine: IsLine, most?: number
 
 /** A quantity with its unit: `120,000 t`. */
 export const quantity = (i: Interval, unit: string): string =>
-  `${range(i, i.high !== 'unbounded' && i.high < 100 ? 2 : 0, isZero)} ${unit}`;
+  `${range(i, i?.high !== 'unbounded' && i?.high < 100 ? 2 : 0, isZero)} ${unit}`;
 /** A figure without a unit, with `digits` decimals or more: `1.17-1.19`. Without other lines, only 0 is one. */
 export const plain = (i: Interval, digits: number, isLine: IsLine = isZero): string => range(i, digits, isLine);
 /** A figure that the true one is not below, rounded down to `digits` decimals or more: `1,234`. */

@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { interval, point } from '../../src/domain/interval.js';
+import { read } from '../../src/domain/reading.js';
+import { contradiction } from '../../src/market/contradiction.js';
 import { derivations } from '../../src/market/derivation.js';
 import { band, exclude, hhi } from '../../src/market/library.js';
 import { profile } from '../../src/market/profile.js';
 import type { Terms } from '../../src/market/profile-record.js';
+import { settle } from '../../src/market/settle.js';
 import { shares } from '../../src/market/shares.js';
 import { market } from '../../src/market/typed.js';
 import { UnusableTerms } from '../../src/market/unusable-terms.js';
+import { percent, points } from '../../src/output/figure-text.js';
+import { quantity } from '../../src/text/number.js';
 
 describe('a market built with the library', () => {
   it('has an HHI unless it contradicts itself', () => {
@@ -127,5 +132,39 @@ describe('terms by which no market can be measured', () => {
       term,
       message: expect.stringContaining(message),
     });
+  });
+});
+
+describe('a caller without types', () => {
+  // what a program without types can give
+  const any = (text: string) => JSON.parse(text);
+  const nothing: never = [].at(0) as never;
+  const made = market([['A', 50]]);
+  it.each<[name: string, code: string, () => unknown]>([
+    ...[nothing, any('null'), any('5'), any('{}'), any('"A"')].flatMap((what): [string, string, () => unknown][] => [
+      ['NoMarket', 'no-market', () => hhi(what)],
+      ['NoMarket', 'no-market', () => profile(what)],
+      ['NoMarket', 'no-market', () => exclude(what, [{ actor: 'A', portionPct: 100 }])],
+      ['NoMarket', 'no-market', () => shares(what)],
+      ['NoMarket', 'no-market', () => derivations(what)],
+      ['NoMarket', 'no-market', () => settle(what)],
+      ['NoMarket', 'no-market', () => contradiction(what)],
+      ['NoInterval', 'no-interval', () => points(what)],
+      ['NoInterval', 'no-interval', () => percent(what)],
+      ['NoInterval', 'no-interval', () => quantity(what, 't')],
+      ['NoInterval', 'no-interval', () => band(what)],
+    ]),
+    ['UntypableMarket', 'untypable-market', () => market([['A', 1]], any('null'))],
+    ['UntypableMarket', 'untypable-market', () => market([['A', 1]], any('5'))],
+    ['UnusableTerms', 'unusable-terms', () => exclude(made, nothing)],
+    ['UnknownReading', 'unknown-reading', () => read('92%', 'share', any('"Rounded"'))],
+  ])('gets %s with the code %s', (name, code, run) => {
+    const advice = expect.stringMatching(/Make one|Give |ask for that first|There are|Write one/);
+    expect(run).toThrow(expect.objectContaining({ name, code, message: advice }));
+  });
+  it('may leave out the reading of a value and the terms of a profile, and give a number', () => {
+    expect(read('92%', 'share')).toEqual(read('92%', 'share', 'printed'));
+    expect(read(92, 'share')).toEqual(read('92', 'share', 'printed'));
+    expect(profile(made)).toEqual(profile(made, { exclusions: [], bands: 'us2023' }));
   });
 });

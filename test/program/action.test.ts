@@ -130,6 +130,15 @@ describe('the action, in a repository whose datasets lie below another folder', 
       err: '',
     });
   });
+  it('annotates that a folder is missing, or the base', () => {
+    const missing = check({ datasets: './nowhere' });
+    expect([missing.code, missing.annotations]).toEqual([
+      3,
+      [expect.stringContaining('The datasets cannot be checked')],
+    ]);
+    const lost = compare({ base: 'f'.repeat(40) });
+    expect([lost.code, lost.annotations]).toEqual([2, [expect.stringContaining('The base cannot be fetched')]]);
+  });
   it('fails where no folder is named', () => {
     for (const { code, out } of [check({ datasets: ' \n' }), compare({ datasets: ' \n' })])
       expect([code, out]).toEqual([2, expect.stringMatching(/^::error title=reshare::The input datasets names no/)]);

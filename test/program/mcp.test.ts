@@ -140,6 +140,8 @@ describe('a client of the SDK', () => {
       examples: expect.arrayContaining([{ element: ['dysprosium'] }]),
     });
     expect(shares?.inputSchema.required).toEqual(['element', 'stage']);
+    // the words of a command line are of no use to a model
+    expect(JSON.stringify(tools).match(/[^"]{0,40} --[a-z]+[^"]{0,20}/g) ?? []).toEqual([]);
     expect(client.getInstructions()).toContain('Never state a number where the answer has a reason instead');
   });
   it('lists and reads the datasets, the method and the pages', async () => {
@@ -321,6 +323,19 @@ describe('the server', () => {
     expect(result.structuredContent).toMatchObject({ measures: { hhi: { low: 8464, high: 8528 } } });
     expect(client.getNegotiatedProtocolVersion()).toBe('2026-07-28');
     await client.close();
+  });
+  it('takes null for no arguments', () => {
+    const asked = { jsonrpc: '2.0', id: 3, method: 'tools/call', params: { name: 'check', arguments: null } };
+    const { stdout } = spawnSync(process.execPath, [PROGRAM, 'mcp'], {
+      input: `${ASKED}${JSON.stringify(asked)}\n`,
+      encoding: 'utf8',
+    });
+    const answer = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+      .find(({ id }) => id === 3);
+    expect(answer.result.structuredContent.schema).toBe('reshare.check/2');
   });
   it('checks no edition whose neighbours it may not read', async () => {
     const client = await connected(['--root', join(OPEN, 'editions/2025.01')]);

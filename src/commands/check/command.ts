@@ -102,7 +102,10 @@ function verdictSentence({ datasets }: Verdict): string {
     ),
   );
   const names = `the dataset${datasets.length === 1 ? '' : 's'} ${list(datasets.map((d) => nameOf(d.checked)))}`;
-  return `reshare check finds ${list(counts)} in ${names}; what is acknowledged is not counted.`;
+  const unsound = datasets.filter((d) => !d.checked.sound).map((d) => nameOf(d.checked));
+  const only = datasets.length === 1 ? 'Warnings and notes' : `Warnings and notes of ${list(unsound)}`;
+  const later = unsound.length === 0 ? '' : ` ${only} are looked for once the errors are mended.`;
+  return `reshare check finds ${list(datasets.length === unsound.length ? counts.slice(0, 1) : counts)} in ${names}; what is acknowledged is not counted.${later}`;
 }
 
 /** A dataset with what was found in it, and the files that were read for it, which output must not overwrite. */

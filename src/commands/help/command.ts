@@ -71,7 +71,7 @@ function noHelp(
       ? [synonym]
       : suggest(word, [...new Set([...helpNames(commands).keys(), ...singleWords(glossary), ...codes])]);
   const meant = near.map((name) => `reshare help ${name}`);
-  const known = `Topics are ${list([...TOPICS.keys()])}; commands are ${list([...commands.keys()])}.`;
+  const known = `Topics are ${list([...TOPICS.keys(), 'every code of check'])}; commands are ${list([...commands.keys()])}.`;
   return new UsageError(
     `No help is called "${word}". ${meant.length > 0 ? `Did you mean ${either(meant)}?` : known}`,
     'unknown-topic',

@@ -1,5 +1,11 @@
 import { PassThrough } from 'node:stream';
-import { ProtocolError, ProtocolErrorCode, ResourceNotFoundError, Server } from '@modelcontextprotocol/server';
+import {
+  type JSONRPCMessage,
+  ProtocolError,
+  ProtocolErrorCode,
+  ResourceNotFoundError,
+  Server,
+} from '@modelcontextprotocol/server';
 import { StdioServerTransport, serveStdio } from '@modelcontextprotocol/server/stdio';
 import type { Program } from '../../output/cite/citation.js';
 import type { Pipes } from '../io.js';
@@ -55,6 +61,12 @@ function serverOf({ program, instructions, tools, call, resources }: McpOffer): 
   return server;
 }
 
+/** A message in which a client may have written null for that a tool has no arguments. */
+const completed = <Message extends JSONRPCMessage>(message: Message): Message =>
+  'method' in message && message.params && 'arguments' in message.params && message.params.arguments === null
+    ? { ...message, params: { ...message.params, arguments: {} } }
+    : message;
+
 /** Serves what is offered until the client closes its end, and open requests are answered. `log` takes what goes wrong in the conversation. */
 export function serve(offer: McpOffer, { input, output }: Pipes, log: (problem: Error) => void): Promise<void> {
   // the transport would leave open requests unanswered at the end of its input
@@ -84,7 +96,8 @@ export function serve(offer: McpOffer, { input, output }: Pipes, log: (problem: 
   serveStdio(() => serverOf(offer), { transport: wire, onerror: log });
   const { onmessage, onclose } = wire;
   const send = wire.send.bind(wire);
-  wire.onmessage = (message) => {
+  wire.onmessage = (sent) => {
+    const message = completed(sent);
     if ('method' in message && 'id' in message && message.method !== 'subscriptions/listen') open.add(message.id);
     if ('method' in message && message.method === 'notifications/cancelled') settle(message.params?.requestId);
     onmessage?.(message);

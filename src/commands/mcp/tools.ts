@@ -3,7 +3,7 @@ import { type ArgumentDeclaration, type CommandDeclaration, type OptionDeclarati
 import { outputSchemas } from '../schema-names.js';
 import { SHOWING } from '../showing.js';
 import { typedParts } from '../typed-options.js';
-import { toolDescription } from './argument-words.js';
+import { argumentWords, toolDescription } from './argument-words.js';
 
 /** The commands that are tools, in order, each with the arguments that name datasets. */
 export const TOOLS: ReadonlyMap<string, readonly string[]> = new Map([
@@ -49,8 +49,20 @@ export async function toolOf(name: string, command: CommandDeclaration): Promise
     description: toolDescription(command.description, '', toolOptions(command), TOOLS.keys()),
     inputSchema: inputSchema(command),
     // clients demand an object at the root
-    outputSchema: { ...(second ? { anyOf: documents } : only), type: 'object' },
+    outputSchema: inToolWords({ ...(second ? { anyOf: documents } : only), type: 'object' }, toolOptions(command)),
   };
+}
+
+/** An option of another command. */
+const ELSEWHERE = /--([a-z]+)/g;
+
+/** A schema whose descriptions name arguments of a tool where they named options. */
+function inToolWords(schema: Tool['outputSchema'], options: ToolOptions): Tool['outputSchema'] {
+  const said = (key: string, value: unknown): unknown =>
+    key === 'description' && typeof value === 'string'
+      ? argumentWords(value.replace(' or --composition', ''), options, TOOLS.keys()).replace(ELSEWHERE, '"$1"')
+      : value;
+  return JSON.parse(JSON.stringify(schema), said);
 }
 
 function inputSchema(command: CommandDeclaration): Tool['inputSchema'] {

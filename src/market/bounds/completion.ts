@@ -1,6 +1,7 @@
 import { exactHigh, exactLow, type Interval } from '../../domain/interval.js';
 import { divisor, over, type Rational, ratio, rational, reduced } from '../../domain/rational.js';
 import type { Market } from '../market.js';
+import { demandMarket } from '../no-market.js';
 
 /** The closed range of one holding, in integer units. An endless box has no high end: `high` is then beyond every finite corner. */
 export type Box = { readonly low: bigint; readonly high: bigint; readonly endless: boolean };
@@ -28,6 +29,7 @@ export const HAIR = 2n ** 64n;
  * Undefined if no completion agrees with everything known ([h5]).
  */
 export function completions(market: Market): { readonly closed: Completions; readonly inner: Completions } | undefined {
+  demandMarket(market);
   const ends = [...market.suppliers.map((s) => s.value), market.rest, market.total];
   const scale = ends.reduce(
     (common, i) =>

@@ -1,5 +1,6 @@
 import type { Answer } from '../../answer/answer.js';
 import { claimPeriods, type Evidence } from '../../answer/evidence.js';
+import { isNarrowed } from '../../answer/excluded-share.js';
 import type { UsedSource } from '../../answer/used-sources.js';
 import type { Edition } from '../../dataset/load.js';
 import { WORLD } from '../../domain/actor.js';
@@ -10,11 +11,12 @@ import { publication, reliance } from '../../domain/source.js';
 import type { Stage } from '../../domain/stage.js';
 import type { Exclusion } from '../../market/market.js';
 import type { Terms } from '../../market/profile-record.js';
+import type { Reason } from '../../market/reasons.js';
 import { full } from '../../text/number.js';
-import { list, sentenceCase } from '../../text/words.js';
+import { list, sentenceCase, some } from '../../text/words.js';
 import { ownerName } from '../actor-name.js';
 import { actorList, excludedWords, ownedPart, wholeFirst } from '../exclusions.js';
-import { bandWords, pointsWords, quantityWords, shareWords } from '../figure-text.js';
+import { bandWords, pointsWords, quantityWords, reasonWords, shareWords } from '../figure-text.js';
 import { knownLargest, largestOwners } from '../largest.js';
 import { saidIn } from '../place-of.js';
 import { noEvidenceSentences, noOwnFigures, notEnteredSentence, printedWords } from '../sentence.js';
@@ -35,10 +37,11 @@ export function quotableSentence(figure: QuotedFigure, edition: Edition): string
   if (answer.evidence.status !== 'ok') return gapSentence(answer, `The ${dataset}`);
   const sources = list(figure.sources.map((s) => sourcePart(s, figure)));
   const { left } = figuresOf(answer);
+  const other = conflictPart(figure);
   const leaves = left ? `; this leaves ${shareWords(left, answer.approximate)}${without(terms)}` : '';
   const rounded = reading === 'rounded' ? ', with values read as rounded' : '';
   const by = answer.share ? (isPrinted(figure) ? 'according to' : 'computed from') : 'by the figures of';
-  return `${clause(figure)}, ${by} ${sources}${rounded}${leaves}; ${dataset}.`;
+  return `${clause(figure)}, ${by} ${sources}${rounded}${other}${leaves}; ${dataset}.`;
 }
 
 /** The figure in a few sentences, without its sources: the share, when it was said, what is left, and the HHI. */
@@ -85,16 +88,32 @@ function clause(figure: QuotedFigure): string {
   return [
     `${alone}${subjectName(basis.subject)}, ${shareOf(figure)} of ${wholeOf(evidence)}${isSupply(stage) ? ` at the ${stage.name} stage` : ''}`,
     timeWords(evidence).behind,
-    known ? ` is ${shareWords(known, approximate)}` : ` is not determined${contradictionPart(answer)}`,
+    known ? ` is ${shareWords(known, approximate)}` : ` is not determined${reasonPart(answer)}`,
     printedPart(figure, stated === undefined ? [] : [stated]),
   ].join('');
 }
 
-/** The printed shares that cannot all be true, if a figure fails for that: `, because Peru "55%" and Bolivia "50%" cannot both be true`. */
-function contradictionPart({ notes }: Answer): string {
-  const claims = notes.flatMap((n) => (n.code === 'inconsistent-shares' ? n.claims : []));
-  if (claims.length === 0) return '';
-  return `, because ${list(claims.map(printedWords))} cannot ${claims.length === 2 ? 'both' : 'all'} be true`;
+/** Why a figure is not determined: `, because Peru "55%" and Bolivia "50%" cannot both be true`, or the reason in a few words. */
+function reasonPart(answer: Answer): string {
+  const claims = answer.notes.flatMap((n) => (n.code === 'inconsistent-shares' ? n.claims : []));
+  if (claims.length > 0)
+    return `, because ${list(claims.map(printedWords))} cannot ${claims.length === 2 ? 'both' : 'all'} be true`;
+  const reason = shareReason(answer);
+  return reason === undefined ? '' : `, because ${reasonWords(reason).replace('not determined: ', '')}`;
+}
+
+/** Why an answer with evidence has no share; undefined where it has one, or nothing says why. */
+export const shareReason = ({ profile, share }: Answer): Reason | undefined =>
+  share ? undefined : (profile?.reasons.get('measures') ?? profile?.reasons.get('measures.cr1Pct'));
+
+/** Statements of the same market that contradict a table or differ from it, for a sentence to quote. */
+function conflictPart(figure: QuotedFigure): string {
+  const of = holders(figure);
+  const others = figure.answer.notes
+    .flatMap((n) => (n.code === 'conflict' ? n.claims : []))
+    .filter((o) => isCited(o, of));
+  if (others.length === 0) return '';
+  return `; the dataset also has ${some(others.map(printedWords))}, which ${others.length === 1 ? 'differs' : 'differ'}`;
 }
 
 /** Whether the shares of a stage are of what is supplied, and not of a stock, a capacity or a trade. */
@@ -113,12 +132,16 @@ function wholeOf({ stage, basis: { outside } }: Extract<Evidence, { status: 'ok'
 const without = (terms: Terms): string => ` without ${excludedWords(terms)}`;
 
 /** Those whose share is cited: who is left out, or the largest supplier where it is certainly this one. Empty where it may be several. */
-function holders({ answer: { profile }, terms: { exclusions, largestPct = 100 } }: QuotedFigure): readonly Exclusion[] {
+function holders({ answer, terms: { exclusions, largestPct = 100 } }: QuotedFigure): readonly Exclusion[] {
   if (exclusions.length > 0) return exclusions;
-  const largest = knownLargest(profile);
+  const largest = leader(answer);
   const [actor, second] = largest?.actors ?? [];
   return actor === undefined || second !== undefined || largest?.unnamed ? [] : [{ actor, portionPct: largestPct }];
 }
+
+/** Who the largest supplier is; undefined where it may be several, also because of values printed with a word such as about. */
+const leader = ({ profile, approximate }: Answer) =>
+  profile?.largest ?? (approximate ? undefined : knownLargest(profile));
 
 /** When a figure is of: `behind` the stage, the `period` alone, or `told` in a sentence where some statements are undated. */
 function timeWords(evidence: Extract<Evidence, { status: 'ok' }>) {
@@ -142,9 +165,18 @@ function isPrinted(figure: QuotedFigure): boolean {
   const { answer, sources, reading } = figure;
   const { evidence } = answer;
   const of = holders(figure);
-  if (evidence.status !== 'ok' || evidence.basis.measure !== 'share' || of.length !== 1) return false;
+  if (evidence.status !== 'ok' || evidence.basis.measure !== 'share' || of.length !== 1 || restsOnOthers(figure))
+    return false;
   const used = sources.flatMap((s) => s.observations).filter((o) => isCited(o, of) && known(o, reading));
   return new Set(used.map((o) => o.printed)).size === 1;
+}
+
+/** Whether a printed share is narrowed by the shares of other suppliers, or only these are known. */
+function restsOnOthers(figure: QuotedFigure): boolean {
+  const { answer, sources, reading } = figure;
+  const isShare = answer.evidence.status === 'ok' && answer.evidence.basis.measure === 'share';
+  const observations = sources.flatMap((s) => s.observations);
+  return isShare && isNarrowed(observations, answer.share, reading, { exclusions: holders(figure) });
 }
 
 /** Why there is no figure. */
@@ -183,10 +215,18 @@ function printedPart(figure: QuotedFigure, more: readonly string[] = []): string
   });
   const missing = held.filter(({ values }) => values.length === 0).map(({ actor }) => actor);
   const gap = missing.length === 0 ? [] : [`no value used for ${actorList(missing)}`];
+  const others = restsOnOthers(figure);
+  if (parts.length === 0 && others) return ' (what the printed shares of others leave)';
   if (parts.length === 0) return missing.some((actor) => used.some((o) => o.actor === actor)) ? ` (${gap[0]})` : '';
   const values = stated ? `${list(parts)} of ${totalWords(stated, figure)}` : `printed ${list(parts)}`;
   const isRounded = stated && [stated.printed, ...held.flatMap((h) => h.values)].some(isComputed);
-  return ` (${[isRounded ? `${values}, rounded` : values, ...more, ...gap].join('; ')})`;
+  const disagree =
+    held.flatMap((h) => h.values).length > 1 && figure.answer.notes.some((n) => n.code === 'disagreement');
+  const said = [
+    isRounded ? `${values}, rounded` : disagree ? `${values}, which disagree` : values,
+    ...(others ? ['narrowed by the shares of others'] : []),
+  ];
+  return ` (${[...said, ...more, ...gap].join('; ')})`;
 }
 
 /** A printed value for a sentence: a number that a program computed with four digits, any other as printed. */
@@ -217,7 +257,7 @@ function isTotalOf(stated: Observation, total: Interval | undefined, reading: Re
 
 /** A source with its date, the places of the cited values, and what it relies on there. */
 function sourcePart({ source, observations, compositions }: UsedSource, figure: QuotedFigure): string {
-  const of = holders(figure);
+  const of = restsOnOthers(figure) ? [] : holders(figure);
   const cited = observations.filter((o) => isCited(o, of)).map((o) => o.locator);
   const all = [...observations, ...compositions].map((o) => o.locator);
   // a derived share rests on all rows, so that only what their places share is named
@@ -239,9 +279,9 @@ function sharedPlace(places: readonly string[]): readonly string[] {
 }
 
 /** Whose share is cited: of one actor, of several or of parts of them together, or of the largest supplier, with its name. */
-export function shareOf({ answer: { profile }, terms: { exclusions } }: QuotedFigure): string {
+export function shareOf({ answer, terms: { exclusions } }: QuotedFigure): string {
   const [only, second] = exclusions;
-  const largest = knownLargest(profile);
+  const largest = leader(answer);
   if (exclusions.length > 1 && exclusions.some((e) => e.portionPct < 100))
     return `the sum of ${list(wholeFirst(exclusions).map((e) => `${ownedPart(e)} share`))}`;
   if (second) return `the joint share of ${actorList(exclusions.map((e) => e.actor))}`;
