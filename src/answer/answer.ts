@@ -109,7 +109,13 @@ type Found = Extract<Evidence, { status: 'ok' }>;
 const gap = (found: Exclude<Evidence, Found>): Remark =>
   found.status === 'not-entered'
     ? { code: found.status }
-    : { code: found.status, period: found.period, elsewhere: found.elsewhere, silent: found.silent };
+    : {
+        code: found.status,
+        period: found.period,
+        elsewhere: found.elsewhere,
+        silent: found.silent,
+        unusable: found.unusable,
+      };
 
 const used = (found: Found) => found.involved.filter((w) => w.role === 'used').map((w) => w.observation);
 

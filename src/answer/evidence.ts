@@ -50,7 +50,8 @@ export const EVIDENCE_STATUSES = ['ok', 'not-entered', 'no-evidence'] as const;
  * The period is the table's, or for claims the one asked for if a claim has it; undefined otherwise. Without evidence it is the one asked for.
  * `said` are the dates of the sources of the undated claims that are used, earliest first, blank for a source without a date.
  * `leftOut` are the undated claims on the same market that a question on one period leaves out, because their sources are not of it ([e2]).
- * Without evidence `elsewhere` are the periods that have some, and `silent` the sources that exclude the subject.
+ * Without evidence `elsewhere` are the periods that have some, `silent` the sources that exclude the subject, and
+ * `unusable` the values that are printed but give no share: doubtful ones, and such as leave no supplier more than 0.
  */
 export type Evidence =
   | {
@@ -66,6 +67,7 @@ export type Evidence =
       readonly period: Period | undefined;
       readonly elsewhere: Elsewhere;
       readonly silent: readonly Source[];
+      readonly unusable: readonly Observation[];
     }
   | {
       readonly status: 'ok';
@@ -137,7 +139,10 @@ export function evidence(dataset: Dataset, subject: Subject, stage: Stage, quest
     ];
     const elsewhere = datesOf(others, published);
     const silent = silentSources(dataset, subject, possible, at);
-    return [{ status: 'no-evidence', subject, stage, period: asked, elsewhere, silent }];
+    const unusable = possible
+      .flatMap(rowsOf)
+      .filter((o) => o.status === 'doubtful' || known(o, question.reading) !== undefined);
+    return [{ status: 'no-evidence', subject, stage, period: asked, elsewhere, silent, unusable }];
   }
   const tied = competing.filter(
     (s) => s !== narrowest && narrowest !== subject && s.members.length === narrowest.members.length,

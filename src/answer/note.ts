@@ -32,6 +32,7 @@ export type Remark =
       readonly period: string | undefined;
       readonly elsewhere: Elsewhere;
       readonly silent: readonly Source[];
+      readonly unusable: readonly Observation[];
     }
   | { readonly code: 'doubtful'; readonly cells: readonly Observation[] }
   | { readonly code: 'conflict'; readonly period: string | undefined; readonly claims: readonly Observation[] }

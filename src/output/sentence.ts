@@ -180,7 +180,7 @@ export const notEnteredSentence = (stage: string, who: readonly string[], datase
 
 /** What a dataset has instead of a figure for these subjects: figures of other periods, or a source that leaves them out. */
 export function noEvidenceSentences(
-  { period, elsewhere, silent }: Extract<Remark, { code: 'no-evidence' }>,
+  { period, elsewhere, silent, unusable }: Extract<Remark, { code: 'no-evidence' }>,
   who: string,
   stage: string,
   dataset = THE_DATASET,
@@ -193,6 +193,7 @@ export function noEvidenceSentences(
   ];
   return [
     `${dataset} has no figure for ${who} at ${stage}${period === undefined ? '' : ` in ${period}`}.`,
+    ...(unusable.length > 0 ? [`No share follows from ${some(unusable.map(printedWords))}.`] : []),
     ...(others.length > 0 ? [`There are ${others.join(', and ')}.`] : []),
     ...silent.map((s) => `"${s.title}" leaves ${who} out: ${s.note === '' ? 'it says so' : sourceNoteText(s)}.`),
   ].join(' ');

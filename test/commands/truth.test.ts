@@ -437,6 +437,31 @@ describe('a sentence to quote', () => {
     );
     expect(await sentence('-e', 'lithium', '-s', 'processing')).toContain('about 60 % (printed "around 60%")');
   });
+  it('tells what a share rests on besides its own value, and what differs', async () => {
+    const soldering = async (peru: string, bolivia: string) => {
+      const rows = [
+        ['observations', 'solder-peru', 'printed', peru],
+        ['observations', 'solder-bolivia', 'printed', bolivia],
+      ] as const;
+      const folder = edited('test/fixtures/metal', rows);
+      return sentence('-e', 'tin', '-s', 'soldering', '-d', folder, '-x', 'Peru');
+    };
+    expect(await soldering('10-30%', 'about 80%')).toContain(
+      'is between about 10 % and 20 % (printed "10-30%"; narrowed by the shares of others), computed from',
+    );
+    expect(await soldering('NA', 'about 37%')).toContain(
+      'is at most about 63 % (what the printed shares of others leave), computed from',
+    );
+    expect(await soldering('20%', '30%')).toContain('is 20 % (printed "20%"), according to');
+    expect(await soldering('none', 'NA')).toContain(
+      'has no figure for tin at soldering. No share follows from Peru "none".',
+    );
+    expect(await sentence('-e', 'ree', '-s', 'processing')).toContain('"~90%" and "85-90%", which disagree)');
+    expect(await sentence('-e', 'ree', '-s', 'mining', '-p', '2025')).not.toContain('which differ');
+    expect(await sentence('-e', 'ree', '-s', 'mining')).toContain(
+      '; the dataset also has China "approximately 60%" and China "approximately 63%", which differ; this leaves',
+    );
+  });
   it('names the sum of the rows where that is the total, and a dataset that is not sealed', async () => {
     const text = await sentence('-e', 'ree', '-s', 'mining', '-d', 'usgs@2025.01');
     expect(text).toContain(
