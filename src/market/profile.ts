@@ -1,4 +1,5 @@
 import { highest } from '../domain/extremes.js';
+import { grouped } from '../domain/grouped.js';
 import { exactLow, type Interval, isPoint, point } from '../domain/interval.js';
 import { compare, type Rational, ratio } from '../domain/rational.js';
 import { type ApartMarket, apart } from './apart.js';
@@ -149,7 +150,9 @@ function withoutLargest(market: Market, both: CompletionPair, portionPct: number
   // where one is the largest in every completion, that nobody is larger says nothing more
   if (certain !== undefined)
     return { ...remaining(market, both, [{ actor: certain, portionPct }]), largest: largestOf(led) };
-  const each = led.map((m) => remaining(m.market, m.both, [{ actor: m.leader, portionPct }]));
+  // suppliers of whom the same is known leave the same
+  const apart = grouped(led, (m) => [m.named, m.market.suppliers.find((s) => s.actor === m.leader)?.value]);
+  const each = apart.map(([m]) => remaining(m.market, m.both, [{ actor: m.leader, portionPct }]));
   const values = each.flatMap(({ value }) => value ?? []);
   const sharePct = hullOfAll(values.map((v) => v.sharePct));
   if (!sharePct) return { value: undefined, gap: undefined, reasons: [['remaining', 'unidentified']] };

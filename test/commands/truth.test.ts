@@ -437,7 +437,7 @@ describe('a sentence to quote', () => {
     );
     expect(await sentence('-e', 'lithium', '-s', 'processing')).toContain('about 60 % (printed "around 60%")');
   });
-  it('tells what a share rests on besides its own value, and what differs', async () => {
+  it('tells which other values a share depends on, and which differ', async () => {
     const soldering = async (peru: string, bolivia: string) => {
       const rows = [
         ['observations', 'solder-peru', 'printed', peru],
