@@ -64,6 +64,22 @@ const withoutWords = {
   },
 };
 
+/** What a page never calls: functions that d3-array makes at its start, and the checks of what only a caller without types can give. */
+const withoutUnused = {
+  name: 'without-unused',
+  setup({ onLoad }) {
+    onLoad({ filter: /[/\\]d3-array\.mjs$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace(
+        /^((?:const|var) \w+ = )(\w+(?:\(\w+(?:\.\w+)?\))?(?:\.\w+)*);$/gm,
+        '$1/* @__PURE__ */ (() => $2)();',
+      ),
+    }));
+    onLoad({ filter: /[/\\](?:unusable-question|no-market)\.ts$/ }, () => ({
+      contents: 'export const demandQuestion = () => {}, demandMarket = () => {};',
+    }));
+  },
+};
+
 /** Bundles a program for browsers. The types stand in page-bundle.d.ts. */
 export const pageBundle = (entry, articles) =>
   build({
@@ -77,5 +93,5 @@ export const pageBundle = (entry, articles) =>
     metafile: true,
     preserveSymlinks: true,
     define: { ARTICLES: JSON.stringify(JSON.stringify(articles)), 'import.meta.dirname': '""' },
-    plugins: [withoutNode, fewWidths, withoutWords],
+    plugins: [withoutNode, fewWidths, withoutWords, withoutUnused],
   });

@@ -66,6 +66,7 @@ export function bytesAt(file: string, at: number, count: number): Buffer {
 export function fileFailure(file: string, error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : '';
   if (code === 'EACCES' || code === 'EPERM') return new UnreadableFile(file, { kind: 'no-permission' });
+  if (code === 'EISDIR') return new UnreadableFile(file, { kind: 'folder' });
   if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENAMETOOLONG')
     return new UnreadableFile(file, { kind: 'no-file' });
   return error;

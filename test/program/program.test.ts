@@ -51,6 +51,10 @@ describe('the program', () => {
     child.kill('SIGINT');
     expect([...(await once(child, 'close')), said]).toEqual([null, 'SIGINT', '']);
   });
+  it('says of a folder on stdin that it is one', () => {
+    const { code, err } = bash('node $R calc - --actor a --value b < .');
+    expect([code, err]).toEqual([3, 'reshare: -: it is a folder; name a file, or - for stdin\n']);
+  });
   it('names the place of a quote that is never closed', () => {
     const { code, err } = bash(`printf 'a,b\\nx,1\\n"y,2\\n' | node $R calc - --actor a --value b`);
     expect([code, err]).toEqual([3, expect.stringContaining('-:3:1: the quote that opens here is never closed')]);
