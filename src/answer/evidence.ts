@@ -51,7 +51,7 @@ export const EVIDENCE_STATUSES = ['ok', 'not-entered', 'no-evidence'] as const;
  * `said` are the dates of the sources of the undated claims that are used, earliest first, blank for a source without a date.
  * `leftOut` are the undated claims on the same market that a question on one period leaves out, because their sources are not of it ([e2]).
  * Without evidence `elsewhere` are the periods that have some, `silent` the sources that exclude the subject, and
- * `unusable` the values that are printed but give no share: doubtful ones, and such as leave no supplier more than 0.
+ * `unusable` its own values that are printed but give no share: doubtful ones, and such as leave no supplier more than 0.
  */
 export type Evidence =
   | {
@@ -139,9 +139,7 @@ export function evidence(dataset: Dataset, subject: Subject, stage: Stage, quest
     ];
     const elsewhere = datesOf(others, published);
     const silent = silentSources(dataset, subject, possible, at);
-    const unusable = possible
-      .flatMap(rowsOf)
-      .filter((o) => o.status === 'doubtful' || known(o, question.reading) !== undefined);
+    const unusable = rowsOf(subject).filter((o) => o.status === 'doubtful' || known(o, question.reading) !== undefined);
     return [{ status: 'no-evidence', subject, stage, period: asked, elsewhere, silent, unusable }];
   }
   const tied = competing.filter(
