@@ -4,6 +4,7 @@ import type { ReadingPolicy } from '../domain/reading.js';
 import type { Market } from '../market/market.js';
 import { removedShare } from '../market/portion.js';
 import type { Profile, Terms } from '../market/profile-record.js';
+import type { Reason } from '../market/reasons.js';
 
 /**
  * The share of the excluded actor in percent, or of several together, or the largest share where none is excluded.
@@ -37,3 +38,13 @@ export function isNarrowed(
   const range = hull(own);
   return !range || range.low !== share.low || range.high !== share.high;
 }
+
+/** Why an answer with evidence has no share; undefined where it has one, or nothing says why. */
+export const shareReason = ({
+  profile,
+  share,
+}: {
+  readonly profile: Profile | undefined;
+  readonly share: Interval | undefined;
+}): Reason | undefined =>
+  share ? undefined : (profile?.reasons.get('measures') ?? profile?.reasons.get('measures.cr1Pct'));

@@ -1,8 +1,8 @@
-import { READINGS, type ReadingPolicy } from '../domain/reading.js';
+import { READINGS, type ReadingPolicy, UnknownReading } from '../domain/reading.js';
 import type { Stage } from '../domain/stage.js';
 import type { Subject } from '../domain/subject.js';
 
-/** What is thrown if a dataset is asked for something that is no subject, no stage or no reading. The message says what to give instead. */
+/** What is thrown if a dataset is asked for something that is no subject or no stage. The message says what to give instead. */
 export class UnusableQuestion extends Error {
   /** Stays the same between versions. */
   readonly code = 'unusable-question';
@@ -11,12 +11,11 @@ export class UnusableQuestion extends Error {
   }
 }
 
-/** Ends with UnusableQuestion where nothing can be asked: a caller without types may give names in place of records. */
+/** Ends with UnusableQuestion or UnknownReading where nothing can be asked: a caller without types may give names in place of records. */
 export function demandQuestion(subject: Subject, stage: Stage, question: { readonly reading: ReadingPolicy }): void {
   if (typeof subject?.subject !== 'string')
     throw new UnusableQuestion(`"${subject}" is no subject. Give one of the dataset, such as dataset.subjects[0].`);
   if (typeof stage?.stage !== 'string')
     throw new UnusableQuestion(`"${stage}" is no stage. Give one of the dataset, such as dataset.stages[0].`);
-  if (!READINGS.includes(question?.reading))
-    throw new UnusableQuestion(`No reading is called "${question?.reading}". There are ${READINGS.join(' and ')}.`);
+  if (!READINGS.includes(question?.reading)) throw new UnknownReading(question?.reading);
 }

@@ -13,5 +13,10 @@ export function grouped<T>(items: readonly T[], key: (item: T) => unknown): [T, 
 /** The first item with the key of one before it; undefined where each has its own. */
 export function repeated<T>(items: readonly T[], key: (item: T) => string): T | undefined {
   const seen = new Set<string>();
-  return items.find((item) => seen.size === seen.add(key(item)).size);
+  return items.find((item) => {
+    const id = key(item);
+    const again = seen.has(id);
+    seen.add(id);
+    return again;
+  });
 }

@@ -2,7 +2,6 @@ import { exactHigh, exactLow, type Interval, type Unbounded } from '../domain/in
 import { add, compare, minus, type Rational, ratio, toNumber } from '../domain/rational.js';
 import { completions } from './bounds/completion.js';
 import type { Market, Supplier } from './market.js';
-import { demandMarket } from './no-market.js';
 
 /**
  * Why no completion agrees with a market.
@@ -24,9 +23,8 @@ export type UnequalSum = { readonly sum: number; readonly total: number; readonl
 
 /** The contradiction in a market; undefined if some completion agrees with everything known. */
 export function contradiction(market: Market): Contradiction | undefined {
-  demandMarket(market);
-  const { cap, leader: name, ...free } = market;
   const both = completions(market);
+  const { cap, leader: name, ...free } = market;
   const open = cap === undefined && name === undefined ? both : completions(free);
   if (!open) return unequalSum(free);
   const { suppliers } = market;

@@ -151,8 +151,8 @@ function withoutLargest(market: Market, both: CompletionPair, portionPct: number
   if (certain !== undefined)
     return { ...remaining(market, both, [{ actor: certain, portionPct }]), largest: largestOf(led) };
   // suppliers of whom the same is known leave the same
-  const apart = grouped(led, (m) => [m.named, m.market.suppliers.find((s) => s.actor === m.leader)?.value]);
-  const each = apart.map(([m]) => remaining(m.market, m.both, [{ actor: m.leader, portionPct }]));
+  const alike = grouped(led, (m) => [m.named, m.market.suppliers.find((s) => s.actor === m.leader)?.value]);
+  const each = alike.map(([m]) => remaining(m.market, m.both, [{ actor: m.leader, portionPct }]));
   const values = each.flatMap(({ value }) => value ?? []);
   const sharePct = hullOfAll(values.map((v) => v.sharePct));
   if (!sharePct) return { value: undefined, gap: undefined, reasons: [['remaining', 'unidentified']] };

@@ -82,13 +82,16 @@ function inWords(text: string, [low, high]: readonly [low: string, high: string]
   return word === undefined ? about + text : `${word}${about}${text.slice(1)}`;
 }
 
+/** Why a measure is not determined where every value is possible. */
+export const NOTHING_RULED_OUT = 'nothing is ruled out';
+
 /** Why a measure is missing, in a few words; blank where it is not. */
 export function reasonWords(reason: Reason | undefined): string {
   switch (reason) {
     case undefined:
       return '';
     case 'unidentified':
-      return 'not determined: nothing is ruled out';
+      return `not determined: ${NOTHING_RULED_OUT}`;
     case 'inherited':
       return 'the figures are of a group, and a quantity of a group tells nothing of one member';
     case 'inconsistent-shares':

@@ -1,4 +1,5 @@
 import type { Answer } from '../answer/answer.js';
+import { shareReason } from '../answer/excluded-share.js';
 import type { Note } from '../answer/note.js';
 import { ANY_ORE } from '../answer/ores/supposed-ore.js';
 import { usedSources } from '../answer/used-sources.js';
@@ -9,7 +10,7 @@ import type { Subject } from '../domain/subject.js';
 import type { Profile, Terms } from '../market/profile-record.js';
 import { count, list } from '../text/words.js';
 import { ownerName } from './actor-name.js';
-import { quotableSentence, shareReason } from './cite/sentence.js';
+import { quotableSentence } from './cite/sentence.js';
 import { excludedWords } from './exclusions.js';
 import { pointsWords, reasonWords, shareWords } from './figure-text.js';
 import type { QuotableJson, QuotedDatasetJson, QuotedSentenceJson, RefusalJson } from './schema-parts.js';

@@ -226,7 +226,9 @@ export const answerShape = {
   sharePct: intervalSchema.describe(
     'of the excluded actors, or of the largest supplier where nobody is excluded; null where unknown',
   ),
-  approximate: z.boolean().describe('whether a source prints that share with a word such as "about"'),
+  approximate: z
+    .boolean()
+    .describe('whether that share rests on a value that a source prints with a word such as "about"'),
   ...profileShape,
   evidence: z.array(evidence),
 };

@@ -61,7 +61,7 @@ function remark(note: OnMarket): string {
       return grouped(note.claims, (o) => o.actor)
         .map((own) => {
           const sources = new Set(own.map((o) => o.source)).size;
-          return `${At}: ${count(own.length, 'statement')} from ${count(sources, 'source')} disagree about ${actorName(own[0].actor)}: ${sides(own)}. All of them are taken as possible.`;
+          return `${At}: ${count(own.length, 'statement')} from ${count(sources, 'source')} disagree about ${actorName(own[0].actor)}: ${sides(own)}. All of them are used.`;
         })
         .join(' ');
     case 'inconsistent-shares':

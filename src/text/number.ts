@@ -83,8 +83,10 @@ export function range(i: Interval, digits: number, isLine: IsLine, most?: number
 }
 
 /** A quantity with its unit: `120,000 t`. */
-export const quantity = (i: Interval, unit: string): string =>
-  `${range(i, i?.high !== 'unbounded' && i?.high < 100 ? 2 : 0, isZero)} ${unit}`;
+export function quantity(i: Interval, unit: string): string {
+  demandInterval(i);
+  return `${range(i, i.high !== 'unbounded' && i.high < 100 ? 2 : 0, isZero)} ${unit}`;
+}
 /** A figure without a unit, with `digits` decimals or more: `1.17-1.19`. Without other lines, only 0 is one. */
 export const plain = (i: Interval, digits: number, isLine: IsLine = isZero): string => range(i, digits, isLine);
 /** A figure that the true one is not below, rounded down to `digits` decimals or more: `1,234`. */

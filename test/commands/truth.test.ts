@@ -456,10 +456,10 @@ describe('a sentence to quote', () => {
     expect(await soldering('none', 'NA')).toContain(
       'has no figure for tin at soldering. No share follows from Peru "none".',
     );
-    expect(await sentence('-e', 'ree', '-s', 'processing')).toContain('"~90%" and "85-90%", which disagree)');
-    expect(await sentence('-e', 'ree', '-s', 'mining', '-p', '2025')).not.toContain('which differ');
+    expect(await sentence('-e', 'ree', '-s', 'processing')).toContain('"~90%" and "85-90%", not all of which agree)');
+    expect(await sentence('-e', 'ree', '-s', 'mining', '-p', '2025')).not.toContain('differ from that share');
     expect(await sentence('-e', 'ree', '-s', 'mining')).toContain(
-      '; the dataset also has China "approximately 60%" and China "approximately 63%", which differ; this leaves',
+      'this leaves 30.8 % without China; the dataset also has China "approximately 60%" and China "approximately 63%", which differ from that share; reshare dataset',
     );
   });
   it('names the sum of the rows where that is the total, and a dataset that is not sealed', async () => {

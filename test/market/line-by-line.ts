@@ -1,12 +1,12 @@
 import { highest } from '../../src/domain/extremes.js';
-import type { Interval } from '../../src/domain/interval.js';
+import { type Interval, point } from '../../src/domain/interval.js';
 import { compare, type Rational, ratio, times } from '../../src/domain/rational.js';
-import { type Bound, type Bounds, type CompletionPair, intervalOf } from '../../src/market/bounds/bound.js';
-import { type Box, type Completions, completions, HAIR, max, min, sum } from '../../src/market/bounds/completion.js';
+import { type Bounds, type CompletionPair, intervalOf } from '../../src/market/bounds/bound.js';
+import { type Box, completions, max, min, sum } from '../../src/market/bounds/completion.js';
 import { keptPortions } from '../../src/market/bounds/exclude.js';
 import { keptShareBounds, largestKeptHoldings } from '../../src/market/bounds/fraction.js';
 import { amountBounds } from '../../src/market/bounds/linear.js';
-import type { Rank } from '../../src/market/bounds/rank.js';
+import { fineCompletions, type Rank, type Sizes } from '../../src/market/bounds/rank.js';
 import type { Weights } from '../../src/market/bounds/weights.js';
 import type { Exclusion, Market } from '../../src/market/market.js';
 import type { ShareLine } from '../../src/market/shares.js';
@@ -44,7 +44,12 @@ export function sharesLineByLine(
   const kept = market.suppliers.flatMap(({ actor }, place) =>
     weights.named[place] === 0n || actor === apart ? [] : [{ actor, place, ...measured([place], weights, least) }],
   );
-  const ordered = kept.sort((a, b) => larger(a.share, b.share) || (a.actor < b.actor ? -1 : 1));
+  const ordered = kept.sort(
+    (a, b) =>
+      compare(end(b.share.high), end(a.share.high)) ||
+      compare(end(b.share.low), end(a.share.low)) ||
+      (a.actor < b.actor ? -1 : 1),
+  );
   const lines = ordered.map((s, i): ShareLine => {
     const upTo = measured(
       ordered.slice(0, i + 1).map((o) => o.place),
@@ -52,47 +57,47 @@ export function sharesLineByLine(
       least,
     );
     return {
-      ...line('supplier', s, square(s.share)),
+      ...lineOf('supplier', s, figure(s.share, squared)),
       actor: s.actor,
       rank: rankOf(both, least, s.place),
-      cumulatedPct: percent(upTo.share),
+      cumulatedPct: figure(upTo.share, inPercent),
     };
   });
-  return [...lines, line('rest', rest, divided(rest.share)), line('total', whole, undefined)];
+  return [...lines, lineOf('rest', rest, ofRest(rest.share)), lineOf('total', whole, undefined)];
 }
 
 /** Some holdings together: their exact share of what is kept, and their quantity, undefined in a market of shares. */
 type Measured = { readonly share: Bounds; readonly quantity: Interval | undefined };
 
-function line(kind: ShareLine['kind'], { share, quantity }: Measured, contribution: Interval | undefined): ShareLine {
-  const sharePct = percent(share);
-  if (!sharePct) throw new Error('what is kept has shares');
-  return { kind, actor: undefined, rank: undefined, quantity, sharePct, contribution, cumulatedPct: undefined };
+/** A figure of a share, from the share at both ends. */
+function figure({ low, high }: Bounds, of: (share: Rational) => Rational): Interval | undefined {
+  const [least, most] = [low, high].map((end) =>
+    end && end.value !== 'unbounded' ? { ...end, value: of(end.value) } : undefined,
+  );
+  return intervalOf({ low: least, high: most });
 }
+const inPercent = (share: Rational): Rational => times(share, ratio(100n));
+const squared = (share: Rational): Rational => times(inPercent(share), inPercent(share));
 
-const scaled = (b: Bound | undefined, by: (share: Rational) => Rational): Bound | undefined =>
-  b && b.value !== 'unbounded' ? { value: by(b.value), attained: b.attained } : undefined;
-const percent = ({ low, high }: Bounds): Interval | undefined => {
-  const of = (share: Rational): Rational => times(share, ratio(100n));
-  return intervalOf({ low: scaled(low, of), high: scaled(high, of) });
-};
-const points = (share: Rational): Rational => times(times(share, share), ratio(10_000n));
-const square = ({ low, high }: Bounds): Interval | undefined =>
-  intervalOf({ low: scaled(low, points), high: scaled(high, points) });
+const lineOf = (
+  kind: ShareLine['kind'],
+  { share, quantity }: Measured,
+  contribution: Interval | undefined,
+): ShareLine => ({
+  kind,
+  actor: undefined,
+  rank: undefined,
+  quantity,
+  sharePct: figure(share, inPercent) ?? point(0),
+  contribution,
+  cumulatedPct: undefined,
+});
 
 /** What the rest adds to the HHI: almost nothing if it is divided without end, its square if it is one supplier. */
-function divided({ low, high }: Bounds): Interval | undefined {
-  const none = low?.value !== 'unbounded' && low?.value.n === 0n && low.attained;
-  return intervalOf({ low: { value: ratio(0n), attained: none }, high: scaled(high, points) });
-}
+const ofRest = ({ low, high }: Bounds): Interval | undefined =>
+  figure({ low: low && { value: ratio(0n), attained: low.attained && end(low).n === 0n }, high }, squared);
 
-const fraction = (b: Bound | undefined): Rational => (b && b.value !== 'unbounded' ? b.value : ratio(0n));
-/** Orders holdings by high end, then by low end, the larger first. */
-const larger = (a: Bounds, b: Bounds): number =>
-  compare(fraction(b.high), fraction(a.high)) || compare(fraction(b.low), fraction(a.low));
-
-/** Completions in units that are only compared with each other. */
-type Sizes = Omit<Completions, 'scale'>;
+const end = (b: Bounds['low']): Rational => (b && b.value !== 'unbounded' ? b.value : ratio(0n));
 
 /** Another supplier: its holding, and the one at which it keeps as much as the supplier whose rank is asked. */
 type Rival = { readonly box: Box; readonly level: bigint };
@@ -138,24 +143,4 @@ function mostRaised(c: Sizes, rivals: readonly Rival[], piece: bigint): readonly
 function sumsOfLeast(all: readonly bigint[]): readonly bigint[] {
   let reached = 0n;
   return [0n, ...[...all].sort((a, b) => (a < b ? -1 : 1)).map((x) => (reached += x))];
-}
-
-/**
- * The inner completions in units so fine that every level is a whole number and one unit more is larger by next to nothing.
- * An endless box ends beyond every level, and an endless total beyond every sum.
- */
-function fineCompletions({ closed, inner }: CompletionPair, w: Weights): Sizes {
-  const parts = new Set([...w.named, w.whole].filter((part) => part > 0n));
-  const scale = HAIR * [...parts].reduce((product, part) => product * part);
-  const far = scale * w.whole * inner.total.high;
-  const fine = (b: Box, { endless }: Box, end = far): Box => ({
-    low: scale * b.low,
-    high: endless ? end : scale * b.high,
-    endless,
-  });
-  return {
-    named: inner.named.map((b, i) => fine(b, closed.named[i] ?? b)),
-    rest: fine(inner.rest, closed.rest),
-    total: fine(inner.total, closed.total, far * BigInt(inner.named.length + 2)),
-  };
 }

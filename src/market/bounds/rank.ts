@@ -11,7 +11,7 @@ import type { Weights } from './weights.js';
 export type Rank = { readonly low: number; readonly high: number | undefined };
 
 /** Completions in units that are only compared with each other. */
-type Sizes = Omit<Completions, 'scale'>;
+export type Sizes = Omit<Completions, 'scale'>;
 
 /** A supplier that keeps something: its place, its holding, and the portion of it that is kept. */
 type Kept = { readonly place: number; readonly box: BoxEnds; readonly weight: bigint };
@@ -127,7 +127,7 @@ function sumsOfLeast(all: readonly bigint[]): readonly bigint[] {
  * The inner completions in units so fine that every level is a whole number and one unit more is larger by next to nothing.
  * An endless box ends beyond every level, and an endless total beyond every sum.
  */
-function fineCompletions({ closed, inner }: CompletionPair, w: Weights): Sizes {
+export function fineCompletions({ closed, inner }: CompletionPair, w: Weights): Sizes {
   const parts = new Set([...w.named, w.whole].filter((part) => part > 0n));
   const scale = HAIR * [...parts].reduce((product, part) => product * part);
   const far = scale * w.whole * inner.total.high;

@@ -1,6 +1,6 @@
 import type { Answer } from '../../answer/answer.js';
 import { claimPeriods, type Evidence } from '../../answer/evidence.js';
-import { isNarrowed } from '../../answer/excluded-share.js';
+import { isNarrowed, shareReason } from '../../answer/excluded-share.js';
 import type { UsedSource } from '../../answer/used-sources.js';
 import type { Edition } from '../../dataset/load.js';
 import { WORLD } from '../../domain/actor.js';
@@ -11,12 +11,11 @@ import { publication, reliance } from '../../domain/source.js';
 import type { Stage } from '../../domain/stage.js';
 import type { Exclusion } from '../../market/market.js';
 import type { Terms } from '../../market/profile-record.js';
-import type { Reason } from '../../market/reasons.js';
 import { full } from '../../text/number.js';
 import { list, sentenceCase, some } from '../../text/words.js';
 import { ownerName } from '../actor-name.js';
 import { actorList, excludedWords, ownedPart, wholeFirst } from '../exclusions.js';
-import { bandWords, pointsWords, quantityWords, reasonWords, shareWords } from '../figure-text.js';
+import { bandWords, NOTHING_RULED_OUT, pointsWords, quantityWords, reasonWords, shareWords } from '../figure-text.js';
 import { knownLargest, largestOwners } from '../largest.js';
 import { saidIn } from '../place-of.js';
 import { noEvidenceSentences, noOwnFigures, notEnteredSentence, printedWords } from '../sentence.js';
@@ -41,7 +40,7 @@ export function quotableSentence(figure: QuotedFigure, edition: Edition): string
   const leaves = left ? `; this leaves ${shareWords(left, answer.approximate)}${without(terms)}` : '';
   const rounded = reading === 'rounded' ? ', with values read as rounded' : '';
   const by = answer.share ? (isPrinted(figure) ? 'according to' : 'computed from') : 'by the figures of';
-  return `${clause(figure)}, ${by} ${sources}${rounded}${other}${leaves}; ${dataset}.`;
+  return `${clause(figure)}, ${by} ${sources}${rounded}${leaves}${other}; ${dataset}.`;
 }
 
 /** The figure in a few sentences, without its sources: the share, when it was said, what is left, and the HHI. */
@@ -99,12 +98,8 @@ function reasonPart(answer: Answer): string {
   if (claims.length > 0)
     return `, because ${list(claims.map(printedWords))} cannot ${claims.length === 2 ? 'both' : 'all'} be true`;
   const reason = shareReason(answer);
-  return reason === undefined ? '' : `, because ${reasonWords(reason).replace('not determined: ', '')}`;
+  return reason === undefined ? '' : `, because ${reason === 'unidentified' ? NOTHING_RULED_OUT : reasonWords(reason)}`;
 }
-
-/** Why an answer with evidence has no share; undefined where it has one, or nothing says why. */
-export const shareReason = ({ profile, share }: Answer): Reason | undefined =>
-  share ? undefined : (profile?.reasons.get('measures') ?? profile?.reasons.get('measures.cr1Pct'));
 
 /** Statements of the same market that contradict a table or differ from it, for a sentence to quote. */
 function conflictPart(figure: QuotedFigure): string {
@@ -113,7 +108,7 @@ function conflictPart(figure: QuotedFigure): string {
     .flatMap((n) => (n.code === 'conflict' ? n.claims : []))
     .filter((o) => isCited(o, of));
   if (others.length === 0) return '';
-  return `; the dataset also has ${some(others.map(printedWords))}, which ${others.length === 1 ? 'differs' : 'differ'}`;
+  return `; the dataset also has ${some(others.map(printedWords))}, which ${others.length === 1 ? 'differs' : 'differ'} from that share`;
 }
 
 /** Whether the shares of a stage are of what is supplied, and not of a stock, a capacity or a trade. */
@@ -220,10 +215,11 @@ function printedPart(figure: QuotedFigure, more: readonly string[] = []): string
   if (parts.length === 0) return missing.some((actor) => used.some((o) => o.actor === actor)) ? ` (${gap[0]})` : '';
   const values = stated ? `${list(parts)} of ${totalWords(stated, figure)}` : `printed ${list(parts)}`;
   const isRounded = stated && [stated.printed, ...held.flatMap((h) => h.values)].some(isComputed);
-  const disagree =
-    held.flatMap((h) => h.values).length > 1 && figure.answer.notes.some((n) => n.code === 'disagreement');
+  const disagree = figure.answer.notes.some(
+    (n) => n.code === 'disagreement' && n.claims.some((o) => of.some((e) => e.actor === o.actor)),
+  );
   const said = [
-    isRounded ? `${values}, rounded` : disagree ? `${values}, which disagree` : values,
+    isRounded ? `${values}, rounded` : disagree ? `${values}, not all of which agree` : values,
     ...(others ? ['narrowed by the shares of others'] : []),
   ];
   return ` (${[...said, ...more, ...gap].join('; ')})`;
