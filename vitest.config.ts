@@ -12,6 +12,7 @@ export default defineConfig(({ mode }) => {
   const start = 'test/program/start.test.ts';
   return {
     test: {
+      globalSetup: ['test/temporary.ts'],
       // of itself vitest leaves one processor free, which on two is half of the speed
       maxWorkers: '100%',
       projects: [

@@ -9,6 +9,7 @@ export default defineConfig({
     root: new URL('../..', import.meta.url).pathname,
     include: judges.filter((glob) => !glob.startsWith('!')),
     exclude: judges.filter((glob) => glob.startsWith('!')).map((glob) => glob.slice(1)),
+    globalSetup: ['test/temporary.ts'],
     setupFiles: ['test/seed.ts'],
     isolate: false,
     testTimeout: 60_000,

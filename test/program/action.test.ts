@@ -107,7 +107,7 @@ describe('the action, in a repository whose datasets lie below another folder', 
       ),
     );
     expect(annotations).toContainEqual(expect.stringMatching(/title=result moved::digging 2023, tin: largest share /));
-    expect(out).toMatch(/^What changed from base\/data\/datasets\/tin\/1 to/);
+    expect(out).toMatch(/^What changed from\s+base\/data\/datasets\/tin\/1\s+to/);
     const failed = compare({ 'diff-fail-on': 'changed' });
     expect([failed.code, failed.annotations[0]]).toEqual([1, expect.stringMatching(/^::error title=result moved::/)]);
   });
