@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { run } from '../src/cli/run.js';
 import type { Stream } from '../src/cli/writer.js';
 import type { Piece } from '../src/output/formats/format.js';
@@ -46,6 +47,15 @@ export async function answer(...argv: readonly string[]) {
   if (code !== 0) throw new Error(`exit ${code}: ${err}`);
   return JSON.parse(out);
 }
+
+/** A folder that is not there yet, whose path is the same everywhere: lines that name it are broken in the same places. */
+export function shownFolder(name: string): string {
+  const folder = `dist/tests/${name}`;
+  rmSync(folder, { recursive: true, force: true });
+  return folder;
+}
+/** A text with its lines in one, so that it does not matter where they were broken. */
+export const oneLine = (text: string): string => text.trim().split(/\s+/).join(' ');
 
 type Printed = { low: number; high: number | null; lowOpen: boolean; highOpen: boolean } | null;
 /** An interval of JSON output as docs/method.md writes it, rounded to a number of decimals: `(5012.4, 5022.84]`. */

@@ -8,7 +8,7 @@ import { releasedHashes } from '../../src/dataset/changelog.js';
 import { optionalColumns } from '../../src/dataset/columns.js';
 import { load } from '../../src/dataset/load.js';
 import { sha256 } from '../../src/dataset/sha256.js';
-import { answer, type Ran, reshare, written } from '../shell.js';
+import { answer, oneLine, type Ran, reshare, written } from '../shell.js';
 
 const temporary = (): string => mkdtempSync(join(tmpdir(), 'reshare-'));
 const text = (...path: string[]): string => readFileSync(join(...path), 'utf8');
@@ -42,7 +42,7 @@ describe('a new edition', () => {
     const hash = sha256(text(folder, 'datapackage.json'));
     expect([code, err]).toEqual([0, '']);
     // where the paths are long, they stand on lines of their own
-    expect(out.split('\n\n').map((part) => part.trim().split(/\s+/).join(' '))).toEqual([
+    expect(out.split('\n\n').map(oneLine)).toEqual([
       `articles@2025.11 is sealed. ${into}/CHANGELOG.md has a new entry for it.`,
       `The SHA-256 of its datapackage.json: ${hash}`,
       `Ask reshare stage -d ${folder} Cite reshare cite -d ${folder}`,

@@ -53,13 +53,16 @@ export function contradictionWords(c: Contradiction, typed: Typed, rounds: boole
     case 'too-much': {
       const sum = besideLine(c.total, c.difference) + unit;
       const text = c.difference > 0 ? `at least ${sum}` : `more than ${sum}`;
-      return `These ${what} cannot all be true: they add up to ${text}${parts}.${remedy}`;
+      const asQuantities = typed.total === undefined && advice.quantities !== '' ? ` ${advice.quantities}` : '';
+      return `These ${what} cannot all be true: they add up to ${text}${parts}.${remedy || asQuantities}`;
     }
     case 'too-little': {
       const sum = besideLine(c.total, -c.difference) + unit;
       const text = c.difference > 0 ? `at most ${sum}` : `less than ${sum}`;
-      const others = typed.closed && !rounds ? ` ${advice.open}` : remedy;
-      return `These ${what} cannot all be true: they add up to ${text}${parts}, and nobody else may supply what is missing.${others}`;
+      const others = typed.closed
+        ? advice.open
+        : 'If Rest is only a part of what all others supply, write Other instead.';
+      return `These ${what} cannot all be true: they add up to ${text}${parts}, and nobody else may supply what is missing.${remedy || ` ${others}`}`;
     }
     case 'above-leader':
       return `${c.supplier.actor} holds at least ${roundedDown(c.supplier.value.low, 6)}${unit}, so ${c.leader.actor} cannot be the largest. ${advice.largest}${remedy}`;
