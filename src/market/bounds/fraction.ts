@@ -1,7 +1,6 @@
-import { divisor, type Rational, ratio } from '../../domain/rational.js';
+import { divisor, least, type Rational, ratio } from '../../domain/rational.js';
 import { type Bounds, bound, type CompletionPair } from './bound.js';
-import { type Completions, max, min, sum } from './completion.js';
-import { remainder } from './exclude.js';
+import { type Completions, leaderBox, max, min, sum } from './completion.js';
 import { cheapestUnderLeader } from './leader.js';
 import type { Weights } from './weights.js';
 
@@ -89,19 +88,37 @@ export function keptShareBounds(
   };
 }
 
-/**
- * The least share of the counted holdings, or with sign -1 their largest.
- * If the kept total is endless, an endless holding may become all of it.
- */
+/** The least share of the counted holdings, or with sign -1 their largest, with that sign. */
 function extreme(c: Completions, w: Weights, counted: readonly boolean[], sign: bigint): Rational | undefined {
   const start = largestKeptHoldings(c, w);
   if (!start) return undefined;
-  const endless = remainder(c, w)?.total.endless === true;
-  const grows = [...c.named, c.rest].some(
-    (b, i) => b.endless && (w.named[i] ?? w.rest) > 0n && counted[i] === sign < 0n,
-  );
-  if (endless && grows) return ratio(sign < 0n ? 1n : 0n);
   const prices = counted.map((is) => (is ? sign : 0n));
   const best = cheapestKeptHoldings(c, w, prices, start);
-  return ratio(sign * costOf(prices, best), best.total);
+  const cost = least([ratio(costOf(prices, best), best.total), ...endlessCosts(c, w, prices)], (r) => r);
+  return cost && ratio(sign * cost.n, cost.d);
+}
+
+/**
+ * What the shares of all that is kept may cost where some holdings grow without end, beside which all others vanish: the least for each kind of growth.
+ * The rest may grow alone, and so may a named holding, unless there is a leader: it must grow with those below it, the cheapest as far as they make it cheaper.
+ */
+export function endlessCosts(c: Completions, w: Weights, prices: readonly bigint[]): readonly Rational[] {
+  if (!c.total.endless) return [];
+  const growing = [...c.named, c.rest].flatMap((b, place) => {
+    const weight = w.named[place] ?? w.rest;
+    return b.endless && weight > 0n ? [{ place, weight, price: prices[place] ?? 0n }] : [];
+  });
+  const alone = c.leader === undefined ? growing : growing.filter(({ place }) => place === c.named.length);
+  const costs = alone.map(({ price }) => ratio(price));
+  if (c.leader === undefined || !leaderBox(c)?.endless) return costs;
+  const below = growing
+    .filter(({ place }) => place !== c.leader && place !== c.named.length)
+    .sort((a, b) => (a.price < b.price ? -1 : 1));
+  const own = w.named[c.leader] ?? w.rest;
+  let [cost, kept] = [own * (prices[c.leader] ?? 0n), own];
+  for (const { weight, price } of below) {
+    if (kept > 0n && price * kept >= cost) break;
+    [cost, kept] = [cost + weight * price, kept + weight];
+  }
+  return kept > 0n ? [...costs, ratio(cost, kept)] : costs;
 }

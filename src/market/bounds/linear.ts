@@ -1,8 +1,8 @@
 import type { Unbounded } from '../../domain/interval.js';
-import { add, compare, greatest, minus, over, type Rational, ratio, times } from '../../domain/rational.js';
+import { add, compare, greatest, least, minus, over, type Rational, ratio, times } from '../../domain/rational.js';
 import { type Bound, type Bounds, bound, type CompletionPair } from './bound.js';
 import { type Box, type Completions, max, min, sum } from './completion.js';
-import { cheapestKeptHoldings, dotProduct, largestKeptHoldings } from './fraction.js';
+import { cheapestKeptHoldings, dotProduct, endlessCosts, largestKeptHoldings } from './fraction.js';
 import { cheapestUnderLeader } from './leader.js';
 import { complementWeights, type Weights } from './weights.js';
 
@@ -117,7 +117,7 @@ const percent = (r: Rational): Rational => ratio(100n * r.n, r.d);
  * Undefined if the total is certainly 0.
  */
 export function shareBounds(both: CompletionPair, most: Weights, least: Weights = most): Bounds {
-  if (both.closed.leader !== undefined && !both.closed.total.endless) return ledShares(both, most, least);
+  if (both.closed.leader !== undefined) return ledShares(both, most, least);
   const removed = complementWeights(least);
   const low = (c: Completions): Rational | undefined => {
     const gone = mostShare(c, removed);
@@ -131,22 +131,26 @@ export function shareBounds(both: CompletionPair, most: Weights, least: Weights 
 }
 
 /** The sharp bounds of a weighted share of the total of a market with a leader, in percent. */
-function ledShares(both: CompletionPair, most: Weights, least: Weights): Bounds {
+function ledShares(both: CompletionPair, most: Weights, fewest: Weights): Bounds {
   const all = { named: most.named.map(() => 1n), rest: 1n, whole: 1n };
   const extreme = (c: Completions, w: Weights, sign: bigint): Rational | undefined => {
     const start = largestKeptHoldings(c, all);
     if (!start) return undefined;
     const prices = [...w.named, w.rest].map((part) => sign * part);
     const best = cheapestKeptHoldings(c, all, prices, start);
-    return ratio(100n * sign * dotProduct([...best.named, best.total - sum(best.named)], prices), best.total * w.whole);
+    const cost = ratio(dotProduct([...best.named, best.total - sum(best.named)], prices), best.total);
+    const cheapest = least([cost, ...endlessCosts(c, all, prices)], (r) => r);
+    return cheapest && ratio(100n * sign * cheapest.n, cheapest.d * w.whole);
   };
-  return { low: bound(both, (c) => extreme(c, least, 1n)), high: bound(both, (c) => extreme(c, most, -1n)) };
+  return { low: bound(both, (c) => extreme(c, fewest, 1n)), high: bound(both, (c) => extreme(c, most, -1n)) };
 }
 
 /** The sharp bounds of a weighted sum, in the market's unit. `least` weighs the low end, `most` the high end. */
 export function amountBounds(both: CompletionPair, most: Weights, least: Weights = most): Bounds {
   const extreme = (c: Completions, w: Weights, sign: bigint): Rational | Unbounded | undefined => {
-    if (c.leader !== undefined && !c.total.endless) {
+    const grows = (b: Box, i: number): boolean => b.endless && (w.named[i] ?? w.rest) > 0n;
+    if (sign > 0n && c.total.endless && [...c.named, c.rest].some(grows)) return 'unbounded';
+    if (c.leader !== undefined) {
       const held =
         cheapestUnderLeader(
           c,
@@ -156,7 +160,6 @@ export function amountBounds(both: CompletionPair, most: Weights, least: Weights
       return over(all, ratio(w.whole * c.scale));
     }
     const holdings = merged(c, w, sign);
-    if (sign > 0n && c.total.endless && holdings.some((h) => h.box.endless && h.weight > 0n)) return 'unbounded';
     const sums = fills(holdings, c.total).map((f) => ratio(f.kept, w.whole * c.scale));
     const best = greatest(sums, (r) => r);
     return best && ratio(sign * best.n, best.d);

@@ -1,14 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { interval, point } from '../../../src/domain/interval.js';
+import { type Interval, interval, point } from '../../../src/domain/interval.js';
 import { toNumber } from '../../../src/domain/rational.js';
 import type { Box } from '../../../src/market/bounds/completion.js';
 import { cheapestUnderLeader } from '../../../src/market/bounds/leader.js';
 import type { Market } from '../../../src/market/market.js';
 import { profile } from '../../../src/market/profile.js';
+import { shares } from '../../../src/market/shares.js';
 import { fraction, hhiOf, less } from '../../reference.js';
 import { closedRange, completions, holds, marketsOf } from '../search.js';
-import { percents, shown, without } from '../worked.js';
+import { percents, shown, tonnes, without } from '../worked.js';
 
 const markets = marketsOf(closedRange, fc.constantFrom(point(0), interval(0, 'unbounded')));
 /** The completions in half units in which A0 is the largest; the rest may be many suppliers. */
@@ -72,6 +73,64 @@ describe('the shares of a market with a leader', () => {
           if (place > 0) expect(sharePct.low).toBeCloseTo(Number(least.n) / Number(least.d), 9);
         }
       }),
+    );
+  });
+});
+
+describe('the shares beside a leader, in a market without an upper limit', () => {
+  const size = fc.integer({ min: 0, max: 30 });
+  const holding = fc.oneof(
+    size.map((low) => interval(low, 'unbounded')),
+    fc.tuple(size, size).map(([a, b]) => interval(Math.min(a, b), Math.max(a, b))),
+  );
+  const ends = ({ low, high }: Interval): readonly number[] => [
+    low,
+    high === 'unbounded' ? Number.POSITIVE_INFINITY : high,
+  ];
+
+  it('leave a supplier no more than the leader', () => {
+    const of = (b: string, rest: string) =>
+      shares(tonnes(['(10, inf)', b], rest, '(20, inf)', { leader: 'A' })).map((line) => shown(line.sharePct));
+    expect(of('[5, 50]', '0')).toEqual(['[50, 100)', '(0, 50]', '0', '100']);
+    expect(of('[5, 50]', '[0, inf)')).toEqual(['(0, 100)', '(0, 50]', '[0, 100)', '100']);
+    expect(of('(5, inf)', '0')).toEqual(['[50, 100)', '(0, 50]', '0', '100']);
+  });
+  it('are those with a limit that is far away', () => {
+    fc.assert(
+      fc.property(
+        fc.array(holding, { minLength: 1, maxLength: 4 }),
+        fc.constantFrom(interval(0, 0), interval(0, 'unbounded')),
+        fc.integer({ min: 1, max: 60 }),
+        fc.integer({ min: 0, max: 3 }),
+        fc.constantFrom(50, 100),
+        (named, rest, total, out, portionPct) => {
+          const market = (far: number | 'unbounded'): Market => ({
+            unit: 't',
+            suppliers: named.map((value, i) => ({
+              actor: `A${i}`,
+              value: value.high === 'unbounded' ? interval(value.low, far) : value,
+            })),
+            rest: rest.high === 'unbounded' ? interval(0, far) : rest,
+            total: interval(total, far),
+            leader: 'A0',
+            unknown: [],
+          });
+          const figures = (m: Market): readonly number[] => {
+            const exclusions = out < named.length ? [{ actor: `A${out}`, portionPct }] : [];
+            const { suppliers, remaining } = profile(m, { exclusions, bands: 'us2023' });
+            const parts = [...suppliers].sort((a, b) => (a.actor < b.actor ? -1 : 1)).map((s) => s.sharePct);
+            const lines = shares(m, exclusions).toSorted((a, b) => (`${a.actor}` < `${b.actor}` ? -1 : 1));
+            return [
+              ...parts,
+              ...lines.map((line) => line.sharePct),
+              ...(remaining ? [remaining.sharePct] : []),
+            ].flatMap(ends);
+          };
+          const [open, limited] = [figures(market('unbounded')), figures(market(1e12))];
+          expect(open).toHaveLength(limited.length);
+          for (const [i, end] of open.entries()) expect(Math.abs(end - (limited[i] ?? Number.NaN))).toBeLessThan(1e-6);
+        },
+      ),
     );
   });
 });
