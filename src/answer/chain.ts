@@ -1,11 +1,13 @@
 import type { Dataset } from '../dataset/sound.js';
-import { lowest } from '../domain/extremes.js';
-import { type Interval, interval } from '../domain/interval.js';
+import type { Interval } from '../domain/interval.js';
 import type { Observation } from '../domain/observation.js';
-import { add, compare, minus, ratio, rational, toNumber } from '../domain/rational.js';
+import { add, compare, greater, least, minus, type Rational, ratio, rational } from '../domain/rational.js';
 import type { Stage } from '../domain/stage.js';
 import type { Subject } from '../domain/subject.js';
+import { intervalOf } from '../market/bounds/bound.js';
 import type { Largest } from '../market/largest.js';
+import { keptShare } from '../market/portion.js';
+import type { Terms } from '../market/profile-record.js';
 import type { Answer } from './answer.js';
 import { candidates, type Evidence, mayEnter } from './evidence.js';
 
@@ -38,20 +40,28 @@ export function ceiling(
   dataset: Dataset,
   subject: Subject,
   stages: readonly Stage[],
+  terms: Terms,
   answerAt: AnswerAt,
 ): Ceiling | undefined {
   const open = stages.filter((stage) => mayEnter(dataset, subject, stage));
   for (const whose of candidates(dataset, subject)) {
-    const found = open.flatMap((stage) => answerAt(whose, stage) ?? []).flatMap(own);
+    const found = open.flatMap((stage) => answerAt(whose, stage) ?? []).flatMap((a) => own(a, terms));
     if (found.length > 1) return untouched(whose, subject, found);
   }
   return undefined;
 }
 
-/** The share that remains at a stage, from a subject's own figures. One of the world without some suppliers says nothing of the world ([s3]). */
-type Own = { readonly answer: Answer; readonly stage: Stage; readonly remains: Interval; readonly high: number };
+/** The ends of the share that remains at a stage, from a subject's own figures, and whether they are attained. */
+type Own = {
+  readonly answer: Answer;
+  readonly stage: Stage;
+  readonly low: Rational;
+  readonly high: Rational;
+  readonly open: Pick<Interval, 'lowOpen' | 'highOpen'>;
+};
 
-function own(answer: Answer): readonly Own[] {
+/** What remains at a stage. Figures of the world without some suppliers say nothing of the world ([s3]). */
+function own(answer: Answer, terms: Terms): readonly Own[] {
   const { evidence, profile } = answer;
   const remains = profile?.remaining?.sharePct;
   if (
@@ -62,7 +72,26 @@ function own(answer: Answer): readonly Own[] {
     remains.high === 'unbounded'
   )
     return [];
-  return [{ answer, stage: evidence.stage, remains, high: remains.high }];
+  const { low, high } = exactEnds(answer, terms) ?? {
+    low: minus(rational(remains.low), ROUNDING),
+    high: rational(remains.high),
+  };
+  return [{ answer, stage: evidence.stage, low, high, open: remains }];
+}
+
+/** More than what the nearest double may lie above a percentage. */
+const ROUNDING = ratio(1n, 2n ** 46n);
+
+/** The exact ends of what remains; undefined where several suppliers may be the largest that is left out. */
+function exactEnds({ market, profile }: Answer, { exclusions, largestPct }: Terms) {
+  const [largest, second] = profile?.largest?.actors ?? [];
+  const isSure = largest !== undefined && second === undefined && !profile?.largest?.unnamed;
+  if (!market || (largestPct !== undefined && !isSure)) return undefined;
+  const gone = largestPct !== undefined && isSure ? [{ actor: largest, portionPct: largestPct }] : exclusions;
+  const [low, high] = [keptShare(market, gone)?.low?.value, keptShare(market, gone)?.high?.value];
+  return low === undefined || high === undefined || low === 'unbounded' || high === 'unbounded'
+    ? undefined
+    : { low, high };
 }
 
 /**
@@ -70,19 +99,25 @@ function own(answer: Answer): readonly Own[] {
  * It holds for equal losses of every supplier and element at every step, no stockpiles and no recycling.
  */
 function untouched(subject: Subject, asked: Subject, found: readonly Own[]): Ceiling | undefined {
-  const high = lowest(found.map((s) => s.high));
-  const tied = found.filter((s) => s.high === high);
-  const lows = found.map((s) => s.remains);
-  const spare = minus(lows.map((i) => rational(i.low)).reduce(add), ratio(100n * BigInt(found.length - 1)));
-  const sign = compare(spare, ratio(0n));
-  const low = sign > 0 ? Math.min(toNumber(spare), high) : 0;
-  const lowOpen = sign >= 0 && lows.some((i) => i.lowOpen);
-  const highOpen = tied.some((s) => s.remains.highOpen);
-  if (low === 0 && high === 100) return undefined;
+  const [none, whole] = [ratio(0n), ratio(100n)];
+  const high = least(
+    found.map((s) => s.high),
+    (end) => end,
+  );
+  if (!high) return undefined;
+  const tied = found.filter((s) => compare(s.high, high) === 0);
+  const spare = minus(found.map((s) => s.low).reduce(add), ratio(100n * BigInt(found.length - 1)));
+  const low = greater(spare, none);
+  const isOpen = compare(spare, none) >= 0 && found.some((s) => s.open.lowOpen);
+  const untouchedPct = intervalOf({
+    low: { value: low, attained: !isOpen },
+    high: { value: high, attained: !tied.some((s) => s.open.highOpen) },
+  });
+  if (!untouchedPct || (low.n === 0n && compare(high, whole) === 0)) return undefined;
   return {
     subject,
     of: [asked],
-    untouchedPct: low === high ? interval(low, high) : interval(low, high, lowOpen, highOpen),
+    untouchedPct,
     passed: found.map(({ answer }) => answer.evidence),
     setBy: tied.map((s) => s.stage),
     largest: found.flatMap(({ answer }) => answer.profile?.largest ?? []),

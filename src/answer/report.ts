@@ -50,7 +50,7 @@ export function report(
     // of a group's figures only those count that may tell of the subject
     const answerAt: AnswerAt = (whose, stage) =>
       answers(toldOf(at(stage), subject), whose, stage, question, terms, profiled)[0];
-    return ceiling(dataset, subject, steps, answerAt) ?? [];
+    return ceiling(dataset, subject, steps, terms, answerAt) ?? [];
   });
   const all = table.flatMap(({ row }) => row).flatMap(({ found }) => found);
   const told = sharedCeilings(ceilings);

@@ -1,9 +1,10 @@
 import type { Interval } from '../domain/interval.js';
-import { type Bounds, type CompletionPair, intervalOf } from './bounds/bound.js';
+import { minus, ratio } from '../domain/rational.js';
+import { type Bound, type Bounds, type CompletionPair, intervalOf } from './bounds/bound.js';
 import { completions } from './bounds/completion.js';
 import { keptPortions } from './bounds/exclude.js';
 import { amountBounds, holdingBounds, shareBounds } from './bounds/linear.js';
-import { complementWeights, type Weights } from './bounds/weights.js';
+import type { Weights } from './bounds/weights.js';
 import type { Exclusion, Market } from './market.js';
 
 /** A share in percent of the market's total, and the quantity in the market's unit. The quantity is undefined in a market of shares. */
@@ -20,13 +21,22 @@ function portionOf({ unit }: Market, share: Bounds, amount: () => Bounds): Porti
   return { sharePct, quantity: unit === undefined ? undefined : intervalOf(amount(), 'amount') };
 }
 
-/** The share of a market that exclusions remove, in percent; undefined without a completion. An actor of unknown size may hold all of the rest. */
-export function removedShare(market: Market, exclusions: readonly Exclusion[]): Interval | undefined {
+/** The exact bounds of the share that exclusions keep of a market, in percent; undefined without a completion. An actor of unknown size may hold all of the rest. */
+export function keptShare(market: Market, exclusions: readonly Exclusion[]): Bounds | undefined {
   const both = completions(market);
   if (!both || both.closed.total.high === 0n) return undefined;
   const { weights, least } = keptPortions(market, exclusions);
-  return portion(market, both, complementWeights(least), complementWeights(weights)).sharePct;
+  return shareBounds(both, weights, least);
 }
+
+/** The share that they remove. */
+export function removedShare(market: Market, exclusions: readonly Exclusion[]): Interval | undefined {
+  const kept = keptShare(market, exclusions);
+  return kept && intervalOf({ low: complement(kept.high), high: complement(kept.low) });
+}
+
+const complement = (b: Bound | undefined): Bound | undefined =>
+  b && b.value !== 'unbounded' ? { ...b, value: minus(ratio(100n), b.value) } : undefined;
 
 /** The portion of one holding, and the exact bounds of its share. */
 export type HoldingPortion = { readonly portion: Portion; readonly share: Bounds };

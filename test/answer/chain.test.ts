@@ -5,19 +5,23 @@ import { report } from '../../src/answer/report.js';
 import { load } from '../../src/dataset/load.js';
 import { sound } from '../../src/dataset/sound.js';
 import { type Interval, interval, point } from '../../src/domain/interval.js';
+import type { Market } from '../../src/market/market.js';
 import { profile } from '../../src/market/profile.js';
+import { percents, shown, tonnes } from '../market/worked.js';
 import { base, claim, group } from '../world.js';
 
-const market = { unit: undefined, suppliers: [], rest: point(100), total: point(100) };
-const some = profile(market, { exclusions: [], bands: 'us2023' });
+const without = (actor: string) => ({ exclusions: [{ actor, portionPct: 100 }], bands: 'us2023' }) as const;
+/** A market that has a share left without its supplier A. */
+const leaving = ({ low, high, lowOpen, highOpen }: Interval): Market =>
+  percents([shown(interval(100 - Number(high), 100 - low, highOpen, lowOpen))]);
 const [tin] = base.subjects;
 if (!tin) throw new Error('no subject');
 
 const step = (place: number) =>
   ({ stage: `s${place}`, kind: 'chain', position: String(place), name: '', note: '' }) as const;
 
-/** An answer at stage `s1`, `s2` and so on, with the share that remains, or undefined if it is unknown. */
-const answerAt = (place: number, sharePct: Interval | undefined, of = tin): Answer => ({
+/** An answer at stage `s1`, `s2` and so on, by its market. */
+const answerAt = (place: number, market: Market, of = tin): Answer => ({
   evidence: {
     status: 'ok',
     subject: tin,
@@ -39,7 +43,7 @@ const answerAt = (place: number, sharePct: Interval | undefined, of = tin): Answ
   },
   derivation: undefined,
   market,
-  profile: { ...some, remaining: sharePct && { sharePct, quantity: undefined, measures: { hhi: undefined } } },
+  profile: profile(market, without('A')),
   total: undefined,
   share: undefined,
   approximate: false,
@@ -48,11 +52,11 @@ const answerAt = (place: number, sharePct: Interval | undefined, of = tin): Answ
 const steps = [1, 2, 3, 4].map(step);
 /** The ceiling of tin with answers in the order of the stages, undefined where a stage has none. */
 const limit = (answers: readonly (Answer | undefined)[]) =>
-  ceiling(base, tin, steps.slice(0, answers.length), (whose, { position }) =>
+  ceiling(base, tin, steps.slice(0, answers.length), without('A'), (whose, { position }) =>
     whose === tin ? answers[Number(position) - 1] : undefined,
   );
 const of = (...remains: readonly (Interval | undefined)[]) =>
-  limit(remains.map((i, place) => i && answerAt(place + 1, i)));
+  limit(remains.map((i, place) => i && answerAt(place + 1, leaving(i))));
 const names = (found: ReturnType<typeof of>) =>
   found && { untouchedPct: found.untouchedPct, setBy: found.setBy.map((s) => s.stage) };
 
@@ -90,10 +94,14 @@ describe('the share that no excluded actor touches along a chain', () => {
   ])('%s', (_what, remains, untouchedPct, setBy) => {
     expect(names(of(...remains))).toEqual({ untouchedPct, setBy });
   });
-  it('counts only stages with an answer and a bounded share', () => {
-    const found = of(interval(80, 90), undefined, interval(70, 'unbounded'), interval(60, 95));
+  it('counts only stages with an answer', () => {
+    const found = of(interval(80, 90), undefined, interval(60, 95));
     expect(names(found)).toEqual({ untouchedPct: interval(40, 90), setBy: ['s1'] });
-    expect(found?.passed.map((e) => e.stage.stage)).toEqual(['s1', 's4']);
+    expect(found?.passed.map((e) => e.stage.stage)).toEqual(['s1', 's3']);
+  });
+  it('is computed from exact shares: where a third and two thirds are left, it may be nothing', () => {
+    const thirds = ['1', '2'].map((held, i) => answerAt(i + 1, tonnes([held], '[0, inf)', '3')));
+    expect(names(limit(thirds))).toEqual({ untouchedPct: interval(0, 100 / 3), setBy: ['s2'] });
   });
   it('is not told of one stage alone, nor if nothing is ruled out', () => {
     expect([of(), of(undefined, undefined), of(interval(40, 60)), of(undefined, point(40))]).toEqual(
@@ -104,9 +112,19 @@ describe('the share that no excluded actor touches along a chain', () => {
   it('never uses the figures of a group as those of its element', () => {
     const metals = group('metals', ['tin']);
     expect(
-      limit([answerAt(1, point(90)), answerAt(2, point(80), metals), answerAt(3, point(85), metals)]),
+      limit([
+        answerAt(1, leaving(point(90))),
+        answerAt(2, leaving(point(80)), metals),
+        answerAt(3, leaving(point(85)), metals),
+      ]),
     ).toBeUndefined();
-    expect(limit([answerAt(1, point(90)), answerAt(2, point(80), metals), answerAt(3, point(85))])).toMatchObject({
+    expect(
+      limit([
+        answerAt(1, leaving(point(90))),
+        answerAt(2, leaving(point(80)), metals),
+        answerAt(3, leaving(point(85))),
+      ]),
+    ).toMatchObject({
       subject: tin,
       of: [tin],
       untouchedPct: interval(75, 85),
@@ -119,14 +137,15 @@ describe('[c2] the limit that is told of an element that has no figures', () => 
     const subject = dataset.subjects.find((s) => s.subject === word);
     if (!subject) throw new Error(`no ${word}`);
     const stages = dataset.stages.filter((s) => s.kind === 'chain');
-    const terms = { exclusions: [{ actor: 'China', portionPct: 100 }], bands: 'us2023' } as const;
-    return report(dataset, [subject], stages, { period: undefined, reading: 'printed' }, terms).ceilings.map((c) => ({
-      subject: c.subject.subject,
-      of: c.of.map((s) => s.subject),
-      passed: c.passed.map((e) => e.stage.stage),
-      setBy: c.setBy.map((s) => s.stage),
-      untouchedPct: c.untouchedPct,
-    }));
+    return report(dataset, [subject], stages, { period: undefined, reading: 'printed' }, without('China')).ceilings.map(
+      (c) => ({
+        subject: c.subject.subject,
+        of: c.of.map((s) => s.subject),
+        passed: c.passed.map((e) => e.stage.stage),
+        setBy: c.setBy.map((s) => s.stage),
+        untouchedPct: c.untouchedPct,
+      }),
+    );
   };
   it.each([
     [
