@@ -11,9 +11,9 @@ const withoutNode = {
   },
 };
 
-/** Whether a page measures a character: Latin letters, punctuation and some signs. Any other is taken for the widest. */
+/** Whether a page measures a character: Latin letters of western Europe, punctuation and some signs. Any other is taken for the widest. */
 const isMeasured = (code) =>
-  code <= 0x17f || (code >= 0x2000 && code <= 0x206f) || [0x20ac, 0x2212, 0x2248, 0x2264, 0x2265].includes(code);
+  code <= 0xff || (code >= 0x2000 && code <= 0x206f) || [0x20ac, 0x2212, 0x2248, 0x2264, 0x2265].includes(code);
 
 /** The widths of these characters alone: those of all that the font has would be a twelfth of the page. */
 const fewWidths = {
@@ -74,8 +74,9 @@ const withoutUnused = {
         '$1/* @__PURE__ */ (() => $2)();',
       ),
     }));
-    onLoad({ filter: /[/\\](?:unusable-question|no-market)\.ts$/ }, () => ({
-      contents: 'export const demandQuestion = () => {}, demandMarket = () => {};',
+    onLoad({ filter: /[/\\](?:unusable-question|unusable-terms|no-market)\.ts$/ }, () => ({
+      contents:
+        'export const [demandQuestion, demandTerms, demandBands, demandExclusions, demandMarket] = Array(5).fill(() => {});',
     }));
   },
 };

@@ -18,7 +18,10 @@ export const ROOMS = {
   },
   answer: {
     mutate: ['src/answer/**/*.ts'],
-    judges: [...under('answer'), ...commands('method', 'golden', 'diff', 'compare', 'explain', 'largest')],
+    judges: [
+      ...under('answer'),
+      ...commands('method', 'golden', 'diff', 'compare', 'explain', 'largest', 'shares', 'list', 'truth'),
+    ],
     least: 85,
     sample: 4,
   },

@@ -13,10 +13,11 @@ import type { Subject } from '../domain/subject.js';
 import type { Market } from '../market/market.js';
 import { profile } from '../market/profile.js';
 import type { Profile, Terms } from '../market/profile-record.js';
+import type { Reason } from '../market/reasons.js';
 import { disagreeing } from './agreement.js';
 import { claimPeriods, type Evidence, evidence, type Question } from './evidence.js';
 import { claimMarket, insideTotal, type TableMarket, tableMarket } from './evidence-market.js';
-import { excludedShare, isNarrowed } from './excluded-share.js';
+import { excludedShare, isNarrowed, someOutside } from './excluded-share.js';
 import type { Note, Remark, SourceNote } from './note.js';
 import { assumptions } from './ores/assumptions.js';
 import { derivedMarket, type OreDerivation, oreDerivation } from './ores/ore-derivation.js';
@@ -78,8 +79,9 @@ export function answers(
       ...contradiction(found, whole),
       ...sourceNotes(dataset, found),
     ];
-    const measured = found.basis.inherited ? withoutQuantities(whole) : whole;
-    const share = excludedShare(measured, market, terms, outside);
+    const own = found.basis.inherited ? withoutQuantities(whole) : whole;
+    const share = excludedShare(own, market, terms, outside);
+    const measured = !share && someOutside(terms, outside) ? withReason(own, 'sharePct', 'outside-total') : own;
     return {
       evidence: found,
       derivation,
@@ -154,6 +156,11 @@ function marketOf(
 /** A profile without these suppliers. */
 const withoutSuppliers = (of: Profile, actors: readonly string[]): Profile =>
   actors.length === 0 ? of : { ...of, suppliers: of.suppliers.filter((s) => !actors.includes(s.actor)) };
+
+const withReason = (of: Profile, path: string, reason: Reason): Profile => ({
+  ...of,
+  reasons: new Map([...of.reasons, [path, reason]]),
+});
 
 /** Whether the share that an answer shows is that of this actor: of one excluded, of one who may be the largest, or of any where that is not known. */
 const bearsOn = (actor: string, { largest }: Profile, { exclusions }: Terms): boolean =>

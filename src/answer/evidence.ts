@@ -96,7 +96,7 @@ export type Elsewhere = { readonly periods: readonly Period[]; readonly said: re
 /** The suppliers that the total behind an answer leaves out ([s3]); none without figures. */
 export const outsideOf = (found: Evidence): readonly string[] => (found.status === 'ok' ? found.basis.outside : []);
 
-/** The number of elements that the figures of an answer are of; infinity without figures, which any are narrower than. */
+/** The number of elements that the figures of an answer are of; infinity without figures, so that any figures are of fewer. */
 export const elementsOf = (found: Evidence): number =>
   found.status === 'ok' ? Math.max(1, found.basis.subject.members.length) : Number.POSITIVE_INFINITY;
 
@@ -128,7 +128,7 @@ export function evidence(dataset: Dataset, subject: Subject, stage: Stage, quest
   if (narrowest !== subject) {
     const found = derived(dataset, subject, possible, here, published);
     const first = question.period === 'all' ? found : found.slice(0, 1);
-    if (first.length > 0) return first.map((f) => told({ subject, stage }, f, [], NOTHING_LEFT_OUT));
+    if (first.length > 0) return first.map((f) => evidenceFound({ subject, stage }, f, [], NOTHING_LEFT_OUT));
   }
   if (!narrowest) {
     const others = [
@@ -159,12 +159,12 @@ export function evidence(dataset: Dataset, subject: Subject, stage: Stage, quest
     const { said } = datesOf(used.map((w) => w.observation).filter(isClaim), published);
     const table = chosen[i];
     const differing = table ? conflicting(undated, table) : [];
-    return told({ subject, stage }, a, said, { claims: undated, said: saidUndated, differing });
+    return evidenceFound({ subject, stage }, a, said, { claims: undated, said: saidUndated, differing });
   });
 }
 
 /** Evidence that was found. Its witnesses are made when they are asked for. */
-const told = (
+const evidenceFound = (
   { subject, stage }: { readonly subject: Subject; readonly stage: Stage },
   { period, basis, witnesses, involved }: Found,
   said: readonly Period[],
@@ -269,8 +269,8 @@ function datesOf(observations: readonly Observation[], published: Published): El
 
 /** The dataset with only the observations that tell of a subject: those on a group do not where their source, or that of another row of their table, excludes the subject ([e8]). */
 export function toldOf(dataset: Dataset, subject: Subject): Dataset {
-  const told = toldBy(dataset, subject, dataset.observations);
-  return told === dataset.observations ? dataset : dataset.part(told);
+  const telling = toldBy(dataset, subject, dataset.observations);
+  return telling === dataset.observations ? dataset : dataset.part(telling);
 }
 
 /** Those of some observations that tell of a subject. All rows of a table are among them, or none. */

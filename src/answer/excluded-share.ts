@@ -17,13 +17,17 @@ export function excludedShare(
   outside: readonly string[],
 ): Interval | undefined {
   const [only, second] = exclusions;
-  if (exclusions.some((e) => outside.includes(e.actor))) return undefined;
+  if (someOutside({ exclusions }, outside)) return undefined;
   if (!only) return profile.measures?.cr1Pct;
   if (second) return profile.remaining && removedShare(market, exclusions);
   const { rest } = profile;
   const inRest = rest && interval(0, rest.sharePct.high, false, rest.sharePct.highOpen);
   return profile.suppliers.find((s) => s.actor === only.actor)?.sharePct ?? inRest;
 }
+
+/** Whether the total leaves out one of the excluded actors. */
+export const someOutside = ({ exclusions }: Pick<Terms, 'exclusions'>, outside: readonly string[]): boolean =>
+  exclusions.some((e) => outside.includes(e.actor));
 
 /** Whether the share of one excluded actor is another one than its own values say: the shares of others then narrow it, or are all that is known of it. */
 export function isNarrowed(
@@ -47,4 +51,6 @@ export const shareReason = ({
   readonly profile: Profile | undefined;
   readonly share: Interval | undefined;
 }): Reason | undefined =>
-  share ? undefined : (profile?.reasons.get('measures') ?? profile?.reasons.get('measures.cr1Pct'));
+  share
+    ? undefined
+    : ['sharePct', 'measures', 'measures.cr1Pct'].flatMap((path) => profile?.reasons.get(path) ?? [])[0];

@@ -1,7 +1,7 @@
 import type { Dataset } from '../dataset/sound.js';
 import { DEFAULT_EXCLUDED } from '../domain/actor.js';
 import { grouped } from '../domain/grouped.js';
-import type { Stage } from '../domain/stage.js';
+import { isSupply, type Stage } from '../domain/stage.js';
 import type { Subject } from '../domain/subject.js';
 import { lineStanding } from '../market/band.js';
 import type { Exclusion, Market } from '../market/market.js';
@@ -53,17 +53,17 @@ export function report(
     return ceiling(dataset, subject, steps, terms, answerAt) ?? [];
   });
   const all = table.flatMap(({ row }) => row).flatMap(({ found }) => found);
-  const told = sharedCeilings(ceilings);
+  const shared = sharedCeilings(ceilings);
   const cautions = [
     ...general(dataset, terms),
     ...independence(all, terms),
-    ...chainCaution(told, terms),
+    ...chainCaution(shared, terms),
     ...bandConvention(all, terms),
     ...yardstick(all),
   ];
   return {
     answers: all,
-    ceilings: told,
+    ceilings: shared,
     notes: [
       ...distinct(all.flatMap((a) => a.notes)),
       ...cautions.map((c): Note => ({ ...c, subject: undefined, stage: undefined })),
@@ -89,12 +89,9 @@ function general({ edition, actors }: Dataset, terms: Terms): readonly Caution[]
   ];
 }
 
-/** Whether an answer is about supply: a step of the chain, or an output. A stock, a capacity or a trade is not. */
-const isSupply = ({ evidence }: Answer): boolean => ['chain', 'output'].includes(evidence.stage.kind);
-
 /** The caution where something remains of a supply without some actors ([x5]). */
 const independence = (all: readonly Answer[], { exclusions, largestPct }: Terms): readonly Caution[] =>
-  all.some((a) => isSupply(a) && a.profile?.remaining)
+  all.some((a) => isSupply(a.evidence.stage) && a.profile?.remaining)
     ? [{ code: 'not-independent', exclusions, ...(largestPct === undefined ? {} : { largestPct }) }]
     : [];
 
@@ -127,15 +124,17 @@ function differing(ceilings: readonly Ceiling[]): readonly Evidence[] {
 
 /** A caution with the markets whose largest share of supply is, or could be, above the line. Empty where no supply has a figure. */
 function yardstick(all: readonly Answer[]): readonly Caution[] {
-  const standings = all.filter(isSupply).flatMap((a) => {
-    const { evidence: e, profile: measured } = a;
-    if (e.status === 'not-entered') return [];
-    // of the world without some suppliers nothing follows for the world
-    const ofWorld = e.status !== 'ok' || e.basis.outside.length === 0;
-    const largest = ofWorld ? measured?.measures?.cr1Pct : undefined;
-    const place = { subject: e.status === 'ok' ? e.basis.subject : e.subject, stage: e.stage, period: e.period };
-    return [{ place, standing: largest ? lineStanding(largest) : 'unknown' }];
-  });
+  const standings = all
+    .filter((a) => isSupply(a.evidence.stage))
+    .flatMap((a) => {
+      const { evidence: e, profile: measured } = a;
+      if (e.status === 'not-entered') return [];
+      // of the world without some suppliers nothing follows for the world
+      const ofWorld = e.status !== 'ok' || e.basis.outside.length === 0;
+      const largest = ofWorld ? measured?.measures?.cr1Pct : undefined;
+      const place = { subject: e.status === 'ok' ? e.basis.subject : e.subject, stage: e.stage, period: e.period };
+      return [{ place, standing: largest ? lineStanding(largest) : 'unknown' }];
+    });
   const places = (standing: string): readonly MarketPlace[] => [
     ...new Map(
       standings.filter((s) => s.standing === standing).map(({ place }) => [JSON.stringify(place), place]),

@@ -13,6 +13,9 @@ export type Stage = {
   readonly note: string;
 };
 
+/** Whether the shares of a stage are of what is supplied: at a step of the chain, or as an output. Those of a stock, a capacity or a trade are not. */
+export const isSupply = ({ kind }: Stage): boolean => kind === 'chain' || kind === 'output';
+
 /** The steps of the chain, upstream first. */
 export const chainOf = (stages: readonly Stage[]): readonly Stage[] =>
   stages.filter((s) => s.kind === 'chain').sort((a, b) => Number(a.position) - Number(b.position));

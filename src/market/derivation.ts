@@ -114,9 +114,9 @@ function derivation(
     end,
     kind,
     held: held.map((h) => {
-      const { low: value, lowExact: exact } = shown(h.value);
+      const { low: value, lowExact } = shown(h.value);
       const points = toNumber(square(over(h.value, total)));
-      return { actor: h.actor, value, ...(exact === undefined ? {} : { exact }), points };
+      return { actor: h.actor, value, ...(lowExact === undefined ? {} : { exact: lowExact }), points };
     }),
     divided: shown(divided).low,
     total: whole.low,

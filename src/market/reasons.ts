@@ -10,6 +10,7 @@ export const REASONS = [
   'number-of-suppliers-unknown',
   'shares-not-exact',
   'one-supplier',
+  'outside-total',
 ] as const;
 /** Why a value is undefined. */
 export type Reason = (typeof REASONS)[number];

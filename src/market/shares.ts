@@ -30,7 +30,8 @@ export type ShareLine = {
 
 /**
  * The table of what the exclusions keep of a market: suppliers by high end, low end and name, then the rest and the total.
- * Empty if no completion agrees with the market or nothing is kept. A cap is not regarded, and a leader only as far as it bounds the others.
+ * Empty if no completion agrees with the market or nothing is kept. Beside a cap or a leader, the ranks of other suppliers
+ * and what the rest adds may be wider than they need be: neither is regarded there.
  * `apart` is a supplier that has no line, because it is one of the rest.
  * Throws UnusableTerms.
  */
@@ -64,12 +65,15 @@ export function shares(market: Market, exclusions: readonly Exclusion[] = [], ap
     return {
       ...line('supplier', s, square(s.share)),
       actor: s.actor,
-      rank: ranks.get(s.place),
+      rank: s.actor === market.leader && weights.named[s.place] === weights.whole ? FIRST : ranks.get(s.place),
       cumulatedPct: percent(upTo.share(weights, least)),
     };
   });
   return [...lines, line('rest', rest, divided(rest.share)), line('total', whole, undefined)];
 }
+
+/** The rank of a leader, of which all is kept. */
+const FIRST: Rank = { low: 1, high: 1 };
 
 /** A set of holdings with more of them, by their places. */
 const union = (set: PooledBounds, places: readonly number[]): PooledBounds =>

@@ -105,13 +105,13 @@ function demandOptions(typed: Typed): void {
   if (typeof closed !== 'boolean') throw problem({ kind: 'bad-closed', name: String(closed) });
 }
 
-/** Names with their values. A caller without types may give anything. */
+/** Names without blanks around them, with their values. A caller without types may give anything. */
 function pairs<Value>(holdings: Iterable<readonly [string, Value]>): readonly (readonly [string, Value])[] {
   const isList = typeof holdings === 'object' && holdings !== null && Symbol.iterator in holdings;
   const all = isList ? [...holdings] : [];
   if (!isList || !all.every((pair) => Array.isArray(pair) && typeof pair[0] === 'string'))
     throw problem({ kind: 'no-pairs' });
-  return all;
+  return all.map(([name, value]) => [name.trim(), value]);
 }
 
 const problem = (p: TypingProblem): UntypableMarket => new UntypableMarket(p);
@@ -129,10 +129,11 @@ function restOf(
   return closed || /^rest$/i.test(entry.name) ? entry.value : atLeast(entry.value);
 }
 
-function limits({ cap, leader }: Typed, suppliers: readonly Supplier[]): Pick<Market, 'cap' | 'leader'> {
+function limits({ cap, ...typed }: Typed, suppliers: readonly Supplier[]): Pick<Market, 'cap' | 'leader'> {
   if (cap !== undefined && !(typeof cap === 'number' && cap >= 0 && cap <= 100))
     throw problem({ kind: 'bad-cap', name: String(cap) });
   const known = suppliers.map((s) => s.actor);
+  const leader = typed.leader?.trim();
   if (leader !== undefined && !known.includes(leader)) throw problem({ kind: 'no-leader', name: leader, known });
   return { ...(cap === undefined ? {} : { cap }), ...(leader === undefined ? {} : { leader }) };
 }

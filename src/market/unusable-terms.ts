@@ -19,9 +19,14 @@ export class UnusableTerms extends Error {
   }
 }
 
-/** Ends with UnusableTerms where a portion or a line is no percentage, an actor is left out twice, or no bands have that name. */
+/** Ends with UnusableTerms where a portion or a line is no percentage, an actor is left out twice or beside the largest, or no bands have that name. */
 export function demandTerms({ exclusions, bands, largestPct, eachPct, targetPct }: Terms): void {
   demandExclusions(exclusions);
+  if (exclusions.length > 0 && largestPct !== undefined)
+    throw new UnusableTerms(
+      'largestPct',
+      'Suppliers are left out, or instead the largest. Give exclusions or largestPct.',
+    );
   demandPortion('largestPct', 'largestPct', largestPct ?? 100);
   demandPortion('eachPct', 'eachPct', eachPct ?? 100);
   if (targetPct !== undefined && !(isNumber(targetPct) && targetPct > 0 && targetPct < 100))

@@ -49,13 +49,10 @@ export const shareText = (share: Interval, approximate: boolean): string =>
 
 /** A share in a sentence: `more than 95 %`, `between 85 % and 90 %`, `about 60 %`. */
 export const shareWords = (share: Interval, approximate: boolean): string =>
-  inWords(percent(share), percentEnds(share), approximate ? 'about ' : '');
+  inWords(percent(share), ' %', approximate ? 'about ' : '');
 
-/** An HHI in a sentence: `above 9,025`, `between 5,012 and 5,023`. */
-export const pointsWords = (hhi: Interval): string => {
-  const [low = '', high = low] = points(hhi).split(BETWEEN);
-  return inWords(points(hhi), [low, high], '');
-};
+/** An HHI in a sentence: `more than 9,025`, `between 5,012 and 5,023`. `bands` are those that a screen judges it by. */
+export const pointsWords = (hhi: Interval, bands: BandSet): string => inWords(points(hhi, 0, bands), '', '');
 
 /** A quantity in a sentence: `393,950 t`, `at least 75,290,000 t`. */
 export const quantityWords = (i: Interval, unit: string): string =>
@@ -75,11 +72,16 @@ const SIGNS: Readonly<Record<string, string>> = {
 /** What stands between the ends of a range. */
 const BETWEEN = /-| to /;
 
-/** A text of an interval in words. A sign before the only end becomes a word. */
-function inWords(text: string, [low, high]: readonly [low: string, high: string], about: string): string {
-  const word = SIGNS[text.charAt(0)];
-  if (BETWEEN.test(text)) return `between ${about}${low} and ${high}`;
-  return word === undefined ? about + text : `${word}${about}${text.slice(1)}`;
+/** The text of an interval in words, each end with its unit. The sign of an end becomes a word: `more than 65 % and at most 80 %`. */
+function inWords(text: string, unit: string, about: string): string {
+  const signed = (end: string, alone: string): string => {
+    const word = SIGNS[end.charAt(0)];
+    return word === undefined ? `${alone}${about}${end}${unit}` : `${word}${about}${end.slice(1)}${unit}`;
+  };
+  const [low = '', high] = text.slice(0, text.length - unit.length).split(BETWEEN);
+  if (high === undefined) return signed(low, '');
+  if (/[<>]/.test(text)) return `${signed(low, 'at least ')} and ${signed(high, 'at most ')}`;
+  return about === '' ? `between ${low}${unit} and ${high}${unit}` : `${about}${low}${unit} to ${high}${unit}`;
 }
 
 /** Why a measure is not determined where every value is possible. */
@@ -108,6 +110,8 @@ export function reasonWords(reason: Reason | undefined): string {
       return 'not every share is known exactly';
     case 'one-supplier':
       return 'only one supplier';
+    case 'outside-total':
+      return 'the total leaves it out';
     default:
       return reason.replaceAll('-', ' ');
   }

@@ -94,7 +94,7 @@ export function quotableTyped(
   terms: Terms,
 ): QuotableJson {
   const hhi = measured.measures?.hhi;
-  const found = hhi ? `${pointsWords(hhi)} points` : 'not determined';
+  const found = hhi ? `${pointsWords(hhi, terms.bands)} points` : 'not determined';
   const more = words.length > MOST_TYPED ? [`and ${count(words.length - MOST_TYPED, 'more supplier')}`] : [];
   const market = [...words.slice(0, MOST_TYPED), ...more, ...conditions].join('; ');
   const left = measured.remaining?.sharePct;
@@ -128,10 +128,8 @@ const refusedFigures = (measured: Profile | undefined): readonly RefusalJson[] =
 /** The same of an answer, with its share. */
 function refusedOf(answer: Answer): readonly RefusalJson[] {
   const reason = shareReason(answer);
-  return [
-    ...(reason === undefined ? [] : [{ path: 'sharePct', reason, text: reasonWords(reason) }]),
-    ...refusedFigures(answer.profile),
-  ];
+  const share = reason === undefined ? [] : [{ path: 'sharePct', reason, text: reasonWords(reason) }];
+  return [...share, ...refusedFigures(answer.profile).filter(({ path }) => path !== 'sharePct')];
 }
 
 const editionWord = ({ name, version }: Edition): string => `${name}@${version}`;

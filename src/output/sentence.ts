@@ -96,7 +96,7 @@ function remark(note: OnMarket): string {
     case 'total-leaves-out':
       return `${At}: the stated total for ${subjectName(subject)}${note.stated.period === '' ? '' : ` in ${note.stated.period}`} leaves out ${actorList(note.actors)}. These figures are for ${worldWithout(note.actors)}.`;
     case 'total-open-above':
-      return `${At}: the total is known only from below. So shares are known only from above, and the HHI is not determined.`;
+      return `${At}: the total is known only from below, so the HHI is not determined.`;
     case 'remainder-may-be-zero':
       return `${At}: perhaps nothing is left. The HHI of what is left holds for the cases in which something is.`;
     case 'not-sharp':

@@ -447,7 +447,7 @@ describe('a sentence to quote', () => {
       return sentence('-e', 'tin', '-s', 'soldering', '-d', folder, '-x', 'Peru');
     };
     expect(await soldering('10-30%', 'about 80%')).toContain(
-      'is between about 10 % and 20 % (printed "10-30%"; narrowed by the shares of others), computed from',
+      'is about 10 % to 20 % (printed "10-30%"; narrowed by the shares of others), computed from',
     );
     expect(await soldering('NA', 'about 37%')).toContain(
       'is at most about 63 % (what the printed shares of others leave), computed from',
@@ -461,6 +461,21 @@ describe('a sentence to quote', () => {
     expect(await sentence('-e', 'ree', '-s', 'mining')).toContain(
       'this leaves 30.8 % without China; the dataset also has China "approximately 60%" and China "approximately 63%", which differ from that share; reshare dataset',
     );
+  });
+  it('of several suppliers compares what the dataset also says with the table', async () => {
+    expect(await sentence('-e', 'ree', '-s', 'mining', '-x', 'China', '-x', 'Burma')).toContain(
+      'the dataset also has China "approximately 60%" and China "approximately 63%", which differ from the shares in the table;',
+    );
+  });
+  it('gives the reason where the total leaves out a supplier, and says nothing of the rest', async () => {
+    const asked = ['-e', 'antimony', '-s', 'digging', '-x', 'Bolivia', '-d', 'test/fixtures/totals'];
+    expect(await sentence(...asked)).toContain(
+      'is not determined, because the total leaves it out, by the figures of "',
+    );
+    expect((await answer('stage', ...asked)).rows[0]).toMatchObject({
+      sharePct: null,
+      reasons: { sharePct: 'outside-total' },
+    });
   });
   it('names the sum of the rows where that is the total, and a dataset that is not sealed', async () => {
     const text = await sentence('-e', 'ree', '-s', 'mining', '-d', 'usgs@2025.01');

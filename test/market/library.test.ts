@@ -117,6 +117,11 @@ describe('terms by which no market can be measured', () => {
       'No bands are called "eu". There are us2023 and us2010.',
       () => profile(made, JSON.parse('{"exclusions":[],"bands":"eu"}')),
     ],
+    [
+      'largestPct',
+      'Give exclusions or largestPct.',
+      () => profile(made, { exclusions: [{ actor: 'China', portionPct: 100 }], largestPct: 100, bands: 'us2023' }),
+    ],
     ['bands', 'No bands are called "eu". There are us2023 and us2010.', () => band(point(1200), JSON.parse('"eu"'))],
   ])('%s: %s', (term, message, run) => {
     let said: unknown;

@@ -59,7 +59,10 @@ export function sharesLineByLine(
     return {
       ...lineOf('supplier', s, figure(s.share, squared)),
       actor: s.actor,
-      rank: rankOf(both, least, s.place),
+      rank:
+        s.actor === market.leader && weights.named[s.place] === weights.whole
+          ? { low: 1, high: 1 }
+          : rankOf(both, least, s.place),
       cumulatedPct: figure(upTo.share, inPercent),
     };
   });

@@ -19,7 +19,7 @@ const MARKETS: readonly (readonly [Market, Readonly<Record<string, number>>, str
   [
     tonnes(['[0, 4]', '[1, 4]'], '[0, inf)', '[0, inf)', { leader: 'A' }),
     {},
-    '(0, 80]; (0, 80]; [0, 100)',
+    '(0, 80]; (0, 50]; [0, 100)',
     'undefined; undefined; undefined',
     '',
   ],

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Interval, interval, point } from '../../src/domain/interval.js';
 import { BAND_SETS, bandOf, DEFAULT_BANDS, lineStanding, thresholds } from '../../src/market/band.js';
-import { figureText, percent, percentEnds, points } from '../../src/output/figure-text.js';
+import { figureText, percent, percentEnds, points, pointsWords, shareWords } from '../../src/output/figure-text.js';
 
 /** A number of a text, with the commas between its thousands. */
 const said = (text: string): number => Number(text.replaceAll(',', ''));
@@ -146,5 +146,26 @@ describe('a figure for people', () => {
     expect(points(interval(2644.3114, 2644.3116))).toBe('2,644');
     expect(percentEnds(interval(30.76, 30.84, true))).toEqual(['30.8 %', '30.8 %']);
     expect(percentEnds(interval(0, 4.96))).toEqual(['0 %', '5 %']);
+  });
+});
+
+describe('a figure in a sentence', () => {
+  it.each([
+    [interval(65, 80, true), false, 'more than 65 % and at most 80 %'],
+    [interval(20, 65, false, true), false, 'at least 20 % and less than 65 %'],
+    [interval(20, 60), false, 'between 20 % and 60 %'],
+    [interval(85, 90), true, 'about 85 % to 90 %'],
+    [interval(65, 80, true), true, 'more than about 65 % and at most about 80 %'],
+    [interval(95, 100, true), false, 'more than 95 %'],
+    [point(60), true, 'about 60 %'],
+  ])('says which end is not reached: %j', (share, approximate, text) =>
+    expect(shareWords(share, approximate)).toBe(text),
+  );
+  it('knows the lines of the bands that are used', () => {
+    const hhi = interval(2500, 5000, true);
+    expect([pointsWords(hhi, 'us2010'), pointsWords(hhi, 'us2023')]).toEqual([
+      'more than 2,500 and at most 5,000',
+      'between 2,500 and 5,000',
+    ]);
   });
 });

@@ -74,7 +74,8 @@ export const listCommand = command({
       instead: found.rows.length > 0 ? [] : groupsInstead(dataset, wanted, rowsOf, filterWords(kind, options, typed)),
     };
     const { name, version } = dataset.edition;
-    const rows = `${words.count(found.rows.length, 'row')} of ${kind} that were asked for`;
+    const part = asked.filters.length > 0 ? ' that were asked for' : '';
+    const rows = `${words.count(found.rows.length, 'row')} of ${kind}${part}`;
     io.quote(() => quotableWhole([dataset.edition], `The reshare dataset ${name} ${version} has ${rows}.`));
     await io.show(listOutput(found, asked, io.bar(options)), options, inputs(dataset));
   },

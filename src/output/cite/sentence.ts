@@ -8,7 +8,7 @@ import type { Interval } from '../../domain/interval.js';
 import { known, type Observation } from '../../domain/observation.js';
 import { isComputed, type ReadingPolicy } from '../../domain/reading.js';
 import { publication, reliance } from '../../domain/source.js';
-import type { Stage } from '../../domain/stage.js';
+import { isSupply } from '../../domain/stage.js';
 import type { Exclusion } from '../../market/market.js';
 import type { Terms } from '../../market/profile-record.js';
 import { full } from '../../text/number.js';
@@ -36,8 +36,11 @@ export function quotableSentence(figure: QuotedFigure, edition: Edition): string
   if (answer.evidence.status !== 'ok') return gapSentence(answer, `The ${dataset}`);
   const sources = list(figure.sources.map((s) => sourcePart(s, figure)));
   const { left } = figuresOf(answer);
+  const { outside } = answer.evidence.basis;
+  // of a world without those excluded, all is left
+  const isLess = terms.exclusions.length === 0 || terms.exclusions.some((e) => !outside.includes(e.actor));
   const other = conflictPart(figure);
-  const leaves = left ? `; this leaves ${shareWords(left, answer.approximate)}${without(terms)}` : '';
+  const leaves = left && isLess ? `; this leaves ${shareWords(left, answer.approximate)}${without(terms)}` : '';
   const rounded = reading === 'rounded' ? ', with values read as rounded' : '';
   const by = answer.share ? (isPrinted(figure) ? 'according to' : 'computed from') : 'by the figures of';
   return `${clause(figure)}, ${by} ${sources}${rounded}${leaves}${other}; ${dataset}.`;
@@ -53,7 +56,8 @@ export function statement(figure: QuotedFigure): string {
   const { known, left, hhi } = figuresOf(answer);
   const time = timeWords(evidence);
   const stated = unusedTotal(figure);
-  const level = hhi && profile?.band ? `${pointsWords(hhi)} points (${bandWords(profile.band)})` : 'not determined';
+  const level =
+    hhi && profile?.band ? `${pointsWords(hhi, terms.bands)} points (${bandWords(profile.band)})` : 'not determined';
   return [
     ...(inherited ? [`${noOwnFigures(inherited)}.`] : []),
     `${sentenceCase(stage.name)}${time.period}, for ${subjectName(basis.subject)}: ${shareOf(figure)} of ${wholeOf(evidence)} is ${known ? shareWords(known, approximate) : 'not determined'}${printedPart(figure)}.`,
@@ -108,11 +112,9 @@ function conflictPart(figure: QuotedFigure): string {
     .flatMap((n) => (n.code === 'conflict' ? n.claims : []))
     .filter((o) => isCited(o, of));
   if (others.length === 0) return '';
-  return `; the dataset also has ${some(others.map(printedWords))}, which ${others.length === 1 ? 'differs' : 'differ'} from that share`;
+  const [verb, share] = others.length === 1 ? ['differs', 'its share'] : ['differ', 'the shares'];
+  return `; the dataset also has ${some(others.map(printedWords))}, which ${verb} from ${of.length === 1 ? 'that share' : `${share} in the table`}`;
 }
-
-/** Whether the shares of a stage are of what is supplied, and not of a stock, a capacity or a trade. */
-const isSupply = ({ kind }: Stage): boolean => kind === 'chain' || kind === 'output';
 
 /**
  * What a share is a part of: `world supply`, a stock or a capacity such as `world reserves`, or a trade by its name, which says whose it is.
