@@ -12,7 +12,9 @@ export const ENDINGS: Readonly<Record<string, string>> = {
   svg: 'svg',
   png: 'png',
   // what no command writes: the file would not open
-  ...Object.fromEntries(['jpg', 'jpeg', 'gif', 'webp', 'pdf', 'docx', 'pptx', 'ods'].map((name) => [name, name])),
+  ...Object.fromEntries(
+    'jpg jpeg gif webp pdf doc docx odt rtf ppt pptx xls ods parquet xml zip gz'.split(' ').map((name) => [name, name]),
+  ),
 };
 
 /** The known ending of a file name; undefined for any other name, for stdout (`-`) and for a device. */

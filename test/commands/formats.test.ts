@@ -321,6 +321,7 @@ describe('the ending of --output', () => {
     expect(await refused('c.bib', ...stage)).toMatch(
       /cannot write a \.bib file.*can write \.csv, \.tsv, \.json, \.ndjson, \.xlsx and \.md/,
     );
+    expect(await refused('c.xls', ...stage)).toMatch(/cannot write a \.xls file.*can write \.csv/);
     expect(await refused('c.csv', 'cite')).toMatch(/can write \.json and \.bib; any other name/);
     expect(await refused('c.ndjson', 'check')).toMatch(/can write \.json, \.md and \.sarif/);
     expect((await write('c.bib', 'cite')).text).toMatch(/^@misc/);

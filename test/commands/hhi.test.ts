@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answer, reshare, written } from '../shell.js';
+import { answer, oneLine, reshare, written } from '../shell.js';
 
 const hhi = async (...argv: string[]) => {
   const found = await answer('hhi', ...argv);
@@ -105,6 +105,16 @@ describe('reshare hhi', () => {
     });
     expect(reasons['measures.gini']).toBeUndefined();
   });
+});
+
+describe('suppliers that are not named', () => {
+  it.each<[string[], string]>([
+    [['A=60'], 'hold the other 40 %: one, or any number of them.'],
+    [['A=60', '--rest-cap', '5'], 'hold the other 40 %: 8 or more, each with at most 5 %.'],
+    [['A=60', '--rest-cap', '45'], 'hold the other 40 %: one, or any number of them.'],
+  ])('are as many as their limit demands: %j', async (argv, text) =>
+    expect(oneLine((await reshare(['hhi', ...argv])).out)).toContain(text),
+  );
 });
 
 describe('an impossible market exits 2, prints nothing on stdout and names the reason', () => {

@@ -162,6 +162,44 @@ describe('calc tells what a table may mean that it adds up', () => {
   });
 });
 
+describe('calc tells which marks may change what a number says', () => {
+  const table = (...values: string[]) => `country,tonnes\n${values.map((v, i) => `C${i},${v}\n`).join('')}`;
+  it.each<[what: string, text: string, words: string, told: string]>([
+    ['a letter that multiplies', table('270k', '900'), '', 'If "k" multiplies the number, write all its digits'],
+    ['a word that multiplies', table('1.2 million', '900'), '', 'If "million" multiplies the number, write all its'],
+    [
+      'a short unit',
+      table('270 t', '900 t'),
+      '',
+      'If all values have the unit "t", add --flags t. If their units differ',
+    ],
+    [
+      'a multiplier that is left out',
+      table('270k', '1.2M'),
+      ' --flags k,M',
+      '--flags leaves out "k" and "M", so 12k is read',
+    ],
+    ['two units that are left out', table('270 kt', '31 t'), ' --flags kt,t', 'If they are different units, write all'],
+  ])('%s', async (_what, text, words, told) => {
+    expect((await said(text, ROWS + words)).text).toContain(told);
+  });
+  it.each([
+    ['one unit', table('270 kt', '31 kt'), '--flags kt'],
+    ['letters that mark numbers', table('270 e', '31 p'), '--flags e,p'],
+  ])('and says nothing of %s', async (_what, text, words) => {
+    expect((await said(text, `${ROWS} ${words}`)).text).not.toContain('leaves out');
+  });
+});
+
+describe('calc lists the largest of shares that cannot all be true', () => {
+  it('first, and as many as --top says', async () => {
+    const rows = 'country,share\nA,1\nB,2\nY,40\nZ,90\n';
+    expect((await said(rows, '--actor country --value share --shares 100 --top 2')).text).toMatch(
+      / 4 Z 90 % NA Y 40 % !/,
+    );
+  });
+});
+
 describe('calc tells notes below the rows from suppliers', () => {
   const ROW = 'country,year,tonnes\nA,2024,600\nB,2024,400\n';
   it.each([

@@ -52,6 +52,12 @@ export function calculationWords(note: CalculationNote, all: number, plan: Plan)
       return `"${note.actor}" is as large as all others together in ${note.groups} of ${count(note.among, 'group')}. ${statesTotal(plan) ? `If it is another total, leave it out: --where-not ${shellWord(`${plan.actor}=${note.actor}`)}` : `If it is the total, add --total-row ${shellWord(note.actor)}`}.`;
     case 'beside-its-parts':
       return `"${note.actor}" is as large as ${some(note.parts.map(quoted))} together in ${note.groups} of ${count(note.among, 'group')}, so it may be counted twice. To leave it out: --where-not ${shellWord(`${plan.actor}=${note.actor}`)}.`;
+    case 'dropped-marks': {
+      const [one, marks] = [note.marks.length === 1, list(note.marks.map(quoted))];
+      return note.multiply
+        ? `--flags leaves out ${marks}, so 12${note.marks[0]} is read as 12. If ${one ? 'it multiplies' : 'they multiply'} the number, write all digits in the file.`
+        : `--flags leaves out ${marks}. If they are different units, write all quantities in one: those of different units are added up.`;
+    }
     case 'sheet':
       return sheetWords(note.facts);
     case 'nothing-supplied': {

@@ -3,6 +3,7 @@ import { suggest } from '../../domain/suggest.js';
 import { shellWord } from '../../output/step.js';
 import { DUCKDB } from '../../tables/duckdb/duckdb.js';
 import type { Unread } from '../../tables/text/groups.js';
+import { isMultiplier } from '../../tables/text/notation.js';
 import type { SheetName } from '../../tables/text/sheet-facts.js';
 import type { FlowProblem, RecordPlace } from '../../tables/text/unreadable.js';
 import { whole } from '../../text/number.js';
@@ -132,15 +133,15 @@ function unreadWords({ column, found, reason, unpivoted = false }: Unread): stri
     case 'blank-actor':
       return `${column} is blank. Write who supplies, or leave such rows out: --where-not ${shellWord(`${column}=`)}`;
     case 'several-totals':
-      return `${column} is ${quote(found)}, but other rows of the same group state another total.`;
+      return `${column} is ${quote(found)}, but other rows of the same group state another total. Write the same one in all of them.`;
     case 'unreadable-total':
       return `${column}: Cannot read the total ${quote(found)}. Write 41,600, >540 or NA.`;
     case 'not-compared':
       return `${column} is ${quote(found)}, which is no number to compare. Choose rows by their text: --where "${column}=TEXT"`;
     case 'missing-cell':
-      return `${found} cells, fewer than the header names`;
+      return `${count(Number(found), 'cell')}, fewer than the header names. Add those that are missing, or delete the line.`;
     case 'extra-cell':
-      return `${found} cells, more than the header names`;
+      return `${count(Number(found), 'cell')}, more than the header names. If a number has commas, put it in double quotes.`;
     case 'percent-of-quantity':
       return `${column}: ${quote(found)} is a percentage, but other values are quantities. If all are shares, add --shares 100.`;
     default: {
@@ -167,7 +168,10 @@ function optionFor(column: string, cell: string): string | undefined {
   if (sign !== undefined) return `If it is one number, add --thousands ${/['\u2019]/.test(sign) ? `"'"` : '" "'}`;
   if (isNegative(cell))
     return `To leave such rows out, add --where-not ${shellWord(`${column}=${cell}`)}; if it is unknown, --unknown ${shellWord(cell)}`;
-  const [, unit] = /^[~<>≤≥]?[\d.,]*\d ?(\p{L}{2,})$/u.exec(cell) ?? [];
+  const [, factor] = /\d ?(\p{L}+)$/u.exec(cell) ?? [];
+  if (factor !== undefined && isMultiplier(factor))
+    return `If "${factor}" multiplies the number, write all its digits in the file`;
+  const [, unit] = /^[~<>≤≥]?[\d.,]*\d ?(\p{L}{2,}|t)$/u.exec(cell) ?? [];
   if (unit !== undefined)
     return `If all values have the unit ${quote(unit)}, add --flags ${shellWord(unit)}. If their units differ, write all in one`;
   const [, note] =

@@ -63,7 +63,7 @@ export function hhiSheet(
 
 /** Sentences on what the rest includes: actors with an unknown holding, suppliers that are not named, and a typed lump, which bounds it only from below ([s2]). */
 function inRest(
-  { rest, unknown = [], lump }: TypedMarket,
+  { rest, unknown = [], lump, cap = 100 }: TypedMarket,
   { exclusions }: Terms,
   profile: Profile,
   { closed }: MarketAdvice,
@@ -79,17 +79,21 @@ function inRest(
         ]
       : []),
     ...(rest.low === 0 && rest.high === 'unbounded'
-      ? notNamed(profile.rest?.sharePct, unknown.length > 0, closed)
+      ? notNamed(profile.rest?.sharePct, cap, unknown.length > 0, closed)
       : []),
   ];
 }
 
-/** A sentence on the suppliers that are not named, where nothing typed says what they hold. `closed` says how to say that there are none, where that makes a market. */
-function notNamed(rest: Interval | undefined, mayShare: boolean, closed: string): readonly string[] {
+/** A sentence on the suppliers that are not named, where nothing typed says what they hold together. None has more than `cap` percent; `closed` says how to say that there are none, where that makes a market. */
+function notNamed(rest: Interval | undefined, cap: number, mayShare: boolean, closed: string): readonly string[] {
   if (!rest || rest.high === 0) return [];
   if (mayShare) return [`Suppliers that are not named may hold a part of the rest; ${closed}.`];
+  const number =
+    cap < rest.low
+      ? `${Math.ceil(rest.low / cap)} or more, each with at most ${full(cap)} %`
+      : 'one, or any number of them';
   return rest.low > 0
-    ? [`Suppliers that are not named hold the other ${percent(rest)}: one, or any number of them.`]
+    ? [`Suppliers that are not named hold the other ${percent(rest)}: ${number}.`]
     : [`Suppliers that are not named may hold up to ${percentEnds(rest)[1]}; ${closed}.`];
 }
 

@@ -7,7 +7,7 @@ import type { Excess } from '../../market/excess.js';
 import type { Terms } from '../../market/profile-record.js';
 import { type GroupResult, groupLines } from './group-market.js';
 import type { Flow, SideLine, StoppedGroup } from './groups.js';
-import { ENGLISH, isDoubtful, POINTS } from './notation.js';
+import { ENGLISH, isDoubtful, isMultiplier, POINTS } from './notation.js';
 import { lumpsAmong, type Plan, statesTotal, withLumps } from './plan.js';
 import { isTold, type SheetFacts } from './sheet-facts.js';
 import { FEWEST, MOSTLY, type Namesakes, wholesAmong } from './wholes.js';
@@ -55,6 +55,8 @@ export type CalculationNote =
   | { readonly code: 'thousand-points'; readonly whole: boolean }
   | { readonly code: 'stopped-groups'; readonly groups: readonly StoppedGroup[] }
   | { readonly code: 'side-lines'; readonly lines: readonly SideLine[] }
+  /** Marks that --flags leaves out although they may multiply the number before them, or may be several units. */
+  | { readonly code: 'dropped-marks'; readonly marks: readonly string[]; readonly multiply: boolean }
   | { readonly code: 'sheet'; readonly facts: SheetFacts }
   /** Names of several suppliers together that are the rest by themselves. */
   | { readonly code: 'lumps'; readonly names: readonly string[] }
@@ -276,6 +278,7 @@ export function calculation(flow: Flow, asked: Plan, terms: Terms): Calculation 
       ...(flow.stopped ? [{ code: 'stopped-groups', groups: flow.stopped } as const] : []),
       ...(sheet && isTold(sheet) ? [{ code: 'sheet', facts: sheet } as const] : []),
       ...(beside.length > 0 ? [{ code: 'side-lines', lines: beside } as const] : []),
+      ...droppedMarks(plan),
       ...writing(flow, plan, plan.shares !== undefined || shares.length > 0),
       ...(plan.years === undefined ? [] : [{ code: 'summed-years', column: plan.years } as const]),
     ];
@@ -454,3 +457,13 @@ function absentActors(actors: readonly string[], plan: Plan, { exclusions }: Ter
     .filter(([actor]) => !actors.includes(actor))
     .map(([actor, role]) => ({ code: 'absent-actor', actor, role, near: suggest(actor, actors) }));
 }
+
+/** Marks that change what a number says. */
+function droppedMarks({ notation = ENGLISH }: Plan): readonly CalculationNote[] {
+  const [factors, units] = [notation.flags.filter(isMultiplier), notation.flags.filter((flag) => UNIT.test(flag))];
+  if (factors.length > 0) return [{ code: 'dropped-marks', marks: factors, multiply: true }];
+  return units.length > 1 ? [{ code: 'dropped-marks', marks: units, multiply: false }] : [];
+}
+
+/** What looks like a unit behind a number. */
+const UNIT = /^(?:\p{L}{2,}|t)$/u;
