@@ -20,7 +20,7 @@ export const ROOMS = {
     mutate: ['src/answer/**/*.ts'],
     judges: [
       ...under('answer'),
-      ...commands('method', 'golden', 'diff', 'compare', 'explain', 'largest', 'shares', 'list', 'truth'),
+      ...commands('method', 'golden', 'diff', 'compare', 'explain', 'largest', 'shares', 'list'),
     ],
     least: 85,
     sample: 4,
