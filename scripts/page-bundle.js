@@ -13,7 +13,7 @@ const withoutNode = {
 
 /** Whether a page measures a character: Latin letters of western Europe, punctuation and some signs. Any other is taken for the widest. */
 const isMeasured = (code) =>
-  code <= 0xff || (code >= 0x2000 && code <= 0x206f) || [0x20ac, 0x2212, 0x2248, 0x2264, 0x2265].includes(code);
+  code <= 0xff || (code >= 0x2009 && code <= 0x202f) || [0x20ac, 0x2212, 0x2248, 0x2264, 0x2265].includes(code);
 
 /** The widths of these characters alone: those of all that the font has would be a twelfth of the page. */
 const fewWidths = {

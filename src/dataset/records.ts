@@ -67,7 +67,7 @@ export function packedRecords(text: string, delimiter = ','): PackedRecords {
   const cut = (place: number): CsvField => {
     const [start, end] = [bounds.at(2 * place), bounds.at(2 * place + 1)];
     const isQuoted = text[start] === '"';
-    return { start, text: isQuoted ? text.slice(start + 1, end - 1).replaceAll('""', '"') : text.slice(start, end) };
+    return { start, text: isQuoted ? unquoted(text.slice(start + 1, end - 1)) : text.slice(start, end) };
   };
   return {
     count: firsts.length() - 1,
@@ -76,6 +76,22 @@ export function packedRecords(text: string, delimiter = ','): PackedRecords {
     fields: (record) => Array.from({ length: size(record) }, (_, at) => cut(firsts.at(record) + at)),
     broken,
   };
+}
+
+/** How many characters are looked at together for doubled quotes: of millions of quotes at once, the search would hold 1 GB. */
+const PIECE = 1 << 16;
+
+/** A text in which each doubled quote is one. No piece ends between the two. */
+function unquoted(text: string): string {
+  let single = '';
+  for (let [at, end] = [0, 0]; at < text.length; at = end) {
+    end = at + PIECE;
+    let run = 0;
+    while (end - run > at && text[end - run - 1] === '"') run += 1;
+    end += run % 2;
+    single += text.slice(at, end).split('""').join('"');
+  }
+  return single;
 }
 
 /** A list of whole numbers in four bytes each. */

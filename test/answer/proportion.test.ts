@@ -4,6 +4,7 @@ import { report } from '../../src/answer/report.js';
 import { publications } from '../../src/answer/underlying.js';
 import { conflict } from '../../src/check/rules/conflict.js';
 import { DEFAULT_BANDS } from '../../src/market/band.js';
+import { quotableSentence } from '../../src/output/cite/sentence.js';
 import { evidenceMarkup } from '../../src/picture/page/evidence-markup.js';
 import { base, claim, group, source, table } from '../world.js';
 
@@ -74,6 +75,26 @@ test('the printed values of four times as many sources take about four times as 
     const { answers } = report(dataset, tin, dataset.stages, { period: undefined, reading: 'printed' }, terms);
     reads.number = 0;
     expect(evidenceMarkup(dataset, answers, 'printed', { id: 'tin', name: 'tin' })).toHaveLength(2);
+    return reads.number;
+  };
+  expect(steps(400)).toBeLessThan(6 * steps(100));
+});
+
+test('the sentence to quote of four times as many sources takes about four times as many steps', () => {
+  const steps = (n: number): number => {
+    const { all, reads } = counted(
+      Array.from({ length: n }, (_, i) => claim({ source: `s${i}`, actor: 'Peru', printed: '40%' })),
+      'actor',
+    );
+    const dataset = base.part(all);
+    const terms = { exclusions: [{ actor: 'Peru', portionPct: 100 }], bands: DEFAULT_BANDS };
+    const tin = dataset.subjects.filter((s) => s.subject === 'tin');
+    const { answers } = report(dataset, tin, dataset.stages, { period: undefined, reading: 'printed' }, terms);
+    const [answer] = answers.filter((a) => a.evidence.status === 'ok');
+    if (!answer) throw new Error('no answer');
+    const sources = all.map((o, i) => ({ source: source(`s${i}`, ''), observations: [o], compositions: [] }));
+    reads.number = 0;
+    expect(quotableSentence({ answer, reading: 'printed', terms, sources }, base.edition)).toContain('is 40 %');
     return reads.number;
   };
   expect(steps(400)).toBeLessThan(6 * steps(100));

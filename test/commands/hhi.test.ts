@@ -134,7 +134,7 @@ describe('an impossible market exits 2, prints nothing on stdout and names the r
       /at most 90 %, and nobody else may supply .*\. If others supply too, leave out --cl/,
     ],
     [['A=60', 'B=<40', '--closed'], /add up to less than 100 %, and nobody else may supply what is missing\. If they/],
-    [['A=60', 'Rest=30'], /up to at most 90 %, and nobody else may .*\. If Rest is only .*, write Other instead\.$/],
+    [['A=60', 'Rest=30'], /up to at most 90 %, and nobody else may .*\. If Rest is not all others, call it Other\.$/],
     [['A=60', '--rest-cap', '0'], /must hold the rest, but each may hold at most 0 %\. Change --rest-cap/],
     [['A=30', 'B=40', '--largest', 'A'], /^B holds at least 40 %, so A cannot be the largest\. Change --largest\.$/],
     [

@@ -122,6 +122,11 @@ describe('the CSV reader and csv-parse', () => {
     );
     expect(broken).toBeGreaterThan(0);
   });
+  it.each([0, 1, 2, 3])('a doubled quote is one wherever a long cell is cut, behind %i characters', (before) => {
+    const cell = `${'x'.repeat(before)}${'"'.repeat(200_001)}y${'"x'.repeat(100_000)}`;
+    const { rows } = csvTable('f.csv', `a,b\n"${cell.replaceAll('"', '""')}",1\n`, ['a', 'b']);
+    expect(rows.map((row) => row.text('a') === cell)).toEqual([true]);
+  });
   it('the place of a cell is where its text begins', () => {
     fc.assert(
       fc.property(text, (all) => {

@@ -3,7 +3,7 @@ import { suggest } from '../../domain/suggest.js';
 import { shellWord } from '../../output/step.js';
 import { DUCKDB } from '../../tables/duckdb/duckdb.js';
 import type { Unread } from '../../tables/text/groups.js';
-import { isMultiplier } from '../../tables/text/notation.js';
+import { isMultiplier } from '../../tables/text/multiplier.js';
 import type { SheetName } from '../../tables/text/sheet-facts.js';
 import type { FlowProblem, RecordPlace } from '../../tables/text/unreadable.js';
 import { whole } from '../../text/number.js';

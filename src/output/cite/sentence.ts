@@ -34,7 +34,8 @@ export function quotableSentence(figure: QuotedFigure, edition: Edition): string
   const dataset = `reshare dataset ${edition.name} ${edition.version}${marks.length > 0 ? ` (${marks.join(', ')})` : ''}`;
   const { answer, reading, terms } = figure;
   if (answer.evidence.status !== 'ok') return gapSentence(answer, `The ${dataset}`);
-  const sources = list(figure.sources.map((s) => sourcePart(s, figure)));
+  const of = restsOnOthers(figure) ? [] : holders(figure);
+  const sources = list(figure.sources.map((s) => sourcePart(s, figure, of)));
   const { left } = figuresOf(answer);
   const { outside } = answer.evidence.basis;
   // of a world without those excluded, all is left
@@ -253,9 +254,12 @@ function isTotalOf(stated: Observation, total: Interval | undefined, reading: Re
   return !total || (read !== undefined && total.low <= read.low && total.high === read.high);
 }
 
-/** A source with its date, the places of the cited values, and what it relies on there. */
-function sourcePart({ source, observations, compositions }: UsedSource, figure: QuotedFigure): string {
-  const of = restsOnOthers(figure) ? [] : holders(figure);
+/** A source with its date, the places of the values of those whose share is cited, and what it relies on there. */
+function sourcePart(
+  { source, observations, compositions }: UsedSource,
+  figure: QuotedFigure,
+  of: readonly Exclusion[],
+): string {
   const cited = observations.filter((o) => isCited(o, of)).map((o) => o.locator);
   const all = [...observations, ...compositions].map((o) => o.locator);
   // a derived share rests on all rows, so that only what their places share is named

@@ -59,9 +59,7 @@ export function contradictionWords(c: Contradiction, typed: Typed, rounds: boole
     case 'too-little': {
       const sum = besideLine(c.total, -c.difference) + unit;
       const text = c.difference > 0 ? `at most ${sum}` : `less than ${sum}`;
-      const others = typed.closed
-        ? advice.open
-        : 'If Rest is only a part of what all others supply, write Other instead.';
+      const others = typed.closed ? advice.open : 'If Rest is not all others, call it Other.';
       return `These ${what} cannot all be true: they add up to ${text}${parts}, and nobody else may supply what is missing.${remedy || ` ${others}`}`;
     }
     case 'above-leader':

@@ -29,16 +29,6 @@ export const isPlain = (notation: Notation): boolean =>
 /** A mark in lower case with single blanks, as cells are compared with it. */
 export const markText = (text: string): string => text.trim().toLowerCase().replace(/\s+/g, ' ');
 
-/** Words and letters behind a number that multiply it. */
-const MULTIPLIERS: ReadonlySet<string> = new Set(
-  'k m mn bn mio mrd thousand thousands million millions billion billions trillion hundred lakh lakhs crore crores'.split(
-    ' ',
-  ),
-);
-
-/** Whether a word behind a number multiplies it, or may do so. */
-export const isMultiplier = (word: string): boolean => MULTIPLIERS.has(markText(word));
-
 /** The most characters of a cell that is looked at. A longer one is no value. */
 const LONGEST = 1000;
 
