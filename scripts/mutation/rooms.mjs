@@ -23,9 +23,9 @@ export const ROOMS = {
       ...commands('method', 'golden', 'diff', 'compare', 'explain', 'largest', 'shares', 'list'),
     ],
     least: 85,
-    sample: 4,
+    sample: 12,
   },
-  check: { mutate: ['src/check/**/*.ts'], judges: [...under('check'), ...commands('check')], least: 85, sample: 1 },
+  check: { mutate: ['src/check/**/*.ts'], judges: [...under('check'), ...commands('check')], least: 85, sample: 2 },
   all: {
     mutate: ['src/**/*.ts', '!src/page/**', '!src/cli/main.ts'],
     judges: ['test/**/*.test.ts', '!test/program/**', '!test/*.test.ts'],

@@ -91,7 +91,7 @@ describe(`${count} datasets, each with one hazard`, () => {
       rmSync(made.folder, { recursive: true });
     }
     const runs = done * (count > FEW ? ALL.length : 1);
-    noted('hostile', { mutants: done, runs, failed: wrong.length, slowestSeconds: slowest.seconds });
+    if (count > FEW) noted('hostile', { mutants: done, runs, failed: wrong.length, slowestSeconds: slowest.seconds });
     console.log(
       `${done} mutants, ${runs} runs, ${wrong.length} failed; slowest ${slowest.seconds.toFixed(1)} s: ${slowest.name}`,
     );
