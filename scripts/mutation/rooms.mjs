@@ -20,7 +20,7 @@ export const ROOMS = {
     mutate: ['src/answer/**/*.ts'],
     judges: [
       ...under('answer'),
-      ...commands('method', 'golden', 'diff', 'compare', 'explain', 'largest', 'shares', 'list'),
+      ...commands('method', 'golden', 'diff', 'compare', 'explain', 'largest', 'shares', 'list', 'truth', 'mcp'),
     ],
     least: 85,
     sample: 12,
