@@ -88,7 +88,8 @@ function exactEnds({ market, profile }: Answer, { exclusions, largestPct }: Term
   const isSure = largest !== undefined && second === undefined && !profile?.largest?.unnamed;
   if (!market || (largestPct !== undefined && !isSure)) return undefined;
   const gone = largestPct !== undefined && isSure ? [{ actor: largest, portionPct: largestPct }] : exclusions;
-  const [low, high] = [keptShare(market, gone)?.low?.value, keptShare(market, gone)?.high?.value];
+  const kept = keptShare(market, gone);
+  const [low, high] = [kept?.low?.value, kept?.high?.value];
   return low === undefined || high === undefined || low === 'unbounded' || high === 'unbounded'
     ? undefined
     : { low, high };

@@ -111,6 +111,7 @@ describe('suppliers that are not named', () => {
   it.each<[string[], string]>([
     [['A=60'], 'hold the other 40 %: one, or any number of them.'],
     [['A=60', '--rest-cap', '5'], 'hold the other 40 %: 8 or more, each with at most 5 %.'],
+    [['A=30', '--largest', 'A'], 'hold the other 70 %: 3 or more, each with at most 30 %.'],
     [['A=60', '--rest-cap', '45'], 'hold the other 40 %: one, or any number of them.'],
   ])('are as many as their limit demands: %j', async (argv, text) =>
     expect(oneLine((await reshare(['hhi', ...argv])).out)).toContain(text),

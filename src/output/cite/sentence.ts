@@ -1,5 +1,5 @@
 import type { Answer } from '../../answer/answer.js';
-import { claimPeriods, type Evidence } from '../../answer/evidence.js';
+import { claimPeriods, type Evidence, outsideOf } from '../../answer/evidence.js';
 import { isNarrowed, shareReason } from '../../answer/excluded-share.js';
 import type { UsedSource } from '../../answer/used-sources.js';
 import type { Edition } from '../../dataset/load.js';
@@ -36,12 +36,9 @@ export function quotableSentence(figure: QuotedFigure, edition: Edition): string
   if (answer.evidence.status !== 'ok') return gapSentence(answer, `The ${dataset}`);
   const of = restsOnOthers(figure) ? [] : holders(figure);
   const sources = list(figure.sources.map((s) => sourcePart(s, figure, of)));
-  const { left } = figuresOf(answer);
-  const { outside } = answer.evidence.basis;
-  // of a world without those excluded, all is left
-  const isLess = terms.exclusions.length === 0 || terms.exclusions.some((e) => !outside.includes(e.actor));
+  const { left } = figuresOf(figure);
   const other = conflictPart(figure);
-  const leaves = left && isLess ? `; this leaves ${shareWords(left, answer.approximate)}${without(terms)}` : '';
+  const leaves = left ? `; this leaves ${shareWords(left, answer.approximate)}${without(terms)}` : '';
   const rounded = reading === 'rounded' ? ', with values read as rounded' : '';
   const by = answer.share ? (isPrinted(figure) ? 'according to' : 'computed from') : 'by the figures of';
   return `${clause(figure)}, ${by} ${sources}${rounded}${leaves}${other}; ${dataset}.`;
@@ -54,7 +51,7 @@ export function statement(figure: QuotedFigure): string {
   if (evidence.status !== 'ok') return gapSentence(answer);
   const { basis, stage } = evidence;
   const inherited = inheritedNote(answer);
-  const { known, left, hhi } = figuresOf(answer);
+  const { known, left, hhi } = figuresOf(figure);
   const time = timeWords(evidence);
   const stated = unusedTotal(figure);
   const level =
@@ -70,10 +67,12 @@ export function statement(figure: QuotedFigure): string {
   ].join(' ');
 }
 
-/** The share, what is left and the HHI. They have no meaning where the shares cannot all be true. */
-function figuresOf({ profile, share }: Answer) {
+/** The share, what is left and the HHI. They have no meaning where the shares cannot all be true. All is left of a world without those excluded, which is not told. */
+function figuresOf({ answer: { profile, share, evidence }, terms: { exclusions } }: QuotedFigure) {
   if (!profile?.measures) return {};
-  return { known: share, left: profile.remaining?.sharePct, hhi: profile.measures.hhi };
+  const outside = outsideOf(evidence);
+  const isLess = exclusions.length === 0 || exclusions.some((e) => !outside.includes(e.actor));
+  return { known: share, left: isLess ? profile.remaining?.sharePct : undefined, hhi: profile.measures.hhi };
 }
 
 /** The note that the figures are a group's; undefined where they are the subject's. */
@@ -87,7 +86,7 @@ function clause(figure: QuotedFigure): string {
   const { basis, stage } = evidence;
   const inherited = inheritedNote(answer);
   const alone = inherited ? `${noOwnFigures(inherited)}; for ` : 'For ';
-  const { known } = figuresOf(answer);
+  const { known } = figuresOf(figure);
   const stated = unusedTotal(figure);
   return [
     `${alone}${subjectName(basis.subject)}, ${shareOf(figure)} of ${wholeOf(evidence)}${isSupply(stage) ? ` at the ${stage.name} stage` : ''}`,

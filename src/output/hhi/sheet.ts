@@ -63,12 +63,14 @@ export function hhiSheet(
 
 /** Sentences on what the rest includes: actors with an unknown holding, suppliers that are not named, and a typed lump, which bounds it only from below ([s2]). */
 function inRest(
-  { rest, unknown = [], lump, cap = 100 }: TypedMarket,
+  { rest, unknown = [], lump, cap = 100, leader }: TypedMarket,
   { exclusions }: Terms,
   profile: Profile,
   { closed }: MarketAdvice,
 ): readonly string[] {
   const { unit } = profile;
+  // no supplier has more than the cap, nor more than the leader
+  const most = profile.suppliers.find((s) => s.actor === leader)?.sharePct.high ?? 100;
   const hidden = unknown.filter((actor) => !exclusions.some((e) => e.actor === actor));
   const amount = unit === undefined ? percent(point(rest.low)) : quantity(point(rest.low), unit).trim();
   return [
@@ -79,10 +81,13 @@ function inRest(
         ]
       : []),
     ...(rest.low === 0 && rest.high === 'unbounded'
-      ? notNamed(profile.rest?.sharePct, cap, unknown.length > 0, closed)
+      ? notNamed(profile.rest?.sharePct, most === 'unbounded' ? cap : Math.min(cap, most), unknown.length > 0, closed)
       : []),
   ];
 }
+
+/** More than the rounding of a quotient of two shares: no supplier is counted for that. */
+const SLACK = 1e-9;
 
 /** A sentence on the suppliers that are not named, where nothing typed says what they hold together. None has more than `cap` percent; `closed` says how to say that there are none, where that makes a market. */
 function notNamed(rest: Interval | undefined, cap: number, mayShare: boolean, closed: string): readonly string[] {
@@ -90,7 +95,7 @@ function notNamed(rest: Interval | undefined, cap: number, mayShare: boolean, cl
   if (mayShare) return [`Suppliers that are not named may hold a part of the rest; ${closed}.`];
   const number =
     cap < rest.low
-      ? `${Math.ceil(rest.low / cap)} or more, each with at most ${full(cap)} %`
+      ? `${Math.ceil(rest.low / cap - SLACK)} or more, each with at most ${percentEnds(point(cap))[1]}`
       : 'one, or any number of them';
   return rest.low > 0
     ? [`Suppliers that are not named hold the other ${percent(rest)}: ${number}.`]
