@@ -133,7 +133,8 @@ function limits({ cap, ...typed }: Typed, suppliers: readonly Supplier[]): Pick<
   if (cap !== undefined && !(typeof cap === 'number' && cap >= 0 && cap <= 100))
     throw problem({ kind: 'bad-cap', name: String(cap) });
   const known = suppliers.map((s) => s.actor);
-  const leader = typed.leader?.trim();
+  // a caller without types may give anything
+  const leader = typed.leader === undefined ? undefined : String(typed.leader).trim();
   if (leader !== undefined && !known.includes(leader)) throw problem({ kind: 'no-leader', name: leader, known });
   return { ...(cap === undefined ? {} : { cap }), ...(leader === undefined ? {} : { leader }) };
 }

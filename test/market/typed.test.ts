@@ -203,6 +203,7 @@ describe('a market is refused for', () => {
     ['no supplier', [['Other', '5']], {}, { kind: 'empty' }],
     ['a cap below 0', A, { cap: -1 }, { kind: 'bad-cap', name: '-1' }],
     ['a cap above 100', A, { cap: 100.5 }, { kind: 'bad-cap', name: '100.5' }],
+    ['a leader that is no text', A, JSON.parse('{"leader":5}'), { kind: 'no-leader', name: '5', known: ['A'] }],
     ['a cap that is a text', A, JSON.parse('{"cap":"5%"}'), { kind: 'bad-cap', name: '5%' }],
     ['a cap in words', A, JSON.parse('{"cap":"5"}'), { kind: 'bad-cap', name: '5' }],
     ['a reading that does not exist', A, JSON.parse('{"reading":"loose"}'), { kind: 'bad-reading', name: 'loose' }],
