@@ -54,6 +54,8 @@ export const FAILURE_CODES = [
   'json',
   'deep-object',
   'nested-json',
+  'repeated-key',
+  'two-delimiters',
   'idle-option',
   'encoding',
   'quotes',

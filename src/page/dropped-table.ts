@@ -1,13 +1,13 @@
 import { offsetPlaces } from '../dataset/place.js';
 import { csvRecords } from '../dataset/records.js';
 import { read } from '../domain/reading.js';
-import { isTotalName } from '../tables/text/calculation.js';
 import { isFilled, labelText } from '../tables/text/dialect.js';
 import { type GroupResult, groupResult } from '../tables/text/group-market.js';
 import type { Unread } from '../tables/text/groups.js';
 import { type Plan, withLumps } from '../tables/text/plan.js';
 import { reader } from '../tables/text/reader.js';
 import { resolvedPlan } from '../tables/text/resolved-plan.js';
+import { isTotalName } from '../tables/text/total-name.js';
 import { UnreadableFile } from '../tables/text/unreadable.js';
 import { unreadableWords } from '../text/why-unreadable.js';
 import { count, quote } from '../text/words.js';

@@ -1,3 +1,4 @@
+import { repeated } from '../domain/grouped.js';
 import { csvLine } from '../text/csv-text.js';
 import { jsonBreak } from '../text/json-break.js';
 import { type Position, positionBehind } from '../text/position.js';
@@ -65,17 +66,31 @@ function cellsOf(file: string, text: string, number: number, sign: string): Read
     throw new UnreadableFile(file, { kind: 'deep-object', object: number, most: MOST_NESTED });
   try {
     JSON.parse(text);
+    const keys: string[] = [];
     // numbers become texts, so that every digit stays
-    const quoted = text.replace(/"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g, (part) =>
-      part[0] === '"' ? part : `"${part.replace('.', sign)}"`,
-    );
+    const quoted = text.replace(/"(?:[^"\\]|\\.)*"(\s*:)?|-?\d[\d.eE+-]*/g, (part, colon) => {
+      if (colon !== undefined) keys.push(part.slice(0, -colon.length));
+      return part[0] === '"' ? part : `"${part.replace('.', sign)}"`;
+    });
     const record: unknown = JSON.parse(quoted);
+    if (keys.length > keysIn(record)) {
+      const key = JSON.parse(repeated(keys, (one) => one) ?? '""');
+      throw new UnreadableFile(file, { kind: 'repeated-key', object: number, key });
+    }
     return new Map(Object.entries(record ?? {}).map(([key, value]) => [key, cell(value)]));
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     return undefined;
   }
 }
+
+/** The number of keys in a value, at any depth. */
+const keysIn = (value: unknown): number =>
+  Array.isArray(value)
+    ? value.reduce((sum: number, item) => sum + keysIn(item), 0)
+    : typeof value === 'object' && value !== null
+      ? Object.values(value).reduce((sum: number, item) => sum + 1 + keysIn(item), 0)
+      : 0;
 
 function cell(value: unknown): string {
   if (value === null) return '';

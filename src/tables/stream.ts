@@ -3,15 +3,17 @@ import { CsvError, type Options, Parser } from 'csv-parse';
 import { breaksIn, positionBehind } from '../text/position.js';
 import type { Encoding, FlatFile } from './flat-file.js';
 import type { KeptRows } from './kept-rows.js';
+import { rowDoubts } from './row-doubts.js';
 import { tableText } from './table-text.js';
-import { dialect, lineBreaks, linesFrom, returnsIn, rowLines } from './text/dialect.js';
+import { dialect, labelText, lineBreaks, linesFrom, returnsIn, rowLines } from './text/dialect.js';
+import { sampleDoubts } from './text/doubts.js';
 import type { Flow } from './text/groups.js';
 import type { Plan } from './text/plan.js';
 import { reader } from './text/reader.js';
 import { limitRecord, RECORD_LIMIT } from './text/record-limit.js';
-import { resolvedPlan } from './text/resolved-plan.js';
+import { columnLabels, resolvedPlan } from './text/resolved-plan.js';
 import { UnreadableFile } from './text/unreadable.js';
-import type { AskedForm } from './text-form.js';
+import { type AskedForm, DELIMITERS, type TextForm } from './text-form.js';
 
 /** Called from time to time with the bytes and rows read so far. Rows are undefined where the engine does not count them. */
 export type Progress = (bytes: number, rows?: number) => void;
@@ -30,7 +32,9 @@ export async function streamedFlow(
   let seen = () => 0;
   const tell = () => progress(at.bytes, seen());
   const { start, form, pieces, sheet } = await tableText(from, encoding, at, tell, asked, plan, limit);
-  const rows = reader(from.file, resolvedPlan(from.file, plan, form), form);
+  const resolved = resolvedPlan(from.file, plan, form);
+  const rows = reader(from.file, resolved, form);
+  const watch = rowDoubts(resolved, form);
   seen = rows.read;
   const parser = new Rows(dialect(form.delimiter), (cells, line) => {
     limitRecord(from.file, { size: 0, cells: cells.length }, limit, () => ({
@@ -38,6 +42,7 @@ export async function streamedFlow(
       line: form.above + line - lineBreaks(cells),
     }));
     const chosen = rows.row(cells, form.above + line);
+    watch.row(cells, form.above + line);
     kept?.add(cells, form.above + line, chosen);
   });
   at.line = () => form.above + parser.line();
@@ -68,7 +73,27 @@ export async function streamedFlow(
     const position = { line: form.above + line(), column };
     throw new UnreadableFile(from.file, { kind: 'quotes', position });
   }
-  return { ...rows.found(), sheet };
+  const found = rows.found();
+  const stray = strayLine(found, resolved, form);
+  if (stray) throw new UnreadableFile(from.file, { kind: 'two-delimiters', header: form.delimiter, ...stray });
+  return { ...found, doubts: [...sampleDoubts(resolved, form), ...watch.found()], sheet };
+}
+
+/** The first line behind the header that another character between cells makes a row of: it has as many cells, and its value has digits. */
+function strayLine(
+  { beside }: Flow,
+  { value, unpivot }: Plan,
+  { delimiter, titles, sample }: TextForm,
+): { readonly line: number; readonly row: string } | undefined {
+  const labels = columnLabels(sample);
+  const at = labels.indexOf(labelText(unpivot?.columns?.[0] ?? value));
+  for (const { line, text } of beside.filter((side) => !titles.includes(side)))
+    for (const row of DELIMITERS) {
+      const cells = text.split(row);
+      if (row !== delimiter && cells.length === labels.length && /^\s*["~<>]?\d/.test(cells[at] ?? ''))
+        return { line, row };
+    }
+  return undefined;
 }
 
 /** Passes on every row with the line at which it ends. The parser's option `on_record` does so too, but takes twice as long. */

@@ -23,7 +23,7 @@ export type TextForm = {
 };
 
 /** The characters that are tried between cells, in the order in which they are preferred. */
-const DELIMITERS = ['\t', ',', ';', '|'];
+export const DELIMITERS = ['\t', ',', ';', '|'];
 
 /** The most rows of a start that are looked at. */
 const SAMPLE = 200;

@@ -330,7 +330,7 @@ describe('calc doubts points before three digits', () => {
   ])('%s', async (_what, rows, words, doubted) => {
     for (const engine of ['stream', 'duckdb']) {
       const { text } = await said(`country;tonnes\n${rows}\n`, `${words} --engine ${engine}`);
-      expect(text.includes('every value has three digits behind a point.')).toBe(doubted);
+      expect(text.includes('Every value has three digits behind a point.')).toBe(doubted);
     }
   });
 });

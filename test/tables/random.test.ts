@@ -65,7 +65,7 @@ describe('both engines give the same bytes', () => {
       { numRuns: cases },
     );
     // if DuckDB had left every table to the stream, nothing would have been compared
-    if (process.env.RUNS === undefined) expect(Math.min(answered.all, answered.enough)).toBeGreaterThan(cases * 0.15);
+    if (process.env.RUNS === undefined) expect(Math.min(answered.all, answered.enough)).toBeGreaterThan(cases * 0.1);
   });
   it('for random tables, with the same rows and reasons if nothing can be computed', async () => {
     const seen = new Set<string>();

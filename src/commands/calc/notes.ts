@@ -1,3 +1,4 @@
+import { alikeSentences } from '../../output/alike-names.js';
 import { points } from '../../output/figure-text.js';
 import { shellWord } from '../../output/step.js';
 import type { CalculationNote, LargestGroups, UnknownRows } from '../../tables/text/calculation.js';
@@ -15,17 +16,33 @@ export function calculationWords(note: CalculationNote, all: number, plan: Plan)
       return `No row was counted: ${reason(plan)}.${meant(note.near)}${there(note)}`;
     case 'blanks-around':
       return blanksAround(note);
-    case 'case-alone': {
+    case 'alike-names': {
       const more =
         note.more > 0
           ? ` ${count(note.more, 'more name')} in ${note.column} ${note.more === 1 ? 'does' : 'do'} so too.`
           : '';
-      return `${list(note.names.map(quoted))} in ${note.column} differ by case alone. They are counted apart.${more}`;
+      return `${alikeSentences(note, ` in ${note.column}`)}${more}`;
     }
     case 'blank-groups':
       return `Some rows have a blank cell in ${note.column}, and they are a group of their own. If such a cell means the one above it, write that one into the row.`;
     case 'summed-years':
       return `Column ${note.column} has several years, whose rows are added up. To keep them apart, add --by ${[...plan.by, note.column].map(columnWord).join(',')}.`;
+    case 'summed-units':
+      return `Column ${note.column} has several units, ${some(note.units.map(quoted))}, whose rows are added up. Choose one: --where ${shellWord(`${note.column}=${note.units[0]}`)}. Or keep them apart: --by ${[...plan.by, note.column].map(columnWord).join(',')}.`;
+    case 'years-as-values':
+      return `Column ${note.column} has only years, and they are counted as quantities. ${plan.unpivot ? `To keep years apart, add --by ${[...plan.by.filter((column) => column !== plan.unpivot?.name), note.column].map(columnWord).join(',')}` : 'Name the column with the quantities in --value'}.`;
+    case 'twin-columns':
+      return `The labels of columns ${quoted(note.column)} and ${quoted(note.other)} differ by case alone, and ${quoted(note.other)} is not read.`;
+    case 'swallowed-rows': {
+      const more = note.more > 0 ? ` ${count(note.more, 'more row')} ${note.more === 1 ? 'does' : 'do'} so too.` : '';
+      return `The row at line ${note.line} goes on to line ${note.end} within quotes, and each of these lines would be a row itself. If a quote in it is a mistake, rows are missing: delete it in the file.${more}`;
+    }
+    case 'idle-filter':
+      return `No row has "${note.text}" in column ${note.column}, so ${note.not ? '--where-not leaves none out' : '--where chooses none'} by it.${meant(note.near)}`;
+    case 'some-percents':
+      return `Some values have a percent sign, and others, such as ${note.bare}, have none. All are read as percent. If that is not meant, write all in one way in the file.`;
+    case 'perhaps-subtotal':
+      return `"${note.actor}" is counted as a supplier. If it is the sum of others, leave it out: --where-not ${shellWord(`${plan.actor}=${note.actor}`)}.`;
     case 'absent-actor':
       return `No counted row has "${note.actor}" in column ${plan.actor}, so ${ROLES[note.role]}.${meant(note.near)}`;
     case 'absent-in-groups':
@@ -39,7 +56,7 @@ export function calculationWords(note: CalculationNote, all: number, plan: Plan)
     case 'decimal-commas':
       return 'Cells are separated by semicolons, so a comma in a number is the decimal sign. If it separates thousands, add --decimal .';
     case 'thousand-points':
-      return `${note.whole ? 'Every value with a point has three digits behind it, and the others are whole numbers' : 'Cells are separated by semicolons, and every value has three digits behind a point'}. The point is read as the decimal sign. If it separates thousands, add --thousands .`;
+      return `${note.whole ? 'Every value with a point has three digits behind it, and the others are whole numbers' : 'Every value has three digits behind a point'}. The point is read as the decimal sign. If it separates thousands, add --thousands .`;
     case 'stopped-groups':
       return stoppedGroups(note.groups);
     case 'side-lines':

@@ -91,6 +91,10 @@ export function flowProblemWords(problem: FlowProblem): string {
       return 'this is not valid JSON from here on. Expected an array of objects, or an object on each line';
     case 'deep-object':
       return `object ${problem.object} is nested more than ${whole(problem.most)} levels deep. Write an object for each row`;
+    case 'repeated-key':
+      return `object ${problem.object} has ${quote(problem.key)} twice. Delete one of them`;
+    case 'two-delimiters':
+      return `line ${problem.line} separates its cells by ${delimiterName(problem.row)}, but the header by ${delimiterName(problem.header)}. Use one of them in the whole file`;
     case 'nested-json':
       return `its objects are in "${problem.key}" of another object. Save that list as a file: jq ${[`.[${JSON.stringify(problem.key)}]`, problem.file].map(shellWord).join(' ')} > rows.json`;
     case 'idle-option':
@@ -107,6 +111,9 @@ export function flowProblemWords(problem: FlowProblem): string {
         : 'DuckDB cannot read it: it is damaged, or of a kind that DuckDB does not know';
   }
 }
+
+/** A character between cells as it is named. */
+const delimiterName = (sign: string): string => (sign === '\t' ? 'tabs' : quote(sign));
 
 /** A row, an open quote or an object, with its place. */
 const recordWords = (place: RecordPlace): string =>

@@ -1,13 +1,15 @@
+import { alikeNames } from '../../domain/alike-names.js';
 import type { ReadingPolicy } from '../../domain/reading.js';
 import type { Profile, Terms } from '../../market/profile-record.js';
 import type { Explanation, Settling } from '../../market/settle.js';
+import { alikeSentences } from '../../output/alike-names.js';
 import type { Bar } from '../../output/bar.js';
 import { hhiSheet } from '../../output/hhi/sheet.js';
 import type { TypedMarket } from '../../output/hhi/typed-market.js';
 import { termsJson } from '../../output/json-parts.js';
 import { profileJson, unasked } from '../../output/profile-json.js';
 import type { OutputOf } from '../../output/render.js';
-import { remarksOf } from '../../output/sheet.js';
+import { lines, remarksOf } from '../../output/sheet.js';
 import type { HhiDocument, HhiFact, hhiSchema } from './schema.js';
 
 /** The output of `reshare hhi`, by the schema reshare.hhi/2. The document is the only row. */
@@ -26,7 +28,10 @@ export function hhiOutput(
     exceedsTotal: market.above !== undefined,
     explain: explanation ? { widthPoints: explanation.width, facts: explanation.facts.map(fact) } : null,
   };
-  const sheet = hhiSheet(reading, terms, market, profile, explanation, bar);
+  const typed = hhiSheet(reading, terms, market, profile, explanation, bar);
+  const alike = alikeNames([...market.suppliers.map((s) => s.actor), ...(market.unknown ?? [])]);
+  const doubts = alike.map((names) => alikeSentences(names));
+  const sheet = { ...typed, lines: [...lines('!', doubts), ...typed.lines] };
   return {
     schema: async () => (await import('./schema.js')).hhiSchema.row,
     about,

@@ -18,7 +18,7 @@ export type TypedPair = readonly [name: string, value: string];
 /** The name and the value in a word `NAME=VALUE`, or what is wrong with the word. */
 export function typedPair(word: string): TypedPair | string {
   const [, name = '', value] = /^([^=]*)=(.*)$/s.exec(word) ?? [];
-  if (value === undefined || name.trim() === '') return notNameAndValue(word);
+  if (value === undefined || value.trim() === '' || name.trim() === '') return notNameAndValue(word);
   return /[<>≤≥~≈]\s*$/.test(name) ? signBeforeEquals(word) : [name.trim(), value];
 }
 

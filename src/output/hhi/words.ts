@@ -32,9 +32,11 @@ export const COMMAND_ADVICE: MarketAdvice = {
 
 /** The sentences that say what is missing in a word that is not NAME=VALUE, and what to write. */
 export function notNameAndValue(word: string): string {
-  const name = /^[^=\d]+$/.test(word) ? word : undefined;
-  const missing = name === undefined ? 'names no supplier' : 'has no value';
-  return `"${word}" ${missing}. Write "${name ?? 'NAME'}=92" or "${name ?? 'NAME'}=nearly 90%".`;
+  const [, name, sign] = /^([^=\d]+)(=\s*)?$/.exec(word) ?? [];
+  if (name === undefined || name.trim() === '')
+    return `"${word}" names no supplier. Write "NAME=92" or "NAME=nearly 90%".`;
+  const unknown = sign === undefined ? '' : ` If it is not known, write "${name}=NA".`;
+  return `"${word}" has no value. Write "${name}=92" or "${name}=nearly 90%".${unknown}`;
 }
 
 /** The sentence that says how to type a sign that stands before the "=", as in `A>=60`. */

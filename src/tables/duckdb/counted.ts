@@ -3,12 +3,14 @@ import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import { ratio } from '../../domain/rational.js';
 import { bySize, type Holding, type HoldingSums } from '../../market/holdings.js';
 import { blankedLabels, blanksFound, type SurroundingBlanks } from '../text/blanks.js';
-import { type Flow, groupsInOrder, type RowGroup, totalRowsAmong } from '../text/groups.js';
+import { type FileDoubt, idleFilter, sampleDoubts, soughtTexts } from '../text/doubts.js';
+import { type Flow, groupsInOrder, percentSigns, type RowGroup, totalRowsAmong } from '../text/groups.js';
 import { ENGLISH, englishValue, POINTS, pointsIn } from '../text/notation.js';
 import { type Plan, statesTotal, withLumps } from '../text/plan.js';
+import type { Shown } from '../text/resolved-plan.js';
 import { exactTally, printedTally, type Tally, tallySum } from '../text/tally.js';
 import { largeAsOthersOf, wholesAmong } from '../text/wholes.js';
-import { appearances, askedPairs, blankedFilters, blankedNames, noteLike, trimmedPairs } from './pairs.js';
+import { appearances, askedPairs, blankedFilters, blankedNames, havingText, noteLike, trimmedPairs } from './pairs.js';
 
 /** The scale of a decimal in DuckDB's results, which are integers of millionths. */
 const SCALE = 1_000_000n;
@@ -59,7 +61,7 @@ export async function countedFlow(
   const known = {
     blanks,
     appearances: await appearancesIn(connection, found, whole),
-    points: await pointsOf(connection),
+    ...(await writingOf(connection, plan)),
   };
   return () => ({
     ...known,
@@ -72,6 +74,21 @@ export async function countedFlow(
     beside: [],
     plan,
   });
+}
+
+/** The doubts that the first rows of a table give, and those about filters with texts that no row has. */
+export async function tableDoubts(
+  connection: DuckDBConnection,
+  rows: string,
+  plan: Plan,
+  shown: Pick<Shown, 'sample'>,
+): Promise<readonly FileDoubt[]> {
+  const idle: FileDoubt[] = [];
+  for (const sought of soughtTexts(plan, shown)) {
+    const found = sought.place < 0 ? 0 : (await connection.runAndReadAll(havingText(rows, sought))).currentRowCount;
+    if (found === 0) idle.push(idleFilter(sought, shown));
+  }
+  return [...sampleDoubts(plan, shown), ...idle];
 }
 
 /** The number of groups after which the program looks for signals. */
@@ -133,15 +150,18 @@ async function withoutBlanks(
   return blanksFound([...names, ...blankedLabels(columns, plan)], filters.sort());
 }
 
-/** What the points in the values of the table `pairs` say of their notation. */
-async function pointsOf(connection: DuckDBConnection): Promise<number> {
+/** What the points in the values of the table `pairs` say of their notation, and the least share without a percent sign where others have one. */
+async function writingOf(connection: DuckDBConnection, plan: Plan): Promise<Pick<Flow, 'points' | 'bare'>> {
   const plain = await connection.runAndReadAll('SELECT bit_or(points) FROM pairs');
   const odd = await connection.runAndReadAll('SELECT DISTINCT odd FROM pairs WHERE odd IS NOT NULL');
-  const texts = (odd.getColumns()[0] ?? []).map((text) => pointsIn(String(text).trim()));
-  return Math.min(
-    texts.reduce((all, one) => all | one, Number(plain.getRows()[0]?.[0] ?? 0)),
-    POINTS.settled,
-  );
+  const texts = (odd.getColumns()[0] ?? []).map((text) => String(text).trim());
+  const points = texts.reduce((all, text) => all | pointsIn(text), Number(plain.getRows()[0]?.[0] ?? 0));
+  const [signs, written] = [percentSigns(), inEnglish(plan)];
+  for (const text of plan.shares === 100 ? texts : []) {
+    const tally = printedTally(written(text), 1n, plan.reading, false, plan.shares);
+    if (typeof tally !== 'string') signs.add(written(text), tally);
+  }
+  return { points: Math.min(points, POINTS.settled), bare: signs.bare() };
 }
 
 async function groupsOf(connection: DuckDBConnection, plan: Plan): Promise<readonly RowGroup[] | undefined> {

@@ -2,6 +2,7 @@ import { sqlText } from '../../text/escape.js';
 import { BLANKS } from '../text/blanks.js';
 import { COMPARED, type Condition } from '../text/conditions.js';
 import { labelText } from '../text/dialect.js';
+import type { SoughtText } from '../text/doubts.js';
 import { ENGLISH, isPlain, POINTS } from '../text/notation.js';
 import { NOTE_TEXT, SOURCE_LINE } from '../text/note-text.js';
 import { type Plan, statesTotal } from '../text/plan.js';
@@ -81,6 +82,10 @@ SELECT ${keys}, count(plain) AS n, sum(plain) AS plain, ${sums}, histogram(value
 SELECT ${keys}, CAST(NULL AS VARCHAR) AS odd, n, plain, places, points${same} FROM counted WHERE n > 0
 UNION ALL SELECT ${keys}, odd.key, CAST(odd.value AS BIGINT), NULL, NULL, 0${same} FROM (SELECT *, unnest(map_entries(odds)) AS odd FROM counted WHERE odds IS NOT NULL)`;
 }
+
+/** The query for a row of a table with a text in the column at a place, if there is one. */
+export const havingText = (rows: string, { place, text }: Pick<SoughtText, 'place' | 'text'>): string =>
+  `SELECT 1 FROM ${rows} WHERE (${trimmed(`c${place}`)}) = ${sqlText(text)} LIMIT 1`;
 
 /** What is taken for true where no value has been seen. */
 const UNSEEN: FirstValues = { settled: false, plain: true };

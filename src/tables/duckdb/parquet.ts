@@ -8,7 +8,7 @@ import type { Plan } from '../text/plan.js';
 import { reader } from '../text/reader.js';
 import { resolvedPlan } from '../text/resolved-plan.js';
 import { UnreadableFile } from '../text/unreadable.js';
-import { countedFlow } from './counted.js';
+import { countedFlow, tableDoubts } from './counted.js';
 import { parquetFile, scannedParquet } from './duckdb.js';
 import { pairs } from './pairs.js';
 
@@ -20,21 +20,26 @@ export async function parquetFlow(
   kept?: KeptRows,
 ): Promise<() => Flow> {
   try {
-    const columns = await parquetColumns(connection, from);
-    const plan = resolvedPlan(from.file, asked, { delimiter: '', sample: [columns] });
+    const sample = await firstParquetRows(connection, from, SAMPLE);
+    const [columns = []] = sample;
+    const plan = resolvedPlan(from.file, asked, { delimiter: '', sample });
     places(from.file, columns, plan);
     const rows = scannedParquet(from.file, columns);
-    if (kept) return await oneByOne(connection, from, plan, columns, kept);
-    return (
-      (await countedFlow(connection, pairs(plan, columns, rows), plan, columns).catch(() => undefined)) ??
-      (await oneByOne(connection, from, plan, columns))
-    );
+    const doubts = await tableDoubts(connection, rows, plan, { sample });
+    const counted = kept
+      ? undefined
+      : await countedFlow(connection, pairs(plan, columns, rows), plan, columns).catch(() => undefined);
+    const found = counted ?? (await oneByOne(connection, from, plan, columns, kept));
+    return () => ({ ...found(), doubts });
   } catch (error) {
     if (error instanceof UnreadableFile) throw error;
     const [detail = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
     throw new UnreadableFile(from.file, { kind: 'duckdb-failed', detail });
   }
 }
+
+/** The number of first rows that are looked at. */
+const SAMPLE = 200;
 
 async function parquetColumns(connection: DuckDBConnection, { file }: FlatFile): Promise<readonly string[]> {
   const described = await connection.runAndReadAll(`DESCRIBE SELECT * FROM ${parquetFile(file)}`);

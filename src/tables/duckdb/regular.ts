@@ -4,14 +4,14 @@ import { bytesAt, type FlatFile, unpackedBytes } from '../flat-file.js';
 
 /**
  * A space between a quote and the edge of a cell or another quote: DuckDB drops it, the stream does not.
- * Also a quote after a byte order mark, which DuckDB takes for a character.
+ * Also a quote after a byte order mark, which DuckDB takes for a character, and a quoted cell with a line break: the stream doubts some.
  */
 const stray = (delimiter: string): RegExp => {
   const edge = `,\\t\\n\\r${delimiter.replace(/[\]\\^-]/, '\\$&')}`;
-  return new RegExp(`[${edge}\\xbf] +"|" +["${edge}]|\\n\\xef\\xbb\\xbf"`);
+  return new RegExp(`[${edge}\\xbf] +"|" +["${edge}]|\\n\\xef\\xbb\\xbf"|[${edge}]"(?:[^"\\r\\n]|"")*[\\r\\n]`);
 };
 
-const [NUL, NEWLINE, RETURN, SPACE, QUOTE, ASCII] = [0, 10, 13, 32, 34, 128];
+const [NUL, NEWLINE, RETURN, QUOTE] = [0, 10, 13, 34];
 
 /** The most bytes without a line break. DuckDB drops the last row of a text without a word where it is longer than about 32 MB. */
 const LONGEST_LINE = 1 << 22;
@@ -23,14 +23,15 @@ const LONGEST_LINE = 1 << 22;
  */
 export async function regular(from: FlatFile, delimiter: string): Promise<boolean> {
   const plain = plainWith(stray(delimiter));
-  let [carried, length, line]: [Uint8Array, number, number] = [Buffer.of(NEWLINE), 0, 0];
+  let [carried, length]: [Uint8Array, number] = [Buffer.of(NEWLINE), 0];
   try {
     for await (const piece of from.form === 'gzip' ? unpackedBytes(from).pieces : read(from.file)) {
       length += piece.length;
-      line = piece.includes(NEWLINE) || piece.includes(RETURN) ? 0 : line + piece.length;
-      if (line > LONGEST_LINE) return false;
-      const [first, last] = [piece.findIndex(outside), piece.findLastIndex(outside)];
-      const seam = Buffer.concat([carried, first < 0 ? piece : piece.subarray(0, first + 1)]);
+      // a text is cut between its lines
+      const end = piece.includes(NEWLINE) ? NEWLINE : RETURN;
+      const [first, last] = [piece.indexOf(end), piece.lastIndexOf(end)];
+      const seam = Buffer.concat([carried, piece.subarray(0, first + 1 || piece.length)]);
+      if (first < 0 && seam.length > LONGEST_LINE) return false;
       if (first >= 0 && !(plain(seam) && plain(piece.subarray(first, last + 1)))) return false;
       carried = first < 0 ? seam : Buffer.from(piece.subarray(last));
     }
@@ -63,6 +64,3 @@ const plainWith =
   (strays: RegExp) =>
   (piece: Buffer): boolean =>
     !piece.includes(NUL) && isUtf8(piece) && !(piece.includes(QUOTE) && strays.test(piece.toString('latin1')));
-
-/** Whether a text can be cut at this byte: it is an ASCII character, but not a space or a quote. */
-const outside = (byte: number): boolean => byte !== SPACE && byte !== QUOTE && byte < ASCII;

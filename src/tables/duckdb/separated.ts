@@ -4,7 +4,7 @@ import { header } from '../header.js';
 import type { Flow } from '../text/groups.js';
 import type { Plan } from '../text/plan.js';
 import type { AskedForm } from '../text-form.js';
-import { countedFlow } from './counted.js';
+import { countedFlow, tableDoubts } from './counted.js';
 import { scannedText } from './duckdb.js';
 import { firstValues } from './first-values.js';
 import { pairs } from './pairs.js';
@@ -30,5 +30,7 @@ export async function separatedFlow(
   const query = pairs(head.plan, head.columns, rows, firstValues(head.plan, head.form.sample));
   const found = await countedFlow(connection, query, head.plan, head.columns).catch(() => undefined);
   await stopped;
-  return (await sound) && found ? () => ({ ...found(), beside: head.form.titles }) : undefined;
+  if (!found || !(await sound)) return undefined;
+  const doubts = await tableDoubts(connection, rows, head.plan, head.form);
+  return () => ({ ...found(), beside: head.form.titles, doubts });
 }

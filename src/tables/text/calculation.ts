@@ -1,16 +1,19 @@
-import { grouped } from '../../domain/grouped.js';
+import { type AlikeNames, alikeNames } from '../../domain/alike-names.js';
 import type { Interval } from '../../domain/interval.js';
 import { SHARE_TOTALS, type ShareTotal } from '../../domain/reading.js';
 import { suggest } from '../../domain/suggest.js';
 import type { BandSet } from '../../market/band.js';
 import type { Excess } from '../../market/excess.js';
 import type { Terms } from '../../market/profile-record.js';
+
+import type { FileDoubt } from './doubts.js';
 import { type GroupResult, groupLines } from './group-market.js';
 import type { Flow, SideLine, StoppedGroup } from './groups.js';
 import { isMultiplier } from './multiplier.js';
 import { ENGLISH, isDoubtful, POINTS } from './notation.js';
 import { lumpsAmong, type Plan, statesTotal, withLumps } from './plan.js';
 import { isTold, type SheetFacts } from './sheet-facts.js';
+import { isSubtotalName, isTotalName } from './total-name.js';
 import { FEWEST, MOSTLY, type Namesakes, wholesAmong } from './wholes.js';
 
 /** A note on the results of a file, with the facts that its sentence needs. `groups` is the number of groups that it is true of. */
@@ -29,12 +32,13 @@ export type CalculationNote =
       readonly all: number;
       readonly filters: readonly string[];
     }
-  /** Names in one column that differ by case alone, and the number of further such sets. */
-  | { readonly code: 'case-alone'; readonly column: string; readonly names: readonly string[]; readonly more: number }
+  /** Names in one column that are alike, and the number of further such sets. */
+  | ({ readonly code: 'alike-names'; readonly column: string; readonly more: number } & AlikeNames)
   /** Some rows have a blank cell in this column of `by`, though others have none. */
   | { readonly code: 'blank-groups'; readonly column: string }
-  /** A column of years that no option names, so that its years are added up. */
-  | { readonly code: 'summed-years'; readonly column: string }
+  | FileDoubt
+  /** Some shares have a percent sign, and others, of which this is the least as a text, have none. */
+  | { readonly code: 'some-percents'; readonly bare: string }
   /** An actor is left out, but some groups do not have it; `first` are the first of them. */
   | {
       readonly code: 'absent-in-groups';
@@ -51,8 +55,10 @@ export type CalculationNote =
   /** Each supplier is left out in turn, but some groups name none; `first` are the first of them. */
   | { readonly code: 'no-supplier'; readonly groups: number; readonly first: readonly (readonly string[])[] }
   | { readonly code: 'perhaps-total'; readonly actor: string }
+  /** A supplier with the name of a sum of some others. */
+  | { readonly code: 'perhaps-subtotal'; readonly actor: string }
   | { readonly code: 'decimal-commas' }
-  /** `whole`: values without a point are whole numbers; otherwise there are none, and cells are separated by semicolons. */
+  /** `whole`: values without a point are whole numbers; otherwise there are none. */
   | { readonly code: 'thousand-points'; readonly whole: boolean }
   | { readonly code: 'stopped-groups'; readonly groups: readonly StoppedGroup[] }
   | { readonly code: 'side-lines'; readonly lines: readonly SideLine[] }
@@ -281,7 +287,8 @@ export function calculation(flow: Flow, asked: Plan, terms: Terms): Calculation 
       ...(beside.length > 0 ? [{ code: 'side-lines', lines: beside } as const] : []),
       ...droppedMarks(plan),
       ...writing(flow, plan, plan.shares !== undefined || shares.length > 0),
-      ...(plan.years === undefined ? [] : [{ code: 'summed-years', column: plan.years } as const]),
+      ...(flow.bare === undefined ? [] : [{ code: 'some-percents', bare: flow.bare } as const]),
+      ...(flow.doubts ?? []).filter((doubt) => groups.length > 0 || doubt.code !== 'idle-filter'),
     ];
     if (groups.length === 0) {
       const near = nearCells(flow, plan);
@@ -313,7 +320,7 @@ export function calculation(flow: Flow, asked: Plan, terms: Terms): Calculation 
     return [
       ...sides,
       ...blanksAround(flow),
-      ...caseAlone(flow, plan),
+      ...alike(flow, plan),
       ...blankGroups(flow, plan),
       ...absentActors(actors, plan, terms),
       ...absentInGroups(absent, groups.length),
@@ -321,6 +328,7 @@ export function calculation(flow: Flow, asked: Plan, terms: Terms): Calculation 
       ...shares,
       ...large,
       ...unnamedTotals(actors, plan, large),
+      ...subtotalNames(actors, plan, large),
       ...besideTheirParts(seen, related),
       ...counts.filter((c) => c.groups > 0),
     ];
@@ -350,15 +358,15 @@ const blanksAround = ({ blanks: { names, filters } }: Flow): readonly Calculatio
     ? [{ code: 'blanks-around', names: names.slice(0, MOST_NAMED), all: names.length, filters }]
     : [];
 
-/** Notes on names that differ by case alone: among the actors, and among the cells of each column that makes groups. */
-function caseAlone({ actors, groups }: Flow, { by, actor }: Plan): readonly CalculationNote[] {
+/** Notes on names that are alike: among the actors, and among the cells of each column that makes groups. */
+function alike({ actors, groups }: Flow, { by, actor }: Plan): readonly CalculationNote[] {
   const columns = [
     { column: actor, names: actors },
     ...by.map((column, i) => ({ column, names: [...new Set(groups.map((group) => group.by[i] ?? ''))] })),
   ];
   return columns.flatMap(({ column, names }) => {
-    const [first, ...more] = [...grouped(names, (name) => name.toLowerCase())].filter((same) => same.length > 1);
-    return first ? [{ code: 'case-alone', column, names: [...first].sort(), more: more.length }] : [];
+    const [first, ...more] = alikeNames(names);
+    return first ? [{ code: 'alike-names', column, ...first, more: more.length }] : [];
   });
 }
 
@@ -429,12 +437,6 @@ function writing({ points }: Flow, plan: Plan, shares: boolean): readonly Calcul
   return pointed && points === POINTS.three && !shares ? [{ code: 'thousand-points', whole: false }] : [];
 }
 
-/** What the row of a total is called. */
-const TOTAL = /^(?:world|total|all countries)\s*(?:\(.*\))?[\s\d*]*$|^(?:world|grand|global) total\b/i;
-
-/** Whether a supplier has the name of a total. */
-export const isTotalName = (actor: string): boolean => TOTAL.test(actor.trim());
-
 /** Notes on the suppliers that have the name of a total, where no total is named. */
 const unnamedTotals = (
   actors: readonly string[],
@@ -446,6 +448,16 @@ const unnamedTotals = (
     : actors
         .filter((actor) => isTotalName(actor) && !rest.includes(actor) && !large.some((note) => note.actor === actor))
         .map((actor) => ({ code: 'perhaps-total', actor }));
+
+/** Notes on the suppliers that have the name of a sum of some others. */
+const subtotalNames = (
+  actors: readonly string[],
+  plan: Plan,
+  large: readonly LargeAsOthers[],
+): readonly CalculationNote[] =>
+  suppliersOf(actors, plan)
+    .filter((actor) => isSubtotalName(actor) && !isTotalName(actor) && !large.some((note) => note.actor === actor))
+    .map((actor) => ({ code: 'perhaps-subtotal', actor }));
 
 /** Notes on the actors that the command line names and that no row has. */
 function absentActors(actors: readonly string[], plan: Plan, { exclusions }: Terms): readonly CalculationNote[] {

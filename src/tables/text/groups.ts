@@ -2,6 +2,7 @@ import { ratio } from '../../domain/rational.js';
 import { UNREADABLE_REASONS } from '../../domain/reading.js';
 import type { HoldingSums } from '../../market/holdings.js';
 import type { SurroundingBlanks } from './blanks.js';
+import type { FileDoubt } from './doubts.js';
 import { ENGLISH, englishValue, POINTS, pointsIn } from './notation.js';
 import { type Plan, statesTotal } from './plan.js';
 import type { SheetFacts } from './sheet-facts.js';
@@ -62,6 +63,7 @@ export type StoppedGroup = { readonly by: readonly string[]; readonly unread: Un
  * `plan` is the one that was followed: as asked, with what only the file can say.
  * `cells` are the different cells of each column of a filter, if no row was counted and they are not too many; otherwise it is empty.
  * `ranges` are the least and the greatest number in each column that conditions compare, if no row was counted.
+ * `doubts` are what the file shows that may not be meant. `bare` is the least of the values without a percent sign, as texts, where others have one.
  */
 export type Flow = {
   readonly groups: readonly RowGroup[];
@@ -76,6 +78,8 @@ export type Flow = {
   readonly appearances?: ReadonlyMap<string, number> | undefined;
   readonly points: number;
   readonly plan: Plan;
+  readonly doubts?: readonly FileDoubt[];
+  readonly bare?: string | undefined;
   readonly stopped?: readonly StoppedGroup[] | undefined;
 };
 
@@ -125,6 +129,7 @@ export function counter(plan: Plan) {
   const mayBeShares = [plan.shares, plan.totalColumn, plan.stated].every((said) => said === undefined);
   let [shares, both, known] = [plan.shares, statesTotal(plan), false];
   let [rows, points] = [0, 0];
+  const signs = percentSigns();
 
   const opened = (by: readonly string[]): Open => {
     const key = by.join('\0');
@@ -169,15 +174,17 @@ export function counter(plan: Plan) {
       const tally = printedTally(value, 1n, plan.reading, both, shares);
       if (typeof tally === 'string') return tally;
       if (tally.known) known = true;
+      if (shares === 100) signs.add(value, tally);
       sum.other = tallySum(sum.other, tally);
     }
     rows += 1;
     if (points < POINTS.settled) points |= pointsIn(cell);
     return stated === undefined ? undefined : checkedTotal(group, stated);
   };
-  const found = (): Pick<Flow, 'rows' | 'actors' | 'groups' | 'points' | 'plan'> => ({
+  const found = (): Pick<Flow, 'rows' | 'actors' | 'groups' | 'points' | 'bare' | 'plan'> => ({
     rows,
     points: Math.min(points, POINTS.settled),
+    bare: signs.bare(),
     plan: { ...plan, shares },
     actors: [...new Set([...groups.values()].flatMap(({ sums }) => [...sums.keys()]))].sort(),
     groups: groupsInOrder(
@@ -192,6 +199,18 @@ export function counter(plan: Plan) {
     ),
   });
   return { add, found };
+}
+
+/** Watches the values of a column of shares. `bare` is the least text without a percent sign of those above 0, where others have one. */
+export function percentSigns() {
+  let [least, some]: [string | undefined, boolean] = [undefined, false];
+  return {
+    add: (value: string, { known, high }: Tally): void => {
+      if (value.includes('%')) some = true;
+      else if (known && high.n > 0n && (least === undefined || value < least)) least = value;
+    },
+    bare: (): string | undefined => (some ? least : undefined),
+  };
 }
 
 /** That the total of a group has more rows than any other actor, with their number. Empty where it has not. */

@@ -107,12 +107,11 @@ export function pointsIn(value: string): number {
 /** Whether a point may separate thousands: every value with a point has three digits behind it, and others are whole numbers. */
 export const isDoubtful = (points: number): boolean => points === (POINTS.whole | POINTS.three);
 
-/** Whether values have a point before three last digits alone, and different digits before it. */
-export function isPointed(values: readonly string[]): boolean {
-  const whole = values.flatMap((value) =>
-    pointsIn(value.trim()) === POINTS.three ? [value.trim().split('.')[0]] : [],
-  );
-  return new Set(whole).size > 1;
+/** Whether values have a point before three last digits alone, and different digits before it. Where commas are no decimal signs, half of them must be round. */
+export function isPointed(values: readonly string[], european: boolean): boolean {
+  const pointed = values.map((value) => value.trim()).filter((value) => pointsIn(value) === POINTS.three);
+  const round = pointed.filter((value) => value.endsWith('0')).length;
+  return new Set(pointed.map((value) => value.split('.')[0])).size > 1 && (european || 2 * round >= pointed.length);
 }
 
 /** The decimal sign that values show, if their cells are separated by semicolons: a comma unless they also show a decimal point. Undefined where none has a comma. */

@@ -11,9 +11,8 @@ import type { Notation } from './notation.js';
  * `lumps`: an actor with the name of a lump is one, too.
  * `where` keeps the rows that hold one of the texts in each of its columns.
  * `conditions` are further conditions on the rows. `unpivot` makes rows of columns: then `value` is only the unit.
- * `years` is a column of the file that seems to have several years, and that no option names.
  * `subtotals` are actors that the first rows show to be sums of others, with these.
- * `pointed`: cells are separated by semicolons, as where commas are decimal signs, and the first values have points before three digits alone.
+ * `pointed`: the first values have points before three digits alone, as where points separate thousands.
  * `keepGoing`: a cell that cannot be read stops only its own group.
  * `notation` says how values are written; in English if undefined.
  * `enough` says which suppliers a fully known group must give besides its sums: a number of the largest, these actors, and those `compared`.
@@ -33,7 +32,6 @@ export type Plan = {
   readonly conditions?: readonly Condition[] | undefined;
   readonly unpivot?: Unpivot | undefined;
   readonly keepGoing?: boolean | undefined;
-  readonly years?: string | undefined;
   readonly pointed?: boolean;
   readonly subtotals?: ReadonlyMap<string, readonly string[]>;
   readonly reading: ReadingPolicy;

@@ -1,4 +1,4 @@
-import { filledWidth, isFilled, labelsWithUnits, labelText } from './dialect.js';
+import { filledWidth, labelsWithUnits, labelText } from './dialect.js';
 import { ENGLISH, isPointed, shownDecimal } from './notation.js';
 import { columnsOf, type Plan } from './plan.js';
 import { subtotals } from './subtotals.js';
@@ -12,15 +12,19 @@ export type Shown = { readonly delimiter: string; readonly sample: readonly (rea
  * the decimal sign of a text with semicolons, unless the plan names one, and actors that are sums of others. Throws UnreadableFile where no column becomes rows.
  */
 export function resolvedPlan(file: string, asked: Plan, { delimiter, sample }: Shown): Plan {
-  const [header = [], ...rows] = sample;
-  const labels = (labelsWithUnits(header, rows[0] ?? []) ?? header).map(labelText);
-  const plan = withYears(withColumns(file, { ...asked, by: namesWithCommas(asked.by, labels) }, labels), labels, rows);
+  const [, ...rows] = sample;
+  const labels = columnLabels(sample);
+  const plan = withColumns(file, { ...asked, by: namesWithCommas(asked.by, labels) }, labels);
   const written = withSigns(plan, delimiter, labels, rows);
   const sums = subtotals(written, labels, rows);
   return sums.size > 0 ? { ...written, subtotals: sums } : written;
 }
 
-/** A plan with the decimal sign that values beside semicolons show, unless it names one. */
+/** The labels of columns that the header and the first row show. */
+export const columnLabels = ([header = [], below = []]: Shown['sample']): readonly string[] =>
+  (labelsWithUnits(header, below) ?? header).map(labelText);
+
+/** A plan with the decimal sign that values beside semicolons show, or the doubt that points give, unless it names one. */
 function withSigns(
   plan: Plan,
   delimiter: string,
@@ -28,28 +32,15 @@ function withSigns(
   rows: readonly (readonly string[])[],
 ): Plan {
   const notation = plan.notation ?? ENGLISH;
-  if (delimiter !== ';' || notation.decimal !== undefined || notation.thousands !== undefined) return plan;
+  if (notation.decimal !== undefined || notation.thousands !== undefined) return plan;
   const wide = plan.unpivot?.columns ?? [labelText(plan.value)];
   const places = labels.flatMap((label, i) => (wide.includes(label) ? [i] : []));
   const values = rows.flatMap((row) => places.filter((at) => filledWidth(row) > at).map((at) => row[at] ?? ''));
-  const decimal = shownDecimal(values);
-  if (decimal === ',') return { ...plan, notation: { ...notation, decimal, presumed: true } };
-  return isPointed(values) ? { ...plan, pointed: true } : plan;
+  const european = delimiter === ';';
+  if (european && shownDecimal(values) === ',')
+    return { ...plan, notation: { ...notation, decimal: ',', presumed: true } };
+  return isPointed(values, european) ? { ...plan, pointed: true } : plan;
 }
-
-/** A plan with the first column that it does not read and that has several years, and only years, as far as rows are shown. */
-function withYears(plan: Plan, labels: readonly string[], rows: readonly (readonly string[])[]): Plan {
-  const read = new Set([...columnsOf(plan), ...(plan.unpivot?.columns ?? [])].map(labelText));
-  const years = labels.find((label, i) => {
-    if (label === '' || read.has(label)) return false;
-    const cells = new Set(rows.map((row) => (row[i] ?? '').trim()).filter(isFilled));
-    return cells.size > 1 && [...cells].every((cell) => YEAR.test(cell));
-  });
-  return years === undefined ? plan : { ...plan, years };
-}
-
-/** A year of statistics. */
-const YEAR = /^(?:19|20)\d\d$/;
 
 /** Names that a comma broke apart, joined where a label has the comma. */
 function namesWithCommas(by: readonly string[], labels: readonly string[]): readonly string[] {

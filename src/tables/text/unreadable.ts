@@ -51,6 +51,10 @@ export type FlowProblem =
   | { readonly kind: 'json'; readonly position: Position }
   /** Lists and objects in the object of this number, counted from 1, are nested more deeply than `most`. */
   | { readonly kind: 'deep-object'; readonly object: number; readonly most: number }
+  /** The object of this number, counted from 1, has this key twice. */
+  | { readonly kind: 'repeated-key'; readonly object: number; readonly key: string }
+  /** A line separates its cells by another character than the header. */
+  | { readonly kind: 'two-delimiters'; readonly line: number; readonly header: string; readonly row: string }
   /** The only object of the file has a list of objects under this key. */
   | { readonly kind: 'nested-json'; readonly key: string; readonly file: string }
   | { readonly kind: 'stream-cannot' | 'duckdb-cannot' | 'duckdb-failed'; readonly detail: string };
