@@ -44,6 +44,7 @@ export const FAILURE_CODES = [
   'nul',
   'gzip',
   'foreign',
+  'packed',
   'broken-workbook',
   'too-large',
   'wide-sheet',

@@ -24,7 +24,7 @@ const QUOTING = {
 } as const;
 
 type Unread = {
-  readonly problem: 'missing' | 'no-folder' | 'not-a-file' | 'too-large' | 'too-long' | 'unreadable';
+  readonly problem: 'missing' | 'no-descriptor' | 'no-folder' | 'not-a-file' | 'too-large' | 'too-long' | 'unreadable';
   readonly limit?: number;
   readonly folder?: string;
 };
@@ -55,6 +55,8 @@ export const ERRORS = {
     words: ({ problem, limit = 0, folder = '' }: Unread) =>
       ({
         missing: 'There is no such file.',
+        'no-descriptor':
+          'There is no such file, so this folder is no dataset. For a table of yours: reshare calc FILE.',
         'no-folder': `There is no folder ${quote(folder)}.`,
         'not-a-file': 'This is not a regular file.',
         'too-large': `The file is larger than ${whole(limit / 1024 / 1024)} MiB, the most that is read.`,

@@ -52,8 +52,9 @@ export async function readPackage(
   const written = !('code' in there && there.code === 'source-error' && there.problem === 'missing');
   const file = written || draft === undefined ? there : asText(draft);
   if ('code' in file) {
-    const isFolder = written || realPath(folder) !== undefined;
-    return { findings: [error(isFolder ? file : { code: 'source-error', problem: 'no-folder', folder: label })] };
+    if (written) return { findings: [error(file)] };
+    const problem = realPath(folder) === undefined ? 'no-folder' : 'no-descriptor';
+    return { findings: [error({ code: 'source-error', problem, folder: label })] };
   }
   const seal = seals.get(file.sha256);
   const data = seal ?? (await import('./parsed-descriptor.js')).parsedDescriptor(file.text);

@@ -1,8 +1,8 @@
 import { badByte } from '../text/bad-byte.js';
 import { windows1252 } from '../text/windows-1252.js';
 import { type Encoding, type FlatFile, fileFailure, KNOWN, unpackedBytes } from './flat-file.js';
-import { foreignKind, isArchive, utf16 } from './foreign.js';
-import { UnreadableFile } from './text/unreadable.js';
+import { foreignKind, isArchive, unmarkedUtf16, utf16 } from './foreign.js';
+import { type FlowProblem, UnreadableFile } from './text/unreadable.js';
 
 /** How far a text is read: the bytes of its file so far, and the line that is being read. */
 export type ReadPosition = { bytes: number; line: () => number };
@@ -40,18 +40,21 @@ export async function* decodedText(
   const { stored, pieces } = unpackedBytes(from);
   try {
     let wide: ReturnType<typeof utf16>;
+    let unmarked: ReturnType<typeof unmarkedUtf16>;
     let begun = false;
     for await (const chunk of pieces) {
       at.bytes = stored.bytesRead;
       if (!begun) {
         const start = chunk.toString('latin1', 0, KNOWN);
-        const what = foreignKind(start) ?? (isArchive(start) ? PACKED : undefined);
-        if (what !== undefined) throw new UnreadableFile(from.file, { kind: 'foreign', what });
+        const problem = foreignKind(start) ?? packedPipe(start);
+        if (problem) throw new UnreadableFile(from.file, problem);
+        unmarked = unmarkedUtf16(start);
         wide = utf16(start);
         if (wide || encoding === 'utf-8') decoder = new TextDecoder(wide ?? 'utf-8', { fatal: true });
         begun = true;
       }
-      if (!wide && chunk.includes(0)) throw new UnreadableFile(from.file, { kind: 'nul', position: badPlace(chunk) });
+      if (!wide && chunk.includes(0))
+        throw new UnreadableFile(from.file, { kind: 'nul', position: badPlace(chunk), wide: unmarked });
       yield decoded(chunk);
       open = openLine(open, chunk);
       tell();
@@ -62,8 +65,13 @@ export async function* decodedText(
   }
 }
 
-/** What a pipe holds that starts like a ZIP archive. */
-const PACKED = 'a workbook or another packed file in a pipe';
+/** Why a pipe cannot be read that starts with these bytes. What is in a file is unpacked before. */
+const packedPipe = (start: string): FlowProblem | undefined =>
+  isArchive(start)
+    ? { kind: 'packed', what: 'archive' }
+    : start.startsWith('\x1f\x8b')
+      ? { kind: 'packed', what: 'gzip' }
+      : undefined;
 
 /** The most bytes of a line that are kept for the place of a bad byte in it. */
 const MOST_KEPT = 1 << 20;

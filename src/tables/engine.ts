@@ -39,11 +39,12 @@ const KINDS: Readonly<Record<Exclude<FlatFile['form'], SeparatedForm>, string>> 
   'utf-16': 'UTF-16',
 };
 
-/** Thrown where rows of a flat file cannot be counted: then nothing is computed. */
+/** Thrown where rows of a flat file cannot be counted: then nothing is computed. `counted` is the number of the others. */
 export class UnreadRows extends Error {
   constructor(
     readonly file: string,
     readonly unread: Flow['unread'],
+    readonly counted?: number,
   ) {
     super(`${file}: ${unread.count} rows cannot be counted`);
   }
@@ -61,7 +62,7 @@ export async function flow(file: string, plan: Plan, reading: EngineOptions): Pr
     else await streamedFlow(from, plan, encoding, () => {}, form, kept);
   }
   const asShares = found.unread.count > 0 || found.stopped ? await sharesIn(from, plan, reading, found) : undefined;
-  if (found.unread.count > 0 && !asShares) throw new UnreadRows(file, found.unread);
+  if (found.unread.count > 0 && !asShares) throw new UnreadRows(file, found.unread, found.rows);
   return asShares ?? found;
 }
 

@@ -25,7 +25,7 @@ export function flatFile(file: string): FlatFile {
   if (!stat.isFile()) return { file, form: 'text', size: undefined };
   const start = bytesAt(file, 0, KNOWN).toString('latin1');
   const foreign = foreignKind(start);
-  if (foreign !== undefined) throw new UnreadableFile(file, { kind: 'foreign', what: foreign });
+  if (foreign) throw new UnreadableFile(file, foreign);
   return { file, form: formOf(start), size: stat.size };
 }
 

@@ -16,6 +16,9 @@ export const isJsonStart = (start: string): boolean => /^\ufeff?\s*(?:\[\s*)?\{\
 /** How a JSON text of lists starts, which is no table with names. */
 export const isListStart = (start: string): boolean => /^\ufeff?\s*\[\s*\[/.test(start);
 
+/** Whether a JSON text has no object with a key. */
+export const isEmptyJson = (text: string): boolean => /^\ufeff?\s*(?:\[[\s{}]*\]|\{\s*\})\s*$/.test(text);
+
 /**
  * The objects of a JSON array, or of NDJSON, as lines of CSV behind a line with their keys.
  * A number is the text that the file has, with `sign` before its decimals, and null or a missing key a blank cell. Throws UnreadableFile where an object is not valid JSON.

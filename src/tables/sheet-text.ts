@@ -45,6 +45,11 @@ export async function sheetText(from: FlatFile, asked: string | undefined, plan:
     for (const [c, text] of row.entries())
       if (text === undefined && r > head && places.has(c))
         throw new UnreadableFile(from.file, { kind: 'formula', cell: cellName(r, c) });
+  const errors = grid.flatMap((row, r) =>
+    row.flatMap((text, c) =>
+      r > head && (plan?.unpivot || places.has(c)) && ERROR.test(text ?? '') ? [cellName(r, c)] : [],
+    ),
+  );
   const hidden = [...(sheet.rowDefs ?? [])].filter(([r, row]) => row.hidden && r > head && grid[r]?.some((t) => t));
   return {
     text: grid.map((row) => csvLine(row.map((cell) => cell ?? ''))).join(''),
@@ -53,10 +58,14 @@ export async function sheetText(from: FlatFile, asked: string | undefined, plan:
       others: sheets.filter((other) => other !== sheet).map(nameOf),
       merged,
       hiddenRows: hidden.length,
+      errors: head < 0 ? [] : errors,
       hiddenColumns: head < 0 ? [] : hiddenColumns(sheet, grid[head] ?? [], places, plan),
     },
   };
 }
+
+/** What a cell shows whose formula has no result. */
+const ERROR = /^#(?:N\/A|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|NULL!)$/;
 
 /** The labels of the hidden columns that a plan reads: those in these places, and those that become rows. */
 function hiddenColumns(

@@ -1,7 +1,7 @@
 import { decodedText, type ReadPosition } from './decode.js';
 import type { Encoding, FlatFile } from './flat-file.js';
 import { type Opening, opening } from './header.js';
-import { isJsonStart, isListStart, jsonLines } from './json-text.js';
+import { isEmptyJson, isJsonStart, isListStart, jsonLines } from './json-text.js';
 import { labelText } from './text/dialect.js';
 import { decimalSign, ENGLISH } from './text/notation.js';
 import { columnsOf, type Plan } from './text/plan.js';
@@ -50,6 +50,7 @@ export async function tableText(
     if (start.length > BLANK_START || start.trim().length > 20) break;
   }
   if (isListStart(start)) throw new UnreadableFile(from.file, { kind: 'foreign', what: 'JSON of lists without names' });
+  if (isEmptyJson(start)) throw new UnreadableFile(from.file, { kind: 'blank-header' });
   const pieces = goingOn(start, decoded);
   if (!isJsonStart(start))
     return { ...(await opening(from.file, pieces, asked, plan, limit)), pieces, sheet: undefined };
@@ -64,7 +65,9 @@ export async function tableText(
   }
   const { sample } = textForm(text, { delimiter: ',' }, []);
   const [known = []] = sample;
-  const column = plan && known.length === 1 ? columnsOf(plan).find((name) => labelText(name) !== known[0]) : undefined;
+  const only = known.length === 1 || sample.length === 2;
+  const column =
+    plan && only ? columnsOf(plan).find((name) => !known.map(labelText).includes(labelText(name))) : undefined;
   if (column !== undefined) throw new UnreadableFile(from.file, { kind: 'no-column', column, known, keys: true });
   return { start: text, form: { ...JSON_FORM, sample }, pieces: lines, sheet: undefined };
 }

@@ -60,7 +60,7 @@ describe('a dataset that cannot be used exits 3 with all reasons and nothing on 
     ['package.json', /package\.json is a file, not a dataset\. What a dataset is: reshare help data$/m],
     ['./test/fixtures/metal/actors.csv', /is a file of a dataset\. Name its folder: \.\/test\/fixtures\/metal$/m],
     ['./nowhere', /^\.\/nowhere\/datapackage\.json: error source-error: There is no folder "\.\/nowhere"\./],
-    ['./src', /^\.\/src\/datapackage\.json: error source-error: There is no such file\./],
+    ['./src', /^\.\/src\/datapackage\.json: error source-error: There is no such file, so this folder is no dataset\./],
   ])('%s', async (dataset, message) => {
     const { code, out, err } = await stage('--dataset', dataset);
     expect([code, out]).toEqual([3, '']);

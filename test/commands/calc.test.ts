@@ -235,7 +235,10 @@ describe('reshare calc', () => {
       expect.stringMatching(/line 3 has it, so add --skip 2$/),
     ]);
     expect(await say(folder)).toEqual([3, expect.stringMatching(/it is a folder/)]);
-    expect(await say(file('empty.csv', ''))).toEqual([3, expect.stringMatching(/it is empty, or --skip/)]);
+    expect(await say(file('empty.csv', ''))).toEqual([
+      3,
+      expect.stringMatching(/it is empty, or has no line that names the columns/),
+    ]);
     expect(await say(file('quote.csv', 'year,country,tonnes\n1,"A,2\n'))).toEqual([
       3,
       expect.stringMatching(/never closed/),
@@ -273,6 +276,8 @@ describe('reshare calc', () => {
     };
     expect((await written('\xfa')).err).toContain(`bytes.csv:${rows + 2}:3: this byte is not UTF-8`);
     expect((await written('\xc3\xa9\0')).err).toContain(`bytes.csv:${rows + 2}:4: this is a NUL byte`);
+    const wide = file('wide.csv', Buffer.from('country,tonnes\nPeru,3\n', 'utf16le').toString('latin1'));
+    expect((await calc(wide, ...COLUMNS)).err).toContain('Convert it: iconv -f UTF-16LE -t UTF-8');
     expect((await written('\0', '--encoding', 'windows-1252')).err).toContain(`bytes.csv:${rows + 2}:3: this is a NUL`);
   });
   it('reads Windows-1252 with --encoding, and suggests it without', async () => {

@@ -32,7 +32,7 @@ describe('calc tells percent signs that only some values have', () => {
   });
 });
 
-describe('calc tells a row over several lines of which each would be a row', () => {
+describe('calc tells a row that may have swallowed others', () => {
   const told = 'The row at line 2 goes on to line 3 within quotes';
   it.each([
     ['where the quotes are closed in the next row', 'country,t\n"A,70\nB",20\nC,30\n', true],
@@ -54,11 +54,11 @@ describe('calc tells a filter that no row meets', () => {
   it.each([
     [
       ['--where-not', 'region=Europ'],
-      'No row has "Europ" in column region, so --where-not leaves none out by it. Did you mean "Europe"?',
+      'No row has "Europ" in column region, so that --where-not leaves out nothing. Did you mean "Europe"?',
     ],
     [
       ['--where', 'region=Asia', '--where', 'region=Africa'],
-      'No row has "Africa" in column region, so --where chooses none by it.',
+      'No row has "Africa" in column region, so that --where chooses nothing.',
     ],
   ])('%j', async (words, told) => {
     expect(await said(TEXT, ...ROWS, ...words)).toContain(told);

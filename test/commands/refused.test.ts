@@ -108,7 +108,7 @@ describe('calc says what is wrong with a name, a number or a filter', () => {
 
 describe('calc says what to do with a file that it cannot read', () => {
   it.each<[what: string, name: string, text: string, words: string, message: RegExp]>([
-    ['an empty file', 'empty.csv', '', ROWS, /it is empty, or --skip/],
+    ['an empty file', 'empty.csv', '', ROWS, /it is empty, or has no line that names the columns/],
     ['lists in JSON', 'lists.json', '[["country","tonnes"],["A",600]]', ROWS, /JSON of lists without names/],
     [
       'objects within one object',
@@ -137,10 +137,65 @@ describe('calc says what to do with a file that it cannot read', () => {
       ROWS,
       /sed -E 's\/ \{2,\}\/\|\/g' \S+fixed\.txt > table\.csv/,
     ],
+    ['JSON without rows', 'none.json', ' [ ]\n', ROWS, /it is empty, or has no line/],
+    [
+      'an object of suppliers',
+      'map.json',
+      '{"A":60,"B":40}',
+      ROWS,
+      /its keys are A and B\. .* add --columns-are actor/,
+    ],
+    ['a list of Python', 'list.json', "[{'country':'A','tonnes':5}]", ROWS, /it is a list of Python, not JSON/],
+    ['a text of a word processor', 'table.rtf', '{\\rtf1 country}', ROWS, /it is a text of a word processor \(\.rtf\)/],
+    ['a file of bzip2', 'table.csv.bz2', 'BZh91AY', ROWS, /it is packed as \.bz2\. Unpack it first/],
+    ['a ZIP archive', 'table.zip', 'PK\x03\x04rows', ROWS, /If it is another ZIP archive, unpack it first/],
+    ['another separator', 'c.csv', 'country,tonnes\nA,6\n', `${ROWS} --delimiter ;`, /as in --delimiter ,/],
+    ['a column without a label', 'blank.csv', ',tonnes,x\nA,6,1\n', ROWS, /are \(a blank label\), tonnes and x/],
+    ['a negative total', 'c.csv', 'country,tonnes\nA,6\n', `${ROWS} --total -5`, /not a quantity above 0/],
     ['a minus as a mark', 'minus.csv', 'country,tonnes\nA,-9\n', `${ROWS} --flags -`, /and is no minus/],
   ])('%s', async (_what, name, text, words, message) => {
     const { code, text: out } = await said(text, words, name);
     expect([code > 1, out]).toEqual([true, expect.stringMatching(message)]);
+  });
+});
+
+describe('calc says what to do with a cell that it cannot read', () => {
+  it.each<[what: string, cell: string, message: string]>([
+    ['a number in brackets', '(31)', "or the mark of a note, leave such rows out: --where-not 'tonnes=(31)'"],
+    ['a currency before it', '"$270,000"', "add --flags '$'"],
+    ['a currency of letters', 'US$ 270', "add --flags 'US$'"],
+    ['a currency behind it', '270 €', "add --flags '€'"],
+    ['a note with a slash', '270 1/', 'If the last digits are the mark of a note, delete them'],
+    ['a date of a spreadsheet', 'Oct-20', '"Oct-20" is a date.'],
+    ['a date', '2020-10-05', '"2020-10-05" is a date.'],
+    ['the header again', 'tonnes', 'is the label of the column again. Leave such rows out: --where-not tonnes=tonnes'],
+    ['a line', '---', 'if its row does not count, --where-not tonnes=---'],
+    ['an object', '"{""v"":5}"', 'is a list or an object. Write one value in each row.'],
+  ])('%s', async (_what, cell, message) => {
+    const { code, text } = await said(`country,tonnes\nA,600\nB,${cell}\n`, ROWS);
+    expect([code, text]).toEqual([1, expect.stringContaining(message)]);
+  });
+  it('a point beside a decimal comma', async () => {
+    const { text } = await said('country;tonnes\nA;3,25\nB;31.2\n', `${ROWS} --decimal ,`);
+    expect(text).toContain('"31.2" has a decimal point, but the decimal sign of the file is a comma.');
+  });
+  it('words in the whole column of values', async () => {
+    const swapped = await said('country,tonnes\nA,6\nB,4\n', '--actor tonnes --value country');
+    expect(swapped.text).toContain('No cell of column country is a number: name the column with the quantities.');
+    expect((await said('country,tonnes\nA,6\nB,x\nC,y\n', ROWS)).text).not.toContain('No cell');
+  });
+  it('different totals of a group', async () => {
+    const { text } = await said('country,tonnes,all\nA,6,10\nB,4,11\n', `${ROWS} --total-column all`);
+    expect(text).toContain('or name the columns that tell groups apart in --by.');
+  });
+});
+
+describe('calc says how to write what an option may mean', () => {
+  it.each([
+    ["--where 'tonnes=>5'", "To compare numbers, write --where 'tonnes>=5'."],
+    ['--total 300t', 'To state a total, write a number alone, as in --total 390000.'],
+  ])('%s', async (words, told) => {
+    expect((await said('country,tonnes\nA,6\nB,4\n', `${ROWS} ${words}`)).text).toContain(told);
   });
 });
 

@@ -30,6 +30,16 @@ describe('the program', () => {
     const [slow, file] = out.trim().split(/\s+/).map(Number);
     expect([slow, Number(file) > 64 * 1024]).toEqual([file, true]);
   });
+  it('says how to read what is packed in a pipe', () => {
+    const { out } = bash(
+      'for f in test/fixtures/mined.csv test/fixtures/mined.xlsx; do (case $f in *.csv) gzip -c $f;; *) cat $f; esac) | node $R calc - --actor country --value t 2>&1; done',
+    );
+    expect(out.split('\n')).toEqual([
+      'reshare: -: it is packed by gzip, which is not read from a pipe. Name the file, or unpack it in the pipe with zcat',
+      'reshare: -: it is a workbook or another ZIP archive, which is not read from a pipe. Name the file, or unpack it first',
+      '',
+    ]);
+  });
   it('reports a full disk with exit code 4', () => {
     const { code, err } = bash('node $R stage > /dev/full');
     expect([code, err]).toEqual([4, 'reshare: Cannot write the output. No space is left on the disk.\n']);

@@ -96,6 +96,16 @@ describe('calc of a workbook', () => {
       'note: The figures are from the sheet "Data", not from "Old" (hidden). The cells A2:A3 are merged, so each of their rows has their value. 1 row that the sheet hides is counted.\n',
     ]);
   });
+  it('tells cells with errors of the spreadsheet, which are unknown', async () => {
+    const rows: Grid = [HEAD, [2024, 'A', '#DIV/0!'], [2024, 'B', 2], [2024, 'C', '#N/A']];
+    const told =
+      'note: Cells C2 and C4 have errors of the spreadsheet, such as #DIV/0!, so their values are unknown.\n';
+    expect((await groups(await workbook(rows)))[1]).toContain(told);
+    const one = await workbook([HEAD, [2024, 'A', '#REF!'], [2024, 'B', 2]]);
+    expect((await groups(one))[1]).toContain(
+      'Cell C2 has an error of the spreadsheet, such as #DIV/0!, so its value is',
+    );
+  });
   it('tells hidden columns that are read', async () => {
     const path = await workbook(
       [

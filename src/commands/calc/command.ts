@@ -8,6 +8,7 @@ import { calculation } from '../../tables/text/calculation.js';
 import { ENGLISH, englishValue, type Notation } from '../../tables/text/notation.js';
 import { namedOtherwise, type OtherName } from '../../tables/text/other-names.js';
 import type { Plan } from '../../tables/text/plan.js';
+import { isNegative } from '../../text/why-unreadable.js';
 import { EXIT } from '../exit.js';
 import { command } from '../io.js';
 import { didYouMean } from '../nameable.js';
@@ -157,9 +158,12 @@ function totalSaid(
 ): readonly [row: string | undefined, stated: string | undefined] {
   if (whole === undefined) return [row, undefined];
   const text = englishValue(notation ?? ENGLISH)?.(whole) ?? whole;
+  if (isNegative(text)) throw noTotal(whole);
   const reading = read(text, 'quantity', 'printed');
   if (reading.kind !== 'known' || !/\d/.test(text)) return [whole, undefined];
-  if (reading.interval.high === 0)
-    throw new UsageError(`--total is "${whole}", not a quantity above 0. Write one such as --total 390000.`);
+  if (reading.interval.high === 0) throw noTotal(whole);
   return [undefined, text];
 }
+
+const noTotal = (whole: string): UsageError =>
+  new UsageError(`--total is "${whole}", not a quantity above 0. Write one such as --total 390000.`);

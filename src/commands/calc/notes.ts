@@ -13,7 +13,7 @@ import { sheetList } from './words.js';
 export function calculationWords(note: CalculationNote, all: number, plan: Plan): string {
   switch (note.code) {
     case 'nothing-counted':
-      return `No row was counted: ${reason(plan)}.${meant(note.near)}${there(note)}`;
+      return `No row was counted: ${reason(plan)}.${meant(note.near)}${there(note)}${comparing(plan)}`;
     case 'blanks-around':
       return blanksAround(note);
     case 'alike-names': {
@@ -38,13 +38,13 @@ export function calculationWords(note: CalculationNote, all: number, plan: Plan)
       return `The row at line ${note.line} goes on to line ${note.end} within quotes, and each of these lines would be a row itself. If a quote in it is a mistake, rows are missing: delete it in the file.${more}`;
     }
     case 'idle-filter':
-      return `No row has "${note.text}" in column ${note.column}, so ${note.not ? '--where-not leaves none out' : '--where chooses none'} by it.${meant(note.near)}`;
+      return `No row has "${note.text}" in column ${note.column}, so that ${note.not ? '--where-not leaves out' : '--where chooses'} nothing.${meant(note.near)}`;
     case 'some-percents':
       return `Some values have a percent sign, and others, such as ${note.bare}, have none. All are read as percent. If that is not meant, write all in one way in the file.`;
     case 'perhaps-subtotal':
       return `"${note.actor}" is counted as a supplier. If it is the sum of others, leave it out: --where-not ${shellWord(`${plan.actor}=${note.actor}`)}.`;
     case 'absent-actor':
-      return `No counted row has "${note.actor}" in column ${plan.actor}, so ${ROLES[note.role]}.${meant(note.near)}`;
+      return `No counted row has "${note.actor}" in column ${plan.actor}, so ${ROLES[note.role]}.${meant(note.near)}${note.role === 'total' && /^[~<>]?\d/.test(note.actor) ? ' To state a total, write a number alone, as in --total 390000.' : ''}`;
     case 'absent-in-groups':
       return `${count(note.groups, 'group')} of ${all} ${note.groups === 1 ? 'has' : 'have'} no row of "${note.actor}", so what it supplies there is not known: ${named(note)}.`;
     case 'no-supplier': {
@@ -201,15 +201,20 @@ function sideLines(lines: readonly SideLine[]): string {
   return `${lines.length} ${said}: ${list([...shown, ...more])}.`;
 }
 
-/** What must be known of a sheet: which one was read, merged cells and hidden rows. */
-function sheetWords({ sheet, others, merged, hiddenRows, hiddenColumns }: SheetFacts): string {
-  const more = merged.length > MOST_LINES ? [`${merged.length - MOST_LINES} more`] : [];
-  const ranges = list([...merged.slice(0, MOST_LINES), ...more]);
+/** What must be known of a sheet: which one was read, merged cells, errors, hidden rows and columns. */
+function sheetWords({ sheet, others, merged, hiddenRows, hiddenColumns, errors }: SheetFacts): string {
+  const shown = (cells: readonly string[]): string =>
+    list([...cells.slice(0, MOST_LINES), ...(cells.length > MOST_LINES ? [`${cells.length - MOST_LINES} more`] : [])]);
   return [
     ...(others.length > 0
       ? [`The figures are from the sheet ${sheetList([sheet])}, not from ${sheetList(others)}.`]
       : []),
-    ...(merged.length > 0 ? [`The cells ${ranges} are merged, so each of their rows has their value.`] : []),
+    ...(merged.length > 0 ? [`The cells ${shown(merged)} are merged, so each of their rows has their value.`] : []),
+    ...(errors.length > 0
+      ? [
+          `${errors.length === 1 ? 'Cell' : 'Cells'} ${shown(errors)} ${errors.length === 1 ? 'has an error' : 'have errors'} of the spreadsheet, such as #DIV/0!, so ${errors.length === 1 ? 'its value is' : 'their values are'} unknown.`,
+        ]
+      : []),
     ...(hiddenRows > 0
       ? [`${count(hiddenRows, 'row')} that the sheet hides ${hiddenRows === 1 ? 'is' : 'are'} counted.`]
       : []),
@@ -250,6 +255,16 @@ function beyondRounding(
   });
   const more = groups > first.length ? [`${groups - first.length} more`] : [];
   return `In ${count(groups, 'group')} of ${all} the rows add up to more than rounding of the total explains: ${list([...told, ...more], '; ')}. Look for regions among the suppliers, a misprint or the mark of a footnote.`;
+}
+
+/** How to compare numbers, where a text that is asked for looks as if it were meant for that. */
+function comparing({ where }: Plan): string {
+  for (const [column, texts] of where)
+    for (const text of texts) {
+      const [, sign, number] = /^([<>])\s*(-?\d+(?:\.\d+)?)$/.exec(text) ?? [];
+      if (number !== undefined) return ` To compare numbers, write --where ${shellWord(`${column}${sign}=${number}`)}.`;
+    }
+  return '';
 }
 
 const ROLES = {

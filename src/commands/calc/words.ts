@@ -8,7 +8,7 @@ import type { SheetName } from '../../tables/text/sheet-facts.js';
 import type { FlowProblem, RecordPlace } from '../../tables/text/unreadable.js';
 import { whole } from '../../text/number.js';
 import { isNegative, unreadableWords } from '../../text/why-unreadable.js';
-import { count, either, list, quote } from '../../text/words.js';
+import { count, either, list, quote, some } from '../../text/words.js';
 
 /** Why a flat file cannot be read, and what to do. */
 export function flowProblemWords(problem: FlowProblem): string {
@@ -20,11 +20,13 @@ export function flowProblemWords(problem: FlowProblem): string {
     case 'folder':
       return 'it is a folder; name a file, or - for stdin';
     case 'blank-header':
-      return 'it has no line that names the columns: it is empty, or --skip leaves out too much';
+      return 'it is empty, or has no line that names the columns. If the file is not empty, --skip leaves out too much';
     case 'nul':
-      return 'this is a NUL byte, so the file is no text. UTF-16 is read if it starts with its mark; unpack a packed pipe first';
+      return problem.wide === undefined
+        ? 'this is a NUL byte, so the file is no text. Save it as text again, or delete the byte'
+        : `this looks like UTF-16 without the mark at its start. Convert it: iconv -f ${problem.wide} -t UTF-8`;
     case 'gzip':
-      return 'its compression breaks off or is damaged';
+      return 'its compression breaks off or is damaged. Fetch the file or pack it again';
     case 'encoding':
       return problem.name === 'utf-8'
         ? 'this byte is not UTF-8; if the file is older, try --encoding windows-1252'
@@ -46,18 +48,23 @@ export function flowProblemWords(problem: FlowProblem): string {
     case 'no-column': {
       if (problem.headerAt !== undefined)
         return `it has no column "${problem.column}" in its header: line ${problem.headerAt} has it, so add --skip ${problem.headerAt - 1}`;
-      if (problem.keys && problem.known.length === 1)
-        return `its objects have no "${problem.column}": their only key is ${quote(problem.known[0] ?? '')}`;
-      if (problem.known.length === 1)
-        return `its header has one column, ${quote(problem.known[0] ?? '')}: name the character between the cells with --delimiter`;
+      const known = problem.known.map((name) => (name === '' ? '(a blank label)' : name));
+      if (problem.keys && known.length === 1)
+        return `its objects have no "${problem.column}": their only key is ${quote(known[0] ?? '')}`;
+      if (problem.keys)
+        return `its only object has no "${problem.column}": its keys are ${some(known)}. If they are suppliers, leave out --actor and --value and add --columns-are actor`;
+      if (known.length === 1) {
+        const sign = SEPARATORS.find((one) => known[0]?.includes(one));
+        return `its header has one column, ${quote(known[0] ?? '')}: name the character between the cells with --delimiter${sign === undefined ? '' : `, as in --delimiter ${sign === '\t' ? 'tab' : shellWord(sign)}`}`;
+      }
       const near = suggest(problem.column, [...problem.known]);
       const meant = near.length > 0 ? `did you mean ${either(near.map((name) => `"${name}"`))}? ` : '';
-      // a file with many columns may have one for each supplier or year
+      // a file with years in its header, or without both columns, may have a column for each supplier or year
+      const years = known.filter((name) => /(?<!\d)(?:19|20)\d\d(?!\d)/.test(name));
+      const isWide = years.length > 1 || (problem.bare && known.length > 2);
       const wide =
-        near.length === 0 && problem.known.length > 2
-          ? '. For a column for each supplier or year, use calc --columns-are'
-          : '';
-      return `it has no column "${problem.column}": ${meant}its columns are ${list(problem.known)}${wide}`;
+        near.length === 0 && isWide ? '. For a column for each supplier or year, use calc --columns-are' : '';
+      return `it has no column "${problem.column}": ${meant}its columns are ${list(known)}${wide}`;
     }
     case 'fixed-width':
       return `its columns have fixed widths, with blanks alone between the cells. Write a character between them: sed -E 's/ {2,}/|/g' ${problem.file === '-' ? '' : `${shellWord(problem.file)} `}> table.csv`;
@@ -67,8 +74,14 @@ export function flowProblemWords(problem: FlowProblem): string {
         : `it has a column "${problem.column}", so its columns do not stand for it. Leave out ${problem.beside} and add --by ${shellWord(problem.column)}, or name something else`;
     case 'foreign':
       return `it is ${problem.what}. Save its table as .xlsx or .csv`;
+    case 'packed':
+      return problem.what === 'archive'
+        ? 'it is a workbook or another ZIP archive, which is not read from a pipe. Name the file, or unpack it first'
+        : problem.what === 'gzip'
+          ? 'it is packed by gzip, which is not read from a pipe. Name the file, or unpack it in the pipe with zcat'
+          : `it is packed as ${problem.what}. Unpack it first: only gzip is read`;
     case 'broken-workbook':
-      return 'it is packed like a workbook (.xlsx) but cannot be read as one: it is damaged or of another kind';
+      return 'it is packed like a workbook (.xlsx) but cannot be read as one. If it is another ZIP archive, unpack it first; if not, it is damaged';
     case 'too-large':
       return `it unpacks to more than ${whole(problem.most / 1e6)} MB. Save the sheet as .csv`;
     case 'wide-sheet':
@@ -112,6 +125,9 @@ export function flowProblemWords(problem: FlowProblem): string {
   }
 }
 
+/** Characters that may stand between cells, as far as a header shows them. */
+const SEPARATORS = ['\t', ';', ',', '|'];
+
 /** A character between cells as it is named. */
 const delimiterName = (sign: string): string => (sign === '\t' ? 'tabs' : quote(sign));
 
@@ -140,7 +156,7 @@ function unreadWords({ column, found, reason, unpivoted = false }: Unread): stri
     case 'blank-actor':
       return `${column} is blank. Write who supplies, or leave such rows out: --where-not ${shellWord(`${column}=`)}`;
     case 'several-totals':
-      return `${column} is ${quote(found)}, but other rows of the same group state another total. Write the same one in all of them.`;
+      return `${column} is ${quote(found)}, but other rows of the same group state another total. Write the same one in all of them, or name the columns that tell groups apart in --by.`;
     case 'unreadable-total':
       return `${column}: Cannot read the total ${quote(found)}. Write 41,600, >540 or NA.`;
     case 'not-compared':
@@ -152,8 +168,16 @@ function unreadWords({ column, found, reason, unpivoted = false }: Unread): stri
     case 'percent-of-quantity':
       return `${column}: ${quote(found)} is a percentage, but other values are quantities. If all are shares, add --shares 100.`;
     default: {
-      const option = reason === 'not-a-value' ? optionFor(column, found.trim()) : undefined;
-      const words = option ? `${why(found.trim())} ${option}` : unreadableWords(found, 'quantity', reason);
+      const text = found.trim();
+      if (text === column)
+        return `${column}: ${quote(text)} is the label of the column again. Leave such rows out: --where-not ${shellWord(`${column}=${text}`)}`;
+      if (/^\d+\.\d+$/.test(text))
+        return `${column}: ${quote(text)} has a decimal point, but the decimal sign of the file is a comma. Write all values in one way.`;
+      if (DATE.test(text))
+        return `${column}: ${quote(text)} is a date. If a spreadsheet has made it from a number, write the number into the file.`;
+      if (/^[[{]/.test(text)) return `${column}: ${quote(text)} is a list or an object. Write one value in each row.`;
+      const option = reason === 'not-a-value' ? optionFor(column, text) : undefined;
+      const words = option ? `${why(text)} ${option}` : unreadableWords(found, 'quantity', reason);
       const other =
         unpivoted && !/\d/.test(found) ? '. If the column has no quantities, name those that do with --columns' : '';
       return `${column}: ${words}${other}`;
@@ -164,6 +188,10 @@ function unreadWords({ column, found, reason, unpivoted = false }: Unread): stri
 /** What is wrong with a cell that an option may read. */
 const why = (cell: string): string =>
   isNegative(cell) ? `${quote(cell)} is negative, and no quantity is below 0.` : `Cannot read ${quote(cell)}.`;
+
+/** A date, as spreadsheets make it from numbers and ranges such as 10-20. */
+const DATE =
+  /^(?:\d{1,2}[- ])?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*[- ]\d{1,4}$|^\d{4}-\d\d-\d\d(?:[T ].*)?$|^\d{1,2}[/.]\d{1,2}[/.](?:\d\d){1,2}$/i;
 
 /** The option that reads a cell as what it may mean. Undefined where none is likely. */
 function optionFor(column: string, cell: string): string | undefined {
@@ -184,8 +212,14 @@ function optionFor(column: string, cell: string): string | undefined {
   const [, note] =
     /\d ?(\(\w{1,3}\)|\[\w{1,3}\]|[\u00b9\u00b2\u00b3\u2070-\u2079\u2020\u2021#]|\p{L}\/)$/u.exec(cell) ?? [];
   if (note !== undefined) return `If "${note}" marks the number, add --flags ${shellWord(note)}`;
-  const [, flag] = /\d ?(\p{L}|\*)$/u.exec(cell) ?? /^(\p{L}|\*) ?\d/u.exec(cell) ?? [];
+  if (/\d \d{1,2}\/$/.test(cell)) return 'If the last digits are the mark of a note, delete them in the file';
+  if (/^\(\d{1,3}\)$/.test(cell))
+    return `If it is a negative number or the mark of a note, leave such rows out: --where-not ${shellWord(`${column}=${cell}`)}; if it is unknown, add --unknown ${shellWord(cell)}`;
+  const [, flag] =
+    /\d ?(\p{L}|\*|\p{L}{0,3}\p{Sc})$/u.exec(cell) ?? /^(\p{L}|\*|\p{L}{0,3}\p{Sc}) ?\d/u.exec(cell) ?? [];
   if (flag !== undefined) return `If "${flag}" marks the number, add --flags ${shellWord(flag)}`;
   const mark = shellWord(cell);
-  return /\d/.test(cell) ? undefined : `If it is unknown, add --unknown ${mark}; if it is zero, --none ${mark}`;
+  return /\d/.test(cell)
+    ? undefined
+    : `If it is unknown, add --unknown ${mark}; if it is zero, --none ${mark}; if its row does not count, --where-not ${shellWord(`${column}=${cell}`)}`;
 }

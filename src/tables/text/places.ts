@@ -18,6 +18,10 @@ export type Places = {
   readonly named: number;
 };
 
+/** Whether a header has neither the column of actors nor that of values, in any case. */
+const lacksBoth = (header: readonly string[], { actor, value }: Plan): boolean =>
+  ![actor, value].some((column) => header.some((label) => label.toLowerCase() === labelText(column).toLowerCase()));
+
 /** The places of a plan's columns in a header; blanks around names do not count. Throws UnreadableFile where a column is missing or is there more than once. `headerAt` is the line that has them all. */
 export function places(file: string, labels: readonly string[], plan: Plan, headerAt?: number): Places {
   const header = labels.map(labelText);
@@ -26,7 +30,13 @@ export function places(file: string, labels: readonly string[], plan: Plan, head
     if (!header.includes(column) && header.length === 1 && /\S {2,}\S/.test(header[0] ?? ''))
       throw new UnreadableFile(file, { kind: 'fixed-width', file });
     if (!header.includes(column))
-      throw new UnreadableFile(file, { kind: 'no-column', column, known: header, headerAt });
+      throw new UnreadableFile(file, {
+        kind: 'no-column',
+        column,
+        known: header,
+        headerAt,
+        bare: lacksBoth(header, plan),
+      });
     if (header.indexOf(column) !== header.lastIndexOf(column))
       throw new UnreadableFile(file, { kind: 'duplicate-column', column });
   }

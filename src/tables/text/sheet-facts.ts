@@ -3,7 +3,8 @@ export type SheetName = { readonly name: string; readonly hidden: boolean };
 
 /**
  * What a reader must know of the sheet that was read: its name, the other sheets, the ranges of merged cells whose value
- * was taken for each of their rows (`A7:A9`), the number of hidden rows that were counted, and the labels of hidden columns that were read.
+ * was taken for each of their rows (`A7:A9`), the number of hidden rows that were counted, the labels of hidden columns that were read,
+ * and the cells with errors, such as `#DIV/0!`, which are unknown.
  */
 export type SheetFacts = {
   readonly sheet: SheetName;
@@ -11,8 +12,9 @@ export type SheetFacts = {
   readonly merged: readonly string[];
   readonly hiddenRows: number;
   readonly hiddenColumns: readonly string[];
+  readonly errors: readonly string[];
 };
 
-/** Whether there is something to tell of a sheet: other sheets, merged cells, hidden rows or columns. */
-export const isTold = ({ others, merged, hiddenRows, hiddenColumns }: SheetFacts): boolean =>
-  others.length + merged.length + hiddenRows + hiddenColumns.length > 0;
+/** Whether there is something to tell of a sheet: other sheets, merged cells, hidden rows or columns, or errors. */
+export const isTold = ({ others, merged, hiddenRows, hiddenColumns, errors }: SheetFacts): boolean =>
+  others.length + merged.length + hiddenRows + hiddenColumns.length + errors.length > 0;

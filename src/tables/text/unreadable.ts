@@ -9,8 +9,12 @@ export type RecordPlace =
 /** Why no row of a flat file can be read. */
 export type FlowProblem =
   | { readonly kind: 'no-file' | 'no-permission' | 'folder' | 'blank-header' | 'gzip' }
-  /** `position` is that of the first byte that is no text, as far as it is known. */
-  | { readonly kind: 'nul'; readonly position: Pick<Position, 'line'> & Partial<Position> }
+  /** `position` is that of the first byte that is no text, as far as it is known. `wide` is the UTF-16 that the start looks like. */
+  | {
+      readonly kind: 'nul';
+      readonly position: Pick<Position, 'line'> & Partial<Position>;
+      readonly wide?: 'UTF-16LE' | 'UTF-16BE' | undefined;
+    }
   | {
       readonly kind: 'encoding';
       readonly name: string;
@@ -29,7 +33,9 @@ export type FlowProblem =
       readonly column: string;
       readonly known: readonly string[];
       readonly headerAt?: number | undefined;
-      /** The columns are the keys of objects. */
+      /** There is neither the column of suppliers nor that of values, in any case. */
+      readonly bare?: boolean;
+      /** The columns are the keys of the objects, or of the only one. */
       readonly keys?: boolean;
     }
   /** The header has blanks between its labels, and no other character. */
@@ -39,6 +45,8 @@ export type FlowProblem =
   | { readonly kind: 'duckdb-missing' }
   /** `what` is the kind of file, with its article. */
   | { readonly kind: 'foreign'; readonly what: string }
+  /** `what` is the ending of packed files, or what a pipe holds. */
+  | { readonly kind: 'packed'; readonly what: string }
   | { readonly kind: 'broken-workbook' }
   /** `most` is in bytes. */
   | { readonly kind: 'too-large'; readonly most: number }
