@@ -5,7 +5,7 @@ import { add, compare, greater, least, minus, type Rational, ratio, rational } f
 import type { Stage } from '../domain/stage.js';
 import type { Subject } from '../domain/subject.js';
 import { intervalOf } from '../market/bounds/bound.js';
-import type { Largest } from '../market/largest.js';
+import { type Largest, onlyLargest } from '../market/largest.js';
 import { keptShare } from '../market/portion.js';
 import type { Terms } from '../market/profile-record.js';
 import type { Answer } from './answer.js';
@@ -84,10 +84,11 @@ const ROUNDING = ratio(1n, 2n ** 46n);
 
 /** The exact ends of what remains; undefined where several suppliers may be the largest that is left out. */
 function exactEnds({ market, profile }: Answer, { exclusions, largestPct }: Terms) {
-  const [largest, second] = profile?.largest?.actors ?? [];
-  const isSure = largest !== undefined && second === undefined && !profile?.largest?.unnamed;
-  if (!market || (largestPct !== undefined && !isSure)) return undefined;
-  const gone = largestPct !== undefined && isSure ? [{ actor: largest, portionPct: largestPct }] : exclusions;
+  if (!market) return undefined;
+  const largest = onlyLargest(profile?.largest);
+  if (largestPct !== undefined && largest === undefined) return undefined;
+  const gone =
+    largestPct !== undefined && largest !== undefined ? [{ actor: largest, portionPct: largestPct }] : exclusions;
   const kept = keptShare(market, gone);
   const [low, high] = [kept?.low?.value, kept?.high?.value];
   return low === undefined || high === undefined || low === 'unbounded' || high === 'unbounded'

@@ -53,6 +53,12 @@ function ledByRest(market: Market): Omit<LedMarket, 'both'> {
  */
 export type Largest = { readonly actors: readonly string[]; readonly unnamed: boolean; readonly equal: boolean };
 
+/** The only supplier that may be the largest; undefined where there are several, or one that is not named. */
+export function onlyLargest(largest: Largest | undefined): string | undefined {
+  const [only, second] = largest?.actors ?? [];
+  return second === undefined && !largest?.unnamed ? only : undefined;
+}
+
 /** Who leads these markets. Each leads in some completion, so several leaders with a single value each are equal. */
 export function largestOf(led: readonly LedMarket[]): Largest {
   const isKnown = ({ named, leader, market }: LedMarket): boolean =>

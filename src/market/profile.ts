@@ -1,10 +1,9 @@
 import { highest } from '../domain/extremes.js';
 import { grouped } from '../domain/grouped.js';
 import { exactLow, type Interval, isPoint, point } from '../domain/interval.js';
-import { compare, type Rational, ratio } from '../domain/rational.js';
 import { type ApartMarket, apart } from './apart.js';
 import { bandOf, DEFAULT_BANDS } from './band.js';
-import type { Bound, CompletionPair } from './bounds/bound.js';
+import type { CompletionPair } from './bounds/bound.js';
 import { completions } from './bounds/completion.js';
 import { keptPortions } from './bounds/exclude.js';
 import { type HhiBounds, hhiBounds } from './bounds/hhi-bounds.js';
@@ -12,6 +11,7 @@ import { complementWeights } from './bounds/weights.js';
 import { holdingSums, isFullyKnown } from './holdings.js';
 import { type Leavings, type ProfileInTurn, profileWith } from './in-turn.js';
 import { knownProfile } from './known-profile.js';
+import { largestFirst } from './larger.js';
 import { certainLargest, hullOfAll, type Largest, largestOf, ledMarkets } from './largest.js';
 import type { Exclusion, Market } from './market.js';
 import { knownShares } from './measure/known-shares.js';
@@ -114,17 +114,9 @@ const missing = (measures: readonly Measure[], market: PartlyKnownMarket): reado
 function suppliers(market: Market, held: (place: number) => HoldingPortion): Profile['suppliers'] {
   return market.suppliers
     .map(({ actor }, place) => ({ actor, ...held(place) }))
-    .sort(
-      (a, b) =>
-        compare(finite(b.share.high), finite(a.share.high)) ||
-        compare(finite(b.share.low), finite(a.share.low)) ||
-        (a.actor < b.actor ? -1 : 1),
-    )
+    .sort(largestFirst)
     .map(({ actor, portion }) => ({ actor, ...portion }));
 }
-
-/** The value of a bound of a share, which is always finite. */
-const finite = (b: Bound | undefined): Rational => (b && b.value !== 'unbounded' ? b.value : ratio(0n));
 
 /** Whether all ends are sharp, and the larger of the gaps. */
 const sharpness = (...gaps: readonly (number | undefined)[]): Pick<Profile, 'sharp' | 'gap'> => {

@@ -1,5 +1,5 @@
 import type { Interval } from '../domain/interval.js';
-import { compare, type Rational, ratio, times } from '../domain/rational.js';
+import { type Rational, ratio, times } from '../domain/rational.js';
 import { type Bound, type Bounds, intervalOf } from './bounds/bound.js';
 import { completions } from './bounds/completion.js';
 import { keptPortions } from './bounds/exclude.js';
@@ -7,6 +7,7 @@ import { largestKeptHoldings } from './bounds/fraction.js';
 import { type PooledBounds, pooled } from './bounds/pooled.js';
 import { type Rank, rankBounds } from './bounds/rank.js';
 import type { Weights } from './bounds/weights.js';
+import { largestFirst } from './larger.js';
 import type { Exclusion, Market } from './market.js';
 import { demandExclusions } from './unusable-terms.js';
 
@@ -58,7 +59,7 @@ export function shares(market: Market, exclusions: readonly Exclusion[] = [], ap
       ? []
       : [{ actor, place, ...measured(none.and(place), weights, least) }],
   );
-  const ordered = kept.sort((a, b) => larger(a.share, b.share) || (a.actor < b.actor ? -1 : 1));
+  const ordered = kept.sort(largestFirst);
   let upTo = none;
   const lines = ordered.map((s): ShareLine => {
     upTo = upTo.and(s.place);
@@ -103,8 +104,3 @@ function divided({ low, high }: Bounds): Interval | undefined {
   const none = low?.value !== 'unbounded' && low?.value.n === 0n && low.attained;
   return intervalOf({ low: { value: ratio(0n), attained: none }, high: scaled(high, points) });
 }
-
-const fraction = (b: Bound | undefined): Rational => (b && b.value !== 'unbounded' ? b.value : ratio(0n));
-/** Orders holdings by high end, then by low end, the larger first. */
-const larger = (a: Bounds, b: Bounds): number =>
-  compare(fraction(b.high), fraction(a.high)) || compare(fraction(b.low), fraction(a.low));

@@ -49,7 +49,7 @@ function cheapest(
   costs: readonly bigint[],
 ): { readonly held: readonly bigint[]; readonly parts: bigint } {
   const led = cheapestUnderLeader(c, costs);
-  if (!led) return { held: filled(c, costs), parts: 1n };
+  if (!led) return { held: cheapestHeld(c, costs), parts: 1n };
   const parts = led.reduce((common, { d }) => (common / divisor(common, d)) * d, 1n);
   return { held: led.map(({ n, d }) => (n * parts) / d), parts };
 }
@@ -58,7 +58,7 @@ function cheapest(
  * The completion that costs least. The cheapest holdings are filled first.
  * They are filled to the high end of the total if they cost less than nothing, else only to its low end.
  */
-function filled(c: Completions, costs: readonly bigint[]): readonly bigint[] {
+function cheapestHeld(c: Completions, costs: readonly bigint[]): readonly bigint[] {
   const boxes = [...c.named, c.rest];
   const held = boxes.map((b) => b.low);
   let taken = sum(held);

@@ -26,14 +26,14 @@ export function levelledCompletions(c: Completions): readonly LevelledCompletion
 type Step = { readonly level: bigint; readonly held: bigint };
 
 /** The steps from the lowest. To find them takes time, so candidate totals share them. */
-const stepsOf = (c: Completions): readonly Step[] => levels(c).map((level) => ({ level, held: filled(c, level) }));
+const stepsOf = (c: Completions): readonly Step[] => levels(c).map((level) => ({ level, held: heldAt(c, level) }));
 
 const NO_STEP: Step = { level: 0n, held: 0n };
 
 const clamp = (level: bigint, b: Box): bigint => max(b.low, min(b.high, level));
 const levels = (c: Completions): readonly bigint[] =>
   [...new Set(c.named.flatMap((b) => [b.low, b.high]))].sort((a, b) => (a < b ? -1 : 1));
-const filled = (c: Completions, level: bigint): bigint => sum(c.named.map((b) => clamp(level, b)));
+const heldAt = (c: Completions, level: bigint): bigint => sum(c.named.map((b) => clamp(level, b)));
 /** The holdings that move while the level rises from one end to the next. */
 const free = (c: Completions, from: bigint, to: bigint): readonly Box[] =>
   c.named.filter((b) => b.low <= from && b.high >= to);

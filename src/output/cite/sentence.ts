@@ -9,6 +9,7 @@ import { known, type Observation } from '../../domain/observation.js';
 import { isComputed, type ReadingPolicy } from '../../domain/reading.js';
 import { publication, reliance } from '../../domain/source.js';
 import { isSupply } from '../../domain/stage.js';
+import { onlyLargest } from '../../market/largest.js';
 import type { Exclusion } from '../../market/market.js';
 import type { Terms } from '../../market/profile-record.js';
 import { full } from '../../text/number.js';
@@ -131,9 +132,8 @@ const without = (terms: Terms): string => ` without ${excludedWords(terms)}`;
 /** Those whose share is cited: who is left out, or the largest supplier where it is certainly this one. Empty where it may be several. */
 function holders({ answer, terms: { exclusions, largestPct = 100 } }: QuotedFigure): readonly Exclusion[] {
   if (exclusions.length > 0) return exclusions;
-  const largest = leader(answer);
-  const [actor, second] = largest?.actors ?? [];
-  return actor === undefined || second !== undefined || largest?.unnamed ? [] : [{ actor, portionPct: largestPct }];
+  const actor = onlyLargest(leader(answer));
+  return actor === undefined ? [] : [{ actor, portionPct: largestPct }];
 }
 
 /** Who the largest supplier is; undefined where it may be several, also because of values printed with a word such as about. */
