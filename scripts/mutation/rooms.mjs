@@ -30,6 +30,6 @@ export const ROOMS = {
     mutate: ['src/**/*.ts', '!src/page/**', '!src/cli/main.ts'],
     judges: ['test/**/*.test.ts', '!test/program/**', '!test/*.test.ts'],
     least: 80,
-    sample: 40,
+    sample: 200,
   },
 };
