@@ -104,7 +104,11 @@ function optionOf(declared: OptionDeclaration, env: Io['env']): Option {
   let typed: string | undefined;
   return option.argParser((text: string, before: unknown) => {
     if (declared.once && typed !== undefined)
-      throw new InvalidArgumentError(`One is meant, and "${typed}" was given before.`);
+      throw new InvalidArgumentError(
+        declared.listed
+          ? `Write all of them in one: ${typed},${text}.`
+          : `One is meant, and "${typed}" was given before.`,
+      );
     typed = text;
     const value = meaningOf(declared, text);
     if (!declared.repeatable) return value;

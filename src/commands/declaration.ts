@@ -21,6 +21,8 @@ export type OptionDeclaration = {
   readonly repeatable?: true;
   /** Typing the option twice is an error. For other options the last one counts. */
   readonly once?: true;
+  /** Several are listed in one value, separated by commas. */
+  readonly listed?: true;
   /** The command cannot run without the option. */
   readonly needed?: true;
   /** The command itself ends with an error without the option, which its description says. */

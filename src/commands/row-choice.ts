@@ -84,6 +84,10 @@ export function columnRoles({ by = [], actor, value, columnsAre, columns }: Role
       throw new UsageError('--actor and --columns-are actor contradict each other; leave one out');
     return { by, actor: 'actor', value: unit, unpivot };
   }
+  if (actor === undefined && /^(?:actors|suppliers?|countr(?:y|ies)|compan(?:y|ies)|firms?)$/i.test(columnsAre))
+    throw new UsageError(
+      `--columns-are ${columnsAre}: if the columns are suppliers, write --columns-are actor; if not, name the column of suppliers in --actor`,
+    );
   if (actor === undefined) throw missingOption('--actor <column>');
   if (actor === columnsAre)
     throw new UsageError(

@@ -96,6 +96,7 @@ export const COLUMN_OPTIONS = {
     flags: '--columns <columns>',
     description: 'those columns, by names or by a pattern such as /^20/ (default: all that no other option names)',
     once: true,
+    listed: true,
     parse: chosenColumns,
   },
 } as const satisfies OptionTable;

@@ -1,6 +1,6 @@
 import { grouped } from './grouped.js';
 
-/** Names that are the same but for case, blanks, invisible characters and marks of notes; `caseAlone`: but for case. */
+/** Names whose letters and digits are the same but for case, accents and marks of notes; `caseAlone`: but for case. */
 export type AlikeNames = { readonly names: readonly string[]; readonly caseAlone: boolean };
 
 /** The sets of names that are alike. */
@@ -15,9 +15,11 @@ export const alikeNames = (names: readonly string[]): readonly AlikeNames[] =>
 /** The marks of notes at the end of a name: `1/`, `*`, `(2)`, `[a]` and raised signs; behind a year a letter, too. */
 const MARKS = /(?:\s*(?:\d{1,2}\/|\*+|[†‡§¹²³⁰-⁹]+|\(\d{1,2}\)|\[\w{1,2}\]))+$|(?<=^(?:19|20)\d\d)\s?\p{L}$/u;
 
-/** Characters that are not seen, and blanks that are not single spaces. */
-const UNSEEN = /\p{Cf}/gu;
-const BLANKS = /\s+/g;
+const bareName = (name: string): string => lettersOf(name.replace(MARKS, '')) || name;
 
-const bareName = (name: string): string =>
-  name.replace(UNSEEN, '').replace(BLANKS, ' ').replace(MARKS, '').toLowerCase();
+/** The letters and digits of a name, without accents and in lower case. */
+export const lettersOf = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');

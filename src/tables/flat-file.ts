@@ -68,7 +68,7 @@ export function fileFailure(file: string, error: unknown): unknown {
   if (code === 'EACCES' || code === 'EPERM') return new UnreadableFile(file, { kind: 'no-permission' });
   if (code === 'EISDIR') return new UnreadableFile(file, { kind: 'folder' });
   if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENAMETOOLONG')
-    return new UnreadableFile(file, { kind: 'no-file' });
+    return new UnreadableFile(file, { kind: 'no-file', address: /^https?:\/\//i.test(file) });
   return error;
 }
 

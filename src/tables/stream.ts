@@ -76,7 +76,7 @@ export async function streamedFlow(
   const found = rows.found();
   const stray = strayLine(found, resolved, form);
   if (stray) throw new UnreadableFile(from.file, { kind: 'two-delimiters', header: form.delimiter, ...stray });
-  return { ...found, doubts: [...sampleDoubts(resolved, form), ...watch.found()], sheet };
+  return { ...found, doubts: [...sampleDoubts(resolved, form, plan), ...watch.found()], sheet };
 }
 
 /** The first line behind the header that another character between cells makes a row of: it has as many cells, and its value has digits. */

@@ -123,7 +123,7 @@ describe('a total among the suppliers that is not named is doubted', () => {
   it('but no supplier that is so in less than 80 percent of its groups of three and more', async () => {
     const groups = Array.from(
       { length: 5 },
-      (_, i) => `${i},A,50\n${i},B,30\n${i},C,${i < 4 ? 20 : 90}\n9,A,1\n9,B,1\n`,
+      (_, i) => `${i},A,50\n${i},B,30\n${i},C,${i < 4 ? 20 : 90}\n9,A,${i}\n9,B,${i}\n`,
     );
     const head = 'year,country,tonnes\n';
     const most = await calc(written(head + groups.join('')), ...TONNES, '--by', 'year');

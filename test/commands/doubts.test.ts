@@ -80,10 +80,10 @@ describe('calc tells a filter that no row meets', () => {
 });
 
 describe('calc tells columns that are added up or read by mistake', () => {
-  const UNITS = 'Column unit has several units, "t" and "kt", whose rows are added up.';
+  const UNITS = 'Column unit has "t" and "kt", whose rows are added up.';
   it.each([
     ['several units', 'country,t,unit\nA,70,t\nB,20,kt\n', ROWS, UNITS],
-    ['units by their cells', 'country,t,in\nA,70,t\nB,20,kt\n', ROWS, 'Column in has several units'],
+    ['units by their cells', 'country,t,in\nA,70,t\nB,20,kt\n', ROWS, 'Column in has "t" and "kt", whose'],
     [
       'years as values',
       'country,year,t\nA,2020,5\nB,2021,6\n',
@@ -119,17 +119,117 @@ describe('calc tells columns that are added up or read by mistake', () => {
     ['two quantities that look like years', 'country,t\nA,1950\nB,2010\n', ROWS],
     ['a company called Total', 'country,t\nTotalEnergies,70\nB,20\n', ROWS],
   ])('but not %s', async (_what, text, words) => {
-    expect(await said(text, ...words)).not.toMatch(/several units|only years|is counted as a supplier/);
+    expect(await said(text, ...words)).not.toMatch(/added up|only years|is counted as a supplier/);
+  });
+});
+
+const FLOWS = 'country,t,flow\nA,70,Production\nA,20,Exports\nB,9,Production\n';
+const MONTHS = 'month,country,t\n1,A,10\n2,A,12\nTotal,A,22\n1,B,5\nTotal,B,5\n';
+describe('calc tells what no option keeps apart', () => {
+  it.each<[string, string, readonly string[], string]>([
+    ['flows', FLOWS, ROWS, 'Column flow has "Production" and "Exports", whose rows are added up.'],
+    ['currencies', 'country,t,Currency\nA,7,CNY\nB,2,PEN\n', ROWS, 'Column Currency has "CNY" and "PEN"'],
+    ['a total among months', MONTHS, ROWS, 'If it is their sum, leave it out: --where-not month=Total.'],
+    ['dates of two years', 'country,date,t\nA,2022-12-31,5\nA,2023-12-31,6\n', ROWS, 'Column date has several years'],
+    ['fiscal years', 'country,y,t\nA,FY2022,5\nA,FY2023,6\n', ROWS, 'Column y has several years'],
+    ['spans of years', 'country,y,t\nA,2021/22,5\nA,2022/23,6\n', ROWS, 'Column y has several years'],
+    ['years with a total', 'country,y,t\nA,2021,5\nA,2022,6\nA,Total,11\n', ROWS, 'Column y has several years'],
+    ['rows that are there twice', 'country,t\nA,5\nB,5\nA,5\n', ROWS, 'Rows are the same, cell by cell, such as "A,5"'],
+    ['years as suppliers', 'y,t\n2020,5\n2021,6\n2022,7\n', ['--actor', 'y', '--value', 't'], 'counted as suppliers'],
+    [
+      'a price',
+      'country,Price (EUR/t)\nA,5\nB,6\n',
+      ['--actor', 'country', '--value', 'Price (EUR/t)'],
+      'has no quantities',
+    ],
+    ['a split number', 'country,t,note\nA,1,200\nB,900,est\n', ROWS, '"1" is followed by "200" in the next cell.'],
+    ['a split decimal', 'country,t,\nA,0,5\nB,1,2\n', ROWS, '"0" is followed by "5" in the next cell.'],
+    [
+      'another column among years',
+      'c,2021,2022,CAGR\nA,5,6,20\n',
+      ['--actor', 'c', '--columns-are', 'y'],
+      'add --columns 2021,2022.',
+    ],
+    [
+      'cells without a label',
+      'c,2021,,2022\nA,5,9,6\n',
+      ['--actor', 'c', '--columns-are', 'y'],
+      'Some cells stand under no label',
+    ],
+  ])('%s', async (_what, text, words, told) => {
+    expect(await said(text, ...words)).toContain(told);
+  });
+  it.each<[string, string, readonly string[]]>([
+    ['flows of different suppliers', 'country,t,flow\nA,70,Production\nB,20,Exports\n', ROWS],
+    ['a total that has no parts', 'month,country,t\nTotal,A,10\nTotal,B,12\n', ROWS],
+    ['one year in dates', 'country,date,t\nA,2022-12-31,5\nB,2022-06-30,6\n', ROWS],
+    ['years behind the values', 'country,t,y\nA,5,2022\nB,6,2022\n', ROWS],
+    ['numbers of another column', 'country,t,rank\nA,5,200\nB,6,100\n', ROWS],
+    [
+      'columns that are named',
+      'c,2021,2022,CAGR\nA,5,6,20\n',
+      ['--actor', 'c', '--columns-are', 'y', '--columns', '2021,CAGR'],
+    ],
+  ])('but not %s', async (_what, text, words) => {
+    expect(await said(text, ...words)).not.toMatch(/added up|several years|followed by|To choose columns|twice/);
+  });
+});
+
+describe('calc tells names of suppliers that may be none', () => {
+  it.each([
+    ['Monde', 'If it is the total, add --total-row Monde.'],
+    ['Top 3', "If it is the sum of others, leave it out: --where-not 'country=Top 3'."],
+    ['thereof: Hokkaido', 'If it is a part of another, leave it out:'],
+    ['Areas, nes', "add --rest 'Areas, nes'."],
+    ['Other producers', "If it stands for several or is not known, add --rest 'Other producers'."],
+    ['Unknown', 'add --rest Unknown.'],
+    ['Asia', 'is counted as a supplier beside others. If countries in it are counted, too,'],
+    ['EU-27', 'is counted as a supplier beside others.'],
+    ['country', 'If the header comes again, leave such rows out: --where-not country=country.'],
+  ])('%s', async (name, told) => {
+    expect(await said(`country,t\n"${name}",40\nChina,50\nFrance,30\nPeru,25\n`, ...ROWS)).toContain(told);
+  });
+  it.each([
+    [
+      'countries with the name of a region in theirs',
+      'South Africa,5\nCentral African Republic,6\nUnited States of America,1',
+    ],
+    ['regions alone', 'Asia,5\nEurope,6\nAfrica,7'],
+    ['a union without its members', 'EU,5\nChina,6\nPeru,7'],
+    ['firms', 'TotalEnergies,5\nAllianz,6\nOtherside,7\nEurope Metals,2'],
+  ])('but not %s', async (_what, rows) => {
+    expect(await said(`country,t\n${rows}\n`, ...ROWS)).not.toContain('counted as');
+  });
+  it('nor lumps where lumps are suppliers', async () => {
+    expect(await said('country,t\nOther Asia,5\nPeru,6\n', ...ROWS, '--no-lumps')).not.toContain('counted as');
+  });
+});
+
+describe('calc does not doubt', () => {
+  it.each([
+    ['a supplier with about half of one market', 'A,510\nB,300\nC,120\nD,80'],
+    ['a supplier with half of the shares', 'A,50.1%\nB,30.1%\nC,19.8%'],
+    [
+      'a sum that only the next names make',
+      'Total Asia,160\nTotal Europe,60\nChina,100\nIndia,60\nGermany,40\nFrance,20',
+    ],
+  ])('%s', async (_what, rows) => {
+    expect(await said(`country,t\n${rows}\n`, ...ROWS)).not.toContain('as large as');
+  });
+  it('one known value of 100', async () => {
+    expect(await said('country,t\nA,100\nB,NA\n', ...ROWS)).not.toContain('If they are shares');
   });
 });
 
 describe('calc tells names that differ by marks alone', () => {
   it.each([
-    ['China 1/', 'case, blanks or marks alone'],
-    ['China*', 'case, blanks or marks alone'],
-    ['China²', 'case, blanks or marks alone'],
-    ['China (3)', 'case, blanks or marks alone'],
-    ['China\u200b', 'case, blanks or marks alone'],
+    ['China 1/', 'case, accents, blanks or marks alone'],
+    ['China*', 'case, accents, blanks or marks alone'],
+    ['China²', 'case, accents, blanks or marks alone'],
+    ['China (3)', 'case, accents, blanks or marks alone'],
+    ['China\u200b', 'case, accents, blanks or marks alone'],
+    ['Ch\u00edna', 'case, accents, blanks or marks alone'],
+    ['Ch.i.n.a.', 'case, accents, blanks or marks alone'],
     ['CHINA', 'case alone'],
   ])('"China" and "%s"', async (name, how) => {
     const text = await said(`country,t\nChina,7\n${name},2\nB,5\n`, ...ROWS);
@@ -140,7 +240,7 @@ describe('calc tells names that differ by marks alone', () => {
   });
   it('among the groups, also a year with a letter', async () => {
     const text = await said('country,t,year\nA,7,2024\nB,5,2024p\n', ...ROWS, '--by', 'year');
-    expect(text).toContain('"2024" and "2024p" in year differ by case, blanks or marks alone.');
+    expect(text).toContain('"2024" and "2024p" in year differ by case, accents, blanks or marks alone.');
   });
 });
 

@@ -201,7 +201,7 @@ describe('a cell that cannot be read names the option that may read it', () => {
     ["1'234", `--thousands "'"`],
     ['300 p', '--flags p'],
     ['e3,900', '--flags e'],
-    ['..', '--unknown ..; if it is zero, --none ..'],
+    ['..', "--unknown '..'; if it is zero, --none '..'"],
     ['with ilmenite', "--unknown 'with ilmenite'"],
   ])('%s: %s', async (cell, option) => {
     const path = join(folder, 'cell.csv');

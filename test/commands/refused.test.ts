@@ -161,6 +161,9 @@ describe('calc says what to do with a file that it cannot read', () => {
 
 describe('calc says what to do with a cell that it cannot read', () => {
   it.each<[what: string, cell: string, message: string]>([
+    ['a code before it', 'USD 1200', 'add --flags USD'],
+    ['a sign of a spreadsheet', '"=""100"""', 'Write the number alone, without the signs before it'],
+    ['points', '..', "--where-not 'tonnes=..'"],
     ['a number in brackets', '(31)', "or the mark of a note, leave such rows out: --where-not 'tonnes=(31)'"],
     ['a currency before it', '"$270,000"', "add --flags '$'"],
     ['a currency of letters', 'US$ 270', "add --flags 'US$'"],
@@ -193,10 +196,21 @@ describe('calc says what to do with a cell that it cannot read', () => {
 describe('calc says how to write what an option may mean', () => {
   it.each([
     ["--where 'tonnes=>5'", "To compare numbers, write --where 'tonnes>=5'."],
+    ['--exclude A,B', 'For several, repeat the option: --exclude A --exclude B.'],
+    ['--where country=A,B', 'For several cells, repeat --where.'],
+    ['--by country --by tonnes', 'Write all of them in one: country,tonnes.'],
+    ['--shares 1', '"6" is more than 1, and by --shares 1 shares are parts of 1. For percent, write --shares 100.'],
     ['--total 300t', 'To state a total, write a number alone, as in --total 390000.'],
   ])('%s', async (words, told) => {
     expect((await said('country,tonnes\nA,6\nB,4\n', `${ROWS} ${words}`)).text).toContain(told);
   });
+});
+
+it('calc says how to take columns for suppliers, and how to read an address', async () => {
+  const { text } = await said('year,A,B\n2022,1,2\n', '--columns-are suppliers');
+  expect(text).toContain('if the columns are suppliers, write --columns-are actor;');
+  const { err } = await reshare(['calc', 'https://example.org/x.csv', '--actor', 'a', '--value', 'b']);
+  expect(err).toContain('addresses are not read. Fetch it first, as in: curl -sL ADDRESS | reshare calc -');
 });
 
 describe('calc tells what a table may mean that it adds up', () => {

@@ -256,7 +256,7 @@ describe('JSON', () => {
   ])('that is broken is refused at its place: %j', async (text, place) => {
     expect(await groups(file('x.json', text))).toEqual([
       3,
-      expect.stringContaining(`x.json:${place}: this is not valid JSON from here on.`),
+      expect.stringContaining(`x.json:${place}: this is not valid JSON from here on, or not an object.`),
     ]);
   });
   it('names the object for a value that cannot be read', async () => {

@@ -3,6 +3,7 @@ import { points } from '../../output/figure-text.js';
 import { shellWord } from '../../output/step.js';
 import type { CalculationNote, LargestGroups, UnknownRows } from '../../tables/text/calculation.js';
 import type { SideLine, StoppedGroup } from '../../tables/text/groups.js';
+import type { OddNames } from '../../tables/text/odd-names.js';
 import { type Plan, statesTotal } from '../../tables/text/plan.js';
 import type { SheetFacts } from '../../tables/text/sheet-facts.js';
 import { factorText, full, quantity } from '../../text/number.js';
@@ -27,8 +28,24 @@ export function calculationWords(note: CalculationNote, all: number, plan: Plan)
       return `Some rows have a blank cell in ${note.column}, and they are a group of their own. If such a cell means the one above it, write that one into the row.`;
     case 'summed-years':
       return `Column ${note.column} has several years, whose rows are added up. To keep them apart, add --by ${[...plan.by, note.column].map(columnWord).join(',')}.`;
-    case 'summed-units':
-      return `Column ${note.column} has several units, ${some(note.units.map(quoted))}, whose rows are added up. Choose one: --where ${shellWord(`${note.column}=${note.units[0]}`)}. Or keep them apart: --by ${[...plan.by, note.column].map(columnWord).join(',')}.`;
+    case 'summed-cells':
+      return `Column ${note.column} has ${some(note.cells.map(quoted))}, whose rows are added up. Choose one: --where ${shellWord(`${note.column}=${note.cells[0]}`)}. Or keep them apart: --by ${[...plan.by, note.column].map(columnWord).join(',')}.`;
+    case 'total-among':
+      return `Column ${note.column} has "${note.cell}" beside other cells, so rows may be counted twice. If it is their sum, leave it out: --where-not ${shellWord(`${note.column}=${note.cell}`)}.`;
+    case 'no-quantities':
+      return `By its label, column ${note.column} has no quantities, and a sum of them means nothing. Name the column with the quantities in --value.`;
+    case 'odd-column': {
+      const one = note.columns.length === 1;
+      return `${one ? 'Column' : 'Columns'} ${some(note.columns)} ${one ? 'is' : 'are'} counted like the years, but ${one ? 'its label has' : 'their labels have'} no year. To choose columns, add --columns ${note.years.map(columnWord).join(',')}.`;
+    }
+    case 'blank-label':
+      return 'Some cells stand under no label, and are not read. Give each column a label in the file.';
+    case 'split-values':
+      return `In column ${plan.value}, ${quoted(note.value)} is followed by ${quoted(note.next)} in the next cell. If that is one number with a comma in it, put it in double quotes in the file.`;
+    case 'repeated-rows':
+      return `Rows are the same, cell by cell, such as ${quote(note.cells.join(','))}, and each is counted. If they are there twice by mistake, delete one of each.`;
+    case 'years-as-actors':
+      return `Column ${note.column} has only years, and they are counted as suppliers. Name the column with the suppliers in --actor.`;
     case 'years-as-values':
       return `Column ${note.column} has only years, and they are counted as quantities. ${plan.unpivot ? `To keep years apart, add --by ${[...plan.by.filter((column) => column !== plan.unpivot?.name), note.column].map(columnWord).join(',')}` : 'Name the column with the quantities in --value'}.`;
     case 'twin-columns':
@@ -41,18 +58,16 @@ export function calculationWords(note: CalculationNote, all: number, plan: Plan)
       return `No row has "${note.text}" in column ${note.column}, so that ${note.not ? '--where-not leaves out' : '--where chooses'} nothing.${meant(note.near)}`;
     case 'some-percents':
       return `Some values have a percent sign, and others, such as ${note.bare}, have none. All are read as percent. If that is not meant, write all in one way in the file.`;
-    case 'perhaps-subtotal':
-      return `"${note.actor}" is counted as a supplier. If it is the sum of others, leave it out: --where-not ${shellWord(`${plan.actor}=${note.actor}`)}.`;
+    case 'odd-names':
+      return oddNameWords(note, plan);
     case 'absent-actor':
-      return `No counted row has "${note.actor}" in column ${plan.actor}, so ${ROLES[note.role]}.${meant(note.near)}${note.role === 'total' && /^[~<>]?\d/.test(note.actor) ? ' To state a total, write a number alone, as in --total 390000.' : ''}`;
+      return `No counted row has "${note.actor}" in column ${plan.actor}, so ${ROLES[note.role]}.${note.several ? ` For several, repeat the option: ${note.near.map((actor) => `${note.role === 'rest' ? '--rest' : '--exclude'} ${shellWord(actor)}`).join(' ')}.` : meant(note.near)}${note.role === 'total' && /^[~<>]?\d/.test(note.actor) ? ' To state a total, write a number alone, as in --total 390000.' : ''}`;
     case 'absent-in-groups':
       return `${count(note.groups, 'group')} of ${all} ${note.groups === 1 ? 'has' : 'have'} no row of "${note.actor}", so what it supplies there is not known: ${named(note)}.`;
     case 'no-supplier': {
       const which = note.first.flat().length > 0 ? `: ${named(note)}` : '';
       return `${count(note.groups, 'group')} of ${all} ${note.groups === 1 ? 'names no supplier, so it has' : 'name no supplier, so they have'} no line${which}.`;
     }
-    case 'perhaps-total':
-      return `"${note.actor}" is counted as a supplier. If it is the total, add --total-row ${shellWord(note.actor)}.`;
     case 'decimal-commas':
       return 'Cells are separated by semicolons, so a comma in a number is the decimal sign. If it separates thousands, add --decimal .';
     case 'thousand-points':
@@ -68,7 +83,7 @@ export function calculationWords(note: CalculationNote, all: number, plan: Plan)
     case 'large-as-others':
       return `"${note.actor}" is as large as all others together in ${note.groups} of ${count(note.among, 'group')}. ${statesTotal(plan) ? `If it is another total, leave it out: --where-not ${shellWord(`${plan.actor}=${note.actor}`)}` : `If it is the total, add --total-row ${shellWord(note.actor)}`}.`;
     case 'beside-its-parts':
-      return `"${note.actor}" is as large as ${some(note.parts.map(quoted))} together in ${note.groups} of ${count(note.among, 'group')}, so it may be counted twice. To leave it out: --where-not ${shellWord(`${plan.actor}=${note.actor}`)}.`;
+      return `"${note.actor}" is as large as ${some(note.parts.map(quoted))}${note.parts.length > 1 ? ' together' : ''} in ${note.groups} of ${count(note.among, 'group')}, so it may be counted twice. To leave it out: --where-not ${shellWord(`${plan.actor}=${note.actor}`)}.`;
     case 'dropped-marks': {
       const [one, marks] = [note.marks.length === 1, list(note.marks.map(quoted))];
       return note.multiply
@@ -102,7 +117,7 @@ export function calculationWords(note: CalculationNote, all: number, plan: Plan)
     case 'inconsistent-shares':
       return inconsistentShares(note, all);
     case 'rows-beyond-rounding':
-      return beyondRounding(note, all);
+      return beyondRounding(note, all, plan.stated !== undefined);
     case 'unknown-values':
       return `${count(note.groups, 'group')} ${has(note.groups)} unknown values: ${unknownRows(note, (fact) => `${count(fact.rows, 'row')} of ${few(fact.actors)}`)}. They belong to the rest and are never zero.`;
     case 'settled-by-values': {
@@ -115,6 +130,27 @@ export function calculationWords(note: CalculationNote, all: number, plan: Plan)
       );
       return `${count(note.groups, 'group')} of ${all} ${has(note.groups)} no HHI as printed. With --reading rounded it is ${list([...told, ...moreThan(note)], '; ')}.`;
     }
+  }
+}
+
+/** That names of suppliers say that they may be none, and what to do if so. */
+function oddNameWords({ kind, actors }: OddNames, plan: Plan): string {
+  const [one, shown] = [actors.length === 1, actors.slice(0, MOST_LINES)];
+  const without = shown.map((actor) => `--where-not ${shellWord(`${plan.actor}=${actor}`)}`).join(' ');
+  const are = `${some(actors.map(quoted))} ${one ? 'is counted as a supplier' : 'are counted as suppliers'}`;
+  switch (kind) {
+    case 'total':
+      return `${are}. ${statesTotal(plan) ? `If it is another total, leave it out: ${without}` : `If it is the total, add --total-row ${shellWord(actors[0] ?? '')}`}.`;
+    case 'subtotal':
+      return `${are}. If ${one ? 'it is the sum' : 'they are sums'} of others, leave ${one ? 'it' : 'them'} out: ${without}.`;
+    case 'part':
+      return `${are}. If ${one ? 'it is a part of another' : 'they are parts of others'}, leave ${one ? 'it' : 'them'} out: ${without}.`;
+    case 'lump':
+      return `${are}. If ${one ? 'it stands' : 'each stands'} for several or is not known, add ${shown.map((actor) => `--rest ${shellWord(actor)}`).join(' ')}.`;
+    case 'region':
+      return `${are} beside others. If countries in ${one ? 'it' : 'them'} are counted, too, leave ${one ? 'it' : 'them'} out: ${without}.`;
+    case 'label':
+      return `${are}, but that is the label of the column. If the header comes again, leave such rows out: ${without}.`;
   }
 }
 
@@ -181,7 +217,7 @@ function inconsistentShares(note: Extract<CalculationNote, { code: 'inconsistent
   const { groups, rounds, first } = note;
   const which = first.flat().length > 0 ? `: ${named(note)}` : '';
   const where = rounds === groups ? 'add --reading rounded' : `--reading rounded helps in ${rounds} of them`;
-  const remedy = rounds > 0 ? ` If they are rounded, ${where}.` : '';
+  const remedy = rounds > 0 ? ` If they are rounded, ${where}.` : ' Look for a total or a share that is counted twice.';
   return `${count(groups, 'group')} of ${all} ${groups === 1 ? 'has' : 'have'} no measures, because the shares add up to more than 100 %${which}.${remedy}`;
 }
 
@@ -244,6 +280,7 @@ const MOST_LINES = 5;
 function beyondRounding(
   { groups, first }: Extract<CalculationNote, { code: 'rows-beyond-rounding' }>,
   all: number,
+  stated: boolean,
 ): string {
   const told = first.map(({ by, stated, excess }) => {
     const total = quantity(stated, '').trim();
@@ -254,13 +291,14 @@ function beyondRounding(
     return by.length === 0 ? times : `${by.join(', ')} (${times})`;
   });
   const more = groups > first.length ? [`${groups - first.length} more`] : [];
-  return `In ${count(groups, 'group')} of ${all} the rows add up to more than rounding of the total explains: ${list([...told, ...more], '; ')}. Look for regions among the suppliers, a misprint or the mark of a footnote.`;
+  return `In ${count(groups, 'group')} of ${all} the rows add up to more than rounding of the total explains: ${list([...told, ...more], '; ')}. Look for regions among the suppliers, a misprint or the mark of a footnote${stated ? ', and at --total' : ''}.`;
 }
 
-/** How to compare numbers, where a text that is asked for looks as if it were meant for that. */
+/** How to compare numbers or to choose several cells, where a text that is asked for looks as if it were meant for that. */
 function comparing({ where }: Plan): string {
   for (const [column, texts] of where)
     for (const text of texts) {
+      if (text.includes(',')) return ' For several cells, repeat --where.';
       const [, sign, number] = /^([<>])\s*(-?\d+(?:\.\d+)?)$/.exec(text) ?? [];
       if (number !== undefined) return ` To compare numbers, write --where ${shellWord(`${column}${sign}=${number}`)}.`;
     }

@@ -20,6 +20,7 @@ const ASKING = {
     description: 'columns that make a group, separated by commas',
     parse: columnTexts,
     once: true,
+    listed: true,
   },
   actor: { flags: '--actor <column>', description: 'column with the suppliers', once: true },
   value: {

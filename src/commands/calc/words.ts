@@ -14,7 +14,9 @@ import { count, either, list, quote, some } from '../../text/words.js';
 export function flowProblemWords(problem: FlowProblem): string {
   switch (problem.kind) {
     case 'no-file':
-      return 'there is no such file';
+      return problem.address
+        ? 'addresses are not read. Fetch it first, as in: curl -sL ADDRESS | reshare calc -'
+        : 'there is no such file';
     case 'no-permission':
       return 'no permission to read it';
     case 'folder':
@@ -52,7 +54,11 @@ export function flowProblemWords(problem: FlowProblem): string {
       if (problem.keys && known.length === 1)
         return `its objects have no "${problem.column}": their only key is ${quote(known[0] ?? '')}`;
       if (problem.keys)
-        return `its only object has no "${problem.column}": its keys are ${some(known)}. If they are suppliers, leave out --actor and --value and add --columns-are actor`;
+        return `its only object has no "${problem.column}": its keys are ${some(known)}. ${
+          known.includes('data') && known.includes('columns')
+            ? 'Write an object for each row; pandas does with orient="records"'
+            : 'If they are suppliers, leave out --actor and --value and add --columns-are actor'
+        }`;
       if (known.length === 1) {
         const sign = SEPARATORS.find((one) => known[0]?.includes(one));
         return `its header has one column, ${quote(known[0] ?? '')}: name the character between the cells with --delimiter${sign === undefined ? '' : `, as in --delimiter ${sign === '\t' ? 'tab' : shellWord(sign)}`}`;
@@ -101,7 +107,7 @@ export function flowProblemWords(problem: FlowProblem): string {
     case 'merged':
       return `the cells ${problem.cells} are merged, so it is not clear which row has the value. Unmerge them`;
     case 'json':
-      return 'this is not valid JSON from here on. Expected an array of objects, or an object on each line';
+      return 'this is not valid JSON from here on, or not an object. Expected an array of objects, or an object on each line';
     case 'deep-object':
       return `object ${problem.object} is nested more than ${whole(problem.most)} levels deep. Write an object for each row`;
     case 'repeated-key':
@@ -164,9 +170,15 @@ function unreadWords({ column, found, reason, unpivoted = false }: Unread): stri
     case 'missing-cell':
       return `${count(Number(found), 'cell')}, fewer than the header names. Add those that are missing, or delete the line.`;
     case 'extra-cell':
-      return `${count(Number(found), 'cell')}, more than the header names. If a number has commas, put it in double quotes.`;
+      return `${count(Number(found), 'cell')}, more than the header names. If a name or number has the separator in it, put it in double quotes. If all rows have one more, give the first column a label.`;
     case 'percent-of-quantity':
-      return `${column}: ${quote(found)} is a percentage, but other values are quantities. If all are shares, add --shares 100.`;
+      return unpivoted
+        ? `${column}: ${quote(found)} is a percentage, but other values are quantities. Name the columns with the quantities with --columns.`
+        : `${column}: ${quote(found)} is a percentage, but other values are quantities. If all are shares, add --shares 100.`;
+    case 'above-100-percent':
+      return Number(found) <= 100
+        ? `${column}: ${quote(found)} is more than 1, and by --shares 1 shares are parts of 1. For percent, write --shares 100.`
+        : unreadableWords(found, 'share', reason);
     default: {
       const text = found.trim();
       if (text === column)
@@ -216,10 +228,14 @@ function optionFor(column: string, cell: string): string | undefined {
   if (/^\(\d{1,3}\)$/.test(cell))
     return `If it is a negative number or the mark of a note, leave such rows out: --where-not ${shellWord(`${column}=${cell}`)}; if it is unknown, add --unknown ${shellWord(cell)}`;
   const [, flag] =
-    /\d ?(\p{L}|\*|\p{L}{0,3}\p{Sc})$/u.exec(cell) ?? /^(\p{L}|\*|\p{L}{0,3}\p{Sc}) ?\d/u.exec(cell) ?? [];
+    /\d ?(\p{L}|\*|\p{L}{0,3}\p{Sc})$/u.exec(cell) ?? /^(\p{L}|\*|\p{L}{0,3}\p{Sc}|\p{Lu}{3}) ?\d/u.exec(cell) ?? [];
   if (flag !== undefined) return `If "${flag}" marks the number, add --flags ${shellWord(flag)}`;
-  const mark = shellWord(cell);
+  if (/^(?:='?"?|')\d/.test(cell)) return 'Write the number alone, without the signs before it';
+  // what ends with a point or a colon would read as a part of the sentence
+  const word = (text: string): string =>
+    /[.:;,]$/.test(text) && shellWord(text) === text ? `'${text}'` : shellWord(text);
+  const mark = word(cell);
   return /\d/.test(cell)
     ? undefined
-    : `If it is unknown, add --unknown ${mark}; if it is zero, --none ${mark}; if its row does not count, --where-not ${shellWord(`${column}=${cell}`)}`;
+    : `If it is unknown, add --unknown ${mark}; if it is zero, --none ${mark}; if its row does not count, --where-not ${word(`${column}=${cell}`)}`;
 }

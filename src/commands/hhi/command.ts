@@ -13,6 +13,7 @@ import { bandsOption, excludeOption, measuresOption, readingOption, targetOption
 import { rowFormatName, SHOWING } from '../showing.js';
 import { UsageError } from '../usage.js';
 import { hhiOutput } from './output.js';
+import { totalTyped, typingSlip } from './slips.js';
 
 const OPTIONS = {
   total: { flags: '-t, --total <quantity>', description: 'the total, if quantities are typed instead of shares' },
@@ -80,8 +81,14 @@ export const hhiCommand = command({
 });
 
 /** The market that was typed. Throws a UsageError where it is not one, or where its shares cannot all be true. */
-const marketOf = (words: readonly string[], options: Options): TypedMarket =>
-  orUsageError(typedMarket(pairsOf(words), termsOf(options), COMMAND_ADVICE));
+function marketOf(words: readonly string[], options: Options): TypedMarket {
+  const slip = typingSlip(words);
+  if (slip !== undefined) throw new UsageError(slip);
+  const pairs = pairsOf(words);
+  const made = typedMarket(pairs, termsOf(options), COMMAND_ADVICE);
+  const total = totalTyped(pairs.map(([name]) => name));
+  return orUsageError(typeof made === 'string' && total !== undefined ? `${made} ${total}` : made);
+}
 
 /** Names and values as they were typed. Throws a UsageError for any other word. */
 const pairsOf = (words: readonly string[]): readonly TypedPair[] => words.map((word) => orUsageError(typedPair(word)));

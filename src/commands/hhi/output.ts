@@ -11,6 +11,7 @@ import { profileJson, unasked } from '../../output/profile-json.js';
 import type { OutputOf } from '../../output/render.js';
 import { lines, remarksOf } from '../../output/sheet.js';
 import type { HhiDocument, HhiFact, hhiSchema } from './schema.js';
+import { totalTyped } from './slips.js';
 
 /** The output of `reshare hhi`, by the schema reshare.hhi/2. The document is the only row. */
 export function hhiOutput(
@@ -29,8 +30,8 @@ export function hhiOutput(
     explain: explanation ? { widthPoints: explanation.width, facts: explanation.facts.map(fact) } : null,
   };
   const typed = hhiSheet(reading, terms, market, profile, explanation, bar);
-  const alike = alikeNames([...market.suppliers.map((s) => s.actor), ...(market.unknown ?? [])]);
-  const doubts = alike.map((names) => alikeSentences(names));
+  const names = [...market.suppliers.map((s) => s.actor), ...(market.unknown ?? [])];
+  const doubts = [...alikeNames(names).map((alike) => alikeSentences(alike)), totalTyped(names) ?? []].flat();
   const sheet = { ...typed, lines: [...lines('!', doubts), ...typed.lines] };
   return {
     schema: async () => (await import('./schema.js')).hhiSchema.row,

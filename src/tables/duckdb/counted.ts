@@ -82,13 +82,14 @@ export async function tableDoubts(
   rows: string,
   plan: Plan,
   shown: Pick<Shown, 'sample'>,
+  asked: Plan,
 ): Promise<readonly FileDoubt[]> {
   const idle: FileDoubt[] = [];
   for (const sought of soughtTexts(plan, shown)) {
     const found = sought.place < 0 ? 0 : (await connection.runAndReadAll(havingText(rows, sought))).currentRowCount;
     if (found === 0) idle.push(idleFilter(sought, shown));
   }
-  return [...sampleDoubts(plan, shown), ...idle];
+  return [...sampleDoubts(plan, shown, asked), ...idle];
 }
 
 /** The number of groups after which the program looks for signals. */

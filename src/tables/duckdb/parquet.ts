@@ -25,7 +25,7 @@ export async function parquetFlow(
     const plan = resolvedPlan(from.file, asked, { delimiter: '', sample });
     places(from.file, columns, plan);
     const rows = scannedParquet(from.file, columns);
-    const doubts = await tableDoubts(connection, rows, plan, { sample });
+    const doubts = await tableDoubts(connection, rows, plan, { sample }, asked);
     const counted = kept
       ? undefined
       : await countedFlow(connection, pairs(plan, columns, rows), plan, columns).catch(() => undefined);

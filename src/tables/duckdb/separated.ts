@@ -31,6 +31,6 @@ export async function separatedFlow(
   const found = await countedFlow(connection, query, head.plan, head.columns).catch(() => undefined);
   await stopped;
   if (!found || !(await sound)) return undefined;
-  const doubts = await tableDoubts(connection, rows, head.plan, head.form);
+  const doubts = await tableDoubts(connection, rows, head.plan, head.form, plan);
   return () => ({ ...found(), beside: head.form.titles, doubts });
 }

@@ -11,9 +11,9 @@ import { type GroupResult, groupLines } from './group-market.js';
 import type { Flow, SideLine, StoppedGroup } from './groups.js';
 import { isMultiplier } from './multiplier.js';
 import { ENGLISH, isDoubtful, POINTS } from './notation.js';
+import { type OddNames, oddNames } from './odd-names.js';
 import { lumpsAmong, type Plan, statesTotal, withLumps } from './plan.js';
 import { isTold, type SheetFacts } from './sheet-facts.js';
-import { isSubtotalName, isTotalName } from './total-name.js';
 import { FEWEST, MOSTLY, type Namesakes, wholesAmong } from './wholes.js';
 
 /** A note on the results of a file, with the facts that its sentence needs. `groups` is the number of groups that it is true of. */
@@ -51,12 +51,13 @@ export type CalculationNote =
       readonly actor: string;
       readonly role: 'excluded' | 'rest' | 'total';
       readonly near: readonly string[];
+      /** `near` are several actors that the name lists. */
+      readonly several: boolean;
     }
   /** Each supplier is left out in turn, but some groups name none; `first` are the first of them. */
   | { readonly code: 'no-supplier'; readonly groups: number; readonly first: readonly (readonly string[])[] }
-  | { readonly code: 'perhaps-total'; readonly actor: string }
-  /** A supplier with the name of a sum of some others. */
-  | { readonly code: 'perhaps-subtotal'; readonly actor: string }
+  /** Suppliers whose names say that they may be none. */
+  | ({ readonly code: 'odd-names' } & OddNames)
   | { readonly code: 'decimal-commas' }
   /** `whole`: values without a point are whole numbers; otherwise there are none. */
   | { readonly code: 'thousand-points'; readonly whole: boolean }
@@ -156,7 +157,7 @@ type Seen = {
   beyond: number;
   readonly first: GroupExcess[];
   readonly absent: Map<string, Counted>;
-  readonly large: Map<string, number>;
+  readonly large: Map<string, { hits: number; close: number }>;
   readonly untrue: Counted & { rounds: number };
   readonly nameless: Counted;
   readonly empty: Counted;
@@ -187,6 +188,12 @@ const nothingSeen = (): Seen => ({
   beside: new Map(),
 });
 
+/** Whether an actor as large as all others may be their total: a share is one only if it is the whole. */
+const isWhole = ({ shares, amounts }: GroupResult): boolean => !shares || (amounts?.most ?? 0) > 90;
+
+/** How far, as a part of it, an actor may be from the sum of the others if only one or two groups show that it is their total. */
+const CLOSE = 0.005;
+
 /** Adds the result of a group to what was seen. A group is counted once, for the gravest reason. */
 function see(seen: Seen, result: GroupResult): void {
   const {
@@ -202,7 +209,12 @@ function see(seen: Seen, result: GroupResult): void {
     largeAsOthers: large,
     namesakes: beside,
   } = result;
-  if (large !== undefined) seen.large.set(large, (seen.large.get(large) ?? 0) + 1);
+  if (large !== undefined && isWhole(result)) {
+    const counted = seen.large.get(large) ?? { hits: 0, close: 0 };
+    counted.hits += 1;
+    if (amounts && Math.abs(2 * amounts.most - amounts.sum) <= CLOSE * amounts.most) counted.close += 1;
+    seen.large.set(large, counted);
+  }
   for (const { actor, isSum } of beside) {
     const counted = seen.beside.get(actor) ?? { sums: 0, among: 0 };
     counted.among += 1;
@@ -214,7 +226,7 @@ function see(seen: Seen, result: GroupResult): void {
     countIn(counted, by);
     seen.absent.set(actor, counted);
   }
-  if (amounts && amounts.sum > 0) {
+  if (amounts && amounts.most < amounts.sum) {
     const { least, greatest, most } = seen.sizes ?? { least: amounts.sum, greatest: 0, most: 0 };
     seen.sizes = {
       least: Math.min(least, amounts.sum),
@@ -327,8 +339,7 @@ export function calculation(flow: Flow, asked: Plan, terms: Terms): Calculation 
       ...lumpsOf(asked, actors),
       ...shares,
       ...large,
-      ...unnamedTotals(actors, plan, large),
-      ...subtotalNames(actors, plan, large),
+      ...oddlyNamed(actors, plan, large),
       ...besideTheirParts(seen, related),
       ...counts.filter((c) => c.groups > 0),
     ];
@@ -412,10 +423,12 @@ type LargeAsOthers = Extract<CalculationNote, { code: 'large-as-others' }>;
 
 /** Notes on the actors that are as large as all others together, in most of their groups of three rows and more. */
 function asLargeAsOthers({ large }: Seen, { groups, appearances }: Flow): readonly LargeAsOthers[] {
-  return [...large].sort(byName).flatMap(([actor, hits]) => {
+  return [...large].sort(byName).flatMap(([actor, { hits, close }]) => {
     const having = (): number => groups.filter((g) => g.actors.size >= FEWEST && g.actors.has(actor)).length;
     const among = appearances?.get(actor) ?? having();
-    return hits >= MOSTLY * among ? [{ code: 'large-as-others', actor, groups: hits, among }] : [];
+    // a supplier with about half of one or two markets is no wonder
+    const enough = among < FEWEST ? close : hits;
+    return enough >= MOSTLY * among ? [{ code: 'large-as-others', actor, groups: hits, among }] : [];
   });
 }
 
@@ -437,27 +450,18 @@ function writing({ points }: Flow, plan: Plan, shares: boolean): readonly Calcul
   return pointed && points === POINTS.three && !shares ? [{ code: 'thousand-points', whole: false }] : [];
 }
 
-/** Notes on the suppliers that have the name of a total, where no total is named. */
-const unnamedTotals = (
-  actors: readonly string[],
-  { total, totalColumn, stated, rest }: Plan,
-  large: readonly LargeAsOthers[],
-): readonly CalculationNote[] =>
-  total !== undefined || totalColumn !== undefined || stated !== undefined
-    ? []
-    : actors
-        .filter((actor) => isTotalName(actor) && !rest.includes(actor) && !large.some((note) => note.actor === actor))
-        .map((actor) => ({ code: 'perhaps-total', actor }));
-
-/** Notes on the suppliers that have the name of a sum of some others. */
-const subtotalNames = (
+/** Notes on suppliers whose names say that they may be none. A lump is one where the plan takes lumps for suppliers. */
+const oddlyNamed = (
   actors: readonly string[],
   plan: Plan,
   large: readonly LargeAsOthers[],
 ): readonly CalculationNote[] =>
-  suppliersOf(actors, plan)
-    .filter((actor) => isSubtotalName(actor) && !isTotalName(actor) && !large.some((note) => note.actor === actor))
-    .map((actor) => ({ code: 'perhaps-subtotal', actor }));
+  oddNames(
+    suppliersOf(actors, plan).filter((actor) => !large.some((note) => note.actor === actor)),
+    plan.actor,
+  )
+    .filter(({ kind }) => kind !== 'lump' || plan.lumps)
+    .map((odd) => ({ code: 'odd-names', ...odd }));
 
 /** Notes on the actors that the command line names and that no row has. */
 function absentActors(actors: readonly string[], plan: Plan, { exclusions }: Terms): readonly CalculationNote[] {
@@ -468,7 +472,11 @@ function absentActors(actors: readonly string[], plan: Plan, { exclusions }: Ter
   ];
   return named
     .filter(([actor]) => !actors.includes(actor))
-    .map(([actor, role]) => ({ code: 'absent-actor', actor, role, near: suggest(actor, actors) }));
+    .map(([actor, role]) => {
+      const parts = actor.split(',').map((part) => part.trim());
+      const several = parts.length > 1 && parts.every((part) => actors.includes(part));
+      return { code: 'absent-actor', actor, role, near: several ? parts : suggest(actor, actors), several };
+    });
 }
 
 /** Marks that change what a number says. */
@@ -478,5 +486,5 @@ function droppedMarks({ notation = ENGLISH }: Plan): readonly CalculationNote[] 
   return units.length > 1 ? [{ code: 'dropped-marks', marks: units, multiply: false }] : [];
 }
 
-/** What looks like a unit behind a number. */
-const UNIT = /^(?:\p{L}{2,}|t)$/u;
+/** What looks like a unit behind a number, or a currency before it. */
+const UNIT = /^(?:\p{L}{2,}|t|\p{L}{0,3}\p{Sc})$/u;

@@ -1,20 +1,30 @@
+import { repeated } from '../../domain/grouped.js';
 import { suggest } from '../../domain/suggest.js';
 import { meets } from './conditions.js';
 import { isFilled, labelText } from './dialect.js';
 import { columnsOf, type Plan } from './plan.js';
 import { columnLabels, type Shown } from './resolved-plan.js';
+import { isTotalName } from './total-name.js';
 
 /**
- * What a file shows that may not be meant. The rows of `summed-years` and `summed-units` are added up although a column that no option names
- * has several years or units. The cells of `years-as-values` are counted as quantities, but all are years.
+ * What a file shows that may not be meant. The rows of `summed-years` and `summed-cells` are added up although a column that no option names
+ * tells them apart, and `total-among` is a cell of such a column that looks like the sum of its others.
+ * The cells of `years-as-values` and `years-as-actors` are counted as quantities or suppliers, but all are years.
+ * `no-quantities` has a label that says so. `odd-column` are columns without a year among those of years that become rows,
+ * and `blank-label` says that cells stand under no label beside them.
  * `twin-columns` are a column that is read and another whose label differs by case alone.
+ * `split-values`: a value and the next cell may be one number. `repeated-rows` is a row that is there twice.
  * Each line of the row at `swallowed-rows` would be a row itself if a quote in it were a character. No row has the cell that an `idle-filter` names.
  */
 export type FileDoubt =
-  | { readonly code: 'summed-years'; readonly column: string }
-  | { readonly code: 'summed-units'; readonly column: string; readonly units: readonly string[] }
-  | { readonly code: 'years-as-values'; readonly column: string }
+  | { readonly code: 'summed-years' | 'years-as-values' | 'years-as-actors' | 'no-quantities'; readonly column: string }
+  | { readonly code: 'summed-cells'; readonly column: string; readonly cells: readonly string[] }
+  | { readonly code: 'total-among'; readonly column: string; readonly cell: string }
+  | { readonly code: 'odd-column'; readonly columns: readonly string[]; readonly years: readonly string[] }
+  | { readonly code: 'blank-label' }
   | { readonly code: 'twin-columns'; readonly column: string; readonly other: string }
+  | { readonly code: 'split-values'; readonly value: string; readonly next: string }
+  | { readonly code: 'repeated-rows'; readonly cells: readonly string[] }
   | SwallowedRows
   | IdleFilter;
 
@@ -35,29 +45,128 @@ export type IdleFilter = {
   readonly near: readonly string[];
 };
 
-/** The doubts that the first rows of a file give about a plan. */
-export function sampleDoubts(plan: Plan, { sample }: Pick<Shown, 'sample'>): readonly FileDoubt[] {
+/** The first rows of a file that a plan chooses, and the columns with their different cells. */
+type Sample = {
+  readonly rows: readonly (readonly string[])[];
+  readonly columns: readonly Column[];
+  /** The columns that the plan does not read. */
+  readonly others: readonly Column[];
+};
+type Column = { readonly label: string; readonly place: number; readonly cells: readonly string[] };
+
+/** The doubts that the first rows of a file give about a plan. `asked` is the plan before its columns were found. */
+export function sampleDoubts(plan: Plan, { sample }: Pick<Shown, 'sample'>, asked: Plan): readonly FileDoubt[] {
   const labels = columnLabels(sample);
   const values = (plan.unpivot?.columns ?? [plan.value]).map(labelText);
   const read = new Set([...columnsOf(plan).map(labelText), ...values]);
-  const chosen = sample.slice(1).filter((row) => isChosen(row, plan, labels));
-  const columns = labels.map((label, i) => ({
+  const rows = sample.slice(1).filter((row) => isChosen(row, plan, labels));
+  const columns = labels.map((label, place) => ({
     label,
-    cells: [...new Set(chosen.map((row) => (row[i] ?? '').trim()).filter(isFilled))],
+    place,
+    cells: [...new Set(rows.map((row) => (row[place] ?? '').trim()).filter(isFilled))],
   }));
   const others = columns.filter(({ label }) => label !== '' && !read.has(label));
-  const years = others.find(({ cells }) => cells.length > 1 && cells.every((cell) => YEAR.test(cell)));
-  const units = others.find(({ label, cells }) => cells.length > 1 && areUnits(label, cells));
-  const counted = columns.find(({ label, cells }) => values.includes(label) && areYears(label, cells));
+  const of: Sample = { rows, columns, others };
+  return [
+    ...addedUp(plan, of),
+    ...misnamed(plan, values, of),
+    ...wideColumns(plan, asked, of),
+    ...twinColumns(read, others),
+    ...splitValues(plan, of),
+    ...repeatedRows(rows),
+  ];
+}
+
+/** Doubts about columns that no option names, and that tell rows apart which are added up. */
+function addedUp(plan: Plan, { rows, columns, others }: Sample): readonly FileDoubt[] {
+  const place = (name: string): number => columns.findIndex(({ label }) => label === labelText(name));
+  const keys = [...plan.by, plan.actor].filter((name) => name !== plan.unpivot?.name).map(place);
+  /** Whether one supplier of a group has rows with different cells in a column. */
+  const tellsApart = (column: Column, cell?: string): boolean => {
+    const seen = new Map<string, string>();
+    return rows.some((row) => {
+      const key = keys.map((at) => (row[at] ?? '').trim()).join('\0');
+      const text = (row[column.place] ?? '').trim();
+      const before = seen.get(key);
+      seen.set(key, before ?? text);
+      return before !== undefined && before !== text && (cell === undefined || cell === before || cell === text);
+    });
+  };
+  const years = others.find(({ cells }) => {
+    const found = cells.filter((cell) => !isWholeCell(cell)).map(yearIn);
+    return new Set(found).size > 1 && found.every((year) => year !== undefined);
+  });
+  const parts = others.find(
+    (column) =>
+      column !== years &&
+      column.cells.length > 1 &&
+      (areUnits(column) || (TELLING.test(column.label) && tellsApart(column))),
+  );
+  const totals = others.flatMap((column) => {
+    const cell = column.cells.find(isWholeCell);
+    return cell !== undefined && column.cells.length > 1 && tellsApart(column, cell)
+      ? [{ code: 'total-among', column: column.label, cell } as const]
+      : [];
+  });
+  return [
+    ...(years ? [{ code: 'summed-years', column: years.label } as const] : []),
+    ...(parts ? [{ code: 'summed-cells', column: parts.label, cells: parts.cells } as const] : []),
+    ...totals,
+  ];
+}
+
+/** Doubts about columns that are read as quantities or suppliers, and have others by their cells or labels. */
+function misnamed(plan: Plan, values: readonly string[], { columns }: Sample): readonly FileDoubt[] {
+  const counted = columns.find((column) => values.includes(column.label) && areYears(column));
+  const actors = columns.find((column) => column.label === labelText(plan.actor) && areYears(column));
+  return [
+    ...(counted ? [{ code: 'years-as-values', column: counted.label } as const] : []),
+    ...(actors ? [{ code: 'years-as-actors', column: actors.label } as const] : []),
+    ...(NO_QUANTITY.test(plan.value) ? [{ code: 'no-quantities', column: plan.value } as const] : []),
+  ];
+}
+
+/** Doubts about columns that become rows without a choice: those of another kind, and cells without a label. */
+function wideColumns({ unpivot }: Plan, asked: Plan, { columns }: Sample): readonly FileDoubt[] {
+  if (!unpivot?.columns || asked.unpivot?.chosen !== undefined) return [];
+  const years = unpivot.columns.filter((label) => LABEL_YEAR.test(label));
+  const odd = unpivot.columns.filter((label) => !years.includes(label));
+  const isUnlabelled = columns.some(({ label, cells }) => label === '' && cells.length > 0);
+  return [
+    ...(years.length > 1 && odd.length > 0 ? [{ code: 'odd-column', columns: odd, years } as const] : []),
+    ...(isUnlabelled ? [{ code: 'blank-label' } as const] : []),
+  ];
+}
+
+/** The doubt about a column that is read and another whose label differs by case alone. */
+function twinColumns(read: ReadonlySet<string>, others: readonly Column[]): readonly FileDoubt[] {
   const [twin] = [...read].flatMap((column) =>
     others.flatMap(({ label }) => (label.toLowerCase() === column.toLowerCase() ? [{ column, other: label }] : [])),
   );
-  return [
-    ...(years ? [{ code: 'summed-years', column: years.label } as const] : []),
-    ...(units ? [{ code: 'summed-units', column: units.label, units: units.cells } as const] : []),
-    ...(counted ? [{ code: 'years-as-values', column: counted.label } as const] : []),
-    ...(twin ? [{ code: 'twin-columns', ...twin } as const] : []),
-  ];
+  return twin ? [{ code: 'twin-columns', ...twin }] : [];
+}
+
+/** The doubt about values that go on in the next column: three digits beside words or nothing, or any under no label. */
+function splitValues({ value, unpivot }: Plan, { rows, columns }: Sample): readonly FileDoubt[] {
+  const place = unpivot ? -1 : columns.findIndex(({ label }) => label === labelText(value));
+  const next = columns[place + 1];
+  if (place < 0 || !next || (next.label !== '' && next.cells.every((cell) => /^\d/.test(cell)))) return [];
+  const more = next.label === '' ? /^\d+$/ : /^\d{3}$/;
+  const [split] = rows.filter(
+    (row) => /^\d{1,3}$/.test((row[place] ?? '').trim()) && more.test((row[place + 1] ?? '').trim()),
+  );
+  return split
+    ? [{ code: 'split-values', value: (split[place] ?? '').trim(), next: (split[place + 1] ?? '').trim() }]
+    : [];
+}
+
+/** The doubt about rows that are the same, cell by cell. */
+function repeatedRows(rows: readonly (readonly string[])[]): readonly FileDoubt[] {
+  const again = repeated(
+    rows.filter((row) => row.filter(isFilled).length > 1),
+    (row) => row.map((cell) => cell.trim()).join('\0'),
+  );
+  return again ? [{ code: 'repeated-rows', cells: again.filter(isFilled) }] : [];
 }
 
 /** A text that a filter names and the place of its column. */
@@ -99,13 +208,26 @@ function isChosen(row: readonly string[], { where, conditions = [] }: Plan, labe
   );
 }
 
-/** A year of statistics. */
-const YEAR = /^(?:19|20)\d\d$/;
+/** The year that a cell names, alone or in a date or a span; undefined for any other text. */
+const yearIn = (cell: string): string | undefined =>
+  (/^(?:[FC]Y ?)?((?:19|20)\d\d)(?:[-/.](?:\d{1,2}|\d{4})){0,2}(?:[T ]\d.*)? ?\p{L}?\*?$/u.exec(cell) ??
+    /^\d{1,2}[-/.]\d{1,2}[-/.]((?:19|20)\d\d)$/.exec(cell))?.[1];
 
-/** What columns of years are called, and those of units and of the powers of ten that multiply a value. */
+/** A year of statistics alone, and one in a label. */
+const YEAR = /^(?:19|20)\d\d$/;
+const LABEL_YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)(?!\s*\/)/;
+
+/** Whether a cell looks like the sum of the others in its column. */
+const isWholeCell = (cell: string): boolean => isTotalName(cell) || /^all(?: \p{L}+)?$/iu.test(cell);
+
+/** What columns of years are called, those of units, currencies and powers of ten, those of several figures for one supplier, and those without quantities. */
 const YEARS = /^(?:years?|jahr|ann[ée]e|a[ñn]o|anno|time(?:.?period)?)$/i;
 const UNITS =
-  /^(?:units?|uom|einheit|unité|unidad|unit.of.measure(?:ment)?|unit.?meas(?:ure)?|unit.?mult(?:iplier)?)$/i;
+  /^(?:units?|uom|einheit|unité|unidad|unit.of.measure(?:ment)?|unit.?meas(?:ure)?|unit.?mult(?:iplier)?|currency)$/i;
+const TELLING =
+  /^(?:(?:trade.?)?flow|measure|element|indicator|variable|statistics?|series|scenario|source|metric|attribute|sex|commodity|product|item|mineral|metal)$/i;
+const NO_QUANTITY =
+  /(?<![a-z])(?:prices?|rank(?:ing)?|index|growth|yoy|cagr|change|cumulative|cumulated|average|mean|per capita|hhi)(?![a-z])/i;
 
 /** Units of mass as tables write them, in lower case. */
 const MASS: ReadonlySet<string> = new Set(
@@ -115,9 +237,9 @@ const MASS: ReadonlySet<string> = new Set(
 );
 
 /** Whether the cells of a column are units: by its label, or because all are units of mass. */
-const areUnits = (label: string, cells: readonly string[]): boolean =>
+const areUnits = ({ label, cells }: Column): boolean =>
   UNITS.test(label) || cells.every((cell) => MASS.has(cell.toLowerCase()));
 
-/** Whether cells are years and no quantities: by the label, or because there are several. Two quantities may look like years by chance. */
-const areYears = (label: string, cells: readonly string[]): boolean =>
+/** Whether cells are years and nothing else: by the label, or because there are several. Two quantities may look like years by chance. */
+const areYears = ({ label, cells }: Column): boolean =>
   cells.length > 0 && cells.every((cell) => YEAR.test(cell)) && (YEARS.test(label) || cells.length > 2);

@@ -1,3 +1,4 @@
+import { lettersOf } from '../../domain/alike-names.js';
 import type { Exclusion } from '../../market/market.js';
 import type { Plan } from './plan.js';
 
@@ -21,10 +22,3 @@ export function namedOtherwise(
   }
   return undefined;
 }
-
-/** The letters and digits of a name, without accents and in lower case. */
-const lettersOf = (name: string): string =>
-  name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');

@@ -5,6 +5,7 @@ import { labelText } from './dialect.js';
 import { ENGLISH, englishValue } from './notation.js';
 import type { Plan } from './plan.js';
 import { certainSum, decimalSum, printedTally } from './tally.js';
+import { isSubtotalName } from './total-name.js';
 import { MOSTLY, type Namesakes } from './wholes.js';
 
 /** A row of the first ones: who supplies, and how much; undefined where that is no single number. */
@@ -73,7 +74,12 @@ function entries(
       const cell = (name: string): string =>
         (name === plan.unpivot?.name ? column : (row[labels.indexOf(labelText(name))] ?? '')).trim();
       const actor = cell(plan.actor);
-      const other = actor === '' || actor === plan.total || plan.rest.includes(actor) || (plan.lumps && isLump(actor));
+      const other =
+        actor === '' ||
+        actor === plan.total ||
+        plan.rest.includes(actor) ||
+        (plan.lumps && isLump(actor)) ||
+        isSubtotalName(actor);
       const chosen =
         [...plan.where].every(([name, texts]) => texts.includes(cell(name))) &&
         (plan.conditions ?? []).every((condition) => meets(cell(condition.column), condition));

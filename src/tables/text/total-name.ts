@@ -4,8 +4,7 @@ const TOTAL = /^(?:world|total|all countries)\s*(?:\(.*\))?[\s\d*]*$|^(?:world|g
 /** Whether a supplier has the name of a total. */
 export const isTotalName = (actor: string): boolean => TOTAL.test(actor.trim());
 
-/** What the row of a sum of some suppliers is called. */
-const SUBTOTAL = /^sub[- ]?total\b|^total[,:]? \S|\b(?:sub[- ]?)?total$/i;
+const SUBTOTAL = /^sub[- ]?total\b|^total[,:]? \S|\btotal$|^top[- ]?\d+$/i;
 
-/** Whether a supplier has the name of a sum, such as "Subtotal Asia" or "Total OPEC". */
+/** Whether a supplier has the name of a sum of some others, such as "Subtotal Asia", "Total OPEC" or "Top 3". */
 export const isSubtotalName = (actor: string): boolean => SUBTOTAL.test(actor.trim());

@@ -8,7 +8,9 @@ export type RecordPlace =
 
 /** Why no row of a flat file can be read. */
 export type FlowProblem =
-  | { readonly kind: 'no-file' | 'no-permission' | 'folder' | 'blank-header' | 'gzip' }
+  | { readonly kind: 'no-permission' | 'folder' | 'blank-header' | 'gzip' }
+  /** `address`: what is named is an address of the web. */
+  | { readonly kind: 'no-file'; readonly address?: boolean }
   /** `position` is that of the first byte that is no text, as far as it is known. `wide` is the UTF-16 that the start looks like. */
   | {
       readonly kind: 'nul';

@@ -1,0 +1,49 @@
+import { isLump } from '../../market/lump.js';
+import { isSubtotalName, isTotalName } from './total-name.js';
+
+/** What the name of a supplier may say that it is: a total, a sum of some others, a part of another, several suppliers, a region, or the label of its column. */
+export const ODD_KINDS = ['total', 'subtotal', 'part', 'lump', 'region', 'label'] as const;
+/** What the name of a supplier may say that it is. */
+export type OddKind = (typeof ODD_KINDS)[number];
+
+/** Suppliers with names of one kind. */
+export type OddNames = { readonly kind: OddKind; readonly actors: readonly string[] };
+
+/** The suppliers that are perhaps none, by kind. `label` is that of their column. */
+export function oddNames(suppliers: readonly string[], label: string): readonly OddNames[] {
+  const regions = suppliers.filter((actor) => REGION.test(actor.trim()));
+  const isBeside = regions.length < suppliers.length;
+  const kindOf = (actor: string): OddKind | undefined => {
+    const name = actor.trim();
+    if (name === label.trim()) return 'label';
+    if (isTotalName(name) || WHOLE.test(name)) return 'total';
+    if (isSubtotalName(name)) return 'subtotal';
+    if (PART.test(name)) return 'part';
+    if (!isLump(name) && LUMP.test(name)) return 'lump';
+    if (isBeside && REGION.test(name)) return 'region';
+    return isUnion(name) && suppliers.some((other) => MEMBER.test(other.trim())) ? 'region' : undefined;
+  };
+  return ODD_KINDS.flatMap((kind) => {
+    const actors = suppliers.filter((actor) => kindOf(actor) === kind);
+    return actors.length > 0 ? [{ kind, actors }] : [];
+  });
+}
+
+/** Further names of a total, also in other languages, as statistics write them. */
+const WHOLE =
+  /^(?:global(?:ly)?|worldwide|wld|all|overall|sum|monde|mundo|mondo|welt|insgesamt|gesamt|summe|somme|totale|ensemble|\u4e16\u754c|\u5408\u8ba1|\u5408\u8a08|\u603b\u8ba1|\u5168\u7403|\u0438\u0442\u043e\u0433\u043e|\u0432\u0441\u0435\u0433\u043e|\u043c\u0438\u0440)$/iu;
+
+const PART = /^(?:o\/w|of which|thereof|davon|darunter|dont|di cui|de los cuales)\b/i;
+
+/** Names for several suppliers together, or for those that nobody knows, as statistics write them. */
+const LUMP =
+  /^(?:(?:all )?other|rest of|remaining|sonstige|\u00fcbrige|autres?|otros?|altri|outros)\b|\b(?:not|n\.?) ?(?:elsewhere|e\.?) ?(?:specified|s\.?)(?!\p{L})|^(?:areas?|countries),? n\.?e\.?s|\bnes$|^(?:unspecified|not specified|unknown|undisclosed|confidential|miscellaneous|misc\.?|various|bunkers|free zones|special categories|n\/?a|nan|null|none|-+)$/iu;
+
+const REGION =
+  /^(?:africa|asia|europe|(?:the )?americas?|oceania|australasia|(?:north|south|central|latin) america|(?:middle|near|far) east|(?:east|south|southeast|central)(?:ern)? (?:asia|europe)|(?:western|eastern|northern|southern|central|east|west|north) (?:africa|asia|europe)|sub-saharan africa|asia[- ]pacific|apac|emea|mena|latam|(?:non-)?oecd|(?:non-)?opec|cis|asean|brics|g7|g20|(?:high|(?:lower |upper )?middle|low)[- ]income(?: countries)?)$/i;
+
+const isUnion = (name: string): boolean => /^(?:eu(?:[- ]?\d\d)?(?:_\d{4})?|european union.*|euro area)$/i.test(name);
+
+/** The members of the European Union. */
+const MEMBER =
+  /^(?:austria|belgium|bulgaria|croatia|cyprus|czechia|czech republic|denmark|estonia|finland|france|germany|greece|hungary|ireland|italy|latvia|lithuania|luxembourg|malta|netherlands|poland|portugal|romania|slovakia|slovenia|spain|sweden)$/i;
