@@ -205,6 +205,32 @@ describe('calc tells names of suppliers that may be none', () => {
   });
 });
 
+describe('calc says why there is no HHI, or which total it does not use', () => {
+  it.each<[string, string, readonly string[], string]>([
+    [
+      'a value without an upper limit',
+      'A,>100\nB,50',
+      [],
+      '1 group of 1 has no HHI, because its values have no upper limit.',
+    ],
+    ['a total that is not known', 'A,100\nB,50\nAll,', ['--total', 'All'], '1 group of 1 states no total'],
+    [
+      'a total of shares',
+      'A,40%\nB,30%\nAll,80%',
+      ['--total', 'All'],
+      '1 group of 1 states another, which is not used.',
+    ],
+  ])('%s', async (_what, rows, words, told) => {
+    expect(await said(`country,t\n${rows}\n`, ...ROWS, ...words)).toContain(told);
+  });
+  it.each<[string, string, readonly string[]]>([
+    ['a total that settles it', 'A,>100\nB,50', ['--total', '160']],
+    ['a total of shares that is 100', 'A,40%\nB,60%\nAll,100%', ['--total', 'All']],
+  ])('but not beside %s', async (_what, rows, words) => {
+    expect(await said(`country,t\n${rows}\n`, ...ROWS, ...words)).not.toMatch(/no HHI|not used/);
+  });
+});
+
 describe('calc does not doubt', () => {
   it.each([
     ['a supplier with about half of one market', 'A,510\nB,300\nC,120\nD,80'],

@@ -96,6 +96,14 @@ export function calculationWords(note: CalculationNote, all: number, plan: Plan)
       const which = note.first.flat().length > 0 ? `: ${named(note)}` : '';
       return `${count(note.groups, 'group')} of ${all} ${has(note.groups)} no HHI, because all ${note.groups === 1 ? 'its' : 'their'} values are 0${which}.`;
     }
+    case 'no-upper-limit': {
+      const which = note.first.flat().length > 0 ? `: ${named(note)}` : '';
+      return `${count(note.groups, 'group')} of ${all} ${has(note.groups)} no HHI, because ${note.groups === 1 ? 'its' : 'their'} values have no upper limit${which}. State a total with --total.`;
+    }
+    case 'unused-totals': {
+      const which = note.first.flat().length > 0 ? `: ${named(note)}` : '';
+      return `The values are shares, so the total is 100 %. ${count(note.groups, 'group')} of ${all} ${note.groups === 1 ? 'states' : 'state'} another, which is not used${which}.`;
+    }
     case 'repeated-totals': {
       const which = note.first.flat().length > 0 ? `: ${named(note)}` : '';
       return `In ${count(note.groups, 'group')} of ${all} the total has more rows than any supplier, and they are added up${which}. If it is stated twice, delete one of its rows.`;

@@ -1,5 +1,6 @@
 import { type AlikeNames, alikeNames } from '../../domain/alike-names.js';
 import type { Interval } from '../../domain/interval.js';
+import { toNumber } from '../../domain/rational.js';
 import { SHARE_TOTALS, type ShareTotal } from '../../domain/reading.js';
 import { suggest } from '../../domain/suggest.js';
 import type { BandSet } from '../../market/band.js';
@@ -88,6 +89,10 @@ export type CalculationNote =
   | ({ readonly code: 'settled-by-values'; readonly everywhere: boolean } & LargestGroups<UnknownRows>)
   /** Groups without an HHI that have one if values are read as rounded. */
   | ({ readonly code: 'settled-by-rounding'; readonly bands: BandSet } & LargestGroups<{ readonly hhi: Interval }>)
+  /** Groups of shares that state another total than 100 percent, which is not used; `first` are the first of them. */
+  | { readonly code: 'unused-totals'; readonly groups: number; readonly first: readonly (readonly string[])[] }
+  /** Groups without an HHI, because their known values have no upper limit; `first` are the first of them. */
+  | { readonly code: 'no-upper-limit'; readonly groups: number; readonly first: readonly (readonly string[])[] }
   /** Groups whose values are all 0, so that nobody supplies anything; `first` are the first of them. */
   | { readonly code: 'nothing-supplied'; readonly groups: number; readonly first: readonly (readonly string[])[] }
   /** Groups whose total has more rows than any supplier; `first` are the first of them. */
@@ -161,6 +166,7 @@ type Seen = {
   readonly untrue: Counted & { rounds: number };
   readonly nameless: Counted;
   readonly empty: Counted;
+  readonly endless: Counted;
   readonly repeated: Counted;
   readonly unknown: Sized<UnknownRows>;
   readonly byValues: Sized<UnknownRows>;
@@ -180,6 +186,7 @@ const nothingSeen = (): Seen => ({
   untrue: { groups: 0, first: [], rounds: 0 },
   nameless: { groups: 0, first: [] },
   empty: { groups: 0, first: [] },
+  endless: { groups: 0, first: [] },
   repeated: { groups: 0, first: [] },
   unknown: { groups: 0, first: [] },
   byValues: { groups: 0, first: [] },
@@ -242,6 +249,9 @@ function see(seen: Seen, result: GroupResult): void {
   if (suppliers === 0) countIn(seen.nameless, by);
   if (result.totalRows !== undefined) countIn(seen.repeated, by);
   if (result.profile.reasons.get('measures') === 'nothing-supplied') countIn(seen.empty, by);
+  const { total, measures } = result.profile;
+  if (!measures?.hhi && total?.high === 'unbounded' && unknown === 0 && stated === undefined && suppliers > 0)
+    countIn(seen.endless, by);
   if (shares && exceeds && basis === 'stated') {
     countIn(seen.untrue, by);
     if (!excess) seen.untrue.rounds += 1;
@@ -308,14 +318,17 @@ export function calculation(flow: Flow, asked: Plan, terms: Terms): Calculation 
       return [{ code: 'nothing-counted', near, cells, ranges: flow.ranges }, ...sides];
     }
     const { total } = plan;
-    const bare = total === undefined ? 0 : groups.filter((g) => !g.actors.has(total)).length;
+    const bare = total === undefined ? 0 : groups.filter((g) => !g.actors.get(total)?.known).length;
     const { rows, rounding, below, beyond, first, absent } = seen;
     const large = asLargeAsOthers(seen, flow);
     const counts = [
       { code: 'no-supplier', ...seen.nameless, groups: terms.eachPct === undefined ? 0 : seen.nameless.groups },
       { code: 'nothing-supplied', ...seen.empty },
       { code: 'repeated-totals', ...seen.repeated },
-      { code: 'no-total', groups: bare < groups.length ? bare : 0 },
+      // a total that no row has is told as such
+      { code: 'no-total', groups: total !== undefined && actors.includes(total) ? bare : 0 },
+      { code: 'unused-totals', ...unusedTotals(groups, plan) },
+      { code: 'no-upper-limit', ...seen.endless },
       { code: 'rows-beyond-rounding', groups: beyond, first },
       { code: plan.shares === undefined ? 'exceeds-total' : 'shares-by-rounding', groups: rows },
       { code: 'inconsistent-shares', ...seen.untrue },
@@ -346,6 +359,20 @@ export function calculation(flow: Flow, asked: Plan, terms: Terms): Calculation 
   };
   return { groups: groups.length, results, notes };
 }
+
+/** The groups of shares that state another total than 100 percent. */
+function unusedTotals(groups: Flow['groups'], { total, shares }: Plan): Counted {
+  const found: Counted = { groups: 0, first: [] };
+  if (total === undefined || shares === undefined) return found;
+  for (const { by, actors } of groups) {
+    const stated = actors.get(total);
+    if (stated?.known && Math.abs(toNumber(stated.low) - 100) > ROUNDED) countIn(found, by);
+  }
+  return found;
+}
+
+/** How far from 100 percent the stated total of shares may be by rounding. */
+const ROUNDED = 0.5;
 
 /** The cells like those that the filters want and no row has. */
 const nearCells = ({ cells }: Flow, { where }: Plan): readonly string[] =>
