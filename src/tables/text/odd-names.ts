@@ -23,9 +23,17 @@ export function oddNames(suppliers: readonly string[], label: string): readonly 
     if (isBeside && REGION.test(name)) return 'region';
     return isUnion(name) && suppliers.some((other) => MEMBER.test(other.trim())) ? 'region' : undefined;
   };
+  const found = new Map<OddKind, string[]>();
+  for (const actor of suppliers) {
+    const kind = kindOf(actor);
+    if (kind === undefined) continue;
+    const actors = found.get(kind) ?? [];
+    found.set(kind, actors);
+    actors.push(actor);
+  }
   return ODD_KINDS.flatMap((kind) => {
-    const actors = suppliers.filter((actor) => kindOf(actor) === kind);
-    return actors.length > 0 ? [{ kind, actors }] : [];
+    const actors = found.get(kind);
+    return actors ? [{ kind, actors }] : [];
   });
 }
 
