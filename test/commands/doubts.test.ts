@@ -130,6 +130,19 @@ describe('calc tells what no option keeps apart', () => {
     ['flows', FLOWS, ROWS, 'Column flow has "Production" and "Exports", whose rows are added up.'],
     ['currencies', 'country,t,Currency\nA,7,CNY\nB,2,PEN\n', ROWS, 'Column Currency has "CNY" and "PEN"'],
     ['a total among months', MONTHS, ROWS, 'If it is their sum, leave it out: --where-not month=Total.'],
+    [
+      'units of several suppliers',
+      'country,t,unit\nA,70,t\nB,20,kt\n',
+      ROWS,
+      'If they are different units, write all values in one',
+    ],
+    ['two sources', 'country,source,t\nA,X,5\nB,X,6\nA,Y,5\nB,Y,7\n', ROWS, 'Column source has "X" and "Y"'],
+    [
+      'mining and refining',
+      'country,stage,t\nA,Mining,5\nA,Refining,6\n',
+      ROWS,
+      'Column stage has "Mining" and "Refining"',
+    ],
     ['dates of two years', 'country,date,t\nA,2022-12-31,5\nA,2023-12-31,6\n', ROWS, 'Column date has several years'],
     ['fiscal years', 'country,y,t\nA,FY2022,5\nA,FY2023,6\n', ROWS, 'Column y has several years'],
     ['spans of years', 'country,y,t\nA,2021/22,5\nA,2022/23,6\n', ROWS, 'Column y has several years'],
@@ -140,7 +153,7 @@ describe('calc tells what no option keeps apart', () => {
       'a price',
       'country,Price (EUR/t)\nA,5\nB,6\n',
       ['--actor', 'country', '--value', 'Price (EUR/t)'],
-      'has no quantities',
+      'may have no quantities',
     ],
     ['a split number', 'country,t,note\nA,1,200\nB,900,est\n', ROWS, '"1" is followed by "200" in the next cell.'],
     ['a split decimal', 'country,t,\nA,0,5\nB,1,2\n', ROWS, '"0" is followed by "5" in the next cell.'],
@@ -160,6 +173,15 @@ describe('calc tells what no option keeps apart', () => {
     expect(await said(text, ...words)).toContain(told);
   });
   it.each<[string, string, readonly string[]]>([
+    ['years that suppliers were founded', 'firm,t,Founded\nA,4,1974\nB,5,1985\n', ['--actor', 'firm', '--value', 't']],
+    ['years of groups', 'c,g,t,y\nA,1,4,2022\nB,2,5,2023\n', ['--actor', 'c', '--value', 't', '--by', 'g']],
+    ['units of groups', 'c,g,t,unit\nA,1,4,t\nB,2,5,kt\n', ['--actor', 'c', '--value', 't', '--by', 'g']],
+    ['sources of mines', 'c,mine,t,source\nA,a,4,X\nA,b,5,Y\nB,c,5,Y\n', ['--actor', 'c', '--value', 't']],
+    [
+      'values at prices',
+      'c,GVA at 2015 prices (EUR m)\nA,4\nB,5\n',
+      ['--actor', 'c', '--value', 'GVA at 2015 prices (EUR m)'],
+    ],
     ['flows of different suppliers', 'country,t,flow\nA,70,Production\nB,20,Exports\n', ROWS],
     ['a total that has no parts', 'month,country,t\nTotal,A,10\nTotal,B,12\n', ROWS],
     ['one year in dates', 'country,date,t\nA,2022-12-31,5\nB,2022-06-30,6\n', ROWS],
@@ -171,7 +193,9 @@ describe('calc tells what no option keeps apart', () => {
       ['--actor', 'c', '--columns-are', 'y', '--columns', '2021,CAGR'],
     ],
   ])('but not %s', async (_what, text, words) => {
-    expect(await said(text, ...words)).not.toMatch(/added up|several years|followed by|To choose columns|twice/);
+    expect(await said(text, ...words)).not.toMatch(
+      /added up|several years|followed by|To choose columns|twice|no quantities/,
+    );
   });
 });
 
@@ -183,6 +207,7 @@ describe('calc tells names of suppliers that may be none', () => {
     ['Areas, nes', "add --rest 'Areas, nes'."],
     ['Other producers', "If it stands for several or is not known, add --rest 'Other producers'."],
     ['Unknown', 'add --rest Unknown.'],
+    ['All Others', "add --rest 'All Others'."],
     ['Asia', 'is counted as a supplier beside others. If countries in it are counted, too,'],
     ['EU-27', 'is counted as a supplier beside others.'],
     ['country', 'If the header comes again, leave such rows out: --where-not country=country.'],
@@ -196,6 +221,8 @@ describe('calc tells names of suppliers that may be none', () => {
     ],
     ['regions alone', 'Asia,5\nEurope,6\nAfrica,7'],
     ['a union without its members', 'EU,5\nChina,6\nPeru,7'],
+    ['regions of which one is not known', 'Asia Pacific,5\nEurope,6\nMiddle East & Africa,7\nFSU,2'],
+    ['firms by their legal form', 'Total SA,5\nOther Ocean Ltd,6\nVarious Eateries plc,7'],
     ['firms', 'TotalEnergies,5\nAllianz,6\nOtherside,7\nEurope Metals,2'],
   ])('but not %s', async (_what, rows) => {
     expect(await said(`country,t\n${rows}\n`, ...ROWS)).not.toContain('counted as');

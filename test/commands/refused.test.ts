@@ -137,6 +137,13 @@ describe('calc says what to do with a file that it cannot read', () => {
       ROWS,
       /sed -E 's\/ \{2,\}\/\|\/g' \S+fixed\.txt > table\.csv/,
     ],
+    [
+      'no column of a pattern',
+      'c.csv',
+      'c,2020\nA,6\n',
+      "--actor c --columns-are y --columns '/^19/'",
+      /no column that fits the pattern/,
+    ],
     ['JSON without rows', 'none.json', ' [ ]\n', ROWS, /it is empty, or has no line/],
     [
       'an object of suppliers',
@@ -180,7 +187,7 @@ describe('calc says what to do with a cell that it cannot read', () => {
   });
   it('a point beside a decimal comma', async () => {
     const { text } = await said('country;tonnes\nA;3,25\nB;31.2\n', `${ROWS} --decimal ,`);
-    expect(text).toContain('"31.2" has a decimal point, but the decimal sign of the file is a comma.');
+    expect(text).toContain('"31.2" has a decimal point, but the decimal sign of the file is a comma. Write "31,2".');
   });
   it('words in the whole column of values', async () => {
     const swapped = await said('country,tonnes\nA,6\nB,4\n', '--actor tonnes --value country');

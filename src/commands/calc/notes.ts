@@ -28,12 +28,15 @@ export function calculationWords(note: CalculationNote, all: number, plan: Plan)
       return `Some rows have a blank cell in ${note.column}, and they are a group of their own. If such a cell means the one above it, write that one into the row.`;
     case 'summed-years':
       return `Column ${note.column} has several years, whose rows are added up. To keep them apart, add --by ${[...plan.by, note.column].map(columnWord).join(',')}.`;
-    case 'summed-cells':
-      return `Column ${note.column} has ${some(note.cells.map(quoted))}, whose rows are added up. Choose one: --where ${shellWord(`${note.column}=${note.cells[0]}`)}. Or keep them apart: --by ${[...plan.by, note.column].map(columnWord).join(',')}.`;
+    case 'summed-cells': {
+      const kept = `Choose one: --where ${shellWord(`${note.column}=${note.cells[0]}`)}. Or keep them apart: --by ${[...plan.by, note.column].map(columnWord).join(',')}.`;
+      const told = `Column ${note.column} has ${some(note.cells.map(quoted))}, whose rows are added up.`;
+      return `${told} ${note.apart ? kept : 'If they are different units, write all values in one in the file.'}`;
+    }
     case 'total-among':
       return `Column ${note.column} has "${note.cell}" beside other cells, so rows may be counted twice. If it is their sum, leave it out: --where-not ${shellWord(`${note.column}=${note.cell}`)}.`;
     case 'no-quantities':
-      return `By its label, column ${note.column} has no quantities, and a sum of them means nothing. Name the column with the quantities in --value.`;
+      return `By its label, column ${note.column} may have no quantities, and then a sum of them means nothing. Name the column with the quantities in --value.`;
     case 'odd-column': {
       const one = note.columns.length === 1;
       return `${one ? 'Column' : 'Columns'} ${some(note.columns)} ${one ? 'is' : 'are'} counted like the years, but ${one ? 'its label has' : 'their labels have'} no year. To choose columns, add --columns ${note.years.map(columnWord).join(',')}.`;
@@ -299,7 +302,7 @@ function beyondRounding(
     return by.length === 0 ? times : `${by.join(', ')} (${times})`;
   });
   const more = groups > first.length ? [`${groups - first.length} more`] : [];
-  return `In ${count(groups, 'group')} of ${all} the rows add up to more than rounding of the total explains: ${list([...told, ...more], '; ')}. Look for regions among the suppliers, a misprint or the mark of a footnote${stated ? ', and at --total' : ''}.`;
+  return `In ${count(groups, 'group')} of ${all} the rows add up to more than rounding of the total explains: ${list([...told, ...more], '; ')}. Look for regions among the suppliers, a misprint${stated ? ', the mark of a footnote or a wrong --total' : ' or the mark of a footnote'}.`;
 }
 
 /** How to compare numbers or to choose several cells, where a text that is asked for looks as if it were meant for that. */

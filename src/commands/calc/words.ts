@@ -70,6 +70,8 @@ export function flowProblemWords(problem: FlowProblem): string {
       const isWide = years.length > 1 || (problem.bare && known.length > 2);
       const wide =
         near.length === 0 && isWide ? '. For a column for each supplier or year, use calc --columns-are' : '';
+      if (/^\/.+\/i?$/.test(problem.column))
+        return `it has no column that fits the pattern ${problem.column}: its columns are ${list(known)}`;
       return `it has no column "${problem.column}": ${meant}its columns are ${list(known)}${wide}`;
     }
     case 'fixed-width':
@@ -184,15 +186,15 @@ function unreadWords({ column, found, reason, unpivoted = false }: Unread): stri
       if (text === column)
         return `${column}: ${quote(text)} is the label of the column again. Leave such rows out: --where-not ${shellWord(`${column}=${text}`)}`;
       if (/^\d+\.\d+$/.test(text))
-        return `${column}: ${quote(text)} has a decimal point, but the decimal sign of the file is a comma. Write all values in one way.`;
+        return `${column}: ${quote(text)} has a decimal point, but the decimal sign of the file is a comma. Write ${quote(text.replace('.', ','))}.`;
       if (DATE.test(text))
         return `${column}: ${quote(text)} is a date. If a spreadsheet has made it from a number, write the number into the file.`;
       if (/^[[{]/.test(text)) return `${column}: ${quote(text)} is a list or an object. Write one value in each row.`;
       const option = reason === 'not-a-value' ? optionFor(column, text) : undefined;
       const words = option ? `${why(text)} ${option}` : unreadableWords(found, 'quantity', reason);
-      const other =
-        unpivoted && !/\d/.test(found) ? '. If the column has no quantities, name those that do with --columns' : '';
-      return `${column}: ${words}${other}`;
+      if (unpivoted && !/\d/.test(found))
+        return `${column}: Cannot read ${quote(text)}. If the column has no quantities, name those that do with --columns; if it is unknown, add --unknown ${shellWord(text)}`;
+      return `${column}: ${words}`;
     }
   }
 }

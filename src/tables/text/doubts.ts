@@ -18,7 +18,13 @@ import { isTotalName } from './total-name.js';
  */
 export type FileDoubt =
   | { readonly code: 'summed-years' | 'years-as-values' | 'years-as-actors' | 'no-quantities'; readonly column: string }
-  | { readonly code: 'summed-cells'; readonly column: string; readonly cells: readonly string[] }
+  /** `apart`: one supplier has rows with several of these cells. */
+  | {
+      readonly code: 'summed-cells';
+      readonly column: string;
+      readonly cells: readonly string[];
+      readonly apart: boolean;
+    }
   | { readonly code: 'total-among'; readonly column: string; readonly cell: string }
   | { readonly code: 'odd-column'; readonly columns: readonly string[]; readonly years: readonly string[] }
   | { readonly code: 'blank-label' }
@@ -80,37 +86,49 @@ export function sampleDoubts(plan: Plan, { sample }: Pick<Shown, 'sample'>, aske
 /** Doubts about columns that no option names, and that tell rows apart which are added up. */
 function addedUp(plan: Plan, { rows, columns, others }: Sample): readonly FileDoubt[] {
   const place = (name: string): number => columns.findIndex(({ label }) => label === labelText(name));
-  const keys = [...plan.by, plan.actor].filter((name) => name !== plan.unpivot?.name).map(place);
-  /** Whether one supplier of a group has rows with different cells in a column. */
-  const tellsApart = (column: Column, cell?: string): boolean => {
+  const groups = plan.by.filter((name) => name !== plan.unpivot?.name).map(place);
+  const actors = [...groups, ...(plan.actor === plan.unpivot?.name ? [] : [place(plan.actor)])];
+  const cell = (row: readonly string[], at: number): string => (row[at] ?? '').trim();
+  /** Whether rows that agree in some cells differ in a column; `one`: one of the two has this cell there. */
+  const differ = (column: Column, keys: readonly number[], one?: string): boolean => {
     const seen = new Map<string, string>();
     return rows.some((row) => {
-      const key = keys.map((at) => (row[at] ?? '').trim()).join('\0');
-      const text = (row[column.place] ?? '').trim();
+      const key = keys.map((at) => cell(row, at)).join('\0');
+      const text = cell(row, column.place);
       const before = seen.get(key);
-      seen.set(key, before ?? text);
-      return before !== undefined && before !== text && (cell === undefined || cell === before || cell === text);
+      if (before === undefined) seen.set(key, text);
+      return before !== undefined && before !== text && (one === undefined || one === before || one === text);
     });
   };
-  const years = others.find(({ cells }) => {
-    const found = cells.filter((cell) => !isWholeCell(cell)).map(yearIn);
-    return new Set(found).size > 1 && found.every((year) => year !== undefined);
+  /** Whether every supplier has one row for each cell of a column, as where several sources say the same. */
+  const crosses = (column: Column): boolean => {
+    const keys = new Set(rows.map((row) => actors.map((at) => cell(row, at)).join('\0')));
+    const pairs = new Set(rows.map((row) => [...actors, column.place].map((at) => cell(row, at)).join('\0')));
+    return keys.size * column.cells.length === rows.length && pairs.size === rows.length;
+  };
+  const years = others.find((column) => {
+    const found = column.cells.filter((text) => !isWholeCell(text)).map(yearIn);
+    return new Set(found).size > 1 && found.every((year) => year !== undefined) && differ(column, actors);
   });
+  const isTelling = (column: Column): boolean =>
+    (TELLING.test(column.label) && differ(column, actors)) || (/^source$/i.test(column.label) && crosses(column));
   const parts = others.find(
     (column) =>
       column !== years &&
       column.cells.length > 1 &&
-      (areUnits(column) || (TELLING.test(column.label) && tellsApart(column))),
+      ((areUnits(column) && differ(column, groups)) || isTelling(column)),
   );
   const totals = others.flatMap((column) => {
-    const cell = column.cells.find(isWholeCell);
-    return cell !== undefined && column.cells.length > 1 && tellsApart(column, cell)
-      ? [{ code: 'total-among', column: column.label, cell } as const]
+    const whole = column.cells.find(isWholeCell);
+    return whole !== undefined && column.cells.length > 1 && differ(column, actors, whole)
+      ? [{ code: 'total-among', column: column.label, cell: whole } as const]
       : [];
   });
   return [
     ...(years ? [{ code: 'summed-years', column: years.label } as const] : []),
-    ...(parts ? [{ code: 'summed-cells', column: parts.label, cells: parts.cells } as const] : []),
+    ...(parts
+      ? [{ code: 'summed-cells', column: parts.label, cells: parts.cells, apart: differ(parts, actors) } as const]
+      : []),
     ...totals,
   ];
 }
@@ -225,9 +243,9 @@ const YEARS = /^(?:years?|jahr|ann[ée]e|a[ñn]o|anno|time(?:.?period)?)$/i;
 const UNITS =
   /^(?:units?|uom|einheit|unité|unidad|unit.of.measure(?:ment)?|unit.?meas(?:ure)?|unit.?mult(?:iplier)?|currency)$/i;
 const TELLING =
-  /^(?:(?:trade.?)?flow|measure|element|indicator|variable|statistics?|series|scenario|source|metric|attribute|sex|commodity|product|item|mineral|metal)$/i;
+  /^(?:(?:trade.?)?flow|measure|element|indicator|variable|statistics?|series|scenario|metric|attribute|sex|commodity|product|item|mineral|metal|stage|process|form|segment|type|activity|category)$/i;
 const NO_QUANTITY =
-  /(?<![a-z])(?:prices?|rank(?:ing)?|index|growth|yoy|cagr|change|cumulative|cumulated|average|mean|per capita|hhi)(?![a-z])/i;
+  /^(?:.*[^\p{L}])?(?:price|rank(?:ing)?|index|growth|yoy|cagr|change|cumulative share)(?:\s*(?:\([^)]*\)|,|%))*$/iu;
 
 /** Units of mass as tables write them, in lower case. */
 const MASS: ReadonlySet<string> = new Set(

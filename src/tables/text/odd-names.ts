@@ -11,16 +11,18 @@ export type OddNames = { readonly kind: OddKind; readonly actors: readonly strin
 
 /** The suppliers that are perhaps none, by kind. `label` is that of their column. */
 export function oddNames(suppliers: readonly string[], label: string): readonly OddNames[] {
-  const regions = suppliers.filter((actor) => REGION.test(actor.trim()));
-  const isBeside = regions.length < suppliers.length;
+  const regions = suppliers.filter((actor) => isRegion(actor.trim()));
+  // a table of regions has some that are not known here
+  const isBeside = 2 * regions.length < suppliers.length;
   const kindOf = (actor: string): OddKind | undefined => {
     const name = actor.trim();
     if (name === label.trim()) return 'label';
     if (isTotalName(name) || WHOLE.test(name)) return 'total';
+    if (FIRM.test(name)) return undefined;
     if (isSubtotalName(name)) return 'subtotal';
     if (PART.test(name)) return 'part';
     if (!isLump(name) && LUMP.test(name)) return 'lump';
-    if (isBeside && REGION.test(name)) return 'region';
+    if (isBeside && isRegion(name)) return 'region';
     return isUnion(name) && suppliers.some((other) => MEMBER.test(other.trim())) ? 'region' : undefined;
   };
   const found = new Map<OddKind, string[]>();
@@ -45,10 +47,16 @@ const PART = /^(?:o\/w|of which|thereof|davon|darunter|dont|di cui|de los cuales
 
 /** Names for several suppliers together, or for those that nobody knows, as statistics write them. */
 const LUMP =
-  /^(?:(?:all )?other|rest of|remaining|sonstige|\u00fcbrige|autres?|otros?|altri|outros)\b|\b(?:not|n\.?) ?(?:elsewhere|e\.?) ?(?:specified|s\.?)(?!\p{L})|^(?:areas?|countries),? n\.?e\.?s|\bnes$|^(?:unspecified|not specified|unknown|undisclosed|confidential|miscellaneous|misc\.?|various|bunkers|free zones|special categories|n\/?a|nan|null|none|-+)$/iu;
+  /^(?:(?:all )?others?|rest of|remaining|sonstige|andere|\u00fcbrige|autres?|otros?|altri|outros)\b|\bother$|^(?:small|various|regional|minor) |\b(?:not|n\.?) ?(?:elsewhere|e\.?) ?(?:specified|s\.?)(?!\p{L})|^(?:areas?|countries),? n\.?e\.?s|\bnes$|^(?:unspecified|unallocated|not specified|unknown|undisclosed|confidential|miscellaneous|misc\.?|various|bunkers|free zones|special categories|n\/?a|nan|null|none|-+)$/iu;
 
 const REGION =
   /^(?:africa|asia|europe|(?:the )?americas?|oceania|australasia|(?:north|south|central|latin) america|(?:middle|near|far) east|(?:east|south|southeast|central)(?:ern)? (?:asia|europe)|(?:western|eastern|northern|southern|central|east|west|north) (?:africa|asia|europe)|sub-saharan africa|asia[- ]pacific|apac|emea|mena|latam|(?:non-)?oecd|(?:non-)?opec|cis|asean|brics|g7|g20|(?:high|(?:lower |upper )?middle|low)[- ]income(?: countries)?)$/i;
+
+const isRegion = (name: string): boolean => name.split(/\s*(?:&|,|\band\b)\s*/).every((part) => REGION.test(part));
+
+/** The end of the name of a firm. */
+const FIRM =
+  /[\s,](?:s\.?a\.?|ltd|limited|plc|inc|llc|gmbh|ag|n\.?v\.?|b\.?v\.?|s\.?p\.?a|corp(?:oration)?|company|co|group)\.?$/i;
 
 const isUnion = (name: string): boolean => /^(?:eu(?:[- ]?\d\d)?(?:_\d{4})?|european union.*|euro area)$/i.test(name);
 
