@@ -252,7 +252,7 @@ describe('columns become rows', () => {
   });
   it.each<[string[], RegExp]>([
     [['--columns-are', 'note', '--actor', 'Country'], /it has a column "note"/],
-    [['--columns-are', 'year', '--actor', 'Country', '--columns', '/^19/'], /no column "\/\^19\/"/],
+    [['--columns-are', 'year', '--actor', 'Country', '--columns', '/^19/'], /no column that fits the pattern \/\^19\//],
     [['--columns-are', 'year', '--actor', 'Country', '--columns', '2020'], /no column "2020"/],
     [['--columns-are', 'actor', '--actor', 'Country'], /contradict each other/],
     [['--columns-are', 'year'], /required option '--actor <column>' not specified/],
