@@ -152,7 +152,8 @@ describe('without DuckDB', () => {
   it('a large text file is read by the stream', () => {
     const text = file('large.csv', `country,tonnes\n${'Chile,1\n'.repeat(4_100_000)}`);
     const { code, out, err } = ran(['calc', text, ...columns, '--fields', 'total.low', '--format', 'csv'], folder);
-    expect([code, out, err]).toEqual([0, 'total.low\n4100000\n', '']);
+    const repeated = expect.stringMatching(/^note: Rows are the same, cell by cell, such as "Chile,1", .*\n$/);
+    expect([code, out, err]).toEqual([0, 'total.low\n4100000\n', repeated]);
   }, 60_000);
 });
 
