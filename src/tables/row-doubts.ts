@@ -1,8 +1,9 @@
-import { labelText, lineBreaks } from './text/dialect.js';
+import { DELIMITERS, labelText, lineBreaks } from './text/dialect.js';
 import { type FileDoubt, idleFilter, type SwallowedRows, soughtTexts } from './text/doubts.js';
+import type { Flow } from './text/groups.js';
 import type { Plan } from './text/plan.js';
 import { columnLabels, type Shown } from './text/resolved-plan.js';
-import { firstRecords } from './text-form.js';
+import { firstRecords, type TextForm } from './text-form.js';
 
 /**
  * Watches the rows of a text for what its first rows cannot show. `row` takes each with the line at which it ends, and the header first.
@@ -12,7 +13,7 @@ export function rowDoubts(plan: Plan, shown: Shown) {
   const sought = soughtTexts(plan, shown);
   const idle = new Set(sought);
   const labels = columnLabels(shown.sample);
-  const value = labels.indexOf(labelText(plan.unpivot?.columns?.[0] ?? plan.value));
+  const value = valuePlace(plan, labels);
   let swallowed: SwallowedRows | undefined;
   let [before, isHeader] = [0, true];
   const row = (cells: readonly string[], line: number): void => {
@@ -42,6 +43,29 @@ const swallows = (cells: readonly string[], width: number, value: number, delimi
     return (
       place + first.split(delimiter).length === width &&
       within.length > 0 &&
-      within.every((record) => record.cells.length === width && /^\s*[~<>]?\d/.test(record.cells[value] ?? ''))
+      within.every((record) => record.cells.length === width && VALUE.test(record.cells[value] ?? ''))
     );
   });
+
+/** The first line behind the header that another character between cells makes a row of: it has as many cells, and its value has digits. */
+export function strayLine(
+  { beside }: Flow,
+  plan: Plan,
+  { delimiter, titles, sample }: TextForm,
+): { readonly line: number; readonly row: string } | undefined {
+  const labels = columnLabels(sample);
+  const at = valuePlace(plan, labels);
+  for (const { line, text } of beside.filter((side) => !titles.includes(side)))
+    for (const row of DELIMITERS) {
+      const cells = text.split(row);
+      if (row !== delimiter && cells.length === labels.length && VALUE.test(cells[at] ?? '')) return { line, row };
+    }
+  return undefined;
+}
+
+/** The place of a column with values. */
+const valuePlace = ({ value, unpivot }: Plan, labels: readonly string[]): number =>
+  labels.indexOf(labelText(unpivot?.columns?.[0] ?? value));
+
+/** How a value begins, as far as it shows that a text makes rows. */
+const VALUE = /^\s*["~<>]?\d/;

@@ -3,17 +3,17 @@ import { CsvError, type Options, Parser } from 'csv-parse';
 import { breaksIn, positionBehind } from '../text/position.js';
 import type { Encoding, FlatFile } from './flat-file.js';
 import type { KeptRows } from './kept-rows.js';
-import { rowDoubts } from './row-doubts.js';
+import { rowDoubts, strayLine } from './row-doubts.js';
 import { tableText } from './table-text.js';
-import { dialect, labelText, lineBreaks, linesFrom, returnsIn, rowLines } from './text/dialect.js';
+import { dialect, lineBreaks, linesFrom, returnsIn, rowLines } from './text/dialect.js';
 import { sampleDoubts } from './text/doubts.js';
 import type { Flow } from './text/groups.js';
 import type { Plan } from './text/plan.js';
 import { reader } from './text/reader.js';
 import { limitRecord, RECORD_LIMIT } from './text/record-limit.js';
-import { columnLabels, resolvedPlan } from './text/resolved-plan.js';
+import { resolvedPlan } from './text/resolved-plan.js';
 import { UnreadableFile } from './text/unreadable.js';
-import { type AskedForm, DELIMITERS, type TextForm } from './text-form.js';
+import type { AskedForm } from './text-form.js';
 
 /** Called from time to time with the bytes and rows read so far. Rows are undefined where the engine does not count them. */
 export type Progress = (bytes: number, rows?: number) => void;
@@ -77,23 +77,6 @@ export async function streamedFlow(
   const stray = strayLine(found, resolved, form);
   if (stray) throw new UnreadableFile(from.file, { kind: 'two-delimiters', header: form.delimiter, ...stray });
   return { ...found, doubts: [...sampleDoubts(resolved, form, plan), ...watch.found()], sheet };
-}
-
-/** The first line behind the header that another character between cells makes a row of: it has as many cells, and its value has digits. */
-function strayLine(
-  { beside }: Flow,
-  { value, unpivot }: Plan,
-  { delimiter, titles, sample }: TextForm,
-): { readonly line: number; readonly row: string } | undefined {
-  const labels = columnLabels(sample);
-  const at = labels.indexOf(labelText(unpivot?.columns?.[0] ?? value));
-  for (const { line, text } of beside.filter((side) => !titles.includes(side)))
-    for (const row of DELIMITERS) {
-      const cells = text.split(row);
-      if (row !== delimiter && cells.length === labels.length && /^\s*["~<>]?\d/.test(cells[at] ?? ''))
-        return { line, row };
-    }
-  return undefined;
 }
 
 /** Passes on every row with the line at which it ends. The parser's option `on_record` does so too, but takes twice as long. */

@@ -1,5 +1,14 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { dialect, filledWidth, isFilled, labelText, lineBreaks, linesFrom, rowLines } from './text/dialect.js';
+import {
+  DELIMITERS,
+  dialect,
+  filledWidth,
+  isFilled,
+  labelText,
+  lineBreaks,
+  linesFrom,
+  rowLines,
+} from './text/dialect.js';
 import type { SideLine } from './text/groups.js';
 
 /** What the user says of a table: the character between its cells, the number of lines above its header that are skipped, and the sheet of a workbook. Each is found if undefined. */
@@ -21,9 +30,6 @@ export type TextForm = {
   readonly sample: readonly (readonly string[])[];
   readonly headerAt: number | undefined;
 };
-
-/** The characters that are tried between cells, in the order in which they are preferred. */
-export const DELIMITERS = ['\t', ',', ';', '|'];
 
 /** The most rows of a start that are looked at. */
 const SAMPLE = 200;

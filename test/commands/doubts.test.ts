@@ -54,11 +54,11 @@ describe('calc tells a filter that no row meets', () => {
   it.each([
     [
       ['--where-not', 'region=Europ'],
-      'No row has "Europ" in column region, so that --where-not leaves out nothing. Did you mean "Europe"?',
+      'No row has "Europ" in column region, so --where-not region=Europ leaves out nothing. Did you mean "Europe"?',
     ],
     [
       ['--where', 'region=Asia', '--where', 'region=Africa'],
-      'No row has "Africa" in column region, so that --where chooses nothing.',
+      'No row has "Africa" in column region, so --where region=Africa chooses nothing.',
     ],
   ])('%j', async (words, told) => {
     expect(await said(TEXT, ...ROWS, ...words)).toContain(told);
@@ -238,7 +238,7 @@ describe('calc says why there is no HHI, or which total it does not use', () => 
       'a value without an upper limit',
       'A,>100\nB,50',
       [],
-      '1 group of 1 has no HHI, because its values have no upper limit.',
+      '1 group of 1 has no HHI, because some of its values have no upper limit.',
     ],
     ['a total that is not known', 'A,100\nB,50\nAll,', ['--total', 'All'], '1 group of 1 states no total'],
     [

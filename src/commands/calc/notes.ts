@@ -58,7 +58,7 @@ export function calculationWords(note: CalculationNote, all: number, plan: Plan)
       return `The row at line ${note.line} goes on to line ${note.end} within quotes, and each of these lines would be a row itself. If a quote in it is a mistake, rows are missing: delete it in the file.${more}`;
     }
     case 'idle-filter':
-      return `No row has "${note.text}" in column ${note.column}, so that ${note.not ? '--where-not leaves out' : '--where chooses'} nothing.${meant(note.near)}`;
+      return `No row has "${note.text}" in column ${note.column}, so ${note.not ? '--where-not' : '--where'} ${shellWord(`${note.column}=${note.text}`)} ${note.not ? 'leaves out' : 'chooses'} nothing.${meant(note.near)}`;
     case 'some-percents':
       return `Some values have a percent sign, and others, such as ${note.bare}, have none. All are read as percent. If that is not meant, write all in one way in the file.`;
     case 'odd-names':
@@ -68,8 +68,7 @@ export function calculationWords(note: CalculationNote, all: number, plan: Plan)
     case 'absent-in-groups':
       return `${count(note.groups, 'group')} of ${all} ${note.groups === 1 ? 'has' : 'have'} no row of "${note.actor}", so what it supplies there is not known: ${named(note)}.`;
     case 'no-supplier': {
-      const which = note.first.flat().length > 0 ? `: ${named(note)}` : '';
-      return `${count(note.groups, 'group')} of ${all} ${note.groups === 1 ? 'names no supplier, so it has' : 'name no supplier, so they have'} no line${which}.`;
+      return `${count(note.groups, 'group')} of ${all} ${note.groups === 1 ? 'names no supplier, so it has' : 'name no supplier, so they have'} no line${which(note)}.`;
     }
     case 'decimal-commas':
       return 'Cells are separated by semicolons, so a comma in a number is the decimal sign. If it separates thousands, add --decimal .';
@@ -96,20 +95,16 @@ export function calculationWords(note: CalculationNote, all: number, plan: Plan)
     case 'sheet':
       return sheetWords(note.facts);
     case 'nothing-supplied': {
-      const which = note.first.flat().length > 0 ? `: ${named(note)}` : '';
-      return `${count(note.groups, 'group')} of ${all} ${has(note.groups)} no HHI, because all ${note.groups === 1 ? 'its' : 'their'} values are 0${which}.`;
+      return `${count(note.groups, 'group')} of ${all} ${has(note.groups)} no HHI, because all ${note.groups === 1 ? 'its' : 'their'} values are 0${which(note)}.`;
     }
     case 'no-upper-limit': {
-      const which = note.first.flat().length > 0 ? `: ${named(note)}` : '';
-      return `${count(note.groups, 'group')} of ${all} ${has(note.groups)} no HHI, because ${note.groups === 1 ? 'its' : 'their'} values have no upper limit${which}. State a total with --total.`;
+      return `${count(note.groups, 'group')} of ${all} ${has(note.groups)} no HHI, because some of ${note.groups === 1 ? 'its' : 'their'} values have no upper limit${which(note)}. State a total with --total.`;
     }
     case 'unused-totals': {
-      const which = note.first.flat().length > 0 ? `: ${named(note)}` : '';
-      return `The values are shares, so the total is 100 %. ${count(note.groups, 'group')} of ${all} ${note.groups === 1 ? 'states' : 'state'} another, which is not used${which}.`;
+      return `The values are shares, so the total is 100 %. ${count(note.groups, 'group')} of ${all} ${note.groups === 1 ? 'states' : 'state'} another, which is not used${which(note)}.`;
     }
     case 'repeated-totals': {
-      const which = note.first.flat().length > 0 ? `: ${named(note)}` : '';
-      return `In ${count(note.groups, 'group')} of ${all} the total has more rows than any supplier, and they are added up${which}. If it is stated twice, delete one of its rows.`;
+      return `In ${count(note.groups, 'group')} of ${all} the total has more rows than any supplier, and they are added up${which(note)}. If it is stated twice, delete one of its rows.`;
     }
     case 'no-total':
       return `${count(note.groups, 'group')} of ${all} ${note.groups === 1 ? 'states' : 'state'} no total, so their shares are not determined.`;
@@ -223,13 +218,15 @@ const named = ({
     '; ',
   );
 
+/** The groups that a note names, behind a colon. Empty where they have no names. */
+const which = (note: Parameters<typeof named>[0]): string => (note.first.flat().length > 0 ? `: ${named(note)}` : '');
+
 /** That some groups have no measures, because their shares cannot all be true, and what would help. */
 function inconsistentShares(note: Extract<CalculationNote, { code: 'inconsistent-shares' }>, all: number): string {
-  const { groups, rounds, first } = note;
-  const which = first.flat().length > 0 ? `: ${named(note)}` : '';
+  const { groups, rounds } = note;
   const where = rounds === groups ? 'add --reading rounded' : `--reading rounded helps in ${rounds} of them`;
   const remedy = rounds > 0 ? ` If they are rounded, ${where}.` : ' Look for a total or a share that is counted twice.';
-  return `${count(groups, 'group')} of ${all} ${groups === 1 ? 'has' : 'have'} no measures, because the shares add up to more than 100 %${which}.${remedy}`;
+  return `${count(groups, 'group')} of ${all} ${groups === 1 ? 'has' : 'have'} no measures, because the shares add up to more than 100 %${which(note)}.${remedy}`;
 }
 
 /** That blanks around names and cells do not count, with the first names. */

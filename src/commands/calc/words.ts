@@ -2,6 +2,7 @@ import { type Finding, finding } from '../../domain/finding.js';
 import { suggest } from '../../domain/suggest.js';
 import { shellWord } from '../../output/step.js';
 import { DUCKDB } from '../../tables/duckdb/duckdb.js';
+import { DELIMITERS } from '../../tables/text/dialect.js';
 import type { Unread } from '../../tables/text/groups.js';
 import { isMultiplier } from '../../tables/text/multiplier.js';
 import type { SheetName } from '../../tables/text/sheet-facts.js';
@@ -60,14 +61,14 @@ export function flowProblemWords(problem: FlowProblem): string {
             : 'If they are suppliers, leave out --actor and --value and add --columns-are actor'
         }`;
       if (known.length === 1) {
-        const sign = SEPARATORS.find((one) => known[0]?.includes(one));
+        const sign = DELIMITERS.find((one) => known[0]?.includes(one));
         return `its header has one column, ${quote(known[0] ?? '')}: name the character between the cells with --delimiter${sign === undefined ? '' : `, as in --delimiter ${sign === '\t' ? 'tab' : shellWord(sign)}`}`;
       }
       const near = suggest(problem.column, [...problem.known]);
       const meant = near.length > 0 ? `did you mean ${either(near.map((name) => `"${name}"`))}? ` : '';
       // a file with years in its header, or without both columns, may have a column for each supplier or year
       const years = known.filter((name) => /(?<!\d)(?:19|20)\d\d(?!\d)/.test(name));
-      const isWide = years.length > 1 || (problem.bare && known.length > 2);
+      const isWide = years.length > 1 || (problem.lacksBoth && known.length > 2);
       const wide =
         near.length === 0 && isWide ? '. For a column for each supplier or year, use calc --columns-are' : '';
       if (/^\/.+\/i?$/.test(problem.column))
@@ -132,9 +133,6 @@ export function flowProblemWords(problem: FlowProblem): string {
         : 'DuckDB cannot read it: it is damaged, or of a kind that DuckDB does not know';
   }
 }
-
-/** Characters that may stand between cells, as far as a header shows them. */
-const SEPARATORS = ['\t', ';', ',', '|'];
 
 /** A character between cells as it is named. */
 const delimiterName = (sign: string): string => (sign === '\t' ? 'tabs' : quote(sign));

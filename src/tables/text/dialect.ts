@@ -12,6 +12,9 @@ export const dialect = (delimiter: string): Options => ({
   skip_records_with_empty_values: true,
 });
 
+/** The characters that are tried between cells, in the order in which they are preferred. */
+export const DELIMITERS = ['\t', ',', ';', '|'];
+
 /** Whether a cell holds more than blanks. */
 export const isFilled = (cell: string): boolean => cell.trim() !== '';
 

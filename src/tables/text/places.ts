@@ -35,7 +35,7 @@ export function places(file: string, labels: readonly string[], plan: Plan, head
         column,
         known: header,
         headerAt,
-        bare: lacksBoth(header, plan),
+        lacksBoth: lacksBoth(header, plan),
       });
     if (header.indexOf(column) !== header.lastIndexOf(column))
       throw new UnreadableFile(file, { kind: 'duplicate-column', column });

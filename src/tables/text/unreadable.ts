@@ -36,7 +36,7 @@ export type FlowProblem =
       readonly known: readonly string[];
       readonly headerAt?: number | undefined;
       /** There is neither the column of suppliers nor that of values, in any case. */
-      readonly bare?: boolean;
+      readonly lacksBoth?: boolean;
       /** The columns are the keys of the objects, or of the only one. */
       readonly keys?: boolean;
     }
