@@ -111,7 +111,7 @@ function unreadRows({ file, unread: { count: all, first }, counted }: UnreadRows
   const message = `${count(all, 'row')} of ${file} cannot be counted, so nothing is computed${listed}.`;
   const [column, other] = new Set(first.map((row) => row.column));
   const isText =
-    counted === 0 && all > 1 && first.every((row) => row.reason === 'not-a-value' && !/\d/.test(row.found));
+    counted === 0 && all > 1 && first.every((row) => row.reason === 'not-a-value' && !/\p{Nd}/u.test(row.found));
   const advice =
     isText && other === undefined
       ? [`No cell of column ${column} is a number: name the column with the quantities.`]

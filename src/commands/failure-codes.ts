@@ -56,6 +56,7 @@ export const FAILURE_CODES = [
   'deep-object',
   'nested-json',
   'repeated-key',
+  'json-columns',
   'two-delimiters',
   'idle-option',
   'encoding',

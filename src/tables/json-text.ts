@@ -35,6 +35,9 @@ export async function* jsonLines(
   const begin = (): string => {
     const [[key] = []] = first.length === 1 ? [...(first[0] ?? [])].filter(([, cell]) => /^\[\{/.test(cell)) : [];
     if (key !== undefined) throw new UnreadableFile(file, { kind: 'nested-json', key, file });
+    const cells = first.length === 1 ? [...(first[0]?.values() ?? [])] : [];
+    if (cells.length > 1 && cells.every((cell) => /^[[{]/.test(cell)))
+      throw new UnreadableFile(file, { kind: 'json-columns' });
     const keys = [...new Set(first.flatMap((record) => [...record.keys()]))];
     limitRecord(file, { size: 0, cells: keys.length }, limit, () => ({ what: 'object', number }));
     const lines = [keys, ...first.map((record) => keys.map((key) => record.get(key) ?? ''))];
@@ -122,6 +125,8 @@ async function* objectTexts(
     for (const { 0: sign, index } of text.slice(from, end).matchAll(/[^\s,]/g)) {
       if (sign === '[' && brackets === '' && found === 0) brackets = '[';
       else if (sign === ']' && brackets === '[') brackets = '[]';
+      else if (sign === '[' && brackets === '[')
+        throw new UnreadableFile(file, { kind: 'nested-json', key: found, file });
       else throw broken(from + index);
     }
   };

@@ -18,6 +18,17 @@ export function sheetCellText(value: CellValue | undefined, cell: Cell | undefin
 /** Whether a number format shows percent: it has a percent sign that is no literal text. */
 const isPercent = (format: string): boolean => /%/.test(format.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, ''));
 
+/** The words and signs that a number format shows behind a number, such as a unit; empty where it shows none. */
+export const shownUnit = (cell: Cell | undefined): string =>
+  [
+    ...(/[0#?]((?:"[^"]*"|\\.|[ ,.0#?%])*)(?:;|$)/.exec(cell?.style?.numFmt ?? '')?.[1] ?? '').matchAll(
+      /"([^"]*)"|\\(.)/g,
+    ),
+  ]
+    .map(([, text, sign]) => text ?? sign)
+    .join('')
+    .trim();
+
 /** A number as a decimal without an exponent, with its point moved to the right. */
 function decimal(value: number, places: number): string {
   const [, sign = '', first = '', more = '', exponent = '0'] =

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { readXlsx, type Sheet, type Workbook } from 'hucre';
 import { csvLine } from '../text/csv-text.js';
 import { type FlatFile, fileFailure } from './flat-file.js';
-import { cellName, sheetCellText } from './sheet-cell.js';
+import { cellName, sheetCellText, shownUnit } from './sheet-cell.js';
 import { isFilled, labelText } from './text/dialect.js';
 import { decimalSign, ENGLISH } from './text/notation.js';
 import { columnsOf, type Plan } from './text/plan.js';
@@ -50,6 +50,13 @@ export async function sheetText(from: FlatFile, asked: string | undefined, plan:
       r > head && (plan?.unpivot || places.has(c)) && ERROR.test(text ?? '') ? [cellName(r, c)] : [],
     ),
   );
+  const units = new Set(
+    sheet.rows.flatMap((row, r) =>
+      [...quantities].flatMap((c) =>
+        r > head && typeof row[c] === 'number' ? [shownUnit(sheet.cells?.get(`${r},${c}`))] : [],
+      ),
+    ),
+  );
   const hidden = [...(sheet.rowDefs ?? [])].filter(([r, row]) => row.hidden && r > head && grid[r]?.some((t) => t));
   return {
     text: grid.map((row) => csvLine(row.map((cell) => cell ?? ''))).join(''),
@@ -59,6 +66,7 @@ export async function sheetText(from: FlatFile, asked: string | undefined, plan:
       merged,
       hiddenRows: hidden.length,
       errors: head < 0 ? [] : errors,
+      shownUnits: units.size > 1 ? [...units] : [],
       hiddenColumns: head < 0 ? [] : hiddenColumns(sheet, grid[head] ?? [], places, plan),
     },
   };

@@ -67,14 +67,20 @@ function greater(a: readonly number[], b: readonly number[]): boolean {
   return at >= 0 && (a[at] ?? 0) > (b[at] ?? 0);
 }
 
-/** The form of a text if its cells are separated by this character. The header is the first row with two filled cells. */
+/** The form of a text if its cells are separated by this character. The header is the first row with two filled cells, or one before it that has a wanted label alone beside blank ones. */
 function formWith(start: string, delimiter: string, skip: number, wanted: readonly string[]): TextForm {
   const body = linesFrom(start, skip);
   const rows = firstRecords(body, delimiter);
-  const first = Math.max(
+  const filled = Math.max(
     0,
     rows.findIndex(({ cells }) => cells.filter(isFilled).length > 1),
   );
+  const under = rows[filled]?.cells ?? [];
+  const isHeader = (cells: readonly string[]): boolean =>
+    cells.length === under.length &&
+    wanted.some((column) => isFilled(column) && holds(cells, column) && !holds(under, column));
+  const lone = rows.slice(0, filled).findIndex(({ cells }) => isHeader(cells));
+  const first = lone < 0 ? filled : lone;
   const titles = rows
     .slice(0, first)
     .map(({ cells, line }) => ({ line: skip + line, text: cells.filter(isFilled).join('') }));

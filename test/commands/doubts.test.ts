@@ -88,13 +88,19 @@ describe('calc tells columns that are added up or read by mistake', () => {
       'years as values',
       'country,year,t\nA,2020,5\nB,2021,6\n',
       ['--actor', 'country', '--value', 'year'],
-      'Column year has only years, and they are counted as quantities. Name',
+      'Column year has only years or dates, and they are counted as quantities. Name',
     ],
     [
       'years as a supplier',
       'year,A,B\n2020,5,6\n2021,6,7\n',
       ['--columns-are', 'actor'],
-      'Column year has only years, and they are counted as quantities. To keep years apart, add --by year.',
+      'Column year has only years or dates, and they are counted as quantities. To keep them apart, add --by year.',
+    ],
+    [
+      'months as a supplier',
+      'period,A,B\n202101,5,6\n202102,6,7\n',
+      ['--columns-are', 'actor'],
+      'Column period has only years or dates, and they are counted as quantities.',
     ],
     [
       'a label that differs by case',
@@ -125,6 +131,82 @@ describe('calc tells columns that are added up or read by mistake', () => {
 
 const FLOWS = 'country,t,flow\nA,70,Production\nA,20,Exports\nB,9,Production\n';
 const MONTHS = 'month,country,t\n1,A,10\n2,A,12\nTotal,A,22\n1,B,5\nTotal,B,5\n';
+describe('calc finds what tells figures of one supplier apart in the words of a label', () => {
+  it.each([
+    ...[
+      'flowCode',
+      'Flow name',
+      'TRADE_TYPE',
+      'impexp',
+      'nrg_bal',
+      'cmdCode',
+      'HS Code',
+      'hs6',
+      'HSCode',
+      'product_code',
+    ],
+    ...['fuel', 'indic_bt', 'status', 'Data type', 'vintage', 'price_basis', 's_adj', 'FREQ', 'grade'],
+  ])('%s', async (label) => {
+    const text = await said(`country,${label},t\nA,x,5\nA,y,6\nB,x,3\n`, ...ROWS);
+    expect(text).toContain(`Column ${label} has "x" and "y", whose rows are added up.`);
+  });
+  it.each(['workflow', 'shs', 'typed', 'note', 'mine'])('but not in %s', async (label) => {
+    expect(await said(`country,${label},t\nA,x,5\nA,y,6\nB,x,3\n`, ...ROWS)).not.toContain('added up');
+  });
+});
+
+describe('calc finds years in dates, months and quarters', () => {
+  it.each([
+    ...[
+      '202112 202201',
+      '20210101 20220101',
+      '2021M01 2022M01',
+      '2021Q1 2022Q1',
+      '2021-Q4 2022-Q1',
+      'Jan_2021 Jan_2022',
+    ],
+    ...[
+      '01-Jan-21 01-Jan-22',
+      'Q1_2021 Q1_2022',
+      '1Q21 1Q22',
+      'FY21 FY22',
+      '2021_(est.) 2022',
+      "'21 '22",
+      '2021-Jan 2022-Jan',
+    ],
+  ])('%s', async (both) => {
+    const [a, b] = both.split(' ').map((text) => text.replaceAll('_', ' '));
+    const text = await said(`country,period,t\nA,${a},5\nA,${b},6\nB,${a},3\n`, ...ROWS);
+    expect(text).toContain('Column period has several years, whose rows are added up.');
+  });
+  it.each([
+    ['codes of goods', 'country,code,t\nA,200811,5\nA,200912,6\n', []],
+    [
+      'months of the year that --by names',
+      'country,y,month,t\nA,2021,2021-01,5\nA,2021,2021-02,5\nA,2022,2022-01,6\n',
+      ['--by', 'y'],
+    ],
+    ['months of one year', 'country,month,t\nA,2021-01,5\nA,2021-02,6\n', []],
+    ['impossible months', 'country,period,t\nA,202113,5\nA,202214,6\n', []],
+  ])('but no several years in %s', async (_what, text, words) => {
+    expect(await said(text, ...ROWS, ...words)).not.toContain('several years');
+  });
+  it.each([
+    ['a year', '2022', '2022-01'],
+    ['a year', '2022', '2022Q1'],
+    ['a span of months', 'Jan-Dec', '1'],
+    ['a fiscal year', 'FY', 'Q1'],
+    ['a word', 'Annual', 'January'],
+  ])('tells %s beside its parts: %s and %s', async (_what, whole, part) => {
+    const text = await said(`country,when,t\nA,${part},5\nA,${whole},9\nB,${part},3\n`, ...ROWS);
+    expect(text).toContain(`Column when has "${whole}" beside other cells, so rows may be counted twice.`);
+  });
+  it('but not a year beside months of another', async () => {
+    const text = await said('country,when,t\nA,2021,5\nA,2022-01,9\n', ...ROWS);
+    expect(text).not.toContain('counted twice');
+  });
+});
+
 describe('calc tells what no option keeps apart', () => {
   it.each<[string, string, readonly string[], string]>([
     ['flows', FLOWS, ROWS, 'Column flow has "Production" and "Exports", whose rows are added up.'],
@@ -156,7 +238,18 @@ describe('calc tells what no option keeps apart', () => {
       'may have no quantities',
     ],
     ['a split number', 'country,t,note\nA,1,200\nB,900,est\n', ROWS, '"1" is followed by "200" in the next cell.'],
-    ['a split decimal', 'country,t,\nA,0,5\nB,1,2\n', ROWS, '"0" is followed by "5" in the next cell.'],
+    [
+      'a split decimal, or a label that is missing',
+      'country,t,\nA,0,5\nB,1,2\n',
+      ROWS,
+      'in the next cell, under no label. If that is one number with a comma in it, put it in double quotes in the file. If not, give that column a label: it is not read.',
+    ],
+    [
+      'other cells without a label',
+      'country,t,\nA,5,2.5\nB,6,\n',
+      ROWS,
+      'Some cells stand under no label, and are not read.',
+    ],
     [
       'another column among years',
       'c,2021,2022,CAGR\nA,5,6,20\n',
@@ -210,6 +303,23 @@ describe('calc tells names of suppliers that may be none', () => {
     ['All Others', "add --rest 'All Others'."],
     ['Asia', 'is counted as a supplier beside others. If countries in it are counted, too,'],
     ['EU-27', 'is counted as a supplier beside others.'],
+    ['Latin America & Caribbean', 'is counted as a supplier beside others.'],
+    ['S. & Cent. America', 'is counted as a supplier beside others.'],
+    ['Africa Eastern and Southern', 'is counted as a supplier beside others.'],
+    ['Least developed countries: UN classification', 'is counted as a supplier beside others.'],
+    ['OECD members', 'is counted as a supplier beside others.'],
+    ['Non-OECD Asia', 'is counted as a supplier beside others.'],
+    ['Asia (excl. China)', 'is counted as a supplier beside others.'],
+    ['World ex-China', 'is counted as a supplier beside others.'],
+    ['Extra-EU27', 'is counted as a supplier beside others.'],
+    ['Euro area – 20 countries (from 2023)', 'is counted as a supplier beside others.'],
+    ['EU27_2020', 'is counted as a supplier beside others.'],
+    ['Average', 'If it is a figure about the others, leave it out: --where-not country=Average.'],
+    ['Share of top 3', 'If it is a figure about the others,'],
+    ['Memo: EU', 'If it is a part of another, leave it out:'],
+    ['(blank)', "add --rest '(blank)'."],
+    ['Areas, not specified', "add --rest 'Areas, not specified'."],
+    ['Gesamtergebnis', 'If it is the total, add --total-row Gesamtergebnis.'],
     ['country', 'If the header comes again, leave such rows out: --where-not country=country.'],
   ])('%s', async (name, told) => {
     expect(await said(`country,t\n"${name}",40\nChina,50\nFrance,30\nPeru,25\n`, ...ROWS)).toContain(told);
@@ -221,11 +331,21 @@ describe('calc tells names of suppliers that may be none', () => {
     ],
     ['regions alone', 'Asia,5\nEurope,6\nAfrica,7'],
     ['a union without its members', 'EU,5\nChina,6\nPeru,7'],
+    [
+      'countries with names like regions',
+      'South Africa,5\nNorth Macedonia,6\nEast Timor,3\nWestern Sahara,2\nCentral African Republic,1',
+    ],
+    ['firms with words of regions', 'Pacific Metals,5\nNorth American Palladium,6\nExtra Space,3\nAverage Joe,2'],
     ['regions of which one is not known', 'Asia Pacific,5\nEurope,6\nMiddle East & Africa,7\nFSU,2'],
     ['firms by their legal form', 'Total SA,5\nOther Ocean Ltd,6\nVarious Eateries plc,7'],
     ['firms', 'TotalEnergies,5\nAllianz,6\nOtherside,7\nEurope Metals,2'],
   ])('but not %s', async (_what, rows) => {
     expect(await said(`country,t\n${rows}\n`, ...ROWS)).not.toContain('counted as');
+  });
+  it('a union beside codes of its members', async () => {
+    expect(await said('country,t\nEU27_2020,50\nDE,30\nCN,40\n', ...ROWS)).toContain(
+      '"EU27_2020" is counted as a supplier beside others.',
+    );
   });
   it('nor lumps where lumps are suppliers', async () => {
     expect(await said('country,t\nOther Asia,5\nPeru,6\n', ...ROWS, '--no-lumps')).not.toContain('counted as');

@@ -132,6 +132,11 @@ describe('marks that the user declares', () => {
     const { out } = await said('flags.csv', text, '--value', 't', '--top', '9', ...marks);
     expect(held(out)).toEqual([{ A: '5', E: '100', G: '3.5' }, ['B', 'C', 'D', 'F']]);
   });
+  it('may follow with commas between, and end alike', async () => {
+    const text = 'country;t\nA;"5 r,e"\nB;6 e/r\nD;8 kt\nE;9t\n';
+    const { out } = await said('flags.csv', text, '--value', 't', '--top', '9', '--flags', 'r,e,t,kt');
+    expect(held(out)).toEqual([{ A: '5', B: '6', D: '8', E: '9' }, []]);
+  });
   it('less than half a unit needs no declaration', async () => {
     const { out } = await said('half-unit.csv', undefined, '--value', 't', '--unknown', '(s)');
     expect(held(out)).toEqual([{ Avalon: '10', Boria: '[0, 0.5)' }, ['Corland']]);
@@ -200,6 +205,8 @@ describe('a cell that cannot be read names the option that may read it', () => {
     ['1 234', '--thousands " "'],
     ["1'234", `--thousands "'"`],
     ['300 p', '--flags p'],
+    ['300 r,e', '--flags r,e'],
+    ['300 r/e p', '--flags r,e,p'],
     ['e3,900', '--flags e'],
     ['..', "--unknown '..'; if it is zero, --none '..'"],
     ['with ilmenite', "--unknown 'with ilmenite'"],
@@ -209,6 +216,12 @@ describe('a cell that cannot be read names the option that may read it', () => {
     const { err } = await reshare(['calc', path, '--actor', 'country', '--value', 't']);
     expect(err).toContain(option);
   });
+});
+
+it.each(['stream', 'duckdb'])('a number may start with its point: %s', async (engine) => {
+  const text = 'country,t\nA,.5\nB,~.25\nC,.1-.2\n';
+  const { out } = await said('points.csv', text, '--value', 't', '--engine', engine);
+  expect(held(out)).toEqual([{ A: '0.5', B: '0.25', C: '[0.1, 0.2]' }, []]);
 });
 
 describe('rows are chosen', () => {

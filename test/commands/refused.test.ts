@@ -156,6 +156,35 @@ describe('calc says what to do with a file that it cannot read', () => {
     ['a text of a word processor', 'table.rtf', '{\\rtf1 country}', ROWS, /it is a text of a word processor \(\.rtf\)/],
     ['a file of bzip2', 'table.csv.bz2', 'BZh91AY', ROWS, /it is packed as \.bz2\. Unpack it first/],
     ['a ZIP archive', 'table.zip', 'PK\x03\x04rows', ROWS, /If it is another ZIP archive, unpack it first/],
+    [
+      'objects for columns',
+      'split.json',
+      '{"country":{"0":"A"},"tonnes":{"0":6}}',
+      ROWS,
+      /it has an object or a list for each column\. .* orient="records"/,
+    ],
+    [
+      'lists for columns',
+      'lists.json',
+      '{"country":["A"],"tonnes":[6]}',
+      ROWS,
+      /for each column\. Write an object for/,
+    ],
+    [
+      'a list within a list',
+      'pages.json',
+      '[{"page":1},[{"country":"A","tonnes":6}]]',
+      ROWS,
+      /a list within another list\. .* jq '\.\[1\]' \S+pages\.json > rows\.json/,
+    ],
+    [
+      'lines above the header, and a pattern',
+      'bank.csv',
+      'Source,WDI\n\nName,2020,2021\nA,6,4\n',
+      "--actor Name --columns-are year --columns '/^20/'",
+      /no column "Name" in its header: line 3 has it, so add --skip 2/,
+    ],
+    ['a column without a label beside one', 'b.csv', ',t\nA,6\n', '--actor c --value t', /is named by two quotes, ""/],
     ['another separator', 'c.csv', 'country,tonnes\nA,6\n', `${ROWS} --delimiter ;`, /as in --delimiter ,/],
     ['a column without a label', 'blank.csv', ',tonnes,x\nA,6,1\n', ROWS, /are \(a blank label\), tonnes and x/],
     ['a negative total', 'c.csv', 'country,tonnes\nA,6\n', `${ROWS} --total -5`, /not a quantity above 0/],
@@ -169,7 +198,9 @@ describe('calc says what to do with a file that it cannot read', () => {
 describe('calc says what to do with a cell that it cannot read', () => {
   it.each<[what: string, cell: string, message: string]>([
     ['a code before it', 'USD 1200', 'add --flags USD'],
-    ['a sign of a spreadsheet', '"=""100"""', 'Write the number alone, without the signs before it'],
+    ['a sign of a spreadsheet', '"=""100"""', 'Write the number alone, without the signs around it'],
+    ['digits of another script', '١٢٣', 'Cannot read "١٢٣". Write its digits as 0 to 9 in the file'],
+    ['full-width digits', '１２', 'Write its digits as 0 to 9 in the file'],
     ['points', '..', "--where-not 'tonnes=..'"],
     ['a number in brackets', '(31)', "or the mark of a note, leave such rows out: --where-not 'tonnes=(31)'"],
     ['a currency before it', '"$270,000"', "add --flags '$'"],
@@ -193,6 +224,19 @@ describe('calc says what to do with a cell that it cannot read', () => {
     const swapped = await said('country,tonnes\nA,6\nB,4\n', '--actor tonnes --value country');
     expect(swapped.text).toContain('No cell of column country is a number: name the column with the quantities.');
     expect((await said('country,tonnes\nA,6\nB,x\nC,y\n', ROWS)).text).not.toContain('No cell');
+  });
+  it('digits of another script in the whole column', async () => {
+    expect((await said('country,tonnes\nA,١\nB,٢\n', ROWS)).text).not.toContain('No cell');
+  });
+  it.each(['2022-01', '2021/22', 'Jan 2021', '2022-12-31'])('a date among columns of suppliers: %s', async (date) => {
+    const { text } = await said(`Date,A,B\n${date},6,4\n`, '--columns-are actor');
+    expect(text).toContain(`Date: "${date}" is a year or a date. Keep the rows apart by it: --by Date`);
+  });
+  it('no supplier, which may mean the one above', async () => {
+    const { text } = await said('country,tonnes\nA,6\n,4\nB,5\n', ROWS);
+    expect(text).toContain(
+      'country is blank. Write who supplies; if a blank cell means the one above it, write that one.',
+    );
   });
   it('different totals of a group', async () => {
     const { text } = await said('country,tonnes,all\nA,6,10\nB,4,11\n', `${ROWS} --total-column all`);
@@ -289,6 +333,7 @@ describe('calc tells notes below the rows from suppliers', () => {
     ['(a) estimated,,', '(a) estimated'],
     ['Herkunft: Amt,,', 'Herkunft: Amt'],
     ['All values are in tonnes.,,', 'All values are in tonnes.'],
+    ['1 Estimated.,,', '1 Estimated.'],
   ])('%s', async (line, told) => {
     for (const engine of ['stream', 'duckdb']) {
       const of = (text: string, words = ROWS) => said(text, `${words} --engine ${engine}`);
@@ -412,6 +457,19 @@ describe('calc doubts points before three digits', () => {
 });
 
 describe('calc finds columns where they are', () => {
+  it.each([
+    [',t\nA,600\nB,400\n', "--actor '' --value t"],
+    ['"","t"\n"A",600\n"B",400\n', "--actor '' --value t"],
+    ['Title\n,t\nA,600\nB,400\n', "--actor '' --value t"],
+    ['country,\nA,600\nB,400\n', "--actor country --value ''"],
+  ])('under a header of one label: %j', async (text, words) => {
+    for (const engine of ['stream', 'duckdb'])
+      expect((await said(text, `${words} --engine ${engine}`)).text).toMatch(/1,000 (t )?2 A 60 % 5,200 high/);
+  });
+  it('but takes one label above the header for a title', async () => {
+    const { text } = await said('tonnes,\ncountry,tonnes\nA,600\nB,400\n', ROWS);
+    expect(text).toContain('1,000 tonnes 2 A 60 % 5,200 high');
+  });
   it('takes a line break in a label for a blank', async () => {
     const { code, text } = await said(
       'country,"tonnes\n(gross)"\nA,600\nB,400\n',

@@ -106,6 +106,18 @@ describe('calc of a workbook', () => {
       'Cell C2 has an error of the spreadsheet, such as #DIV/0!, so its value is',
     );
   });
+  it('tells units that number formats show beside numbers, where they differ', async () => {
+    const formatted = (...formats: readonly string[]) =>
+      workbook([HEAD, [2024, 'A'], [2024, 'B']], {
+        cells: new Map(formats.map((format, i) => [`${i + 1},2`, shown(5, format)])),
+      });
+    const told = 'note: The sheet shows "kt" and "t" behind numbers, and they are counted without that.';
+    expect((await groups(await formatted('0" kt"', '#,##0" t"')))[1]).toContain(told);
+    expect((await groups(await formatted('0\\ \\k\\t;-0', '0.0" t"')))[1]).toContain(told);
+    expect((await groups(await formatted('0" kt"', '0')))[1]).toContain('shows "kt" and nothing behind numbers');
+    expect((await groups(await formatted('0" kt"', '#,##0.0" kt";-0" kt"')))[1]).not.toContain('shows');
+    expect((await groups(await formatted('General', '_(* #,##0_);_(* (#,##0)')))[1]).not.toContain('shows');
+  });
   it('tells hidden columns that are read', async () => {
     const path = await workbook(
       [

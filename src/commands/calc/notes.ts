@@ -44,13 +44,13 @@ export function calculationWords(note: CalculationNote, all: number, plan: Plan)
     case 'blank-label':
       return 'Some cells stand under no label, and are not read. Give each column a label in the file.';
     case 'split-values':
-      return `In column ${plan.value}, ${quoted(note.value)} is followed by ${quoted(note.next)} in the next cell. If that is one number with a comma in it, put it in double quotes in the file.`;
+      return `In column ${plan.value}, ${quoted(note.value)} is followed by ${quoted(note.next)} in the next cell${note.isUnlabelled ? ', under no label' : ''}. If that is one number with a comma in it, put it in double quotes in the file.${note.isUnlabelled ? ' If not, give that column a label: it is not read.' : ''}`;
     case 'repeated-rows':
       return `Rows are the same, cell by cell, such as ${quote(note.cells.join(','))}, and each is counted. If they are there twice by mistake, delete one of each.`;
     case 'years-as-actors':
-      return `Column ${note.column} has only years, and they are counted as suppliers. Name the column with the suppliers in --actor.`;
+      return `Column ${note.column} has only years or dates, and they are counted as suppliers. Name the column with the suppliers in --actor.`;
     case 'years-as-values':
-      return `Column ${note.column} has only years, and they are counted as quantities. ${plan.unpivot ? `To keep years apart, add --by ${[...plan.by.filter((column) => column !== plan.unpivot?.name), note.column].map(columnWord).join(',')}` : 'Name the column with the quantities in --value'}.`;
+      return `Column ${note.column} has only years or dates, and they are counted as quantities. ${plan.unpivot ? `To keep them apart, add --by ${[...plan.by.filter((column) => column !== plan.unpivot?.name), note.column].map(columnWord).join(',')}` : 'Name the column with the quantities in --value'}.`;
     case 'twin-columns':
       return `The labels of columns ${quoted(note.column)} and ${quoted(note.other)} differ by case alone, and ${quoted(note.other)} is not read.`;
     case 'swallowed-rows': {
@@ -155,6 +155,8 @@ function oddNameWords({ kind, actors }: OddNames, plan: Plan): string {
       return `${are}. If ${one ? 'it stands' : 'each stands'} for several or is not known, add ${shown.map((actor) => `--rest ${shellWord(actor)}`).join(' ')}.`;
     case 'region':
       return `${are} beside others. If countries in ${one ? 'it' : 'them'} are counted, too, leave ${one ? 'it' : 'them'} out: ${without}.`;
+    case 'statistic':
+      return `${are}. If ${one ? 'it is a figure' : 'they are figures'} about the others, leave ${one ? 'it' : 'them'} out: ${without}.`;
     case 'label':
       return `${are}, but that is the label of the column. If the header comes again, leave such rows out: ${without}.`;
   }
@@ -245,8 +247,8 @@ function sideLines(lines: readonly SideLine[]): string {
   return `${lines.length} ${said}: ${list([...shown, ...more])}.`;
 }
 
-/** What must be known of a sheet: which one was read, merged cells, errors, hidden rows and columns. */
-function sheetWords({ sheet, others, merged, hiddenRows, hiddenColumns, errors }: SheetFacts): string {
+/** What must be known of a sheet: which one was read, merged cells, errors, units that number formats show, hidden rows and columns. */
+function sheetWords({ sheet, others, merged, hiddenRows, hiddenColumns, errors, shownUnits }: SheetFacts): string {
   const shown = (cells: readonly string[]): string =>
     list([...cells.slice(0, MOST_LINES), ...(cells.length > MOST_LINES ? [`${cells.length - MOST_LINES} more`] : [])]);
   return [
@@ -257,6 +259,11 @@ function sheetWords({ sheet, others, merged, hiddenRows, hiddenColumns, errors }
     ...(errors.length > 0
       ? [
           `${errors.length === 1 ? 'Cell' : 'Cells'} ${shown(errors)} ${errors.length === 1 ? 'has an error' : 'have errors'} of the spreadsheet, such as #DIV/0!, so ${errors.length === 1 ? 'its value is' : 'their values are'} unknown.`,
+        ]
+      : []),
+    ...(shownUnits.length > 0
+      ? [
+          `The sheet shows ${list(shownUnits.map((unit) => (unit === '' ? 'nothing' : quoted(unit))))} behind numbers, and they are counted without that. If they are different units, write all in one in the file.`,
         ]
       : []),
     ...(hiddenRows > 0

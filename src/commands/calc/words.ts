@@ -5,6 +5,7 @@ import { DUCKDB } from '../../tables/duckdb/duckdb.js';
 import { DELIMITERS } from '../../tables/text/dialect.js';
 import type { Unread } from '../../tables/text/groups.js';
 import { isMultiplier } from '../../tables/text/multiplier.js';
+import { periodIn } from '../../tables/text/periods.js';
 import type { SheetName } from '../../tables/text/sheet-facts.js';
 import type { FlowProblem, RecordPlace } from '../../tables/text/unreadable.js';
 import { whole } from '../../text/number.js';
@@ -73,7 +74,8 @@ export function flowProblemWords(problem: FlowProblem): string {
         near.length === 0 && isWide ? '. For a column for each supplier or year, use calc --columns-are' : '';
       if (/^\/.+\/i?$/.test(problem.column))
         return `it has no column that fits the pattern ${problem.column}: its columns are ${list(known)}`;
-      return `it has no column "${problem.column}": ${meant}its columns are ${list(known)}${wide}`;
+      const unnamed = problem.known.includes('') ? '. The one without a label is named by two quotes, ""' : '';
+      return `it has no column "${problem.column}": ${meant}its columns are ${list(known)}${wide}${unnamed}`;
     }
     case 'fixed-width':
       return `its columns have fixed widths, with blanks alone between the cells. Write a character between them: sed -E 's/ {2,}/|/g' ${problem.file === '-' ? '' : `${shellWord(problem.file)} `}> table.csv`;
@@ -111,6 +113,8 @@ export function flowProblemWords(problem: FlowProblem): string {
       return `the cells ${problem.cells} are merged, so it is not clear which row has the value. Unmerge them`;
     case 'json':
       return 'this is not valid JSON from here on, or not an object. Expected an array of objects, or an object on each line';
+    case 'json-columns':
+      return 'it has an object or a list for each column. Write an object for each row; pandas does with orient="records"';
     case 'deep-object':
       return `object ${problem.object} is nested more than ${whole(problem.most)} levels deep. Write an object for each row`;
     case 'repeated-key':
@@ -118,7 +122,7 @@ export function flowProblemWords(problem: FlowProblem): string {
     case 'two-delimiters':
       return `line ${problem.line} separates its cells by ${delimiterName(problem.row)}, but the header by ${delimiterName(problem.header)}. Use one of them in the whole file`;
     case 'nested-json':
-      return `its objects are in "${problem.key}" of another object. Save that list as a file: jq ${[`.[${JSON.stringify(problem.key)}]`, problem.file].map(shellWord).join(' ')} > rows.json`;
+      return `its objects are in ${typeof problem.key === 'number' ? 'a list within another list' : `"${problem.key}" of another object`}. Save that list as a file: jq ${[`.[${JSON.stringify(problem.key)}]`, problem.file].map(shellWord).join(' ')} > rows.json`;
     case 'idle-option':
       return `${problem.option} means nothing to ${problem.what}; leave it out`;
     case 'duckdb-missing':
@@ -160,7 +164,7 @@ export const unreadFinding = (file: string, row: Unread): Finding =>
 function unreadWords({ column, found, reason, unpivoted = false }: Unread): string {
   switch (reason) {
     case 'blank-actor':
-      return `${column} is blank. Write who supplies, or leave such rows out: --where-not ${shellWord(`${column}=`)}`;
+      return `${column} is blank. Write who supplies; if a blank cell means the one above it, write that one. Or leave such rows out: --where-not ${shellWord(`${column}=`)}`;
     case 'several-totals':
       return `${column} is ${quote(found)}, but other rows of the same group state another total. Write the same one in all of them, or name the columns that tell groups apart in --by.`;
     case 'unreadable-total':
@@ -185,6 +189,8 @@ function unreadWords({ column, found, reason, unpivoted = false }: Unread): stri
         return `${column}: ${quote(text)} is the label of the column again. Leave such rows out: --where-not ${shellWord(`${column}=${text}`)}`;
       if (/^\d+\.\d+$/.test(text))
         return `${column}: ${quote(text)} has a decimal point, but the decimal sign of the file is a comma. Write ${quote(text.replace('.', ','))}.`;
+      if (unpivoted && periodIn(text) !== undefined)
+        return `${column}: ${quote(text)} is a year or a date. Keep the rows apart by it: --by ${shellWord(column)}`;
       if (DATE.test(text))
         return `${column}: ${quote(text)} is a date. If a spreadsheet has made it from a number, write the number into the file.`;
       if (/^[[{]/.test(text)) return `${column}: ${quote(text)} is a list or an object. Write one value in each row.`;
@@ -207,6 +213,7 @@ const DATE =
 
 /** The option that reads a cell as what it may mean. Undefined where none is likely. */
 function optionFor(column: string, cell: string): string | undefined {
+  if (/(?![0-9])\p{Nd}/u.test(cell)) return 'Write its digits as 0 to 9 in the file';
   if (/^\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?$/.test(cell))
     return 'If its commas separate thousands, lakhs and crores, add --thousands ,';
   if (/\d,(?:\d{1,2}|\d{4,})$|\.\d{3},\d/.test(cell)) return 'If the comma is the decimal sign, add --decimal ,';
@@ -224,13 +231,15 @@ function optionFor(column: string, cell: string): string | undefined {
   const [, note] =
     /\d ?(\(\w{1,3}\)|\[\w{1,3}\]|[\u00b9\u00b2\u00b3\u2070-\u2079\u2020\u2021#]|\p{L}\/)$/u.exec(cell) ?? [];
   if (note !== undefined) return `If "${note}" marks the number, add --flags ${shellWord(note)}`;
+  const [, marks] = /\d ?(\p{L}(?:[,;/ ]+\p{L})+)$/u.exec(cell) ?? [];
+  if (marks !== undefined) return `If "${marks}" marks the number, add --flags ${marks.split(/[,;/ ]+/).join(',')}`;
   if (/\d \d{1,2}\/$/.test(cell)) return 'If the last digits are the mark of a note, delete them in the file';
   if (/^\(\d{1,3}\)$/.test(cell))
     return `If it is a negative number or the mark of a note, leave such rows out: --where-not ${shellWord(`${column}=${cell}`)}; if it is unknown, add --unknown ${shellWord(cell)}`;
   const [, flag] =
     /\d ?(\p{L}|\*|\p{L}{0,3}\p{Sc})$/u.exec(cell) ?? /^(\p{L}|\*|\p{L}{0,3}\p{Sc}|\p{Lu}{3}) ?\d/u.exec(cell) ?? [];
   if (flag !== undefined) return `If "${flag}" marks the number, add --flags ${shellWord(flag)}`;
-  if (/^(?:='?"?|')\d/.test(cell)) return 'Write the number alone, without the signs before it';
+  if (/^(?:='?"?|')\d/.test(cell)) return 'Write the number alone, without the signs around it';
   // what ends with a point or a colon would read as a part of the sentence
   const word = (text: string): string =>
     /[.:;,]$/.test(text) && shellWord(text) === text ? `'${text}'` : shellWord(text);

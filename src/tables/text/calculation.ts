@@ -7,7 +7,7 @@ import type { BandSet } from '../../market/band.js';
 import type { Excess } from '../../market/excess.js';
 import type { Terms } from '../../market/profile-record.js';
 
-import type { FileDoubt } from './doubts.js';
+import { type FileDoubt, NO_QUANTITY } from './doubts.js';
 import { type GroupResult, groupLines } from './group-market.js';
 import type { Flow, SideLine, StoppedGroup } from './groups.js';
 import { isMultiplier } from './multiplier.js';
@@ -441,7 +441,7 @@ function perhapsShares({ sizes }: Seen, plan: Plan): readonly CalculationNote[] 
   if (!sizes || statesTotal(plan)) return [];
   const { least, greatest, most } = sizes;
   const sumsTo = SHARE_TOTALS.find((whole) => least >= 0.95 * whole && greatest <= 1.05 * whole);
-  if (SHARES.test(plan.value) && most <= 100)
+  if (SHARES.test(plan.value) && !NO_QUANTITY.test(plan.value) && most <= 100)
     return [{ code: 'perhaps-shares', by: 'label', whole: most <= 1 && greatest <= 1.05 ? 1 : 100 }];
   return sumsTo === undefined ? [] : [{ code: 'perhaps-shares', by: 'sums', whole: sumsTo }];
 }

@@ -2,6 +2,7 @@ import { repeated } from '../../domain/grouped.js';
 import { suggest } from '../../domain/suggest.js';
 import { meets } from './conditions.js';
 import { isFilled, labelText } from './dialect.js';
+import { arePeriods, isPeriodLabel, labelWords, periodIn } from './periods.js';
 import { columnsOf, type Plan } from './plan.js';
 import { columnLabels, type Shown } from './resolved-plan.js';
 import { isTotalName } from './total-name.js';
@@ -29,7 +30,7 @@ export type FileDoubt =
   | { readonly code: 'odd-column'; readonly columns: readonly string[]; readonly years: readonly string[] }
   | { readonly code: 'blank-label' }
   | { readonly code: 'twin-columns'; readonly column: string; readonly other: string }
-  | { readonly code: 'split-values'; readonly value: string; readonly next: string }
+  | { readonly code: 'split-values'; readonly value: string; readonly next: string; readonly isUnlabelled: boolean }
   | { readonly code: 'repeated-rows'; readonly cells: readonly string[] }
   | SwallowedRows
   | IdleFilter;
@@ -89,12 +90,18 @@ function addedUp(plan: Plan, { rows, columns, others }: Sample): readonly FileDo
   const groups = plan.by.filter((name) => name !== plan.unpivot?.name).map(place);
   const actors = [...groups, ...(plan.actor === plan.unpivot?.name ? [] : [place(plan.actor)])];
   const cell = (row: readonly string[], at: number): string => (row[at] ?? '').trim();
-  /** Whether rows that agree in some cells differ in a column; `one`: one of the two has this cell there. */
-  const differ = (column: Column, keys: readonly number[], one?: string): boolean => {
+  /** Whether rows that agree in some cells differ in a column, by what `of` tells of it; `one`: one of the two has this cell there. */
+  const differ = (
+    column: Column,
+    keys: readonly number[],
+    one?: string,
+    of: (text: string) => string | undefined = (text) => text,
+  ): boolean => {
     const seen = new Map<string, string>();
     return rows.some((row) => {
       const key = keys.map((at) => cell(row, at)).join('\0');
-      const text = cell(row, column.place);
+      const text = of(cell(row, column.place));
+      if (text === undefined) return false;
       const before = seen.get(key);
       if (before === undefined) seen.set(key, text);
       return before !== undefined && before !== text && (one === undefined || one === before || one === text);
@@ -106,12 +113,17 @@ function addedUp(plan: Plan, { rows, columns, others }: Sample): readonly FileDo
     const pairs = new Set(rows.map((row) => [...actors, column.place].map((at) => cell(row, at)).join('\0')));
     return keys.size * column.cells.length === rows.length && pairs.size === rows.length;
   };
-  const years = others.find((column) => {
-    const found = column.cells.filter((text) => !isWholeCell(text)).map(yearIn);
-    return new Set(found).size > 1 && found.every((year) => year !== undefined) && differ(column, actors);
-  });
+  const yearOf = (text: string): string | undefined => periodIn(text)?.year;
+  const years = others.find(
+    (column) =>
+      arePeriods(
+        column.label,
+        column.cells.filter((text) => !isWholeCell(text)),
+      ) && differ(column, actors, undefined, yearOf),
+  );
   const isTelling = (column: Column): boolean =>
-    (TELLING.test(column.label) && differ(column, actors)) || (/^source$/i.test(column.label) && crosses(column));
+    (labelWords(column.label).some((word) => TELLING.has(word)) && differ(column, actors)) ||
+    (/^source$/i.test(column.label) && crosses(column));
   const parts = others.find(
     (column) =>
       column !== years &&
@@ -119,7 +131,7 @@ function addedUp(plan: Plan, { rows, columns, others }: Sample): readonly FileDo
       ((areUnits(column) && differ(column, groups)) || isTelling(column)),
   );
   const totals = others.flatMap((column) => {
-    const whole = column.cells.find(isWholeCell);
+    const whole = column.cells.find((text) => isWholeCell(text) || isYearOfParts(text, column.cells));
     return whole !== undefined && column.cells.length > 1 && differ(column, actors, whole)
       ? [{ code: 'total-among', column: column.label, cell: whole } as const]
       : [];
@@ -135,8 +147,8 @@ function addedUp(plan: Plan, { rows, columns, others }: Sample): readonly FileDo
 
 /** Doubts about columns that are read as quantities or suppliers, and have others by their cells or labels. */
 function misnamed(plan: Plan, values: readonly string[], { columns }: Sample): readonly FileDoubt[] {
-  const counted = columns.find((column) => values.includes(column.label) && areYears(column));
-  const actors = columns.find((column) => column.label === labelText(plan.actor) && areYears(column));
+  const counted = columns.find((column) => values.includes(column.label) && areSurelyPeriods(column));
+  const actors = columns.find((column) => column.label === labelText(plan.actor) && areSurelyPeriods(column));
   return [
     ...(counted ? [{ code: 'years-as-values', column: counted.label } as const] : []),
     ...(actors ? [{ code: 'years-as-actors', column: actors.label } as const] : []),
@@ -164,18 +176,19 @@ function twinColumns(read: ReadonlySet<string>, others: readonly Column[]): read
   return twin ? [{ code: 'twin-columns', ...twin }] : [];
 }
 
-/** The doubt about values that go on in the next column: three digits beside words or nothing, or any under no label. */
-function splitValues({ value, unpivot }: Plan, { rows, columns }: Sample): readonly FileDoubt[] {
-  const place = unpivot ? -1 : columns.findIndex(({ label }) => label === labelText(value));
+/** The doubt about values that go on in the next column: three digits beside words or nothing, or any under no label. Other cells there are under no label. */
+function splitValues({ value: column, unpivot }: Plan, { rows, columns }: Sample): readonly FileDoubt[] {
+  const place = unpivot ? -1 : columns.findIndex(({ label }) => label === labelText(column));
   const next = columns[place + 1];
   if (place < 0 || !next || (next.label !== '' && next.cells.every((cell) => /^\d/.test(cell)))) return [];
   const more = next.label === '' ? /^\d+$/ : /^\d{3}$/;
   const [split] = rows.filter(
     (row) => /^\d{1,3}$/.test((row[place] ?? '').trim()) && more.test((row[place + 1] ?? '').trim()),
   );
-  return split
-    ? [{ code: 'split-values', value: (split[place] ?? '').trim(), next: (split[place + 1] ?? '').trim() }]
-    : [];
+  const isUnlabelled = next.label === '';
+  if (!split) return isUnlabelled && next.cells.length > 0 ? [{ code: 'blank-label' }] : [];
+  const [value = '', after = ''] = split.slice(place, place + 2).map((cell) => cell.trim());
+  return [{ code: 'split-values', value, next: after, isUnlabelled }];
 }
 
 /** The doubt about rows that are the same, cell by cell. */
@@ -226,26 +239,41 @@ function isChosen(row: readonly string[], { where, conditions = [] }: Plan, labe
   );
 }
 
-/** The year that a cell names, alone or in a date or a span; undefined for any other text. */
-const yearIn = (cell: string): string | undefined =>
-  (/^(?:[FC]Y ?)?((?:19|20)\d\d)(?:[-/.](?:\d{1,2}|\d{4})){0,2}(?:[T ]\d.*)? ?\p{L}?\*?$/u.exec(cell) ??
-    /^\d{1,2}[-/.]\d{1,2}[-/.]((?:19|20)\d\d)$/.exec(cell))?.[1];
-
-/** A year of statistics alone, and one in a label. */
-const YEAR = /^(?:19|20)\d\d$/;
+/** A year of statistics in a label. */
 const LABEL_YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)(?!\s*\/)/;
 
 /** Whether a cell looks like the sum of the others in its column. */
-const isWholeCell = (cell: string): boolean => isTotalName(cell) || /^all(?: \p{L}+)?$/iu.test(cell);
+const isWholeCell = (cell: string): boolean => isTotalName(cell) || WHOLE_CELL.test(cell);
+const WHOLE_CELL =
+  /^(?:all(?: \p{L}+)?|\(all\)|annual|yearly|(?:full )?year|fy|year total|year[- ]to[- ]date|ytd|jan\p{L}*\s?[-\u2013]\s?dec\p{L}*)$/iu;
 
-/** What columns of years are called, those of units, currencies and powers of ten, those of several figures for one supplier, and those without quantities. */
-const YEARS = /^(?:years?|jahr|ann[ée]e|a[ñn]o|anno|time(?:.?period)?)$/i;
+/** Whether a cell is a year beside months or other parts of it. */
+function isYearOfParts(cell: string, cells: readonly string[]): boolean {
+  const whole = periodIn(cell);
+  if (!whole || whole.isPart) return false;
+  return cells.map(periodIn).some((part) => part?.isPart && part.year === whole.year);
+}
+
+/** What columns of units, currencies and powers of ten are called. */
 const UNITS =
-  /^(?:units?|uom|einheit|unité|unidad|unit.of.measure(?:ment)?|unit.?meas(?:ure)?|unit.?mult(?:iplier)?|currency)$/i;
-const TELLING =
-  /^(?:(?:trade.?)?flow|measure|element|indicator|variable|statistics?|series|scenario|metric|attribute|sex|commodity|product|item|mineral|metal|stage|process|form|segment|type|activity|category)$/i;
-const NO_QUANTITY =
+  /^(?:units?|uom|einheit|unité|unidad|unit.of.measure(?:ment)?|unit.?meas(?:ure)?|unit.?mult(?:iplier)?|currency|magnitude|scale|multiplier)$/i;
+/** What columns without quantities are called. */
+export const NO_QUANTITY =
   /^(?:.*[^\p{L}])?(?:price|rank(?:ing)?|index|growth|yoy|cagr|change|cumulative share)(?:\s*(?:\([^)]*\)|,|%))*$/iu;
+
+/** Words in the labels of columns that tell several figures for one supplier apart: flows, goods and their codes, measures, editions. */
+const TELLING: ReadonlySet<string> = new Set(
+  'flow direction impexp bal measure element indicator indic variable statistic statistics series scenario metric attribute'
+    .split(' ')
+    .concat(
+      'sex commodity cmd hs cn sitc product prod item mineral metal material fuel crop stage process form segment'.split(
+        ' ',
+      ),
+    )
+    .concat(
+      'type activity category status version vintage release estimate basis adj grade level freq frequency'.split(' '),
+    ),
+);
 
 /** Units of mass as tables write them, in lower case. */
 const MASS: ReadonlySet<string> = new Set(
@@ -258,6 +286,6 @@ const MASS: ReadonlySet<string> = new Set(
 const areUnits = ({ label, cells }: Column): boolean =>
   UNITS.test(label) || cells.every((cell) => MASS.has(cell.toLowerCase()));
 
-/** Whether cells are years and nothing else: by the label, or because there are several. Two quantities may look like years by chance. */
-const areYears = ({ label, cells }: Column): boolean =>
-  cells.length > 0 && cells.every((cell) => YEAR.test(cell)) && (YEARS.test(label) || cells.length > 2);
+/** Whether cells are years or dates and nothing else: by the label, or because there are several. Two quantities may look like years by chance. */
+const areSurelyPeriods = ({ label, cells }: Column): boolean =>
+  arePeriods(label, cells) && (isPeriodLabel(label) || cells.length > 2);

@@ -35,7 +35,8 @@ const LONGEST = 1000;
 /** Writes the text of a cell as the reading of values expects it: in English, without flags, marks as NA or 0. Undefined where every text is written so already. */
 export function englishValue(notation: Notation): ((text: string) => string) | undefined {
   const [unknown, none] = [new Set(notation.unknown.map(markText)), new Set(notation.none.map(markText))];
-  const flags = notation.flags.map(markText);
+  // the longer of two with the same end first, so that no half of it is left
+  const flags = notation.flags.map(markText).sort((a, b) => b.length - a.length);
   if (isPlain(notation) && notation.thousands === undefined) return undefined;
   const mark = (text: string): string | undefined => (unknown.has(text) ? 'NA' : none.has(text) ? '0' : undefined);
   const number =
@@ -56,11 +57,11 @@ export function englishValue(notation: Notation): ((text: string) => string) | u
 const withoutLakhs = (text: string): string =>
   text.replace(/(?<![\d.,])\d{1,2}(?:,\d{2})+,\d{3}(?![\d,])/g, (digits) => digits.replaceAll(',', ''));
 
-/** A text without the flags at its end. */
+/** A text without the flags at its end, which commas, semicolons and slashes may join. */
 function withoutFlags(text: string, flags: readonly string[]): string {
   let bare = text;
   for (let flag = last(bare, flags); flag !== undefined; flag = last(bare, flags))
-    bare = bare.slice(0, -flag.length).trimEnd();
+    bare = bare.slice(0, -flag.length).replace(/[\s,;/]+$/, '');
   return bare;
 }
 

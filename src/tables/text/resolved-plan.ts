@@ -4,17 +4,21 @@ import { columnsOf, type Plan } from './plan.js';
 import { subtotals } from './subtotals.js';
 import { UnreadableFile } from './unreadable.js';
 
-/** What the start of a text shows: the character between its cells, and its header with the first rows. */
-export type Shown = { readonly delimiter: string; readonly sample: readonly (readonly string[])[] };
+/** What the start of a text shows: the character between its cells, and its header with the first rows. `headerAt` is the line that has all wanted columns, if the header lacks some. */
+export type Shown = {
+  readonly delimiter: string;
+  readonly sample: readonly (readonly string[])[];
+  readonly headerAt?: number | undefined;
+};
 
 /**
  * A plan with what only the file can say: groups by columns with commas in their names, the columns that become rows,
  * the decimal sign of a text with semicolons, unless the plan names one, and actors that are sums of others. Throws UnreadableFile where no column becomes rows.
  */
-export function resolvedPlan(file: string, asked: Plan, { delimiter, sample }: Shown): Plan {
+export function resolvedPlan(file: string, asked: Plan, { delimiter, sample, headerAt }: Shown): Plan {
   const [, ...rows] = sample;
   const labels = columnLabels(sample);
-  const plan = withColumns(file, { ...asked, by: namesWithCommas(asked.by, labels) }, labels);
+  const plan = withColumns(file, { ...asked, by: namesWithCommas(asked.by, labels) }, labels, headerAt);
   const written = withSigns(plan, delimiter, labels, rows);
   const sums = subtotals(written, labels, rows);
   return sums.size > 0 ? { ...written, subtotals: sums } : written;
@@ -55,7 +59,7 @@ function namesWithCommas(by: readonly string[], labels: readonly string[]): read
 }
 
 /** A plan with the columns that become rows by name. Without a choice they are all that no option names. */
-function withColumns(file: string, plan: Plan, labels: readonly string[]): Plan {
+function withColumns(file: string, plan: Plan, labels: readonly string[], headerAt: number | undefined): Plan {
   if (!plan.unpivot) return plan;
   const { name, chosen } = plan.unpivot;
   if (labels.includes(name))
@@ -69,6 +73,15 @@ function withColumns(file: string, plan: Plan, labels: readonly string[]): Plan 
         : chosen;
   const missing =
     columns.length === 0 ? String(chosen ?? name) : columns.find((column) => !labels.includes(labelText(column)));
-  if (missing !== undefined) throw new UnreadableFile(file, { kind: 'no-column', column: missing, known: labels });
+  // another line may be the header, and this tells which
+  const lacking =
+    headerAt === undefined ? undefined : columnsOf(plan).find((name) => !labels.includes(labelText(name)));
+  if (missing !== undefined)
+    throw new UnreadableFile(file, {
+      kind: 'no-column',
+      column: lacking ?? missing,
+      known: labels,
+      ...(lacking === undefined ? {} : { headerAt }),
+    });
   return { ...plan, unpivot: { name, chosen: columns, columns } };
 }

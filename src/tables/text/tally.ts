@@ -55,7 +55,7 @@ export const exactTally = (exact: Rational, half = ZERO): Tally => ({
 
 /**
  * The tally of `count` equal printed quantities, read as in docs/method.md, section 2, or the reason why they cannot be read.
- * It keeps all printed digits; a double would not. `both`: it is read under the other reading, too.
+ * It keeps all printed digits; a double would not. A number may start with its point. `both`: it is read under the other reading, too.
  * `shares`: they are shares, printed as parts of this total; the tally is then in percent.
  */
 export function printedTally(
@@ -67,7 +67,8 @@ export function printedTally(
 ): Tally | UnreadableReason {
   if (MISSING.has(text.trim().toLowerCase())) return { ...NOTHING, unknown: Number(count) };
   const measure = shares === undefined ? 'quantity' : 'share';
-  const reading = read(text, measure, policy, shares);
+  const printed = withZero(text);
+  const reading = read(printed, measure, policy, shares);
   if (reading.kind === 'unreadable') return reading.reason;
   if (reading.kind === 'unknown') return { ...NOTHING, unknown: Number(count) };
   const { lowOpen, highOpen } = reading.interval;
@@ -76,13 +77,16 @@ export function printedTally(
   const many = ({ n, d }: Rational): Rational => ({ n: n * count, d });
   const bottom = many(low);
   const high = endless || compare(low, top) === 0 ? bottom : many(top);
-  const other = both ? read(text, measure, policy === 'printed' ? 'rounded' : 'printed', shares) : undefined;
+  const other = both ? read(printed, measure, policy === 'printed' ? 'rounded' : 'printed', shares) : undefined;
   const ends = other?.kind === 'known' ? other.interval : undefined;
   const otherTop = ends && exactHigh(ends);
   const down = ends ? decimalSum(bottom, negative(many(exactLow(ends)))) : ZERO;
   const up = otherTop === undefined || otherTop === 'unbounded' ? ZERO : decimalSum(many(otherTop), negative(high));
   return { low: bottom, high, down, up, endless, lowOpen, highOpen, known: true, unknown: 0 };
 }
+
+/** A text with the 0 that programs leave out before a decimal point: .55 is 0.55. */
+const withZero = (text: string): string => text.replace(/(?<![\d.,])\.(?=\d)/g, '0.');
 
 /** The sum of two decimals. Their denominators are powers of ten, so one divides the other. */
 export const decimalSum = (a: Rational, b: Rational): Rational =>

@@ -65,8 +65,10 @@ export type FlowProblem =
   | { readonly kind: 'repeated-key'; readonly object: number; readonly key: string }
   /** A line separates its cells by another character than the header. */
   | { readonly kind: 'two-delimiters'; readonly line: number; readonly header: string; readonly row: string }
-  /** The only object of the file has a list of objects under this key. */
-  | { readonly kind: 'nested-json'; readonly key: string; readonly file: string }
+  /** The only object of the file has a list of objects under this key, or its list another list at this place, counted from 0. */
+  | { readonly kind: 'nested-json'; readonly key: string | number; readonly file: string }
+  /** The only object of the file has nothing but objects and lists. */
+  | { readonly kind: 'json-columns' }
   | { readonly kind: 'stream-cannot' | 'duckdb-cannot' | 'duckdb-failed'; readonly detail: string };
 
 /** Thrown for a flat file that cannot be read, with the reason. */

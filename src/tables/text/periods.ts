@@ -1,0 +1,51 @@
+/** A time that a cell names: its year, and whether it is only a part of it, such as a month. */
+type CellPeriod = { readonly year: string; readonly isPart: boolean };
+
+const YEAR = '((?:19|20)\\d\\d)';
+const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?';
+/** What may follow a year: the mark of an estimate or of a note. */
+const MARK = '(?: ?(?:\\p{L}|\\([\\p{L}. ]+\\)))?\\*?';
+
+/** Years alone and spans of years, as statistics write them. */
+const YEARS = [`(?:[fc]y ?)?${YEAR}(?:[-/\u2013](?:\\d{4}|\\d{2}))?${MARK}`, "(?:[fc]y ?'?|')(\\d\\d)"];
+
+/** Dates, months, quarters and halves of a year. */
+const PARTS = [
+  `${YEAR}[-/.](?:0?[1-9]|1[0-2])(?:[-/.]\\d{1,2})?(?:[t ]\\d.*)?${MARK}`,
+  `${YEAR}[-/ ]?(?:q[1-4]|m\\d\\d|[hs][12]|w\\d\\d)`,
+  `${YEAR}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])?`,
+  `${YEAR}[-/. ]?${MONTH}`,
+  `\\d{1,2}[-/.]\\d{1,2}[-/.]${YEAR}`,
+  "(?:[qh][1-4]|[1-4][qh])[-/ ]?'?((?:19|20)?\\d\\d)",
+  `(?:\\d{1,2}[-/. ])?${MONTH}[-/., ]*(?:\\d{1,2}, ?)?'?((?:19|20)?\\d\\d)`,
+];
+
+const [WHOLE, PART] = [YEARS, PARTS].map((all) => new RegExp(`^(?:${all.join('|')})$`, 'iu'));
+
+/** The time that a cell names; undefined for any other text. */
+export function periodIn(cell: string): CellPeriod | undefined {
+  // a month looks like a span of years: 2024-05
+  const part = PART?.exec(cell);
+  const found = part ?? WHOLE?.exec(cell);
+  const year = found?.slice(1).find((text) => text !== undefined);
+  return year === undefined ? undefined : { year: year.length === 2 ? `20${year}` : year, isPart: Boolean(part) };
+}
+
+/** Whether the cells of a column are years or dates and nothing else. Whether 202401 is a month, only a label can say. */
+export const arePeriods = (label: string, cells: readonly string[]): boolean =>
+  cells.length > 0 &&
+  cells.every((cell) => periodIn(cell) !== undefined) &&
+  (isPeriodLabel(label) || !cells.some((cell) => /^\d{5,}$/.test(cell)));
+
+/** The words of a label in lower case: those of flowCode, HS-6 and TIME_PERIOD are flow and code, hs, time and period. */
+export const labelWords = (label: string): readonly string[] =>
+  (label.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+/gu) ?? []).map((word) => word.toLowerCase());
+
+const PERIOD_WORDS: ReadonlySet<string> = new Set(
+  'year years yr fy period periods month months quarter quarters date dates time season jahr monat datum année annee mois año ano mes anno'.split(
+    ' ',
+  ),
+);
+
+/** Whether a label says that its column has years or dates. */
+export const isPeriodLabel = (label: string): boolean => labelWords(label).some((word) => PERIOD_WORDS.has(word));
