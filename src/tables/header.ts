@@ -7,6 +7,7 @@ import { places } from './text/places.js';
 import { columnsOf, type Plan } from './text/plan.js';
 import { limitRecord, RECORD_LIMIT } from './text/record-limit.js';
 import { resolvedPlan } from './text/resolved-plan.js';
+import { withSubtotals } from './text/subtotals.js';
 import { type AskedForm, type TextForm, textForm } from './text-form.js';
 
 /** The start of a text with its form. */
@@ -64,7 +65,7 @@ export async function header(
     !columns.some((column) => /["\r\n]/.test(column)) && (form.above === 0 || (alike && !/["\ufeff]/.test(first)));
   // a blank between cells would also stand next to quotes, and DuckDB takes no character of several bytes
   if (!plain || !/^[\t!-~]$/.test(form.delimiter)) return undefined;
-  const resolved = resolvedPlan(from.file, plan, form);
+  const resolved = withSubtotals(resolvedPlan(from.file, plan, form), form);
   places(from.file, columns, resolved);
   return { columns, form, plan: resolved };
 }

@@ -12,6 +12,7 @@ import type { Plan } from './text/plan.js';
 import { reader } from './text/reader.js';
 import { limitRecord, RECORD_LIMIT } from './text/record-limit.js';
 import { resolvedPlan } from './text/resolved-plan.js';
+import { withSubtotals } from './text/subtotals.js';
 import { UnreadableFile } from './text/unreadable.js';
 import type { AskedForm } from './text-form.js';
 
@@ -32,7 +33,7 @@ export async function streamedFlow(
   let seen = () => 0;
   const tell = () => progress(at.bytes, seen());
   const { start, form, pieces, sheet } = await tableText(from, encoding, at, tell, asked, plan, limit);
-  const resolved = resolvedPlan(from.file, plan, form);
+  const resolved = withSubtotals(resolvedPlan(from.file, plan, form), form);
   const rows = reader(from.file, resolved, form);
   const watch = rowDoubts(resolved, form);
   seen = rows.read;

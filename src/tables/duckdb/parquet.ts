@@ -7,6 +7,7 @@ import { places } from '../text/places.js';
 import type { Plan } from '../text/plan.js';
 import { reader } from '../text/reader.js';
 import { resolvedPlan } from '../text/resolved-plan.js';
+import { withSubtotals } from '../text/subtotals.js';
 import { UnreadableFile } from '../text/unreadable.js';
 import { countedFlow, tableDoubts } from './counted.js';
 import { parquetFile, scannedParquet } from './duckdb.js';
@@ -22,7 +23,7 @@ export async function parquetFlow(
   try {
     const sample = await firstParquetRows(connection, from, SAMPLE);
     const [columns = []] = sample;
-    const plan = resolvedPlan(from.file, asked, { delimiter: '', sample });
+    const plan = withSubtotals(resolvedPlan(from.file, asked, { delimiter: '', sample }), { sample });
     places(from.file, columns, plan);
     const rows = scannedParquet(from.file, columns);
     const doubts = await tableDoubts(connection, rows, plan, { sample }, asked);

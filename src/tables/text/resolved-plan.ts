@@ -1,7 +1,6 @@
 import { filledWidth, labelsWithUnits, labelText } from './dialect.js';
 import { ENGLISH, isPointed, shownDecimal } from './notation.js';
 import { columnsOf, type Plan } from './plan.js';
-import { subtotals } from './subtotals.js';
 import { UnreadableFile } from './unreadable.js';
 
 /** What the start of a text shows: the character between its cells, and its header with the first rows. `headerAt` is the line that has all wanted columns, if the header lacks some. */
@@ -13,15 +12,13 @@ export type Shown = {
 
 /**
  * A plan with what only the file can say: groups by columns with commas in their names, the columns that become rows,
- * the decimal sign of a text with semicolons, unless the plan names one, and actors that are sums of others. Throws UnreadableFile where no column becomes rows.
+ * and the decimal sign of a text with semicolons, unless the plan names one. Throws UnreadableFile where no column becomes rows.
  */
 export function resolvedPlan(file: string, asked: Plan, { delimiter, sample, headerAt }: Shown): Plan {
   const [, ...rows] = sample;
   const labels = columnLabels(sample);
   const plan = withColumns(file, { ...asked, by: namesWithCommas(asked.by, labels) }, labels, headerAt);
-  const written = withSigns(plan, delimiter, labels, rows);
-  const sums = subtotals(written, labels, rows);
-  return sums.size > 0 ? { ...written, subtotals: sums } : written;
+  return withSigns(plan, delimiter, labels, rows);
 }
 
 /** The labels of columns that the header and the first row show. */
