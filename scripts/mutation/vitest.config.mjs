@@ -1,9 +1,12 @@
 import { defineConfig } from 'vitest/config';
 import { ROOMS } from './rooms.mjs';
 
-const { judges } = ROOMS[process.env.ROOM ?? 'market'];
+const { judges, isolate = false } = ROOMS[process.env.ROOM ?? 'market'];
 
-/** The tests that judge the mutants of a room, with few cases each. ROOM names it. The program is loaded once, and not for each mutant. */
+/**
+ * The tests that judge the mutants of a room, with few cases each. ROOM names it. The program is loaded once and not for each file, unless the room says so.
+ * What is loaded late or kept for later is then only seen to be used by the first test that needs it, and by no other.
+ */
 export default defineConfig({
   test: {
     root: new URL('../..', import.meta.url).pathname,
@@ -11,7 +14,7 @@ export default defineConfig({
     exclude: judges.filter((glob) => glob.startsWith('!')).map((glob) => glob.slice(1)),
     globalSetup: ['test/temporary.ts'],
     setupFiles: ['test/seed.ts'],
-    isolate: false,
+    isolate,
     testTimeout: 60_000,
     env: { RUNS: '6' },
   },

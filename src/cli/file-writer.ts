@@ -7,6 +7,8 @@ import {
   lstatSync,
   mkdirSync,
   openSync,
+  readdirSync,
+  readFileSync,
   readlinkSync,
   readSync,
   realpathSync,
@@ -33,14 +35,17 @@ export async function replaceFile(
   interrupted: Shell['interrupted'],
 ): Promise<void> {
   const there = existing(file);
-  if (there && inputs.some((input) => existing(input)?.path === there.path))
+  // what stands for stdin may be a file, too
+  if (there?.isFile && inputs.some((input) => existing(input === '-' ? '/dev/stdin' : input)?.path === there.path))
     throw new UsageError(
       `--output ${file} would overwrite a file that this run reads. Choose another file.`,
       'input-protected',
     );
   try {
     const place = placeOf(file);
+    if (typeof place === 'number' && isOwn(place)) throw Object.assign(new Error('not inherited'), { code: 'EBADF' });
     if (typeof place === 'number') return through(place, pieces);
+    if (file.endsWith('/') && !there) throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
     // a rename would also replace a file that the user may not write to
     if (there) accessSync(there.path, constants.W_OK);
     if (there && !there.isFile) return directly(there.path, pieces);
@@ -50,7 +55,7 @@ export async function replaceFile(
     const parts = workedOut(temporary, pieces);
     await aside(temporary, path, interrupted, () => written(temporary, parts, there?.mode));
   } catch (error) {
-    throw writeError(file, error);
+    throw writeError(file, error, existing(dirname(file)) !== undefined);
   }
 }
 
@@ -120,6 +125,29 @@ function placeOf(file: string, links = 0): number | string {
     if (error instanceof Error && 'code' in error && error.code === 'ELOOP') throw error;
     return path;
   }
+}
+
+/** What a descriptor of this process leads to; undefined where it is not open, or where the system does not say. */
+function targetOf(fd: string): string | undefined {
+  try {
+    return readlinkSync(join(DESCRIPTORS, fd));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Where Linux shows the descriptors of this process, and whether each can be read. */
+const [DESCRIPTORS, MODES] = ['/proc/self/fd', '/proc/self/fdinfo'];
+
+/** Whether a descriptor is one that Node has opened for itself: what it waits with, or a pipe of which it has the other end, too. */
+function isOwn(fd: number): boolean {
+  const target = targetOf(String(fd));
+  if (fd < 3 || target === undefined) return false;
+  if (target.startsWith('anon_inode:')) return true;
+  const isRead = (other: string): boolean => /^flags:\t\d*[02]$/m.test(readFileSync(join(MODES, other), 'utf8'));
+  return (
+    target.startsWith('pipe:') && readdirSync(DESCRIPTORS).some((other) => targetOf(other) === target && isRead(other))
+  );
 }
 
 /** Writes to an open descriptor, which stays open. A reader who has read enough is no failure. */

@@ -29,10 +29,11 @@ const REASONS: Readonly<Record<string, string>> = {
   ELOOP: 'Its links lead in a circle.',
 };
 
-/** A failure of the system to write something, in words. Messages of Node are for programmers. */
-export function writeError(what: string, error: unknown): WriteError {
+/** A failure of the system to write something, in words; `hasFolder`: the folder for it is there. Messages of Node are for programmers. */
+export function writeError(what: string, error: unknown, hasFolder = false): WriteError {
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'an unknown error';
-  return new WriteError(`Cannot write ${what}. ${REASONS[code] ?? `The system reports ${code}.`}`);
+  const reason = code === 'ENOENT' && hasFolder ? 'No file can be made there. Choose another place.' : REASONS[code];
+  return new WriteError(`Cannot write ${what}. ${reason ?? `The system reports ${code}.`}`);
 }
 
 const failed = (error: unknown): WriteError => writeError('the output', error);

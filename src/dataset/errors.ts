@@ -16,6 +16,7 @@ const OUTSIDE = {
   url: 'is a URL',
   outside: 'leads out of the folder by a symbolic link',
   backslash: 'has a backslash',
+  itself: 'is the folder itself',
 } as const;
 const QUOTING = {
   opening: 'A quotation mark stands inside a cell that does not start with one. Put the cell into quotation marks, and',
@@ -24,7 +25,15 @@ const QUOTING = {
 } as const;
 
 type Unread = {
-  readonly problem: 'missing' | 'no-descriptor' | 'no-folder' | 'not-a-file' | 'too-large' | 'too-long' | 'unreadable';
+  readonly problem:
+    | 'missing'
+    | 'no-descriptor'
+    | 'no-folder'
+    | 'not-a-file'
+    | 'too-large'
+    | 'too-long'
+    | 'circle'
+    | 'unreadable';
   readonly limit?: number;
   readonly folder?: string;
 };
@@ -61,6 +70,7 @@ export const ERRORS = {
         'not-a-file': 'This is not a regular file.',
         'too-large': `The file is larger than ${whole(limit / 1024 / 1024)} MiB, the most that is read.`,
         'too-long': `The file has more than ${whole(limit)} lines, or far more commas than its columns need.`,
+        circle: 'Its links lead in a circle. Let them lead to a file.',
         unreadable: 'The file cannot be read. Check its permissions.',
       })[problem],
   },
@@ -76,10 +86,10 @@ export const ERRORS = {
     words: ({ ends }: { readonly at: number; readonly ends: boolean }) =>
       ends
         ? 'The JSON ends too early. Close all brackets, braces and quotation marks.'
-        : 'This is not valid JSON from here on. Look for a comma, quotation mark or bracket that is missing or too many.',
+        : 'This is not valid JSON from here on. Look for a comma, quotation mark or bracket that is missing or too many, or for a control character or a backslash in a text.',
   },
   'package-error': {
-    meaning: 'datapackage.json lacks something that a Data Package needs, or lists a file twice.',
+    meaning: 'datapackage.json lacks something that a Data Package needs, or has a key or a file twice.',
     words: ({ where, must, missing = false }: Unfit) =>
       missing
         ? `${quote(where)} is missing. Write ${must}.`

@@ -64,11 +64,26 @@ export async function readPackage(
   }
   const names = data.resources.map((r) => r.name);
   const again = names.flatMap((name, i) => (names.indexOf(name) < i ? [i] : []));
-  const twice = again.length > 0 ? await nameErrors(place.file, file.text, names, again) : [];
+  const twice = again.map((i) => ({
+    at: ['resources', i, 'name'] as const,
+    problem: {
+      code: 'package-error',
+      where: `resources.${i}.name`,
+      must: `another name, because ${quote(names[i] ?? '')} is taken`,
+    } as const,
+  }));
+  const outside = data.resources.flatMap(({ path }, i) => {
+    const problem = pathProblem(folder, path);
+    return problem ? [{ at: ['resources', i, 'path'] as const, problem }] : [];
+  });
   const read: Awaited<ReturnType<typeof readResource>>[] = [];
   // one after another: read at once, large files would fill the memory
-  for (const r of data.resources) read.push(await readResource(folder, label, r));
-  const findings = [...twice, ...read.flatMap((r) => r.findings)];
+  for (const r of data.resources)
+    if (!outside.some(({ at: [, i] }) => data.resources[i] === r)) read.push(await readResource(folder, label, r));
+  const findings = [
+    ...(await errorsIn(place.file, file.text, [...twice, ...outside])),
+    ...read.flatMap((r) => r.findings),
+  ];
   return {
     contents: {
       descriptor: file.text,
@@ -87,24 +102,24 @@ export async function readPackage(
   };
 }
 
-/** An error for each of these resources, whose name another has. */
-async function nameErrors(label: string, text: string, names: readonly string[], again: readonly number[]) {
+/** Problems of a descriptor as errors, each at a path in it. */
+async function errorsIn(
+  label: string,
+  text: string,
+  problems: readonly { readonly at: readonly PropertyKey[]; readonly problem: Problem }[],
+): Promise<readonly Finding[]> {
+  if (problems.length === 0) return [];
   const { jsonOffset } = await import('../text/json-break.js');
   const at = offsetPlaces(label, text);
-  return again.map((i) =>
-    errorAt(at(jsonOffset(text, ['resources', i, 'name'])), {
-      code: 'package-error',
-      where: `resources.${i}.name`,
-      must: `another name, because ${quote(names[i] ?? '')} is taken`,
-    }),
-  );
+  return problems
+    .map(({ at: path, problem }) => ({ offset: jsonOffset(text, path), problem }))
+    .sort((a, b) => a.offset - b.offset)
+    .map(({ offset, problem }) => errorAt(at(offset), problem));
 }
 
 /** One resource: its text if it could be read, and what is wrong with it. */
 async function readResource(folder: string, label: string, r: Resource) {
   const place = { file: `${label}/${r.path}` };
-  const unsafe = pathProblem(folder, r.path);
-  if (unsafe) return { findings: [errorAt({ file: `${label}/datapackage.json` }, unsafe)] };
   const content = await readText(join(folder, r.path));
   if ('code' in content) return { findings: [errorAt(place, content)] };
   const findings = mismatches(r, content).map((p) => errorAt(place, p));
@@ -135,5 +150,6 @@ export function pathProblem(folder: string, path: string): Problem | undefined {
   if (path.split('/').includes('..')) return problem('parent');
   if (path.includes('\0')) return { code: 'source-error', problem: 'missing' };
   const [inside, real] = [realPath(folder), realPath(join(folder, path))];
-  return inside === undefined || real === undefined || real.startsWith(inside + sep) ? undefined : problem('outside');
+  if (inside === undefined || real === undefined || real.startsWith(inside + sep)) return undefined;
+  return problem(real === inside ? 'itself' : 'outside');
 }

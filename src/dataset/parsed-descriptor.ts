@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { jsonBreak, jsonOffset } from '../text/json-break.js';
+import { jsonBreak, jsonOffset, repeatedKey } from '../text/json-break.js';
 import { LONGEST_ID } from './columns.js';
 import type { Problem } from './errors.js';
 import type { PackageDescriptor } from './seals.js';
@@ -44,6 +44,8 @@ export const DESCRIPTOR = z.looseObject(
 export function parsedDescriptor(text: string): PackageDescriptor | readonly Problem[] {
   const json = parsed(text);
   if ('code' in json) return [json];
+  const twice = repeatedKey(text);
+  if (twice) return [{ code: 'package-error', where: twice.key, must: 'there once', at: twice.at }];
   const { data, error } = DESCRIPTOR.safeParse(json.value);
   return (
     data ??

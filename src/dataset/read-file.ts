@@ -32,6 +32,7 @@ export async function readBytes(path: string): Promise<Uint8Array | Problem> {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'ENOENT' || code === 'ENOTDIR') return { code: 'source-error', problem: 'missing' };
+    if (code === 'ELOOP') return { code: 'source-error', problem: 'circle' };
     if (code === 'EISDIR' || code === 'ENXIO') return { code: 'source-error', problem: 'not-a-file' };
     return { code: 'source-error', problem: 'unreadable' };
   } finally {

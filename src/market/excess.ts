@@ -7,7 +7,7 @@ const TOO_MANY = ratio(3n, 2n);
 
 /**
  * Rows that exceed a stated total beyond what rounding explains ([s1]): `sum` is their least sum.
- * `factor` is that sum over the stated total, undefined for a total of 0.
+ * `factor` is that sum over the stated total, undefined where the total is 0 or so small that no double holds the factor.
  */
 export type Excess = { readonly sum: number; readonly factor: number | undefined };
 
@@ -21,5 +21,6 @@ export function excess(rows: readonly BothReadings[], stated: BothReadings): Exc
   );
   if (total === 'unbounded' || sum.n === 0n) return undefined;
   if (beyond <= 0 && compare(sum, times(total, TOO_MANY)) < 0) return undefined;
-  return { sum: toNumber(sum), factor: total.n === 0n ? undefined : toNumber(over(sum, total)) };
+  const factor = total.n === 0n ? Infinity : toNumber(over(sum, total));
+  return { sum: toNumber(sum), factor: Number.isFinite(factor) ? factor : undefined };
 }

@@ -87,15 +87,19 @@ const ESCAPE = '\u001b';
 
 /** What a runner or build server takes for a command anywhere in a line: `##[name]`, `##vso[name]`, `##teamcity[name`. */
 const MARKED_COMMAND = /##(?=\w*\[)/g;
+const SPELT_MARK = '#\\u{23}';
 
 /** Text to print, in which a workflow finds no command: neither `::name` at the beginning of a line nor `##[name]`. JSON has none. */
 export const workflowLog = (lines: Terminal | Safe<'json'>): Log =>
-  safe(lines.replace(/^(\s*):(?=:)/gm, '$1\\u{3a}').replace(MARKED_COMMAND, '#\\u{23}'));
+  safe(lines.replace(/^(\s*):(?=:)/gm, '$1\\u{3a}').replace(MARKED_COMMAND, SPELT_MARK));
 
 const encoded = (text: string): string =>
-  spelt(text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A'));
+  spelt(text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')).replace(
+    MARKED_COMMAND,
+    SPELT_MARK,
+  );
 
-/** A command to a GitHub workflow, in a line: a message at a place. No text in it can end it, or add a property. */
+/** A command to a GitHub workflow, in a line: a message at a place. No text in it can end it, add a property, or hold another command. */
 export function workflowCommand(
   name: 'error' | 'warning' | 'notice',
   properties: Readonly<Partial<Record<'file' | 'line' | 'col' | 'title', string | number>>>,

@@ -2,6 +2,9 @@ const BLANKS = /[ \t\r\n]*/y;
 const TOKEN = /[[\]{},:]|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 const ESCAPE = /\\(?:["\\/bfnrt]|u[\da-fA-F]{4})/y;
 
+/** Where a string has no end: the end of its line, or of the text, be it within an escape. */
+const ENDS = /^(?:[\r\n]|(?:\\(?:u[\da-fA-F]{0,3})?)?$)/;
+
 /** What may come next in JSON. A list or object that was just opened may also be closed, and so may one after a value. */
 type Next = 'value' | 'value-or-close' | 'key' | 'key-or-close' | 'colon' | 'comma-or-close';
 
@@ -10,14 +13,18 @@ type Next = 'value' | 'value-or-close' | 'key' | 'key-or-close' | 'colon' | 'com
  * Messages of a parser differ between versions of Node, and some name no place.
  */
 export function jsonBreak(text: string): number {
-  let [at, next, open]: [number, Next, string] = [0, 'value', ''];
+  const open: string[] = [];
+  let [at, next]: [number, Next] = [0, 'value'];
   while (true) {
     const start = matched(BLANKS, text, at).end;
-    const { token, end } = text[start] === '"' ? stringToken(text, start) : matched(TOKEN, text, start);
+    const isString = text[start] === '"';
+    const { token, end } = isString ? stringToken(text, start) : matched(TOKEN, text, start);
     const found = follow(token, next, open);
+    // a string breaks where a character in it is not allowed; one without an end, at the latest in its line, where it starts
+    const isBroken = isString && token === '' && follow('"', next, open) !== undefined;
+    if (isBroken && !ENDS.test(text.slice(end, end + 6))) return end;
     if (start === text.length || found === undefined) return start;
-    at = end;
-    [next, open] = found;
+    [at, next] = [end, found];
   }
 }
 
@@ -38,45 +45,72 @@ function stringToken(text: string, start: number): { readonly token: string; rea
   return { token: at < text.length ? '"' : '', end: at + 1 };
 }
 
-/** What may come after a token, and the brackets that are then open; undefined if the token does not fit. */
-function follow(token: string, next: Next, open: string): readonly [Next, string] | undefined {
-  const closes = token === (open.endsWith('{') ? '}' : ']') && open !== '';
-  if (closes && next.endsWith('close')) return ['comma-or-close', open.slice(0, -1)];
+/** What may come after a token; undefined if it does not fit. Opens and closes the brackets in `open`, of which the last is the innermost. */
+function follow(token: string, next: Next, open: string[]): Next | undefined {
+  const innermost = open.at(-1);
+  const closes = innermost !== undefined && token === (innermost === '{' ? '}' : ']');
+  if (closes && next.endsWith('close')) {
+    open.pop();
+    return 'comma-or-close';
+  }
   switch (next) {
     case 'value':
     case 'value-or-close':
-      if (token === '{') return ['key-or-close', `${open}{`];
-      if (token === '[') return ['value-or-close', `${open}[`];
-      return /^["\-\dtfn]/.test(token) ? ['comma-or-close', open] : undefined;
+      if (token === '{' || token === '[') {
+        open.push(token);
+        return token === '{' ? 'key-or-close' : 'value-or-close';
+      }
+      return /^["\-\dtfn]/.test(token) ? 'comma-or-close' : undefined;
     case 'key':
     case 'key-or-close':
-      return token.startsWith('"') ? ['colon', open] : undefined;
+      return token.startsWith('"') ? 'colon' : undefined;
     case 'colon':
-      return token === ':' ? ['value', open] : undefined;
+      return token === ':' ? 'value' : undefined;
     case 'comma-or-close':
-      return token === ',' && open !== '' ? [open.endsWith('{') ? 'key' : 'value', open] : undefined;
+      return token === ',' && innermost !== undefined ? (innermost === '{' ? 'key' : 'value') : undefined;
   }
 }
 
 /** Where the value at a path starts in a valid JSON text. Where there is none, it is the start of the nearest list or object around it. */
 export function jsonOffset(text: string, path: readonly PropertyKey[]): number {
-  const here: (string | number)[] = [];
-  let [at, next, open, found, depth]: [number, Next, string, number, number] = [0, 'value', '', 0, -1];
+  const [here, open]: [(string | number)[], string[]] = [[], []];
+  let [at, next, found, depth]: [number, Next, number, number] = [0, 'value', 0, -1];
   while (true) {
     const start = matched(BLANKS, text, at).end;
     const { token, end } = text[start] === '"' ? stringToken(text, start) : matched(TOKEN, text, start);
+    const around = open.length - 1;
     const after = follow(token, next, open);
     if (start === text.length || after === undefined) return found;
     const closes = token === ']' || token === '}';
-    if (next.startsWith('key') && !closes) here[open.length - 1] = JSON.parse(text.slice(start, end));
+    if (next.startsWith('key') && !closes) here[around] = JSON.parse(text.slice(start, end));
     else if (next.startsWith('value') && !closes && isPrefix(here, path) && here.length >= depth)
       [found, depth] = [start, here.length];
     if (token === '[') here.push(0);
     else if (token === '{') here.push('');
     else if (closes) here.pop();
-    else if (token === ',' && open.endsWith('[')) here[open.length - 1] = Number(here[open.length - 1]) + 1;
-    at = end;
-    [next, open] = after;
+    else if (token === ',' && open[around] === '[') here[around] = Number(here[around]) + 1;
+    [at, next] = [end, after];
+  }
+}
+
+/** The first key that an object of a valid JSON text has twice, and where it comes again; undefined if there is none. Readers of JSON disagree on which one counts. */
+export function repeatedKey(text: string): { readonly key: string; readonly at: number } | undefined {
+  const [keys, open]: [Set<string>[], string[]] = [[], []];
+  let [at, next]: [number, Next] = [0, 'value'];
+  while (true) {
+    const start = matched(BLANKS, text, at).end;
+    const { token, end } = text[start] === '"' ? stringToken(text, start) : matched(TOKEN, text, start);
+    const isKey = next.startsWith('key') && token === '"';
+    const after = follow(token, next, open);
+    if (start === text.length || after === undefined) return undefined;
+    if (token === '{') keys.push(new Set());
+    if (token === '}') keys.pop();
+    if (isKey) {
+      const key = JSON.parse(text.slice(start, end));
+      if (keys.at(-1)?.has(key)) return { key, at: start };
+      keys.at(-1)?.add(key);
+    }
+    [at, next] = [end, after];
   }
 }
 

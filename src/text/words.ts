@@ -19,7 +19,7 @@ export const notCalled = (kind: string, word: string, near: readonly string[], k
 export const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A number with its noun: `1 table`, `2 tables`. */
-export const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;
+export const count = (n: number, noun: string): string => `${whole(n)} ${noun}${n === 1 ? '' : 's'}`;
 
 /** Items as a short list: `Nd, Pr, Ce and 7 more`. Up to four are all named. */
 export const some = (items: readonly string[]): string =>

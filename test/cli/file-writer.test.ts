@@ -6,6 +6,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   readSync,
   statSync,
   symlinkSync,
@@ -48,8 +49,29 @@ it('a pipe without a name is written to by its descriptor, and one with a name b
 it.each([
   ['a descriptor that is not open', '/dev/fd/999', 'It is not open for writing.'],
   ['a folder', tmpdir(), 'It is a folder. Name a file in it.'],
+  ['a folder that is not there', join(tmpdir(), 'no-folder/'), 'It is a folder. Name a file in it.'],
+  ['a folder of the system', '/proc/version', 'No file can be made there. Choose another place.'],
+  ['a folder that is missing', join(tmpdir(), 'no-folder', 'x'), 'There is no such folder. Make it first.'],
 ])('the reason for %s is the true one', async (_what, file, reason) => {
   await expect(put(file)).rejects.toThrow(`Cannot write ${file}. ${reason}`);
+});
+
+it('a descriptor that Node has opened for itself is not open for others', async () => {
+  const target = (fd: string) => {
+    try {
+      return readlinkSync(`/proc/self/fd/${fd}`);
+    } catch {
+      return '';
+    }
+  };
+  const all = readdirSync('/proc/self/fd').map((fd) => [fd, target(fd)] as const);
+  const waits = all.filter(([, to]) => to.startsWith('anon_inode:'));
+  const pipes = all.filter(
+    ([fd, to]) => Number(fd) > 2 && to.startsWith('pipe:') && all.filter((o) => o[1] === to).length > 1,
+  );
+  expect(Math.min(waits.length, pipes.length)).toBeGreaterThan(0);
+  for (const [fd] of [...waits, ...pipes])
+    await expect(put(`/dev/fd/${fd}`)).rejects.toThrow('It is not open for writing.');
 });
 
 it('links in a circle are an error, and stay', async () => {
@@ -96,7 +118,7 @@ it('a signal removes a file or folder that is half written, and the old file sta
     return async () => void cancelled++;
   };
   const done = replaceFile(file, ['x'.repeat(3e6), 'y'.repeat(3e6)], [], interrupted);
-  const failed = expect(done).rejects.toThrow('There is no such folder');
+  const failed = expect(done).rejects.toThrow('No file can be made there');
   await new Promise(setImmediate);
   const [temporary = ''] = readdirSync(folder);
   expect([temporary, statSync(join(folder, temporary)).size]).toEqual([`.old.${process.pid}.tmp`, 2 ** 21]);

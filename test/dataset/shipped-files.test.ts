@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -61,6 +61,25 @@ describe('the list of the files of a package', () => {
       'changed dist/part.js',
       'added docs/a/c.md',
     ]);
+  });
+  it('names what is in place of a file, and a list that is none', async () => {
+    const root = packed(await clone());
+    rmSync(join(root, 'bin/run.js'));
+    symlinkSync('/dev/zero', join(root, 'bin/run.js'));
+    expect((await packageState(root)).differences).toEqual([{ path: 'bin/run.js', kind: 'unreadable' }]);
+    rmSync(join(root, FILE_LIST));
+    symlinkSync('/dev/zero', join(root, FILE_LIST));
+    expect(await packageState(root)).toEqual({ files: 0, differences: [{ path: FILE_LIST, kind: 'unreadable' }] });
+    rmSync(join(root, FILE_LIST));
+    mkdirSync(join(root, FILE_LIST));
+    expect(await packageState(root)).toEqual({ files: 0, differences: [{ path: FILE_LIST, kind: 'unreadable' }] });
+  });
+  it.skipIf(process.getuid?.() === 0)('names a folder that cannot be read, and not its files', async () => {
+    const root = packed(await clone());
+    chmodSync(join(root, 'docs'), 0);
+    const { differences } = await packageState(root);
+    chmodSync(join(root, 'docs'), 0o755);
+    expect(differences).toEqual([{ path: 'docs', kind: 'unreadable' }]);
   });
   it('is named if it is missing', async () => {
     const root = await clone();

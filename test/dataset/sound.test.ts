@@ -132,7 +132,7 @@ describe('opening a dataset', () => {
     [
       'refuses a link out of the folder',
       (f) => [rmSync(join(f, 'facts.csv')), symlinkSync('/etc/hostname', join(f, 'facts.csv'))],
-      ['datapackage.json: path-error'],
+      ['datapackage.json:1:275: path-error'],
     ],
     [
       'follows a link within the folder',
@@ -150,6 +150,16 @@ describe('opening a dataset', () => {
       ['datapackage.json:1:2: json-error'],
     ],
     [
+      'refuses a link that leads in a circle',
+      (f) => [rmSync(join(f, 'facts.csv')), symlinkSync('facts.csv', join(f, 'facts.csv'))],
+      ['facts.csv: source-error'],
+    ],
+    [
+      'refuses a descriptor with a key twice, where it comes again',
+      (f) => writeFileSync(join(f, 'datapackage.json'), '{"name":"x","version":"1","resources":[],\n"version":"2"}'),
+      ['datapackage.json:2:1: package-error'],
+    ],
+    [
       'refuses a descriptor without name and resources',
       (f) => writeFileSync(join(f, 'datapackage.json'), '{"version":"1"}'),
       ['datapackage.json:1:1: package-error', 'datapackage.json:1:1: package-error'],
@@ -164,10 +174,10 @@ describe('opening a dataset', () => {
       const resources = [...names.map((name) => ({ name, path: `${name}.csv` })), { name: 'facts', path, ...more }];
       writeFileSync(join(folder, 'datapackage.json'), JSON.stringify({ name: 'x', version: '1', resources }));
     };
-  it.each(['../facts.csv', '/etc/hostname', 'a/../../facts.csv', 'https://example.org/facts.csv', 'a\\facts.csv'])(
+  it.each(['../facts.csv', '/etc/hostname', 'a/../../facts.csv', 'https://example.org/facts.csv', 'a\\facts.csv', '.'])(
     'refuses the path %s',
     async (path) => {
-      expect(await with_(resource(path))).toEqual(['datapackage.json: path-error']);
+      expect(await with_(resource(path))).toEqual([expect.stringMatching(/^datapackage\.json:1:\d+: path-error$/)]);
     },
   );
   it('refuses a file with another size or hash than in the descriptor', async () => {

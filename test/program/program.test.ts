@@ -40,6 +40,19 @@ describe('the program', () => {
       '',
     ]);
   });
+  it.each(['-', '/dev/stdin', '/dev/fd/0'])('does not overwrite the file that it reads as %s', (name) => {
+    const file = join(mkdtempSync(join(tmpdir(), 'reshare-')), 'c.csv');
+    writeFileSync(file, 'country,t\nA,5\n');
+    const { code, err } = bash(`node $R calc ${name} --actor country --value t -o $T < $T`, { T: file });
+    expect([code, err]).toEqual([2, expect.stringContaining('would overwrite a file that this run reads')]);
+    expect(readFileSync(file, 'utf8')).toBe('country,t\nA,5\n');
+  });
+  it('writes to what the shell has opened, also where stdin is no file', () => {
+    const { out } = bash(
+      'C="calc - --actor country --value t -f csv -q"; printf "country,t\nA,5\n" | node $R $C -o /dev/fd/3 3>&1 | wc -l; node $R $C -o /dev/null < /dev/null; echo $?',
+    );
+    expect(out.trim().split(/\s+/)).toEqual(['2', '3']);
+  });
   it('reports a full disk with exit code 4', () => {
     const { code, err } = bash('node $R stage > /dev/full');
     expect([code, err]).toEqual([4, 'reshare: Cannot write the output. No space is left on the disk.\n']);

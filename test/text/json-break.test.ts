@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { jsonBreak, jsonOffset } from '../../src/text/json-break.js';
+import { jsonBreak, jsonOffset, repeatedKey } from '../../src/text/json-break.js';
 
 const broken = (text: string): boolean => {
   try {
@@ -19,7 +19,12 @@ describe('the place where a text stops being JSON', () => {
     ['[1, 2', 5],
     ['[1] 2', 4],
     ['{"a": "x}', 6],
-    ['["\\q"]', 1],
+    ['["\\q"]', 2],
+    ['["ab\u0001"]', 4],
+    ['["\\u12x4"]', 2],
+    ['["a\\', 1],
+    ['["a\\u12', 1],
+    ['["a" "\\q"]', 5],
     ['["\n"]', 1],
     ['[01]', 2],
     ['', 0],
@@ -53,6 +58,30 @@ describe('the place where a text stops being JSON', () => {
       }),
     );
   });
+});
+
+it.each(['[', '{"a":', '[{"a":['])(
+  'the place of a break takes time in proportion to %s, again and again',
+  (opening) => {
+    const timed = (times: number): number => {
+      const text = opening.repeat(times);
+      const start = performance.now();
+      expect(jsonBreak(text)).toBe(text.length);
+      return performance.now() - start;
+    };
+    timed(20_000);
+    expect(timed(200_000)).toBeLessThan(60 * Math.max(1, timed(20_000)));
+  },
+);
+
+it.each([
+  ['{"a": 1, "b": {"a": 1}, "c": [{"a": 1}, {"a": 1}]}', undefined],
+  ['{"a": 1, "b": 2, "a": 3}', ['a', 17]],
+  ['{"x": [{"a": 1, "\\u0061": 2}]}', ['a', 16]],
+  ['["a", "a"]', undefined],
+])('a key that an object of %s has twice: %j', (text, expected) => {
+  const found = repeatedKey(text);
+  expect(found && [found.key, found.at]).toEqual(expected);
 });
 
 it('a value of a valid JSON text has a place, and a missing one that of what is around it', () => {

@@ -50,7 +50,7 @@ const row = z.object({
   excessFactor: z
     .number()
     .nullable()
-    .describe('how many times the stated total the rows are then; null otherwise, and for a total of 0'),
+    .describe('how many times the stated total the rows are then; null otherwise, and for a total of 0 or next to it'),
 });
 const group = z.record(z.string(), z.string()).describe('the cells that the rows of the group agree in, by column');
 const groupRow = z.object({ group, ...row.shape });

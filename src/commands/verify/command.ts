@@ -25,7 +25,8 @@ export const verifyCommand = command({
     ['reshare verify', 'one line, and exit code 0, if all is as it was built'],
     ['reshare verify --json', 'the paths that differ, for a script'],
   ],
-  remarks: 'Exit code: 1 if a file is changed, missing or added, or if a dataset is not as\nit was released.\n',
+  remarks:
+    'Exit code: 1 if a file is changed, missing, added or cannot be read, or if a\ndataset is not as it was released.\n',
   schemas: async () => ({ verify: (await import('./schema.js')).verifySchema }),
   run: async (options, _args, io) => {
     const format = formatAsked(options, OPTIONS.format.choices) ?? 'text';

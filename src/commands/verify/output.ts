@@ -33,6 +33,7 @@ const printed = (text: string): Log => workflowLog(terminalLines(text));
 const WORDS: Readonly<Record<PackageDifference['kind'], string>> = {
   changed: 'changed',
   missing: 'missing',
+  unreadable: 'cannot be read',
   added: `added, not in ${FILE_LIST}`,
   unsealed: 'not as it was released',
 };

@@ -6,9 +6,12 @@ import type { Weights } from './weights.js';
 
 /**
  * The best and the worst rank that a supplier takes by size in some completion ([s8]); the largest has rank 1.
- * `high` is undefined if any number of the rest may be larger.
+ * `high` is undefined if any number of the rest may be larger, or more than can be counted exactly.
  */
 export type Rank = { readonly low: number; readonly high: number | undefined };
+
+/** The most suppliers of the rest that are counted: a double holds no larger number exactly. */
+const MOST = Number.MAX_SAFE_INTEGER - 1;
 
 /** Completions in units that are only compared with each other. */
 export type Sizes = Omit<Completions, 'scale'>;
@@ -79,7 +82,7 @@ export function rankBounds(both: CompletionPair, w: Weights): ReadonlyMap<number
       const most = highest((above[i] ?? []).map(({ count, cost }) => count + ofRest(cost)));
       return [
         k.place,
-        { low: 1 + Math.max(isNothing(k) ? 1 : 0, fewest), high: endless ? undefined : 1 + most },
+        { low: 1 + Math.max(isNothing(k) ? 1 : 0, fewest), high: endless || most > MOST ? undefined : 1 + most },
       ] as const;
     }),
   );
