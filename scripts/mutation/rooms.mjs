@@ -31,6 +31,6 @@ export const ROOMS = {
     judges: ['test/**/*.test.ts', '!test/program/**', '!test/*.test.ts', '!test/picture/label.test.ts'],
     isolate: true,
     least: 80,
-    sample: 300,
+    sample: 100,
   },
 };
