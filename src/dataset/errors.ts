@@ -86,7 +86,7 @@ export const ERRORS = {
     words: ({ ends }: { readonly at: number; readonly ends: boolean }) =>
       ends
         ? 'The JSON ends too early. Close all brackets, braces and quotation marks.'
-        : 'This is not valid JSON from here on. Look for a comma, quotation mark or bracket that is missing or too many, or for a control character or a backslash in a text.',
+        : 'This is not valid JSON from here on. Look for a comma, quotation mark or bracket that is missing or too many, or a backslash or control character in a text.',
   },
   'package-error': {
     meaning: 'datapackage.json lacks something that a Data Package needs, or has a key or a file twice.',

@@ -22,7 +22,7 @@ it('a wrong descriptor is described by what each part must be', () => {
   expect(said({ name: 'tin', version: '1', resources: [] })).toEqual(['"resources" must be a list of 1 to 100 files.']);
   expect(said([])).toEqual(['The content must be an object with name, version and resources.']);
   expect(saidOfText('{"name": "tin" "version": 1}')).toEqual([
-    'This is not valid JSON from here on. Look for a comma, quotation mark or bracket that is missing or too many.',
+    'This is not valid JSON from here on. Look for a comma, quotation mark or bracket that is missing or too many, or a backslash or control character in a text.',
   ]);
 });
 

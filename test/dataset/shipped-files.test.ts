@@ -62,7 +62,7 @@ describe('the list of the files of a package', () => {
       'added docs/a/c.md',
     ]);
   });
-  it('names what is in place of a file, and a list that is none', async () => {
+  it('names what cannot be read in place of a file or of the list', async () => {
     const root = packed(await clone());
     rmSync(join(root, 'bin/run.js'));
     symlinkSync('/dev/zero', join(root, 'bin/run.js'));

@@ -18,6 +18,7 @@ it.each<[string, string, string, unknown]>([
   ['260 of 211, beyond what rounding explains', '130 130', '211', { sum: 260, factor: 260 / 211 }],
   ['3 of 2, half as much again, though both may be 2.5', '3', '2', { sum: 3, factor: 1.5 }],
   ['4 of 0, with no factor', '4', '0', { sum: 4, factor: undefined }],
+  ['4 of next to nothing, with a factor that no number holds', '4', '1e-320', { sum: 4, factor: undefined }],
   ['0 of 0', '0', '0', undefined],
   ['90 of 100', '90', '100', undefined],
   ['2.9 of 2: the rows are at least 2.85, and the total is at most 2.5', '2.9', '2', { sum: 2.9, factor: 1.45 }],

@@ -100,6 +100,9 @@ describe('a rank', () => {
     expect(ranks([point(6)], point(6), point(12))).toEqual([['A0', 1, 1]]);
   });
   it('has no limit if the rest is unbounded or a holding may be nothing', () => {
+    // so may more suppliers of the rest than a number can count exactly
+    expect(ranks([point(1e-310)], interval(0, 6), point(6))).toEqual([['A0', 1, undefined]]);
+    expect(ranks([point(1e-12)], interval(0, 6), point(6))[0]?.[2]).toBeGreaterThan(1e12);
     expect(ranks([point(6)], interval(0, 'unbounded'), interval(6, 'unbounded'))).toEqual([['A0', 1, undefined]]);
     expect(ranks([interval(0, 6)], interval(4, 10), point(10))).toEqual([['A0', 1, undefined]]);
   });
