@@ -126,6 +126,9 @@ class CsvRow implements Row {
   }
 }
 
+/** The characters that other programs write between cells. */
+const OTHER_SEPARATORS = [';', '\t', '|'];
+
 /** What is wrong with the header of a table, and where. */
 export function headerProblems(
   header: readonly CsvField[],
@@ -133,6 +136,11 @@ export function headerProblems(
   optional: readonly string[],
 ): readonly { problem: Problem; at: number }[] {
   const labels = header.map((f) => f.text);
+  const [whole = '', ...others] = labels;
+  const separator = OTHER_SEPARATORS.find(
+    (sign) => others.length === 0 && whole.split(sign).filter((label) => columns.includes(label)).length > 1,
+  );
+  if (separator !== undefined) return [{ problem: { code: 'extra-label', label: whole, separator }, at: 0 }];
   const first = new Map(labels.map((label, i) => [label, i] as const).reverse());
   const present = header.flatMap(({ text, start }, i): { problem: Problem; at: number }[] => {
     if (text.trim() === '') return [{ problem: { code: 'blank-label' }, at: start }];

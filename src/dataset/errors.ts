@@ -143,7 +143,10 @@ export const ERRORS = {
   },
   'extra-label': {
     meaning: 'A file has a column that does not belong there.',
-    words: ({ label }: Label) => `The column ${quote(label)} does not belong here. Delete it.`,
+    words: ({ label, separator }: Label & { readonly separator?: string }) =>
+      separator === undefined
+        ? `The column ${quote(label)} does not belong here. Delete it.`
+        : `The cells are separated by ${separator === '\t' ? 'tabs' : quote(separator)}. Separate them by commas.`,
   },
   'missing-cell': {
     meaning: 'A row has too few cells.',

@@ -14,6 +14,13 @@ const read = (text: string, columns = ['a', 'b', 'c']) => {
   };
 };
 
+it.each([
+  ['a;b;c\n', 'The cells are separated by ";". Separate them by commas.'],
+  ['a\tb\tc\n', 'The cells are separated by tabs. Separate them by commas.'],
+])('the character between cells is named where it is no comma: %j', (text, said) => {
+  expect(csvTable('f.csv', text, ['a', 'b', 'c']).findings.map((f) => f.text)).toEqual([said]);
+});
+
 describe('the CSV reader', () => {
   it('knows the line and column, in characters, of each cell', () => {
     expect(read('a,b,c\n😀,€,x\n').cells).toEqual([['a=😀@2:1', 'b=€@2:3', 'c=x@2:5']]);
@@ -31,6 +38,13 @@ describe('the CSV reader', () => {
   });
   it.each([
     ['an empty file', '', ['1:1 blank-header']],
+    ['cells between semicolons', 'a;b;c\n1;2;3\n', ['1:1 extra-label']],
+    ['cells between tabs', 'c\tb\ta\n1\t2\t3\n', ['1:1 extra-label']],
+    [
+      'one column with a semicolon',
+      'a;x\n1\n',
+      ['1:1 extra-label', '1:1 missing-label', '1:1 missing-label', '1:1 missing-label'],
+    ],
     [
       'all wrong columns',
       'a,a,,d\n',
