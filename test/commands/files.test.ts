@@ -237,6 +237,30 @@ describe('rows are chosen', () => {
     const { out } = await said('chosen.csv', text, '--value', 't', '--top', '9', ...words);
     expect(Object.keys(held(out)[0]).sort().join(' ')).toBe(expected);
   });
+  it.each([
+    ['year>=2020', 'B C D'],
+    ['year>2020', 'C D'],
+    ['year<=2019', 'A'],
+  ])('by the year of a date, with both engines: %s', async (condition, expected) => {
+    const dates = 'year,country,t\n2019-12-31 00:00:00,A,1\n2020/1/31,B,2\n2021-05,C,3\n2022,D,4\n,E,5\n';
+    for (const engine of ['stream', 'duckdb']) {
+      const { out } = await said(
+        'dates.csv',
+        dates,
+        '--value',
+        't',
+        '--top',
+        '9',
+        '--where',
+        condition,
+        '--engine',
+        engine,
+      );
+      expect(Object.keys(held(out)[0]).sort().join(' ')).toBe(expected);
+    }
+    const spans = await said('spans.csv', 'year,country,t\n2019-2021,A,1\n', '--value', 't', '--where', condition);
+    expect(spans.err).toContain('which is no number to compare');
+  });
   it.each<[string[], number, RegExp]>([
     [['--where', 'year>=now'], 2, /expected column=text or column>=number/],
     [['--where-not', 'year>=2020'], 2, /expected column=text, as in/],

@@ -1,6 +1,6 @@
 import { sqlText } from '../../text/escape.js';
 import { BLANKS } from '../text/blanks.js';
-import { COMPARED, type Condition } from '../text/conditions.js';
+import { COMPARED, type Condition, DATED } from '../text/conditions.js';
 import { labelText } from '../text/dialect.js';
 import type { SoughtText } from '../text/doubts.js';
 import { ENGLISH, isPlain, POINTS } from '../text/notation.js';
@@ -90,11 +90,12 @@ export const havingText = (rows: string, { place, text }: Pick<SoughtText, 'plac
 /** What is taken for true where no value has been seen. */
 const UNSEEN: FirstValues = { settled: false, plain: true };
 
-/** Whether a cell meets a condition, in SQL. It fails for a cell that is neither a number nor blank, so that the stream decides. */
+/** Whether a cell meets a condition, in SQL. It fails for a cell that is no number, date or blank, so that the stream decides. */
 const met = (condition: Condition, cell: string): string =>
   condition.kind === 'not'
     ? `${cell} NOT IN (${condition.texts.map(sqlText)})`
     : `CASE WHEN regexp_full_match(${cell}, ${sqlText(COMPARED)}) THEN CAST(${cell} AS DOUBLE) ${condition.kind} ${condition.bound}
+      WHEN regexp_full_match(${cell}, ${sqlText(DATED)}) THEN CAST(left(${cell}, 4) AS DOUBLE) ${condition.kind} ${condition.bound}
       WHEN ${cell} = '' THEN false ELSE error('not a number') END`;
 
 /** The query for the groups and actors of the table `pairs` that have blanks around them, each once. */

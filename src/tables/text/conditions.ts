@@ -12,19 +12,26 @@ export type Condition =
 
 /** A number as cells are compared by. */
 export const COMPARED = '-?[0-9]+(?:[.][0-9]+)?';
+/** A date that begins with its year, by which it is compared. A pattern for both engines. */
+export const DATED = '(?:19|20)[0-9]{2}[-/.][0-9]{1,2}(?:[^0-9].*)?';
 const NUMBER = new RegExp(`^${COMPARED}$`);
+const DATE = new RegExp(`^${DATED}$`, 's');
 
 /** Whether a cell is a number that can be compared. */
 export const isCompared = (cell: string): boolean => NUMBER.test(cell);
 
+/** The number by which a cell is compared: that of a date is its year. Undefined for other texts. */
+const comparedNumber = (cell: string): number | undefined =>
+  isCompared(cell) ? Number(cell) : DATE.test(cell) ? Number(cell.slice(0, 4)) : undefined;
+
 /** Whether a condition compares numbers. */
 export const isComparison = ({ kind }: Condition): boolean => kind !== 'not';
 
-/** Whether a cell meets a condition; undefined for a cell that cannot be compared, because it is neither a number nor unknown. */
+/** Whether a cell meets a condition; undefined for a cell that cannot be compared, because it is no number, date or unknown value. */
 export function meets(cell: string, condition: Condition): boolean | undefined {
   if (condition.kind === 'not') return !condition.texts.includes(cell);
-  if (!isCompared(cell)) return read(cell, 'quantity', 'printed').kind === 'unknown' ? false : undefined;
-  const number = Number(cell);
+  const number = comparedNumber(cell);
+  if (number === undefined) return read(cell, 'quantity', 'printed').kind === 'unknown' ? false : undefined;
   switch (condition.kind) {
     case '>=':
       return number >= condition.bound;
