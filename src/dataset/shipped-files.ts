@@ -82,10 +82,13 @@ export async function packageState(root: string): Promise<PackageState> {
   const differences: PackageDifference[] = closed.map((path) => ({ path, kind: 'unreadable' }));
   for (const [path, hash] of listed) {
     if (closed.some((folder) => path.startsWith(`${folder}/`))) continue;
+    if (!present.has(path)) {
+      differences.push({ path, kind: 'missing' });
+      continue;
+    }
     const bytes = await readBytes(join(root, path));
-    if (!present.has(path)) differences.push({ path, kind: 'missing' });
     // a link that leads nowhere is there
-    else if (!(bytes instanceof Uint8Array)) differences.push({ path, kind: kindOf(bytes, 'changed') });
+    if (!(bytes instanceof Uint8Array)) differences.push({ path, kind: kindOf(bytes, 'changed') });
     else if (sha256(bytes) !== hash) differences.push({ path, kind: 'changed' });
   }
   for (const path of present) if (!listed.has(path)) differences.push({ path, kind: 'added' });

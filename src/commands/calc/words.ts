@@ -74,7 +74,10 @@ export function flowProblemWords(problem: FlowProblem): string {
         near.length === 0 && isWide ? '. For a column for each supplier or year, use calc --columns-are' : '';
       if (/^\/.+\/i?$/.test(problem.column))
         return `it has no column that fits the pattern ${problem.column}: its columns are ${list(known)}`;
-      const unnamed = problem.known.includes('') ? '. The one without a label is named by two quotes, ""' : '';
+      const unnamed =
+        problem.known.filter((name) => name === '').length === 1
+          ? '. The one without a label is named by two quotes, ""'
+          : '';
       return `it has no column "${problem.column}": ${meant}its columns are ${list(known)}${wide}${unnamed}`;
     }
     case 'fixed-width':

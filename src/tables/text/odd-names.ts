@@ -12,7 +12,8 @@ export type OddNames = { readonly kind: OddKind; readonly actors: readonly strin
 
 /** The suppliers that are perhaps none, by kind. `label` is that of their column. */
 export function oddNames(suppliers: readonly string[], label: string): readonly OddNames[] {
-  const regions = suppliers.filter(isRegion);
+  const short = suppliers.filter((actor) => actor.length <= LONGEST);
+  const regions = short.filter(isRegion);
   // a table of regions has some that are not known here
   const isBeside = 2 * regions.length < suppliers.length;
   const kindOf = (actor: string): OddKind | undefined => {
@@ -28,7 +29,7 @@ export function oddNames(suppliers: readonly string[], label: string): readonly 
     return isUnion(name) && suppliers.some((other) => isMember(other.trim())) ? 'region' : undefined;
   };
   const found = new Map<OddKind, string[]>();
-  for (const actor of suppliers) {
+  for (const actor of short) {
     const kind = kindOf(actor);
     if (kind === undefined) continue;
     const actors = found.get(kind) ?? [];
@@ -40,6 +41,9 @@ export function oddNames(suppliers: readonly string[], label: string): readonly 
     return actors ? [{ kind, actors }] : [];
   });
 }
+
+/** The most characters of a name that says so: longer ones would only take time. */
+const LONGEST = 200;
 
 /** Further names of a total, also in other languages, as statistics write them. */
 const WHOLE =

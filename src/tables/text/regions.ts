@@ -17,16 +17,14 @@ const BESIDE = wordSet(
 /** What a region leaves out, as in "Asia (excl. China)". */
 const WITHOUT = /[\s(]+(?:excl|excluding|ex|less|minus|without|outside)\b.*$/i;
 
-/** Names of countries that look like those of regions. */
-const COUNTRIES = new Set(['south africa']);
-
 /** Whether a name is that of a region or a group of countries, such as Sub-Saharan Africa, OECD members or "World excl. China". */
 export function isRegion(name: string): boolean {
   const text = name.trim().toLowerCase();
   const whole = text.replace(WITHOUT, '');
-  if (COUNTRIES.has(text) || OF_UNION.test(text)) return OF_UNION.test(text);
+  if (OF_UNION.test(text) || (whole !== text && /^(?:world|global)$/.test(whole))) return true;
+  // a country with the name of a region
+  if (text === 'south africa') return false;
   const words = whole.replace(/\b(?:middle|near|far) east\b/g, 'mideast').match(/[\p{L}\p{N}]+/gu) ?? [];
-  if (whole !== text && (whole === 'world' || whole === 'global')) return true;
   return words.every((word) => CORES.has(word) || BESIDE.has(word)) && words.some((word) => CORES.has(word));
 }
 
