@@ -5,7 +5,7 @@ const MEASURED = [...under('domain', 'market', 'answer'), ...commands('method')]
 /**
  * The rooms whose source is changed to see whether a test notices. `least`: the share of mutants, in percent, that tests must notice.
  * `sample`: one declaration of so many is changed, so that a room takes at most half an hour on two processors.
- * `judges`: the tests that judge. `isolate`: each of their files loads the program anew. `all` is everything, with a small sample.
+ * `judges`: the tests that judge. `whole`: the whole source is loaded before the tests. `all` is everything, with a small sample.
  */
 export const ROOMS = {
   domain: { mutate: ['src/domain/**/*.ts'], judges: MEASURED, least: 90, sample: 2 },
@@ -29,8 +29,8 @@ export const ROOMS = {
   all: {
     mutate: ['src/**/*.ts', '!src/page/**', '!src/cli/main.ts'],
     judges: ['test/**/*.test.ts', '!test/program/**', '!test/*.test.ts', '!test/picture/label.test.ts'],
-    isolate: true,
+    whole: true,
     least: 80,
-    sample: 100,
+    sample: 200,
   },
 };
