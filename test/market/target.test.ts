@@ -94,6 +94,8 @@ function enumerated(boxes: readonly Box[], rest: Box, total: Box, line: number, 
     if (led && held[0] !== top) return;
     for (let r = rest[0]; r <= rest[1]; r++) {
       const all = held.reduce((a, b) => a + b, r);
+      // a leader that must hold nothing is alone with nothing; of one that may hold a little, nothing is the limit
+      if (led && top === 0 && r > 0 && r === rest[0] && all === total[1]) continue;
       if (all < total[0] || all > total[1]) continue;
       add(top, all);
       if (!led) add(Math.max(top, r), all);
