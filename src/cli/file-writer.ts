@@ -43,9 +43,13 @@ export async function replaceFile(
     );
   try {
     const place = placeOf(file);
-    if (typeof place === 'number' && isOwn(place)) throw Object.assign(new Error('not inherited'), { code: 'EBADF' });
-    if (typeof place === 'number') return through(place, pieces);
-    if (file.endsWith('/') && !there) throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
+    if (typeof place === 'number') {
+      if (isOwn(place)) throw Object.assign(new Error('not inherited'), { code: 'EBADF' });
+      return through(place, pieces);
+    }
+    // a folder that is there fails by itself
+    if (file.endsWith('/') && (!there || there.isFile))
+      throw Object.assign(new Error('a slash behind a name'), { code: there ? 'ENOTDIR' : 'EISDIR' });
     // a rename would also replace a file that the user may not write to
     if (there) accessSync(there.path, constants.W_OK);
     if (there && !there.isFile) return directly(there.path, pieces);
@@ -127,6 +131,9 @@ function placeOf(file: string, links = 0): number | string {
   }
 }
 
+/** Where Linux shows the descriptors of this process, and whether each can be read. */
+const [DESCRIPTORS, MODES] = ['/proc/self/fd', '/proc/self/fdinfo'];
+
 /** What a descriptor of this process leads to; undefined where it is not open, or where the system does not say. */
 function targetOf(fd: string): string | undefined {
   try {
@@ -135,9 +142,6 @@ function targetOf(fd: string): string | undefined {
     return undefined;
   }
 }
-
-/** Where Linux shows the descriptors of this process, and whether each can be read. */
-const [DESCRIPTORS, MODES] = ['/proc/self/fd', '/proc/self/fdinfo'];
 
 /** Whether a descriptor is one that Node has opened for itself: what it waits with, or a pipe of which it has the other end, too. */
 function isOwn(fd: number): boolean {

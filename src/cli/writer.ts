@@ -16,7 +16,7 @@ export class WriteError extends Error {}
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'There is no such folder. Make it first.',
   ENOTDIR: 'A part of the path is not a folder.',
-  EISDIR: 'It is a folder. Name a file in it.',
+  EISDIR: 'This names a folder. Name a file in it.',
   EACCES: 'You may not write there. Choose another place.',
   EPERM: 'You may not write there. Choose another place.',
   EROFS: 'You may not write there. Choose another place.',

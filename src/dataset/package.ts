@@ -72,14 +72,13 @@ export async function readPackage(
       must: `another name, because ${quote(names[i] ?? '')} is taken`,
     } as const,
   }));
-  const outside = data.resources.flatMap(({ path }, i) => {
-    const problem = pathProblem(folder, path);
-    return problem ? [{ at: ['resources', i, 'path'] as const, problem }] : [];
-  });
+  const unsafePaths = data.resources.map(({ path }) => pathProblem(folder, path));
+  const outside = unsafePaths.flatMap((problem, i) =>
+    problem ? [{ at: ['resources', i, 'path'] as const, problem }] : [],
+  );
   const read: Awaited<ReturnType<typeof readResource>>[] = [];
   // one after another: read at once, large files would fill the memory
-  for (const r of data.resources)
-    if (!outside.some(({ at: [, i] }) => data.resources[i] === r)) read.push(await readResource(folder, label, r));
+  for (const [i, r] of data.resources.entries()) if (!unsafePaths[i]) read.push(await readResource(folder, label, r));
   const findings = [
     ...(await errorsIn(place.file, file.text, [...twice, ...outside])),
     ...read.flatMap((r) => r.findings),

@@ -45,7 +45,7 @@ export function parsedDescriptor(text: string): PackageDescriptor | readonly Pro
   const json = parsed(text);
   if ('code' in json) return [json];
   const twice = repeatedKey(text);
-  if (twice) return [{ code: 'package-error', where: twice.key, must: 'there once', at: twice.at }];
+  if (twice) return [{ code: 'package-error', where: twice.key, must: 'there only once', at: twice.at }];
   const { data, error } = DESCRIPTOR.safeParse(json.value);
   return (
     data ??

@@ -8,24 +8,44 @@ const ENDS = /^(?:[\r\n]|(?:\\(?:u[\da-fA-F]{0,3})?)?$)/;
 /** What may come next in JSON. A list or object that was just opened may also be closed, and so may one after a value. */
 type Next = 'value' | 'value-or-close' | 'key' | 'key-or-close' | 'colon' | 'comma-or-close';
 
-/**
- * Where a text stops being JSON: the offset of the first token that does not fit. It is the length of the text if the text ends too early.
- * Messages of a parser differ between versions of Node, and some name no place.
- */
-export function jsonBreak(text: string): number {
+/** A token of a JSON text: where it starts and ends, what was expected there, and the brackets around it before and after it. */
+type Token = {
+  readonly token: string;
+  readonly start: number;
+  readonly end: number;
+  readonly next: Next;
+  readonly around: number;
+  readonly open: readonly string[];
+};
+
+/** The tokens of a JSON text one after another, as far as they fit. Returns the offset of what does not; it is the length of the text if the text ends too early. */
+function* tokensOf(text: string): Generator<Token, number> {
   const open: string[] = [];
   let [at, next]: [number, Next] = [0, 'value'];
   while (true) {
     const start = matched(BLANKS, text, at).end;
     const isString = text[start] === '"';
     const { token, end } = isString ? stringToken(text, start) : matched(TOKEN, text, start);
+    const around = open.length;
     const found = follow(token, next, open);
     // a string breaks where a character in it is not allowed; one without an end, at the latest in its line, where it starts
     const isBroken = isString && token === '' && follow('"', next, open) !== undefined;
     if (isBroken && !ENDS.test(text.slice(end, end + 6))) return end;
     if (start === text.length || found === undefined) return start;
+    yield { token, start, end, next, around, open };
     [at, next] = [end, found];
   }
+}
+
+/**
+ * Where a text stops being JSON: the offset of the first token that does not fit, or of the character that breaks a string.
+ * It is the length of the text if the text ends too early. Messages of a parser differ between versions of Node, and some name no place.
+ */
+export function jsonBreak(text: string): number {
+  const tokens = tokensOf(text);
+  let step = tokens.next();
+  while (!step.done) step = tokens.next();
+  return step.value;
 }
 
 function matched(pattern: RegExp, text: string, at: number): { readonly token: string; readonly end: number } {
@@ -73,45 +93,33 @@ function follow(token: string, next: Next, open: string[]): Next | undefined {
 
 /** Where the value at a path starts in a valid JSON text. Where there is none, it is the start of the nearest list or object around it. */
 export function jsonOffset(text: string, path: readonly PropertyKey[]): number {
-  const [here, open]: [(string | number)[], string[]] = [[], []];
-  let [at, next, found, depth]: [number, Next, number, number] = [0, 'value', 0, -1];
-  while (true) {
-    const start = matched(BLANKS, text, at).end;
-    const { token, end } = text[start] === '"' ? stringToken(text, start) : matched(TOKEN, text, start);
-    const around = open.length - 1;
-    const after = follow(token, next, open);
-    if (start === text.length || after === undefined) return found;
-    const closes = token === ']' || token === '}';
-    if (next.startsWith('key') && !closes) here[around] = JSON.parse(text.slice(start, end));
+  const here: (string | number)[] = [];
+  let [found, depth] = [0, -1];
+  for (const { token, start, end, next, around, open } of tokensOf(text)) {
+    const [at, closes] = [around - 1, token === ']' || token === '}'];
+    if (next.startsWith('key') && !closes) here[at] = JSON.parse(text.slice(start, end));
     else if (next.startsWith('value') && !closes && isPrefix(here, path) && here.length >= depth)
       [found, depth] = [start, here.length];
     if (token === '[') here.push(0);
     else if (token === '{') here.push('');
     else if (closes) here.pop();
-    else if (token === ',' && open[around] === '[') here[around] = Number(here[around]) + 1;
-    [at, next] = [end, after];
+    else if (token === ',' && open[at] === '[') here[at] = Number(here[at]) + 1;
   }
+  return found;
 }
 
 /** The first key that an object of a valid JSON text has twice, and where it comes again; undefined if there is none. Readers of JSON disagree on which one counts. */
 export function repeatedKey(text: string): { readonly key: string; readonly at: number } | undefined {
-  const [keys, open]: [Set<string>[], string[]] = [[], []];
-  let [at, next]: [number, Next] = [0, 'value'];
-  while (true) {
-    const start = matched(BLANKS, text, at).end;
-    const { token, end } = text[start] === '"' ? stringToken(text, start) : matched(TOKEN, text, start);
-    const isKey = next.startsWith('key') && token === '"';
-    const after = follow(token, next, open);
-    if (start === text.length || after === undefined) return undefined;
+  const keys: Set<string>[] = [];
+  for (const { token, start, end, next } of tokensOf(text)) {
     if (token === '{') keys.push(new Set());
     if (token === '}') keys.pop();
-    if (isKey) {
-      const key = JSON.parse(text.slice(start, end));
-      if (keys.at(-1)?.has(key)) return { key, at: start };
-      keys.at(-1)?.add(key);
-    }
-    [at, next] = [end, after];
+    if (!next.startsWith('key') || token !== '"') continue;
+    const key = JSON.parse(text.slice(start, end));
+    if (keys.at(-1)?.has(key)) return { key, at: start };
+    keys.at(-1)?.add(key);
   }
+  return undefined;
 }
 
 const isPrefix = (some: readonly PropertyKey[], path: readonly PropertyKey[]): boolean =>

@@ -21,6 +21,13 @@ import { makeFolder, replaceFile } from '../../src/cli/file-writer.js';
 const empty = () => mkdtempSync(join(tmpdir(), 'reshare-'));
 const put = (file: string, pieces: Iterable<string> = ['answer']) => replaceFile(file, pieces, [], undefined);
 
+it('a file with a slash behind its name is no folder, and stays', async () => {
+  const file = join(empty(), 'old');
+  writeFileSync(file, 'old');
+  await expect(put(`${file}/`)).rejects.toThrow('A part of the path is not a folder.');
+  expect(readFileSync(file, 'utf8')).toBe('old');
+});
+
 it('an open descriptor is written to where it stands, and stays open', async () => {
   const folder = empty();
   const log = join(folder, 'log');
@@ -48,8 +55,8 @@ it('a pipe without a name is written to by its descriptor, and one with a name b
 
 it.each([
   ['a descriptor that is not open', '/dev/fd/999', 'It is not open for writing.'],
-  ['a folder', tmpdir(), 'It is a folder. Name a file in it.'],
-  ['a folder that is not there', join(tmpdir(), 'no-folder/'), 'It is a folder. Name a file in it.'],
+  ['a folder', tmpdir(), 'This names a folder. Name a file in it.'],
+  ['a folder that is not there', join(tmpdir(), 'no-folder/'), 'This names a folder. Name a file in it.'],
   ['a folder of the system', '/proc/version', 'No file can be made there. Choose another place.'],
   ['a folder that is missing', join(tmpdir(), 'no-folder', 'x'), 'There is no such folder. Make it first.'],
 ])('the reason for %s is the true one', async (_what, file, reason) => {

@@ -172,7 +172,7 @@ describe('--output', () => {
     expect(JSON.parse(readFileSync(join(here, 'new.json'), 'utf8')).schema).toBe('reshare.stage/2');
     const { err } = await stage(join(here, 'nowhere', 'x'));
     expect(JSON.parse(err).message).toMatch(/^Cannot write .*nowhere\/x\. There is no such folder\. Make it first\.$/);
-    expect(JSON.parse((await stage(here)).err).message).toMatch(/It is a folder\. Name a file in it\./);
+    expect(JSON.parse((await stage(here)).err).message).toMatch(/This names a folder\. Name a file in it\./);
     chmodSync(join(here, 'new.json'), 0o444);
     // root may write to read-only files
     if (process.getuid?.() !== 0) expect((await stage(join(here, 'new.json'))).code).toBe(4);

@@ -20,7 +20,10 @@ const row = z.object({
   ...placeShape,
   kind: z.enum(LINE_KINDS),
   rank: z
-    .object({ low: z.number(), high: z.number().nullable().describe('null where nothing bounds it') })
+    .object({
+      low: z.number(),
+      high: z.number().nullable().describe('null where nothing bounds it, or above 9007199254740991'),
+    })
     .nullable()
     .describe('the places by size that a supplier may take'),
   actor: z.string().nullable(),

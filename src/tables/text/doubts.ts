@@ -2,7 +2,8 @@ import { repeated } from '../../domain/grouped.js';
 import { suggest } from '../../domain/suggest.js';
 import { meets } from './conditions.js';
 import { isFilled, labelText } from './dialect.js';
-import { arePeriods, isPeriodLabel, labelWords, periodIn } from './periods.js';
+import { labelWords, wordSet } from './label-words.js';
+import { arePeriods, isPeriodLabel, periodIn } from './periods.js';
 import { columnsOf, type Plan } from './plan.js';
 import { columnLabels, type Shown } from './resolved-plan.js';
 import { isTotalName } from './total-name.js';
@@ -262,17 +263,10 @@ export const NO_QUANTITY =
   /^(?:.*[^\p{L}])?(?:price|rank(?:ing)?|index|growth|yoy|cagr|change|cumulative share)(?:\s*(?:\([^)]*\)|,|%))*$/iu;
 
 /** Words in the labels of columns that tell several figures for one supplier apart: flows, goods and their codes, measures, editions. */
-const TELLING: ReadonlySet<string> = new Set(
-  'flow direction impexp bal measure element indicator indic variable statistic statistics series scenario metric attribute'
-    .split(' ')
-    .concat(
-      'sex commodity cmd hs cn sitc product prod item mineral metal material fuel crop stage process form segment'.split(
-        ' ',
-      ),
-    )
-    .concat(
-      'type activity category status version vintage release estimate basis adj grade level freq frequency'.split(' '),
-    ),
+const TELLING = wordSet(
+  'flow direction impexp bal measure element indicator indic variable statistic statistics series scenario metric attribute',
+  'sex commodity cmd hs cn sitc product prod item mineral metal material fuel crop stage process form segment',
+  'type activity category status version vintage release estimate basis adj grade level freq frequency',
 );
 
 /** Units of mass as tables write them, in lower case. */

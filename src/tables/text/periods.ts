@@ -1,3 +1,5 @@
+import { labelWords, wordSet } from './label-words.js';
+
 /** A time that a cell names: its year, and whether it is only a part of it, such as a month. */
 type CellPeriod = { readonly year: string; readonly isPart: boolean };
 
@@ -37,14 +39,9 @@ export const arePeriods = (label: string, cells: readonly string[]): boolean =>
   cells.every((cell) => periodIn(cell) !== undefined) &&
   (isPeriodLabel(label) || !cells.some((cell) => /^\d{5,}$/.test(cell)));
 
-/** The words of a label in lower case: those of flowCode, HS-6 and TIME_PERIOD are flow and code, hs, time and period. */
-export const labelWords = (label: string): readonly string[] =>
-  (label.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+/gu) ?? []).map((word) => word.toLowerCase());
-
-const PERIOD_WORDS: ReadonlySet<string> = new Set(
-  'year years yr fy period periods month months quarter quarters date dates time season jahr monat datum année annee mois año ano mes anno'.split(
-    ' ',
-  ),
+const PERIOD_WORDS = wordSet(
+  'year years yr fy period periods month months quarter quarters date dates time season',
+  'jahr monat datum année annee mois año ano mes anno',
 );
 
 /** Whether a label says that its column has years or dates. */

@@ -1,4 +1,4 @@
-const wordSet = (...lines: readonly string[]): ReadonlySet<string> => new Set(lines.flatMap((line) => line.split(' ')));
+import { wordSet } from './label-words.js';
 
 /** Words that make a name one of a region: parts of the world, groups of states, and classes of income. */
 const CORES = wordSet(
