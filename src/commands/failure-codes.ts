@@ -65,6 +65,7 @@ export const FAILURE_CODES = [
   'wide-record',
   'no-column',
   'fixed-width',
+  'packed-columns',
   'duplicate-column',
   'duckdb-missing',
   'duckdb-cannot',

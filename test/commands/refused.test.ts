@@ -138,6 +138,20 @@ describe('calc says what to do with a file that it cannot read', () => {
       /sed -E 's\/ \{2,\}\/\|\/g' \S+fixed\.txt > table\.csv/,
     ],
     [
+      'a table as R prints it',
+      'r.txt',
+      '  country tonnes\n1   China    600\n',
+      ROWS,
+      /nothing but blanks between the cells.*write\.csv\(x, "table\.csv", row\.names = FALSE\)/,
+    ],
+    [
+      'a first column of several, as Eurostat has it',
+      'e.tsv',
+      'freq,geo\\TIME\t2023\t2024\nA,AT\t600\t500\n',
+      '--actor geo --columns-are year',
+      /several, "freq,geo\\TIME"\. Give each its own: tr , '\\t' < \S+e\.tsv > table\.tsv/,
+    ],
+    [
       'no column of a pattern',
       'c.csv',
       'c,2020\nA,6\n',

@@ -80,7 +80,11 @@ export function flowProblemWords(problem: FlowProblem): string {
           : '';
       return `it has no column "${problem.column}": ${meant}its columns are ${list(known)}${wide}${unnamed}`;
     }
+    case 'packed-columns':
+      return `its first column is several, ${quote(problem.label)}. Give each its own: tr , '\\t' ${problem.file === '-' ? '' : `< ${shellWord(problem.file)} `}> table.tsv`;
     case 'fixed-width':
+      if (!problem.isWide)
+        return 'it has nothing but blanks between the cells, and names may have blanks, too. Save it as .csv; R does so with write.csv(x, "table.csv", row.names = FALSE)';
       return `its columns have fixed widths, with blanks alone between the cells. Write a character between them: sed -E 's/ {2,}/|/g' ${problem.file === '-' ? '' : `${shellWord(problem.file)} `}> table.csv`;
     case 'duplicate-column':
       return problem.beside === undefined

@@ -22,13 +22,20 @@ export type Places = {
 const lacksBoth = (header: readonly string[], { actor, value }: Plan): boolean =>
   ![actor, value].some((column) => header.some((label) => label.toLowerCase() === labelText(column).toLowerCase()));
 
+/** A label of several columns, with those of the header behind a backslash. */
+const PACKED_LABEL = /^[^,\\]+(?:,[^,\\]+)+\\[^,\\]+$/;
+
 /** The places of a plan's columns in a header; blanks around names do not count. Throws UnreadableFile where a column is missing or is there more than once. `headerAt` is the line that has them all. */
 export function places(file: string, labels: readonly string[], plan: Plan, headerAt?: number): Places {
   const header = labels.map(labelText);
   if (header.every((label) => label === '')) throw new UnreadableFile(file, { kind: 'blank-header' });
+  const [first = ''] = header;
+  if (header.length > 1 && PACKED_LABEL.test(first))
+    throw new UnreadableFile(file, { kind: 'packed-columns', file, label: first });
   for (const column of columnsOf(plan).map(labelText)) {
-    if (!header.includes(column) && header.length === 1 && /\S {2,}\S/.test(header[0] ?? ''))
-      throw new UnreadableFile(file, { kind: 'fixed-width', file });
+    const isWide = /\S {2,}\S/.test(first);
+    if (!header.includes(column) && header.length === 1 && (isWide || first.split(' ').includes(column)))
+      throw new UnreadableFile(file, { kind: 'fixed-width', file, isWide });
     if (!header.includes(column))
       throw new UnreadableFile(file, {
         kind: 'no-column',

@@ -40,8 +40,10 @@ export type FlowProblem =
       /** The columns are the keys of the objects, or of the only one. */
       readonly keys?: boolean;
     }
-  /** The header has blanks between its labels, and no other character. */
-  | { readonly kind: 'fixed-width'; readonly file: string }
+  /** The header has blanks between its labels, and no other character. `isWide`: there are two and more of them. */
+  | { readonly kind: 'fixed-width'; readonly file: string; readonly isWide: boolean }
+  /** The first label names several columns, with commas between them, as in Eurostat's TSV. */
+  | { readonly kind: 'packed-columns'; readonly file: string; readonly label: string }
   /** `beside` is the option that names a new column like one of the file; undefined where the header has two. */
   | { readonly kind: 'duplicate-column'; readonly column: string; readonly beside?: string }
   | { readonly kind: 'duckdb-missing' }
