@@ -107,8 +107,6 @@ function ownFailure(error: unknown, argv: readonly string[], commands: Commands)
 
 /** The failure of a file with rows that cannot be counted: their number, and the first of them as findings. */
 function unreadRows({ file, unread: { count: all, first }, counted }: UnreadRows): Failure {
-  const listed = all > first.length ? `; the first ${first.length} are listed` : '';
-  const message = `${count(all, 'row')} of ${file} cannot be counted, so nothing is computed${listed}.`;
   const [column, other] = new Set(first.map((row) => row.column));
   const isText =
     counted === 0 && all > 1 && first.every((row) => row.reason === 'not-a-value' && !/\p{Nd}/u.test(row.found));
@@ -116,10 +114,14 @@ function unreadRows({ file, unread: { count: all, first }, counted }: UnreadRows
     isText && other === undefined
       ? [`No cell of column ${column} is a number: name the column with the quantities.`]
       : [];
+  // one of them shows what all are
+  const listed = advice.length > 0 ? first.slice(0, 1) : first;
+  const told = all > listed.length ? `; the first ${listed.length === 1 ? 'is' : `${listed.length} are`} listed` : '';
+  const message = `${count(all, 'row')} of ${file} cannot be counted, so nothing is computed${told}.`;
   return {
     ...plain(EXIT.findings, 'unread-rows', message, ...advice),
-    findings: first.map((row) => unreadFinding(file, row)),
-    unlisted: all - first.length,
+    findings: listed.map((row) => unreadFinding(file, row)),
+    unlisted: all - listed.length,
   };
 }
 

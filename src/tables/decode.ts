@@ -46,7 +46,7 @@ export async function* decodedText(
       at.bytes = stored.bytesRead;
       if (!begun) {
         const start = chunk.toString('latin1', 0, KNOWN);
-        const problem = foreignKind(start) ?? packedPipe(start);
+        const problem = foreignKind(start) ?? packedInside(from, start);
         if (problem) throw new UnreadableFile(from.file, problem);
         unmarked = unmarkedUtf16(start);
         wide = utf16(start);
@@ -54,7 +54,12 @@ export async function* decodedText(
         begun = true;
       }
       if (!wide && chunk.includes(0))
-        throw new UnreadableFile(from.file, { kind: 'nul', position: badPlace(chunk), wide: unmarked });
+        throw new UnreadableFile(from.file, {
+          kind: 'nul',
+          file: from.file,
+          position: badPlace(chunk),
+          wide: unmarked,
+        });
       yield decoded(chunk);
       open = openLine(open, chunk);
       tell();
@@ -65,13 +70,13 @@ export async function* decodedText(
   }
 }
 
-/** Why a pipe cannot be read that starts with these bytes. What is in a file is unpacked before. */
-const packedPipe = (start: string): FlowProblem | undefined =>
-  isArchive(start)
-    ? { kind: 'packed', what: 'archive' }
-    : start.startsWith('\x1f\x8b')
-      ? { kind: 'packed', what: 'gzip' }
-      : undefined;
+/** Why a pipe, or what is packed in a file, cannot be read if it starts with these bytes. */
+function packedInside({ form }: FlatFile, start: string): FlowProblem | undefined {
+  const [isGzip, isParquet] = [start.startsWith('\x1f\x8b'), start.startsWith('PAR1')];
+  if (!isArchive(start) && !isGzip && !isParquet) return undefined;
+  if (form === 'gzip') return { kind: 'packed', what: 'twice' };
+  return { kind: 'packed', what: isGzip ? 'gzip' : isParquet ? 'parquet' : 'archive' };
+}
 
 /** The most bytes of a line that are kept for the place of a bad byte in it. */
 const MOST_KEPT = 1 << 20;

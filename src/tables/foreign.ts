@@ -4,6 +4,10 @@ import type { FlowProblem } from './text/unreadable.js';
 const SIGNATURES: readonly (readonly [what: string, ...starts: readonly string[]])[] = [
   ['a PDF', '%PDF'],
   ['an old Excel file (.xls) or a workbook with a password', '\xd0\xcf\x11\xe0'],
+  ['an SQLite database', 'SQLite format 3'],
+  ['an Arrow or Feather file', 'ARROW1', 'FEA1'],
+  ['a file of SPSS', '$FL2', '$FL3'],
+  ['data of R', 'RDX', 'X\n\0'],
   ['a picture', '\x89PNG', '\xff\xd8\xff', 'GIF8'],
   ['a text of a word processor (.rtf)', '{\\rtf'],
 ];
@@ -27,6 +31,7 @@ export const isArchive = (start: string): boolean => start.startsWith(ZIP);
 export function foreignKind(start: string): FlowProblem | undefined {
   const [packed] = PACKED.find(([, signature]) => start.startsWith(signature)) ?? [];
   if (packed !== undefined) return { kind: 'packed', what: packed };
+  if (start.startsWith('ustar', 257)) return { kind: 'packed', what: '.tar' };
   const what = foreignName(start);
   return what === undefined ? undefined : { kind: 'foreign', what };
 }

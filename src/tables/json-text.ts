@@ -49,7 +49,7 @@ export async function* jsonLines(
     for (const [from, end] of objects) {
       const object = whole.slice(from, end);
       const record = cellsOf(file, object, ++number, sign);
-      if (!record) throw brokenAt(file, positionBehind(whole.slice(0, from + jsonBreak(object)), start));
+      if (!record) throw brokenAt(file, whole, from + jsonBreak(object), start);
       limitRecord(file, { size: object.length, cells: record.size }, limit, () => ({ what: 'object', number }));
       if (header !== undefined) text += csvLine(header.map((key) => record.get(key) ?? ''));
       else {
@@ -62,8 +62,15 @@ export async function* jsonLines(
   if (!header) yield begin();
 }
 
-const brokenAt = (file: string, position: Position): UnreadableFile =>
-  new UnreadableFile(file, { kind: 'json', position });
+/** The error for a text that stops to be JSON. */
+function brokenAt(file: string, text: string, offset: number, start: Position): UnreadableFile {
+  const end = text.trimEnd().length;
+  const isEnd = offset >= end || /^"(?:[^"\\\r\n]|\\.)*\\?$/.test(text.slice(offset, end));
+  const [word] = /^-?(?:NaN|Infinity|None|True|False|undefined)\b/.exec(text.slice(offset)) ?? [];
+  // at the end, the last character that is there
+  const position = positionBehind(text.slice(0, isEnd ? Math.max(0, end - 1) : offset), start);
+  return new UnreadableFile(file, { kind: 'json', position, token: isEnd ? 'end' : word });
+}
 
 /** The cells of an object by key; undefined where it is not valid JSON. An object or a list in it is a cell with its JSON. */
 function cellsOf(file: string, text: string, number: number, sign: string): ReadonlyMap<string, string> | undefined {
@@ -120,7 +127,7 @@ async function* objectTexts(
   let [text, at, from, depth, inString] = ['', 0, 0, 0, false];
   let [found, brackets] = [0, ''];
   let start: Position = { line: 1, column: 1 };
-  const broken = (offset: number): UnreadableFile => brokenAt(file, positionBehind(text.slice(0, offset), start));
+  const broken = (offset: number): UnreadableFile => brokenAt(file, text, offset, start);
   const between = (end: number): void => {
     for (const { 0: sign, index } of text.slice(from, end).matchAll(/[^\s,]/g)) {
       if (sign === '[' && brackets === '' && found === 0) brackets = '[';

@@ -183,7 +183,7 @@ function fillMerged(
       return [];
     }
     if (startCol !== endCol || quantities.has(startCol) || startRow <= head)
-      throw new UnreadableFile(file, { kind: 'merged', cells: range });
+      throw new UnreadableFile(file, { kind: 'merged', cells: range, inHeader: startRow <= head });
     const value = grid[startRow]?.[startCol];
     for (const row of rows) row[startCol] = value;
     return [range];

@@ -49,8 +49,8 @@ export async function tableText(
     // blanks without end are left to what reads rows
     if (start.length > BLANK_START || start.trim().length > 20) break;
   }
-  if (isListStart(start)) throw new UnreadableFile(from.file, { kind: 'foreign', what: 'JSON of lists without names' });
-  if (isEmptyJson(start)) throw new UnreadableFile(from.file, { kind: 'blank-header' });
+  if (isListStart(start)) throw new UnreadableFile(from.file, { kind: 'json-columns' });
+  if (isEmptyJson(start)) throw new UnreadableFile(from.file, { kind: 'blank-header', skipped: false });
   const pieces = goingOn(start, decoded);
   if (!isJsonStart(start))
     return { ...(await opening(from.file, pieces, asked, plan, limit)), pieces, sheet: undefined };

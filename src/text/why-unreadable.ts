@@ -3,7 +3,8 @@ import { quote } from './words.js';
 
 const EXAMPLES: Readonly<Record<MeasureKind, string>> = {
   share: '90%, ~90%, >90%, nearly 90% or 85-90%',
-  quantity: '270,000, ~270,000, >270,000, nearly 270,000 or 250,000-270,000',
+  // without thousands signs, so that they mean the same in every notation
+  quantity: '270000, ~270000, >270000, nearly 270000 or 250000-270000',
 };
 
 /** A number below 0: with a minus before or behind it, also as typesetters write it, or in brackets as in accounts. */
@@ -33,7 +34,7 @@ export function unreadableWords(
     case 'reversed':
       return `The range ${quoted} is reversed. Write the smaller number first.`;
     case 'percent-of-quantity':
-      return `${quoted} is a share. Write a quantity such as 270,000.`;
+      return `${quoted} is a share. Write a quantity such as 270000.`;
     case 'too-large':
       return `${quoted} is too large. The largest number that can be read is 1e300.`;
   }

@@ -201,7 +201,10 @@ describe('shares are never scaled up', () => {
     const late = await calc(written('c,share\nA,35\nB,20.1%\n'), ...C);
     expect([late.rows[0].shares, hhi(late.rows[0])]).toEqual([true, [1629.01, 3645.02]]);
     const mixed = await calc(written('c,share\nA,350\nB,20.1%\n'), ...C);
-    expect([mixed.code, mixed.err]).toEqual([1, expect.stringContaining('If all are shares, add --shares 100.')]);
+    expect([mixed.code, mixed.err]).toEqual([
+      1,
+      expect.stringContaining('If all are shares, add --shares 100; if not, write all as quantities.'),
+    ]);
   });
   it('with --shares 1 they are parts of 1, whatever words stand with them', async () => {
     const { rows } = await calc(written('c,share\nA,0.352\nB,>0.2\nC,5%\n'), ...C, '--shares', '1', '--top', '9');

@@ -261,6 +261,17 @@ describe('rows are chosen', () => {
     const spans = await said('spans.csv', 'year,country,t\n2019-2021,A,1\n', '--value', 't', '--where', condition);
     expect(spans.err).toContain('which is no number to compare');
   });
+  it.each([
+    ['country,t\nA,"41,600"\nB,900\nC,"1,000"\n', 't>=1000', [], 'A C'],
+    ['country,t\nA,1.500\nB,900\nC,2.000\n', 't>=1000', ['--thousands', '.'], 'A C'],
+    ['country;t\nA;2,5\nB;1,5\nC;3\n', 't>2', [], 'A C'],
+    ['country,t\nA,5\nB,9999\nC,7\n', 't>=6', ['--unknown', '9999'], 'C'],
+  ])('by numbers as the values are read, with both engines: %j %s %j', async (text, condition, words, expected) => {
+    for (const engine of ['stream', 'duckdb']) {
+      const { out } = await said('n.csv', text, '--value', 't', '--where', condition, ...words, '--engine', engine);
+      expect(Object.keys(held(out)[0]).sort().join(' ')).toBe(expected);
+    }
+  });
   it.each<[string[], number, RegExp]>([
     [['--where', 'year>=now'], 2, /expected column=text or column>=number/],
     [['--where-not', 'year>=2020'], 2, /expected column=text, as in/],

@@ -109,7 +109,13 @@ describe('calc says what is wrong with a name, a number or a filter', () => {
 describe('calc says what to do with a file that it cannot read', () => {
   it.each<[what: string, name: string, text: string, words: string, message: RegExp]>([
     ['an empty file', 'empty.csv', '', ROWS, /it is empty, or has no line that names the columns/],
-    ['lists in JSON', 'lists.json', '[["country","tonnes"],["A",600]]', ROWS, /JSON of lists without names/],
+    [
+      'lists in JSON',
+      'lists.json',
+      '[["country","tonnes"],["A",600]]',
+      ROWS,
+      /no object for each row\. .* orient="records"/,
+    ],
     [
       'objects within one object',
       'nested.json',
@@ -135,7 +141,7 @@ describe('calc says what to do with a file that it cannot read', () => {
       'fixed.txt',
       'country      tonnes\nA               600\n',
       ROWS,
-      /sed -E 's\/ \{2,\}\/\|\/g' \S+fixed\.txt > table\.csv/,
+      /sed -E 's\/ \{2,\}\/\|\/g' < \S+fixed\.txt > table\.csv/,
     ],
     [
       'a table as R prints it',
@@ -151,6 +157,18 @@ describe('calc says what to do with a file that it cannot read', () => {
       '--actor geo --columns-are year',
       /several, "freq,geo\\TIME"\. Give each its own: tr , '\\t' < \S+e\.tsv > table\.tsv/,
     ],
+    ['an SQLite database', 'a.db', 'SQLite format 3\0x', ROWS, /it is an SQLite database\. Save its table/],
+    ['an archive of tar', 'a.tar', `${'a'.padEnd(257, '\0')}ustar`, ROWS, /it is packed as \.tar\. Unpack it first/],
+    [
+      'no row behind --skip',
+      'c.csv',
+      'country,tonnes\nA,6\n',
+      `${ROWS} --skip 9`,
+      /behind those that --skip leaves out/,
+    ],
+    ['rows without a header', 'c.csv', 'A,600\nB,4\n', ROWS, /If that is a row, add a line with the names/],
+    ['a NUL byte', 'n.csv', 'country,tonnes\nA,6\0\n', ROWS, /tr -d '\\0' < \S+n\.csv > table\.csv/],
+    ['a key in another case', 'k.json', '[{"Country":"A","tonnes":6}]', ROWS, /did you mean "Country"\?/],
     [
       'no column of a pattern',
       'c.csv',
@@ -175,14 +193,14 @@ describe('calc says what to do with a file that it cannot read', () => {
       'split.json',
       '{"country":{"0":"A"},"tonnes":{"0":6}}',
       ROWS,
-      /it has an object or a list for each column\. .* orient="records"/,
+      /no object for each row\. .* orient="records"/,
     ],
     [
       'lists for columns',
       'lists.json',
       '{"country":["A"],"tonnes":[6]}',
       ROWS,
-      /for each column\. Write an object for/,
+      /no object for each row\. Write one; pandas/,
     ],
     [
       'a list within a list',
@@ -224,11 +242,35 @@ describe('calc says what to do with a cell that it cannot read', () => {
     ['a date of a spreadsheet', 'Oct-20', '"Oct-20" is a date.'],
     ['a date', '2020-10-05', '"2020-10-05" is a date.'],
     ['the header again', 'tonnes', 'is the label of the column again. Leave such rows out: --where-not tonnes=tonnes'],
-    ['a line', '---', 'if its row does not count, --where-not tonnes=---'],
+    ['a line', '---', 'is a drawn line. Leave it out: --where-not tonnes=---'],
+    ['percent in words', '47 pct', 'If all values are percentages, add --flags pct --shares 100'],
+    ['a decimal comma before a percent sign', '"47,5 %"', 'If the comma is the decimal sign, add --decimal ,'],
+    ['a mark before it', '(1) 1200', "add --flags '(1)'"],
+    ['a plus', '+1200', 'Write the number alone, without the signs around it'],
+    ['a point behind it', '1200.', 'Write the number alone, without the signs around it'],
+    ['a character of no width', '1200\u200b', 'It has a character that cannot be seen. Delete it in the file'],
+    ['a month', '2021-01', '"2021-01" is a date.'],
+    ['a line break', '"x\ny"', 'or NA if it is unknown.'],
     ['an object', '"{""v"":5}"', 'is a list or an object. Write one value in each row.'],
   ])('%s', async (_what, cell, message) => {
     const { code, text } = await said(`country,tonnes\nA,600\nB,${cell}\n`, ROWS);
     expect([code, text]).toEqual([1, expect.stringContaining(message)]);
+  });
+  it.each([
+    ['1 200,5', '--thousands .', 'between thousands is "." in other values. Write all in one way'],
+    ['1\u2019200', '--thousands .', 'between thousands is "." in other values. Write all in one way'],
+    ['12,50', '--thousands ,', 'between thousands is "," in other values. Write all in one way'],
+    ['-5,5', '--decimal ,', '"-5,5" is negative'],
+    ['3,4,5', '--decimal ,', 'Cannot read "3,4,5". Write 270000, ~270000,'],
+  ])('a sign that an option contradicts: %s with %s', async (cell, words, message) => {
+    const { code, text } = await said(`country;tonnes\nA;3\nB;${cell}\n`, `${ROWS} --delimiter ; ${words}`);
+    expect([code, text]).toEqual([1, expect.stringContaining(message)]);
+  });
+  it('one of many cells where none is a number', async () => {
+    const { text } = await said('country,tonnes\nA,x\nB,y\nC,z\n', ROWS);
+    expect(text.match(/error not-a-value/g)).toHaveLength(1);
+    expect(text).toContain('3 rows of ');
+    expect(text).toContain('the first is listed.');
   });
   it('a point beside a decimal comma', async () => {
     const { text } = await said('country;tonnes\nA;3,25\nB;31.2\n', `${ROWS} --decimal ,`);

@@ -256,11 +256,9 @@ describe('JSON', () => {
   });
   it.each([
     ['[{"a":1},{"a":01}]', '1:16'],
-    ['[{"a":1},{"a":1', '1:16'],
     ['{"a":1}\n{"a":}\n', '2:6'],
     ['{"a":1}\n{"a":2\n{"a":3}\n', '3:1'],
     ['\ufeff[{"a":"é😀"} x {"a":2}]', '1:13'],
-    ['[{"a":1}\r\n', '2:1'],
     ['[{"a":1}]]', '1:10'],
     ['{"a":1}\r\n\r\n[{"a":1}]', '3:1'],
     ['{"a":1}}', '1:8'],
@@ -270,6 +268,15 @@ describe('JSON', () => {
       3,
       expect.stringContaining(`x.json:${place}: this is not valid JSON from here on, or not an object.`),
     ]);
+  });
+  it.each([
+    ['[{"a":1},{"a":1', '1:15: the file ends here'],
+    ['[{"a":1}\r\n', '2:1: the file ends here'],
+    ['{"a":1}\n{"a":"Chi', '2:9: the file ends here'],
+    ['[{"a":NaN}]', '1:7: JSON has no NaN. Write null'],
+    ['[{"a":None}]', '1:7: JSON has no None. Write null'],
+  ])('names the end and the words of other languages: %j', async (text, message) => {
+    expect(await groups(file('x.json', text))).toEqual([3, expect.stringContaining(`x.json:${message}`)]);
   });
   it('names the object for a value that cannot be read', async () => {
     expect((await groups(file('x.ndjson', `${ndjson}{"year":1,"country":"D","tonnes":"lots"}\n`)))[1]).toContain(

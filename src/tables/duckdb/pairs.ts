@@ -3,7 +3,7 @@ import { BLANKS } from '../text/blanks.js';
 import { COMPARED, type Condition, DATED } from '../text/conditions.js';
 import { labelText } from '../text/dialect.js';
 import type { SoughtText } from '../text/doubts.js';
-import { ENGLISH, isPlain, POINTS } from '../text/notation.js';
+import { ENGLISH, isPlain, type Notation, POINTS } from '../text/notation.js';
 import { NOTE_TEXT, SOURCE_LINE } from '../text/note-text.js';
 import { type Plan, statesTotal } from '../text/plan.js';
 import { FEWEST } from '../text/wholes.js';
@@ -44,7 +44,7 @@ export function pairs(plan: Plan, columns: readonly string[], rows: string, firs
   const filters = [...plan.where.keys()].map((column, i) => ({ cell: cell(column), name: `f${i}` }));
   const where = [
     ...[...plan.where].map(([column, texts]) => `(${trimmed(cell(column))}) IN (${texts.map(sqlText)})`),
-    ...conditions.map((condition) => met(condition, `(${trimmed(cell(condition.column))})`)),
+    ...conditions.map((condition) => met(condition, `(${trimmed(cell(condition.column))})`, plan.notation ?? ENGLISH)),
   ];
   const names = unpivot?.columns ?? [];
   const all = unpivot
@@ -91,12 +91,20 @@ export const havingText = (rows: string, { place, text }: Pick<SoughtText, 'plac
 const UNSEEN: FirstValues = { settled: false, plain: true };
 
 /** Whether a cell meets a condition, in SQL. It fails for a cell that is no number, date or blank, so that the stream decides. */
-const met = (condition: Condition, cell: string): string =>
-  condition.kind === 'not'
-    ? `${cell} NOT IN (${condition.texts.map(sqlText)})`
-    : `CASE WHEN regexp_full_match(${cell}, ${sqlText(COMPARED)}) THEN CAST(${cell} AS DOUBLE) ${condition.kind} ${condition.bound}
-      WHEN regexp_full_match(${cell}, ${sqlText(DATED)}) THEN CAST(left(${cell}, 4) AS DOUBLE) ${condition.kind} ${condition.bound}
-      WHEN ${cell} = '' THEN false ELSE error('not a number') END`;
+function met(condition: Condition, cell: string, notation: Notation): string {
+  if (condition.kind === 'not') return `${cell} NOT IN (${condition.texts.map(sqlText)})`;
+  const compared = (pattern: string, number: string): string =>
+    `WHEN regexp_full_match(${cell}, ${sqlText(pattern)}) THEN CAST(${number} AS DOUBLE) ${condition.kind} ${condition.bound}`;
+  // a whole number is written so in every notation, but it may be a mark
+  const marks = notation.unknown.length + notation.none.length;
+  const decided = [
+    ...(isPlain(notation) ? [compared(COMPARED, cell)] : marks === 0 ? [compared(WHOLE, cell)] : []),
+    ...(marks === 0 ? [compared(DATED, `left(${cell}, 4)`)] : []),
+  ];
+  return `CASE ${decided.join(' ')} WHEN ${cell} = '' THEN false ELSE error('not a number') END`;
+}
+
+const WHOLE = '-?[0-9]+';
 
 /** The query for the groups and actors of the table `pairs` that have blanks around them, each once. */
 export const blankedNames = (plan: Plan): string =>

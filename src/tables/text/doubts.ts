@@ -1,8 +1,9 @@
 import { repeated } from '../../domain/grouped.js';
 import { suggest } from '../../domain/suggest.js';
-import { meets } from './conditions.js';
+import { type InEnglish, meets } from './conditions.js';
 import { isFilled, labelText } from './dialect.js';
 import { labelWords, wordSet } from './label-words.js';
+import { ENGLISH, englishValue } from './notation.js';
 import { arePeriods, isPeriodLabel, periodIn } from './periods.js';
 import { columnsOf, type Plan } from './plan.js';
 import { columnLabels, type Shown } from './resolved-plan.js';
@@ -67,7 +68,8 @@ export function sampleDoubts(plan: Plan, { sample }: Pick<Shown, 'sample'>, aske
   const labels = columnLabels(sample);
   const values = (plan.unpivot?.columns ?? [plan.value]).map(labelText);
   const read = new Set([...columnsOf(plan).map(labelText), ...values]);
-  const rows = sample.slice(1).filter((row) => isChosen(row, plan, labels));
+  const written = englishValue(plan.notation ?? ENGLISH);
+  const rows = sample.slice(1).filter((row) => isChosen(row, plan, labels, written));
   const columns = labels.map((label, place) => ({
     label,
     place,
@@ -226,7 +228,8 @@ export function idleFilter({ place, ...sought }: SoughtText, { sample }: Pick<Sh
 }
 
 /** Whether the filters of a plan may choose a row. Those on the labels of columns that become rows say nothing of it. */
-function isChosen(row: readonly string[], { where, conditions = [] }: Plan, labels: readonly string[]): boolean {
+function isChosen(row: readonly string[], plan: Plan, labels: readonly string[], written: InEnglish): boolean {
+  const { where, conditions = [] } = plan;
   const cell = (column: string): string | undefined => {
     const at = labels.indexOf(labelText(column));
     return at < 0 ? undefined : (row[at] ?? '').trim();
@@ -235,7 +238,7 @@ function isChosen(row: readonly string[], { where, conditions = [] }: Plan, labe
     [...where].every(([column, texts]) => texts.includes(cell(column) ?? texts[0] ?? '')) &&
     conditions.every((condition) => {
       const text = cell(condition.column);
-      return text === undefined || meets(text, condition) !== false;
+      return text === undefined || meets(text, condition, written) !== false;
     })
   );
 }

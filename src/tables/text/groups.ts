@@ -3,7 +3,7 @@ import { UNREADABLE_REASONS } from '../../domain/reading.js';
 import type { HoldingSums } from '../../market/holdings.js';
 import type { SurroundingBlanks } from './blanks.js';
 import type { FileDoubt } from './doubts.js';
-import { ENGLISH, englishValue, POINTS, pointsIn } from './notation.js';
+import { ENGLISH, englishValue, type Notation, POINTS, pointsIn } from './notation.js';
 import { type Plan, statesTotal } from './plan.js';
 import type { SheetFacts } from './sheet-facts.js';
 import { exactTally, NOTHING, printedTally, type Tally, tallySum } from './tally.js';
@@ -45,6 +45,8 @@ export type Unread = {
   readonly reason: RowReason;
   /** The column is one of those that become rows. */
   readonly unpivoted?: boolean;
+  /** How the values of the file are written; undefined where nobody says so. */
+  readonly notation?: Notation | undefined;
 };
 
 /** A line of a file that is no row: a title above the header or a note below the last row. */

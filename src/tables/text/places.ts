@@ -1,5 +1,6 @@
-import type { Condition } from './conditions.js';
+import type { Condition, InEnglish } from './conditions.js';
 import { filledWidth, labelText } from './dialect.js';
+import { ENGLISH, englishValue } from './notation.js';
 import { columnsOf, type Plan } from './plan.js';
 import { UnreadableFile } from './unreadable.js';
 
@@ -12,6 +13,7 @@ export type Places = {
   readonly value: number;
   readonly total: number | undefined;
   readonly conditions: readonly { readonly place: number; readonly condition: Condition }[];
+  readonly written: InEnglish;
   readonly unpivoted: readonly number[] | undefined;
   readonly where: readonly { readonly column: string; readonly place: number; readonly texts: readonly string[] }[];
   readonly width: number;
@@ -28,13 +30,18 @@ const PACKED_LABEL = /^[^,\\]+(?:,[^,\\]+)+\\[^,\\]+$/;
 /** The places of a plan's columns in a header; blanks around names do not count. Throws UnreadableFile where a column is missing or is there more than once. `headerAt` is the line that has them all. */
 export function places(file: string, labels: readonly string[], plan: Plan, headerAt?: number): Places {
   const header = labels.map(labelText);
-  if (header.every((label) => label === '')) throw new UnreadableFile(file, { kind: 'blank-header' });
+  if (header.every((label) => label === '')) throw new UnreadableFile(file, { kind: 'blank-header', skipped: false });
   const [first = ''] = header;
   if (header.length > 1 && PACKED_LABEL.test(first))
     throw new UnreadableFile(file, { kind: 'packed-columns', file, label: first });
   for (const column of columnsOf(plan).map(labelText)) {
-    const isWide = /\S {2,}\S/.test(first);
-    if (!header.includes(column) && header.length === 1 && (isWide || first.split(' ').includes(column)))
+    // R writes the numbers of rows before the first column, without a label
+    const isWide = /\S {2,}\S/.test(first) && /^\S/.test(labels[0] ?? '');
+    if (
+      !header.includes(column) &&
+      header.length === 1 &&
+      (/\S {2,}\S/.test(first) || first.split(' ').includes(column))
+    )
       throw new UnreadableFile(file, { kind: 'fixed-width', file, isWide });
     if (!header.includes(column))
       throw new UnreadableFile(file, {
@@ -43,6 +50,7 @@ export function places(file: string, labels: readonly string[], plan: Plan, head
         known: header,
         headerAt,
         lacksBoth: lacksBoth(header, plan),
+        unpivoted: plan.unpivot !== undefined,
       });
     if (header.indexOf(column) !== header.lastIndexOf(column))
       throw new UnreadableFile(file, { kind: 'duplicate-column', column });
@@ -55,6 +63,7 @@ export function places(file: string, labels: readonly string[], plan: Plan, head
     by: plan.by.map(at),
     actor: at(plan.actor),
     value: plan.unpivot ? header.length + 1 : at(plan.value),
+    written: englishValue(plan.notation ?? ENGLISH),
     conditions: (plan.conditions ?? []).map((condition) => ({ place: at(condition.column), condition })),
     unpivoted: plan.unpivot?.columns?.map(at),
     total: plan.totalColumn === undefined ? undefined : at(plan.totalColumn),

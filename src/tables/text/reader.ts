@@ -1,5 +1,5 @@
 import { blankedLabels, blanksFound } from './blanks.js';
-import { isCompared, isComparison, meets } from './conditions.js';
+import { comparedNumber, type InEnglish, isComparison, meets } from './conditions.js';
 import { filledWidth, isFilled, labelsWithUnits, lineBreaks } from './dialect.js';
 import {
   counter,
@@ -19,12 +19,16 @@ import { UnreadableFile } from './unreadable.js';
 /**
  * Counts rows. `row` takes each with the line at which it ends, and the header first. It returns false for one that the plan leaves out.
  * `found` gives the Flow, and `read` the rows so far.
- * Of the form of a text, `titles` are the lines of one cell above the header, and `headerAt` is the line that would be a better one.
+ * Of the form of a text, `titles` are the lines of one cell above the header, `headerAt` is the line that would be a better one, and `above` the number of lines above it.
  */
 export function reader(
   file: string,
   plan: Plan,
-  form: { readonly titles: readonly SideLine[]; readonly headerAt?: number | undefined } = { titles: [] },
+  form: {
+    readonly titles: readonly SideLine[];
+    readonly headerAt?: number | undefined;
+    readonly above?: number;
+  } = { titles: [] },
 ) {
   const counts = counter(plan);
   const first: Unread[] = [];
@@ -121,16 +125,17 @@ export function reader(
     return counts.add(group, named(cells[actor] ?? ''), (cells[value] ?? '').trim(), stated);
   };
   /** Whether a row has the cells of the filters and meets the conditions; undefined where a cell cannot be compared. Until one has those cells, all are kept, to say what else could be meant. */
-  const wanted = (row: readonly string[], { where, conditions }: Places): boolean | undefined => {
+  const wanted = (row: readonly string[], { where, conditions, written }: Places): boolean | undefined => {
     if (!hasCells(row, where)) {
       if (!matched) for (const { column, place } of where) keep(cells.get(column), (row[place] ?? '').trim());
       return false;
     }
     matched = true;
-    const met = meetsAll(row, conditions);
+    const met = meetsAll(row, { conditions, written });
     if (met === undefined) return undefined;
     if (!met) {
-      if (!chosen) for (const { place, condition } of conditions) widen(ranges.get(condition.column), row[place] ?? '');
+      if (!chosen)
+        for (const { place, condition } of conditions) widen(ranges.get(condition.column), row[place] ?? '', written);
       return false;
     }
     chosen = true;
@@ -138,7 +143,7 @@ export function reader(
     return true;
   };
   const found = (): Flow => {
-    if (!header) throw new UnreadableFile(file, { kind: 'blank-header' });
+    if (!header) throw new UnreadableFile(file, { kind: 'blank-header', skipped: (form.above ?? 0) > 0 });
     if (!at) place(header);
     const notes = lone.map(({ cells, line }) => sideLine(cells, line));
     const listed = [...cells].filter(([, texts]) => !matched && texts.size <= MOST_CELLS);
@@ -151,7 +156,14 @@ export function reader(
       unread: going ? { count: 0, first: [] } : { count: unread, first },
       beside: [...form.titles, ...idle, ...notes],
       blanks: blanksFound(blanked.names, [...blanked.filters].sort()),
-      ranges: chosen || !matched ? [] : [...ranges].map(([column, range]) => ({ column, ...range })),
+      ranges:
+        chosen || !matched
+          ? []
+          : [...ranges].map(([column, { least, greatest }]) => ({
+              column,
+              least: least?.text,
+              greatest: greatest?.text,
+            })),
       cells: new Map(listed.map(([column, texts]) => [column, [...texts].sort()])),
     };
   };
@@ -163,14 +175,16 @@ const actorsIn = (groups: Flow['groups']): readonly string[] =>
   [...new Set(groups.flatMap(({ actors }) => [...actors.keys()]))].sort();
 
 /** The ends of a column's numbers so far. */
-type Range = { least: string | undefined; greatest: string | undefined };
+type Range = { least: Compared | undefined; greatest: Compared | undefined };
+type Compared = { readonly number: number; readonly text: string };
 
 /** Widens a range to a cell, if it is a number. */
-function widen(range: Range | undefined, cell: string): void {
+function widen(range: Range | undefined, cell: string, written: InEnglish): void {
   const text = cell.trim();
-  if (!range || !isCompared(text)) return;
-  if (range.least === undefined || Number(text) < Number(range.least)) range.least = text;
-  if (range.greatest === undefined || Number(text) > Number(range.greatest)) range.greatest = text;
+  const number = comparedNumber(text, written);
+  if (!range || number === undefined) return;
+  if (range.least === undefined || number < range.least.number) range.least = { number, text };
+  if (range.greatest === undefined || number > range.greatest.number) range.greatest = { number, text };
 }
 
 /** Keeps one more cell, unless there are too many. */
@@ -191,14 +205,14 @@ export function rowsOf(
 /** Whether a row meets the filters and conditions of a plan; undefined where a cell cannot be compared. */
 export const isChosen = (
   row: readonly string[],
-  { where, conditions }: Pick<Places, 'where' | 'conditions'>,
-): boolean | undefined => hasCells(row, where) && meetsAll(row, conditions);
+  at: Pick<Places, 'where' | 'conditions' | 'written'>,
+): boolean | undefined => hasCells(row, at.where) && meetsAll(row, at);
 
 const hasCells = (row: readonly string[], where: Places['where']): boolean =>
   where.every(({ place, texts }) => texts.includes((row[place] ?? '').trim()));
 
-function meetsAll(row: readonly string[], conditions: Places['conditions']): boolean | undefined {
-  const met = conditions.map(({ place, condition }) => meets((row[place] ?? '').trim(), condition));
+function meetsAll(row: readonly string[], { conditions, written }: Pick<Places, 'conditions' | 'written'>) {
+  const met = conditions.map(({ place, condition }) => meets((row[place] ?? '').trim(), condition, written));
   return met.includes(undefined) ? undefined : !met.includes(false);
 }
 
@@ -238,10 +252,11 @@ export function unreadRow(cells: readonly string[], end: number, reason: RowReas
     return { line, column: plan.totalColumn ?? '', found: cells[at.total ?? -1] ?? '', reason };
   if (reason === 'not-compared') {
     const one = at.conditions.find(
-      ({ place, condition }) => meets((cells[place] ?? '').trim(), condition) === undefined,
+      ({ place, condition }) => meets((cells[place] ?? '').trim(), condition, at.written) === undefined,
     );
     return { line, column: one?.condition.column ?? '', found: cells[one?.place ?? -1] ?? '', reason };
   }
   const column = plan.unpivot ? (cells[at.width] ?? '') : plan.value;
-  return { line, column, found: cells[at.value] ?? '', reason, ...(plan.unpivot ? { unpivoted: true } : {}) };
+  const { notation, unpivot } = plan;
+  return { line, column, found: cells[at.value] ?? '', reason, notation, ...(unpivot ? { unpivoted: true } : {}) };
 }

@@ -90,7 +90,7 @@ function entries(
         isSubtotalName(actor);
       const chosen =
         [...plan.where].every(([name, texts]) => texts.includes(cell(name))) &&
-        (plan.conditions ?? []).every((condition) => meets(cell(condition.column), condition));
+        (plan.conditions ?? []).every((condition) => meets(cell(condition.column), condition, english));
       if (other || !chosen || ++values > MOST_VALUES) continue;
       const text = (row[labels.indexOf(labelText(column))] ?? '').trim();
       const tally = printedTally(english?.(text) ?? text, 1n, 'printed', false, plan.shares);

@@ -8,12 +8,15 @@ export type RecordPlace =
 
 /** Why no row of a flat file can be read. */
 export type FlowProblem =
-  | { readonly kind: 'no-permission' | 'folder' | 'blank-header' | 'gzip' }
+  | { readonly kind: 'no-permission' | 'folder' | 'gzip' }
+  /** `skipped`: the user has left out lines above the header. */
+  | { readonly kind: 'blank-header'; readonly skipped: boolean }
   /** `address`: what is named is an address of the web. */
   | { readonly kind: 'no-file'; readonly address?: boolean }
   /** `position` is that of the first byte that is no text, as far as it is known. `wide` is the UTF-16 that the start looks like. */
   | {
       readonly kind: 'nul';
+      readonly file: string;
       readonly position: Pick<Position, 'line'> & Partial<Position>;
       readonly wide?: 'UTF-16LE' | 'UTF-16BE' | undefined;
     }
@@ -37,6 +40,8 @@ export type FlowProblem =
       readonly headerAt?: number | undefined;
       /** There is neither the column of suppliers nor that of values, in any case. */
       readonly lacksBoth?: boolean;
+      /** Columns become rows. */
+      readonly unpivoted?: boolean;
       /** The columns are the keys of the objects, or of the only one. */
       readonly keys?: boolean;
     }
@@ -49,7 +54,7 @@ export type FlowProblem =
   | { readonly kind: 'duckdb-missing' }
   /** `what` is the kind of file, with its article. */
   | { readonly kind: 'foreign'; readonly what: string }
-  /** `what` is the ending of packed files, or what a pipe holds. */
+  /** `what` is the ending of packed files, what a pipe holds, or that a file is packed twice. */
   | { readonly kind: 'packed'; readonly what: string }
   | { readonly kind: 'broken-workbook' }
   /** `most` is in bytes. */
@@ -58,9 +63,10 @@ export type FlowProblem =
   | { readonly kind: 'which-sheet'; readonly known: readonly SheetName[] }
   | { readonly kind: 'no-sheet'; readonly sheet: string; readonly known: readonly SheetName[] }
   | { readonly kind: 'formula'; readonly cell: string }
-  | { readonly kind: 'merged'; readonly cells: string }
-  /** `position` is where the text stops to be JSON of objects. */
-  | { readonly kind: 'json'; readonly position: Position }
+  /** `inHeader`: the cells reach from the header to what is below. */
+  | { readonly kind: 'merged'; readonly cells: string; readonly inHeader: boolean }
+  /** `position` is where the text stops to be JSON of objects, and `token` what stands there: the end of the text, or a word that other languages have. */
+  | { readonly kind: 'json'; readonly position: Position; readonly token: string | undefined }
   /** Lists and objects in the object of this number, counted from 1, are nested more deeply than `most`. */
   | { readonly kind: 'deep-object'; readonly object: number; readonly most: number }
   /** The object of this number, counted from 1, has this key twice. */
@@ -69,7 +75,7 @@ export type FlowProblem =
   | { readonly kind: 'two-delimiters'; readonly line: number; readonly header: string; readonly row: string }
   /** The only object of the file has a list of objects under this key, or its list another list at this place, counted from 0. */
   | { readonly kind: 'nested-json'; readonly key: string | number; readonly file: string }
-  /** The only object of the file has nothing but objects and lists. */
+  /** The only object of the file has nothing but objects and lists, or the file is a list of lists. */
   | { readonly kind: 'json-columns' }
   | { readonly kind: 'stream-cannot' | 'duckdb-cannot' | 'duckdb-failed'; readonly detail: string };
 
