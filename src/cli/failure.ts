@@ -73,6 +73,7 @@ const USAGE_KINDS: readonly string[] = [
   'duckdb-cannot',
   'stream-cannot',
   'which-sheet',
+  'hidden-sheet',
   'no-sheet',
   'idle-option',
 ];

@@ -13,9 +13,11 @@ export const alikeNames = (names: readonly string[]): readonly AlikeNames[] =>
     }));
 
 /** The marks of notes at the end of a name: `1/`, `*`, `(2)`, `[a]` and raised signs; behind a year a letter, too. */
-const MARKS = /(?:\s*(?:\d{1,2}\/|\*+|[†‡§¹²³⁰-⁹]+|\(\d{1,2}\)|\[\w{1,2}\]))+$|(?<=^(?:19|20)\d\d)\s?\p{L}$/u;
+const MARKS =
+  /(?:\s*(?:\d{1,2}\/|\*+|[†‡§¹²³⁰-⁹]+|\(\d{1,2}\)|\[\w{1,2}\]))+$|(?<=^(?:19|20)\d\d)\s?(?:\p{L}|\(\p{L}\))$/u;
 
-const bareName = (name: string): string => lettersOf(name.replace(MARKS, '')) || name;
+/** A name by its letters and digits, without accents, case and the marks of notes. */
+export const bareName = (name: string): string => lettersOf(name.replace(MARKS, '')) || name;
 
 /** The letters and digits of a name, without accents and in lower case. */
 export const lettersOf = (name: string): string =>

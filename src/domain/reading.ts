@@ -127,6 +127,9 @@ const unreadable = (reason: UnreadableReason): Reading => ({ kind: 'unreadable',
 const known = (i: Interval): Reading => ({ kind: 'known', interval: i });
 
 /** A printed text in lower case with single blanks. */
+/** The minus that programs write before a zero that is left of rounding. */
+const NEGATIVE_ZERO = /^-(?=0+(?:\.0+)?%?$)/;
+
 const normal = (printed: string): string => printed.trim().toLowerCase().replace(/\s+/g, ' ');
 
 /**
@@ -147,7 +150,7 @@ export function read(
   if (!READINGS.includes(policy)) throw new UnknownReading(policy);
   const printed = String(value);
   if (printed.length > LONGEST) return unreadable('not-a-value');
-  const text = normal(printed);
+  const text = normal(printed).replace(NEGATIVE_ZERO, '');
   if (NOTHING_KNOWN.has(text)) return UNKNOWN;
   if (text === 'none' || text === 'no' || (measure === 'quantity' && NIL.has(text))) return known(point(0));
   if (text === 'virtually none') return measure === 'share' ? known(interval(0, 1)) : UNKNOWN;

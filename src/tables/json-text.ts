@@ -2,7 +2,11 @@ import { repeated } from '../domain/grouped.js';
 import { csvLine } from '../text/csv-text.js';
 import { jsonBreak } from '../text/json-break.js';
 import { type Position, positionBehind } from '../text/position.js';
+import { labelText } from './text/dialect.js';
+import { decimalSign, ENGLISH } from './text/notation.js';
+import type { Plan } from './text/plan.js';
 import { limitRecord, MOST_NESTED, nesting, RECORD_LIMIT, type RecordLimit } from './text/record-limit.js';
+import { isQuantity } from './text/resolved-plan.js';
 import { UnreadableFile } from './text/unreadable.js';
 
 /** The most objects from which the columns are taken. */
@@ -21,14 +25,18 @@ export const isEmptyJson = (text: string): boolean => /^\ufeff?\s*(?:\[[\s{}]*\]
 
 /**
  * The objects of a JSON array, or of NDJSON, as lines of CSV behind a line with their keys.
- * A number is the text that the file has, with `sign` before its decimals, and null or a missing key a blank cell. Throws UnreadableFile where an object is not valid JSON.
+ * A number is the text that the file has, and null or a missing key a blank cell. A quantity of the plan has the decimal sign that it has in texts.
+ * Throws UnreadableFile where an object is not valid JSON, or has a key that becomes a row and that none of the first objects has.
  */
 export async function* jsonLines(
   file: string,
   pieces: AsyncIterable<string>,
-  sign: '.' | ',' = '.',
+  plan?: Plan,
   limit = RECORD_LIMIT,
 ): AsyncGenerator<string, void> {
+  const counts = plan ? isQuantity(plan) : () => false;
+  const read = (key: string): boolean => plan?.unpivot !== undefined && counts(labelText(key));
+  const signOf = { sign: decimalSign(plan?.notation ?? ENGLISH), counts };
   let header: readonly string[] | undefined;
   let [number, held] = [0, 0];
   let first: ReadonlyMap<string, string>[] = [];
@@ -48,11 +56,15 @@ export async function* jsonLines(
     let text = '';
     for (const [from, end] of objects) {
       const object = whole.slice(from, end);
-      const record = cellsOf(file, object, ++number, sign);
+      const record = cellsOf(file, object, ++number, signOf);
       if (!record) throw brokenAt(file, whole, from + jsonBreak(object), start);
       limitRecord(file, { size: object.length, cells: record.size }, limit, () => ({ what: 'object', number }));
-      if (header !== undefined) text += csvLine(header.map((key) => record.get(key) ?? ''));
-      else {
+      if (header !== undefined) {
+        const late =
+          record.size > 0 ? [...record.keys()].find((key) => read(key) && !header?.includes(key)) : undefined;
+        if (late !== undefined) throw new UnreadableFile(file, { kind: 'late-key', key: late, object: number });
+        text += csvLine(header.map((key) => record.get(key) ?? ''));
+      } else {
         held += record.size;
         if (first.push(record) === SAMPLE || held > MOST_HELD) text += begin();
       }
@@ -73,7 +85,12 @@ function brokenAt(file: string, text: string, offset: number, start: Position): 
 }
 
 /** The cells of an object by key; undefined where it is not valid JSON. An object or a list in it is a cell with its JSON. */
-function cellsOf(file: string, text: string, number: number, sign: string): ReadonlyMap<string, string> | undefined {
+function cellsOf(
+  file: string,
+  text: string,
+  number: number,
+  { sign, counts }: { readonly sign: '.' | ','; readonly counts: (label: string) => boolean },
+): ReadonlyMap<string, string> | undefined {
   // a text of this length cannot be nested more deeply
   if (text.length > MOST_NESTED && nesting(text) > MOST_NESTED)
     throw new UnreadableFile(file, { kind: 'deep-object', object: number, most: MOST_NESTED });
@@ -83,19 +100,25 @@ function cellsOf(file: string, text: string, number: number, sign: string): Read
     // numbers become texts, so that every digit stays
     const quoted = text.replace(/"(?:[^"\\]|\\.)*"(\s*:)?|-?\d[\d.eE+-]*/g, (part, colon) => {
       if (colon !== undefined) keys.push(part.slice(0, -colon.length));
-      return part[0] === '"' ? part : `"${part.replace('.', sign)}"`;
+      return part[0] === '"' ? part : `"${part}"`;
     });
-    const record: unknown = JSON.parse(quoted);
+    const record: object = JSON.parse(quoted);
     if (keys.length > keysIn(record)) {
-      const key = JSON.parse(repeated(keys, (one) => one) ?? '""');
+      const key = repeated(keys.map(keyText), (one) => one) ?? '';
       throw new UnreadableFile(file, { kind: 'repeated-key', object: number, key });
     }
-    return new Map(Object.entries(record ?? {}).map(([key, value]) => [key, cell(value)]));
+    const plain = new Map(Object.entries(record).map(([key, value]) => [key, cell(value)]));
+    if (sign === '.') return plain;
+    const numbers = Object.entries<unknown>(JSON.parse(text)).filter(([, value]) => typeof value === 'number');
+    for (const [key] of numbers) if (counts(labelText(key))) plain.set(key, (plain.get(key) ?? '').replace('.', sign));
+    return plain;
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     return undefined;
   }
 }
+
+const keyText = (quoted: string): string => String(JSON.parse(quoted));
 
 /** The number of keys in a value, at any depth. */
 const keysIn = (value: unknown): number =>

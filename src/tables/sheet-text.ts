@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { readXlsx, type Sheet, type Workbook } from 'hucre';
 import { csvLine } from '../text/csv-text.js';
 import { type FlatFile, fileFailure } from './flat-file.js';
-import { cellName, sheetCellText, shownUnit } from './sheet-cell.js';
+import { cellName, sheetCellText, shownForm } from './sheet-cell.js';
 import { isFilled, labelText } from './text/dialect.js';
 import { decimalSign, ENGLISH } from './text/notation.js';
 import { columnsOf, type Plan } from './text/plan.js';
+import { isQuantity } from './text/resolved-plan.js';
 import type { SheetFacts, SheetName } from './text/sheet-facts.js';
 import { UnreadableFile } from './text/unreadable.js';
 import { unpackedSize } from './unpacked-size.js';
@@ -25,16 +26,17 @@ export async function sheetText(from: FlatFile, asked: string | undefined, plan:
   const wanted = plan ? columnsOf(plan).map(labelText) : [];
   const sheet = chosenSheet(from, sheets, asked, wanted);
   const grid = sheet.rows.map((row, r) => row.map((value, c) => sheetCellText(value, sheet.cells?.get(`${r},${c}`))));
-  const head = headOf(grid, wanted);
-  const at = wanted.map((column) =>
-    head < 0 ? -1 : (grid[head] ?? []).findIndex((cell) => cell !== undefined && labelText(cell) === column),
-  );
-  const places = new Set(at.filter((place) => place >= 0));
-  const quantities = new Set(
-    at.filter((_, i) =>
-      [plan?.value, plan?.totalColumn].some((name) => name !== undefined && labelText(name) === wanted[i]),
-    ),
-  );
+  const head =
+    plan?.unpivot && wanted.length === 0
+      ? grid.findIndex((row) => row.filter((cell) => isFilled(cell ?? '')).length > 1)
+      : headOf(grid, wanted);
+  const labels = (grid[head] ?? []).map((cell) => labelText(cell ?? ''));
+  const counts = plan ? isQuantity(plan) : () => false;
+  const quantities = new Set(labels.flatMap((label, place) => (counts(label) ? [place] : [])));
+  const places = new Set([
+    ...wanted.map((column) => labels.indexOf(column)).filter((place) => place >= 0),
+    ...quantities,
+  ]);
   const sign = decimalSign(plan?.notation ?? ENGLISH);
   // a number is a number, whatever sign the plan names for texts
   for (const [r, row] of grid.entries())
@@ -45,18 +47,22 @@ export async function sheetText(from: FlatFile, asked: string | undefined, plan:
     for (const [c, text] of row.entries())
       if (text === undefined && r > head && places.has(c))
         throw new UnreadableFile(from.file, { kind: 'formula', cell: cellName(r, c) });
-  const errors = grid.flatMap((row, r) =>
-    row.flatMap((text, c) =>
-      r > head && (plan?.unpivot || places.has(c)) && ERROR.test(text ?? '') ? [cellName(r, c)] : [],
-    ),
-  );
-  const units = new Set(
-    sheet.rows.flatMap((row, r) =>
-      [...quantities].flatMap((c) =>
-        r > head && typeof row[c] === 'number' ? [shownUnit(sheet.cells?.get(`${r},${c}`))] : [],
-      ),
-    ),
-  );
+  const errors: string[] = [];
+  for (const [r, row] of grid.entries())
+    for (const [c, text] of row.entries()) {
+      if (r <= head || !places.has(c) || !ERROR.test(text ?? '')) continue;
+      errors.push(cellName(r, c));
+      // an error names nobody, and newer ones are none of the texts that mean unknown
+      row[c] = quantities.has(c) ? '#N/A' : '';
+    }
+  const forms = new Set<string>();
+  for (const [r, row] of sheet.rows.slice(head + 1).entries())
+    for (const c of quantities) {
+      const value = row[c];
+      if (typeof value !== 'number' || value <= 0) continue;
+      const form = shownForm(value, sheet.cells?.get(`${r + head + 1},${c}`));
+      if (!form.endsWith('%')) forms.add(form);
+    }
   const hidden = [...(sheet.rowDefs ?? [])].filter(([r, row]) => row.hidden && r > head && grid[r]?.some((t) => t));
   return {
     text: grid.map((row) => csvLine(row.map((cell) => cell ?? ''))).join(''),
@@ -66,30 +72,19 @@ export async function sheetText(from: FlatFile, asked: string | undefined, plan:
       merged,
       hiddenRows: hidden.length,
       errors: head < 0 ? [] : errors,
-      shownUnits: units.size > 1 ? [...units] : [],
-      hiddenColumns: head < 0 ? [] : hiddenColumns(sheet, grid[head] ?? [], places, plan),
+      shownForms: forms.size > 1 || [...forms].some((form) => LIMITS.test(form)) ? [...forms] : [],
+      hiddenColumns: labels.filter(
+        (label, place) => label !== '' && sheet.columns?.[place]?.hidden && places.has(place),
+      ),
     },
   };
 }
 
 /** What a cell shows whose formula has no result. */
-const ERROR = /^#(?:N\/A|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|NULL!)$/;
+const ERROR = /^#(?:N\/A|DIV\/0!|NAME\?|[A-Z_]+!)$/;
 
-/** The labels of the hidden columns that a plan reads: those in these places, and those that become rows. */
-function hiddenColumns(
-  { columns = [] }: Sheet,
-  header: readonly (string | undefined)[],
-  places: ReadonlySet<number>,
-  plan: Plan | undefined,
-): readonly string[] {
-  const chosen = plan?.unpivot?.chosen;
-  const isWide = (label: string): boolean =>
-    plan?.unpivot !== undefined && (chosen === undefined || (chosen instanceof RegExp && chosen.test(label)));
-  return header.flatMap((text, place) => {
-    const label = labelText(text ?? '');
-    return label !== '' && columns[place]?.hidden && (places.has(place) || isWide(label)) ? [label] : [];
-  });
-}
+/** A form that shows a number as a limit, as approximate or as negative, or no number at all. */
+const LIMITS = /[<>\u2264\u2265~\u2248\u00b1]|\p{L}{2,}\.? ?0|0\+|^\(0\)$|^[^0]*$/u;
 
 /** The names of the sheets of a workbook. Throws UnreadableFile. */
 export const sheetNames = async (from: FlatFile): Promise<readonly SheetName[]> =>
@@ -102,11 +97,23 @@ async function workbook(from: FlatFile): Promise<Workbook> {
   if (size === undefined) throw new UnreadableFile(from.file, { kind: 'broken-workbook' });
   if (size > MOST_UNPACKED) throw new UnreadableFile(from.file, { kind: 'too-large', most: MOST_UNPACKED });
   try {
-    return await readXlsx(bytes, { readStyles: true });
+    return await withoutCharts(bytes);
   } catch (error) {
     // the reader has one class for all that it cannot parse
     const wide = error instanceof Error && /^Sheet .* spans /s.test(error.message);
     throw new UnreadableFile(from.file, { kind: wide ? 'wide-sheet' : 'broken-workbook' });
+  }
+}
+
+/** The sheets of a workbook with cells. The reader stops at the name of a sheet without, which is a chart. */
+async function withoutCharts(bytes: Uint8Array, charts: readonly string[] = []): Promise<Workbook> {
+  try {
+    return await readXlsx(bytes, { readStyles: true, sheets: ({ name }) => !charts.includes(name) });
+  } catch (error) {
+    const [, name] =
+      /missing worksheet file for sheet "(.*)"$/s.exec(error instanceof Error ? error.message : '') ?? [];
+    if (name === undefined || charts.includes(name)) throw error;
+    return withoutCharts(bytes, [...charts, name]);
   }
 }
 
@@ -139,14 +146,15 @@ function chosenSheet(
     if (!named) throw new UnreadableFile(file, { kind: 'no-sheet', sheet: asked, known });
     return named;
   }
+  const fits = ({ rows }: Sheet): boolean =>
+    headOf(
+      rows.map((row) => row.map(String)),
+      wanted,
+    ) >= 0;
   const visible = sheets.filter((sheet) => !nameOf(sheet).hidden);
-  const fitting = visible.filter(
-    ({ rows }) =>
-      headOf(
-        rows.map((row) => row.map(String)),
-        wanted,
-      ) >= 0,
-  );
+  const fitting = visible.filter(fits);
+  const [hidden] = fitting.length === 0 ? sheets.filter((sheet) => nameOf(sheet).hidden && fits(sheet)) : [];
+  if (hidden) throw new UnreadableFile(file, { kind: 'hidden-sheet', sheet: hidden.name });
   const [only, second] = visible.length === 1 ? visible : fitting;
   if (!only || second) throw new UnreadableFile(file, { kind: 'which-sheet', known });
   return only;

@@ -3,7 +3,6 @@ import type { Encoding, FlatFile } from './flat-file.js';
 import { type Opening, opening } from './header.js';
 import { isEmptyJson, isJsonStart, isListStart, jsonLines } from './json-text.js';
 import { labelText } from './text/dialect.js';
-import { decimalSign, ENGLISH } from './text/notation.js';
 import { columnsOf, type Plan } from './text/plan.js';
 import { RECORD_LIMIT } from './text/record-limit.js';
 import type { SheetFacts } from './text/sheet-facts.js';
@@ -56,7 +55,7 @@ export async function tableText(
     return { ...(await opening(from.file, pieces, asked, plan, limit)), pieces, sheet: undefined };
   refuse('--delimiter', 'JSON', asked.delimiter);
   refuse('--skip', 'JSON', asked.skip);
-  const lines = jsonLines(from.file, pieces, decimalSign(plan?.notation ?? ENGLISH), limit);
+  const lines = jsonLines(from.file, pieces, plan, limit);
   // the first objects are held back until their keys are known
   let text = '';
   for (let next = await lines.next(); !next.done; next = await lines.next()) {

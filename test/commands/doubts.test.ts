@@ -79,6 +79,48 @@ describe('calc tells a filter that no row meets', () => {
   });
 });
 
+describe('calc tells cells like those that a filter names', () => {
+  it.each<[text: string, words: string[], told: string]>([
+    [
+      'A,5,2022\nB,3,2022*\nC,2,2022 (p)\n',
+      ['--where', 'x=2022'],
+      `Column x has "2022*" and "2022 (p)" beside "2022", and --where does not mean them. To count such rows, too, add --where 'x=2022*' --where 'x=2022 (p)'.`,
+    ],
+    ['A,5,2022\nB,3,2022.0\n', ['--where', 'x=2022'], 'Column x has "2022.0" beside "2022"'],
+    ['A,5,1\nB,3,01\n', ['--where', 'x=1'], 'Column x has "01" beside "1"'],
+    ['A,5,Cu\nB,3,cu\n', ['--where', 'x=Cu'], 'Column x has "cu" beside "Cu"'],
+    ['A,5,C\u00f4te\nB,3,Co\u0302te\n', ['--where', 'x=C\u00f4te'], 'beside "C\u00f4te"'],
+    ['A,5,Cu\nB,3,cu\nC,2,Zn\n', ['--where-not', 'x=Cu'], 'To leave out such rows, too, add --where-not x=cu.'],
+  ])('%j %j', async (rows, words, told) => {
+    expect(await said(`country,t,x\n${rows}`, ...ROWS, ...words)).toContain(told);
+  });
+  it.each<[text: string, words: string[]]>([
+    ['A,5,2022\nB,3,2022*\n', ['--where', 'x=2022', '--where', 'x=2022*']],
+    ['A,5,1.5\nB,3,15\n', ['--where', 'x=15']],
+    ['A,5,Asia\nB,3,Europe\n', ['--where', 'x=Asia']],
+  ])('but no others: %j %j', async (rows, words) => {
+    expect(await said(`country,t,x\n${rows}`, ...ROWS, ...words)).not.toContain('Column x has');
+  });
+  it.each([
+    ['202206', 'Column x has months or days such as 202206, and a year is compared with them as a number.'],
+    ['20220630', 'Column x has months or days such as 20220630'],
+  ])('and a year that is compared with %s', async (cell, told) => {
+    const text = `country,t,x\nA,5,${cell}\nB,3,2023${cell.slice(4)}\n`;
+    expect(await said(text, ...ROWS, '--where', 'x>=2023')).toContain(told);
+    expect(await said(text, ...ROWS, '--where', 'x>=202301')).not.toContain('Column x');
+  });
+  it.each([
+    [['0.47', '.33', '0.1'], true],
+    [['1', '0'], true],
+    [['0.47', '33'], false],
+    [['0.47%', '0.33%'], false],
+  ])('and percent that are parts of 1: %j', async (values, expected) => {
+    const rows = values.map((value, i) => `${'ABC'[i]},${value}\n`).join('');
+    const text = await said(`country,t\n${rows}`, ...ROWS, '--shares', '100');
+    expect(text.includes('If they are parts of 1, write --shares 1.')).toBe(expected);
+  });
+});
+
 describe('calc tells columns that are added up or read by mistake', () => {
   const UNITS = 'Column unit has "t" and "kt", whose rows are added up.';
   it.each([

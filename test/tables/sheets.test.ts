@@ -54,7 +54,7 @@ describe('a cell of a sheet', () => {
     ]);
     expect(await lines(await workbook([['a', 'b', 'c', 'd', 'e', 'f']], { cells }))).toEqual([
       'a,b,c,d,e,f',
-      '92%,7%,1.23%,100%,-50%,0.5',
+      '92%,7%,1.23%,100%,-50%,0.5%',
     ]);
   });
   it('with a number is the decimal that the sheet stores, to 15 digits', async () => {
@@ -111,12 +111,65 @@ describe('calc of a workbook', () => {
       workbook([HEAD, [2024, 'A'], [2024, 'B']], {
         cells: new Map(formats.map((format, i) => [`${i + 1},2`, shown(5, format)])),
       });
-    const told = 'note: The sheet shows "kt" and "t" behind numbers, and they are counted without that.';
+    const told =
+      'note: The sheet shows numbers as "0 kt" and "0 t", with 0 for the number, and only the number counts.';
     expect((await groups(await formatted('0" kt"', '#,##0" t"')))[1]).toContain(told);
     expect((await groups(await formatted('0\\ \\k\\t;-0', '0.0" t"')))[1]).toContain(told);
-    expect((await groups(await formatted('0" kt"', '0')))[1]).toContain('shows "kt" and nothing behind numbers');
+    expect((await groups(await formatted('0" kt"', '0')))[1]).toContain('shows numbers as "0 kt" and "0", with 0 for');
     expect((await groups(await formatted('0" kt"', '#,##0.0" kt";-0" kt"')))[1]).not.toContain('shows');
     expect((await groups(await formatted('General', '_(* #,##0_);_(* (#,##0)')))[1]).not.toContain('shows');
+  });
+  it.each(['">"0', '"~ "0', '"approx. "0', '0"+"', '"("0")"', '"NA"', '"withheld"'])(
+    'tells number formats that show a limit or no number: %s',
+    async (format) => {
+      const cells = new Map(['1,2', '2,2'].map((place) => [place, shown(5, format)]));
+      const path = await workbook([HEAD, [2024, 'A'], [2024, 'B']], { cells });
+      expect((await groups(path))[1]).toContain(
+        'if they are limits or say that a value is unknown, write them as text',
+      );
+    },
+  );
+  it.each([
+    ['0"%"', '60%'],
+    ['0.0\\%', '60%'],
+    ['0" %"', '60%'],
+    ['0" percent"', '60'],
+    ['0.0"%";0%', '60%'],
+  ])('takes a percent sign that is text for the sign of a share: %s', async (format, text) => {
+    const cells = new Map([['1,2', shown(60, format)]]);
+    expect(await lines(await workbook([HEAD, [2024, 'A']], { cells }))).toContain(`2024,A,${text}`);
+  });
+  it('keeps raised marks apart from a number and from a name', async () => {
+    const raised = (text: string, mark: string): Partial<Cell> => ({
+      value: `${text}${mark}`,
+      type: 'richText',
+      richText: [{ text }, { text: mark, font: { vertAlign: 'superscript' } }],
+    });
+    const cells = new Map([
+      ['1,1', raised('Chile', '1')],
+      ['1,2', raised('4711', '2')],
+      ['2,2', raised('3302', 'e')],
+    ]);
+    expect(await lines(await workbook([HEAD, [2024, ''], [2024, 'B']], { cells }))).toEqual([
+      HEAD.join(','),
+      '2024,Chile\u00b9,4711\u00b2',
+      '2024,B,3302(e)',
+    ]);
+  });
+  it('is unknown for an error of newer programs', async () => {
+    const path = await workbook([HEAD, [2024, 'A', '#SPILL!'], [2024, 'B', 2]]);
+    expect((await groups(path))[1]).toContain('Cell C2 has an error of the spreadsheet');
+  });
+  it('is sought in a hidden sheet, too, and that is told', async () => {
+    const hidden: WriteSheet = { name: 'raw data', rows: [HEAD, [2024, 'A', 5]], hidden: true };
+    expect(await groups(await workbook([['hello']], {}, [hidden]))).toEqual([
+      2,
+      expect.stringContaining("a hidden one does: add --sheet 'raw data'"),
+    ]);
+  });
+  it('names nobody by an error', async () => {
+    const path = await workbook([HEAD, [2024, '#N/A', 5], [2024, 'B', 2]]);
+    expect(await groups(path)).toEqual([1, expect.stringContaining('country is blank. Write who supplies')]);
   });
   it('tells hidden columns that are read', async () => {
     const path = await workbook(
@@ -234,7 +287,72 @@ describe('calc of a workbook', () => {
   });
 });
 
+describe('columns that become rows of a sheet', () => {
+  const WIDE = ['--actor', 'country', '--columns-are', 'year'];
+  const wide = async (path: string, ...argv: readonly string[]) => {
+    const fields = ['--format', 'tsv', '--no-header', '--fields', 'group.year,total.low'];
+    const { code, out, err } = await reshare(['calc', path, ...WIDE, ...fields, ...argv]);
+    return [code, out + err];
+  };
+  it.each([[['--decimal', ',']], [['--thousands', '.']], [['--thousands', '.', '--columns', '2023']], [[]]])(
+    'hold numbers as they are stored, whatever options say of texts: %j',
+    async (words) => {
+      const path = await workbook([
+        ['country', '2023'],
+        ['A', 1.125],
+        ['B', 375],
+      ]);
+      expect((await wide(path, ...words))[1]).toMatch(/^2023\t376\.125/);
+    },
+  );
+  it('may have no merged quantities', async () => {
+    const rows: Grid = [
+      ['country', '2023', '2024'],
+      ['A', 1, 60],
+      ['B', 2, ''],
+    ];
+    const path = await workbook(rows, { merges: [{ startRow: 1, startCol: 2, endRow: 2, endCol: 2 }] });
+    expect(await wide(path)).toEqual([3, expect.stringContaining('the cells C2:C3 are merged')]);
+  });
+  it('may have no formula without a result', async () => {
+    const cells = new Map([['1,1', { value: null, formula: '1+1' }]]);
+    const path = await workbook([['country', '2023'], ['A']], { cells });
+    expect(await wide(path)).toEqual([3, expect.stringContaining('cell B2 has a formula without a stored result')]);
+  });
+  it('may be in a header of one line only', async () => {
+    const rows: Grid = [
+      ['country', '2023', ''],
+      ['', 'mine', 'refined'],
+      ['A', 1, 2],
+    ];
+    const path = await workbook(rows, { merges: [{ startRow: 0, startCol: 0, endRow: 1, endCol: 0 }] });
+    expect(await wide(path)).toEqual([3, expect.stringContaining('merged over the header and what is below')]);
+  });
+});
+
 describe('JSON', () => {
+  it.each([
+    ['[{"y":1.5,"c":"A","t":1.5},{"y":1.5,"c":"B","t":"2,5"}]', ['--by', 'y', '--value', 't'], /^1\.5\t4\b/],
+    ['[{"c":"A","1.5":2}]', ['--columns-are', 'y'], /^1\.5\t2\b/],
+    ['[{"y":1,"c":"A","t":-0.0},{"y":1,"c":"B","t":2}]', ['--by', 'y', '--value', 't'], /^1\t2\b/],
+  ])('has numbers with points, whatever --decimal says of texts: %s', async (text, words, expected) => {
+    const argv = ['--actor', 'c', ...words, '--decimal', ',', '--format', 'tsv', '--no-header'];
+    const { out, err } = await reshare(['calc', file('x.json', text), ...argv, '--fields', 'group.y,total.low']);
+    expect(out + err).toMatch(expected);
+  });
+  it('is refused where a supplier is a key that comes late', async () => {
+    const objects = Array.from({ length: 200 }, (_, i) => ({ year: 2000 + i, China: 5 }));
+    const path = file('late.json', JSON.stringify([...objects, { year: 2300, China: 5, Peru: 95 }]));
+    const { code, err } = await reshare(['calc', path, '--by', 'year', '--columns-are', 'actor']);
+    expect([code, err]).toEqual([3, expect.stringContaining('object 201 has the key "Peru", which the first')]);
+    expect((await reshare(['calc', path, '--by', 'year', '--columns-are', 'actor', '--columns', 'China'])).code).toBe(
+      0,
+    );
+  });
+  it('names the key that comes twice as it is read', async () => {
+    const [code, err] = await groups(file('x.json', '[{"country":"A","v":1,"\\u0076":2}]'));
+    expect([code, err]).toEqual([3, expect.stringContaining('object 1 has "v" twice')]);
+  });
   const objects = [
     { year: 2024, country: 'A "{" é', tonnes: 1 },
     { year: 2024, country: 'B', tonnes: null, more: [{ a: 1 }] },

@@ -59,6 +59,15 @@ export function calculationWords(note: CalculationNote, all: number, plan: Plan)
     }
     case 'idle-filter':
       return `No row has "${note.text}" in column ${note.column}, so ${note.not ? '--where-not' : '--where'} ${shellWord(`${note.column}=${note.text}`)} ${note.not ? 'leaves out' : 'chooses'} nothing.${meant(note.near)}`;
+    case 'like-filter': {
+      const option = note.not ? '--where-not' : '--where';
+      const also = note.cells.slice(0, MOST_LINES).map((cell) => `${option} ${shellWord(`${note.column}=${cell}`)}`);
+      return `Column ${note.column} has ${some(note.cells.map(quoted))} beside "${note.text}", and ${option} does not mean ${note.cells.length === 1 ? 'it' : 'them'}. To ${note.not ? 'leave out' : 'count'} such rows, too, add ${also.join(' ')}.`;
+    }
+    case 'compared-months':
+      return `Column ${note.column} has months or days such as ${note.cell}, and a year is compared with them as a number. Write the bound like them, as in ${note.cell}.`;
+    case 'shares-of-one':
+      return 'All shares are at most 1, and they are read as percent. If they are parts of 1, write --shares 1.';
     case 'some-percents':
       return `Some values have a percent sign, and others, such as ${note.bare}, have none. All are read as percent. If that is not meant, write all in one way in the file.`;
     case 'odd-names':
@@ -248,7 +257,7 @@ function sideLines(lines: readonly SideLine[]): string {
 }
 
 /** What must be known of a sheet: which one was read, merged cells, errors, units that number formats show, hidden rows and columns. */
-function sheetWords({ sheet, others, merged, hiddenRows, hiddenColumns, errors, shownUnits }: SheetFacts): string {
+function sheetWords({ sheet, others, merged, hiddenRows, hiddenColumns, errors, shownForms }: SheetFacts): string {
   const shown = (cells: readonly string[]): string =>
     list([...cells.slice(0, MOST_LINES), ...(cells.length > MOST_LINES ? [`${cells.length - MOST_LINES} more`] : [])]);
   return [
@@ -261,9 +270,9 @@ function sheetWords({ sheet, others, merged, hiddenRows, hiddenColumns, errors, 
           `${errors.length === 1 ? 'Cell' : 'Cells'} ${shown(errors)} ${errors.length === 1 ? 'has an error' : 'have errors'} of the spreadsheet, such as #DIV/0!, so ${errors.length === 1 ? 'its value is' : 'their values are'} unknown.`,
         ]
       : []),
-    ...(shownUnits.length > 0
+    ...(shownForms.length > 0
       ? [
-          `The sheet shows ${list(shownUnits.map((unit) => (unit === '' ? 'nothing' : quoted(unit))))} behind numbers, and they are counted without that. If they are different units, write all in one in the file.`,
+          `The sheet shows numbers as ${shown(shownForms.map(quoted))}, with 0 for the number, and only the number counts. If these are different units, write all in one; if they are limits or say that a value is unknown, write them as text, as in >540 or NA.`,
         ]
       : []),
     ...(hiddenRows > 0

@@ -2,7 +2,7 @@ import { type Finding, finding } from '../../domain/finding.js';
 import { suggest } from '../../domain/suggest.js';
 import { shellWord } from '../../output/step.js';
 import { DUCKDB } from '../../tables/duckdb/duckdb.js';
-import { DELIMITERS } from '../../tables/text/dialect.js';
+import { DELIMITERS, isFilled } from '../../tables/text/dialect.js';
 import type { Unread } from '../../tables/text/groups.js';
 import { isMultiplier } from '../../tables/text/multiplier.js';
 import { decimalSign, ENGLISH, type Notation } from '../../tables/text/notation.js';
@@ -56,11 +56,11 @@ export function flowProblemWords(problem: FlowProblem): string {
       if (problem.headerAt !== undefined)
         return `it has no column "${problem.column}" in its header: line ${problem.headerAt} has it, so add --skip ${problem.headerAt - 1}`;
       const known = problem.known.map((name) => (name === '' ? '(a blank label)' : name));
-      const near = suggest(problem.column, [...problem.known]);
+      const near = suggest(problem.column, problem.known.filter(isFilled));
       if (problem.keys && known.length === 1)
-        return `its objects have no "${problem.column}": their only key is ${quote(known[0] ?? '')}`;
+        return `its first objects have no "${problem.column}": their only key is ${quote(known[0] ?? '')}`;
       if (problem.keys && near.length > 0)
-        return `its objects have no "${problem.column}": did you mean ${either(near.map((name) => `"${name}"`))}?`;
+        return `its first objects have no "${problem.column}": did you mean ${either(near.map((name) => `"${name}"`))}?`;
       if (problem.keys)
         return `its only object has no "${problem.column}": its keys are ${some(known)}. ${
           known.includes('data') && known.includes('columns')
@@ -112,6 +112,8 @@ export function flowProblemWords(problem: FlowProblem): string {
       return 'a sheet spans more cells than can be read. Delete the empty rows and columns behind its table, or save it as .csv';
     case 'which-sheet':
       return `it has ${count(problem.known.length, 'sheet')}: name one with --sheet: ${sheetList(problem.known)}`;
+    case 'hidden-sheet':
+      return `its visible sheets do not have these columns, but a hidden one does: add --sheet ${shellWord(problem.sheet)}`;
     case 'no-sheet': {
       const near = suggest(
         problem.sheet,
@@ -138,6 +140,8 @@ export function flowProblemWords(problem: FlowProblem): string {
       return `object ${problem.object} is nested more than ${whole(problem.most)} levels deep. Write an object for each row`;
     case 'repeated-key':
       return `object ${problem.object} has ${quote(problem.key)} twice. Delete one of them`;
+    case 'late-key':
+      return `object ${whole(problem.object)} has the key ${quote(problem.key)}, which the first objects do not have. Write it into the first one, too, as null`;
     case 'two-delimiters':
       return `line ${problem.line} separates its cells by ${delimiterName(problem.row)}, but the header by ${delimiterName(problem.header)}. Use one of them in the whole file`;
     case 'nested-json':

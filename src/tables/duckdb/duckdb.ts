@@ -71,10 +71,16 @@ export function scannedText(
   return `read_csv(${path(file)}, ${options.join(', ')})`;
 }
 
-/** The rows of a Parquet file in SQL, every cell a text, and blank for NULL. */
-export function scannedParquet(file: string, columns: readonly string[]): string {
+/** The rows of a Parquet file in SQL, every cell a text, and blank for NULL. The numbers of some columns, by their place, get a decimal comma. */
+export function scannedParquet(
+  file: string,
+  columns: readonly string[],
+  commas: ReadonlySet<number> = new Set(),
+): string {
   const names = places(columns);
-  const cells = names.map((name) => `coalesce(CAST(${name} AS VARCHAR), '') AS ${name}`);
+  const text = (name: string, i: number): string =>
+    commas.has(i) ? `replace(CAST(${name} AS VARCHAR), '.', ',')` : `CAST(${name} AS VARCHAR)`;
+  const cells = names.map((name, i) => `coalesce(${text(name, i)}, '') AS ${name}`);
   return `(SELECT ${cells} FROM ${parquetFile(file)} AS file(${names}))`;
 }
 

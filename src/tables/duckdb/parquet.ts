@@ -1,12 +1,13 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { FlatFile } from '../flat-file.js';
 import type { KeptRows } from '../kept-rows.js';
-import { isFilled } from '../text/dialect.js';
+import { isFilled, labelText } from '../text/dialect.js';
 import type { Flow } from '../text/groups.js';
+import { decimalSign, ENGLISH } from '../text/notation.js';
 import { places } from '../text/places.js';
 import type { Plan } from '../text/plan.js';
 import { reader } from '../text/reader.js';
-import { resolvedPlan } from '../text/resolved-plan.js';
+import { isQuantity, resolvedPlan } from '../text/resolved-plan.js';
 import { withSubtotals } from '../text/subtotals.js';
 import { UnreadableFile } from '../text/unreadable.js';
 import { countedFlow, tableDoubts } from './counted.js';
@@ -25,12 +26,13 @@ export async function parquetFlow(
     const [columns = []] = sample;
     const plan = withSubtotals(resolvedPlan(from.file, asked, { delimiter: '', sample }), { sample });
     places(from.file, columns, plan);
-    const rows = scannedParquet(from.file, columns);
+    const commas = await decimalCommas(connection, from, columns, plan);
+    const rows = scannedParquet(from.file, columns, commas);
     const doubts = await tableDoubts(connection, rows, plan, { sample }, asked);
     const counted = kept
       ? undefined
       : await countedFlow(connection, pairs(plan, columns, rows), plan, columns).catch(() => undefined);
-    const found = counted ?? (await oneByOne(connection, from, plan, columns, kept));
+    const found = counted ?? (await oneByOne(connection, from, plan, columns, rows, kept));
     return () => ({ ...found(), doubts });
   } catch (error) {
     if (error instanceof UnreadableFile) throw error;
@@ -42,9 +44,31 @@ export async function parquetFlow(
 /** The number of first rows that are looked at. */
 const SAMPLE = 200;
 
-async function parquetColumns(connection: DuckDBConnection, { file }: FlatFile): Promise<readonly string[]> {
-  const described = await connection.runAndReadAll(`DESCRIBE SELECT * FROM ${parquetFile(file)}`);
-  return described.getColumns()[0]?.map(String) ?? [];
+/** The places of the quantities that are numbers, where the plan has a decimal comma for texts: a number is a number. */
+async function decimalCommas(
+  connection: DuckDBConnection,
+  from: FlatFile,
+  columns: readonly string[],
+  plan: Plan,
+): Promise<ReadonlySet<number>> {
+  if (decimalSign(plan.notation ?? ENGLISH) === '.') return new Set();
+  const [, types] = await described(connection, from);
+  const counts = isQuantity(plan);
+  return new Set(
+    columns.flatMap((label, i) =>
+      counts(labelText(label)) && /^(?:DECIMAL|DOUBLE|FLOAT)/.test(types[i] ?? '') ? [i] : [],
+    ),
+  );
+}
+
+/** The columns of a Parquet file and their types. */
+async function described(
+  connection: DuckDBConnection,
+  { file }: FlatFile,
+): Promise<readonly [columns: readonly string[], types: readonly string[]]> {
+  const found = await connection.runAndReadAll(`DESCRIBE SELECT * FROM ${parquetFile(file)}`);
+  const [columns = [], types = []] = found.getColumns();
+  return [columns.map(String), types.map(String)];
 }
 
 /** The first rows of a Parquet file as texts, at most `most`, with its columns before them. */
@@ -53,7 +77,7 @@ export async function firstParquetRows(
   from: FlatFile,
   most: number,
 ): Promise<readonly (readonly string[])[]> {
-  const columns = await parquetColumns(connection, from);
+  const [columns] = await described(connection, from);
   const found = await connection.runAndReadAll(`SELECT * FROM ${scannedParquet(from.file, columns)} LIMIT ${most}`);
   return [columns, ...found.getRows().map((row) => row.map(String))];
 }
@@ -64,12 +88,13 @@ async function oneByOne(
   from: FlatFile,
   plan: Plan,
   columns: readonly string[],
+  rows: string,
   kept?: KeptRows,
 ): Promise<() => Flow> {
   const { row, found } = reader(from.file, plan);
   row([...columns], 0);
   kept?.add(columns);
-  const result = await connection.stream(`SELECT * FROM ${scannedParquet(from.file, columns)}`);
+  const result = await connection.stream(`SELECT * FROM ${rows}`);
   let number = 0;
   for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk())
     for (const cells of chunk.getRows()) {

@@ -2,6 +2,7 @@ import { repeated } from '../../domain/grouped.js';
 import { suggest } from '../../domain/suggest.js';
 import { type InEnglish, meets } from './conditions.js';
 import { isFilled, labelText } from './dialect.js';
+import { type FilterDoubt, filterDoubts } from './filter-doubts.js';
 import { labelWords, wordSet } from './label-words.js';
 import { ENGLISH, englishValue } from './notation.js';
 import { arePeriods, isPeriodLabel, periodIn } from './periods.js';
@@ -35,7 +36,8 @@ export type FileDoubt =
   | { readonly code: 'split-values'; readonly value: string; readonly next: string; readonly isUnlabelled: boolean }
   | { readonly code: 'repeated-rows'; readonly cells: readonly string[] }
   | SwallowedRows
-  | IdleFilter;
+  | IdleFilter
+  | FilterDoubt;
 
 /** A row over several lines, and the number of further ones. */
 export type SwallowedRows = {
@@ -70,11 +72,7 @@ export function sampleDoubts(plan: Plan, { sample }: Pick<Shown, 'sample'>, aske
   const read = new Set([...columnsOf(plan).map(labelText), ...values]);
   const written = englishValue(plan.notation ?? ENGLISH);
   const rows = sample.slice(1).filter((row) => isChosen(row, plan, labels, written));
-  const columns = labels.map((label, place) => ({
-    label,
-    place,
-    cells: [...new Set(rows.map((row) => (row[place] ?? '').trim()).filter(isFilled))],
-  }));
+  const columns = columnsIn(labels, rows);
   const others = columns.filter(({ label }) => label !== '' && !read.has(label));
   const of: Sample = { rows, columns, others };
   return [
@@ -84,8 +82,21 @@ export function sampleDoubts(plan: Plan, { sample }: Pick<Shown, 'sample'>, aske
     ...twinColumns(read, others),
     ...splitValues(plan, of),
     ...repeatedRows(rows),
+    ...filterDoubts(
+      plan,
+      columnsIn(labels, sample.slice(1)),
+      columns.filter(({ label }) => values.includes(label)).flatMap(({ cells }) => cells),
+    ),
   ];
 }
+
+/** The columns of rows with their different cells. */
+const columnsIn = (labels: readonly string[], rows: readonly (readonly string[])[]): readonly Column[] =>
+  labels.map((label, place) => ({
+    label,
+    place,
+    cells: [...new Set(rows.map((row) => (row[place] ?? '').trim()).filter(isFilled))],
+  }));
 
 /** Doubts about columns that no option names, and that tell rows apart which are added up. */
 function addedUp(plan: Plan, { rows, columns, others }: Sample): readonly FileDoubt[] {

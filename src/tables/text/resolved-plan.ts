@@ -55,19 +55,27 @@ function namesWithCommas(by: readonly string[], labels: readonly string[]): read
     }, by);
 }
 
+/** Whether a column of a label holds quantities: that of the values or of a total, or one that becomes rows. */
+export function isQuantity(plan: Plan): (label: string) => boolean {
+  const { unpivot, value, totalColumn } = plan;
+  if (!unpivot) {
+    const named = [value, ...(totalColumn === undefined ? [] : [totalColumn])].map(labelText);
+    return (label) => named.includes(label);
+  }
+  const { name, chosen } = unpivot;
+  if (chosen instanceof RegExp) return (label) => label !== '' && chosen.test(label);
+  if (chosen !== undefined) return (label) => chosen.map(labelText).includes(label);
+  const others = new Set([...columnsOf({ ...plan, unpivot: { name, chosen: [] } }), value].map(labelText));
+  return (label) => label !== '' && !others.has(label);
+}
+
 /** A plan with the columns that become rows by name. Without a choice they are all that no option names. */
 function withColumns(file: string, plan: Plan, labels: readonly string[], headerAt: number | undefined): Plan {
   if (!plan.unpivot) return plan;
   const { name, chosen } = plan.unpivot;
   if (labels.includes(name))
     throw new UnreadableFile(file, { kind: 'duplicate-column', column: name, beside: '--columns-are' });
-  const others = new Set([...columnsOf({ ...plan, unpivot: { name, chosen: [] } }), plan.value].map(labelText));
-  const columns =
-    chosen === undefined
-      ? labels.filter((label) => label !== '' && !others.has(label))
-      : chosen instanceof RegExp
-        ? labels.filter((label) => label !== '' && chosen.test(label))
-        : chosen;
+  const columns = Array.isArray(chosen) ? chosen : labels.filter(isQuantity(plan));
   const missing =
     columns.length === 0 ? String(chosen ?? name) : columns.find((column) => !labels.includes(labelText(column)));
   // another line may be the header, and this tells which

@@ -61,6 +61,8 @@ export type FlowProblem =
   | { readonly kind: 'too-large'; readonly most: number }
   | { readonly kind: 'wide-sheet' }
   | { readonly kind: 'which-sheet'; readonly known: readonly SheetName[] }
+  /** A hidden sheet has the columns, and no visible one. */
+  | { readonly kind: 'hidden-sheet'; readonly sheet: string }
   | { readonly kind: 'no-sheet'; readonly sheet: string; readonly known: readonly SheetName[] }
   | { readonly kind: 'formula'; readonly cell: string }
   /** `inHeader`: the cells reach from the header to what is below. */
@@ -71,6 +73,8 @@ export type FlowProblem =
   | { readonly kind: 'deep-object'; readonly object: number; readonly most: number }
   /** The object of this number, counted from 1, has this key twice. */
   | { readonly kind: 'repeated-key'; readonly object: number; readonly key: string }
+  /** The object of this number, counted from 1, has a key that becomes a column of rows, and the first objects do not have it. */
+  | { readonly kind: 'late-key'; readonly key: string; readonly object: number }
   /** A line separates its cells by another character than the header. */
   | { readonly kind: 'two-delimiters'; readonly line: number; readonly header: string; readonly row: string }
   /** The only object of the file has a list of objects under this key, or its list another list at this place, counted from 0. */
