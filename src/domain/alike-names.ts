@@ -16,8 +16,9 @@ export const alikeNames = (names: readonly string[]): readonly AlikeNames[] =>
 const MARKS =
   /(?:\s*(?:\d{1,2}\/|\*+|[†‡§¹²³⁰-⁹]+|\(\d{1,2}\)|\[\w{1,2}\]))+$|(?<=^(?:19|20)\d\d)\s?(?:\p{L}|\(\p{L}\))$/u;
 
-/** A name by its letters and digits, without accents, case and the marks of notes. */
-export const bareName = (name: string): string => lettersOf(name.replace(MARKS, '')) || name;
+/** A name by its letters and digits, without accents, case and the marks of notes. A number is itself, however many zeros it has. */
+export const bareName = (name: string): string =>
+  /^\d{1,15}(?:\.\d{1,15})?$/.test(name) ? String(Number(name)) : lettersOf(name.replace(MARKS, '')) || name;
 
 /** The letters and digits of a name, without accents and in lower case. */
 export const lettersOf = (name: string): string =>

@@ -21,7 +21,7 @@ export type AskedForm = {
 /**
  * The form of a text: the character between its cells, and the number of lines above its header.
  * `titles` are those of these lines that have one cell. `sample` are the header and the rows after it, as far as the start of the text has them.
- * `headerAt` is the first line that has all wanted columns if the header lacks some; undefined if there is none.
+ * `headerAt` is the first line that has all wanted columns, in any case, if the header lacks some, also one that is skipped; undefined if there is none.
  */
 export type TextForm = {
   readonly delimiter: string;
@@ -57,9 +57,11 @@ export function textForm(start: string, { delimiter, skip = 0 }: AskedForm, want
   return best.score[0] === 2 || delimiter !== undefined ? best.form : formWith(start, ',', skip, wanted);
 }
 
-/** Whether a header has a column; blanks around names do not count. */
-const holds = (header: readonly string[], column: string): boolean =>
-  header.some((label) => labelText(label) === labelText(column));
+/** Whether a header has a column; blanks around names do not count, and case where it is said so. */
+const holds = (header: readonly string[], column: string, anyCase = false): boolean => {
+  const named = (label: string): string => (anyCase ? labelText(label).toLowerCase() : labelText(label));
+  return header.some((label) => named(label) === named(column));
+};
 
 /** Whether the first number that differs is the greater one. */
 function greater(a: readonly number[], b: readonly number[]): boolean {
@@ -84,13 +86,19 @@ function formWith(start: string, delimiter: string, skip: number, wanted: readon
   const titles = rows
     .slice(0, first)
     .map(({ cells, line }) => ({ line: skip + line, text: cells.filter(isFilled).join('') }));
-  const better = rows.findIndex(({ cells }) => wanted.every((column) => holds(cells, column)));
+  const better = rows.findIndex(({ cells }) => wanted.every((column) => holds(cells, column, true)));
+  const skipped =
+    skip === 0
+      ? undefined
+      : firstRecords(start, delimiter, skip).find(
+          ({ cells, line }) => line <= skip && wanted.length > 0 && wanted.every((column) => holds(cells, column)),
+        );
   return {
     delimiter,
     above: skip + (rows[first]?.line ?? 1) - 1,
     titles,
     sample: rows.slice(first).map(({ cells }) => cells),
-    headerAt: better > first ? skip + (rows[better]?.line ?? 1) : undefined,
+    headerAt: better > first ? skip + (rows[better]?.line ?? 1) : skipped?.line,
   };
 }
 

@@ -95,6 +95,9 @@ function supplier(name: string, { total, rest, lumps }: Plan): string {
 const namesakeWords = (name: string, { actor }: Plan): string =>
   `A supplier is called "${name}" in column ${actor}, and --exclude ${isEach(name) ? 'each means each supplier in turn' : 'largest means the largest supplier'}. Give it another name in the file.`;
 
+/** A name as it looks: accents may be joined to their letters or not, and a blank may be one that does not break. */
+const visible = (name: string): string => name.normalize('NFC').replace(/\s/g, ' ');
+
 /** That no row has a name of the command line, but another that differs by signs alone, and what to type. */
 function otherwiseWords({ name, near }: OtherName, { actor, total, rest }: Plan, { totalRow }: CalcOptions): string {
   const option =
@@ -105,7 +108,12 @@ function otherwiseWords({ name, near }: OtherName, { actor, total, rest }: Plan,
       : rest.includes(name)
         ? '--rest'
         : '--exclude';
-  return `No row has "${name}" in column ${actor}. ${didYouMean(option, near)}`;
+  const looksSame = near.find((one) => visible(one) === visible(name));
+  const remedy =
+    looksSame === undefined
+      ? didYouMean(option, near)
+      : 'The file has it with other characters that look the same: copy it from there.';
+  return `No row has "${name}" in column ${actor}. ${remedy}`;
 }
 
 /** The plan that the options state. Throws a UsageError where they contradict each other. */
@@ -135,6 +143,10 @@ function planOf({
   if (other !== undefined) throw new UsageError(`${one} and ${other} contradict each other; leave one out`);
   if (total !== undefined && rest.includes(total))
     throw new UsageError(`"${total}" is named as the total and as the rest`);
+  if (totalColumn !== undefined && totalColumn.trim() === value?.trim())
+    throw new UsageError(
+      `--value and --total-column both name "${value}". Name the column with the quantities in --value.`,
+    );
   return {
     ...columnRoles({ by, actor, value, columnsAre, columns }),
     total,

@@ -3,6 +3,7 @@ import type { KeptRows } from '../../tables/kept-rows.js';
 import { labelText } from '../../tables/text/dialect.js';
 import type { Plan } from '../../tables/text/plan.js';
 import { isQuantity } from '../../tables/text/resolved-plan.js';
+import { either, list } from '../../text/words.js';
 
 /** The rows of the file as they were read. Of its cells only quantities become numbers, so a code such as 0203 keeps its zero. */
 export function rowsRead(file: string, kept: KeptRows | undefined, plan: Plan): EvidenceTable {
@@ -19,6 +20,40 @@ export function rowsRead(file: string, kept: KeptRows | undefined, plan: Plan): 
     columns,
     rows: rows.map((row) => row.map((cell, i) => (quantities[i] ? inputCell(cell) : cell))),
     sources: [],
-    remarks: [`The rows of ${file} as they were read.`],
+    remarks: [`The rows of ${file} as they were read.`, ...counted(plan)],
   };
+}
+
+/** Which rows count, and as what. */
+function counted({
+  where,
+  conditions = [],
+  total,
+  stated,
+  totalColumn,
+  rest,
+  unpivot,
+  actor,
+  value,
+  by,
+}: Plan): readonly string[] {
+  const chosen = [
+    ...[...where].map(([column, texts]) => `${column} is ${either(texts)}`),
+    ...conditions.map((one) =>
+      one.kind === 'not' ? `${one.column} is not ${either(one.texts)}` : `${one.column} ${one.kind} ${one.bound}`,
+    ),
+  ];
+  const totals = [
+    ...(total === undefined ? [] : [`The rows of ${total} are the total.`]),
+    ...(totalColumn === undefined ? [] : [`Column ${totalColumn} has the total.`]),
+    ...(stated === undefined ? [] : [`The total of each group is ${stated}.`]),
+  ];
+  return [
+    unpivot
+      ? `Each of these columns stands for a row of ${unpivot.name}: ${list(unpivot.columns ?? [])}.`
+      : `Suppliers are in ${actor}, quantities in ${value}${by.length > 0 ? `, groups in ${list(by)}` : ''}.`,
+    ...(chosen.length > 0 ? [`Only rows count where ${list(chosen)}.`] : []),
+    ...totals,
+    ...(rest.length > 0 ? [`The rest: ${list(rest)}.`] : []),
+  ];
 }

@@ -145,7 +145,7 @@ export function flowProblemWords(problem: FlowProblem): string {
     case 'two-delimiters':
       return `line ${problem.line} separates its cells by ${delimiterName(problem.row)}, but the header by ${delimiterName(problem.header)}. Use one of them in the whole file`;
     case 'nested-json':
-      return `its objects are in ${typeof problem.key === 'number' ? 'a list within another list' : `"${problem.key}" of another object`}. Save that list as a file: jq ${[`.[${JSON.stringify(problem.key)}]`, problem.file].map(shellWord).join(' ')} > rows.json`;
+      return `its objects are in ${typeof problem.key === 'number' ? 'a list within another list' : `"${problem.key}" of another object`}. Save that list as a file: jq ${[problem.key === 'features' ? '[.features[].properties]' : `.[${JSON.stringify(problem.key)}]`, problem.file].map(shellWord).join(' ')} > rows.json`;
     case 'idle-option':
       return `${problem.option} means nothing to ${problem.what}; leave it out`;
     case 'duckdb-missing':

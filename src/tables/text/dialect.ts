@@ -52,8 +52,12 @@ export function linesFrom(text: string, lines: number): string {
   return text.slice(breaks.lastIndex);
 }
 
-/** A label as it is named: without blanks around it, and with a blank for a line break in it. */
-export const labelText = (label: string): string => label.trim().replace(/\s*[\r\n]+\s*/g, ' ');
+/** A label as it is named: without blanks around it, with a blank for a line break or a no-break space in it, and with joined accents. */
+export const labelText = (label: string): string =>
+  label
+    .trim()
+    .normalize('NFC')
+    .replace(/\s*[\r\n]+\s*|\u00a0/g, ' ');
 
 /** The labels of a header with those that the line below gives to columns without one, such as a unit. Undefined where that line is a row. */
 export function labelsWithUnits(header: readonly string[], below: readonly string[]): readonly string[] | undefined {

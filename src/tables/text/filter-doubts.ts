@@ -36,7 +36,7 @@ export function filterDoubts(plan: Plan, all: readonly Cells[], values: readonly
     const found = texts
       .filter((text) => cells.includes(text))
       .flatMap((text) => {
-        const alike = cells.filter((cell) => !texts.includes(cell) && bare(cell) === bare(text));
+        const alike = cells.filter((cell) => !texts.includes(cell) && bareName(cell) === bareName(text));
         return alike.length > 0 ? [{ code: 'like-filter', column, text, not, cells: alike } as const] : [];
       });
     return found.slice(0, 1);
@@ -55,6 +55,3 @@ export function filterDoubts(plan: Plan, all: readonly Cells[], values: readonly
 
 /** A month or a day without a sign between its parts: 202206, 20220630. */
 const JOINED_MONTH = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])?$/;
-
-/** A cell without case, accents and the marks of notes; a number as it is without zeros that do not count. */
-const bare = (cell: string): string => (/^\d+(?:\.\d+)?$/.test(cell) ? String(Number(cell)) : bareName(cell));

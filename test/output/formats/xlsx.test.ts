@@ -77,6 +77,23 @@ describe('a workbook', () => {
     expect(notes.some((note) => note.includes('Thailand 2024 (3,500,000 t REO) is doubtful'))).toBe(true);
     expect(notes.at(-1)).toMatch(/^program: reshare \d/);
   });
+  it('of calc says which rows count, and has the cells of wide columns as numbers', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'reshare-'));
+    const [long, wide] = [join(folder, 'long.csv'), join(folder, 'wide.csv')];
+    writeFileSync(long, 'year,country,t\n2024,A,6\n2023,B,9\n2024,C,4\n');
+    writeFileSync(wide, 'country,2023,2024\nA,6.5,7\n');
+    const of = ['--actor', 'country', '--value', 't', '--where', 'year=2024', '--total', '20', '--rest', 'C'];
+    const notes = (await sheets('calc', long, ...of)).rows('notes');
+    expect(notes.filter(([what]) => what === 'evidence').map(([, text]) => text)).toEqual([
+      `The rows of ${long} as they were read.`,
+      'Suppliers are in country, quantities in t.',
+      'Only rows count where year is 2024.',
+      'The total of each group is 20.',
+      'The rest: C.',
+    ]);
+    const { rows } = await sheets('calc', wide, '--actor', 'country', '--columns-are', 'year');
+    expect(rows('evidence')[1]).toEqual(['A', 6.5, 7]);
+  });
   it('of hhi and calc has the input as it was typed or read', async () => {
     const typed = await sheets('hhi', 'China=nearly 90%', 'Peru=NA', 'Chile=4', '--rest-cap', '5');
     expect(typed.rows('evidence')).toEqual([
