@@ -58,6 +58,7 @@ export const FAILURE_CODES = [
   'nested-json',
   'repeated-key',
   'late-key',
+  'nested-name',
   'json-columns',
   'two-delimiters',
   'idle-option',

@@ -15,13 +15,14 @@ const SAMPLE = 200;
 const MOST_HELD = 500_000;
 
 /** How a JSON text of objects starts: as an array, or with an object on each line. */
-export const isJsonStart = (start: string): boolean => /^\ufeff?\s*(?:\[\s*)?\{\s*"/.test(start);
+export const isJsonStart = (start: string): boolean =>
+  /^\ufeff?\s*(?:(?:\[\s*)?\{\s*"|\[\s*(?:\{\s*\}|null|,))/.test(start);
 
 /** How a JSON text of lists starts, which is no table with names. */
 export const isListStart = (start: string): boolean => /^\ufeff?\s*\[\s*\[/.test(start);
 
 /** Whether a JSON text has no object with a key. */
-export const isEmptyJson = (text: string): boolean => /^\ufeff?\s*(?:\[[\s{}]*\]|\{\s*\})\s*$/.test(text);
+export const isEmptyJson = (text: string): boolean => /^\ufeff?\s*(?:\[[\s{},]*\]|\{\s*\})\s*$/.test(text);
 
 /**
  * The objects of a JSON array, or of NDJSON, as lines of CSV behind a line with their keys.
@@ -36,6 +37,7 @@ export async function* jsonLines(
 ): AsyncGenerator<string, void> {
   const counts = plan ? isQuantity(plan) : () => false;
   const read = (key: string): boolean => plan?.unpivot !== undefined && counts(labelText(key));
+  const names = new Set(plan ? [plan.actor, ...plan.by].map(labelText) : []);
   const signOf = { sign: decimalSign(plan?.notation ?? ENGLISH), counts };
   let header: readonly string[] | undefined;
   let [number, held] = [0, 0];
@@ -58,6 +60,10 @@ export async function* jsonLines(
       const object = whole.slice(from, end);
       const record = cellsOf(file, object, ++number, signOf);
       if (!record) throw brokenAt(file, whole, from + jsonBreak(object), start);
+      const nested = [...record].find(
+        ([key, cell]) => names.has(labelText(key)) && /^(?:\{"|\[["[{]|\{\}$|\[\]$)/.test(cell),
+      );
+      if (nested) throw new UnreadableFile(file, { kind: 'nested-name', key: nested[0], object: number });
       limitRecord(file, { size: object.length, cells: record.size }, limit, () => ({ what: 'object', number }));
       if (header !== undefined) {
         const late =

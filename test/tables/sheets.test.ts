@@ -349,6 +349,17 @@ describe('JSON', () => {
       0,
     );
   });
+  it.each([
+    [
+      '[{"year":1,"country":{"name":"A"},"tonnes":5}]',
+      3,
+      'object 1 has an object or a list as "country". Write one name',
+    ],
+    ['[null,{"year":1,"country":"A","tonnes":5}]', 3, 'x.json:1:2: this is not valid JSON from here on'],
+    ['[{},{}]', 3, 'it is empty, or has no line that names the columns'],
+  ])('is refused for what it is: %s', async (text, code, message) => {
+    expect(await groups(file('x.json', text))).toEqual([code, expect.stringContaining(message)]);
+  });
   it('names the key that comes twice as it is read', async () => {
     const [code, err] = await groups(file('x.json', '[{"country":"A","v":1,"\\u0076":2}]'));
     expect([code, err]).toEqual([3, expect.stringContaining('object 1 has "v" twice')]);

@@ -140,6 +140,8 @@ export function flowProblemWords(problem: FlowProblem): string {
       return `object ${problem.object} is nested more than ${whole(problem.most)} levels deep. Write an object for each row`;
     case 'repeated-key':
       return `object ${problem.object} has ${quote(problem.key)} twice. Delete one of them`;
+    case 'nested-name':
+      return `object ${whole(problem.object)} has an object or a list as ${quote(problem.key)}. Write one name there`;
     case 'late-key':
       return `object ${whole(problem.object)} has the key ${quote(problem.key)}, which the first objects do not have. Write it into the first one, too, as null`;
     case 'two-delimiters':

@@ -73,6 +73,8 @@ export type FlowProblem =
   | { readonly kind: 'deep-object'; readonly object: number; readonly most: number }
   /** The object of this number, counted from 1, has this key twice. */
   | { readonly kind: 'repeated-key'; readonly object: number; readonly key: string }
+  /** The object of this number, counted from 1, has a list or an object where a name is read. */
+  | { readonly kind: 'nested-name'; readonly key: string; readonly object: number }
   /** The object of this number, counted from 1, has a key that becomes a column of rows, and the first objects do not have it. */
   | { readonly kind: 'late-key'; readonly key: string; readonly object: number }
   /** A line separates its cells by another character than the header. */
