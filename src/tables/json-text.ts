@@ -36,12 +36,28 @@ export async function* jsonLines(
   limit = RECORD_LIMIT,
 ): AsyncGenerator<string, void> {
   const counts = plan ? isQuantity(plan) : () => false;
-  const read = (key: string): boolean => plan?.unpivot !== undefined && counts(labelText(key));
   const names = new Set(plan ? [plan.actor, ...plan.by].map(labelText) : []);
+  const roles = new Map<string, { readonly isName: boolean; readonly isRow: boolean }>();
+  const roleOf = (key: string) => {
+    const known = roles.get(key);
+    if (known) return known;
+    const label = labelText(key);
+    const role = { isName: names.has(label), isRow: plan?.unpivot !== undefined && counts(label) };
+    roles.set(key, role);
+    return role;
+  };
   const signOf = { sign: decimalSign(plan?.notation ?? ENGLISH), counts };
   let header: readonly string[] | undefined;
   let [number, held] = [0, 0];
   let first: ReadonlyMap<string, string>[] = [];
+  /** Throws for an object with an object or a list where a name is read, or with a key that becomes a row and is not in the header. */
+  const fitting = (record: ReadonlyMap<string, string>, object: number, known: readonly string[]): void => {
+    for (const [key, cell] of record) {
+      const { isName, isRow } = roleOf(key);
+      if (isName && NESTED.test(cell)) throw new UnreadableFile(file, { kind: 'nested-name', key, object });
+      if (isRow && !known.includes(key)) throw new UnreadableFile(file, { kind: 'late-key', key, object });
+    }
+  };
   const begin = (): string => {
     const [[key] = []] = first.length === 1 ? [...(first[0] ?? [])].filter(([, cell]) => /^\[\{/.test(cell)) : [];
     if (key !== undefined) throw new UnreadableFile(file, { kind: 'nested-json', key, file });
@@ -49,6 +65,7 @@ export async function* jsonLines(
     if (cells.length > 1 && cells.every((cell) => /^[[{]/.test(cell)))
       throw new UnreadableFile(file, { kind: 'json-columns' });
     const keys = [...new Set(first.flatMap((record) => [...record.keys()]))];
+    for (const [i, record] of first.entries()) fitting(record, i + 1, keys);
     limitRecord(file, { size: 0, cells: keys.length }, limit, () => ({ what: 'object', number }));
     const lines = [keys, ...first.map((record) => keys.map((key) => record.get(key) ?? ''))];
     [header, first] = [keys, []];
@@ -60,15 +77,9 @@ export async function* jsonLines(
       const object = whole.slice(from, end);
       const record = cellsOf(file, object, ++number, signOf);
       if (!record) throw brokenAt(file, whole, from + jsonBreak(object), start);
-      const nested = [...record].find(
-        ([key, cell]) => names.has(labelText(key)) && /^(?:\{"|\[["[{]|\{\}$|\[\]$)/.test(cell),
-      );
-      if (nested) throw new UnreadableFile(file, { kind: 'nested-name', key: nested[0], object: number });
       limitRecord(file, { size: object.length, cells: record.size }, limit, () => ({ what: 'object', number }));
       if (header !== undefined) {
-        const late =
-          record.size > 0 ? [...record.keys()].find((key) => read(key) && !header?.includes(key)) : undefined;
-        if (late !== undefined) throw new UnreadableFile(file, { kind: 'late-key', key: late, object: number });
+        fitting(record, number, header);
         text += csvLine(header.map((key) => record.get(key) ?? ''));
       } else {
         held += record.size;
@@ -79,6 +90,9 @@ export async function* jsonLines(
   }
   if (!header) yield begin();
 }
+
+/** A cell that is an object or a list. */
+const NESTED = /^(?:\{"|\[["[{]|\{\}$|\[\]$)/;
 
 /** The error for a text that stops to be JSON. */
 function brokenAt(file: string, text: string, offset: number, start: Position): UnreadableFile {

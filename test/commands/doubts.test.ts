@@ -402,7 +402,12 @@ describe('calc says why there is no HHI, or which total it does not use', () => 
       [],
       '1 group of 1 has no HHI, because some of its values have no upper limit.',
     ],
-    ['a total that is not known', 'A,100\nB,50\nAll,', ['--total', 'All'], '1 group of 1 states no total'],
+    [
+      'a total that is not known',
+      'A,100\nB,50\nAll,',
+      ['--total', 'All'],
+      '1 group of 1 states no total, so its shares are not determined. Write one into it, or leave out --total',
+    ],
     [
       'a total of shares',
       'A,40%\nB,30%\nAll,80%',

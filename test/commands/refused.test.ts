@@ -163,7 +163,7 @@ describe('calc says what to do with a file that it cannot read', () => {
       /jq '\[\.features\[\]\.properties\]' \S+g\.json > rows\.json/,
     ],
     [
-      'a name with an accent of its own',
+      'a name with its accent apart',
       'n.csv',
       'country,tonnes\nCo\u0302te,6\nB,4\n',
       `${ROWS} --exclude C\u00f4te`,

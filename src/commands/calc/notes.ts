@@ -116,7 +116,7 @@ export function calculationWords(note: CalculationNote, all: number, plan: Plan)
       return `In ${count(note.groups, 'group')} of ${all} the total has more rows than any supplier, and they are added up${which(note)}. If it is stated twice, delete one of its rows.`;
     }
     case 'no-total':
-      return `${count(note.groups, 'group')} of ${all} ${note.groups === 1 ? 'states' : 'state'} no total, so their shares are not determined.`;
+      return `${count(note.groups, 'group')} of ${all} ${note.groups === 1 ? 'states' : 'state'} no total, so ${note.groups === 1 ? 'its' : 'their'} shares are not determined. Write ${note.groups === 1 ? 'one into it' : 'one into each'}, or leave out ${plan.totalColumn === undefined ? '--total' : '--total-column'}: the rows are then all there is.`;
     case 'exceeds-total':
       return `In ${count(note.groups, 'group')} of ${all} the rows add up to more than the stated total, so their sum is the total.`;
     case 'total-by-rounding':

@@ -328,7 +328,8 @@ export function calculation(flow: Flow, asked: Plan, terms: Terms): Calculation 
       // a total that no row has is told as such
       { code: 'no-total', groups: total !== undefined && actors.includes(total) ? bare : 0 },
       { code: 'unused-totals', ...unusedTotals(groups, plan) },
-      { code: 'no-upper-limit', ...seen.endless },
+      // a group without the total that is named is told as such
+      { code: 'no-upper-limit', ...seen.endless, ...(total === undefined ? {} : { groups: 0 }) },
       { code: 'rows-beyond-rounding', groups: beyond, first },
       { code: plan.shares === undefined ? 'exceeds-total' : 'shares-by-rounding', groups: rows },
       { code: 'inconsistent-shares', ...seen.untrue },
