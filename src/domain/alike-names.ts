@@ -12,13 +12,20 @@ export const alikeNames = (names: readonly string[]): readonly AlikeNames[] =>
       caseAlone: new Set(same.map((name) => name.toLowerCase())).size === 1,
     }));
 
-/** The marks of notes at the end of a name: `1/`, `*`, `(2)`, `[a]` and raised signs; behind a year a letter, too. */
+/** The marks of notes at the end of a name: `1/`, `*`, `(2)`, `[a]`, raised signs, the `e` of an estimate and a colon; behind a year a letter, too. */
 const MARKS =
-  /(?:\s*(?:\d{1,2}\/|\*+|[†‡§¹²³⁰-⁹]+|\(\d{1,2}\)|\[\w{1,2}\]))+$|(?<=^(?:19|20)\d\d)\s?(?:\p{L}|\(\p{L}\))$/u;
+  /(?:\s*(?:(?:\d{1,2}|\b[a-z])\/|\*|[†‡§¹²³⁰-⁹]|\((?:\d{1,2}|e)\)|\[\w{1,2}\]|[:\uff1a])|\s+e)+$|(?<=^(?:19|20)\d\d)\s?(?:\p{L}|\(\p{L}\))$/u;
+
+/** A name without the marks of notes at its end, and without blanks between Chinese characters. */
+export const unmarked = (name: string): string =>
+  name
+    .trim()
+    .replace(MARKS, '')
+    .replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '');
 
 /** A name by its letters and digits, without accents, case and the marks of notes. A number is itself, however many zeros it has. */
 export const bareName = (name: string): string =>
-  /^\d{1,15}(?:\.\d{1,15})?$/.test(name) ? String(Number(name)) : lettersOf(name.replace(MARKS, '')) || name;
+  /^\d{1,15}(?:\.\d{1,15})?$/.test(name) ? String(Number(name)) : lettersOf(unmarked(name)) || name;
 
 /** The letters and digits of a name, without accents and in lower case. */
 export const lettersOf = (name: string): string =>

@@ -447,6 +447,10 @@ describe('calc tells names that differ by marks alone', () => {
     ['China*', 'case, accents, blanks or marks alone'],
     ['China²', 'case, accents, blanks or marks alone'],
     ['China (3)', 'case, accents, blanks or marks alone'],
+    ['China e', 'case, accents, blanks or marks alone'],
+    ['China (e)', 'case, accents, blanks or marks alone'],
+    ['China a/', 'case, accents, blanks or marks alone'],
+    ['China**†:', 'case, accents, blanks or marks alone'],
     ['China\u200b', 'case, accents, blanks or marks alone'],
     ['Ch\u00edna', 'case, accents, blanks or marks alone'],
     ['Ch.i.n.a.', 'case, accents, blanks or marks alone'],
@@ -457,6 +461,10 @@ describe('calc tells names that differ by marks alone', () => {
   });
   it.each(['China 2', 'China, mainland', 'Chin'])('but not "China" and "%s"', async (name) => {
     expect(await said(`country,t\nChina,7\n"${name}",2\nB,5\n`, ...ROWS)).not.toContain('counted apart');
+  });
+  it('and is done at once with a name of many marks', async () => {
+    const text = await said(`country,t\nChina,7\n${'*'.repeat(60)}x,2\n`, ...ROWS);
+    expect(text).not.toContain('counted apart');
   });
   it('among the groups, also a year with a letter', async () => {
     const text = await said('country,t,year\nA,7,2024\nB,5,2024p\n', ...ROWS, '--by', 'year');
