@@ -363,6 +363,11 @@ describe('calc tells names of suppliers that may be none', () => {
     ['Areas, not specified', "add --rest 'Areas, not specified'."],
     ['Gesamtergebnis', 'If it is the total, add --total-row Gesamtergebnis.'],
     ['country', 'If the header comes again, leave such rows out: --where-not country=country.'],
+    ['World 2/', "If it is the total, add --total-row 'World 2/'."],
+    ['Total general', "If it is the total, add --total-row 'Total general'."],
+    ['总 计', 'is counted as a supplier. If it is the total, add --total-row'],
+    ['RoW*', "If it stands for several or is not known, add --rest 'RoW*'."],
+    ['Afrique', 'is counted as a supplier beside others.'],
   ])('%s', async (name, told) => {
     expect(await said(`country,t\n"${name}",40\nChina,50\nFrance,30\nPeru,25\n`, ...ROWS)).toContain(told);
   });
@@ -380,6 +385,7 @@ describe('calc tells names of suppliers that may be none', () => {
     ['firms with words of regions', 'Pacific Metals,5\nNorth American Palladium,6\nExtra Space,3\nAverage Joe,2'],
     ['regions of which one is not known', 'Asia Pacific,5\nEurope,6\nMiddle East & Africa,7\nFSU,2'],
     ['firms by their legal form', 'Total SA,5\nOther Ocean Ltd,6\nVarious Eateries plc,7'],
+    ['countries with marks of notes', 'South Africa*,50\nSouth Africa e,3\nPeru 1/,6'],
     ['firms', 'TotalEnergies,5\nAllianz,6\nOtherside,7\nEurope Metals,2'],
   ])('but not %s', async (_what, rows) => {
     expect(await said(`country,t\n${rows}\n`, ...ROWS)).not.toContain('counted as');
