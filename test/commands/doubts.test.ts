@@ -188,12 +188,66 @@ describe('calc finds what tells figures of one supplier apart in the words of a 
       'product_code',
     ],
     ...['fuel', 'indic_bt', 'status', 'Data type', 'vintage', 'price_basis', 's_adj', 'FREQ', 'grade'],
+    ...['motCode', 'customsCode', 'partner2Desc', 'reporterDesc', 'wave', 'round', 'kind', 'what'],
+    ...['Art', 'Typ', 'Merkmal', 'Strom', 'Rohstoff', 'Kategorie', 'Richtung', 'Ware', 'Produkt'],
+    ...['flux', 'produit', 'catégorie', 'producto', 'flujo', 'tipo', 'fluxo', 'produto', 'flusso', 'prodotto'],
   ])('%s', async (label) => {
     const text = await said(`country,${label},t\nA,x,5\nA,y,6\nB,x,3\n`, ...ROWS);
     expect(text).toContain(`Column ${label} has "x" and "y", whose rows are added up.`);
   });
-  it.each(['workflow', 'shs', 'typed', 'note', 'mine'])('but not in %s', async (label) => {
-    expect(await said(`country,${label},t\nA,x,5\nA,y,6\nB,x,3\n`, ...ROWS)).not.toContain('added up');
+  it.each(['workflow', 'shs', 'typed', 'note', 'mine', 'partnership', 'rounded', 'party'])(
+    'but not in %s',
+    async (label) => {
+      expect(await said(`country,${label},t\nA,x,5\nA,y,6\nB,x,3\n`, ...ROWS)).not.toContain('added up');
+    },
+  );
+});
+
+describe('calc finds units, powers and currencies by the label of their column', () => {
+  const text = (label: string): string => `country,${label},t\nA,x,5\nB,y,6\n`;
+  it.each([
+    ...['unit', 'UoM', 'uom_code', 'UNIT_MEASURE', 'unit_mult', 'Unit of measurement', 'Units of measure', 'Unit Name'],
+    ...['qtyUnitAbbr', 'PowerCode Code', 'Currency', 'Maßeinheit', 'Masseinheit', 'Währung', 'unité de mesure'],
+    ...['unidad de medida', 'unità di misura', 'unidade de medida', 'devise', 'moneda', '单位', '単位', '通貨'],
+  ])('%s', async (label) => {
+    expect(await said(text(label), ...ROWS)).toContain(`Column ${label} has "x" and "y", whose rows are added up.`);
+  });
+  it.each(['Business unit', 'Unit value', 'Units sold', 'Power plant', 'unit_id'])('but not %s', async (label) => {
+    expect(await said(text(label), ...ROWS)).not.toContain('added up');
+  });
+});
+
+describe('calc finds years under a label of years or dates, however they are written', () => {
+  const text = (label: string, a: string, b: string): string => `country,${label},t\nA,${a},5\nA,${b},6\nB,${a},3\n`;
+  it.each([
+    ['Monat', 'Mai 2022', 'Mai 2023'],
+    ['Monat', 'Mai 22', 'Mai 23'],
+    ['mois', 'févr. 2022', 'févr. 2023'],
+    ['Stichtag', '31.12.22', '31.12.23'],
+    ['date', '12/31/22', '12/31/23'],
+    ['year', '2022 est.', '2023 est.'],
+    ['period', 'Year ended June 2022', 'Year ended June 2023'],
+    ['année', '2022 T1', '2023 T1'],
+    ['trimestre', 'T1 22', 'T1 23'],
+    ['fecha', '2022 (ene-dic)', '2023 (ene-dic)'],
+    ['年度', '2022年度', '2023年度'],
+    ['年', '令和4年', '令和5年'],
+    ['date', '44927', '45292'],
+  ])('%s: %s and %s', async (label, a, b) => {
+    expect(await said(text(label, a, b), ...ROWS)).toContain(`Column ${label} has several years, whose rows are added`);
+  });
+  it.each([
+    ['months', 'month', 'Jan', 'Feb'],
+    ['months by number', 'month', '1', '12'],
+    ['quarters', 'quarter', 'Q1', 'Q2'],
+    ['months of one year', 'Monat', 'Mai 2022', 'Juni 2022'],
+    ['days of one year', 'date', '31.12.22', '30.11.22'],
+    ['days of one year in a spreadsheet', 'date', '44927', '45291'],
+    ['weeks', 'period', 'week 12', 'week 13'],
+    ['lengths of time', 'time', '30', '120'],
+    ['years without such a label', 'lot', 'Mai 2022', 'Mai 2023'],
+  ])('but not in %s', async (_what, label, a, b) => {
+    expect(await said(text(label, a, b), ...ROWS)).not.toContain('several years');
   });
 });
 
@@ -246,6 +300,87 @@ describe('calc finds years in dates, months and quarters', () => {
   it('but not a year beside months of another', async () => {
     const text = await said('country,when,t\nA,2021,5\nA,2022-01,9\n', ...ROWS);
     expect(text).not.toContain('counted twice');
+  });
+});
+
+const valued = (label: string): readonly string[] => ['--actor', 'c', '--value', label];
+describe('calc tells a column by its label', () => {
+  it.each([
+    ...[
+      'share',
+      'market share',
+      'pct',
+      'Share (%)',
+      'Marktanteil',
+      'Anteil',
+      'Prozent',
+      'part_de_marche',
+      'part de marché',
+    ],
+    ...[
+      'cuota',
+      'quota',
+      'quota di mercato',
+      'porcentaje',
+      'perc',
+      'proportion',
+      'fraction',
+      'シェア',
+      '占比',
+      '市场份额',
+    ],
+  ])('of shares: %s', async (label) => {
+    const told = `By its label, column ${label} holds shares. If it does, add --shares 100`;
+    expect(await said(`c,${label}\nA,50\nB,20\n`, ...valued(label))).toContain(told);
+  });
+  it.each(['shareholders', 'export quota', 'spare part', 'per capita'])('but not of shares: %s', async (label) => {
+    expect(await said(`c,${label}\nA,50\nB,20\n`, ...valued(label))).not.toContain('holds shares');
+  });
+  it.each([
+    ...['Preis', 'prix', 'precio', 'preço', 'prezzo', '价格', 'price_usd_t', 'Price in EUR', 'USD per tonne'],
+    ...['US$/t', '$/kg', 'value_eur_per_t', 'Value (USD/t)', 'Rang'],
+  ])('without quantities: %s', async (label) => {
+    expect(await said(`c,${label}\nA,500\nB,20\n`, ...valued(label))).toContain('may have no quantities');
+  });
+  it.each(['Value (USD m)', 'USD', 'Production (t)', 'priced goods'])('but with quantities: %s', async (label) => {
+    expect(await said(`c,${label}\nA,500\nB,20\n`, ...valued(label))).not.toContain('may have no quantities');
+  });
+  it.each([
+    ['2021,2022,2022 (%)', '2022 (%)'],
+    ['2021,2022,Rank 2022', 'Rank 2022'],
+    ['2021,2022,Share 2022', 'Share 2022'],
+    ['2021,2022,Price 2022 (USD/t)', 'Price 2022 (USD/t)'],
+  ])('of others among years: %s', async (labels, odd) => {
+    const text = await said(`c,${labels}\nA,5,6,1\nB,2,3,2\n`, '--actor', 'c', '--columns-are', 'y');
+    expect(text).toContain(
+      `Column ${odd} is counted like the years, but its label says that it has shares, ranks or prices. To choose columns, add --columns 2021,2022.`,
+    );
+  });
+  it('of shares where all columns of years have them', async () => {
+    const text = await said('c,2021 (%),2022 (%)\nA,50,60\nB,20,3\n', '--actor', 'c', '--columns-are', 'y');
+    expect(text).toContain('By its label, column 2021 (%) holds shares.');
+    expect(text).not.toContain('counted like the years');
+  });
+});
+
+describe('calc takes three quantities for years', () => {
+  const told = 'has only years or dates, and they are counted as quantities.';
+  const ROWS_OF = ['Chile,2019', 'Peru,2004', 'Congo,1987'];
+  it.each(['x', 'year', 'period'])('under %s', async (label) => {
+    expect(await said(`c,${label}\n${ROWS_OF.join('\n')}\n`, ...valued(label))).toContain(told);
+  });
+  it('under value, beside a column that may have the quantities', async () => {
+    const text = `c,value,tonnes\n${ROWS_OF.map((row, i) => `${row},${i}`).join('\n')}\n`;
+    expect(await said(text, ...valued('value'))).toContain(told);
+  });
+  it.each([
+    ...['tonnes', 't', 'kg', 'units', 'quantity', 'Production', 'value', 'amount', 'volume', 'output', 'Exports (kt)'],
+    ...['Menge', 'quantité', 'cantidad'],
+  ])('but not under %s', async (label) => {
+    expect(await said(`c,${label}\n${ROWS_OF.join('\n')}\n`, ...valued(label))).not.toContain(told);
+    expect(
+      await said(`c,year,${label}\n${ROWS_OF.map((row) => row.replace(',', ',2020,')).join('\n')}\n`, ...valued(label)),
+    ).not.toContain(told);
   });
 });
 

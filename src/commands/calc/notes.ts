@@ -39,7 +39,7 @@ export function calculationWords(note: CalculationNote, all: number, plan: Plan)
       return `By its label, column ${note.column} may have no quantities, and then a sum of them means nothing. Name the column with the quantities in --value.`;
     case 'odd-column': {
       const one = note.columns.length === 1;
-      return `${one ? 'Column' : 'Columns'} ${some(note.columns)} ${one ? 'is' : 'are'} counted like the years, but ${one ? 'its label has' : 'their labels have'} no year. To choose columns, add --columns ${note.years.map(columnWord).join(',')}.`;
+      return `${one ? 'Column' : 'Columns'} ${some(note.columns)} ${one ? 'is' : 'are'} counted like the years, but ${note.dated ? `${one ? 'its label says' : 'their labels say'} that ${one ? 'it has' : 'they have'} shares, ranks or prices` : `${one ? 'its label has' : 'their labels have'} no year`}. To choose columns, add --columns ${note.years.map(columnWord).join(',')}.`;
     }
     case 'blank-label':
       return 'Some cells stand under no label, and are not read. Give each column a label in the file.';
@@ -125,7 +125,7 @@ export function calculationWords(note: CalculationNote, all: number, plan: Plan)
       return `In ${count(note.groups, 'group')} of ${all} the rows exceed the stated total, even with its rounding, and a value is unknown. So the total is known only from below.`;
     case 'perhaps-shares':
       return note.by === 'label'
-        ? `By its label, column ${plan.value} holds shares. If it does, add --shares ${note.whole}: they are then not scaled up.`
+        ? `By its label, column ${note.column} holds shares. If it does, add --shares ${note.whole}: they are then not scaled up.`
         : `The rows of each group add up to about ${note.whole}. If they are shares, add --shares ${note.whole}: they are then not scaled up.`;
     case 'shares-by-rounding':
       return `In ${count(note.groups, 'group')} of ${all} the shares add up to more than 100 %, by no more than their rounding. So their sum is the total.`;

@@ -7,7 +7,7 @@ import type { BandSet } from '../../market/band.js';
 import type { Excess } from '../../market/excess.js';
 import type { Terms } from '../../market/profile-record.js';
 
-import { type FileDoubt, NO_QUANTITY } from './doubts.js';
+import { type FileDoubt, NO_QUANTITY, SHARES } from './doubts.js';
 import { type GroupResult, groupLines } from './group-market.js';
 import type { Flow, SideLine, StoppedGroup } from './groups.js';
 import { isMultiplier } from './multiplier.js';
@@ -106,8 +106,9 @@ export type CalculationNote =
       readonly first: readonly (readonly string[])[];
       readonly rounds: number;
     }
-  /** A column that looks like shares of `whole`, by its label or because the rows of each group add up to about that. */
-  | { readonly code: 'perhaps-shares'; readonly by: 'label' | 'sums'; readonly whole: ShareTotal }
+  /** A column that looks like shares of `whole` by its label, or because the rows of each group add up to about that. */
+  | { readonly code: 'perhaps-shares'; readonly by: 'label'; readonly column: string; readonly whole: ShareTotal }
+  | { readonly code: 'perhaps-shares'; readonly by: 'sums'; readonly whole: ShareTotal }
   /** `first` are the first of these groups. */
   | { readonly code: 'rows-beyond-rounding'; readonly groups: number; readonly first: readonly GroupExcess[] };
 
@@ -434,16 +435,15 @@ const lumpsOf = (plan: Plan, actors: readonly string[]): readonly CalculationNot
   return names.length > 0 ? [{ code: 'lumps', names }] : [];
 };
 
-/** What the label of a column of shares holds as a word. */
-const SHARES = /(?<![a-z])(?:shares?|percent(?:age)?|pct)(?![a-z])|%/i;
-
 /** A note that a column looks like shares although nobody says so, if it does. */
 function perhapsShares({ sizes }: Seen, plan: Plan): readonly CalculationNote[] {
   if (!sizes || statesTotal(plan)) return [];
   const { least, greatest, most } = sizes;
   const sumsTo = SHARE_TOTALS.find((whole) => least >= 0.95 * whole && greatest <= 1.05 * whole);
-  if (SHARES.test(plan.value) && !NO_QUANTITY.test(plan.value) && most <= 100)
-    return [{ code: 'perhaps-shares', by: 'label', whole: most <= 1 && greatest <= 1.05 ? 1 : 100 }];
+  const columns = SHARES.test(plan.value) ? [plan.value] : (plan.unpivot?.columns ?? []);
+  const [column] = columns;
+  if (column !== undefined && most <= 100 && columns.every((label) => SHARES.test(label) && !NO_QUANTITY.test(label)))
+    return [{ code: 'perhaps-shares', by: 'label', column, whole: most <= 1 && greatest <= 1.05 ? 1 : 100 }];
   return sumsTo === undefined ? [] : [{ code: 'perhaps-shares', by: 'sums', whole: sumsTo }];
 }
 

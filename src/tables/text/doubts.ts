@@ -5,7 +5,7 @@ import { isFilled, labelText } from './dialect.js';
 import { type FilterDoubt, filterDoubts } from './filter-doubts.js';
 import { labelWords, wordSet } from './label-words.js';
 import { ENGLISH, englishValue } from './notation.js';
-import { arePeriods, isPeriodLabel, periodIn } from './periods.js';
+import { arePeriods, isPeriodLabel, periodIn, yearIn } from './periods.js';
 import { columnsOf, type Plan } from './plan.js';
 import { columnLabels, type Shown } from './resolved-plan.js';
 import { isTotalName } from './total-name.js';
@@ -30,7 +30,13 @@ export type FileDoubt =
       readonly apart: boolean;
     }
   | { readonly code: 'total-among'; readonly column: string; readonly cell: string }
-  | { readonly code: 'odd-column'; readonly columns: readonly string[]; readonly years: readonly string[] }
+  /** `dated`: the columns have years in their labels, but as shares, ranks or prices. */
+  | {
+      readonly code: 'odd-column';
+      readonly columns: readonly string[];
+      readonly years: readonly string[];
+      readonly dated: boolean;
+    }
   | { readonly code: 'blank-label' }
   | { readonly code: 'twin-columns'; readonly column: string; readonly other: string }
   | { readonly code: 'split-values'; readonly value: string; readonly next: string; readonly isUnlabelled: boolean }
@@ -127,16 +133,18 @@ function addedUp(plan: Plan, { rows, columns, others }: Sample): readonly FileDo
     const pairs = new Set(rows.map((row) => [...actors, column.place].map((at) => cell(row, at)).join('\0')));
     return keys.size * column.cells.length === rows.length && pairs.size === rows.length;
   };
-  const yearOf = (text: string): string | undefined => periodIn(text)?.year;
   const years = others.find(
     (column) =>
-      arePeriods(
-        column.label,
-        column.cells.filter((text) => !isWholeCell(text)),
-      ) && differ(column, actors, undefined, yearOf),
+      (isPeriodLabel(column.label) ||
+        arePeriods(
+          column.label,
+          column.cells.filter((text) => !isWholeCell(text)),
+        )) &&
+      differ(column, actors, undefined, yearIn),
   );
   const isTelling = (column: Column): boolean =>
-    (labelWords(column.label).some((word) => TELLING.has(word)) && differ(column, actors)) ||
+    ((labelWords(column.label).some((word) => TELLING.has(word)) || /partner.?2/i.test(column.label)) &&
+      differ(column, actors)) ||
     (/^source$/i.test(column.label) && crosses(column));
   const parts = others.find(
     (column) =>
@@ -160,8 +168,11 @@ function addedUp(plan: Plan, { rows, columns, others }: Sample): readonly FileDo
 }
 
 /** Doubts about columns that are read as quantities or suppliers, and have others by their cells or labels. */
-function misnamed(plan: Plan, values: readonly string[], { columns }: Sample): readonly FileDoubt[] {
-  const counted = columns.find((column) => values.includes(column.label) && areSurelyPeriods(column));
+function misnamed(plan: Plan, values: readonly string[], { columns, others }: Sample): readonly FileDoubt[] {
+  const isAlone = !others.some(({ label, cells }) => /^[\d.,]+$/.test(cells.join('')) && !arePeriods(label, cells));
+  const counted = columns.find(
+    (column) => values.includes(column.label) && areSurelyPeriods(column) && !(isAlone && hasQuantities(column)),
+  );
   const actors = columns.find((column) => column.label === labelText(plan.actor) && areSurelyPeriods(column));
   return [
     ...(counted ? [{ code: 'years-as-values', column: counted.label } as const] : []),
@@ -173,11 +184,14 @@ function misnamed(plan: Plan, values: readonly string[], { columns }: Sample): r
 /** Doubts about columns that become rows without a choice: those of another kind, and cells without a label. */
 function wideColumns({ unpivot }: Plan, asked: Plan, { columns }: Sample): readonly FileDoubt[] {
   if (!unpivot?.columns || asked.unpivot?.chosen !== undefined) return [];
-  const years = unpivot.columns.filter((label) => LABEL_YEAR.test(label));
-  const odd = unpivot.columns.filter((label) => !years.includes(label));
+  const dated = unpivot.columns.filter((label) => LABEL_YEAR.test(label));
+  const odd = unpivot.columns.filter((label) => !dated.includes(label));
+  const plain = dated.filter((label) => !isOtherFigure(label));
+  const [years, other] = plain.length > 0 ? [plain, dated.filter(isOtherFigure)] : [dated, []];
   const isUnlabelled = columns.some(({ label, cells }) => label === '' && cells.length > 0);
   return [
-    ...(years.length > 1 && odd.length > 0 ? [{ code: 'odd-column', columns: odd, years } as const] : []),
+    ...(dated.length > 1 && odd.length > 0 ? [{ code: 'odd-column', columns: odd, years, dated: false } as const] : []),
+    ...(other.length > 0 ? [{ code: 'odd-column', columns: other, years, dated: true } as const] : []),
     ...(isUnlabelled ? [{ code: 'blank-label' } as const] : []),
   ];
 }
@@ -257,6 +271,10 @@ function isChosen(row: readonly string[], plan: Plan, labels: readonly string[],
 /** A year of statistics in a label. */
 const LABEL_YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)(?!\s*\/)/;
 
+/** Whether a label with a year is that of shares, ranks or prices. */
+const isOtherFigure = (label: string): boolean =>
+  SHARES.test(label) || NO_QUANTITY.test(label.replace(LABEL_YEAR, '').trim());
+
 /** Whether a cell looks like the sum of the others in its column. */
 const isWholeCell = (cell: string): boolean => isTotalName(cell) || WHOLE_CELL.test(cell);
 const WHOLE_CELL =
@@ -271,17 +289,33 @@ function isYearOfParts(cell: string, cells: readonly string[]): boolean {
 
 /** What columns of units, currencies and powers of ten are called. */
 const UNITS =
-  /^(?:units?|uom|einheit|unité|unidad|unit.of.measure(?:ment)?|unit.?meas(?:ure)?|unit.?mult(?:iplier)?|currency|magnitude|scale|multiplier)$/i;
+  /^(?:(?:qty|quantity|std|primary) )?(?:units?|uom|einheit|ma(?:ß|ss)einheit|unité|unidad|unità|units?(?: of)? ?meas(?:ure)?(?:ment)?|uni(?:té|dad|dade|tà) d[ei] (?:mesure|medida|misura)|unit ?mult(?:iplier)?|currency|währung|waehrung|devise|moneda|moeda|valuta|magnitude|scale|multiplier|power ?code|单位|單位|単位|通貨|货币)(?: (?:name|code|abbr|desc|symbol|label))*$/i;
 /** What columns without quantities are called. */
 export const NO_QUANTITY =
-  /^(?:.*[^\p{L}])?(?:price|rank(?:ing)?|index|growth|yoy|cagr|change|cumulative share)(?:\s*(?:\([^)]*\)|,|%))*$/iu;
+  /^(?:.*[^\p{L}])?(?:price(?:[ _](?:in|per|usd|eur|gbp|cny)(?:[ _/]\p{L}+)*)?|preise?|prix|precio|preço|prezzo|价格|単価|rank(?:ing)?|rang|index|growth|yoy|cagr|change|cumulative share|(?:usd|us\$|\$|eur|€|gbp|cny|rmb)[ _]?(?:per|\/)[ _]?(?:metric )?(?:t|mt|tonne|ton|kg|lb|oz)\)?)(?:\s*(?:\([^)]*\)|,|%))*$/iu;
+
+/** What the label of a column of shares holds as a word. */
+export const SHARES =
+  /(?<!\p{L})(?:shares?|percent(?:age)?|perc|pct|proportion|fraction|(?:markt)?anteile?|prozent|parts?[ _]de[ _]march[ée]s?|cuota|porcentaje|quota[ _]di[ _]mercato)(?!\p{L})|^quota$|シェア|占比|份额|%/iu;
 
 /** Words in the labels of columns that tell several figures for one supplier apart: flows, goods and their codes, measures, editions. */
 const TELLING = wordSet(
   'flow direction impexp bal measure element indicator indic variable statistic statistics series scenario metric attribute',
   'sex commodity cmd hs cn sitc product prod item mineral metal material fuel crop stage process form segment',
   'type activity category status version vintage release estimate basis adj grade level freq frequency',
+  'mot customs reporter wave round kind what art merkmal strom rohstoff rohstoffe kategorie richtung ware waren produkt typ',
+  'flux produit catégorie indicateur flujo producto categoría tipo indicador fluxo produto categoria flusso prodotto',
 );
+
+/** Words in the labels of quantities. */
+const QUANTITY = wordSet(
+  'quantity quantities qty units production value values amount volume output supply sales shipments exports imports',
+  'capacity reserves menge produktion quantité volumes cantidad producción',
+);
+
+/** Whether the label of a column says that it has quantities. */
+const hasQuantities = ({ label }: Column): boolean =>
+  labelWords(label).some((word) => QUANTITY.has(word) || MASS.has(word)) && !isPeriodLabel(label);
 
 /** Units of mass as tables write them, in lower case. */
 const MASS: ReadonlySet<string> = new Set(
@@ -292,7 +326,8 @@ const MASS: ReadonlySet<string> = new Set(
 
 /** Whether the cells of a column are units: by its label, or because all are units of mass. */
 const areUnits = ({ label, cells }: Column): boolean =>
-  UNITS.test(label) || cells.every((cell) => MASS.has(cell.toLowerCase()));
+  [label, labelWords(label).join(' ')].some((text) => UNITS.test(text)) ||
+  cells.every((cell) => MASS.has(cell.toLowerCase()));
 
 /** Whether cells are years or dates and nothing else: by the label, or because there are several. Two quantities may look like years by chance. */
 const areSurelyPeriods = ({ label, cells }: Column): boolean =>
