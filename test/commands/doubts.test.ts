@@ -363,6 +363,19 @@ describe('calc tells a column by its label', () => {
   });
 });
 
+describe('calc doubts that rows which add up to about 100 are shares', () => {
+  it.each([
+    ['below it', 'A,47\nB,31\nC,17\nD,3\n', 'add up to about 100. If they are shares, add --shares 100'],
+    [
+      'above it with a condition',
+      'A,47\nB,31\nC,17\nD,9\n',
+      'add up to about 100, at most to 104. If they are shares and rounding explains the excess, add --shares 100. If it does not, a row may be counted twice.',
+    ],
+  ])('%s', async (_what, rows, told) => {
+    expect(await said(`country,t\n${rows}`, ...ROWS)).toContain(told);
+  });
+});
+
 describe('calc takes three quantities for years', () => {
   const told = 'has only years or dates, and they are counted as quantities.';
   const ROWS_OF = ['Chile,2019', 'Peru,2004', 'Congo,1987'];

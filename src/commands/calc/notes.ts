@@ -126,7 +126,9 @@ export function calculationWords(note: CalculationNote, all: number, plan: Plan)
     case 'perhaps-shares':
       return note.by === 'label'
         ? `By its label, column ${note.column} holds shares. If it does, add --shares ${note.whole}: they are then not scaled up.`
-        : `The rows of each group add up to about ${note.whole}. If they are shares, add --shares ${note.whole}: they are then not scaled up.`;
+        : note.most > note.whole
+          ? `The rows of each group add up to about ${note.whole}, at most to ${full(note.most)}. If they are shares and rounding explains the excess, add --shares ${note.whole}. If it does not, a row may be counted twice.`
+          : `The rows of each group add up to about ${note.whole}. If they are shares, add --shares ${note.whole}: they are then not scaled up.`;
     case 'shares-by-rounding':
       return `In ${count(note.groups, 'group')} of ${all} the shares add up to more than 100 %, by no more than their rounding. So their sum is the total.`;
     case 'inconsistent-shares':

@@ -108,7 +108,8 @@ export type CalculationNote =
     }
   /** A column that looks like shares of `whole` by its label, or because the rows of each group add up to about that. */
   | { readonly code: 'perhaps-shares'; readonly by: 'label'; readonly column: string; readonly whole: ShareTotal }
-  | { readonly code: 'perhaps-shares'; readonly by: 'sums'; readonly whole: ShareTotal }
+  /** `most` is the largest of these sums. */
+  | { readonly code: 'perhaps-shares'; readonly by: 'sums'; readonly most: number; readonly whole: ShareTotal }
   /** `first` are the first of these groups. */
   | { readonly code: 'rows-beyond-rounding'; readonly groups: number; readonly first: readonly GroupExcess[] };
 
@@ -444,7 +445,7 @@ function perhapsShares({ sizes }: Seen, plan: Plan): readonly CalculationNote[] 
   const [column] = columns;
   if (column !== undefined && most <= 100 && columns.every((label) => SHARES.test(label) && !NO_QUANTITY.test(label)))
     return [{ code: 'perhaps-shares', by: 'label', column, whole: most <= 1 && greatest <= 1.05 ? 1 : 100 }];
-  return sumsTo === undefined ? [] : [{ code: 'perhaps-shares', by: 'sums', whole: sumsTo }];
+  return sumsTo === undefined ? [] : [{ code: 'perhaps-shares', by: 'sums', whole: sumsTo, most: greatest }];
 }
 
 type LargeAsOthers = Extract<CalculationNote, { code: 'large-as-others' }>;
