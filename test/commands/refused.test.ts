@@ -190,7 +190,7 @@ describe('calc says what to do with a file that it cannot read', () => {
       'e.tsv',
       'freq,geo\\TIME\t2023\t2024\nA,AT\t600\t500\n',
       '--actor geo --columns-are year',
-      /several, "freq,geo\\TIME"\. Give each its own: tr , '\\t' < \S+e\.tsv > table\.tsv/,
+      /holds several, "freq,geo\\TIME"\. Separate them: tr , '\\t' < \S+e\.tsv > table\.tsv/,
     ],
     ['an SQLite database', 'a.db', 'SQLite format 3\0x', ROWS, /it is an SQLite database\. Save its table/],
     ['an archive of tar', 'a.tar', `${'a'.padEnd(257, '\0')}ustar`, ROWS, /it is packed as \.tar\. Unpack it first/],

@@ -50,7 +50,7 @@ function counted({
   ];
   return [
     unpivot
-      ? `Each of these columns stands for a row of ${unpivot.name}: ${list(unpivot.columns ?? [])}.`
+      ? `These columns become rows, each with its label as ${unpivot.name}: ${list(unpivot.columns ?? [])}.`
       : `Suppliers are in ${actor}, quantities in ${value}${by.length > 0 ? `, groups in ${list(by)}` : ''}.`,
     ...(chosen.length > 0 ? [`Only rows count where ${list(chosen)}.`] : []),
     ...totals,

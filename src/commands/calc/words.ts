@@ -91,7 +91,7 @@ export function flowProblemWords(problem: FlowProblem): string {
       return `it has no column "${problem.column}": ${meant}its columns are ${columnList(known)}${wide}${unnamed}${row}`;
     }
     case 'packed-columns':
-      return `its first column is several, ${quote(problem.label)}. Give each its own: tr , '\\t' ${inputOf(problem.file)}> table.tsv`;
+      return `its first column holds several, ${quote(problem.label)}. Separate them: tr , '\\t' ${inputOf(problem.file)}> table.tsv`;
     case 'fixed-width':
       if (!problem.isWide)
         return 'it has nothing but blanks between the cells, and names may have blanks, too. Save it as .csv; R does so with write.csv(x, "table.csv", row.names = FALSE)';
