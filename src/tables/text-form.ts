@@ -31,8 +31,8 @@ export type TextForm = {
   readonly headerAt: number | undefined;
 };
 
-/** The most rows of a start that are looked at. */
-const SAMPLE = 200;
+/** The most rows of a start by which its form is judged, and those that a sample has, which shows what may not be meant. */
+const [JUDGED, SAMPLE] = [200, 2000];
 
 /** The form of the text with this start. `wanted` are the columns that its header should have. */
 export function textForm(start: string, { delimiter, skip = 0 }: AskedForm, wanted: readonly string[]): TextForm {
@@ -54,7 +54,8 @@ export function textForm(start: string, { delimiter, skip = 0 }: AskedForm, want
   });
   const best = scored.reduce((a, b) => (greater(b.score, a.score) ? b : a));
   // a text of one column has no delimiter
-  return best.score[0] === 2 || delimiter !== undefined ? best.form : formWith(start, ',', skip, wanted);
+  const isTable = best.score[0] === 2 || delimiter !== undefined;
+  return formWith(start, isTable ? best.form.delimiter : ',', skip, wanted, SAMPLE);
 }
 
 /** Whether a header has a column; blanks around names do not count, and case where it is said so. */
@@ -70,9 +71,9 @@ function greater(a: readonly number[], b: readonly number[]): boolean {
 }
 
 /** The form of a text if its cells are separated by this character. The header is the first row with two filled cells, or one before it that has a wanted label alone beside blank ones. */
-function formWith(start: string, delimiter: string, skip: number, wanted: readonly string[]): TextForm {
+function formWith(start: string, delimiter: string, skip: number, wanted: readonly string[], most = JUDGED): TextForm {
   const body = linesFrom(start, skip);
-  const rows = firstRecords(body, delimiter);
+  const rows = firstRecords(body, delimiter, most);
   const filled = Math.max(
     0,
     rows.findIndex(({ cells }) => cells.filter(isFilled).length > 1),
@@ -106,7 +107,7 @@ function formWith(start: string, delimiter: string, skip: number, wanted: readon
 export function firstRecords(
   text: string,
   delimiter: string,
-  most: number = SAMPLE,
+  most = JUDGED,
 ): readonly { readonly cells: readonly string[]; readonly line: number }[] {
   const found: { cells: readonly string[]; line: number }[] = [];
   const at = rowLines();

@@ -252,6 +252,10 @@ describe('calc finds years under a label of years or dates, however they are wri
 });
 
 describe('calc finds years in dates, months and quarters', () => {
+  it('also behind 200 rows of one year', async () => {
+    const rows = [2022, 2023].flatMap((year) => Array.from({ length: 250 }, (_, i) => `Firm ${i},${i + 1},${year}\n`));
+    expect(await said(`country,t,year\n${rows.join('')}`, ...ROWS)).toContain('Column year has several years');
+  });
   it.each([
     ...[
       '202112 202201',

@@ -42,7 +42,7 @@ export async function parquetFlow(
 }
 
 /** The number of first rows that are looked at. */
-const SAMPLE = 200;
+const SAMPLE = 2000;
 
 /** The places of the quantities that are numbers, where the plan has a decimal comma for texts: a number is a number. */
 async function decimalCommas(
