@@ -210,7 +210,7 @@ const noRest = (folder) => readdirSync(folder).find((name) => name.endsWith('.tm
 const into = place('into');
 writeFileSync(join(into, 'old'), 'old');
 told('--output in a folder that is missing', 'node "$R" stage --output $W/none/x', 4, /no such folder/);
-told('--output is a folder', 'node "$R" stage --output $W/into', 4, /It is a folder/);
+told('--output is a folder', 'node "$R" stage --output $W/into', 4, /This names a folder/);
 told(
   '--output below a file',
   'node "$R" stage --output $W/into/old/x',
