@@ -98,7 +98,7 @@ const NESTED = /^(?:\{"|\[["[{]|\{\}$|\[\]$)/;
 function brokenAt(file: string, text: string, offset: number, start: Position): UnreadableFile {
   const end = text.trimEnd().length;
   const isEnd = offset >= end || /^"(?:[^"\\\r\n]|\\.)*\\?$/.test(text.slice(offset, end));
-  const [word] = /^-?(?:NaN|Infinity|None|True|False|undefined)\b/.exec(text.slice(offset)) ?? [];
+  const [word] = /^-?(?:NaN|Infinity|None|undefined)\b/.exec(text.slice(offset)) ?? [];
   // at the end, the last character that is there
   const position = positionBehind(text.slice(0, isEnd ? Math.max(0, end - 1) : offset), start);
   return new UnreadableFile(file, { kind: 'json', position, token: isEnd ? 'end' : word });

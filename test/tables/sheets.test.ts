@@ -403,6 +403,7 @@ describe('JSON', () => {
     ['[{"a":1}\r\n', '2:1: the file ends here'],
     ['{"a":1}\n{"a":"Chi', '2:9: the file ends here'],
     ['[{"a":NaN}]', '1:7: JSON has no NaN. Write null'],
+    ['[{"a":True}]', '1:7: this is not valid JSON from here on'],
     ['[{"a":None}]', '1:7: JSON has no None. Write null'],
   ])('names the end and the words of other languages: %j', async (text, message) => {
     expect(await groups(file('x.json', text))).toEqual([3, expect.stringContaining(`x.json:${message}`)]);

@@ -1,5 +1,4 @@
 import { bareName } from '../../domain/alike-names.js';
-import { isComparison } from './conditions.js';
 import { isFilled } from './dialect.js';
 import type { Plan } from './plan.js';
 
@@ -41,9 +40,10 @@ export function filterDoubts(plan: Plan, all: readonly Cells[], values: readonly
       });
     return found.slice(0, 1);
   });
-  const months = conditions.filter(isComparison).flatMap((one): readonly FilterDoubt[] => {
+  const months = conditions.flatMap((one): readonly FilterDoubt[] => {
+    if (one.kind === 'not') return [];
     const cells = cellsOf(one.column);
-    const isYear = 'bound' in one && Number.isInteger(one.bound) && one.bound >= 1900 && one.bound < 2100;
+    const isYear = Number.isInteger(one.bound) && one.bound >= 1900 && one.bound < 2100;
     const [cell] = isYear && cells.every((text) => JOINED_MONTH.test(text)) ? cells : [];
     return cell === undefined ? [] : [{ code: 'compared-months', column: one.column, cell }];
   });

@@ -32,17 +32,13 @@ export function places(file: string, labels: readonly string[], plan: Plan, head
   const header = labels.map(labelText);
   if (header.every((label) => label === '')) throw new UnreadableFile(file, { kind: 'blank-header', skipped: false });
   const [first = ''] = header;
+  const hasGaps = /\S {2,}\S/.test(first);
   if (header.length > 1 && PACKED_LABEL.test(first))
     throw new UnreadableFile(file, { kind: 'packed-columns', file, label: first });
   for (const column of columnsOf(plan).map(labelText)) {
-    // R writes the numbers of rows before the first column, without a label
-    const isWide = /\S {2,}\S/.test(first) && /^\S/.test(labels[0] ?? '');
-    if (
-      !header.includes(column) &&
-      header.length === 1 &&
-      (/\S {2,}\S/.test(first) || first.split(' ').includes(column))
-    )
-      throw new UnreadableFile(file, { kind: 'fixed-width', file, isWide });
+    if (!header.includes(column) && header.length === 1 && (hasGaps || first.split(' ').includes(column)))
+      // R writes the numbers of rows before the first column, without a label
+      throw new UnreadableFile(file, { kind: 'fixed-width', file, isWide: hasGaps && /^\S/.test(labels[0] ?? '') });
     if (!header.includes(column))
       throw new UnreadableFile(file, {
         kind: 'no-column',
